@@ -1,0 +1,55 @@
+import { createHash } from 'node:crypto'
+import { parseArgs } from 'node:util'
+import { createToken, newId } from '@telecomx/api'
+import { type Database, findParentReseller, insertEmployees, insertTokens } from '@telecomx/database'
+import { type AccessLevel, accessLevels } from '@telecomx/validation'
+import { readEnv } from '../env.js'
+import { openDatabase } from '../open-database.js'
+import { runCommand } from '../run-command.js'
+import { houseId, insertHouse } from './house.js'
+
+const usage = `Makes an API token and prints it once.
+
+  npm run token -- --level ADMIN
+  npm run token -- --level OWNER --customer 1234567890abcdef12345678
+
+  --level     ${accessLevels.slice(1).join(', ')}
+  --customer  whose employee the token belongs to; the operator itself when left out
+  --name      what the token is for, e.g. "billing system"`
+
+await runCommand(async () => {
+  const { level, customer, name } = readArguments()
+  const { database, close } = await openDatabase(readEnv(), (text) => process.stderr.write(`${text}\n`))
+  try {
+    await insertHouse(database, readEnv().issuer.name)
+    const employee = await insertEmployee(database, customer, level)
+    const { token, hash, prefix } = createToken()
+    await insertTokens(database, [{ id: newId(), employee, name, prefix, hash }])
+    process.stdout.write(`${token}\n`)
+  } finally {
+    await close()
+  }
+})
+
+function readArguments(): { level: AccessLevel; customer: string; name: string } {
+  const { values } = parseArgs({
+    options: {
+      level: { type: 'string' },
+      customer: { type: 'string', default: houseId },
+      name: { type: 'string', default: 'command line' },
+    },
+  })
+  const level = accessLevels.slice(1).find((known) => known === values.level)
+  if (!level || !/^[0-9a-fA-F]{24}$/.test(values.customer) || values.name.length > 200) throw new Error(usage)
+  return { level, customer: values.customer.toLowerCase(), name: values.name }
+}
+
+/** One employee per customer and level stands for the command line; its id follows from both. */
+async function insertEmployee(database: Database, customer: string, level: AccessLevel): Promise<string> {
+  if (!(await findParentReseller(database, customer))) throw new Error(`There is no customer ${customer}`)
+  const id = createHash('sha256').update(`${customer} ${level} command line`).digest('hex').slice(0, 24)
+  await insertEmployees(database, [
+    { id, customer, access_level: level, name: 'Command line', language: 'da' },
+  ])
+  return id
+}

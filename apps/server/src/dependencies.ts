@@ -1,0 +1,40 @@
+import { join } from 'node:path'
+import { type Dependencies, type Log, newId, newPortingCode } from '@telecomx/api'
+import type { Database } from '@telecomx/database'
+import { type Couriers, createCouriers } from '@telecomx/delivery'
+import { createPoaRenderer } from '@telecomx/poa-document'
+import type { Env } from './env.js'
+
+/** One JSON line per event on standard output. */
+export const log: Log = (event, fields) => {
+  process.stdout.write(`${JSON.stringify({ time: new Date().toISOString(), event, ...fields })}\n`)
+}
+
+/** Builds everything the operations stand on, from configuration. The one place where parts meet. */
+export async function createDependencies(env: Env, database: Database): Promise<Dependencies> {
+  return {
+    database,
+    poaRenderer: await createPoaRenderer(),
+    issuer: env.issuer,
+    messageIdDomain: env.MAIL_FROM.slice(env.MAIL_FROM.indexOf('@') + 1),
+    log,
+    clock: () => new Date(),
+    newId,
+    newPortingCode,
+  }
+}
+
+/**
+ * How deliveries leave the house. Without a mail server they become files to look at; in production a method
+ * without a transport has no courier, and its deliveries stay queued.
+ */
+export function createCouriersFrom(env: Env): Couriers {
+  return createCouriers({
+    fromName: env.issuer.name,
+    fromAddress: env.MAIL_FROM,
+    requireTls: env.SMTP_REQUIRE_TLS,
+    ...(env.SMTP_URL && { smtpUrl: env.SMTP_URL }),
+    ...(env.FAX_ADDRESS_TEMPLATE && { faxAddressTemplate: env.FAX_ADDRESS_TEMPLATE }),
+    ...(!env.production && { outboxDirectory: join(env.TELECOMX_DATA_DIR, 'outbox') }),
+  })
+}

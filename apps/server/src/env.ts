@@ -1,0 +1,95 @@
+import { fileURLToPath } from 'node:url'
+import { resolve } from 'node:path'
+import { z } from 'zod'
+import { isPlainEmailAddress, isPrintable, parsePhoneNumber } from '@telecomx/validation'
+
+const repositoryRoot = fileURLToPath(new URL('../../..', import.meta.url))
+
+const text = z.string().trim().min(1).optional()
+const flag = z
+  .enum(['true', 'false'])
+  .default('false')
+  .transform((value) => value === 'true')
+const printed = z.string().trim().min(1).refine(isPrintable, 'holds a character that cannot be printed')
+
+/** Grouped by who reads them. An empty variable counts as unset. */
+const variables = z.object({
+  NODE_ENV: text,
+
+  // HTTP
+  HOST: z.string().default('127.0.0.1'),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+
+  // Database
+  DATABASE_URL: text,
+  MYSQLD_PATH: text,
+  TELECOMX_DATA_DIR: z
+    .string()
+    .default('.data')
+    .transform((path) => resolve(repositoryRoot, path)),
+
+  // Deliveries
+  SMTP_URL: text,
+  SMTP_REQUIRE_TLS: flag,
+  MAIL_FROM: z
+    .string()
+    .refine(isPlainEmailAddress, 'is not one plain e-mail address')
+    .default('porting@telecomx.example'),
+  FAX_ADDRESS_TEMPLATE: text,
+
+  // The receiving operator, printed on every document
+  ISSUER_NAME: printed.optional(),
+  ISSUER_CPS_CODE: z
+    .string()
+    .regex(/^[0-9]{5}$/, 'must be five digits')
+    .optional(),
+  ISSUER_ADDRESS: printed.optional(),
+  ISSUER_PHONE: z
+    .string()
+    .refine((number) => parsePhoneNumber(number) !== undefined, 'is not a phone number')
+    .optional(),
+  ISSUER_EMAIL: z.string().refine(isPlainEmailAddress, 'is not one plain e-mail address').optional(),
+})
+
+export type Env = ReturnType<typeof readEnv>
+
+/**
+ * Reads and checks all configuration: the one place that looks at `process.env`. A `.env` file in the working
+ * folder fills what the environment leaves out. Throws one Error that names every fault, and never a value.
+ */
+export function readEnv(source: NodeJS.ProcessEnv = process.env) {
+  if (source === process.env) loadEnvFile()
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''))
+  const parsed = variables.safeParse(given)
+  const faults = parsed.error?.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`) ?? []
+  const production = given.NODE_ENV === 'production'
+  // A document in the name of a made-up operator must not leave a real house.
+  for (const name of ['ISSUER_NAME', 'ISSUER_CPS_CODE', 'MAIL_FROM'])
+    if (production && !given[name]) faults.push(`${name} must be set in production`)
+  if (!parsed.success || faults.length > 0)
+    throw new Error(`Configuration is not valid:\n  ${faults.join('\n  ')}`)
+  return { ...parsed.data, production, issuer: issuerOf(parsed.data) }
+}
+
+/** The demo operator's own data, unless the house has set its own. */
+function issuerOf(env: z.output<typeof variables>) {
+  return {
+    name: env.ISSUER_NAME ?? 'Telecom X',
+    cpsCode: env.ISSUER_CPS_CODE ?? '01060',
+    ...(env.ISSUER_NAME
+      ? { address: env.ISSUER_ADDRESS, phone: env.ISSUER_PHONE, email: env.ISSUER_EMAIL }
+      : {
+          address: 'Frugtmarkedet 17, 2500 Valby',
+          phone: '+4570305000',
+          email: 'porting@telecomx.example',
+        }),
+  }
+}
+
+function loadEnvFile(): void {
+  try {
+    process.loadEnvFile()
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
+  }
+}

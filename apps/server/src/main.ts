@@ -1,0 +1,74 @@
+import { once } from 'node:events'
+import type { Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { createApiServer, startSender } from '@telecomx/api'
+import type { Couriers } from '@telecomx/delivery'
+import { createCouriersFrom, createDependencies, log } from './dependencies.js'
+import { type Env, readEnv } from './env.js'
+import { type OpenDatabase, openDatabase } from './open-database.js'
+import { runCommand } from './run-command.js'
+
+/** Longest wait for requests in hand when the process is told to end. */
+const drainMs = 20_000
+
+await runCommand(async () => {
+  const env = readEnv()
+  const storage = await openDatabase(env, (message) => process.stderr.write(`${message}\n`))
+  const dependencies = await createDependencies(env, storage.database)
+  const couriers = createCouriersFrom(env)
+  const server = createApiServer(dependencies)
+  const sender = startSender({ ...dependencies, couriers })
+  await listen(server, env)
+  announce(env, server, storage, couriers)
+
+  const signal = await Promise.race([once(process, 'SIGTERM'), once(process, 'SIGINT')])
+  log('stopping', { signal: String(signal[0] ?? '') })
+  // A second signal means now.
+  for (const again of ['SIGTERM', 'SIGINT']) process.once(again, () => process.exit(1))
+  await drain(server)
+  await sender.stop()
+  await Promise.all([couriers.EMAIL?.close(), couriers.FAX?.close(), dependencies.poaRenderer.close()])
+  await storage.close()
+})
+
+async function listen(server: Server, { HOST, PORT }: Env): Promise<void> {
+  server.listen(PORT, HOST)
+  await once(server, 'listening')
+}
+
+/** Takes no new connection and waits for the requests in hand. */
+async function drain(server: Server): Promise<void> {
+  const closed = once(server, 'close')
+  server.close()
+  server.closeIdleConnections()
+  const timer = setTimeout(() => server.closeAllConnections(), drainMs)
+  await closed
+  clearTimeout(timer)
+}
+
+function announce(env: Env, server: Server, storage: OpenDatabase, couriers: Couriers): void {
+  const { port } = server.address() as AddressInfo
+  const url = `http://${env.HOST.includes(':') ? `[${env.HOST}]` : env.HOST}:${port}`
+  log('listening', { url })
+  const none = 'nowhere: deliveries stay queued'
+  const lines = [
+    ['Number porting for', `${env.issuer.name} (CPS ${env.issuer.cpsCode})`],
+    ['Listening on', `${url}  (REST, and tRPC under /trpc)`],
+    ['Database', storage.description],
+    ['E-mail goes to', couriers.EMAIL?.description ?? none],
+    ['Faxes go to', couriers.FAX?.description ?? none],
+    ...warnings(env, couriers).map((warning) => ['Warning', warning]),
+    ...(env.production ? [] : [['Try', 'npm run demo:data   (demo customers, and tokens to call with)']]),
+  ]
+  process.stderr.write(`${lines.map(([what = '', text = '']) => `  ${what.padEnd(20)}${text}\n`).join('')}`)
+}
+
+function warnings(env: Env, couriers: Couriers): string[] {
+  if (!env.production) return []
+  return [
+    ...(env.DATABASE_URL ? [] : ['the embedded database is meant for trying out; set DATABASE_URL']),
+    ...(couriers.EMAIL ? [] : ['SMTP_URL is not set: e-mails stay queued']),
+    ...(couriers.FAX ? [] : ['FAX_ADDRESS_TEMPLATE is not set: faxes stay queued']),
+    ...(Number(process.versions.node.split('.')[0]) < 22 ? ['Node 20 gets no more fixes; use Node 24'] : []),
+  ]
+}

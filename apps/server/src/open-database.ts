@@ -1,0 +1,42 @@
+import { connectDatabase, createDatabase, type Database, migrate } from '@telecomx/database'
+import { startEmbeddedMysql } from '@telecomx/embedded-mysql'
+import type { Env } from './env.js'
+
+export interface OpenDatabase {
+  database: Database
+  /** For people: where the data is. */
+  description: string
+  close(): Promise<void>
+}
+
+/** Connects to `DATABASE_URL`, or to the embedded server in the data folder, and brings the schema up to date. */
+export async function openDatabase(env: Env, progress: (message: string) => void): Promise<OpenDatabase> {
+  const server = env.DATABASE_URL ? undefined : await startServer(env, progress)
+  const url = env.DATABASE_URL ?? `mysql://root@localhost/telecomx?socketPath=${server?.socketPath}`
+  const database = connectDatabase(url)
+  const close = async () => {
+    await database.destroy()
+    await server?.stop()
+  }
+  try {
+    if (server) await createDatabase(url)
+    const ran = await migrate(database)
+    if (ran.length > 0) progress(`Brought the database schema up to date (${ran.length} steps)`)
+  } catch (error) {
+    await close()
+    throw error
+  }
+  const description = server
+    ? `embedded, data in ${env.TELECOMX_DATA_DIR}${server.role === 'guest' ? ' (shared with the process that runs it)' : ''}`
+    : 'DATABASE_URL'
+  return { database, description, close }
+}
+
+function startServer(env: Env, progress: (message: string) => void) {
+  return startEmbeddedMysql({
+    dataDirectory: env.TELECOMX_DATA_DIR,
+    durability: 'durable',
+    progress,
+    ...(env.MYSQLD_PATH && { mysqldPath: env.MYSQLD_PATH }),
+  })
+}

@@ -1,0 +1,36 @@
+import { type Caller, type Database, findParentReseller } from '@telecomx/database'
+import { type AccessLevel, accessDenied, isAtLeast } from '@telecomx/validation'
+import { ApiFailure } from '../api-failure.js'
+
+export function assertLevel(caller: Caller, least: AccessLevel): void {
+  if (!isAtLeast(caller.accessLevel, least)) throw new ApiFailure(accessDenied)
+}
+
+/**
+ * OWNER or above of the customer itself, RESELLER or RESELLER_ADMIN whose customer is its parent, or ADMIN.
+ * To all but ADMIN an unknown customer is refused like a foreign one.
+ */
+export async function assertMayActForCustomer(
+  database: Database,
+  caller: Caller,
+  customerId: string,
+): Promise<void> {
+  if (caller.accessLevel === 'ADMIN') return
+  if (isAtLeast(caller.accessLevel, 'OWNER') && caller.customerId === customerId) return
+  if (isAtLeast(caller.accessLevel, 'RESELLER')) {
+    const customer = await findParentReseller(database, customerId)
+    if (customer?.parentReseller === caller.customerId) return
+  }
+  throw new ApiFailure(accessDenied)
+}
+
+/** RESELLER_ADMIN, for whom an unknown customer is no other answer than a foreign one would be, or ADMIN. */
+export async function assertMaySeeEveryCustomer(
+  database: Database,
+  caller: Caller,
+  customerId: string,
+): Promise<void> {
+  assertLevel(caller, 'RESELLER_ADMIN')
+  if (caller.accessLevel !== 'ADMIN' && !(await findParentReseller(database, customerId)))
+    throw new ApiFailure(accessDenied)
+}

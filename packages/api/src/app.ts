@@ -1,0 +1,10 @@
+import type { Context as HonoContext, Hono } from 'hono'
+import type { Context } from './context.js'
+
+interface Environment {
+  Variables: { context: Context }
+}
+
+/** The HTTP app of both doors; each request carries the context that procedures get. */
+export type App = Hono<Environment>
+export type AppRequest = HonoContext<Environment>

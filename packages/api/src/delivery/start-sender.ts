@@ -1,0 +1,95 @@
+import {
+  claimDelivery,
+  type ClaimedDelivery,
+  type DeliverySettlement,
+  settleAbandonedFaxes,
+  settleDelivery,
+} from '@telecomx/database'
+import type { Courier, HandOver } from '@telecomx/delivery'
+import type { Dependencies } from '../dependencies.js'
+
+/** What the sender needs: a transport for each method that it shall serve; deliveries of others stay queued. */
+export interface SenderDependencies extends Pick<Dependencies, 'database' | 'issuer' | 'log' | 'newId'> {
+  couriers: { EMAIL?: Courier | undefined; FAX?: Courier | undefined }
+  /** Pause between looks for work when there was none. */
+  idleMs?: number
+}
+
+export interface Sender {
+  /** Lets the delivery in hand end and starts no other. */
+  stop(): Promise<void>
+}
+
+/** Longer than the slowest hand-over that a courier allows itself; after it the sender counts as dead. */
+const leaseSeconds = 300
+/** After these waits a delivery that only met temporary trouble has failed: the last is a day. */
+const retryWaitSeconds = [60, 300, 900, 3600, 4 * 3600, 12 * 3600, 24 * 3600]
+
+/**
+ * Sends recorded deliveries, one at a time, until stopped. Any number of senders may run: a delivery is claimed by
+ * a conditional update. An e-mail is never lost; a repeat carries the same Message-ID. A fax whose outcome is
+ * unclear is left for a person.
+ */
+export function startSender(dependencies: SenderDependencies): Sender {
+  const idleMs = dependencies.idleMs ?? 500
+  let wake = () => {}
+  let stopped = false
+  const pause = () =>
+    new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, idleMs)
+      wake = () => {
+        clearTimeout(timer)
+        resolve()
+      }
+    })
+  const running = (async () => {
+    while (!stopped) {
+      const worked = await sendNext(dependencies).catch((error: unknown) => {
+        dependencies.log('sender_failed', { error: (error as Error).name })
+        return false
+      })
+      if (!worked && !stopped) await pause()
+    }
+  })()
+  return {
+    async stop() {
+      stopped = true
+      wake()
+      await running
+    },
+  }
+}
+
+/** Sends the delivery that is due, if there is one; false when there was nothing to do. */
+export async function sendNext(dependencies: SenderDependencies): Promise<boolean> {
+  const { database, couriers, log } = dependencies
+  const methods = (['EMAIL', 'FAX'] as const).filter((method) => couriers[method])
+  if (methods.length === 0) return false
+  await settleAbandonedFaxes(database)
+  const leaseOwner = dependencies.newId()
+  const delivery = await claimDelivery(database, { leaseOwner, leaseSeconds, methods })
+  if (!delivery) return false
+  const settlement = settle(delivery, await handOver(dependencies, delivery))
+  const ours = await settleDelivery(database, delivery.id, leaseOwner, settlement)
+  log('delivery', { id: delivery.id, method: delivery.method, state: settlement.state, ours })
+  return true
+}
+
+async function handOver(
+  { couriers, issuer }: SenderDependencies,
+  delivery: ClaimedDelivery,
+): Promise<HandOver> {
+  const courier = couriers[delivery.method]
+  if (!courier) return { outcome: 'retry', answer: 'no transport' }
+  return courier.handOver({ ...delivery, deliveryId: delivery.id, issuer })
+}
+
+function settle({ method, attempts }: ClaimedDelivery, { outcome, answer }: HandOver): DeliverySettlement {
+  if (outcome === 'sent' || outcome === 'failed') return { state: outcome, answer }
+  if (outcome === 'unclear' && method === 'FAX') return { state: 'unknown', answer }
+  const wait = retryWaitSeconds[attempts - 1]
+  // Jitter keeps the deliveries of one outage from coming back all at once.
+  if (wait !== undefined)
+    return { state: 'queued', answer, retryAfterSeconds: Math.round(wait * (0.75 + Math.random() / 2)) }
+  return { state: 'failed', answer }
+}

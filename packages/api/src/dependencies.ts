@@ -1,0 +1,30 @@
+import type { Database } from '@telecomx/database'
+import type { PoaRenderer } from '@telecomx/poa-document'
+
+/** The receiving operator: printed on every document and named in every message. */
+export interface Issuer {
+  name: string
+  /** Five digits. */
+  cpsCode: string
+  address?: string
+  phone?: string
+  email?: string
+}
+
+/** Fixed event names and ids only: no personal value ever reaches a log. */
+export type Log = (event: string, fields?: Record<string, string | number | boolean | undefined>) => void
+
+/** What the operations stand on; built once by the process that serves them. */
+export interface Dependencies {
+  database: Database
+  poaRenderer: PoaRenderer
+  issuer: Issuer
+  /** Right-hand side of the Message-IDs of outgoing mail. */
+  messageIdDomain: string
+  log: Log
+  clock: () => Date
+  /** 24 hex characters, unpredictable. */
+  newId: () => string
+  /** `X` and ten digits, unpredictable. */
+  newPortingCode: () => string
+}

@@ -1,0 +1,29 @@
+import { readSmallestOperator } from '@telecomx/database'
+import { transportErrors } from '@telecomx/validation'
+import type { App } from './app.js'
+import type { Dependencies } from './dependencies.js'
+import { errorAnswer, jsonAnswer } from './rest/answers.js'
+
+/** Longer than any healthy read of one row by its key. */
+const readinessDeadlineMs = 1_000
+
+/** `/livez`: the process answers. `/readyz`: a real table answers in time, so requests can be served. */
+export function mountHealth(app: App, { database }: Dependencies): void {
+  app.get('/livez', () => jsonAnswer({ success: true }))
+  app.get('/readyz', async () => {
+    const ready = await within(readinessDeadlineMs, readSmallestOperator(database))
+    return ready ? jsonAnswer({ success: true }) : errorAnswer(transportErrors.unavailable)
+  })
+}
+
+function within(deadlineMs: number, work: Promise<unknown>): Promise<boolean> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => resolve(false), deadlineMs)
+    work
+      .then(
+        () => resolve(true),
+        () => resolve(false),
+      )
+      .finally(() => clearTimeout(timer))
+  })
+}

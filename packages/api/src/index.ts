@@ -1,0 +1,6 @@
+export { createToken, type FreshToken, hashToken } from './access/token.js'
+export type { Dependencies, Issuer, Log } from './dependencies.js'
+export { type Sender, type SenderDependencies, sendNext, startSender } from './delivery/start-sender.js'
+export { newId, newPortingCode } from './ids.js'
+export { createApiServer } from './server.js'
+export type { AppRouter } from './trpc/router.js'

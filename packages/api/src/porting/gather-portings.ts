@@ -1,0 +1,33 @@
+import {
+  type CustomerWithContact,
+  type Database,
+  findCustomerWithContact,
+  listPortingsForPoa,
+  type PortingForPoa,
+} from '@telecomx/database'
+
+/** The customer and every one of its portings that wants a power of attorney. */
+export interface GatheredPortings {
+  customer: CustomerWithContact
+  /** Ordered by donor, then number. */
+  portings: PortingForPoa[]
+}
+
+/** Two reads, however many portings there are; undefined when there is no such customer or nothing to port. */
+export async function gatherPortings(
+  database: Database,
+  customerId: string,
+): Promise<GatheredPortings | undefined> {
+  const customer = await findCustomerWithContact(database, customerId)
+  const portings = customer ? await listPortingsForPoa(database, customerId) : []
+  return customer && portings.length > 0 ? { customer, portings } : undefined
+}
+
+/** True when a document made from one would say something else than a document made from the other. */
+export function factsDiffer(one: GatheredPortings, other: GatheredPortings | undefined): boolean {
+  return printedFacts(one) !== (other && printedFacts(other))
+}
+
+function printedFacts({ customer, portings }: GatheredPortings): string {
+  return JSON.stringify([customer.owner, portings])
+}

@@ -1,0 +1,45 @@
+import type { Caller } from '@telecomx/database'
+import type { PoaFacts } from '@telecomx/poa-document'
+import { type PoaCreateOutput, type PoaMethod, poaCreateErrors } from '@telecomx/validation'
+import { ApiFailure } from '../api-failure.js'
+import type { Dependencies } from '../dependencies.js'
+import { draftDocuments, type PoaDraftOptions } from './draft-documents.js'
+import { gatherPortings } from './gather-portings.js'
+import { poaRecipient } from './poa-recipient.js'
+import { type PoaDocument, savePoaSet } from './save-poa-set.js'
+
+export interface PoaCreateRequest extends PoaDraftOptions {
+  customerId: string
+  method: PoaMethod
+  recipient?: string | undefined
+}
+
+/** How often a set is made anew because the portings changed while it was printed. Source: docs/api/poa-create.md. */
+const mostTries = 5
+
+/**
+ * Makes one power of attorney per donor for every number of the customer that needs porting, links each to all its
+ * portings, and hands them over. Nothing is half done: documents, links, stages and deliveries are saved together.
+ */
+export async function poaCreate(
+  dependencies: Dependencies,
+  caller: Caller,
+  request: PoaCreateRequest,
+): Promise<PoaCreateOutput> {
+  for (let tries = 0; tries < mostTries; tries++) {
+    const gathered = await gatherPortings(dependencies.database, request.customerId)
+    if (!gathered) throw new ApiFailure(poaCreateErrors.nothingToPort)
+    const handOver = poaRecipient(request.method, request.recipient, gathered.customer)
+    const documents = await render(dependencies, draftDocuments(dependencies, gathered, request))
+    const saved = await savePoaSet(dependencies, { caller, request, gathered, handOver, documents })
+    if (saved) return { success: true, documents: documents.map(({ facts }) => facts.reference) }
+  }
+  throw new ApiFailure(poaCreateErrors.unavailable)
+}
+
+/** Outside any transaction: printing takes milliseconds in which no row may be locked. */
+async function render({ poaRenderer }: Dependencies, drafts: readonly PoaFacts[]): Promise<PoaDocument[]> {
+  const documents: PoaDocument[] = []
+  for (const facts of drafts) documents.push({ facts, ...(await poaRenderer.render(facts)) })
+  return documents
+}

@@ -1,0 +1,104 @@
+import {
+  type Caller,
+  type DatabaseTransaction,
+  insertDelivery,
+  insertPoaDocuments,
+  insertPortingStages,
+  inTransaction,
+  isDuplicate,
+  lockCustomer,
+  replaceOpenPoaDocuments,
+  updatePortingsToAwaitingPoa,
+} from '@telecomx/database'
+import type { PoaFacts, RenderedPoa } from '@telecomx/poa-document'
+import type { Dependencies } from '../dependencies.js'
+import { factsDiffer, type GatheredPortings, gatherPortings } from './gather-portings.js'
+import type { PoaCreateRequest } from './poa-create.js'
+import type { PoaHandOver } from './poa-recipient.js'
+
+export interface PoaDocument extends RenderedPoa {
+  facts: PoaFacts
+}
+
+export interface PoaSetToSave {
+  caller: Caller
+  request: PoaCreateRequest
+  gathered: GatheredPortings
+  handOver: PoaHandOver | undefined
+  documents: readonly PoaDocument[]
+}
+
+/** The portings are no longer what was printed. */
+class StaleSetError extends Error {}
+
+/**
+ * Saves documents, links, stages and delivery in one transaction. False, and nothing saved, when meanwhile a
+ * porting left its stage, was added, or one of the printed facts changed.
+ */
+export async function savePoaSet(dependencies: Dependencies, set: PoaSetToSave): Promise<boolean> {
+  try {
+    await inTransaction(dependencies.database, (trx) => saveInTransaction(trx, dependencies, set))
+    return true
+  } catch (error) {
+    // A porting code that is taken already is as rare as it is harmless: the next try draws another.
+    if (error instanceof StaleSetError || isDuplicate(error)) return false
+    throw error
+  }
+}
+
+async function saveInTransaction(
+  trx: DatabaseTransaction,
+  dependencies: Dependencies,
+  { caller, request, gathered, handOver, documents }: PoaSetToSave,
+): Promise<void> {
+  const portingIds = gathered.portings.map((porting) => porting.id)
+  await lockCustomer(trx, request.customerId)
+  // The update locks the portings, so what is read after it stays true until the commit.
+  const moved = await updatePortingsToAwaitingPoa(trx, portingIds, caller.employeeId)
+  if (moved !== portingIds.length) throw new StaleSetError()
+  if (factsDiffer(gathered, await gatherPortings(trx, request.customerId))) throw new StaleSetError()
+  await insertPortingStages(trx, portingIds)
+  await replaceOpenPoaDocuments(trx, request.customerId, portingIds)
+  await insertPoaDocuments(
+    trx,
+    {
+      customerId: request.customerId,
+      method: request.method,
+      mitId: request.mitId,
+      employeeId: caller.employeeId,
+    },
+    documents.map(toRow),
+    portingIds,
+  )
+  if (handOver) await recordDelivery(trx, dependencies, { caller, request, gathered, handOver, documents })
+}
+
+function recordDelivery(
+  trx: DatabaseTransaction,
+  { newId, messageIdDomain }: Dependencies,
+  { caller, request, gathered, handOver, documents }: PoaSetToSave & { handOver: PoaHandOver },
+): Promise<void> {
+  const id = newId()
+  return insertDelivery(trx, {
+    id,
+    customerId: request.customerId,
+    ...handOver,
+    language: gathered.customer.language,
+    messageId: `<${id}@${messageIdDomain}>`,
+    employeeId: caller.employeeId,
+    documentIds: documents.map(({ facts }) => facts.reference),
+  })
+}
+
+function toRow({ facts, bytes, pages, sha256 }: PoaDocument) {
+  return {
+    id: facts.reference,
+    operator: facts.donor.cpsCode,
+    portingCode: facts.portingCode,
+    facts: JSON.stringify(facts),
+    numberCount: facts.portings.reduce((sum, porting) => sum + porting.numbers.length, 0),
+    pages,
+    sha256,
+    bytes,
+  }
+}

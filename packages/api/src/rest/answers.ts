@@ -1,0 +1,56 @@
+import { STATUS_CODES } from 'node:http'
+import type { DocumentedError } from '@telecomx/validation'
+
+/** Suggested wait of a client that was answered 503. */
+const retryAfterSeconds = '2'
+
+/** A file that a procedure answers; the bridge makes the response. */
+export class FileAnswer {
+  readonly bytes: Uint8Array
+  readonly filename: string
+  readonly attachment: boolean
+
+  constructor(bytes: Uint8Array, filename: string, attachment: boolean) {
+    this.bytes = bytes
+    this.filename = filename
+    this.attachment = attachment
+  }
+}
+
+/** The error row as JSON, or as RFC 9457 problem details when the client asks for those. */
+export function errorAnswer(row: DocumentedError, accept = ''): Response {
+  const headers = new Headers(row.code === 503 ? { 'Retry-After': retryAfterSeconds } : {})
+  if (!accept.toLowerCase().includes('application/problem+json')) {
+    headers.set('Content-Type', 'application/json')
+    return new Response(JSON.stringify({ success: false, ...row }), { status: row.code, headers })
+  }
+  headers.set('Content-Type', 'application/problem+json')
+  const problem = {
+    type: 'about:blank',
+    title: STATUS_CODES[row.code],
+    status: row.code,
+    detail: row.description,
+    success: false,
+    ...row,
+  }
+  return new Response(JSON.stringify(problem), { status: row.code, headers })
+}
+
+export function jsonAnswer(value: unknown): Response {
+  return new Response(JSON.stringify(value), { headers: { 'Content-Type': 'application/json' } })
+}
+
+/** A PDF that a browser shows or saves, and never treats as a page of ours. */
+export function fileAnswer({ bytes, filename, attachment }: FileAnswer): Response {
+  const ascii = filename.replaceAll(/[^A-Za-z0-9 ._-]/g, '_')
+  return new Response(bytes as BodyInit, {
+    headers: {
+      'Content-Type': 'application/pdf',
+      'Content-Length': String(bytes.length),
+      // RFC 6266: the plain name for old clients, the RFC 8187 form for the letters that are not ASCII.
+      'Content-Disposition': `${attachment ? 'attachment' : 'inline'}; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(filename)}`,
+      'Content-Security-Policy': "default-src 'none'; sandbox",
+      'Accept-Ranges': 'none',
+    },
+  })
+}

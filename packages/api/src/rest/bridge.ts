@@ -1,0 +1,50 @@
+import { TRPCError } from '@trpc/server'
+import { transportErrors } from '@telecomx/validation'
+import type { App, AppRequest } from '../app.js'
+import { rowOfError } from '../trpc/documented-errors.js'
+import { errorAnswer, FileAnswer, fileAnswer, jsonAnswer } from './answers.js'
+import { readInput, type Unchecked } from './read-input.js'
+import { createRestCaller } from './rest-caller.js'
+import { type RestRoute, routes } from './routes.js'
+
+/** Puts the documented URLs on the app: each request becomes one call of the procedure of its row. */
+export function mountRest(app: App): void {
+  for (const route of routes)
+    for (const path of withMissingPieces(route.path)) {
+      app.on([...route.methods], path, (request) => answerRoute(route, request))
+      app.all(path, (request) => methodNotAllowed(route, request))
+    }
+}
+
+async function answerRoute(route: RestRoute, request: AppRequest): Promise<Response> {
+  // Hono runs GET for HEAD; that must not use anything up.
+  if (request.req.raw.method === 'HEAD' && route.hasEffects) return methodNotAllowed(route, request)
+  const accept = request.req.header('accept')
+  try {
+    const input = await readInput(request.req.raw, route.query)
+    const api = createRestCaller({ ...request.get('context'), unreadableBody: input.unreadable })
+    const result = await route.call(api, { ...input, path: request.req.param() as Unchecked })
+    return result instanceof FileAnswer ? fileAnswer(result) : jsonAnswer(result)
+  } catch (error) {
+    if (error instanceof TRPCError) return errorAnswer(rowOfError(error), accept)
+    throw error
+  }
+}
+
+function methodNotAllowed(route: RestRoute, request: AppRequest): Response {
+  const answer = errorAnswer(transportErrors.methodNotAllowed, request.req.header('accept'))
+  answer.headers.set('Allow', route.methods.join(', '))
+  return answer
+}
+
+/**
+ * The path, and the same path with an id left out (`/porting/poa/create`, `/porting//poa/create`): those are the
+ * page's 400, not an unknown path.
+ */
+function withMissingPieces(path: string): string[] {
+  const pieces = path.split('/')
+  const variants = pieces.flatMap((piece, index) =>
+    piece.startsWith(':') ? [pieces.toSpliced(index, 1).join('/'), pieces.with(index, '').join('/')] : [],
+  )
+  return [path, ...variants]
+}

@@ -1,0 +1,71 @@
+import type { Server } from 'node:http'
+import { createAdaptorServer } from '@hono/node-server'
+import { Hono } from 'hono'
+import { internalError, transportErrors } from '@telecomx/validation'
+import { authenticate } from './access/authenticate.js'
+import type { App } from './app.js'
+import type { Context } from './context.js'
+import type { Dependencies } from './dependencies.js'
+import { mountHealth } from './health.js'
+import { errorAnswer } from './rest/answers.js'
+import { mountRest } from './rest/bridge.js'
+import { handleTrpc } from './trpc/http.js'
+
+/** Builds the server with both doors on it. It does not listen yet. */
+export function createApiServer(dependencies: Dependencies): Server {
+  const { log } = dependencies
+  const app: App = new Hono()
+  app.use(async (request, next) => {
+    const context = createContext(dependencies, request.req.raw.headers)
+    request.set('context', context)
+    const started = performance.now()
+    await next()
+    setHeaders(request.res.headers, context.requestId)
+    log('request', {
+      requestId: context.requestId,
+      method: request.req.method,
+      route: request.req.routePath,
+      status: request.res.status,
+      ms: Math.round(performance.now() - started),
+    })
+  })
+  mountHealth(app, dependencies)
+  mountRest(app)
+  app.all('/trpc/*', (request) => handleTrpc(request.req.raw, request.get('context')))
+  app.notFound((request) => errorAnswer(transportErrors.noSuchPath, request.req.header('accept')))
+  app.onError((error, request) => {
+    log('unexpected_error', { requestId: request.get('context').requestId, error: error.name })
+    return errorAnswer(internalError, request.req.header('accept'))
+  })
+  return createAdaptorServer({ fetch: app.fetch, serverOptions: httpLimits }) as Server
+}
+
+function createContext(dependencies: Dependencies, headers: Headers): Context {
+  let caller: ReturnType<typeof authenticate> | undefined
+  return {
+    dependencies,
+    // A caller's own id is kept, so that its logs and ours can be read side by side.
+    requestId: /^[\w.-]{1,64}$/.exec(headers.get('x-request-id') ?? '')?.[0] ?? dependencies.newId(),
+    authenticate: () => (caller ??= authenticate(dependencies.database, headers)),
+  }
+}
+
+/** A client that is slow on purpose is cut off; the numbers are generous for every other. */
+const httpLimits = {
+  headersTimeout: 5_000,
+  requestTimeout: 30_000,
+  connectionsCheckingInterval: 1_000,
+  keepAliveTimeout: 65_000,
+  maxHeaderSize: 16_384,
+}
+
+/** Answers hold personal data and depend on the token: no cache keeps them, no browser guesses at them. */
+function setHeaders(headers: Headers, requestId: string): void {
+  headers.set('X-Request-Id', requestId)
+  headers.set('Cache-Control', 'no-store')
+  headers.set('Vary', 'Authorization, X-API-Key')
+  headers.set('X-Content-Type-Options', 'nosniff')
+  headers.set('Referrer-Policy', 'no-referrer')
+  if (!headers.has('Content-Security-Policy'))
+    headers.set('Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'")
+}

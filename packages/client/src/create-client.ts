@@ -1,0 +1,61 @@
+import { createTRPCClient, httpBatchLink, httpLink, splitLink, type TRPCClient } from '@trpc/client'
+import superjson from 'superjson'
+import { downloadFile, type DownloadedFile } from './download-file.js'
+import type { AppRouter } from './generated/app-router.js'
+
+export interface ClientOptions {
+  /** Where the server is, e.g. `http://127.0.0.1:3000`; without `/trpc`. */
+  url: string
+  /** An API token, or a function that gives the current one. */
+  token: string | (() => string | Promise<string>)
+  /** Another `fetch`, e.g. one with a proxy. */
+  fetch?: typeof fetch
+}
+
+export interface PoaFileRequest {
+  customerId: string
+  poaId: string
+  /** Wished file name. */
+  filename?: string
+}
+
+/** The procedures by router and name, each with its own input, output and errors; and the downloads. */
+export interface Client extends Omit<TRPCClient<AppRouter>, symbol> {
+  /** The PDF of a document made with DOWNLOAD. Works once; then the server answers 404 `id`. */
+  poaDownload(request: PoaFileRequest): Promise<DownloadedFile>
+  /** The PDF of any document, as often as wanted; RESELLER_ADMIN and ADMIN. */
+  poaDocument(request: PoaFileRequest): Promise<DownloadedFile>
+}
+
+/**
+ * A client with the server's own types. Reads of one moment travel together; every mutation travels alone and is
+ * never repeated by the client. A failed call throws; `documentedErrorOf` gives its row.
+ */
+export function createClient(options: ClientOptions): Client {
+  const origin = options.url.replace(/\/+$/, '')
+  const headers = async () => ({
+    authorization: `Bearer ${typeof options.token === 'function' ? await options.token() : options.token}`,
+  })
+  const link = { url: `${origin}/trpc`, transformer: superjson, headers, fetch: options.fetch }
+  const trpc: TRPCClient<AppRouter> = createTRPCClient<AppRouter>({
+    links: [
+      splitLink({
+        condition: (operation) => operation.type === 'query',
+        // As many as the server takes in one request, in a URL that every proxy lets through.
+        true: httpBatchLink({ ...link, maxItems: 10, maxURLLength: 2_000 }),
+        false: httpLink(link),
+      }),
+    ],
+  })
+  const file = async (kind: 'get' | 'document', { customerId, poaId, filename }: PoaFileRequest) => {
+    const query = filename === undefined ? '' : `?filename=${encodeURIComponent(filename)}`
+    const path = `/porting/${encodeURIComponent(customerId)}/poa/${kind}/${encodeURIComponent(poaId)}${query}`
+    return downloadFile(options.fetch ?? fetch, `${origin}${path}`, await headers())
+  }
+  return {
+    operator: trpc.operator,
+    porting: trpc.porting,
+    poaDownload: (request) => file('get', request),
+    poaDocument: (request) => file('document', request),
+  }
+}

@@ -1,0 +1,65 @@
+import type { Database, DatabaseTransaction, Language } from './schema.js'
+
+/** The facts of a customer that a power of attorney prints. Unset ones are left out. */
+export interface Owner {
+  name: string
+  address?: string
+  zip?: string
+  city?: string
+  state?: string
+  country?: string
+  vatNumber?: string
+}
+
+export interface CustomerWithContact {
+  owner: Owner
+  /** The primary contact's own address, else the customer's. */
+  emailAddress?: string
+  faxNumber?: string
+  /** The primary contact's language; Danish when there is no contact. */
+  language: Language
+}
+
+/** What access checks need of a customer. */
+export async function findParentReseller(
+  database: Database,
+  customerId: string,
+): Promise<{ parentReseller: string | null } | undefined> {
+  return database
+    .selectFrom('customer')
+    .select('parent_reseller as parentReseller')
+    .where('id', '=', customerId)
+    .executeTakeFirst()
+}
+
+export async function findCustomerWithContact(
+  database: Database,
+  customerId: string,
+): Promise<CustomerWithContact | undefined> {
+  const row = await database
+    .selectFrom('customer')
+    .leftJoin('employee', 'employee.primary_of', 'customer.id')
+    .select(['customer.name', 'customer.address', 'customer.zip', 'customer.city', 'customer.state'])
+    .select(['customer.country', 'customer.vat_number as vatNumber', 'employee.language'])
+    .select(['customer.email_address as customerEmail', 'employee.email_address as contactEmail'])
+    .select(['customer.fax_number as customerFax', 'employee.fax_number as contactFax'])
+    .where('customer.id', '=', customerId)
+    .executeTakeFirst()
+  if (!row) return undefined
+  const { language, customerEmail, contactEmail, customerFax, contactFax, ...owner } = row
+  return {
+    owner: setOnly(owner) as unknown as Owner,
+    ...setOnly({ emailAddress: contactEmail ?? customerEmail, faxNumber: contactFax ?? customerFax }),
+    language: language ?? 'da',
+  }
+}
+
+/** Puts callers that change one customer's portings in order, for as long as the transaction lasts. */
+export async function lockCustomer(trx: DatabaseTransaction, customerId: string): Promise<void> {
+  await trx.selectFrom('customer').select('id').where('id', '=', customerId).forUpdate().execute()
+}
+
+/** Unset optional values are left out of answers and of documents. */
+function setOnly<Row extends object>(row: Row): { [Key in keyof Row]?: NonNullable<Row[Key]> } {
+  return Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null)) as never
+}

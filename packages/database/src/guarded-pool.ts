@@ -1,0 +1,144 @@
+import type { MysqlPool, MysqlPoolConnection } from 'kysely'
+import { createPool, type Pool, type PoolConnection, type QueryError } from 'mysql2'
+import type { DatabaseAddress } from './database-url.js'
+import { prepareSession } from './session.js'
+
+export interface PoolOptions {
+  address: DatabaseAddress
+  connectionLimit: number
+  /** How many callers may wait for a connection; the next is refused at once. */
+  queueLimit: number
+  acquireDeadlineMs: number
+  queryDeadlineMs: number
+  /** Called before each statement is sent; throwing cuts the connection. For counting and for fault tests. */
+  onStatement?: (sql: string) => void
+}
+
+/** A connection, a free place in the pool or an answer did not come in time. */
+export class DatabaseDeadlineError extends Error {
+  override name = 'DatabaseDeadlineError'
+}
+
+/**
+ * mysql2's pool with what it lacks: a deadline for every wait, a verified session on every new connection, and
+ * no connection kept after an error that says that its server cannot be used for writing.
+ */
+export function createGuardedPool(options: PoolOptions): MysqlPool {
+  const pool = openPool(options)
+  const guarded = new WeakMap<PoolConnection, MysqlPoolConnection>()
+
+  const guard = async (connection: PoolConnection): Promise<MysqlPoolConnection> => {
+    const known = guarded.get(connection)
+    if (known) return known
+    await prepareSession((sql) => queryOnce(connection, sql, [], options))
+    const fresh = guardedConnection(connection, options)
+    guarded.set(connection, fresh)
+    return fresh
+  }
+
+  return {
+    getConnection(callback) {
+      acquire(pool, options.acquireDeadlineMs).then(
+        (connection) =>
+          guard(connection).then(
+            (ready) => callback(null, ready),
+            (error: unknown) => {
+              connection.destroy()
+              callback(error, undefined as never)
+            },
+          ),
+        (error: unknown) => callback(error, undefined as never),
+      )
+    },
+    end: (callback) => pool.end((error) => callback(error)),
+  }
+}
+
+function openPool({ address, connectionLimit, queueLimit }: PoolOptions): Pool {
+  return createPool({
+    ...address,
+    connectionLimit,
+    queueLimit,
+    connectTimeout: 2_000,
+    enableKeepAlive: true,
+    charset: 'utf8mb4_unicode_520_ci',
+    timezone: 'Z',
+    supportBigNumbers: true,
+    // An object bound as a parameter must never become `key = value` SQL.
+    stringifyObjects: true,
+    flags: ['-LOCAL_FILES'],
+    maxPreparedStatements: 50,
+  })
+}
+
+/** mysql2 waits for a free connection for ever; a late one goes back to the pool unused. */
+function acquire(pool: Pool, deadlineMs: number): Promise<PoolConnection> {
+  return new Promise((resolve, reject) => {
+    let waiting = true
+    const timer = setTimeout(() => {
+      waiting = false
+      reject(new DatabaseDeadlineError(`no database connection within ${deadlineMs} ms`))
+    }, deadlineMs)
+    pool.getConnection((error, connection) => {
+      clearTimeout(timer)
+      if (!waiting) return connection?.release()
+      if (error) reject(error)
+      else resolve(connection)
+    })
+  })
+}
+
+/** Only what Kysely calls. `stream` is missing on purpose: it hangs for ever when the connection dies. */
+function guardedConnection(connection: PoolConnection, options: PoolOptions): MysqlPoolConnection {
+  return {
+    query(sql: string, parameters: unknown[], callback?: (error: unknown, result: never) => void): never {
+      queryOnce(connection, sql, parameters, options).then(
+        (result) => callback?.(null, result as never),
+        (error: unknown) => callback?.(error, undefined as never),
+      )
+      return undefined as never
+    },
+    release: () => connection.release(),
+  }
+}
+
+/** The server turned read-only or left its cluster: this connection will not get better. */
+const unusableServer = new Set([1047, 1290, 1792, 1836])
+
+function queryOnce(
+  connection: PoolConnection,
+  sql: string,
+  parameters: readonly unknown[],
+  { queryDeadlineMs, onStatement }: PoolOptions,
+): Promise<unknown> {
+  return new Promise((resolve, reject) => {
+    const fail = (error: unknown) => {
+      clearTimeout(timer)
+      if (error instanceof DatabaseDeadlineError || unusableServer.has((error as QueryError).errno ?? 0))
+        connection.destroy()
+      reject(error)
+    }
+    const timer = setTimeout(
+      () => fail(new DatabaseDeadlineError(`no answer from the database within ${queryDeadlineMs} ms`)),
+      queryDeadlineMs,
+    )
+    try {
+      onStatement?.(sql)
+    } catch (error) {
+      connection.destroy()
+      return fail(error)
+    }
+    const done = (error: QueryError | null, result: unknown) => {
+      if (error) return fail(error)
+      clearTimeout(timer)
+      resolve(result)
+    }
+    // Files travel binary in prepared statements: five times cheaper than as escaped text.
+    if (parameters.some(isFile)) connection.execute(sql, parameters as never, done)
+    else connection.query(sql, parameters as never, done)
+  })
+}
+
+function isFile(parameter: unknown): boolean {
+  return parameter instanceof Uint8Array && parameter.length > 1024
+}

@@ -1,0 +1,70 @@
+import type { Database, DatabaseTransaction } from './schema.js'
+
+/**
+ * Deadlock, lock wait, snapshot conflict, node not ready, commit refused by the cluster, wrong auto-increment:
+ * the transaction had no effect and may run again.
+ */
+const runAgain = new Set([1213, 1205, 1020, 1047, 1180, 3101])
+const lostConnection = new Set(['PROTOCOL_CONNECTION_LOST', 'ECONNRESET', 'EPIPE', 'ECONNREFUSED'])
+
+const mostRuns = 5
+
+/** The connection went away while committing: nobody knows whether the work was saved. */
+export class OutcomeUnknownError extends Error {
+  override name = 'OutcomeUnknownError'
+}
+
+/** The server cannot be reached or kept refusing the transaction; trying later may help. */
+export class DatabaseUnavailableError extends Error {
+  override name = 'DatabaseUnavailableError'
+}
+
+/**
+ * Runs `work` in a transaction and gives its result. `work` must do nothing but SQL: it runs again, up to five
+ * times, when the server rolled it back for a reason that lies outside of it.
+ */
+export async function inTransaction<Result>(
+  database: Database,
+  work: (trx: DatabaseTransaction) => Promise<Result>,
+): Promise<Result> {
+  for (let run = 1; ; run++) {
+    let committing = false
+    try {
+      return await database.transaction().execute(async (trx) => {
+        const result = await work(trx)
+        committing = true
+        return result
+      })
+    } catch (error) {
+      if (committing && isLostConnection(error))
+        throw new OutcomeUnknownError('connection lost at commit', { cause: error })
+      if (!mayRunAgain(error)) throw error
+      if (run === mostRuns) throw new DatabaseUnavailableError('transaction kept failing', { cause: error })
+      await pause(run)
+    }
+  }
+}
+
+/** The driver's number of a server error; names differ between servers and are not to be compared. */
+export function errnoOf(error: unknown): number | undefined {
+  const errno = (error as { errno?: unknown } | null)?.errno
+  return typeof errno === 'number' ? errno : undefined
+}
+
+/** A unique key was violated: somebody else has this value already. */
+export function isDuplicate(error: unknown): boolean {
+  return errnoOf(error) === 1062
+}
+
+export function isLostConnection(error: unknown): boolean {
+  return lostConnection.has(String((error as { code?: unknown } | null)?.code))
+}
+
+function mayRunAgain(error: unknown): boolean {
+  return runAgain.has(errnoOf(error) ?? 0) || isLostConnection(error)
+}
+
+/** Growing and jittered, so that two transactions that met once do not meet again. */
+function pause(run: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, Math.random() * 20 * 2 ** run))
+}

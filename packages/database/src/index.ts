@@ -1,0 +1,19 @@
+export * from './connect.js'
+export { createDatabase } from './create-database.js'
+export { DatabaseDeadlineError } from './guarded-pool.js'
+export * from './in-transaction.js'
+export { migrate } from './migrate.js'
+export type {
+  Database,
+  DatabaseTransaction,
+  Language,
+  NumberType,
+  PortingStage,
+} from './schema.js'
+export * from './customers.js'
+export * from './deliveries.js'
+export * from './operators.js'
+export * from './poa-documents.js'
+export * from './portings.js'
+export * from './seed.js'
+export * from './tokens.js'

@@ -1,0 +1,100 @@
+import { randomBytes } from 'node:crypto'
+import { sql } from 'kysely'
+import { errnoOf } from './in-transaction.js'
+import { migrations } from './migrations/index.js'
+import type { Database } from './schema.js'
+
+const leaseSeconds = 60
+const waitForLockMs = 120_000
+
+/**
+ * Table, column or key is already there (or already gone): the process that ran this step died between the
+ * statement and its record.
+ */
+const alreadyDone = new Set([1050, 1060, 1061, 1091])
+
+/**
+ * Brings the schema to the newest migration and gives the names of those it ran. Any number of starters may call
+ * it at once, on one server or on several nodes of a cluster: one works, the others wait. The lock is a row that
+ * changes hands by conditional update, because named locks are per node.
+ */
+export async function migrate(database: Database): Promise<string[]> {
+  await createBookkeeping(database)
+  const owner = randomBytes(12).toString('hex')
+  await takeLock(database, owner)
+  try {
+    return await runPending(database, owner)
+  } finally {
+    await sql`update schema_lock set owner = null where id = 1 and owner = ${owner}`.execute(database)
+  }
+}
+
+async function createBookkeeping(database: Database): Promise<void> {
+  await sql`create table if not exists schema_migration (
+    name varchar(100) character set utf8mb4 collate utf8mb4_bin not null,
+    started_at datetime(3) not null,
+    finished_at datetime(3),
+    primary key (name)
+  ) engine=InnoDB default charset=utf8mb4 collate=utf8mb4_unicode_520_ci`.execute(database)
+  await sql`create table if not exists schema_lock (
+    id tinyint unsigned not null,
+    owner char(24) character set utf8mb4 collate utf8mb4_bin,
+    lease_until datetime(3),
+    primary key (id)
+  ) engine=InnoDB default charset=utf8mb4 collate=utf8mb4_unicode_520_ci`.execute(database)
+  await sql`insert ignore into schema_lock (id) values (1)`.execute(database)
+}
+
+async function runPending(database: Database, owner: string): Promise<string[]> {
+  const { rows } = await sql<{ name: string }>`
+    select name from schema_migration where finished_at is not null`.execute(database)
+  const finished = new Set(rows.map((row) => row.name))
+  const pending = migrations.filter((migration) => !finished.has(migration.name))
+  // Steps depend on each other, so this is a loop of statements on purpose; it runs once in a schema's life.
+  for (const { name, statement } of pending) {
+    if (!(await holdLock(database, owner))) throw new Error('Another process took the migration over')
+    await sql`insert ignore into schema_migration (name, started_at) values (${name}, utc_timestamp(3))`.execute(
+      database,
+    )
+    await sql
+      .raw(statement)
+      .execute(database)
+      .catch((error: unknown) => {
+        if (!alreadyDone.has(errnoOf(error) ?? 0)) throw error
+      })
+    await sql`update schema_migration set finished_at = utc_timestamp(3) where name = ${name}`.execute(
+      database,
+    )
+  }
+  return pending.map((migration) => migration.name)
+}
+
+async function takeLock(database: Database, owner: string): Promise<void> {
+  const deadline = Date.now() + waitForLockMs
+  while (!(await tryLock(database, owner))) {
+    if (Date.now() > deadline) throw new Error('Another process has been migrating for two minutes')
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  }
+}
+
+/** On a cluster the loser of two simultaneous updates hears 1213; it simply has not got the lock. */
+async function tryLock(database: Database, owner: string): Promise<boolean> {
+  return sql`
+    update schema_lock set owner = ${owner}, lease_until = utc_timestamp(3) + interval ${leaseSeconds} second
+    where id = 1 and (owner is null or lease_until < utc_timestamp(3))`
+    .execute(database)
+    .then(
+      (result) => result.numAffectedRows === 1n,
+      (error: unknown) => {
+        if (errnoOf(error) === 1213) return false
+        throw error
+      },
+    )
+}
+
+async function holdLock(database: Database, owner: string): Promise<boolean> {
+  const result = await sql`
+    update schema_lock set lease_until = utc_timestamp(3) + interval ${leaseSeconds} second
+    where id = 1 and owner = ${owner}`.execute(database)
+  return result.numAffectedRows === 1n
+}

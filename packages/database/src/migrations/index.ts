@@ -1,0 +1,40 @@
+import { createOperator } from './2026-11-22-01-create-operator.js'
+import { createCustomer } from './2026-11-22-02-create-customer.js'
+import { createEmployee } from './2026-11-22-03-create-employee.js'
+import { createToken } from './2026-11-22-04-create-token.js'
+import { createVoiceAccount } from './2026-11-22-05-create-voice-account.js'
+import { createVoiceAccountNumber } from './2026-11-22-06-create-voice-account-number.js'
+import { createNumberRange } from './2026-11-22-07-create-number-range.js'
+import { createPorting } from './2026-11-22-08-create-porting.js'
+import { createPortingStage } from './2026-11-22-09-create-porting-stage.js'
+import { createOpenPortingNumber } from './2026-11-22-10-create-open-porting-number.js'
+import { createPoaDocument } from './2026-11-22-11-create-poa-document.js'
+import { createPoaDocumentFile } from './2026-11-22-12-create-poa-document-file.js'
+import { createPoaDocumentPorting } from './2026-11-22-13-create-poa-document-porting.js'
+import { createDelivery } from './2026-11-22-14-create-delivery.js'
+import { createDeliveryDocument } from './2026-11-22-15-create-delivery-document.js'
+
+export interface Migration {
+  readonly name: string
+  /** One DDL statement: MySQL cannot roll DDL back, so a step must be whole by itself. */
+  readonly statement: string
+}
+
+/** Every migration in order. A migration is never edited after it has landed; a change is a new one. */
+export const migrations: readonly Migration[] = [
+  { name: '2026-11-22-01-create-operator', statement: createOperator },
+  { name: '2026-11-22-02-create-customer', statement: createCustomer },
+  { name: '2026-11-22-03-create-employee', statement: createEmployee },
+  { name: '2026-11-22-04-create-token', statement: createToken },
+  { name: '2026-11-22-05-create-voice-account', statement: createVoiceAccount },
+  { name: '2026-11-22-06-create-voice-account-number', statement: createVoiceAccountNumber },
+  { name: '2026-11-22-07-create-number-range', statement: createNumberRange },
+  { name: '2026-11-22-08-create-porting', statement: createPorting },
+  { name: '2026-11-22-09-create-porting-stage', statement: createPortingStage },
+  { name: '2026-11-22-10-create-open-porting-number', statement: createOpenPortingNumber },
+  { name: '2026-11-22-11-create-poa-document', statement: createPoaDocument },
+  { name: '2026-11-22-12-create-poa-document-file', statement: createPoaDocumentFile },
+  { name: '2026-11-22-13-create-poa-document-porting', statement: createPoaDocumentPorting },
+  { name: '2026-11-22-14-create-delivery', statement: createDelivery },
+  { name: '2026-11-22-15-create-delivery-document', statement: createDeliveryDocument },
+]

@@ -1,0 +1,88 @@
+import { sql } from 'kysely'
+import type { Database, DatabaseTransaction, NumberType, PortingStage } from './schema.js'
+
+/** Stages in which a number needs porting, is not ordered, and nothing signed has come back. */
+const stagesBeforePoa = ['IN_CREATED', 'IN_AWAITING_POA_FROM_CUSTOMER'] as const satisfies PortingStage[]
+
+/** A porting with the facts that its power of attorney prints. */
+export interface PortingForPoa {
+  id: string
+  donor: { cpsCode: string; name: string }
+  /** E.164, the main number first. */
+  numbers: string[]
+  numberType: NumberType
+  donorSimNumber?: string
+  donorCustomerId?: string
+  /** ISO 8601. */
+  requestedDate?: string
+}
+
+/** Every in-porting of the customer's live SIP and MVNO accounts that wants a power of attorney, donor by donor. */
+export async function listPortingsForPoa(database: Database, customerId: string): Promise<PortingForPoa[]> {
+  const rows = await database
+    .selectFrom('porting')
+    .innerJoin('voice_account', 'voice_account.id', 'porting.voice_account')
+    .innerJoin('operator', 'operator.id', 'porting.operator')
+    .select(['porting.id', 'porting.operator as cpsCode', 'operator.name as donorName', 'porting.number'])
+    .select(['porting.additional_numbers as additionalNumbers', 'porting.number_type as numberType'])
+    .select(['porting.donor_sim_number as donorSimNumber', 'porting.donor_customer_id as donorCustomerId'])
+    .select(['porting.requested_date as requestedDate'])
+    .where('porting.customer', '=', customerId)
+    .where('porting.stage', 'in', stagesBeforePoa)
+    .where('porting.porting_type', '=', 'IN')
+    .where('voice_account.customer', '=', customerId)
+    .where('voice_account.state', '=', 'ACTIVE')
+    .orderBy('porting.operator')
+    .orderBy('porting.number')
+    .execute()
+  return rows.map((row) => ({
+    id: row.id,
+    donor: { cpsCode: row.cpsCode, name: row.donorName },
+    numbers: [row.number, ...(JSON.parse(row.additionalNumbers ?? '[]') as string[])],
+    numberType: row.numberType,
+    ...(row.donorSimNumber !== null && { donorSimNumber: row.donorSimNumber }),
+    ...(row.donorCustomerId !== null && { donorCustomerId: row.donorCustomerId }),
+    ...(row.requestedDate !== null && { requestedDate: row.requestedDate.toISOString() }),
+  }))
+}
+
+/**
+ * Moves those of the portings that still are before their power of attorney to IN_AWAITING_POA_FROM_CUSTOMER and
+ * gives how many moved. A porting that is there already stays, and that is recorded as well.
+ */
+export async function updatePortingsToAwaitingPoa(
+  trx: DatabaseTransaction,
+  portingIds: readonly string[],
+  employeeId: string,
+): Promise<number> {
+  const updated = await trx
+    .updateTable('porting')
+    .set((column) => ({
+      stage: 'IN_AWAITING_POA_FROM_CUSTOMER',
+      stage_at: sql<Date>`utc_timestamp(3)`,
+      stage_message: null,
+      stage_employee: employeeId,
+      version: column('version', '+', 1),
+    }))
+    .where('id', 'in', portingIds)
+    .where('stage', 'in', stagesBeforePoa)
+    .executeTakeFirst()
+  return Number(updated.numUpdatedRows)
+}
+
+/** Writes the present stage of the portings to their history. */
+export async function insertPortingStages(
+  trx: DatabaseTransaction,
+  portingIds: readonly string[],
+): Promise<void> {
+  await trx
+    .insertInto('porting_stage')
+    .columns(['porting', 'version', 'stage', 'entered_at', 'message', 'employee'])
+    .expression(
+      trx
+        .selectFrom('porting')
+        .select(['id', 'version', 'stage', 'stage_at', 'stage_message', 'stage_employee'])
+        .where('id', 'in', portingIds),
+    )
+    .execute()
+}

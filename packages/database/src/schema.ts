@@ -1,0 +1,206 @@
+import type { ColumnType, Kysely, Transaction } from 'kysely'
+import type { AccessLevel, PoaMethod } from '@telecomx/validation'
+
+export interface OperatorTable {
+  id: string
+  name: string
+  address: string
+  np_number: string
+  np_fax: string | null
+  np_email: string | null
+  np_opening_hours: string | null
+  notes: string | null
+  fixed_auth: 'FAX' | 'EMAIL'
+  mvno_auth: 'ICC' | 'ICC_FAX' | 'ICC_EMAIL' | 'FAX' | 'EMAIL'
+  icc_validation: string | null
+  order_wait_hours: number | null
+  customer_id_validation: Flag
+  created_at: Date
+}
+
+export interface CustomerTable {
+  id: string
+  name: string
+  vat_number: string | null
+  address: string | null
+  zip: string | null
+  city: string | null
+  state: string | null
+  country: string | null
+  fax_number: string | null
+  email_address: string | null
+  parent_reseller: string | null
+  is_reseller: Flag
+  created_at: Date
+}
+
+export interface EmployeeTable {
+  id: string
+  customer: string
+  access_level: AccessLevel
+  name: string
+  email_address: string | null
+  fax_number: string | null
+  language: Language
+  primary_of: string | null
+  created_at: Date
+}
+
+export interface TokenTable {
+  id: string
+  employee: string
+  name: string
+  prefix: string
+  hash: Uint8Array
+  created_at: Date
+  expires_at: Date | null
+  revoked_at: Date | null
+}
+
+export interface VoiceAccountTable {
+  id: string
+  customer: string
+  type: NumberType
+  name: string | null
+  sim_number: string | null
+  state: 'ACTIVE' | 'DELETED'
+  created_at: Date
+}
+
+export interface VoiceAccountNumberTable {
+  number: string
+  voice_account: string
+}
+
+export interface NumberRangeTable {
+  first_number: number
+  last_number: number
+  operator: string
+}
+
+export interface PortingTable {
+  id: string
+  customer: string
+  voice_account: string
+  operator: string
+  number: string
+  additional_numbers: string | null
+  number_type: NumberType
+  porting_type: 'IN'
+  donor_sim_number: string | null
+  donor_customer_id: string | null
+  requested_date: Date | null
+  notify: string | null
+  stage: PortingStage
+  stage_at: Date
+  stage_message: string | null
+  stage_employee: string | null
+  version: number
+  created_at: Date
+}
+
+export interface PortingStageTable {
+  porting: string
+  version: number
+  stage: PortingStage
+  entered_at: Date
+  message: string | null
+  employee: string | null
+}
+
+export interface OpenPortingNumberTable {
+  number: string
+  porting: string
+}
+
+export interface PoaDocumentTable {
+  id: string
+  customer: string
+  operator: string
+  porting_code: string
+  method: PoaMethod
+  mit_id: Flag
+  facts: string
+  number_count: number
+  pages: number
+  sha256: string
+  created_at: Date
+  created_by: string
+  downloaded_at: Date | null
+  replaced_at: Date | null
+}
+
+export interface PoaDocumentFileTable {
+  document: string
+  bytes: Uint8Array
+}
+
+export interface PoaDocumentPortingTable {
+  document: string
+  porting: string
+}
+
+export interface DeliveryTable {
+  id: string
+  customer: string
+  method: 'EMAIL' | 'FAX'
+  recipient: string
+  language: Language
+  message_id: string
+  state: 'queued' | 'sending' | 'sent' | 'failed' | 'unknown'
+  attempts: number
+  next_attempt_at: Date
+  lease_owner: string | null
+  lease_until: Date | null
+  answer: string | null
+  created_at: Date
+  created_by: string
+  settled_at: Date | null
+}
+
+export interface DeliveryDocumentTable {
+  delivery: string
+  document: string
+}
+
+/** Every table of the schema; `schema.sql` beside `src` shows the columns as the server has them. */
+export interface Tables {
+  operator: OperatorTable
+  customer: CustomerTable
+  employee: EmployeeTable
+  token: TokenTable
+  voice_account: VoiceAccountTable
+  voice_account_number: VoiceAccountNumberTable
+  number_range: NumberRangeTable
+  porting: PortingTable
+  porting_stage: PortingStageTable
+  open_porting_number: OpenPortingNumberTable
+  poa_document: PoaDocumentTable
+  poa_document_file: PoaDocumentFileTable
+  poa_document_porting: PoaDocumentPortingTable
+  delivery: DeliveryTable
+  delivery_document: DeliveryDocumentTable
+}
+
+export type Database = Kysely<Tables>
+/** A query that demands this runs only inside `inTransaction`. */
+export type DatabaseTransaction = Transaction<Tables>
+
+export type Language = 'da' | 'en'
+export type NumberType = 'SIP' | 'MVNO'
+
+/** Stages of an in-porting. Source: the API's stage list. */
+export type PortingStage =
+  | 'IN_CREATED'
+  | 'IN_AWAITING_POA_FROM_CUSTOMER'
+  | 'IN_POA_RECEIVED_FROM_CUSTOMER'
+  | 'IN_POA_SENT'
+  | 'IN_ORDERED'
+  | 'IN_CONFIRMED'
+  | 'IN_REJECTED'
+  | 'IN_DONOR_CONTACTED'
+  | 'IN_COMPLETED'
+  | 'IN_CANCELLED'
+
+/** TINYINT(1): written as a boolean, read as 0 or 1. */
+type Flag = ColumnType<number, boolean, boolean>

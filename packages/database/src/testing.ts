@@ -1,0 +1,47 @@
+import { randomBytes } from 'node:crypto'
+import { sql } from 'kysely'
+import { connectDatabase, type ConnectOptions } from './connect.js'
+import { createDatabase } from './create-database.js'
+import { migrate } from './migrate.js'
+import type { Database } from './schema.js'
+
+export interface TestDatabase {
+  readonly url: string
+  readonly database: Database
+  /** Another pool on the same database. */
+  connect(options?: ConnectOptions): Database
+  drop(): Promise<void>
+}
+
+/**
+ * An empty, migrated database of its own on the server that the test run started. Throws when there is none: a
+ * missing database is a failure, never a skip.
+ */
+export async function createTestDatabase({ migrated = true } = {}): Promise<TestDatabase> {
+  const url = databaseUrlOf(`test_${randomBytes(8).toString('hex')}`)
+  await createDatabase(url)
+  const database = connectDatabase(url)
+  if (migrated) await migrate(database)
+  const pools = [database]
+  return {
+    url,
+    database,
+    connect(options) {
+      const pool = connectDatabase(url, options)
+      pools.push(pool)
+      return pool
+    },
+    async drop() {
+      await sql`drop database ${sql.id(new URL(url).pathname.slice(1))}`.execute(database)
+      await Promise.all(pools.map((pool) => pool.destroy()))
+    },
+  }
+}
+
+function databaseUrlOf(name: string): string {
+  const server = process.env.TELECOMX_TEST_DATABASE_URL
+  if (!server) throw new Error('TELECOMX_TEST_DATABASE_URL is not set: start tests with `npm test`')
+  const url = new URL(server)
+  url.pathname = `/${name}`
+  return url.href
+}

@@ -1,0 +1,40 @@
+import { documentedErrors } from './documented-error.js'
+
+/** Answers to a missing or bad credential. Source: the same API's `/ping` page; our two pages name no 401. */
+export const credentialErrors = documentedErrors({
+  missing: { code: 401, message: 'credentials_invalid', description: 'Authorization required, please login' },
+  malformed: {
+    code: 401,
+    message: 'format_error',
+    description: 'Authorization header format is Authorization: Bearer <token>',
+  },
+  unknown: { code: 401, message: 'invalid_token', description: 'Please login' },
+  expired: { code: 401, message: 'expired', description: 'Session has expired, please login' },
+})
+
+/** Answers that any address can give, whatever the operation. */
+export const transportErrors = documentedErrors({
+  bodyNotJson: { code: 400, message: 'bad_request', description: 'Body is not valid JSON' },
+  noSuchPath: { code: 404, message: 'not_found', description: 'No such path' },
+  methodNotAllowed: { code: 405, message: 'method_not_allowed', description: 'Method is not allowed here' },
+  tooLarge: { code: 413, message: 'too_large', description: 'Body is too large' },
+  rateLimited: { code: 429, message: 'rate_limited', description: 'Too many requests, try again later' },
+  unavailable: {
+    code: 503,
+    message: 'unavailable',
+    description: 'Service is unavailable, try again later',
+  },
+})
+
+export const accessDenied = Object.freeze({
+  code: 403,
+  message: 'access_denied',
+  description: 'Insufficient access level',
+})
+
+/** Anything unexpected, with never a word of the cause. */
+export const internalError = Object.freeze({
+  code: 500,
+  message: 'internal_error',
+  description: 'Unspecified',
+})

@@ -1,0 +1,17 @@
+/** RFC 5321 4.5.3.1: 64 characters before the at sign, 254 in all. */
+const longestLocalPart = 64
+const longestAddress = 254
+
+const atom = "[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+"
+const label = '[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?'
+const plainAddress = new RegExp(`^(${atom}(?:\\.${atom})*)@(?:${label}\\.)+(?=.*[A-Za-z])${label}$`)
+
+/**
+ * One plain ASCII address and nothing else: no display name, quotes, comments, groups or lists, because mail
+ * libraries read those as a language and have delivered to someone else.
+ */
+export function isPlainEmailAddress(text: string): boolean {
+  if (text.length > longestAddress) return false
+  const localPart = plainAddress.exec(text)?.[1]
+  return localPart !== undefined && localPart.length <= longestLocalPart
+}

@@ -1,0 +1,62 @@
+import { z } from 'zod'
+import { isPlainEmailAddress } from './email-address.js'
+import { parseIccValidation } from './icc-validation.js'
+import { parsePhoneNumber } from './phone-number.js'
+import { isBlank } from './text.js'
+
+/** 24 hex characters in either case; comes out in lower case. Never trimmed. */
+export function objectId(description: string) {
+  return z
+    .string({ error: description })
+    .regex(/^[0-9a-fA-F]{24}$/, description)
+    .transform((id) => id.toLowerCase())
+}
+
+/** A service operator's CPS code: five ASCII digits as text, leading zeros kept. */
+export function cpsCode(description: string) {
+  return z.string({ error: description }).regex(/^[0-9]{5}$/, description)
+}
+
+/** One of the given words, exactly as written. */
+export function oneOf<const Words extends readonly [string, ...string[]]>(words: Words, description: string) {
+  return z.enum(words, { error: description })
+}
+
+/** A phone number that must be given; comes out in E.164. */
+export function requiredPhoneNumber(description: string) {
+  return z.string({ error: description }).transform((written, context) => {
+    const number = parsePhoneNumber(written)
+    if (number !== undefined) return number
+    context.addIssue({ code: 'custom', message: description })
+    return z.NEVER
+  })
+}
+
+/** A phone number that may be left out; comes out in E.164. */
+export function optionalPhoneNumber(description: string) {
+  return optional(description, parsePhoneNumber)
+}
+
+/** One plain e-mail address that may be left out; comes out as sent, ends trimmed. */
+export function optionalEmailAddress(description: string) {
+  return optional(description, (text) => (isPlainEmailAddress(text) ? text : undefined))
+}
+
+/** A donor's rule for ICC numbers; comes out as sent. */
+export function optionalIccValidation(description: string) {
+  return optional(description, (text) => (parseIccValidation(text) ? text : undefined))
+}
+
+/** Absent, null and blank are unset; anything else is trimmed at its ends and must parse. */
+function optional(description: string, parse: (text: string) => string | undefined) {
+  return z
+    .string({ error: description })
+    .nullish()
+    .transform((text, context) => {
+      if (text == null || isBlank(text)) return undefined
+      const parsed = parse(text.trim())
+      if (parsed !== undefined) return parsed
+      context.addIssue({ code: 'custom', message: description })
+      return z.NEVER
+    })
+}

@@ -1,0 +1,135 @@
+import { z } from 'zod'
+import { accessDenied, internalError, transportErrors } from './common-errors.js'
+import { type DocumentedError, documentedErrors, invalidField, unprintableField } from './documented-error.js'
+import { isPlainEmailAddress } from './email-address.js'
+import { objectId, oneOf } from './fields.js'
+import { parsePhoneNumber } from './phone-number.js'
+import { optionalText } from './text.js'
+
+/** How the customer receives the documents for signing. */
+export const poaMethods = ['DOWNLOAD', 'EMAIL', 'FAX'] as const
+export type PoaMethod = (typeof poaMethods)[number]
+
+/** The literal that stands for the primary contact's own address. Upper case only, as the page writes it. */
+export const defaultRecipient = 'DEFAULT'
+
+/** What is printed of an owner, and what `override` may replace. */
+export const ownerFields = ['name', 'address', 'zip', 'city', 'state', 'country', 'vatNumber'] as const
+export type OwnerField = (typeof ownerFields)[number]
+
+/** Source: docs/api/poa-create.md, the published rows in the page's order, then ours. */
+export const poaCreateErrors = documentedErrors({
+  customerIdMissing: {
+    code: 400,
+    message: 'bad_request',
+    description: 'Customer id not found in requested URI',
+  },
+  accessDenied,
+  nothingToPort: {
+    code: 404,
+    message: 'not_found',
+    description: 'No portings found in the correct stage for creating power of attorney document',
+  },
+  recipientEmailInvalid: {
+    code: 422,
+    message: 'recipient',
+    description: 'Recipient e-mail address is invalid',
+  },
+  recipientFaxInvalid: { code: 422, message: 'recipient', description: 'Recipient fax number is invalid' },
+  internalError,
+  methodInvalid: { code: 422, message: 'method', description: 'Method must be DOWNLOAD, EMAIL or FAX' },
+  mitIdInvalid: { code: 422, message: 'mitId', description: 'mitId must be true or false' },
+  overrideInvalid: invalidField('override'),
+  unavailable: transportErrors.unavailable,
+  ...ownerFieldErrors(),
+})
+
+const errors = poaCreateErrors
+
+/** The id in the path, checked before anything else of the request. */
+export const customerPath = z.object({ customerId: objectId(errors.customerIdMissing.description) })
+
+/**
+ * To whom the documents go. E-mail addresses and fax numbers are checked here; `DEFAULT` and an absent
+ * recipient come out as undefined. DOWNLOAD ignores the recipient.
+ */
+export const poaHandOverInput = z
+  .object({
+    method: oneOf(poaMethods, errors.methodInvalid.description)
+      .nullish()
+      .transform((method): PoaMethod => method ?? 'DOWNLOAD'),
+    // Any value: with DOWNLOAD even a wrong one is ignored, and otherwise the method says what is wrong with it.
+    recipient: z.custom<string | null>(() => true).optional(),
+  })
+  .transform(({ method, recipient }, context) => {
+    if (method === 'DOWNLOAD' || (recipient ?? defaultRecipient) === defaultRecipient)
+      return { method, recipient: undefined }
+    const parsed = parseRecipient(method, recipient)
+    if (parsed !== undefined) return { method, recipient: parsed }
+    context.addIssue({
+      code: 'custom',
+      path: ['recipient'],
+      message: recipientInvalid(method).description,
+    })
+    return z.NEVER
+  })
+
+/** What the documents say: another owner than the customer, and whether MitID may sign them. */
+export const poaContentInput = z.object({
+  override: z
+    .object(ownerFieldTexts('override.'), { error: errors.overrideInvalid.description })
+    .nullish()
+    .transform((override) => override ?? {}),
+  mitId: z
+    .boolean({ error: errors.mitIdInvalid.description })
+    .nullish()
+    .transform((mitId) => mitId ?? false),
+})
+
+export const poaCreateOutput = z.object({
+  success: z.literal(true),
+  /** Ids of the documents (24 hex, lower case), ordered by the donors' CPS codes. */
+  documents: z.array(z.string()),
+})
+
+export type PoaOverride = z.output<typeof poaContentInput>['override']
+export type PoaCreateOutput = z.output<typeof poaCreateOutput>
+
+/** The row of a recipient that cannot be used, or of a contact that has no address for the method. */
+export function recipientInvalid(method: 'EMAIL' | 'FAX'): DocumentedError {
+  return method === 'EMAIL' ? errors.recipientEmailInvalid : errors.recipientFaxInvalid
+}
+
+function parseRecipient(method: 'EMAIL' | 'FAX', recipient: unknown): string | undefined {
+  if (typeof recipient !== 'string') return undefined
+  if (method === 'FAX') return parsePhoneNumber(recipient)
+  const address = recipient.replaceAll(/^ +| +$/g, '')
+  return isPlainEmailAddress(address) ? address : undefined
+}
+
+function ownerFieldTexts(prefix: string) {
+  const text = (field: OwnerField, max = 200) =>
+    optionalText({ field: `${prefix}${field}`, max, printed: true, multiline: field === 'address' })
+  return {
+    name: text('name'),
+    address: text('address', 500),
+    zip: text('zip'),
+    city: text('city'),
+    state: text('state'),
+    country: text('country'),
+    vatNumber: text('vatNumber'),
+  }
+}
+
+/** `override.<field>` rows for what was sent, plain rows for stored facts that cannot be printed. */
+function ownerFieldErrors() {
+  const rows: Record<string, DocumentedError> = {}
+  for (const field of ['operator', 'donorSimNumber', 'donorCustomerId'])
+    rows[`${field} unprintable`] = unprintableField(field)
+  for (const field of ownerFields) {
+    rows[`override.${field} invalid`] = invalidField(`override.${field}`)
+    rows[`override.${field} unprintable`] = unprintableField(`override.${field}`)
+    rows[`${field} unprintable`] = unprintableField(field)
+  }
+  return rows
+}

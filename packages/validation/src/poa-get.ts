@@ -1,0 +1,37 @@
+import { z } from 'zod'
+import { accessDenied, internalError } from './common-errors.js'
+import { documentedErrors } from './documented-error.js'
+import { objectId } from './fields.js'
+import { customerPath, poaCreateErrors } from './poa-create.js'
+import { optionalText } from './text.js'
+
+/** Source: docs/api/poa-get.md. Also the rows of poa/document, which answers the same bytes without using them up. */
+export const poaGetErrors = documentedErrors({
+  customerIdMissing: poaCreateErrors.customerIdMissing,
+  documentIdMissing: {
+    code: 400,
+    message: 'bad_request',
+    description: 'Porting power of attorney document id not found in request URI',
+  },
+  accessDenied,
+  fileNotFound: { code: 404, message: 'id', description: 'File not found' },
+  internalError,
+  forcedownloadInvalid: {
+    code: 422,
+    message: 'forcedownload',
+    description: 'forcedownload is not valid',
+  },
+  filenameInvalid: { code: 422, message: 'filename', description: 'filename is not valid' },
+})
+
+/** Both ids of the path, the customer's first. */
+export const poaPath = customerPath.extend({ poaId: objectId(poaGetErrors.documentIdMissing.description) })
+
+/** How the browser shall treat the file. `filename` is cleaned before it reaches a header. */
+export const poaGetInput = z.object({
+  forcedownload: z
+    .boolean({ error: poaGetErrors.forcedownloadInvalid.description })
+    .nullish()
+    .transform((forced) => forced ?? false),
+  filename: optionalText({ field: 'filename' }),
+})

@@ -1,0 +1,72 @@
+import { z } from 'zod'
+import { lastSegment } from './documented-error.js'
+import { isPrintable } from './printable.js'
+
+export interface TextRule {
+  /** The field's full name as it stands in error rows, e.g. `override.name`. */
+  field: string
+  /** Longest length in Unicode code points. */
+  max?: number
+  /** Addresses and notes may hold line feeds. */
+  multiline?: boolean
+  /** The text ends up on a legal document and must come out unchanged. */
+  printed?: boolean
+  /** Description of the 404 row of a required text. */
+  missing?: string
+}
+
+/** A text that must be given: absent, null or blank is its `missing` row. Comes out in NFC, trimmed. */
+export function requiredText(rule: TextRule & { missing: string }) {
+  return z
+    .string({ error: (issue) => (issue.input == null ? rule.missing : invalid(rule)) })
+    .transform((value, context) => {
+      const fault = isBlank(value) ? rule.missing : faultOf(value, rule)
+      if (fault === undefined) return tidy(value)
+      context.addIssue({ code: 'custom', message: fault })
+      return z.NEVER
+    })
+}
+
+/** A text that may be left out: absent, null and blank come out as `undefined`. */
+export function optionalText(rule: TextRule) {
+  return z
+    .string({ error: invalid(rule) })
+    .nullish()
+    .transform((value, context) => {
+      if (value == null || isBlank(value)) return undefined
+      const fault = faultOf(value, rule)
+      if (fault === undefined) return tidy(value)
+      context.addIssue({ code: 'custom', message: fault })
+      return z.NEVER
+    })
+}
+
+/** Only white space or invisible characters: nothing a reader could see. U+2800 is the blank Braille cell. */
+export function isBlank(text: string): boolean {
+  return /^[\s\u2800\p{Default_Ignorable_Code_Point}]*$/u.test(text)
+}
+
+function tidy(value: string): string {
+  return value.normalize('NFC').trim()
+}
+
+function invalid(rule: TextRule): string {
+  return `${lastSegment(rule.field)} is not valid`
+}
+
+function faultOf(value: string, rule: TextRule): string | undefined {
+  // Four code units per character bound the work on a hostile length before anything is normalised.
+  const max = rule.max ?? 200
+  if (value.length > max * 4) return invalid(rule)
+  const text = tidy(value)
+  if ([...text].length > max || hasForbiddenCharacter(text, rule.multiline ?? false)) return invalid(rule)
+  if (rule.printed && !isPrintable(text, { multiline: rule.multiline ?? false }))
+    return `${lastSegment(rule.field)} cannot be printed`
+  return undefined
+}
+
+/** Control characters, bidi controls (they reorder what is read), lone surrogates, and piles of marks. */
+function hasForbiddenCharacter(text: string, multiline: boolean): boolean {
+  const inspected = multiline ? text.replaceAll('\n', '') : text
+  return /[\p{Cc}\p{Cs}\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]|\p{M}{9}/u.test(inspected)
+}
