@@ -1,0 +1,64 @@
+/** A signed-document request on its way to one customer: everything a courier needs, and no more. */
+export interface Parcel {
+  /** 24 hex digits, lower case. The only thing file names are made of. */
+  readonly deliveryId: string
+  /** `<…@…>`, made once and stored by the caller, so that a repeat is recognised as one. */
+  readonly messageId: string
+  readonly method: DeliveryMethod
+  /** One plain e-mail address (EMAIL) or one E.164 number (FAX). */
+  readonly recipient: string
+  readonly language: Language
+  /** ISO 8601. Becomes the Date header, so that a repeat is the same message to the byte. */
+  readonly createdAt: string
+  readonly customerName: string
+  /** The receiving operator, which the customer returns the documents to. */
+  readonly issuer: {
+    readonly name: string
+    readonly cpsCode: string
+    readonly phone?: string
+    readonly email?: string
+  }
+  readonly documents: readonly ParcelDocument[]
+  /** Whether the documents can also be signed with MitID. */
+  readonly mitId: boolean
+}
+
+/** One power of attorney, as a PDF. */
+export interface ParcelDocument {
+  readonly id: string
+  readonly portingCode: string
+  readonly donorName: string
+  readonly numberCount: number
+  readonly pages: number
+  readonly bytes: Uint8Array
+}
+
+export type DeliveryMethod = 'EMAIL' | 'FAX'
+export type Language = 'da' | 'en'
+
+/**
+ * What became of a parcel. `answer` is one line of at most 200 characters without control characters
+ * or credentials, fit for the database and for a screen.
+ *
+ * - `sent`: the next server has taken it over, or the file is on disk.
+ * - `retry`: nothing was handed over, and a later attempt may work.
+ * - `failed`: this message to this recipient will never work.
+ * - `unclear`: the connection failed when the whole message had been sent and before the answer came
+ *   (RFC 1047). E-mail may be repeated with the same Message-ID; a fax has nothing to recognise a
+ *   repeat by, so a person must decide.
+ */
+export interface HandOver {
+  readonly outcome: 'sent' | 'retry' | 'failed' | 'unclear'
+  readonly answer: string
+}
+
+/** A way out of the house for one delivery method. */
+export interface Courier {
+  readonly kind: 'smtp' | 'file'
+  /** For start-up messages and screens; holds no credentials and no machine path. */
+  readonly description: string
+  /** Hands one parcel over. Nothing that the outside world does makes it throw. */
+  handOver(parcel: Parcel): Promise<HandOver>
+  /** Takes no more parcels, and resolves when those under way have come to an end. */
+  close(): Promise<void>
+}

@@ -1,0 +1,66 @@
+import { describe, expect, test } from 'vitest'
+import { createCouriers, type DeliverySettings } from './create-couriers.js'
+
+const FROM = { fromName: 'Telecom X', fromAddress: 'np@telecomx.example' }
+const SMTP = { smtpUrl: 'smtp://mail.example' }
+const GATEWAY = { faxAddressTemplate: '{number}@fax.example' }
+const OUTBOX = { outboxDirectory: '/nowhere/outbox' }
+
+describe('which courier for which settings', () => {
+  test.each<[Partial<DeliverySettings>, string | undefined, string | undefined]>([
+    [{}, undefined, undefined],
+    [OUTBOX, 'file', 'file'],
+    [GATEWAY, undefined, undefined],
+    [{ ...GATEWAY, ...OUTBOX }, 'file', 'file'],
+    [SMTP, 'smtp', undefined],
+    [{ ...SMTP, ...OUTBOX }, 'smtp', 'file'],
+    [{ ...SMTP, ...GATEWAY }, 'smtp', 'smtp'],
+    [{ ...SMTP, ...GATEWAY, ...OUTBOX }, 'smtp', 'smtp'],
+  ])('%j: EMAIL %s, FAX %s', (settings, email, fax) => {
+    const couriers = createCouriers({ ...FROM, ...settings })
+    expect([couriers.EMAIL?.kind, couriers.FAX?.kind]).toEqual([email, fax])
+  })
+})
+
+test('descriptions say where things go, without login and path', () => {
+  const smtpUrl = 'smtps://us%40er:pa%2Fss@mail.example'
+  const bySmtp = createCouriers({ ...FROM, ...GATEWAY, smtpUrl })
+  expect(bySmtp.EMAIL?.description).toBe('SMTP server mail.example:465')
+  expect(bySmtp.FAX?.description).toBe('fax gateway fax.example through SMTP server mail.example:465')
+  expect(createCouriers({ ...FROM, smtpUrl: 'smtp://[::1]:2525' }).EMAIL?.description).toBe(
+    'SMTP server [::1]:2525',
+  )
+  const byFile = createCouriers({ ...FROM, ...OUTBOX })
+  expect(byFile.EMAIL?.description).toBe(
+    'files in the outbox folder, not sent (no mail server is configured)',
+  )
+  expect(byFile.FAX?.description).toBe('files in the outbox folder, not sent (no fax gateway is configured)')
+})
+
+test.each([
+  'mail.example',
+  'http://user:geheim@mail.example',
+  'smtp://',
+  'smtp://user:geheim@',
+  'smtp://user:geheim@mail.example:99999',
+  'smtp://user:geheim@mail.example/?tls.rejectUnauthorized=false',
+  'smtp://user:geheim@mail.example#x',
+  'smtp://user:geheim@mail.example/path',
+  'smtp://user:%E0%A4%A@mail.example',
+  'smtp://user:geheim@mail example',
+])('SMTP address %s is refused without being repeated', (smtpUrl) => {
+  let said = ''
+  try {
+    createCouriers({ ...FROM, smtpUrl })
+  } catch (error) {
+    said = JSON.stringify(error, Object.getOwnPropertyNames(error))
+  }
+  expect(said).toContain('SMTP address')
+  expect(said).not.toContain('geheim')
+})
+
+test('a sender address that is not plain is refused', () => {
+  expect(() => createCouriers({ ...FROM, fromAddress: 'Telecom X <np@telecomx.example>' })).toThrow(
+    /sender address/,
+  )
+})

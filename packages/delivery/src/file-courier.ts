@@ -1,0 +1,66 @@
+import { randomBytes } from 'node:crypto'
+import { mkdir, open, rename, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Courier, HandOver, Parcel } from './courier.js'
+import { type Packing, packParcel } from './pack-parcel.js'
+
+/**
+ * A courier that puts messages into a folder, `<deliveryId>.eml` each, readable by the owner only. It
+ * stands in for a mail server or fax gateway where none is configured; nothing leaves the machine.
+ */
+export function createFileCourier(outboxDirectory: string, packing: Packing): Courier {
+  const missing = packing.method === 'FAX' ? 'fax gateway' : 'mail server'
+  return {
+    kind: 'file',
+    description: `files in the outbox folder, not sent (no ${missing} is configured)`,
+    handOver: (parcel) => handOver(outboxDirectory, parcel, packing),
+    close: () => Promise.resolve(),
+  }
+}
+
+async function handOver(directory: string, parcel: Parcel, packing: Packing): Promise<HandOver> {
+  const packed = await packParcel(parcel, packing)
+  if ('fault' in packed) return { outcome: 'failed', answer: packed.fault }
+  const fileName = `${parcel.deliveryId}.eml`
+  try {
+    await mkdir(directory, { recursive: true, mode: 0o700 })
+    await writeWhole(directory, fileName, packed.message)
+    return { outcome: 'sent', answer: `written to outbox/${fileName}` }
+  } catch (error) {
+    // Only the code: the error's text names the folder, and answers are shown to customers.
+    return { outcome: 'retry', answer: `the outbox folder cannot be written to (${errorCode(error)})` }
+  }
+}
+
+/** Writes beside the target and renames, so that at no moment half a message has the final name. */
+async function writeWhole(directory: string, fileName: string, bytes: Uint8Array): Promise<void> {
+  const temporary = join(directory, `.${fileName}.${randomBytes(6).toString('hex')}.tmp`)
+  try {
+    const file = await open(temporary, 'wx', 0o600)
+    try {
+      await file.writeFile(bytes)
+      await file.sync()
+    } finally {
+      await file.close()
+    }
+    await rename(temporary, join(directory, fileName))
+    await syncDirectory(directory)
+  } catch (error) {
+    await rm(temporary, { force: true }).catch(() => undefined)
+    throw error
+  }
+}
+
+/** Without this a power cut can undo the rename although the file's content is safe. */
+async function syncDirectory(directory: string): Promise<void> {
+  const handle = await open(directory, 'r')
+  try {
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}
+
+function errorCode(error: unknown): string {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'unknown'
+}

@@ -1,0 +1,106 @@
+import type { Letter } from './poa-letter.js'
+
+const INK = '#1d2733'
+const QUIET = '#5b6875'
+const ACCENT = '#0b5c7a'
+const FONT = "font-family:'Segoe UI',Helvetica,Arial,sans-serif"
+const PARAGRAPH = `margin:0 0 16px;font-size:16px;line-height:24px;color:${INK}`
+const CELL =
+  'padding:10px 12px;border-bottom:1px solid #e1e6ea;font-size:14px;line-height:20px;vertical-align:top'
+
+/**
+ * The letter as an HTML page for mail programs: tables for the layout, because Outlook knows nothing
+ * else, styles inline, nothing fetched from anywhere, every piece of text escaped.
+ */
+export function letterHtml(letter: Letter): string {
+  return `<!DOCTYPE html>
+<html lang="${letter.language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${escape(letter.heading)}</title>
+</head>
+<body style="margin:0;padding:0;background:#eef2f5;${FONT}">
+<table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="background:#eef2f5">
+<tr><td align="center" style="padding:24px 12px">
+<table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="max-width:600px;background:#ffffff;border-radius:8px;border-top:6px solid ${ACCENT};${FONT}">
+<tr><td style="padding:28px 32px 12px">
+${body(letter)}
+</td></tr>
+<tr><td style="padding:16px 32px 24px;border-top:1px solid #e1e6ea;font-size:13px;line-height:19px;color:${QUIET}">
+<strong>${escape(letter.issuer)}</strong><br>${escape(letter.why)}
+</td></tr>
+</table>
+</td></tr>
+</table>
+</body>
+</html>
+`
+}
+
+function body(letter: Letter): string {
+  const { wording, mitId } = letter
+  return [
+    `<h1 style="margin:0 0 20px;font-size:24px;line-height:30px;font-weight:600;color:${ACCENT}">${escape(letter.heading)}</h1>`,
+    paragraph(letter.greeting),
+    paragraph(letter.intro),
+    heading(wording.stepsHeading),
+    steps(letter.steps),
+    callout(letter.condition),
+    mitId === undefined ? '' : paragraph(mitId),
+    heading(letter.documentsHeading),
+    documents(letter),
+    paragraph(letter.contact),
+  ].join('\n')
+}
+
+function paragraph(text: string): string {
+  return `<p style="${PARAGRAPH}">${escape(text)}</p>`
+}
+
+function heading(text: string): string {
+  return `<h2 style="margin:24px 0 12px;font-size:17px;line-height:24px;font-weight:600;color:${INK}">${escape(text)}</h2>`
+}
+
+function steps(texts: readonly string[]): string {
+  const rows = texts.map(
+    (text, index) =>
+      `<tr><td width="32" style="padding:1px 0 12px;vertical-align:top"><div style="width:24px;border-radius:12px;background:${ACCENT};color:#ffffff;font-size:13px;line-height:24px;font-weight:600;text-align:center">${index + 1}</div></td>` +
+      `<td style="padding:0 0 12px 8px;font-size:16px;line-height:24px;color:${INK}">${escape(text)}</td></tr>`,
+  )
+  return `<table role="presentation" width="100%" cellpadding="0" cellspacing="0">${rows.join('\n')}</table>`
+}
+
+function callout(text: string): string {
+  return `<table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="margin:8px 0 20px"><tr><td style="padding:12px 16px;background:#fff7e0;border-left:4px solid #e0a100;font-size:16px;line-height:24px;color:${INK}"><strong>${escape(text)}</strong></td></tr></table>`
+}
+
+function documents({ documents, wording }: Letter): string {
+  const { donor, numbers, pages, code } = wording.columns
+  const head = [cell('th', donor), cell('th', numbers, 'right'), cell('th', pages, 'right'), cell('th', code)]
+  const rows = documents.map((document) => [
+    cell('td', document.donor),
+    cell('td', String(document.numbers), 'right'),
+    cell('td', String(document.pages), 'right'),
+    cell('td', document.code),
+  ])
+  const lines = [head, ...rows].map((cells) => `<tr>${cells.join('')}</tr>`).join('\n')
+  return `<table width="100%" cellpadding="0" cellspacing="0" style="margin:0 0 20px;border-collapse:collapse">${lines}</table>`
+}
+
+function cell(tag: 'th' | 'td', text: string, align: 'left' | 'right' = 'left'): string {
+  const look = tag === 'th' ? `font-weight:600;color:${QUIET};background:#f6f8fa` : `color:${INK}`
+  return `<${tag} align="${align}" style="${CELL};text-align:${align};${look}">${escape(text)}</${tag}>`
+}
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+}
+
+function escape(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character)
+}

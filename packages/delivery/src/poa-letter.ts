@@ -1,0 +1,76 @@
+import { oneLine } from './one-line.js'
+import type { Parcel } from './courier.js'
+import { isPlainAddress } from './plain-address.js'
+import { wordings, type Wording } from './wording.js'
+
+/** The message in words, before it is laid out as plain text or as HTML. */
+export interface Letter {
+  readonly language: string
+  readonly wording: Wording
+  readonly subject: string
+  readonly heading: string
+  readonly greeting: string
+  readonly intro: string
+  readonly steps: readonly string[]
+  readonly condition: string
+  readonly mitId: string | undefined
+  readonly documentsHeading: string
+  readonly documents: readonly LetterDocument[]
+  readonly contact: string
+  readonly why: string
+  readonly issuer: string
+}
+
+/** One row of the list of attachments. */
+export interface LetterDocument {
+  readonly donor: string
+  readonly numbers: number
+  readonly pages: number
+  readonly code: string
+}
+
+/** Puts a parcel into the customer's language. Names stand in it as they are, on one line. */
+export function writeLetter(parcel: Parcel): Letter {
+  const wording = wordings[parcel.language]
+  const documents = parcel.documents.map(describe)
+  const count = documents.length
+  const issuer = oneLine(parcel.issuer.name)
+  const email = replyAddress(parcel)
+  return {
+    language: parcel.language,
+    wording,
+    subject: wording.subject(count, documents[0]?.code ?? ''),
+    heading: wording.heading(count),
+    greeting: wording.greeting(oneLine(parcel.customerName)),
+    intro: wording.intro({ documents: count, numbers: total(documents), donor: documents[0]?.donor, issuer }),
+    steps: wording.steps(count, email),
+    condition: wording.condition(count),
+    mitId: parcel.mitId ? wording.mitId(count) : undefined,
+    documentsHeading: wording.documentsHeading(count),
+    documents,
+    contact: wording.contact(issuer, phone(parcel), email),
+    why: wording.why(issuer),
+    issuer: `${issuer} (CPS ${oneLine(parcel.issuer.cpsCode)})`,
+  }
+}
+
+/** Where signed documents go: the issuer's address, if it is one that a Reply-To header can carry. */
+export function replyAddress(parcel: Parcel): string | undefined {
+  const { email } = parcel.issuer
+  return email !== undefined && isPlainAddress(email) ? email : undefined
+}
+
+/** The issuer's phone number, if there is one. */
+export function phone(parcel: Parcel): string | undefined {
+  const text = oneLine(parcel.issuer.phone ?? '')
+  return text === '' ? undefined : text
+}
+
+function describe(document: Parcel['documents'][number]): LetterDocument {
+  const { donorName, numberCount, pages, portingCode } = document
+  return { donor: oneLine(donorName), numbers: numberCount, pages, code: oneLine(portingCode) }
+}
+
+function total(documents: readonly LetterDocument[]): number {
+  return documents.reduce((sum, document) => sum + document.numbers, 0)
+}

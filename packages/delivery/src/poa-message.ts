@@ -1,0 +1,53 @@
+import MailComposer from 'nodemailer/lib/mail-composer'
+import { attachmentName } from './attachment-name.js'
+import type { Parcel } from './courier.js'
+import { letterHtml } from './letter-html.js'
+import { faxText, letterText } from './letter-text.js'
+import { replyAddress, writeLetter } from './poa-letter.js'
+
+/** Who the message comes from. */
+export interface Sender {
+  readonly name: string
+  readonly address: string
+}
+
+/**
+ * The whole message as bytes, ready for the wire or for a file. The same parcel gives the same bytes:
+ * the date is the parcel's, and the multipart boundary is made of its delivery id.
+ */
+export async function composePoaMessage(parcel: Parcel, sender: Sender, to: string): Promise<Buffer> {
+  const letter = writeLetter(parcel)
+  const message = new MailComposer({
+    from: { name: sender.name, address: sender.address },
+    // An object, never a string: a string is parsed as a list of addresses.
+    to: { name: '', address: to },
+    subject: letter.subject,
+    messageId: parcel.messageId,
+    date: new Date(parcel.createdAt),
+    headers: { 'Auto-Submitted': 'auto-generated', 'X-Telecomx-Delivery': parcel.deliveryId },
+    ...content(parcel, letter),
+    attachments: attachments(parcel, letter.wording.fileNamePrefix),
+    baseBoundary: parcel.deliveryId,
+    newline: 'win',
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  })
+  return message.compile().build()
+}
+
+/** A fax gateway prints what it is given, so it gets plain text; its answers go to the sender, not to the issuer. */
+function content(parcel: Parcel, letter: ReturnType<typeof writeLetter>): MailComposer['mail'] {
+  if (parcel.method === 'FAX') return { text: faxText(parcel) }
+  const issuerAddress = replyAddress(parcel)
+  const replyTo = issuerAddress === undefined ? {} : { replyTo: { name: '', address: issuerAddress } }
+  return { ...replyTo, text: letterText(letter), html: letterHtml(letter) }
+}
+
+function attachments(parcel: Parcel, prefix: string): MailComposer['mail']['attachments'] {
+  return parcel.documents.map(({ bytes, donorName, portingCode }) => ({
+    filename: attachmentName(prefix, donorName, portingCode),
+    content: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength),
+    contentType: 'application/pdf',
+    contentDisposition: 'attachment' as const,
+  }))
+}

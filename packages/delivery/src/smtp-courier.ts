@@ -1,0 +1,135 @@
+import { Readable } from 'node:stream'
+import { createTransport } from 'nodemailer'
+import { cleanAnswer, lastLine } from './clean-answer.js'
+import type { Courier, HandOver, Parcel } from './courier.js'
+import { type Packing, packParcel } from './pack-parcel.js'
+import { outcomeOf } from './smtp-outcome.js'
+import type { SmtpServer } from './smtp-server-url.js'
+
+/** How long each stage may take, in milliseconds. */
+export interface SmtpTimeouts {
+  readonly connectMs: number
+  readonly greetingMs: number
+  /** Silence on an open connection. */
+  readonly socketMs: number
+  /** All of one hand-over, waiting for a free connection included: a trickling server is never silent. */
+  readonly wholeMs: number
+}
+
+export const DEFAULT_TIMEOUTS: SmtpTimeouts = {
+  connectMs: 10_000,
+  greetingMs: 15_000,
+  socketMs: 60_000,
+  wholeMs: 180_000,
+}
+
+export interface SmtpCourierOptions {
+  readonly server: SmtpServer
+  readonly description: string
+  readonly packing: Packing
+  readonly requireTls: boolean
+  /** PEM; trusted instead of the public authorities. */
+  readonly certificateAuthority: string | undefined
+  readonly timeouts: SmtpTimeouts
+}
+
+/** How much of a message the connection is given at a time; see {@link noticeEnd}. */
+const SLICE_BYTES = 16 * 1024
+
+/** A courier that hands messages to a mail server over a few kept connections. */
+export function createSmtpCourier(options: SmtpCourierOptions): Courier {
+  const post = openPost(options)
+  const underWay = new Set<Promise<HandOver>>()
+  return {
+    kind: 'smtp',
+    description: options.description,
+    handOver: (parcel) => {
+      const work = handOver(post, parcel, options).finally(() => underWay.delete(work))
+      underWay.add(work)
+      return work
+    },
+    close: async () => {
+      post.transport.close()
+      await Promise.allSettled(underWay)
+    },
+  }
+}
+
+async function handOver(post: Post, parcel: Parcel, options: SmtpCourierOptions): Promise<HandOver> {
+  const packed = await packParcel(parcel, options.packing)
+  if ('fault' in packed) return { outcome: 'failed', answer: packed.fault }
+  const { to, message } = packed
+  const { secrets } = options.server
+  try {
+    const { response } = await post.transport.sendMail({
+      raw: message,
+      envelope: { from: options.packing.sender.address, to: [to] },
+      maxRecipients: 1,
+      disableFileAccess: true,
+      disableUrlAccess: true,
+      signal: AbortSignal.timeout(options.timeouts.wholeMs),
+    })
+    const answer = cleanAnswer(lastLine(response), secrets)
+    // A server that says yes before it has the message has not said yes to this message.
+    return { outcome: post.sentWhole.has(message) ? 'sent' : 'unclear', answer }
+  } catch (error) {
+    return outcomeOf(error, post.sentWhole.has(message), secrets)
+  }
+}
+
+type Post = ReturnType<typeof openPost>
+
+/** The connections, and the set of messages that have gone out to their last byte. */
+function openPost(options: SmtpCourierOptions) {
+  const sentWhole = new WeakSet<object>()
+  const transport = createTransport(poolOptions(options))
+  // The last stage before the wire. The library starts to read it only when the server has accepted
+  // DATA; reading at its source would not do, because that is read ahead while still connecting.
+  transport.use('stream', (mail, done) => {
+    const { raw } = mail.data
+    mail.message.processFunc((input) =>
+      Readable.from(noticeEnd(input, raw, sentWhole), { objectMode: false }),
+    )
+    done()
+  })
+  return { transport, sentWhole }
+}
+
+/**
+ * In slices, so that a slow or broken connection holds the message back: one big chunk would count as
+ * sent as soon as it lies in the socket's queue.
+ */
+async function* noticeEnd(input: Readable, message: unknown, sentWhole: WeakSet<object>) {
+  for await (const chunk of input as AsyncIterable<Buffer>) {
+    for (let at = 0; at < chunk.length; at += SLICE_BYTES) yield chunk.subarray(at, at + SLICE_BYTES)
+  }
+  if (typeof message === 'object' && message !== null) sentWhole.add(message)
+}
+
+function poolOptions({ server, requireTls, certificateAuthority, timeouts }: SmtpCourierOptions) {
+  return {
+    pool: true as const,
+    maxConnections: 2,
+    // The library would send again by itself when a connection closes; when to repeat is the caller's to say.
+    maxRequeues: 0,
+    // Shorter than any server's patience, so that a kept connection is never found dead.
+    idleTimeout: 10_000,
+    host: server.host,
+    port: server.port,
+    secure: server.implicitTls,
+    requireTLS: requireTls && !server.implicitTls,
+    tls: {
+      minVersion: 'TLSv1.2' as const,
+      ...(certificateAuthority === undefined ? {} : { ca: certificateAuthority }),
+    },
+    ...(server.login === undefined ? {} : { auth: { user: server.login.user, pass: server.login.pass } }),
+    connectionTimeout: timeouts.connectMs,
+    dnsTimeout: timeouts.connectMs,
+    greetingTimeout: timeouts.greetingMs,
+    socketTimeout: timeouts.socketMs,
+    maxResponseSize: 64 * 1024,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+    logger: false as const,
+  }
+}
