@@ -7,9 +7,14 @@ import type { Dependencies } from '../dependencies.js'
 export async function operatorCreate({ database }: Dependencies, operator: Operator): Promise<Operator> {
   try {
     await insertOperator(database, operator)
-    return operator
+    return leaveOutUnset(operator)
   } catch (error) {
     if (isDuplicate(error)) throw new ApiFailure(operatorCreateErrors.operatorExists, { cause: error })
     throw error
   }
+}
+
+/** An unset value is no key at all: superjson would send it as null. */
+function leaveOutUnset(operator: Operator): Operator {
+  return Object.fromEntries(Object.entries(operator).filter(([, value]) => value !== undefined)) as Operator
 }

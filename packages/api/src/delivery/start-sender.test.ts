@@ -1,0 +1,203 @@
+import type { Database } from '@telecomx/database'
+import type { Courier, HandOver, Parcel } from '@telecomx/delivery'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import {
+  addCustomer,
+  addOperator,
+  addPortings,
+  addToken,
+  startTestServer,
+  type TestServer,
+  wires,
+} from '../testing/index.js'
+import { sendNext, startSender, type SenderDependencies } from './start-sender.js'
+
+let server: TestServer
+let database: Database
+let customer: string
+let owner: string
+
+beforeAll(async () => {
+  server = await startTestServer()
+  database = server.database
+  customer = await addCustomer(database)
+  owner = await addToken(database, customer, 'OWNER', {
+    primary_of: customer,
+    email_address: 'a@kunde.example',
+    fax_number: '+4533254188',
+    language: 'en',
+  })
+  await addOperator(database)
+  await addOperator(database, { _id: '01020', name: 'Øresund Tele A/S' })
+  await addPortings(database, customer, [
+    { operator: '01020' },
+    { operator: '01010', numbers: ['+4533254100', '+4533254101'] },
+  ])
+})
+afterAll(() => server.close())
+beforeEach(() =>
+  database
+    .deleteFrom('delivery_document')
+    .execute()
+    .then(() => database.deleteFrom('delivery').execute()),
+)
+
+async function order(method: 'EMAIL' | 'FAX'): Promise<void> {
+  const { status } = await wires.tRPC(server.url, {
+    operation: 'porting.poaCreate',
+    token: owner,
+    customerId: customer,
+    body: { method },
+  })
+  expect(status).toBe(200)
+}
+
+/** Stands in for the outside world: answers what it is told to and keeps what it was given. */
+function outside(...answers: HandOver['outcome'][]): Courier & { parcels: Parcel[] } {
+  const parcels: Parcel[] = []
+  return {
+    kind: 'file',
+    description: 'the outside world',
+    parcels,
+    handOver: async (parcel) => {
+      parcels.push(parcel)
+      return { outcome: answers[parcels.length - 1] ?? 'sent', answer: `answer ${parcels.length}` }
+    },
+    close: async () => {},
+  }
+}
+
+const senderWith = (couriers: SenderDependencies['couriers']): SenderDependencies => ({
+  ...server.dependencies,
+  couriers,
+  idleMs: 5,
+})
+const deliveries = () => database.selectFrom('delivery').selectAll().execute()
+const makeDue = () =>
+  database
+    .updateTable('delivery')
+    .set({ next_attempt_at: sql<Date>`utc_timestamp(3) - interval 1 second` })
+    .execute()
+
+describe('the sender', () => {
+  it('hands over what was recorded: recipient, language, one document per donor', async () => {
+    await order('EMAIL')
+    const courier = outside()
+    expect(await sendNext(senderWith({ EMAIL: courier }))).toBe(true)
+    expect(courier.parcels).toMatchObject([
+      {
+        method: 'EMAIL',
+        recipient: 'a@kunde.example',
+        language: 'en',
+        issuer: { name: 'Telecom X' },
+        customerName: 'Smørrebrød & Søn A/S',
+        documents: [
+          { donorName: 'Nordkabel A/S', numberCount: 2 },
+          { donorName: 'Øresund Tele A/S', numberCount: 1 },
+        ],
+      },
+    ])
+    expect(Buffer.from(courier.parcels[0]?.documents[0]?.bytes.subarray(0, 5) ?? []).toString()).toBe('%PDF-')
+    expect(await deliveries()).toMatchObject([
+      { state: 'sent', attempts: 1, answer: 'answer 1', lease_owner: null },
+    ])
+    expect(await sendNext(senderWith({ EMAIL: courier }))).toBe(false)
+  })
+
+  it('tries again after temporary trouble, with the same Message-ID', async () => {
+    await order('EMAIL')
+    const courier = outside('retry', 'unclear')
+    const sender = senderWith({ EMAIL: courier })
+    await sendNext(sender)
+    expect(await deliveries()).toMatchObject([{ state: 'queued', answer: 'answer 1' }])
+    expect(await sendNext(sender)).toBe(false)
+    for (const state of ['queued', 'sent']) {
+      await makeDue()
+      await sendNext(sender)
+      expect(await deliveries()).toMatchObject([{ state }])
+    }
+    expect(new Set(courier.parcels.map((parcel) => parcel.messageId)).size).toBe(1)
+    expect(courier.parcels).toHaveLength(3)
+  })
+
+  it('fails for good on a final answer, and after the last of its tries', async () => {
+    await order('EMAIL')
+    await sendNext(senderWith({ EMAIL: outside('failed') }))
+    expect(await deliveries()).toMatchObject([{ state: 'failed', attempts: 1 }])
+    await database.updateTable('delivery').set({ state: 'queued', attempts: 7 }).execute()
+    await makeDue()
+    await sendNext(senderWith({ EMAIL: outside('retry') }))
+    expect(await deliveries()).toMatchObject([{ state: 'failed', attempts: 8 }])
+  })
+
+  it('an unclear fax waits for a person and is not sent again', async () => {
+    await order('FAX')
+    const courier = outside('unclear')
+    await sendNext(senderWith({ FAX: courier }))
+    await makeDue()
+    expect(await sendNext(senderWith({ FAX: courier }))).toBe(false)
+    expect(await deliveries()).toMatchObject([{ state: 'unknown', attempts: 1 }])
+  })
+
+  it('takes over the e-mail of a sender that died, and leaves its fax to a person', async () => {
+    await order('EMAIL')
+    await order('FAX')
+    await database
+      .updateTable('delivery')
+      .set({
+        state: 'sending',
+        lease_owner: 'd'.repeat(24),
+        lease_until: sql<Date>`utc_timestamp(3) - interval 1 second`,
+      })
+      .execute()
+    const [email, fax] = [outside(), outside()]
+    await sendNext(senderWith({ EMAIL: email, FAX: fax }))
+    expect([email.parcels.length, fax.parcels.length]).toEqual([1, 0])
+    expect((await deliveries()).map(({ method, state }) => `${method} ${state}`).toSorted()).toEqual([
+      'EMAIL sent',
+      'FAX unknown',
+    ])
+  })
+
+  it('a sender whose lease was taken over does not say what became of the delivery', async () => {
+    await order('EMAIL')
+    const courier = outside()
+    const slow: Courier = {
+      ...courier,
+      handOver: async () => {
+        await database
+          .updateTable('delivery')
+          .set({ lease_owner: 'a'.repeat(24) })
+          .execute()
+        return { outcome: 'failed', answer: 'too late' }
+      },
+    }
+    await sendNext(senderWith({ EMAIL: slow }))
+    expect(await deliveries()).toMatchObject([
+      { state: 'sending', lease_owner: 'a'.repeat(24), answer: null },
+    ])
+    expect(server.log.at(-1)).toMatchObject({ event: 'delivery', ours: false })
+  })
+
+  it('leaves deliveries queued when there is no transport for their method', async () => {
+    await order('FAX')
+    expect(await sendNext(senderWith({ EMAIL: outside() }))).toBe(false)
+    expect(await sendNext(senderWith({}))).toBe(false)
+    expect(await deliveries()).toMatchObject([{ state: 'queued', attempts: 0 }])
+  })
+
+  it('four senders at once: each delivery is handed over once', async () => {
+    for (let count = 0; count < 12; count++) await order('EMAIL')
+    const courier = outside()
+    const senders = Array.from({ length: 4 }, () => startSender(senderWith({ EMAIL: courier })))
+    await expect
+      .poll(async () => (await deliveries()).filter(({ state }) => state === 'sent').length, {
+        timeout: 20_000,
+      })
+      .toBe(12)
+    await Promise.all(senders.map((sender) => sender.stop()))
+    expect(new Set(courier.parcels.map((parcel) => parcel.deliveryId)).size).toBe(12)
+    expect(courier.parcels).toHaveLength(12)
+  })
+})

@@ -1,0 +1,347 @@
+import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
+import type { Database } from '@telecomx/database'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import {
+  addCustomer,
+  addOperator,
+  addPortings,
+  addToken,
+  type PortingFixture,
+  startTestServer,
+  type TestServer,
+  wires,
+} from '../testing/index.js'
+import { poaCreate } from './poa-create.js'
+
+let server: TestServer
+let database: Database
+let admin: string
+
+beforeAll(async () => {
+  server = await startTestServer()
+  database = server.database
+  admin = await addToken(database, await addCustomer(database), 'ADMIN')
+  for (const _id of ['01010', '01020', '01030']) await addOperator(database, { _id, name: `Donor ${_id}` })
+})
+afterAll(() => server.close())
+
+const caller = { employeeId: 'e'.repeat(24), customerId: 'f'.repeat(24), accessLevel: 'ADMIN' as const }
+const request = (customerId: string) => ({
+  customerId,
+  method: 'DOWNLOAD' as const,
+  override: {},
+  mitId: false,
+})
+
+async function create(customerId: string, body: object = {}): Promise<string[]> {
+  const { result } = await wires.tRPC(server.url, {
+    operation: 'porting.poaCreate',
+    token: admin,
+    customerId,
+    body,
+  })
+  return (result as { documents: string[] }).documents
+}
+
+async function customerWith(portings: PortingFixture[]): Promise<{ customer: string; portings: string[] }> {
+  const customer = await addCustomer(database)
+  return { customer, portings: await addPortings(database, customer, portings) }
+}
+
+const documentsOf = (customer: string) =>
+  database
+    .selectFrom('poa_document')
+    .selectAll()
+    .where('customer', '=', customer)
+    .orderBy('operator')
+    .execute()
+const linksOf = async (customer: string) => {
+  const links = await database
+    .selectFrom('poa_document_porting as link')
+    .innerJoin('poa_document', 'poa_document.id', 'link.document')
+    .select(['link.document', 'link.porting'])
+    .where('poa_document.customer', '=', customer)
+    .execute()
+  const groups = new Map<string, { porting: string }[]>()
+  for (const link of links) groups.set(link.document, [...(groups.get(link.document) ?? []), link])
+  return groups
+}
+
+/** What must hold whatever was interrupted: whole documents, whole deliveries, histories without a gap. */
+async function assertNothingHalfDone(customer: string): Promise<void> {
+  const { rows } = await sql<{ fault: string }>`
+    select concat('document without file ', d.id) as fault from poa_document d
+      left join poa_document_file f on f.document = d.id where d.customer = ${customer} and f.document is null
+    union all select concat('document without portings ', d.id) from poa_document d
+      left join poa_document_porting l on l.document = d.id where d.customer = ${customer} and l.document is null
+    union all select concat('delivery without documents ', v.id) from delivery v
+      left join delivery_document l on l.delivery = v.id where v.customer = ${customer} and l.delivery is null
+    union all select concat('stage without history ', p.id) from porting p
+      left join porting_stage s on s.porting = p.id and s.version = p.version
+      where p.customer = ${customer} and s.porting is null
+    union all select concat('awaiting without document ', p.id) from porting p
+      left join poa_document_porting l on l.porting = p.id
+      where p.customer = ${customer} and p.stage = 'IN_AWAITING_POA_FROM_CUSTOMER' and l.porting is null`.execute(
+    database,
+  )
+  expect(rows).toEqual([])
+}
+
+describe('what poaCreate stores', () => {
+  it('one document per donor, in CPS order, linked to all its portings; stages move and are recorded', async () => {
+    const { customer, portings } = await customerWith([
+      { operator: '01020' },
+      ...Array.from({ length: 20 }, () => ({ operator: '01010', type: 'MVNO' as const })),
+      { operator: '01030', numbers: ['+4570100000', '+4570100001'] },
+    ])
+    const ids = await create(customer)
+    const documents = await documentsOf(customer)
+    expect(documents.map((document) => document.operator)).toEqual(['01010', '01020', '01030'])
+    expect(documents.map((document) => document.id)).toEqual(ids)
+    expect(documents.map((document) => document.number_count)).toEqual([20, 1, 2])
+    const links = await linksOf(customer)
+    expect(ids.map((id) => links.get(id)?.length)).toEqual([20, 1, 1])
+    expect(new Set([...links.values()].flat().map((link) => link.porting))).toEqual(new Set(portings))
+    const stages = await database
+      .selectFrom('porting')
+      .select(['stage', 'version'])
+      .where('customer', '=', customer)
+      .execute()
+    expect(new Set(stages.map(({ stage, version }) => `${stage} ${version}`))).toEqual(
+      new Set(['IN_AWAITING_POA_FROM_CUSTOMER 2']),
+    )
+    await assertNothingHalfDone(customer)
+  })
+
+  it('keeps the SHA-256 of the bytes and the facts that were printed', async () => {
+    const { customer } = await customerWith([{ operator: '01010', donorCustomerId: 'K-17' }])
+    const [id = ''] = await create(customer, {
+      override: { name: 'Company-we-purchased', zip: ' ' },
+      mitId: true,
+    })
+    const [document] = await documentsOf(customer)
+    const file = await database
+      .selectFrom('poa_document_file')
+      .selectAll()
+      .where('document', '=', id)
+      .executeTakeFirstOrThrow()
+    expect(createHash('sha256').update(file.bytes).digest('hex')).toBe(document?.sha256)
+    expect(Buffer.from(file.bytes.subarray(0, 5)).toString()).toBe('%PDF-')
+    const facts = JSON.parse(document?.facts ?? '') as object
+    expect(facts).toMatchObject({
+      reference: id,
+      mitId: true,
+      owner: { name: 'Company-we-purchased', zip: '1711', city: 'København V' },
+      portings: [{ donorCustomerId: 'K-17' }],
+    })
+    expect(document?.porting_code).toMatch(/^X[0-9]{10}$/)
+  })
+
+  it('takes only portings that are not ordered, on live accounts', async () => {
+    const stages = [
+      'IN_POA_RECEIVED_FROM_CUSTOMER',
+      'IN_POA_SENT',
+      'IN_ORDERED',
+      'IN_CONFIRMED',
+      'IN_REJECTED',
+      'IN_DONOR_CONTACTED',
+      'IN_COMPLETED',
+      'IN_CANCELLED',
+    ] as const
+    const { customer, portings } = await customerWith(
+      [...stages, 'IN_CREATED'].map(() => ({ operator: '01010' })),
+    )
+    for (const [index, stage] of stages.entries())
+      await database
+        .updateTable('porting')
+        .set({ stage })
+        .where('id', '=', portings[index] ?? '')
+        .execute()
+    await addPortings(database, customer, [{ operator: '01010' }])
+    await database
+      .updateTable('voice_account')
+      .set({ state: 'DELETED' })
+      .where('customer', '=', customer)
+      .where('id', 'not in', (query) =>
+        query
+          .selectFrom('porting')
+          .select('voice_account')
+          .where('id', '=', portings[0] ?? ''),
+      )
+      .execute()
+    const [id = ''] = await create(customer)
+    expect((await linksOf(customer)).get(id)?.map((link) => link.porting)).toEqual([portings.at(-1)])
+  })
+
+  it('a later set replaces the documents of the same portings, and only those', async () => {
+    const { customer } = await customerWith([{ operator: '01010' }, { operator: '01020' }])
+    const first = await create(customer)
+    const second = await create(customer)
+    expect(second).not.toEqual(first)
+    const replaced = (await documentsOf(customer)).filter((document) => document.replaced_at !== null)
+    expect(replaced.map((document) => document.id).toSorted()).toEqual(first.toSorted())
+  })
+
+  it('EMAIL and FAX record one delivery with all documents; DOWNLOAD none', async () => {
+    const { customer } = await customerWith([{ operator: '01010' }, { operator: '01020' }])
+    await addToken(database, customer, 'OWNER', {
+      primary_of: customer,
+      email_address: 'a@kunde.example',
+      fax_number: '+4533112299',
+      language: 'en',
+    })
+    await create(customer)
+    const mailed = await create(customer, { method: 'EMAIL' })
+    await create(customer, { method: 'FAX', recipient: '00 45 70 30 50 51' })
+    const deliveries = await database
+      .selectFrom('delivery')
+      .selectAll()
+      .where('customer', '=', customer)
+      .orderBy('method')
+      .execute()
+    expect(deliveries).toMatchObject([
+      { method: 'EMAIL', recipient: 'a@kunde.example', language: 'en', state: 'queued', attempts: 0 },
+      { method: 'FAX', recipient: '+4570305051', state: 'queued' },
+    ])
+    const carried = await database
+      .selectFrom('delivery_document')
+      .select('document')
+      .where('delivery', '=', deliveries[0]?.id ?? '')
+      .execute()
+    expect(carried.map((row) => row.document).toSorted()).toEqual(mailed.toSorted())
+  })
+})
+
+describe('poaCreate among others', () => {
+  it('sends the same number of statements for 20 and for 5000 portings', async () => {
+    const counts: number[] = []
+    for (const size of [20, 5000]) {
+      const { customer } = await customerWith(
+        Array.from({ length: size }, (_, index) => ({ operator: ['01010', '01020'][index % 2] ?? '' })),
+      )
+      let statements = 0
+      const counted = server.testDatabase.connect({ connectionLimit: 1, onStatement: () => statements++ })
+      await counted.selectFrom('operator').select('id').execute()
+      statements = 0
+      await poaCreate({ ...server.dependencies, database: counted }, caller, request(customer))
+      counts.push(statements)
+      expect((await linksOf(customer)).size).toBe(2)
+    }
+    expect(counts[0]).toBe(counts[1])
+    expect(counts[0]).toBeLessThan(20)
+  })
+
+  it('twenty at once for one customer: all 200, every porting in exactly one document of each set', async () => {
+    const { customer, portings } = await customerWith(
+      Array.from({ length: 12 }, (_, index) => ({ operator: ['01010', '01020', '01030'][index % 3] ?? '' })),
+    )
+    const sets = await Promise.all(
+      Array.from({ length: 20 }, (_, index) =>
+        create(customer, { method: index % 2 ? 'EMAIL' : 'DOWNLOAD', recipient: 'a@b.dk' }),
+      ),
+    )
+    const links = await linksOf(customer)
+    for (const set of sets) {
+      expect(set).toHaveLength(3)
+      expect(set.flatMap((id) => links.get(id)?.map((link) => link.porting)).toSorted()).toEqual(
+        portings.toSorted(),
+      )
+    }
+    const open = (await documentsOf(customer)).filter((document) => document.replaced_at === null)
+    expect(open).toHaveLength(3)
+    await assertNothingHalfDone(customer)
+  })
+
+  it('starts over when a printed fact, a stage or the owner changes meanwhile', async () => {
+    const { customer, portings } = await customerWith([{ operator: '01010' }, { operator: '01010' }])
+    const changes = [
+      () =>
+        database
+          .updateTable('porting')
+          .set({ donor_customer_id: 'NEW' })
+          .where('id', '=', portings[0] ?? '')
+          .execute(),
+      () =>
+        database
+          .updateTable('porting')
+          .set({ stage: 'IN_ORDERED' })
+          .where('id', '=', portings[1] ?? '')
+          .execute(),
+      () =>
+        database.updateTable('customer').set({ name: 'Nyt Navn ApS' }).where('id', '=', customer).execute(),
+    ]
+    const { poaRenderer } = server.dependencies
+    let renders = 0
+    const interrupting = {
+      ...server.dependencies,
+      poaRenderer: {
+        ...poaRenderer,
+        render: async (facts: Parameters<typeof poaRenderer.render>[0]) => {
+          await changes[renders++]?.()
+          return poaRenderer.render(facts)
+        },
+      },
+    }
+    const { documents } = await poaCreate(interrupting, caller, request(customer))
+    expect(renders).toBe(4)
+    const stored = await documentsOf(customer)
+    expect(stored.map((document) => document.id)).toEqual(documents)
+    expect(JSON.parse(stored[0]?.facts ?? '')).toMatchObject({
+      owner: { name: 'Nyt Navn ApS' },
+      portings: [{ donorCustomerId: 'NEW' }],
+    })
+  })
+
+  it('503 unavailable when the facts change five times, and nothing is stored', async () => {
+    const { customer, portings } = await customerWith([{ operator: '01010' }])
+    const { poaRenderer } = server.dependencies
+    let renders = 0
+    const restless = {
+      ...server.dependencies,
+      poaRenderer: {
+        ...poaRenderer,
+        render: async (facts: Parameters<typeof poaRenderer.render>[0]) => {
+          await database
+            .updateTable('porting')
+            .set({ donor_customer_id: `v${++renders}` })
+            .where('id', '=', portings[0] ?? '')
+            .execute()
+          return poaRenderer.render(facts)
+        },
+      },
+    }
+    await expect(poaCreate(restless, caller, request(customer))).rejects.toMatchObject({
+      row: { code: 503, message: 'unavailable' },
+    })
+    expect(renders).toBe(5)
+    expect(await documentsOf(customer)).toEqual([])
+  })
+
+  it('a cut between any two statements leaves nothing half done', async () => {
+    const { customer } = await customerWith([{ operator: '01010' }, { operator: '01020' }])
+    const statements: string[] = []
+    let cutAt = -1
+    const cutting = server.testDatabase.connect({
+      connectionLimit: 1,
+      onStatement(text) {
+        statements.push(text)
+        if (statements.length === cutAt) throw new Error('cut')
+      },
+    })
+    const dependencies = { ...server.dependencies, database: cutting }
+    const email = { ...request(customer), method: 'EMAIL' as const, recipient: 'a@b.dk' }
+    await poaCreate(dependencies, caller, email)
+    const whole = statements.slice(statements.findIndex((text) => text.includes('from `customer`')))
+    for (let statement = 1; statement <= whole.length; statement++) {
+      await cutting.selectFrom('operator').select('id').execute()
+      statements.length = 0
+      cutAt = statement
+      await expect(poaCreate(dependencies, caller, email)).rejects.toThrow('cut')
+      cutAt = -1
+      await assertNothingHalfDone(customer)
+    }
+    expect(whole.length).toBeGreaterThan(12)
+    expect(await documentsOf(customer)).toHaveLength(2)
+  })
+})

@@ -1,0 +1,293 @@
+import { accessDenied, poaCreateErrors as errors } from '@telecomx/validation'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import {
+  addCustomer,
+  addOperator,
+  addPortings,
+  addToken,
+  startTestServer,
+  type TestServer,
+  wires,
+} from '../testing/index.js'
+
+let server: TestServer
+let reseller: string
+let customer: string
+let empty: string
+const tokens: Record<string, string> = {}
+
+beforeAll(async () => {
+  server = await startTestServer()
+  const { database } = server
+  const house = await addCustomer(database)
+  reseller = await addCustomer(database, { is_reseller: true })
+  const otherReseller = await addCustomer(database, { is_reseller: true })
+  const subReseller = await addCustomer(database, { is_reseller: true, parent_reseller: reseller })
+  customer = await addCustomer(database, { parent_reseller: reseller })
+  empty = await addCustomer(database, { parent_reseller: reseller })
+  await addOperator(database)
+  await addOperator(database, { _id: '01020', name: 'Øresund Tele A/S', fixedAuth: 'FAX', mvnoAuth: 'ICC' })
+  await addPortings(database, customer, [
+    { operator: '01020' },
+    { operator: '01010', numbers: ['+4533254100', '+4533254101'] },
+    { operator: '01010' },
+  ])
+  await addPortings(database, customer, [
+    { operator: '01020', type: 'MVNO', donorSimNumber: '8945020000011223344F' },
+  ])
+  const contact = { primary_of: customer, email_address: 'aase@kunde.example', fax_number: '+4533254188' }
+  tokens.owner = await addToken(database, customer, 'OWNER', contact)
+  tokens.ownerOfEmpty = await addToken(database, empty, 'OWNER')
+  for (const level of ['NO_LOGIN', 'PERSONAL', 'VIEWER', 'MANAGER'] as const)
+    tokens[level] = await addToken(database, customer, level)
+  tokens.reseller = await addToken(database, reseller, 'RESELLER')
+  tokens.resellerOwner = await addToken(database, reseller, 'OWNER')
+  tokens.resellersResellerAdmin = await addToken(database, reseller, 'RESELLER_ADMIN')
+  tokens.otherReseller = await addToken(database, otherReseller, 'RESELLER')
+  tokens.subReseller = await addToken(database, subReseller, 'RESELLER')
+  tokens.houseResellerAdmin = await addToken(database, house, 'RESELLER_ADMIN')
+  tokens.admin = await addToken(database, house, 'ADMIN')
+})
+afterAll(() => server.close())
+
+const bad = (field: string) => ({
+  code: 422,
+  message: field,
+  description: `${field.replace('override.', '')} is not valid`,
+})
+const unprintable = (field: string) => ({
+  code: 422,
+  message: field,
+  description: `${field.replace('override.', '')} cannot be printed`,
+})
+
+const refused: [string, unknown, object][] = [
+  ['422 method: empty', { method: '' }, errors.methodInvalid],
+  ['422 method: lower case', { method: 'email' }, errors.methodInvalid],
+  ['422 method: list', { method: ['EMAIL'] }, errors.methodInvalid],
+  [
+    '422 recipient: EMAIL to a fax number',
+    { method: 'EMAIL', recipient: '+4570305051' },
+    errors.recipientEmailInvalid,
+  ],
+  ['422 recipient: EMAIL, empty', { method: 'EMAIL', recipient: '' }, errors.recipientEmailInvalid],
+  [
+    '422 recipient: EMAIL, two',
+    { method: 'EMAIL', recipient: 'a@b.dk,c@d.dk' },
+    errors.recipientEmailInvalid,
+  ],
+  [
+    '422 recipient: EMAIL, lower-case default',
+    { method: 'EMAIL', recipient: 'default' },
+    errors.recipientEmailInvalid,
+  ],
+  [
+    '422 recipient: EMAIL, injection',
+    { method: 'EMAIL', recipient: 'a@b.dk\r\nBcc: c@d.dk' },
+    errors.recipientEmailInvalid,
+  ],
+  [
+    '422 recipient: EMAIL, object',
+    { method: 'EMAIL', recipient: { address: 'a@b.dk' } },
+    errors.recipientEmailInvalid,
+  ],
+  ['422 recipient: FAX to an address', { method: 'FAX', recipient: 'a@b.dk' }, errors.recipientFaxInvalid],
+  [
+    '422 recipient: FAX, gateway smuggling',
+    { method: 'FAX', recipient: '+4570305051@fax.evil.test' },
+    errors.recipientFaxInvalid,
+  ],
+  ['422 recipient: FAX, number', { method: 'FAX', recipient: 70305051 }, errors.recipientFaxInvalid],
+  ['422 override: list', { override: [] }, errors.overrideInvalid],
+  ['422 override: text', { override: 'Company' }, errors.overrideInvalid],
+  ['422 override.name: number', { override: { name: 1 } }, bad('override.name')],
+  ['422 override.name: 201 characters', { override: { name: 'a'.repeat(201) } }, bad('override.name')],
+  [
+    '422 override.address: 501 characters',
+    { override: { address: 'a'.repeat(501) } },
+    bad('override.address'),
+  ],
+  ['422 override.zip: line feed', { override: { zip: '12\n34' } }, bad('override.zip')],
+  [
+    '422 override.vatNumber: 201 digits',
+    { override: { vatNumber: '1'.repeat(201) } },
+    bad('override.vatNumber'),
+  ],
+  ['422 override.name: glyph', { override: { name: 'محمد' } }, unprintable('override.name')],
+  ['422 override.name: 100 marks', { override: { name: `Z${'\u0301'.repeat(100)}` } }, bad('override.name')],
+  ['422 override.country: glyph', { override: { country: '日本' } }, unprintable('override.country')],
+  ['422 mitId: text', { mitId: 'true' }, errors.mitIdInvalid],
+  ['422 mitId: number', { mitId: 1 }, errors.mitIdInvalid],
+  [
+    'first fault in the order of the table',
+    { method: 'FAX', recipient: 'x', mitId: 3 },
+    errors.recipientFaxInvalid,
+  ],
+]
+
+describe.each(Object.entries(wires))('porting.poaCreate over %s', (_wire, call) => {
+  const create = (body: unknown, token = tokens.owner, customerId: unknown = customer) =>
+    call(server.url, { operation: 'porting.poaCreate', token, customerId, body })
+
+  it.each(refused)('%s', async (_title, body, row) => {
+    expect(await create(body)).toEqual({ status: (row as { code: number }).code, row })
+  })
+
+  it.each([
+    ['DOWNLOAD', {}],
+    ['DOWNLOAD, wrong recipient ignored', { method: 'DOWNLOAD', recipient: 'nonsense' }],
+    ['EMAIL to the contact', { method: 'EMAIL' }],
+    ['EMAIL to another', { method: 'EMAIL', recipient: 'test@tester.com' }],
+    ['FAX to DEFAULT', { method: 'FAX', recipient: 'DEFAULT' }],
+    ['FAX to another', { method: 'FAX', recipient: '+4570305051' }],
+    ['nulls count as left out', { method: null, recipient: null, override: null, mitId: null }],
+    [
+      'the page’s override',
+      {
+        override: {
+          name: 'Company-we-purchased',
+          address: 'Some street 123',
+          zip: '1234',
+          city: 'Mytown',
+          vatNumber: '1234567890',
+        },
+      },
+    ],
+    [
+      'unknown and hostile properties are ignored',
+      { override: { name: 'x', level: 'ADMIN' }, customer: 'x', constructor: 1 },
+    ],
+  ])('%s: one document per donor', async (_title, body) => {
+    const { status, result } = await create(body)
+    expect(status).toBe(200)
+    const { success, documents } = result as { success: boolean; documents: string[] }
+    expect(success).toBe(true)
+    expect(documents).toHaveLength(2)
+    for (const id of documents) expect(id).toMatch(/^[0-9a-f]{24}$/)
+  })
+
+  it.each([
+    '',
+    'zz',
+    '1234567890abcdef1234567',
+    '1234567890abcdef12345678a',
+    'g'.repeat(24),
+    '１２３４５６７８９０１２３４５６７８９０１２３４',
+    ' 1234567890abcdef12345678',
+    '1234567890abcdef12345678\n',
+    'a'.repeat(3000),
+  ])('400 bad_request: malformed customer id %j, before the level is looked at', async (id) => {
+    for (const token of [tokens.owner, tokens.VIEWER, tokens.admin])
+      expect(await create({}, token, id)).toEqual({ status: 400, row: errors.customerIdMissing })
+  })
+
+  it.each([
+    'NO_LOGIN',
+    'PERSONAL',
+    'VIEWER',
+    'MANAGER',
+    'ownerOfEmpty',
+    'resellerOwner',
+    'otherReseller',
+    'subReseller',
+    'houseResellerAdmin',
+  ])('403 access_denied: %s learns nothing about fields or existence', async (who) => {
+    for (const id of [customer, 'f'.repeat(24)])
+      for (const body of [{}, { method: 'nonsense' }])
+        expect(await create(body, tokens[who], id)).toEqual({ status: 403, row: accessDenied })
+  })
+
+  it.each(['owner', 'reseller', 'resellersResellerAdmin', 'admin'])('%s may', async (who) => {
+    expect((await create({}, tokens[who], customer.toUpperCase())).status).toBe(200)
+  })
+
+  it('404 not_found: nothing to port, and to ADMIN an unknown customer', async () => {
+    expect(await create({}, tokens.ownerOfEmpty, empty)).toEqual({ status: 404, row: errors.nothingToPort })
+    expect(await create({}, tokens.admin, 'f'.repeat(24))).toEqual({ status: 404, row: errors.nothingToPort })
+  })
+
+  it('422 recipient: DEFAULT finds no address, after the 404', async () => {
+    const bare = await addCustomer(server.database)
+    for (const [method, row] of [
+      ['EMAIL', errors.recipientEmailInvalid],
+      ['FAX', errors.recipientFaxInvalid],
+    ]) {
+      expect(await create({ method }, tokens.admin, bare)).toEqual({ status: 404, row: errors.nothingToPort })
+      await addPortings(server.database, bare, [{ operator: '01010' }])
+      expect(await create({ method }, tokens.admin, bare)).toEqual({ status: 422, row })
+      await server.database
+        .updateTable('porting')
+        .set({ stage: 'IN_CANCELLED' })
+        .where('customer', '=', bare)
+        .execute()
+    }
+  })
+
+  it('422 name: a customer whose stored name cannot be printed; nothing is written', async () => {
+    const id = await addCustomer(server.database, { name: '株式会社' })
+    await addPortings(server.database, id, [{ operator: '01010' }])
+    expect(await create({}, tokens.admin, id)).toEqual({ status: 422, row: unprintable('name') })
+    const stored = await server.database
+      .selectFrom('poa_document')
+      .select('id')
+      .where('customer', '=', id)
+      .execute()
+    expect(stored).toEqual([])
+    expect((await create({ override: { name: 'Kabushiki' } }, tokens.admin, id)).status).toBe(200)
+  })
+})
+
+describe('the query of the REST door', () => {
+  const request = async (path: string, init: RequestInit = {}) => {
+    const response = await fetch(`${server.url}/porting/${path}`, {
+      ...init,
+      headers: { authorization: `Bearer ${tokens.owner}` },
+    })
+    return (await response.json()) as {
+      success: boolean
+      code?: number
+      message?: string
+      description?: string
+    }
+  }
+  const ok = { success: true, documents: expect.any(Array) }
+
+  it.each([
+    ['DOWNLOAD', 'method=DOWNLOAD', ok],
+    ['EMAIL', 'method=EMAIL&recipient=test@tester.com', ok],
+    ['a raw + of a fax number', 'method=FAX&recipient=+4570305051', ok],
+    ['an encoded + of an e-mail address', 'method=EMAIL&recipient=a%2Bb@tester.com', ok],
+    ['mitId alone', 'mitId=true', ok],
+    ['unknown parameters', 'foo=1&foo=2', ok],
+    ['422 mitId: upper case', 'mitId=TRUE', { success: false, ...errors.mitIdInvalid }],
+    ['422 mitId: empty', 'mitId=', { success: false, ...errors.mitIdInvalid }],
+    ['422 method: empty', 'method=', { success: false, ...errors.methodInvalid }],
+    ['422 method: given twice', 'method=EMAIL&method=FAX', { success: false, ...bad('method') }],
+    [
+      '422 recipient: given twice',
+      'recipient=a@b.dk&recipient=c@d.dk',
+      { success: false, ...bad('recipient') },
+    ],
+    ['a blank is no + of an e-mail address', 'method=EMAIL&recipient=+1@b.dk', ok],
+  ])('GET and POST: %s', async (_title, query, answer) => {
+    for (const method of ['GET', 'POST'])
+      expect(await request(`${customer}/poa/create?${query}`, { method })).toEqual(answer)
+  })
+
+  it('the body wins over the query, and a null in it is left out', async () => {
+    const post = (body: object) =>
+      request(`${customer}/poa/create?method=EMAIL&recipient=nonsense`, {
+        method: 'POST',
+        body: JSON.stringify(body),
+      })
+    expect(await post({ method: 'DOWNLOAD' })).toEqual(ok)
+    expect(await post({ method: null })).toMatchObject(errors.recipientEmailInvalid)
+  })
+
+  it.each(['poa/create', '/poa/create', 'zz/poa/create', `${'a'.repeat(24)}%0A/poa/create`])(
+    '400 bad_request: /porting/%s',
+    async (path) => {
+      expect(await request(path)).toEqual({ success: false, ...errors.customerIdMissing })
+    },
+  )
+})

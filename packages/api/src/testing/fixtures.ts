@@ -1,0 +1,105 @@
+import {
+  type Database,
+  insertCustomers,
+  insertEmployees,
+  insertOperator,
+  insertPortings,
+  insertTokens,
+  insertVoiceAccounts,
+  isDuplicate,
+} from '@telecomx/database'
+import type { AccessLevel, Operator } from '@telecomx/validation'
+import { createToken } from '../access/token.js'
+import { newId } from '../ids.js'
+
+type Customer = Parameters<typeof insertCustomers>[1][number]
+type Employee = Parameters<typeof insertEmployees>[1][number]
+
+/** Gives the new customer's id. */
+export async function addCustomer(database: Database, customer: Partial<Customer> = {}): Promise<string> {
+  const id = customer.id ?? newId()
+  await insertCustomers(database, [
+    {
+      id,
+      name: 'Smørrebrød & Søn A/S',
+      address: 'Flæsketorvet 41',
+      zip: '1711',
+      city: 'København V',
+      country: 'DK',
+      vat_number: '25313763',
+      is_reseller: false,
+      ...customer,
+    },
+  ])
+  return id
+}
+
+/** Gives a token of a new employee of the customer with that level. */
+export async function addToken(
+  database: Database,
+  customer: string,
+  level: AccessLevel,
+  employee: Partial<Employee> = {},
+): Promise<string> {
+  const id = newId()
+  await insertEmployees(database, [
+    { id, customer, access_level: level, name: 'Åse Smørup', language: 'da', ...employee },
+  ])
+  const { token, ...stored } = createToken()
+  await insertTokens(database, [{ id: newId(), employee: id, name: 'test', ...stored }])
+  return token
+}
+
+/** An operator of the registry; one that is there already stays as it is. */
+export async function addOperator(database: Database, operator: Partial<Operator> = {}): Promise<string> {
+  const full: Operator = {
+    _id: '01010',
+    name: 'Nordkabel A/S',
+    address: 'Kabelvej 1, 9000 Aalborg',
+    npNumber: '+4570101010',
+    fixedAuth: 'EMAIL',
+    mvnoAuth: 'ICC_EMAIL',
+    orderWait: null,
+    customerIdValidation: false,
+    ...operator,
+  }
+  await insertOperator(database, full).catch((error: unknown) => {
+    if (!isDuplicate(error)) throw error
+  })
+  return full._id
+}
+
+export interface PortingFixture {
+  operator: string
+  /** E.164, the main number first; consecutive fresh numbers when left out. */
+  numbers?: [string, ...string[]]
+  type?: 'SIP' | 'MVNO'
+  donorSimNumber?: string
+  donorCustomerId?: string
+}
+
+let nextNumber = 4_533_000_000
+
+/** Puts portings on a new live account of the customer and gives their ids. */
+export async function addPortings(
+  database: Database,
+  customer: string,
+  portings: readonly PortingFixture[],
+): Promise<string[]> {
+  const account = newId()
+  await insertVoiceAccounts(database, [
+    { id: account, customer, type: portings[0]?.type ?? 'SIP', name: 'Omstilling', state: 'ACTIVE' },
+  ])
+  const rows = portings.map((porting) => ({
+    id: newId(),
+    customer,
+    voice_account: account,
+    operator: porting.operator,
+    numbers: porting.numbers ?? ([`+${nextNumber++}`] as [string]),
+    number_type: porting.type ?? ('SIP' as const),
+    donor_sim_number: porting.donorSimNumber ?? null,
+    donor_customer_id: porting.donorCustomerId ?? null,
+  }))
+  await insertPortings(database, rows)
+  return rows.map((row) => row.id)
+}

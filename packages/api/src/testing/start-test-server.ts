@@ -1,0 +1,53 @@
+import { once } from 'node:events'
+import type { AddressInfo } from 'node:net'
+import type { Database } from '@telecomx/database'
+import { createTestDatabase, type TestDatabase } from '@telecomx/database/testing'
+import { createPoaRenderer } from '@telecomx/poa-document'
+import type { Dependencies } from '../dependencies.js'
+import { newId, newPortingCode } from '../ids.js'
+import { createApiServer } from '../server.js'
+
+export interface TestServer {
+  readonly url: string
+  readonly database: Database
+  readonly testDatabase: TestDatabase
+  readonly dependencies: Dependencies
+  /** Every log event, as it would be written. */
+  readonly log: { event: string; [field: string]: unknown }[]
+  close(): Promise<void>
+}
+
+/**
+ * The real server with both doors on a free loopback port, on a database of its own. Override a dependency to stand
+ * in for the outside world: clock, ids.
+ */
+export async function startTestServer(overrides: Partial<Dependencies> = {}): Promise<TestServer> {
+  const testDatabase = await createTestDatabase()
+  const log: TestServer['log'] = []
+  const dependencies: Dependencies = {
+    database: testDatabase.database,
+    poaRenderer: await createPoaRenderer(),
+    issuer: { name: 'Telecom X', cpsCode: '01060', phone: '+4570305000', email: 'porting@telecomx.example' },
+    messageIdDomain: 'telecomx.example',
+    log: (event, fields) => log.push({ event, ...fields }),
+    clock: () => new Date(),
+    newId,
+    newPortingCode,
+    ...overrides,
+  }
+  const server = createApiServer(dependencies).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    database: testDatabase.database,
+    testDatabase,
+    dependencies,
+    log,
+    async close() {
+      server.closeAllConnections()
+      server.close()
+      await dependencies.poaRenderer.close()
+      await testDatabase.drop()
+    },
+  }
+}
