@@ -1,0 +1,42 @@
+const months = [
+  'januar',
+  'februar',
+  'marts',
+  'april',
+  'maj',
+  'juni',
+  'juli',
+  'august',
+  'september',
+  'oktober',
+  'november',
+  'december',
+]
+
+const copenhagen = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'Europe/Copenhagen',
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+})
+
+/** `22. november 2026 kl. 05.42`, in Danish local time. */
+export function danishTime(iso: string): string {
+  const { year, month, day, hour, minute } = partsOf(iso)
+  return `${Number(day)}. ${months[Number(month) - 1]} ${year} kl. ${hour}.${minute}`
+}
+
+/** `01.12.2026`. A plain date has no time zone and is printed as it stands. */
+export function danishDate(iso: string): string {
+  const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(iso) ?? []
+  if (year) return `${day}.${month}.${year}`
+  const local = partsOf(iso)
+  return `${local.day}.${local.month}.${local.year}`
+}
+
+function partsOf(iso: string): Record<string, string> {
+  return Object.fromEntries(copenhagen.formatToParts(new Date(iso)).map(({ type, value }) => [type, value]))
+}

@@ -1,0 +1,134 @@
+import { jsPDF } from 'jspdf'
+import { mmPerPt } from './font-face.js'
+import type { PoaFonts } from './font.js'
+
+/** A4 in millimetres. */
+export const page = {
+  left: 20,
+  right: 190,
+  top: 17,
+  /** The text ends here, the footer's rule is below. */
+  bottom: 267,
+  footer: 270,
+}
+
+export interface TextStyle {
+  weight: keyof PoaFonts
+  /** Points. */
+  size: number
+  /** Millimetres from one baseline to the next. */
+  pitch: number
+}
+
+/** A document being written: the few marks that it is made of, and where the writing stands. */
+export interface Sheet {
+  fonts: PoaFonts
+  /** Millimetres from the paper's upper edge to the next free line. */
+  y: number
+  /** Writes lines downwards in one go; `y` is the first line's upper edge. */
+  text(lines: readonly string[], x: number, y: number, style: TextStyle, align?: 'left' | 'right'): void
+  /** A horizontal rule. */
+  rule(x: number, end: number, y: number, thickness: number): void
+  fill(x: number, y: number, width: number, height: number): void
+  nextPage(): void
+  /** Runs `draw` once for each page written so far. */
+  eachPage(draw: (number: number, pages: number) => void): void
+  finish(): { bytes: Uint8Array<ArrayBuffer>; pages: number }
+}
+
+export interface SheetMeta {
+  title: string
+  /** 32 hexadecimal characters. */
+  fileId: string
+  createdAt: Date
+}
+
+export function createSheet(fonts: PoaFonts, meta: SheetMeta): Sheet {
+  const pdf = startPdf(fonts, meta)
+  return {
+    fonts,
+    y: page.top,
+    text(lines, x, y, style, align = 'left') {
+      pdf.setFont(fontNames[style.weight], 'normal').setFontSize(style.size)
+      const lineHeightFactor = style.pitch / (style.size * mmPerPt)
+      pdf.text(assertTexts(lines), finite(x), finite(baseline(y, style)), {
+        align,
+        lineHeightFactor,
+        ...textAsItStands,
+      })
+    },
+    rule(x, end, y, thickness) {
+      pdf.setLineWidth(finite(thickness)).line(finite(x), finite(y), finite(end), finite(y), 'S')
+    },
+    fill(x, y, width, height) {
+      pdf.rect(finite(x), finite(y), finite(width), finite(height), 'F')
+    },
+    nextPage() {
+      pdf.addPage()
+      this.y = page.top
+    },
+    eachPage(draw) {
+      const pages = pdf.getNumberOfPages()
+      for (let number = 1; number <= pages; number++) {
+        pdf.setPage(number)
+        draw(number, pages)
+      }
+    },
+    finish: () => ({ bytes: withoutOpenAction(pdf.output('arraybuffer')), pages: pdf.getNumberOfPages() }),
+  }
+}
+
+const fontNames = { regular: 'NotoSans-Regular', semibold: 'NotoSans-SemiBold' }
+
+// Keeps jsPDF's bidi step from reordering anything, and saves it a pass over every line.
+const textAsItStands = { isInputVisual: false, isOutputVisual: false, isInputRtl: false, isOutputRtl: false }
+
+function startPdf(fonts: PoaFonts, meta: SheetMeta) {
+  const pdf = new jsPDF({
+    unit: 'mm',
+    format: 'a4',
+    compress: true,
+    putOnlyUsedFonts: true,
+    floatPrecision: 3,
+  })
+  for (const weight of ['regular', 'semibold'] as const) {
+    pdf.addFileToVFS(`${weight}.ttf`, fonts[weight].binary)
+    pdf.addFont(`${weight}.ttf`, fontNames[weight], 'normal')
+  }
+  pdf.setFileId(meta.fileId)
+  pdf.setCreationDate(pdfDate(meta.createdAt))
+  pdf.setProperties({ title: meta.title })
+  pdf.setLanguage('da')
+  return pdf
+}
+
+// As text, because jsPDF writes a Date in the machine's time zone.
+function pdfDate(date: Date) {
+  return `D:${date.toISOString().replaceAll(/[-T:]/g, '').slice(0, 14)}+00'00'`
+}
+
+// jsPDF always says how to open the file. It is only a zoom, but mail filters hold back what has an
+// OpenAction; blanks of the same length keep every offset in the file right.
+function withoutOpenAction(buffer: ArrayBuffer) {
+  const openAction = '/OpenAction [3 0 R /FitH null]'
+  const file = Buffer.from(buffer)
+  const at = file.lastIndexOf(openAction)
+  if (at !== -1) file.fill(' ', at, at + openAction.length)
+  return new Uint8Array(buffer)
+}
+
+// Half of a capital letter's height is 0.357 of the size: this sets it in the middle of its line.
+function baseline(y: number, { size, pitch }: TextStyle) {
+  return y + pitch / 2 + 0.357 * size * mmPerPt
+}
+
+// jsPDF writes Infinity into the file without a word.
+function finite(value: number) {
+  if (!Number.isFinite(value)) throw new RangeError(`${value} is no place on a page`)
+  return value
+}
+
+function assertTexts(lines: readonly string[]) {
+  for (const line of lines) if (typeof line !== 'string') throw new TypeError('A line is not a text')
+  return [...lines]
+}

@@ -1,0 +1,69 @@
+import { expect, test } from 'vitest'
+import { mobilePorting, poaFacts } from '../testing/poa-facts.js'
+import { cutFonts, printableCodePoints, readFonts } from './font.js'
+import { UnprintableText, canPrint, printableCharacters } from './printable-text.js'
+import { renderPoa } from './render-poa.js'
+
+test('the class and the glyphs of the cut fonts are one set', async () => {
+  const printable = new RegExp(`^[${printableCharacters}]$`, 'u')
+  const allowed = Array.from({ length: 0x110000 }, (_, code) => code).filter(
+    (code) => (code < 0xd800 || code > 0xdfff) && printable.test(String.fromCodePoint(code)),
+  )
+  const inFonts = await printableCodePoints()
+  expect([...inFonts].toSorted((one, other) => one - other)).toEqual(allowed)
+})
+
+test('nothing printable is invisible, combines, or changes when it is normalised', async () => {
+  for (const code of await printableCodePoints()) {
+    const character = String.fromCodePoint(code)
+    expect(character).not.toMatch(/[\p{M}\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u)
+    expect(character).not.toMatch(/(?![ \u00a0])\p{Zs}/u)
+    expect(character.normalize('NFC')).toBe(character)
+  }
+})
+
+test.each([
+  ['Ærøskøbing Łódź Ωμέγα Ђорђе Nguyễn', true],
+  ['', true],
+  ['a\u00a0b', true],
+  ['a\nb', false],
+  ['a\tb', false],
+  ['a\rb', false],
+  ['soft\u00adhyphen', false],
+  ['zero\u200bwidth', false],
+  ['right\u202eto left', false],
+  ['thin\u2009space', false],
+  ['cafe\u0301', false],
+  ['\ue000', false],
+  ['\ufffd', false],
+  ['日本', false],
+  ['שלום', false],
+  ['مرحبا', false],
+  ['😀', false],
+  ['\ud83d', false],
+])('%j on one line: %s', (text, expected) => {
+  expect(canPrint(text)).toBe(expected)
+})
+
+test('line feeds, and no carriage return, where they are allowed', () => {
+  expect(canPrint('a\nb\n', { lineFeeds: true })).toBe(true)
+  expect(canPrint('a\r\nb', { lineFeeds: true })).toBe(false)
+})
+
+test('H126: rendering refuses what cannot be printed and names the field', async () => {
+  const fonts = readFonts(await cutFonts())
+  const facts = poaFacts()
+  const porting = mobilePorting()
+  const cases = {
+    'owner.name': { owner: { name: 'Kyōto 京都' } },
+    'owner.zip': { owner: { name: 'Ærø', zip: '59\n70' } },
+    'owner.address': { owner: { name: 'Ærø', address: 'a\u200bb' } },
+    'donor.cpsCode': { donor: { name: 'Fjernnet', cpsCode: '\ue000' } },
+    'issuer.email': { issuer: { ...facts.issuer, email: '\u00ad' } },
+    'portings[1].donorSimNumber': { portings: [porting, { ...porting, donorSimNumber: '89\t45' }] },
+    'portings[0].donorCustomerId': { portings: [{ ...porting, donorCustomerId: '\ufffd' }] },
+  }
+  for (const [field, changes] of Object.entries(cases)) {
+    expect(() => renderPoa({ ...facts, ...changes }, fonts)).toThrow(new UnprintableText(field))
+  }
+})

@@ -1,0 +1,264 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { mobilePorting, mobilePortings, poaFacts } from '../testing/poa-facts.js'
+import { type PrintedLine, readPdf } from '../testing/read-pdf.js'
+import type { PoaFacts } from './facts.js'
+import { type PoaFonts, cutFonts, readFonts } from './font.js'
+import { numberRows } from './number-rows.js'
+import { renderPoa } from './render-poa.js'
+
+const valueX = 68
+let fonts: PoaFonts
+
+beforeAll(async () => {
+  fonts = readFonts(await cutFonts())
+})
+
+async function printed(facts: PoaFacts, options?: { withCodes: boolean }) {
+  return readPdf(renderPoa(facts, fonts).bytes, options)
+}
+
+/** What stands in the values' column, its lines joined. */
+function valuesOf(lines: readonly PrintedLine[]) {
+  return lines
+    .filter(({ x, sizePt }) => Math.abs(x - valueX) < 0.01 && sizePt === 10)
+    .map(({ text }) => text)
+    .join('')
+}
+
+/** The lines joined with what they were broken at. */
+function joined(pages: readonly PrintedLine[][]) {
+  return pages
+    .flat()
+    .map(({ text }) => text)
+    .join('')
+}
+
+const names = [
+  'Blåbærgrød ÆØÅ og Æbleskiver åøæ',
+  'Łódź Żółć Sp. z o.o.',
+  'Çağrı Şimşek Ğ İ ı',
+  'Ωμέγα Αλέξανδρος ΑΕ',
+  'Ђорђе Љубомир Щедрин',
+  'Nguyễn Văn Đỗ Ðuríður Þór',
+  "O'Brien & Søn’s “Gård” – 50 % €",
+  ') >> /OpenAction << /S /JavaScript /JS (app.alert(1)) >> (\\',
+  '{{7*7}} ${7*7} <script>alert(1)</script> <!--',
+  '⁄‰ ĩ Ŝ ģ ŏ Ĩ \\\\ \\( \\) [ ] { }',
+  ' leading, two  spaces, no\u00a0break, trailing ',
+  '12345 (6789) +45 -1 = 7,5.3:1/2',
+]
+
+describe('every printed field reads back as given', () => {
+  test.each(names)('%s', async (name) => {
+    const owner = {
+      name,
+      address: `${name}\n2. ${name}`,
+      zip: '5970',
+      city: name,
+      state: name,
+      country: name,
+      vatNumber: name,
+    }
+    const facts = poaFacts({ owner, donor: { name, cpsCode: '01003' } })
+    const { pages } = await printed({
+      ...facts,
+      portings: [mobilePorting({ donorCustomerId: name })],
+    })
+    expect(valuesOf(pages.flat())).toBe(
+      `${name}${name}2. ${name}5970 ${name}${name}${name}CVR-/momsnr. ${name}` +
+        `Telecomx ApSCPS-kode 01642${name}CPS-kode 01003`,
+    )
+    expect(joined(pages)).toContain(`flyttet fra ${name} til Telecomx ApS.`)
+  })
+
+  test('every character that can be printed, in both weights', async () => {
+    const characters = [...fontsCharacters()]
+    for (let start = 0; start < characters.length; start += 300) {
+      const text = `a${characters.slice(start, start + 300).join('')}b`
+      const { pages } = await printed(poaFacts({ owner: { ...poaFacts().owner, name: text, state: text } }))
+      expect(valuesOf(pages.flat())).toContain(`${text}Strandvejen 118, 2. sal5970 Ærøskøbing${text}Danmark`)
+    }
+  })
+
+  test('reference, porting code, issue time in Danish local time, issuer and dates', async () => {
+    const summer = poaFacts({
+      issuedAt: '2026-06-30T22:05:00Z',
+      portings: [
+        { numbers: ['+4570305050'], numberType: 'SIP', requestedDate: '2026-12-01' },
+        { numbers: ['+4570305051'], numberType: 'SIP', requestedDate: '2026-12-01T23:30:00.000Z' },
+      ],
+    })
+    const lines = (await printed(summer)).pages.flat().map(({ text }) => text)
+    expect(lines).toEqual(expect.arrayContaining(['64f0c2a91be37d5508aa41c7', 'X1234567890']))
+    expect(lines).toContain('1. juli 2026 kl. 00.05')
+    expect(lines).toEqual(expect.arrayContaining(['01.12.2026', '02.12.2026']))
+    expect(lines.join('')).toContain(
+      'Den underskrevne fuldmagt sendes til Telecomx ApS, Sankt Annæ Plads 13, 1250 København K, ' +
+        'portering@example.dk. Spørgsmål: telefon +4570305050.',
+    )
+  })
+
+  test('MitID is spoken of only where it can be used', async () => {
+    expect(joined((await printed(poaFacts({ mitId: true }))).pages)).toContain(
+      'Fuldmagten kan underskrives med MitID, når der er sendt et link.',
+    )
+    expect(joined((await printed(poaFacts())).pages)).not.toContain('MitID')
+  })
+
+  test('a missing address, town or CVR number is left open to fill in, a given one is not', async () => {
+    const open = joined((await printed(poaFacts({ owner: { name: 'Ærø' } }))).pages)
+    expect(open).toMatch(/Adresse.*Postnr\..*By.*CVR-\/momsnr\./)
+    expect(joined((await printed(poaFacts())).pages)).not.toContain('Postnr.')
+    const half = joined((await printed(poaFacts({ owner: { name: 'Ærø', city: 'Marstal' } }))).pages)
+    expect(half).toContain('Postnr.')
+    expect(half).not.toContain('By')
+  })
+})
+
+describe('numbers', () => {
+  test.each([1, 2, 20, 500, 5000])(
+    '%i: each stands once, with its SIM and customer number',
+    async (count) => {
+      const portings = mobilePortings(count)
+      const { pages } = await printed(poaFacts({ portings }))
+      expect(numbersOf(pages)).toEqual(portings.flatMap(({ numbers }) => numbers))
+      const cells = new Set(pages.flat().map(({ text }) => text))
+      for (const porting of portings) {
+        expect(cells.has(porting.donorSimNumber ?? '') && cells.has(porting.donorCustomerId ?? '')).toBe(true)
+      }
+      const counted = count === 1 ? '1 telefonnummer' : `${count} telefonnumre`
+      expect(joined(pages)).toContain(`fuldmagt til at få ${counted} flyttet fra`)
+    },
+  )
+
+  test('no number: refused', () => {
+    expect(() => renderPoa(poaFacts({ portings: [] }), fonts)).toThrow('portings is empty')
+  })
+
+  test('runs of one porting are collapsed, the main number stays first', () => {
+    const rows = numberRows([
+      { numbers: ['+4570305059', '+4570305050', '+4570305052', '+4570305051'], numberType: 'SIP' },
+      { numbers: ['+4570305060'], numberType: 'SIP' },
+      { numbers: ['+4599999999', '+4510000001', '+45100000010', '+4510000002'], numberType: 'MVNO' },
+    ])
+    expect(rows.map(({ numbers, count, type, ends }) => [numbers, count, type, ends])).toEqual([
+      ['+4570305059', '1', 'Fastnet', false],
+      ['+4570305050 – +4570305052', '3', 'Fastnet', true],
+      ['+4570305060', '1', 'Fastnet', true],
+      ['+4599999999', '1', 'Mobil', false],
+      ['+4510000001 – +4510000002', '2', 'Mobil', false],
+      ['+45100000010', '1', 'Mobil', true],
+    ])
+  })
+
+  test('a series stands in full with its count', async () => {
+    const numbers = Array.from({ length: 1000 }, (_, index) => `+45${70_300_000 + index}`)
+    const { pages } = await printed(poaFacts({ portings: [{ numbers, numberType: 'SIP' }] }))
+    expect(numbersOf(pages)).toEqual(numbers)
+    expect(pages.flat().map(({ text }) => text)).toEqual(
+      expect.arrayContaining(['1000', 'Fastnet', 'Snarest']),
+    )
+  })
+})
+
+describe('pages', () => {
+  test('each has its number, reference, porting code, QR code and the table its head', async () => {
+    const { pages, codes } = await printed(poaFacts({ portings: mobilePortings(200) }), { withCodes: true })
+    expect(pages.length).toBeGreaterThan(3)
+    expect(codes).toEqual(pages.map(() => 'X1234567890'))
+    pages.forEach((lines, index) => {
+      const texts = lines.map(({ text }) => text)
+      expect(texts).toContain(`Side ${index + 1} af ${pages.length} / Page ${index + 1} of ${pages.length}`)
+      expect(texts).toContain('Reference 64f0c2a91be37d5508aa41c7')
+      expect(texts).toContain('Portingkode X1234567890')
+      const heads = texts.filter((text) => text === 'Telefonnummer').length
+      expect(heads).toBe(numbersOf([lines]).length > 0 ? 1 : 0)
+    })
+  })
+
+  test('consent and signature share a page, whatever the number of rows', async () => {
+    for (let count = 1; count <= 45; count++) {
+      const { pages } = await printed(poaFacts({ mitId: true, portings: mobilePortings(count) }))
+      const last = pages.at(-1)?.map(({ text }) => text) ?? []
+      expect(last).toEqual(
+        expect.arrayContaining([
+          'Samtykke og vilkår',
+          'Sted',
+          'Dato',
+          'Underskrift',
+          'Navn med blokbogstaver',
+          'Stilling',
+        ]),
+      )
+    }
+  })
+
+  test('one number fits on one page', async () => {
+    expect((await printed(poaFacts())).pages.length).toBe(1)
+  })
+})
+
+describe('long text', () => {
+  const long = 'Interessentskabet Bjerregård, Ðuríðardóttir & Łódź '.repeat(4).slice(0, 200)
+  const unbroken = 'W'.repeat(200)
+  const address = 'Vestergade 12, stuen til venstre, '.repeat(15).slice(0, 500)
+
+  test.each([
+    ['names', { owner: { name: long, address, city: long }, donor: { name: unbroken, cpsCode: '01003' } }],
+    ['words', { owner: { name: unbroken, address: 'M'.repeat(500), zip: unbroken, vatNumber: unbroken } }],
+    ['an address of 250 lines', { owner: { name: 'Ærø', address: 'a\n'.repeat(250) } }],
+    [
+      'an issuer',
+      { issuer: { name: unbroken, cpsCode: '01642', address, email: unbroken, phone: '+4570305050' } },
+    ],
+    ['cells', { portings: [mobilePorting({ donorCustomerId: unbroken, donorSimNumber: '9'.repeat(80) })] }],
+    ['a cell longer than a page', { portings: [mobilePorting({ donorCustomerId: 'W'.repeat(900) })] }],
+    [
+      'series',
+      { portings: [{ numbers: ['+123456789012345', '+123456789012346'], numberType: 'SIP' as const }] },
+    ],
+  ])('%s: inside the margins, nothing over anything', async (_, changes) => {
+    const { pages } = await printed(poaFacts(changes))
+    for (const lines of pages) {
+      for (const line of lines) {
+        expect([line.text, line.x > 19.9, line.end < 190.1, line.y > 17, line.y < 288]).toEqual([
+          line.text,
+          true,
+          true,
+          true,
+          true,
+        ])
+      }
+      expect(lines.filter((line) => line.y > 268).length).toBe(3)
+      expect(overlaps(lines)).toEqual([])
+    }
+  })
+
+  test('reads back in full', async () => {
+    const owner = { ...poaFacts().owner, name: long, address, city: unbroken }
+    const { pages } = await printed(poaFacts({ owner }))
+    expect(valuesOf(pages.flat())).toContain(`${long}${address}5970 ${unbroken}Danmark`)
+  })
+})
+
+/** Numbers in the order printed, series written out. */
+function numbersOf(pages: readonly PrintedLine[][]) {
+  return pages.flat().flatMap(({ text, x }) => {
+    const [, first, last = first] = /^(\+\d+)(?: – (\+\d+))?$/.exec(text) ?? []
+    if (x > 21 || !first) return []
+    return Array.from({ length: Number(last) - Number(first) + 1 }, (_, index) => `+${Number(first) + index}`)
+  })
+}
+
+function overlaps(lines: readonly PrintedLine[]) {
+  return lines.flatMap((one, index) =>
+    lines
+      .slice(index + 1)
+      .filter((other) => one.x < other.end && other.x < one.end && Math.abs(one.y - other.y) < 3)
+      .map((other) => [one.text, other.text]),
+  )
+}
+
+function fontsCharacters() {
+  return fonts.regular.codePoints().map((code) => String.fromCharCode(code))
+}

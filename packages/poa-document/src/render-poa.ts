@@ -1,0 +1,61 @@
+import { createHash } from 'node:crypto'
+import { gap, place, sentence, separator } from './block.js'
+import { type PoaFacts, type RenderedPoa, assertFacts } from './facts.js'
+import type { PoaFonts } from './font.js'
+import { writeFooters } from './footer.js'
+import { writeHead } from './head.js'
+import { writeNumberTable } from './number-table.js'
+import { createSheet, page } from './page.js'
+import { writeParties } from './parties.js'
+import { assertPrintable } from './printable-text.js'
+import { writeTerms } from './terms.js'
+import { grant, title } from './wording.js'
+
+/**
+ * One power of attorney: facts in, bytes out, and the same bytes for the same facts.
+ *
+ * @throws UnprintableText naming the fact, before anything is written
+ * @throws TypeError when a fact has the wrong form
+ */
+export function renderPoa(facts: PoaFacts, fonts: PoaFonts): RenderedPoa {
+  assertFacts(facts)
+  assertPrintable(facts)
+  const sheet = createSheet(fonts, {
+    title: `${title.da} ${facts.portingCode}`,
+    fileId: sha256Of(canonical(facts)).slice(0, 32),
+    createdAt: new Date(facts.issuedAt),
+  })
+  writeHead(sheet, facts)
+  writeParties(sheet, facts)
+  const count = facts.portings.reduce((sum, { numbers }) => sum + numbers.length, 0)
+  place(sheet, [separator(sheet, 2.2), ...sentence(sheet, grant(facts, count), page.left, 0), gap(4)])
+  writeNumberTable(sheet, facts)
+  writeTerms(sheet, facts)
+  writeFooters(sheet, facts)
+  const { bytes, pages } = sheet.finish()
+  assertWhole(bytes, pages)
+  return { bytes, pages, sha256: sha256Of(bytes) }
+}
+
+/** The same text whatever order the facts' properties were set in. */
+function canonical(facts: PoaFacts) {
+  return JSON.stringify(facts, (_, value: unknown) => {
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
+    return Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)))
+  })
+}
+
+/** jsPDF swallows what goes wrong while it writes the file: look at the outcome. */
+function assertWhole(bytes: Uint8Array, pages: number) {
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const counted = file.toString('latin1').match(/\/Type \/Pages\b[^>]*?\/Count (\d+)/)?.[1]
+  const isWhole =
+    file.subarray(0, 5).toString('latin1') === '%PDF-' &&
+    file.subarray(-16).toString('latin1').includes('%%EOF') &&
+    counted === String(pages)
+  if (!isWhole) throw new Error('The document was not written whole')
+}
+
+function sha256Of(data: string | Uint8Array) {
+  return createHash('sha256').update(data).digest('hex')
+}

@@ -1,0 +1,124 @@
+import type { PoaFacts } from './facts.js'
+
+/** A sentence that is signed, and its English beneath. */
+export interface Wording {
+  da: string
+  en: string
+}
+
+export const title = { da: 'Fuldmagt til nummerflytning', en: 'Power of attorney for number porting' }
+
+export const labels = {
+  reference: { da: 'Reference', en: '' },
+  issued: { da: 'Udstedt', en: 'Issued' },
+  portingCode: { da: 'Portingkode', en: 'Porting code' },
+  owner: { da: 'Fuldmagtsgiver', en: 'Owner of the numbers, as registered with the donor operator' },
+  // A donor refuses a document whose name or address is not the one it knows.
+  asRegistered: { da: 'som registreret hos afgivende operatør', en: '' },
+  issuer: { da: 'Modtagende operatør', en: 'Receiving operator' },
+  donor: { da: 'Afgivende operatør', en: 'Donor operator' },
+  terms: { da: 'Samtykke og vilkår', en: 'Consent and terms' },
+} satisfies Record<string, Wording>
+
+/** The owner's lines. Those that a donor compares are left open for handwriting when they are missing. */
+export const ownerLabels = {
+  address: { da: 'Adresse', en: 'Address' },
+  zip: { da: 'Postnr.', en: 'Postcode' },
+  city: { da: 'By', en: 'City' },
+  vatNumber: { da: 'CVR-/momsnr.', en: 'VAT number' },
+} satisfies Record<string, Wording>
+
+export const columns = {
+  numbers: { da: 'Telefonnummer', en: 'Telephone number' },
+  count: { da: 'Antal', en: 'Count' },
+  type: { da: 'Type', en: 'Kind' },
+  sim: { da: 'SIM-nr. (ICC)', en: 'SIM number' },
+  customerId: { da: 'Kundenr.', en: 'At the donor' },
+  date: { da: 'Ønsket dato', en: 'Wished date' },
+} satisfies Record<string, Wording>
+
+/** In place of a wished date: as soon as possible. */
+export const soon = 'Snarest'
+
+export function grant({ issuer, donor }: PoaFacts, count: number): Wording {
+  const one = count === 1
+  return {
+    da:
+      `Fuldmagtsgiver giver hermed ${issuer.name} fuldmagt til at få ${count} telefon${one ? 'nummer' : 'numre'} ` +
+      `flyttet fra ${donor.name} til ${issuer.name}. Fuldmagten gælder kun ${one ? 'nummeret' : 'numrene'} i listen.`,
+    en:
+      `The owner authorises ${issuer.name} to port ${count} telephone number${one ? '' : 's'} ` +
+      `from ${donor.name} to ${issuer.name}: only the number${one ? '' : 's'} listed.`,
+  }
+}
+
+/** Below a table in which a porting has several numbers. */
+export const mainNumberNote: Wording = {
+  da: 'Flyttes flere numre fra samme aftale, står hovednummeret først.',
+  en: 'Where several numbers of one agreement are ported, the main number comes first.',
+}
+
+/** What the signature stands for. */
+export const terms: readonly Wording[] = [
+  {
+    da: 'Fuldmagtsgiver giver udtrykkeligt samtykke til, at numrene flyttes til modtagende operatør.',
+    en: 'The owner gives express consent to the numbers being ported to the receiving operator.',
+  },
+  {
+    da: 'Modtagende operatør må opsige numrenes abonnementer hos afgivende operatør.',
+    en: 'The receiving operator may terminate the numbers’ subscriptions at the donor operator.',
+  },
+  {
+    da: 'Eventuel binding og eventuelt opsigelsesvarsel hos afgivende operatør skal fortsat betales. Der kan derfor i en periode komme regninger fra begge operatører.',
+    en: 'Any binding or notice period at the donor operator must still be paid. For a time, both operators may send bills.',
+  },
+  {
+    da: 'Fuldmagten gælder også, hvis afgivende operatør ændrer datoen for flytningen.',
+    en: 'The power of attorney remains valid if the donor operator changes the date of the porting.',
+  },
+  {
+    da: 'Fuldmagten kan tilbagekaldes skriftligt, indtil modtagende operatør har bestilt flytningen.',
+    en: 'It may be withdrawn in writing until the receiving operator has ordered the porting.',
+  },
+  {
+    da: 'Den, der underskriver, erklærer at have ret til at underskrive for fuldmagtsgiver.',
+    en: 'The signer declares to be authorised to sign for the owner.',
+  },
+]
+
+/** How to sign, where the signed copy goes, and whom to ask. */
+export function howToSign({ issuer, mitId }: PoaFacts): Wording {
+  const { name, address, phone, email } = issuer
+  const to = [name, address, email].filter(Boolean).join(', ')
+  const sentences = [
+    mitId && {
+      da: 'Fuldmagten kan underskrives med MitID, når der er sendt et link.',
+      en: 'It can be signed with MitID when a link has been sent.',
+    },
+    {
+      da: `Den underskrevne fuldmagt sendes til ${to}.`,
+      en: `Return the signed document to ${name}.`,
+    },
+    phone && {
+      da: `Spørgsmål: telefon ${phone}.`,
+      en: 'Questions by telephone.',
+    },
+  ].filter((sentence) => typeof sentence === 'object')
+  return { da: sentences.map(({ da }) => da).join(' '), en: sentences.map(({ en }) => en).join(' ') }
+}
+
+export const signatureFields = {
+  place: { da: 'Sted', en: 'Place' },
+  date: { da: 'Dato', en: 'Date' },
+  signature: { da: 'Underskrift', en: 'Signature' },
+  name: { da: 'Navn med blokbogstaver', en: 'Name in capital letters' },
+  role: { da: 'Stilling', en: 'Title or role' },
+} satisfies Record<string, Wording>
+
+export function footerLines({ reference, portingCode }: PoaFacts, number: number, pages: number) {
+  return {
+    reference: `Reference ${reference}`,
+    portingCode: `Portingkode ${portingCode}`,
+    page: `Side ${number} af ${pages} / Page ${number} of ${pages}`,
+  }
+}

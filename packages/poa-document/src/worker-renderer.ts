@@ -1,0 +1,88 @@
+import { Worker } from 'node:worker_threads'
+import type { PoaFacts, RenderedPoa } from './facts.js'
+import type { FontFiles } from './font.js'
+
+/** What the worker answers. */
+export type WorkerAnswer = { rendered: RenderedPoa } | { failed: string }
+
+interface Options {
+  timeoutMs?: number
+  script?: URL
+}
+
+// From `dist` in both cases: the tests run this file from `src`, which a thread cannot load.
+const renderWorker = new URL('../dist/render-worker.js', import.meta.url)
+
+/**
+ * Renders in a thread that starts with the first document and stays. One document at a time: two would
+ * only share its processor. A crash or a timeout refuses that document, and the next starts a new thread.
+ */
+export function createWorkerRenderer(
+  fonts: FontFiles,
+  { timeoutMs = 30_000, script = renderWorker }: Options = {},
+) {
+  let worker: Worker | undefined
+  let queue: Promise<unknown> = Promise.resolve()
+  let closed = false
+
+  async function renderNext(facts: PoaFacts): Promise<RenderedPoa> {
+    if (closed) throw new Error('The renderer is closed')
+    worker ??= new Worker(script, { workerData: fonts })
+    const current = worker
+    try {
+      return unwrap(await answerOf(current, facts, timeoutMs))
+    } catch (error) {
+      if (!(error instanceof RenderFailed)) {
+        worker = undefined
+        await current.terminate()
+      }
+      throw error
+    }
+  }
+
+  return {
+    render(facts: PoaFacts): Promise<RenderedPoa> {
+      const result = queue.then(() => renderNext(facts))
+      queue = result.catch(() => undefined)
+      return result
+    },
+    async close(): Promise<void> {
+      closed = true
+      await worker?.terminate()
+    },
+  }
+}
+
+/** The worker said so itself and goes on; every other error ends it. */
+class RenderFailed extends Error {}
+
+function unwrap(answer: WorkerAnswer) {
+  if ('failed' in answer) throw new RenderFailed(answer.failed)
+  return answer.rendered
+}
+
+function answerOf(worker: Worker, facts: PoaFacts, timeoutMs: number): Promise<WorkerAnswer> {
+  const { promise, resolve, reject } = withResolvers<WorkerAnswer>()
+  const onExit = () => reject(new Error('The render worker ended before its answer'))
+  const timer = setTimeout(() => reject(new Error(`The document took over ${timeoutMs} ms`)), timeoutMs)
+  worker.once('message', resolve).once('error', reject).once('exit', onExit)
+  // Keeps the process alive while a document is under way, and not a moment longer.
+  worker.ref()
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
+  worker.postMessage(facts)
+  return promise.finally(() => {
+    clearTimeout(timer)
+    worker.off('message', resolve).off('error', reject).off('exit', onExit)
+    worker.unref()
+  })
+}
+
+function withResolvers<Value>() {
+  let resolve!: (value: Value) => void
+  let reject!: (reason: Error) => void
+  const promise = new Promise<Value>((onValue, onError) => {
+    resolve = onValue
+    reject = onError
+  })
+  return { promise, resolve, reject }
+}
