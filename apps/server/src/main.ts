@@ -60,7 +60,7 @@ function announce(env: Env, server: Server, storage: OpenDatabase, couriers: Cou
     ...warnings(env, couriers).map((warning) => ['Warning', warning]),
     ...(env.production ? [] : [['Try', 'npm run demo:data   (demo customers, and tokens to call with)']]),
   ]
-  process.stderr.write(`${lines.map(([what = '', text = '']) => `  ${what.padEnd(20)}${text}\n`).join('')}`)
+  process.stderr.write(lines.map(([what = '', text = '']) => `  ${what.padEnd(20)}${text}\n`).join(''))
 }
 
 function warnings(env: Env, couriers: Couriers): string[] {

@@ -30,6 +30,7 @@ export function createGuardedPool(options: PoolOptions): MysqlPool {
   const guard = async (connection: PoolConnection): Promise<MysqlPoolConnection> => {
     const known = guarded.get(connection)
     if (known) return known
+    connection.once('error', (cause) => breakOff(connection, lostConnectionError(cause)))
     await prepareSession((sql) => queryOnce(connection, sql, [], options))
     const fresh = guardedConnection(connection, options)
     guarded.set(connection, fresh)
@@ -82,10 +83,15 @@ function acquire(pool: Pool, deadlineMs: number): Promise<PoolConnection> {
     pool.getConnection((error, connection) => {
       clearTimeout(timer)
       if (!waiting) return connection?.release()
-      if (error) reject(error)
+      if (error) reject(isQueueFull(error) ? new DatabaseDeadlineError(error.message) : error)
       else resolve(connection)
     })
   })
+}
+
+/** mysql2 gives this error neither a class nor a code. */
+function isQueueFull(error: Error): boolean {
+  return error.message === 'Queue limit reached.'
 }
 
 /** Only what Kysely calls. `stream` is missing on purpose: it hangs for ever when the connection dies. */
@@ -105,17 +111,39 @@ function guardedConnection(connection: PoolConnection, options: PoolOptions): My
 /** The server turned read-only or left its cluster: this connection will not get better. */
 const unusableServer = new Set([1047, 1290, 1792, 1836])
 
+/**
+ * Why a connection is of no use any more. Whatever is asked of it afterwards fails with that, so that the rollback
+ * of a transaction does not hide what ended it.
+ */
+const brokenBy = new WeakMap<PoolConnection, unknown>()
+
+function breakOff(connection: PoolConnection, cause: unknown): void {
+  if (!brokenBy.has(connection)) brokenBy.set(connection, cause)
+}
+
+function cut(connection: PoolConnection, cause: unknown): void {
+  breakOff(connection, cause)
+  connection.destroy()
+}
+
+/** Whatever a server says last on a connection that nobody is using, e.g. that it was idle for too long. */
+function lostConnectionError(cause: unknown): Error {
+  return Object.assign(new Error('connection lost', { cause }), { code: 'PROTOCOL_CONNECTION_LOST' })
+}
+
 function queryOnce(
   connection: PoolConnection,
   sql: string,
   parameters: readonly unknown[],
   { queryDeadlineMs, onStatement }: PoolOptions,
 ): Promise<unknown> {
+  if (brokenBy.has(connection)) return Promise.reject(brokenBy.get(connection))
   return new Promise((resolve, reject) => {
     const fail = (error: unknown) => {
       clearTimeout(timer)
       if (error instanceof DatabaseDeadlineError || unusableServer.has((error as QueryError).errno ?? 0))
-        connection.destroy()
+        cut(connection, error)
+      if ((error as QueryError).fatal) breakOff(connection, error)
       reject(error)
     }
     const timer = setTimeout(
@@ -125,7 +153,7 @@ function queryOnce(
     try {
       onStatement?.(sql)
     } catch (error) {
-      connection.destroy()
+      cut(connection, error)
       return fail(error)
     }
     const done = (error: QueryError | null, result: unknown) => {

@@ -1,3 +1,4 @@
+import { DatabaseDeadlineError } from './guarded-pool.js'
 import type { Database, DatabaseTransaction } from './schema.js'
 
 /**
@@ -9,7 +10,7 @@ const lostConnection = new Set(['PROTOCOL_CONNECTION_LOST', 'ECONNRESET', 'EPIPE
 
 const mostRuns = 5
 
-/** The connection went away while committing: nobody knows whether the work was saved. */
+/** The connection or the answer went away while committing: nobody knows whether the work was saved. */
 export class OutcomeUnknownError extends Error {
   override name = 'OutcomeUnknownError'
 }
@@ -36,7 +37,7 @@ export async function inTransaction<Result>(
         return result
       })
     } catch (error) {
-      if (committing && isLostConnection(error))
+      if (committing && (isLostConnection(error) || error instanceof DatabaseDeadlineError))
         throw new OutcomeUnknownError('connection lost at commit', { cause: error })
       if (!mayRunAgain(error)) throw error
       if (run === mostRuns) throw new DatabaseUnavailableError('transaction kept failing', { cause: error })
@@ -56,8 +57,10 @@ export function isDuplicate(error: unknown): boolean {
   return errnoOf(error) === 1062
 }
 
+/** The connection broke, or could not be made in the first place. */
 export function isLostConnection(error: unknown): boolean {
-  return lostConnection.has(String((error as { code?: unknown } | null)?.code))
+  const { code, syscall } = (error ?? {}) as { code?: unknown; syscall?: unknown }
+  return lostConnection.has(String(code)) || syscall === 'connect' || syscall === 'getaddrinfo'
 }
 
 function mayRunAgain(error: unknown): boolean {

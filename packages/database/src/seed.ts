@@ -79,7 +79,7 @@ async function insertMissing<Table extends keyof typeof firstColumn>(
   for (let start = 0; start < rows.length; start += rowsPerStatement)
     await database
       .insertInto(table)
-      .values(rows.slice(start, start + rowsPerStatement) as never)
+      .values(rows.slice(start, start + rowsPerStatement))
       .onDuplicateKeyUpdate({ [firstColumn[table]]: column } as never)
       .execute()
 }

@@ -1,4 +1,5 @@
 import { RE2JS } from 're2js'
+import { codePointsOf } from './text.js'
 
 /** Room for every rule a donor was seen to use; keeps compilation cheap. */
 const longestPattern = 200
@@ -9,7 +10,7 @@ const longestPattern = 200
  * only: the rule is stored text, and a back-tracking engine could be stalled by it.
  */
 export function parseIccValidation(written: string): ((icc: string) => boolean) | undefined {
-  if ([...written].length > longestPattern || /[\p{Cc}\p{Cs}\u2028\u2029]/u.test(written)) return undefined
+  if (codePointsOf(written) > longestPattern || /[\p{Cc}\p{Cs}\u2028\u2029]/u.test(written)) return undefined
   const literal = /^\/(.+)\/([A-Za-z]*)$/.exec(written)
   if (literal && !['', 'i'].includes(literal[2] ?? '')) return undefined
   try {

@@ -46,6 +46,11 @@ export function isBlank(text: string): boolean {
   return /^[\s\u2800\p{Default_Ignorable_Code_Point}]*$/u.test(text)
 }
 
+/** Lengths are documented in Unicode code points. */
+export function codePointsOf(text: string): number {
+  return Array.from(text).length
+}
+
 function tidy(value: string): string {
   return value.normalize('NFC').trim()
 }
@@ -59,7 +64,7 @@ function faultOf(value: string, rule: TextRule): string | undefined {
   const max = rule.max ?? 200
   if (value.length > max * 4) return invalid(rule)
   const text = tidy(value)
-  if ([...text].length > max || hasForbiddenCharacter(text, rule.multiline ?? false)) return invalid(rule)
+  if (codePointsOf(text) > max || hasForbiddenCharacter(text, rule.multiline ?? false)) return invalid(rule)
   if (rule.printed && !isPrintable(text, { multiline: rule.multiline ?? false }))
     return `${lastSegment(rule.field)} cannot be printed`
   return undefined

@@ -19,13 +19,13 @@ await runCommand(async () => {
   const { json, customers, portings } = readArguments()
   const env = readEnv()
   if (env.production) throw new Error('Demo data does not belong in production: NODE_ENV is production')
-  const { database, close } = await openDatabase(env, (text) => process.stderr.write(`${text}\n`))
+  const storage = await openDatabase(env, (text) => process.stderr.write(`${text}\n`))
   try {
-    const loaded = await loadDemoData(database, env.issuer.name)
-    await loadGeneratedCustomers(database, customers, portings)
+    const loaded = await loadDemoData(storage.database, env.issuer.name)
+    await loadGeneratedCustomers(storage.database, customers, portings)
     process.stdout.write(json ? `${JSON.stringify(loaded)}\n` : forPeople(loaded))
   } finally {
-    await close()
+    await storage.close()
   }
 })
 

@@ -91,7 +91,7 @@ async function renewTokens(database: Database): Promise<LoadedDemoData['tokens']
   const fresh = employees.map(({ id }) => ({ id: newId(), employee: id, name: tokenName, ...createToken() }))
   await insertTokens(
     database,
-    fresh.map(({ token: _, ...stored }) => stored),
+    fresh.map(({ id, employee, name, prefix, hash }) => ({ id, employee, name, prefix, hash })),
   )
   const names = Object.keys(demoEmployees)
   return Object.fromEntries(

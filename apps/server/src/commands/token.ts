@@ -19,15 +19,15 @@ const usage = `Makes an API token and prints it once.
 
 await runCommand(async () => {
   const { level, customer, name } = readArguments()
-  const { database, close } = await openDatabase(readEnv(), (text) => process.stderr.write(`${text}\n`))
+  const storage = await openDatabase(readEnv(), (text) => process.stderr.write(`${text}\n`))
   try {
-    await insertHouse(database, readEnv().issuer.name)
-    const employee = await insertEmployee(database, customer, level)
+    await insertHouse(storage.database, readEnv().issuer.name)
+    const employee = await insertEmployee(storage.database, customer, level)
     const { token, hash, prefix } = createToken()
-    await insertTokens(database, [{ id: newId(), employee, name, prefix, hash }])
+    await insertTokens(storage.database, [{ id: newId(), employee, name, prefix, hash }])
     process.stdout.write(`${token}\n`)
   } finally {
-    await close()
+    await storage.close()
   }
 })
 

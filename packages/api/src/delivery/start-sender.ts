@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import {
   claimDelivery,
   type ClaimedDelivery,
@@ -31,32 +32,24 @@ const retryWaitSeconds = [60, 300, 900, 3600, 4 * 3600, 12 * 3600, 24 * 3600]
  * unclear is left for a person.
  */
 export function startSender(dependencies: SenderDependencies): Sender {
-  const idleMs = dependencies.idleMs ?? 500
-  let wake = () => {}
-  let stopped = false
-  const pause = () =>
-    new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, idleMs)
-      wake = () => {
-        clearTimeout(timer)
-        resolve()
-      }
-    })
-  const running = (async () => {
-    while (!stopped) {
-      const worked = await sendNext(dependencies).catch((error: unknown) => {
-        dependencies.log('sender_failed', { error: (error as Error).name })
-        return false
-      })
-      if (!worked && !stopped) await pause()
-    }
-  })()
+  const stop = new AbortController()
+  const running = work(dependencies, stop.signal)
   return {
     async stop() {
-      stopped = true
-      wake()
+      stop.abort()
       await running
     },
+  }
+}
+
+async function work(dependencies: SenderDependencies, stop: AbortSignal): Promise<void> {
+  while (!stop.aborted) {
+    const worked = await sendNext(dependencies).catch((error: unknown) => {
+      dependencies.log('sender_failed', { error: (error as Error).name })
+      return false
+    })
+    // Aborting ends the pause early, by rejecting it.
+    if (!worked) await setTimeout(dependencies.idleMs ?? 500, undefined, { signal: stop }).catch(() => {})
   }
 }
 

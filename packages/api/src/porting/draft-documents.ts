@@ -30,7 +30,7 @@ export function draftDocuments(
     issuer,
     donor: group[0].donor,
     owner,
-    portings: group.map(({ id: _, donor: __, ...printed }) => printed),
+    portings: group.map(printedFacts),
   }))
 }
 
@@ -38,6 +38,23 @@ export function draftDocuments(
 function withOverride(owner: Owner, override: PoaOverride): Owner {
   const given = Object.entries(override).filter(([, value]) => value !== undefined)
   return { ...owner, ...Object.fromEntries(given) }
+}
+
+/** What one line of the document says; the donor stands at its head. */
+function printedFacts({
+  numbers,
+  numberType,
+  donorSimNumber,
+  donorCustomerId,
+  requestedDate,
+}: PortingForPoa) {
+  return {
+    numbers,
+    numberType,
+    ...(donorSimNumber !== undefined && { donorSimNumber }),
+    ...(donorCustomerId !== undefined && { donorCustomerId }),
+    ...(requestedDate !== undefined && { requestedDate }),
+  }
 }
 
 /** One group per donor; the portings come ordered by donor. */

@@ -244,7 +244,7 @@ describe('poaCreate among others', () => {
     const links = await linksOf(customer)
     for (const set of sets) {
       expect(set).toHaveLength(3)
-      expect(set.flatMap((id) => links.get(id)?.map((link) => link.porting)).toSorted()).toEqual(
+      expect(set.flatMap((id) => (links.get(id) ?? []).map((link) => link.porting)).toSorted()).toEqual(
         portings.toSorted(),
       )
     }

@@ -1,0 +1,230 @@
+-- The migrated schema. Written by `npm run generate`; a test compares it with the migrations.
+
+CREATE TABLE customer (
+  id char(24) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+  name varchar(200) NOT NULL,
+  vat_number varchar(200),
+  address varchar(500),
+  zip varchar(200),
+  city varchar(200),
+  state varchar(200),
+  country varchar(200),
+  fax_number varchar(16),
+  email_address varchar(254),
+  parent_reseller char(24) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin,
+  is_reseller tinyint(1) NOT NULL,
+  created_at datetime(3) NOT NULL,
+  PRIMARY KEY (id),
+  KEY customer_parent_reseller (parent_reseller),
+  CONSTRAINT customer_parent_reseller FOREIGN KEY (parent_reseller) REFERENCES customer (id)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
+
+CREATE TABLE delivery (
+  id char(24) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+  customer char(24) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+  method varchar(8) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+  recipient varchar(254) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+  language char(2) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+  message_id varchar(254) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+  state varchar(8) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+  attempts smallint unsigned NOT NULL,
+  next_attempt_at datetime(3) NOT NULL,
+  lease_owner char(24) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin,
+  lease_until datetime(3),
+  answer varchar(200),
+  created_at datetime(3) NOT NULL,
+  created_by char(24) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+  settled_at datetime(3),
+  PRIMARY KEY (id),
+  UNIQUE KEY delivery_message_id (message_id),
+  KEY delivery_lease (lease_owner),
+  KEY delivery_due (state,next_attempt_at),
+  KEY delivery_customer (customer),
+  CONSTRAINT delivery_customer FOREIGN KEY (customer) REFERENCES customer (id)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
+
+CREATE TABLE delivery_document (
+  delivery char(24) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+  document char(24) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+  PRIMARY KEY (delivery,document),
+  KEY delivery_document_document (document),
+  CONSTRAINT delivery_document_delivery FOREIGN KEY (delivery) REFERENCES delivery (id),
+  CONSTRAINT delivery_document_document FOREIGN KEY (document) REFERENCES poa_document (id)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
+
+CREATE TABLE employee (
+  id char(24) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+  customer char(24) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+  access_level varchar(16) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+  name varchar(200) NOT NULL,
+  email_address varchar(254),
+  fax_number varchar(16),
+  language char(2) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+  primary_of char(24) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin,
+  created_at datetime(3) NOT NULL,
+  PRIMARY KEY (id),
+  UNIQUE KEY employee_primary_of (primary_of),
+  KEY employee_customer (customer),
+  CONSTRAINT employee_customer FOREIGN KEY (customer) REFERENCES customer (id)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
+
+CREATE TABLE number_range (
+  first_number bigint unsigned NOT NULL,
+  last_number bigint unsigned NOT NULL,
+  operator char(5) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+  PRIMARY KEY (first_number,last_number)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
+
+CREATE TABLE open_porting_number (
+  number varchar(16) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+  porting char(24) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+  PRIMARY KEY (number),
+  KEY open_porting_number_porting (porting),
+  CONSTRAINT open_porting_number_porting FOREIGN KEY (porting) REFERENCES porting (id)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
+
+CREATE TABLE operator (
+  id char(5) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+  name varchar(200) NOT NULL,
+  address varchar(500) NOT NULL,
+  np_number varchar(16) NOT NULL,
+  np_fax varchar(16),
+  np_email varchar(254),
+  np_opening_hours varchar(200),
+  notes text,
+  fixed_auth varchar(16) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+  mvno_auth varchar(16) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+  icc_validation varchar(200) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin,
+  order_wait_hours smallint unsigned,
+  customer_id_validation tinyint(1) NOT NULL,
+  created_at datetime(3) NOT NULL,
+  PRIMARY KEY (id)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
+
+CREATE TABLE poa_document (
+  id char(24) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+  customer char(24) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+  operator char(5) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+  porting_code char(11) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+  method varchar(8) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+  mit_id tinyint(1) NOT NULL,
+  facts mediumtext NOT NULL,
+  number_count int unsigned NOT NULL,
+  pages smallint unsigned NOT NULL,
+  sha256 char(64) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+  created_at datetime(3) NOT NULL,
+  created_by char(24) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+  downloaded_at datetime(3),
+  replaced_at datetime(3),
+  PRIMARY KEY (id),
+  UNIQUE KEY poa_document_porting_code (porting_code),
+  KEY poa_document_customer (customer,replaced_at),
+  KEY poa_document_operator (operator),
+  CONSTRAINT poa_document_customer FOREIGN KEY (customer) REFERENCES customer (id),
+  CONSTRAINT poa_document_operator FOREIGN KEY (operator) REFERENCES operator (id)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
+
+CREATE TABLE poa_document_file (
+  document char(24) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+  bytes longblob NOT NULL,
+  PRIMARY KEY (document),
+  CONSTRAINT poa_document_file_document FOREIGN KEY (document) REFERENCES poa_document (id)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
+
+CREATE TABLE poa_document_porting (
+  document char(24) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+  porting char(24) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+  PRIMARY KEY (document,porting),
+  KEY poa_document_porting_porting (porting),
+  CONSTRAINT poa_document_porting_document FOREIGN KEY (document) REFERENCES poa_document (id),
+  CONSTRAINT poa_document_porting_porting FOREIGN KEY (porting) REFERENCES porting (id)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
+
+CREATE TABLE porting (
+  id char(24) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+  customer char(24) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+  voice_account char(24) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+  operator char(5) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+  number varchar(16) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+  additional_numbers mediumtext,
+  number_type varchar(8) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+  porting_type varchar(8) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+  donor_sim_number varchar(32) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin,
+  donor_customer_id varchar(200),
+  requested_date datetime(3),
+  notify text,
+  stage varchar(32) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+  stage_at datetime(3) NOT NULL,
+  stage_message varchar(500),
+  stage_employee char(24) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin,
+  version int unsigned NOT NULL,
+  created_at datetime(3) NOT NULL,
+  PRIMARY KEY (id),
+  KEY porting_gather (customer,stage,operator,number),
+  KEY porting_voice_account (voice_account),
+  KEY porting_operator (operator),
+  CONSTRAINT porting_customer FOREIGN KEY (customer) REFERENCES customer (id),
+  CONSTRAINT porting_operator FOREIGN KEY (operator) REFERENCES operator (id),
+  CONSTRAINT porting_voice_account FOREIGN KEY (voice_account) REFERENCES voice_account (id)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
+
+CREATE TABLE porting_stage (
+  porting char(24) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+  version int unsigned NOT NULL,
+  stage varchar(32) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+  entered_at datetime(3) NOT NULL,
+  message varchar(500),
+  employee char(24) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin,
+  PRIMARY KEY (porting,version),
+  CONSTRAINT porting_stage_porting FOREIGN KEY (porting) REFERENCES porting (id)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
+
+CREATE TABLE schema_lock (
+  id tinyint unsigned NOT NULL,
+  owner char(24) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin,
+  lease_until datetime(3),
+  PRIMARY KEY (id)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
+
+CREATE TABLE schema_migration (
+  name varchar(100) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+  started_at datetime(3) NOT NULL,
+  finished_at datetime(3),
+  PRIMARY KEY (name)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
+
+CREATE TABLE token (
+  id char(24) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+  employee char(24) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+  name varchar(200) NOT NULL,
+  prefix varchar(16) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+  hash binary(32) NOT NULL,
+  created_at datetime(3) NOT NULL,
+  expires_at datetime(3),
+  revoked_at datetime(3),
+  PRIMARY KEY (id),
+  UNIQUE KEY token_hash (hash),
+  KEY token_employee (employee),
+  CONSTRAINT token_employee FOREIGN KEY (employee) REFERENCES employee (id)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
+
+CREATE TABLE voice_account (
+  id char(24) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+  customer char(24) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+  type varchar(8) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+  name varchar(200),
+  sim_number varchar(32) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin,
+  state varchar(16) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+  created_at datetime(3) NOT NULL,
+  PRIMARY KEY (id),
+  KEY voice_account_customer (customer,state),
+  CONSTRAINT voice_account_customer FOREIGN KEY (customer) REFERENCES customer (id)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
+
+CREATE TABLE voice_account_number (
+  number varchar(16) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+  voice_account char(24) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+  PRIMARY KEY (number),
+  KEY voice_account_number_account (voice_account),
+  CONSTRAINT voice_account_number_account FOREIGN KEY (voice_account) REFERENCES voice_account (id)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;

@@ -1,0 +1,212 @@
+import { once } from 'node:events'
+import { type AddressInfo, connect, createServer } from 'node:net'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { connectDatabase } from './connect.js'
+import { parseDatabaseUrl } from './database-url.js'
+import { DatabaseUnavailableError, inTransaction, OutcomeUnknownError } from './in-transaction.js'
+import type { Database } from './schema.js'
+import { createTestDatabase, type TestDatabase } from './testing.js'
+
+let server: TestDatabase
+let database: Database
+beforeAll(async () => {
+  server = await createTestDatabase({ migrated: false })
+  database = server.database
+  await sql`create table counter (id char(1) primary key, n int not null) engine=InnoDB`.execute(database)
+})
+beforeEach(async () => {
+  await sql`replace into counter values ('a', 0), ('b', 0)`.execute(database)
+})
+afterAll(() => server.drop())
+
+test('two transactions that deadlock, twenty times, both end with their effects', async () => {
+  let runs = 0
+  for (let round = 0; round < 20; round++) {
+    const [first, second] = [gate(), gate()]
+    const crossing = (mine: string, other: string, got: typeof first, wait: typeof first) => {
+      return inTransaction(database, async (trx) => {
+        runs++
+        await add(trx, mine)
+        got.open()
+        await wait.opened
+        await add(trx, other)
+      })
+    }
+    await Promise.all([crossing('a', 'b', first, second), crossing('b', 'a', second, first)])
+  }
+  expect(await counters()).toEqual({ a: 40, b: 40 })
+  expect(runs).toBeGreaterThanOrEqual(60)
+})
+
+test('a lock that is not given (1205) leaves no half transaction: the whole of it runs again', async () => {
+  const [held, done] = [gate(), gate()]
+  const holder = database.transaction().execute(async (trx) => {
+    await add(trx, 'b')
+    held.open()
+    await done.opened
+  })
+  await held.opened
+  let runs = 0
+  await inTransaction(database, async (trx) => {
+    runs++
+    await sql`set session innodb_lock_wait_timeout = 1`.execute(trx)
+    await add(trx, 'a')
+    await add(trx, 'b').catch(async (error: unknown) => {
+      expect(error).toMatchObject({ errno: 1205 })
+      done.open()
+      await holder
+      throw error
+    })
+  })
+  expect(runs).toBe(2)
+  expect(await counters()).toEqual({ a: 1, b: 2 })
+})
+
+test.each([1213, 1205, 1020, 1047, 1180, 3101])(
+  'errno %i: rolled back and run again, with one effect',
+  async (errno) => {
+    let runs = 0
+    const result = await inTransaction(database, async (trx) => {
+      await add(trx, 'a')
+      if (++runs === 1) await signal(trx, errno)
+      return runs
+    })
+    expect(result).toBe(2)
+    expect(await counters()).toEqual({ a: 1, b: 0 })
+  },
+)
+
+test('a transaction that the server refuses five times is unavailable, and nothing of it is kept', async () => {
+  let runs = 0
+  const failing = inTransaction(database, async (trx) => {
+    runs++
+    await add(trx, 'a')
+    await signal(trx, 1205)
+  })
+  await expect(failing).rejects.toThrow(DatabaseUnavailableError)
+  expect(runs).toBe(5)
+  expect(await counters()).toEqual({ a: 0, b: 0 })
+})
+
+test.each([
+  ['while it works', false],
+  ['and had nothing to do at that moment', true],
+])('a connection killed before the commit, %s: run again', async (_, noticed) => {
+  let runs = 0
+  await inTransaction(database, async (trx) => {
+    await add(trx, 'a')
+    if (++runs > 1) return
+    await killConnectionOf(trx)
+    if (noticed) await add(trx, 'a').catch(() => undefined)
+    await add(trx, 'a')
+  })
+  expect(runs).toBe(2)
+  expect(await counters()).toEqual({ a: 1, b: 0 })
+})
+
+test('an error that work throws is thrown as it is, after one run that leaves nothing', async () => {
+  const thrown = new Error('not the database')
+  let runs = 0
+  const failing = inTransaction(database, async (trx) => {
+    runs++
+    await add(trx, 'a')
+    throw thrown
+  })
+  await expect(failing).rejects.toBe(thrown)
+  expect(runs).toBe(1)
+  expect(await counters()).toEqual({ a: 0, b: 0 })
+})
+
+describe('the connection is lost at commit: unknown, and never run again', () => {
+  test.each([
+    ['before the server saw it', 'swallow', 0],
+    ['before its answer came', 'forward', 1],
+  ] as const)('%s', async (_, mode, effect) => {
+    await using proxy = await startProxy(mode)
+    const pool = connectDatabase(proxy.url)
+    let runs = 0
+    const failing = inTransaction(pool, async (trx) => {
+      runs++
+      await add(trx, 'a')
+    })
+    await expect(failing).rejects.toThrow(OutcomeUnknownError)
+    expect(runs).toBe(1)
+    await expect.poll(counters).toEqual({ a: effect, b: 0 })
+    await pool.destroy()
+  })
+
+  test('the answer never comes', async () => {
+    await using proxy = await startProxy('silent')
+    const pool = connectDatabase(proxy.url, { queryDeadlineMs: 200 })
+    await expect(inTransaction(pool, (trx) => add(trx, 'a'))).rejects.toThrow(OutcomeUnknownError)
+    await pool.destroy()
+  })
+
+  test('it died before the commit was sent', async () => {
+    const failing = inTransaction(database, async (trx) => {
+      await add(trx, 'a')
+      await killConnectionOf(trx)
+    })
+    await expect(failing).rejects.toThrow(OutcomeUnknownError)
+    expect(await counters()).toEqual({ a: 0, b: 0 })
+  })
+})
+
+function gate() {
+  let open = () => {}
+  const opened = new Promise<void>((resolve) => {
+    open = resolve
+  })
+  return { open: () => open(), opened }
+}
+
+/** Stands between pool and server; at `commit` it cuts the line before or after passing it on, or goes silent. */
+async function startProxy(mode: 'swallow' | 'forward' | 'silent') {
+  const address = parseDatabaseUrl(server.url)
+  const proxy = createServer((client) => {
+    const target = address.socketPath
+      ? connect({ path: address.socketPath })
+      : connect({ host: address.host ?? '', port: address.port ?? 0 })
+    client.on('error', () => target.destroy())
+    target.on('error', () => client.destroy())
+    client.on('close', () => target.end())
+    let committing = false
+    client.on('data', (data) => {
+      committing ||= data.includes('\u0003commit')
+      if (committing && mode === 'silent') return
+      if (committing && mode === 'swallow') client.destroy()
+      else target.write(data)
+    })
+    target.on('data', (data) => {
+      if (committing) client.destroy()
+      else client.write(data)
+    })
+  }).listen(0, '127.0.0.1')
+  await once(proxy, 'listening')
+  const { port } = proxy.address() as AddressInfo
+  return {
+    url: `mysql://${address.user}:${address.password}@127.0.0.1:${port}/${address.database}`,
+    [Symbol.asyncDispose]: async () => void proxy.close(),
+  }
+}
+
+async function add(connection: Database, id: string): Promise<void> {
+  await sql`update counter set n = n + 1 where id = ${id}`.execute(connection)
+}
+
+async function signal(connection: Database, errno: number): Promise<void> {
+  await sql`signal sqlstate 'HY000' set mysql_errno = ${sql.lit(errno)}, message_text = 'x'`.execute(
+    connection,
+  )
+}
+
+async function killConnectionOf(trx: Database): Promise<void> {
+  const { rows } = await sql<{ id: number }>`select connection_id() as id`.execute(trx)
+  await sql`kill connection ${sql.lit(rows[0]?.id)}`.execute(database)
+}
+
+async function counters(): Promise<Record<string, number>> {
+  const { rows } = await sql<{ id: string; n: number }>`select id, n from counter`.execute(database)
+  return Object.fromEntries(rows.map(({ id, n }) => [id, n]))
+}

@@ -1,0 +1,145 @@
+import { sql } from 'kysely'
+import { afterEach, expect, test } from 'vitest'
+import { migrate } from './migrate.js'
+import { migrations } from './migrations/index.js'
+import { createTestDatabase, type TestDatabase } from './testing.js'
+
+const names = migrations.map((migration) => migration.name)
+const opened: TestDatabase[] = []
+afterEach(() => Promise.all(opened.splice(0).map((database) => database.drop())))
+
+test('every migration is one statement with a dated name of its own, in the order of the names', () => {
+  expect(new Set(names).size).toBe(names.length)
+  expect([...names].sort()).toEqual(names)
+  for (const { name, statement } of migrations) {
+    expect(name).toMatch(/^\d{4}-\d{2}-\d{2}-\d{2}-[a-z-]+$/)
+    expect(statement).not.toContain(';')
+  }
+})
+
+test('a second run does nothing', async () => {
+  const { database } = await emptyDatabase()
+  expect(await migrate(database)).toEqual(names)
+  expect(await migrate(database)).toEqual([])
+})
+
+test('five starters at once, five times: each migration ran once, and all five finish', async () => {
+  for (let round = 0; round < 5; round++) {
+    const empty = await emptyDatabase()
+    const created: string[] = []
+    const starters = Array.from({ length: 5 }, () =>
+      empty.connect({ onStatement: (statement) => created.push(...tablesCreatedBy(statement)) }),
+    )
+    const ran = await Promise.all(starters.map(migrate))
+    expect(ran.flat()).toEqual(names)
+    expect(created).toHaveLength(names.length)
+    expect(await recordOf(empty)).toEqual(names.map((name) => ({ name, finished: 1 })))
+  }
+})
+
+test('a starter that died between a statement and its record: the next one finishes', async () => {
+  const empty = await emptyDatabase()
+  await migrate(empty.database)
+  const whole = await columnsOf(empty)
+  await sql`delete from schema_migration where name <> ${names[0]}`.execute(empty.database)
+  await sql`update schema_migration set finished_at = null`.execute(empty.database)
+  expect(await migrate(empty.database)).toEqual(names)
+  expect(await columnsOf(empty)).toEqual(whole)
+  expect(await recordOf(empty)).toEqual(names.map((name) => ({ name, finished: 1 })))
+})
+
+test('starters that die at any of their statements, one after the other, leave what the next one finishes', async () => {
+  const empty = await emptyDatabase()
+  let deaths = 0
+  for (let life = 1; ; life = (life % 12) + 1) {
+    const ran = await migrate(diesAfter(empty, life)).catch(() => undefined)
+    if (ran) break
+    deaths++
+    // The dead cannot give the lock back; its lease runs out instead.
+    await sql`update schema_lock set lease_until = utc_timestamp(3) - interval 1 second`
+      .execute(empty.database)
+      .catch(() => undefined)
+  }
+  expect(deaths).toBeGreaterThan(names.length)
+  expect(await recordOf(empty)).toEqual(names.map((name) => ({ name, finished: 1 })))
+  const fresh = await emptyDatabase()
+  await migrate(fresh.database)
+  expect(await columnsOf(empty)).toEqual(await columnsOf(fresh))
+})
+
+test('a lock whose lease ran out is taken over', async () => {
+  const empty = await emptyDatabase()
+  await migrate(empty.database)
+  await sql`delete from schema_migration`.execute(empty.database)
+  await holdLock(empty, -1)
+  expect(await migrate(empty.database)).toEqual(names)
+})
+
+test('a lock that is alive is waited for, and nothing is run until it is given back', async () => {
+  const empty = await emptyDatabase()
+  await migrate(empty.database)
+  await sql`delete from schema_migration`.execute(empty.database)
+  await holdLock(empty, 3600)
+  const statements: string[] = []
+  const waiting = migrate(
+    empty.connect({ onStatement: (statement) => void statements.push(statement.trim()) }),
+  )
+  await expect.poll(() => statements.filter((one) => one.startsWith('update schema_lock')).length).toBe(3)
+  expect(statements.flatMap(tablesCreatedBy)).toEqual([])
+  await sql`update schema_lock set owner = null`.execute(empty.database)
+  expect(await waiting).toEqual(names)
+})
+
+test('a starter whose lock was taken over stops before its next migration', async () => {
+  const empty = await emptyDatabase()
+  let created = 0
+  let theft: Promise<number> | undefined
+  const robbed = empty.connect({
+    onStatement: (statement) => {
+      created += tablesCreatedBy(statement).length
+      if (created === 2) theft ??= holdLock(empty, 3600).then(() => created)
+    },
+  })
+  await expect(migrate(robbed)).rejects.toThrow('Another process took the migration over')
+  expect(created).toBeLessThanOrEqual(((await theft) ?? 0) + 1)
+})
+
+async function emptyDatabase(): Promise<TestDatabase> {
+  const database = await createTestDatabase({ migrated: false })
+  opened.push(database)
+  return database
+}
+
+/** A starter whose process ends after that many statements: nothing that it wants to say afterwards is sent. */
+function diesAfter(empty: TestDatabase, statements: number) {
+  let left = statements
+  return empty.connect({
+    connectionLimit: 1,
+    onStatement: (statement) => {
+      if (!/^(set|show) session/.test(statement) && left-- <= 0) throw new Error('dead')
+    },
+  })
+}
+
+function tablesCreatedBy(statement: string): string[] {
+  const table = /^\s*create table (?!if not exists)(\w+)/.exec(statement)?.[1]
+  return table ? [table] : []
+}
+
+async function holdLock({ database }: TestDatabase, leaseSeconds: number): Promise<void> {
+  await sql`update schema_lock set owner = 'somebody else',
+    lease_until = utc_timestamp(3) + interval ${leaseSeconds} second`.execute(database)
+}
+
+async function recordOf({ database }: TestDatabase) {
+  const { rows } = await sql`
+    select name, finished_at is not null as finished from schema_migration order by name`.execute(database)
+  return rows
+}
+
+async function columnsOf({ database }: TestDatabase) {
+  const { rows } = await sql`
+    select table_name, column_name, column_type, is_nullable, column_key from information_schema.columns
+    where table_schema = database() order by 1, 2`.execute(database)
+  return rows
+}

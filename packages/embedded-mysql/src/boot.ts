@@ -1,0 +1,122 @@
+import type { ChildProcess } from 'node:child_process'
+import { closeSync, mkdirSync, openSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { connectRoot } from './connect-root.js'
+import type { Server } from './probe-server.js'
+import { forgetRunningServer, recordRunningServer } from './running-server.js'
+import { type Durability, folderFlags, listenFlags, storageFlags } from './server-flags.js'
+import { ensureSocketFolder, SOCKET_NAME } from './socket-folder.js'
+import { spawnDyingWithUs } from './spawn-dying-with-us.js'
+
+export interface BootedServer {
+  /** Resolves when the server process is gone, for whatever reason. */
+  ended: Promise<void>
+  stop(): Promise<void>
+}
+
+export interface BootPlace {
+  server: Server
+  dataFolder: string
+  socketFolder: string
+  durability: Durability
+}
+
+/**
+ * Starts the server on a filled data folder and waits until it answers. The caller holds the lock on the folder.
+ *
+ * @throws Error with the last lines of the server's log.
+ */
+export async function boot(place: BootPlace): Promise<BootedServer> {
+  const socketPath = join(place.socketFolder, SOCKET_NAME)
+  ensureSocketFolder(place.socketFolder)
+  // Left by a killed server. Oracle's lock file names a pid, which may be another process's by now.
+  for (const leftover of [socketPath, `${socketPath}.lock`]) rmSync(leftover, { force: true })
+  rmSync(temporaryFolderOf(place.dataFolder), { recursive: true, force: true })
+  mkdirSync(temporaryFolderOf(place.dataFolder), { mode: 0o700 })
+  const child = await spawnServer(place, socketPath)
+  const ended = new Promise<void>((resolve) => {
+    child.once('exit', () => resolve())
+    child.once('error', () => resolve())
+  })
+  try {
+    await waitForAnswer(child, socketPath)
+  } catch (error) {
+    await stop(place, child, ended)
+    const reason = error instanceof Error ? error.message : String(error)
+    throw new Error(`${reason}\n${lastLogLines(place.dataFolder)}`, { cause: error })
+  }
+  child.unref()
+  return { ended, stop: () => stop(place, child, ended) }
+}
+
+async function spawnServer(place: BootPlace, socketPath: string): Promise<ChildProcess> {
+  const { server, dataFolder, durability } = place
+  const flags = [
+    ...folderFlags(server, dataFolder, temporaryFolderOf(dataFolder)),
+    ...listenFlags(server, socketPath, join(dataFolder, 'mysqld.pid')),
+    ...storageFlags(server, durability),
+  ]
+  // Through a descriptor rather than a flag: it then also has what is said before the flags are read.
+  const log = openSync(logPath(dataFolder), 'a', 0o600)
+  try {
+    const child = await spawnDyingWithUs(server, flags, ['ignore', log, log])
+    if (child.pid !== undefined) recordRunningServer(dataFolder, child.pid)
+    return child
+  } finally {
+    closeSync(log)
+  }
+}
+
+/** Crash recovery reads at most the redo log (96 MB); a slow disk does that well within this. */
+const BOOT_TIMEOUT_MS = 60_000
+const POLL_MS = 20
+
+async function waitForAnswer(child: ChildProcess, socketPath: string): Promise<void> {
+  const deadline = Date.now() + BOOT_TIMEOUT_MS
+  for (;;) {
+    const answered = await connectRoot(socketPath).catch(() => undefined)
+    if (answered) return answered.connection.end()
+    if (hasEnded(child)) throw new Error(`The database server ended while starting (${exitOf(child)}).`)
+    if (Date.now() > deadline) throw new Error('The database server did not answer within 60 s.')
+    await pause(POLL_MS)
+  }
+}
+
+async function stop(place: BootPlace, child: ChildProcess, ended: Promise<void>): Promise<void> {
+  child.ref()
+  await end(child, ended)
+  forgetRunningServer(place.dataFolder)
+  rmSync(temporaryFolderOf(place.dataFolder), { recursive: true, force: true })
+  // Verified as ours when it was made, and nobody joins through it before the lock is released.
+  rmSync(place.socketFolder, { recursive: true, force: true })
+}
+
+const KILL_AFTER_MS = 10_000
+
+/** A clean end, or a forced one: what was committed is safe either way. */
+async function end(child: ChildProcess, ended: Promise<void>): Promise<void> {
+  if (hasEnded(child)) return
+  child.kill('SIGTERM')
+  const patience = setTimeout(() => child.kill('SIGKILL'), KILL_AFTER_MS)
+  await ended
+  clearTimeout(patience)
+}
+
+const hasEnded = (child: ChildProcess): boolean =>
+  child.pid === undefined || child.exitCode !== null || child.signalCode !== null
+
+function exitOf(child: ChildProcess): string {
+  if (child.pid === undefined) return 'it cannot be executed'
+  return child.signalCode === null ? `exit code ${child.exitCode}` : `signal ${child.signalCode}`
+}
+
+/** On the data's disk, where there is room for a large sort; beside the data, where it is no database. */
+const temporaryFolderOf = (dataFolder: string): string => `${dataFolder}.tmp`
+
+const logPath = (dataFolder: string): string => join(dataFolder, 'server.log')
+
+function lastLogLines(dataFolder: string): string {
+  const lines = readFileSync(logPath(dataFolder), 'utf8').trimEnd().split('\n')
+  return [`The last lines of ${logPath(dataFolder)}:`, ...lines.slice(-10)].join('\n')
+}

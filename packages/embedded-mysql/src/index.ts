@@ -1,0 +1,5 @@
+export {
+  type EmbeddedMysql,
+  type EmbeddedMysqlOptions,
+  startEmbeddedMysql,
+} from './start-embedded-mysql.js'

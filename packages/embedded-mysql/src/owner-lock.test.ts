@@ -1,0 +1,108 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { findLockHolder, takeOwnerLock } from './owner-lock.js'
+import { identifyProcess } from './process-identity.js'
+
+let folder = ''
+const contenders: ChildProcess[] = []
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'owner-lock-'))
+})
+
+afterEach(() => {
+  for (const contender of contenders.splice(0)) contender.kill('SIGKILL')
+  rmSync(folder, { recursive: true, force: true })
+})
+
+test('a held lock is not given to another, and is free again after its release', () => {
+  const path = join(folder, 'lock')
+  const first = takeOwnerLock(path)
+  expect(first).toBeDefined()
+  expect(takeOwnerLock(path)).toBeUndefined()
+  expect(findLockHolder(path)).toMatchObject({ pid: process.pid })
+  first?.release()
+  expect(readdirSync(folder)).toEqual([])
+  expect(takeOwnerLock(path)).toBeDefined()
+})
+
+test.each([
+  ['of a process that has ended', JSON.stringify({ pid: 2 ** 29, startedAt: 'then', id: 'a' })],
+  [
+    'whose pid now belongs to another process',
+    JSON.stringify({ pid: process.pid, startedAt: 'then', id: 'a' }),
+  ],
+  ['that a power cut emptied', ''],
+  ['with a pid that means a process group', JSON.stringify({ pid: -1, startedAt: 'then', id: 'a' })],
+])('a stale lock %s is replaced', (_, content) => {
+  const path = join(folder, 'lock')
+  writeFileSync(path, content)
+  expect(takeOwnerLock(path)).toBeDefined()
+  expect(JSON.parse(readFileSync(path, 'utf8'))).toMatchObject(identifyProcess(process.pid) ?? {})
+  expect(readdirSync(folder)).toEqual(['lock'])
+})
+
+test('a successor that died while replacing a stale lock does not block the next one', () => {
+  const path = join(folder, 'lock')
+  writeFileSync(path, JSON.stringify({ pid: 2 ** 29, startedAt: 'then', id: 'first' }))
+  writeFileSync(`${path}.first`, JSON.stringify({ pid: 2 ** 29, startedAt: 'then', id: 'second' }))
+  expect(takeOwnerLock(path)).toBeDefined()
+  expect(readdirSync(folder)).toEqual(['lock'])
+})
+
+test('what killed processes left beside the lock is swept, what living ones are doing is not', () => {
+  const path = join(folder, 'lock')
+  const living = identifyProcess(process.pid)
+  writeFileSync(`${path}.draft-1`, JSON.stringify({ pid: 2 ** 29, startedAt: 'then', id: 'a' }))
+  writeFileSync(`${path}.draft-2`, JSON.stringify({ ...living, id: 'b' }))
+  expect(takeOwnerLock(path)).toBeDefined()
+  expect(readdirSync(folder).sort()).toEqual(['lock', 'lock.draft-2'])
+})
+
+test('of six processes that see the same stale lock, one wins, forty times over', async () => {
+  const racers = await Promise.all(Array.from({ length: 6 }, () => startContender()))
+  for (let round = 0; round < 40; round++) {
+    const path = join(folder, `lock-${round}`)
+    writeFileSync(path, JSON.stringify({ pid: 2 ** 29, startedAt: 'then', id: `dead-${round}` }))
+    const won = await Promise.all(racers.map((racer) => racer.tryToTake(path)))
+    expect(won.filter(Boolean)).toHaveLength(1)
+  }
+})
+
+test('the lock of a process that was killed is free, and is not while it lives', async () => {
+  const path = join(folder, 'lock')
+  const other = await startContender()
+  expect(await other.tryToTake(path)).toBe(true)
+  expect(takeOwnerLock(path)).toBeUndefined()
+  other.process.kill('SIGKILL')
+  await once(other.process, 'exit')
+  expect(takeOwnerLock(path)).toBeDefined()
+})
+
+/** Another process that tries for the lock whenever it is told a path. */
+const CONTENDER = `
+  const { takeOwnerLock } = await import(process.argv[1])
+  process.stdin.setEncoding('utf8')
+  console.log('ready')
+  for await (const path of process.stdin) console.log(takeOwnerLock(path.trim()) !== undefined)
+`
+
+async function startContender() {
+  const built = new URL('../dist/owner-lock.js', import.meta.url).href
+  const contender = spawn(process.execPath, ['--input-type=module', '-e', CONTENDER, built], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  })
+  contenders.push(contender)
+  const answers = createInterface({ input: contender.stdout })[Symbol.asyncIterator]()
+  await answers.next()
+  const tryToTake = async (path: string): Promise<boolean> => {
+    contender.stdin.write(`${path}\n`)
+    return (await answers.next()).value === 'true'
+  }
+  return { process: contender, tryToTake }
+}
