@@ -97,7 +97,8 @@ describe('credentials', () => {
       .execute()
     expect(await rowOf(await post('/dk/operator', '{}', bearer(expired)))).toEqual(credentialErrors.expired)
     expect(await rowOf(await post('/dk/operator', '{}', bearer(revoked)))).toEqual(credentialErrors.unknown)
-    for (const headers of [{ authorization: `bEaReR ${admin}` }, { 'x-api-key': admin }])
+    const known: Record<string, string>[] = [{ authorization: `bEaReR ${admin}` }, { 'x-api-key': admin }]
+    for (const headers of known)
       expect(await rowOf(await post('/dk/operator', '{}', headers))).toMatchObject({
         code: 422,
         message: '_id',

@@ -51,7 +51,7 @@ async function create(method = 'DOWNLOAD', customerId = customer): Promise<strin
 const fetchFile = (
   path: string,
   token = tokens.owner,
-  init: RequestInit & { headers?: Record<string, string> } = {},
+  init: Omit<RequestInit, 'headers'> & { headers?: Record<string, string> } = {},
 ) =>
   fetch(`${server.url}/porting/${path}`, {
     ...init,
