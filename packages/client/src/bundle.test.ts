@@ -1,0 +1,71 @@
+import { execFile } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { isBuiltin } from 'node:module'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { runInNewContext } from 'node:vm'
+import { addCustomer, addToken, startTestServer } from '@telecomx/api/testing'
+import { accessDenied } from '@telecomx/validation'
+import { build, type Rollup } from 'vite'
+import { beforeAll, expect, test } from 'vitest'
+
+const entry = fileURLToPath(new URL('../dist/index.js', import.meta.url))
+const generator = fileURLToPath(new URL('../scripts/generate.mjs', import.meta.url))
+const builtins: string[] = []
+let script: string
+
+beforeAll(async () => {
+  const seeBuiltins = {
+    name: 'see-builtins',
+    enforce: 'pre' as const,
+    resolveId(id: string) {
+      if (isBuiltin(id)) builtins.push(id)
+      return null
+    },
+  }
+  const bundles = (await build({
+    configFile: false,
+    logLevel: 'silent',
+    plugins: [seeBuiltins],
+    build: { write: false, minify: false, lib: { entry, formats: ['iife'], name: 'telecomx' } },
+  })) as Rollup.RollupOutput[]
+  script = bundles[0]?.output[0].code ?? ''
+})
+
+test('a browser’s bundle of the client has everything inside and asks for no built-in of Node', () => {
+  expect(builtins).toEqual([])
+  expect(script).not.toMatch(/\brequire\(|\bfrom ?['"]node:|\bimport\(/)
+})
+
+test('the bundle runs on what a browser has, and reads the documented error of a live server', async () => {
+  const server = await startTestServer()
+  try {
+    const customer = await addCustomer(server.database)
+    const token = await addToken(server.database, customer, 'VIEWER')
+    const browser = { fetch, Headers, Request, Response, URL, URLSearchParams, AbortController, AbortSignal }
+    const row = await runInNewContext(
+      `${script}
+      telecomx.createClient({ url, token }).porting.poaCreate.mutate({ customerId })
+        .then(() => 'no error', (error) => telecomx.documentedErrorOf(error))`,
+      { ...browser, TextEncoder, TextDecoder, url: server.url, token, customerId: customer },
+    )
+    expect(row).toEqual(accessDenied)
+  } finally {
+    await server.close()
+  }
+})
+
+test('the generated type of the router is what the server’s sources give', async () => {
+  const { stderr } = await promisify(execFile)(process.execPath, [generator, '--check'])
+  expect(stderr).toBe('')
+})
+
+test('the generated file imports types only, and nothing of the server', () => {
+  const generated = readFileSync(new URL('generated/app-router.ts', import.meta.url), 'utf8')
+  const imports = generated.split('\n').filter((line) => /\bimport\b/.test(line))
+  expect(imports.filter((line) => !line.startsWith('import type '))).toEqual([])
+  expect(imports.map((line) => /'([^']+)'$/.exec(line)?.[1])).toEqual(
+    expect.arrayContaining(['@trpc/server', '@telecomx/validation']),
+  )
+  expect(generated).not.toMatch(/@telecomx\/(?!validation)|kysely|mysql2|node:|Buffer|^export (?!type)/m)
+})
