@@ -137,6 +137,7 @@ describe('durable, one process', () => {
     writeFileSync(join(dataDirectory, 'mysql/notes.txt'), 'mine')
     await expect(start()).rejects.toThrow(/holds files that are no database/)
     expect(readdirSync(join(dataDirectory, 'mysql'))).toEqual(['notes.txt'])
+    expect(existsSync(socketFolderOf(dataDirectory))).toBe(false)
     expect(readdirSync(dataDirectory)).toEqual(['mysql'])
   })
 
@@ -250,6 +251,14 @@ describe('durable, several processes', () => {
     await guest.end('stop')
     await expect.poll(() => isRunning(server) || hasRunningServer(), SOON).toBe(false)
     expect((await start()).role).toBe('owner')
+  })
+
+  test('an owner and its guests that stop at once leave nothing but the data', async () => {
+    const owner = await startProcess()
+    const guests = [await startProcess(), await start()] as const
+    await Promise.all([owner.end('stop'), guests[0].end('stop'), guests[1].stop()])
+    expect(readdirSync(dataDirectory)).toEqual(['mysql'])
+    expect(existsSync(dirname(owner.socketPath))).toBe(false)
   })
 
   test('two that start at once on an empty folder become one owner and one guest', async () => {

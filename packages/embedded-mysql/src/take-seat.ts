@@ -1,13 +1,14 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { boot } from './boot.js'
+import { type BootedServer, boot } from './boot.js'
 import { bootstrap } from './bootstrap.js'
 import { connectRoot } from './connect-root.js'
 import { findLockHolder, type OwnerLock, takeOwnerLock } from './owner-lock.js'
+import { removeFolder } from './owned-folder.js'
 import type { Server } from './probe-server.js'
 import { waitForFormerServer } from './running-server.js'
-import { ensureSocketFolder, SOCKET_NAME } from './socket-folder.js'
+import { ensureSocketFolder, hasSocketFolder, SOCKET_NAME } from './socket-folder.js'
 
 /** One process's hold on a running server. */
 export interface Seat {
@@ -52,10 +53,7 @@ export async function takeSeat(
 async function ownServer(place: SeatPlace, lock: OwnerLock): Promise<Seat> {
   try {
     ensureSocketFolder(place.socketFolder)
-    if (!existsSync(place.dataFolder)) place.progress('Creating an empty database (once)')
-    await waitForFormerServer(place.dataFolder)
-    await bootstrap(place.server, place.dataFolder, 'durable')
-    const booted = await boot({ ...place, durability: 'durable' })
+    const booted = await bootServer(place)
     const leave = async () => {
       await booted.stop()
       lock.release()
@@ -67,9 +65,23 @@ async function ownServer(place: SeatPlace, lock: OwnerLock): Promise<Seat> {
   }
 }
 
+async function bootServer(place: SeatPlace): Promise<BootedServer> {
+  try {
+    if (!existsSync(place.dataFolder)) place.progress('Creating an empty database (once)')
+    await waitForFormerServer(place.dataFolder)
+    await bootstrap(place.server, place.dataFolder, 'durable')
+    return await boot({ ...place, durability: 'durable' })
+  } catch (error) {
+    // Nothing answers there.
+    removeFolder(place.socketFolder)
+    throw error
+  }
+}
+
 /** Holds an idle connection, to notice the server's end. It does not keep the process alive. */
 async function joinServer(place: SeatPlace): Promise<Seat | undefined> {
-  ensureSocketFolder(place.socketFolder)
+  // Made by owners only: a guest that leaves would not remove it.
+  if (!hasSocketFolder(place.socketFolder)) return undefined
   const joined = await connectRoot(join(place.socketFolder, SOCKET_NAME)).catch(() => undefined)
   if (!joined) return undefined
   const { connection, socket } = joined
