@@ -12,6 +12,7 @@ import { runCommand } from './run-command.js'
 const drainMs = 20_000
 
 await runCommand(async () => {
+  const stopped = stopSignal()
   const env = readEnv()
   const storage = await openDatabase(env, (message) => process.stderr.write(`${message}\n`))
   const dependencies = await createDependencies(env, storage.database)
@@ -21,15 +22,23 @@ await runCommand(async () => {
   await listen(server, env)
   announce(env, server, storage, couriers)
 
-  const signal = await Promise.race([once(process, 'SIGTERM'), once(process, 'SIGINT')])
-  log('stopping', { signal: String(signal[0] ?? '') })
-  // A second signal means now.
-  for (const again of ['SIGTERM', 'SIGINT']) process.once(again, () => process.exit(1))
+  log('stopping', { signal: await stopped })
   await drain(server)
   await sender.stop()
   await Promise.all([couriers.EMAIL?.close(), couriers.FAX?.close(), dependencies.poaRenderer.close()])
   await storage.close()
 })
+
+/** The first SIGTERM or SIGINT, whenever it comes; a second one means now. */
+function stopSignal(): Promise<string> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGTERM', 'SIGINT'])
+      process.once(signal, () => {
+        resolve(signal)
+        process.once(signal, () => process.exit(1))
+      })
+  })
+}
 
 async function listen(server: Server, { HOST, PORT }: Env): Promise<void> {
   server.listen(PORT, HOST)
@@ -39,8 +48,9 @@ async function listen(server: Server, { HOST, PORT }: Env): Promise<void> {
 /** Takes no new connection and waits for the requests in hand. */
 async function drain(server: Server): Promise<void> {
   const closed = once(server, 'close')
+  // A busy connection would otherwise be kept for the next request, and the next.
+  server.prependListener('request', (_request, response) => response.setHeader('Connection', 'close'))
   server.close()
-  server.closeIdleConnections()
   const timer = setTimeout(() => server.closeAllConnections(), drainMs)
   await closed
   clearTimeout(timer)

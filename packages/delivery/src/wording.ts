@@ -61,7 +61,7 @@ const danish: Wording = {
       ? 'Fuldmagten kan også underskrives med MitID, når du har fået et link til det.'
       : 'Fuldmagterne kan også underskrives med MitID, når du har fået et link til det.',
   documentsHeading: (documents) => (documents === 1 ? 'Vedhæftet dokument' : 'Vedhæftede dokumenter'),
-  columns: { donor: 'Flyttes fra', numbers: 'Numre', pages: 'Sider', code: 'Porteringskode' },
+  columns: { donor: 'Flyttes fra', numbers: 'Numre', pages: 'Sider', code: 'Portingkode' },
   numbers: danishNumbers,
   pages: (count) => (count === 1 ? '1 side' : `${count} sider`),
   contact: (issuer, phone, email) => {

@@ -95,3 +95,14 @@ export function together(blocks: readonly Block[]): Block {
     },
   }
 }
+
+/** Two blocks at the same height, as one that is not cut. */
+export function beside(left: Block, right: Block): Block {
+  return {
+    height: Math.max(left.height, right.height),
+    draw(y) {
+      left.draw(y)
+      right.draw(y)
+    },
+  }
+}

@@ -6,7 +6,7 @@ import type { PoaFonts } from './font.js'
 export const page = {
   left: 20,
   right: 190,
-  top: 17,
+  top: 15,
   /** The text ends here, the footer's rule is below. */
   bottom: 267,
   footer: 270,

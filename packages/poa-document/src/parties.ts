@@ -1,5 +1,6 @@
 import {
   type Block,
+  beside,
   body,
   gap,
   hairline,
@@ -22,11 +23,18 @@ const valueWidth = page.right - valueX
 /** Who gives the power, who gets it, and who gives up the numbers. */
 export function writeParties(sheet: Sheet, { owner, issuer, donor }: PoaFacts): void {
   writeParty(sheet, labelLines(sheet, [labels.owner, labels.asRegistered]), ownerLines(sheet, owner))
-  place(sheet, [separator(sheet, 2.2)])
-  writeParty(sheet, labelLines(sheet, [labels.issuer]), operatorLines(sheet, issuer))
-  place(sheet, [separator(sheet, 2.2)])
-  writeParty(sheet, labelLines(sheet, [labels.donor]), operatorLines(sheet, donor))
+  place(sheet, [
+    separator(sheet, 2.2),
+    // Side by side: the lines this saves keep a short list and the signature on one page.
+    beside(
+      together(operatorLines(sheet, labels.issuer, issuer, page.left)),
+      together(operatorLines(sheet, labels.donor, donor, page.left + operatorWidth + columnSpace)),
+    ),
+  ])
 }
+
+const columnSpace = 8
+const operatorWidth = (page.right - page.left - columnSpace) / 2
 
 function writeParty(sheet: Sheet, labelLines: readonly Block[], values: readonly Block[]) {
   const labelled = { height: 0, draw: (y: number) => together(labelLines).draw(y) }
@@ -43,10 +51,16 @@ function labelLines(sheet: Sheet, wordings: readonly Wording[]) {
   ]
 }
 
-function operatorLines(sheet: Sheet, { name, cpsCode }: { name: string; cpsCode: string }) {
+function operatorLines(
+  sheet: Sheet,
+  wording: Wording,
+  { name, cpsCode }: { name: string; cpsCode: string },
+  x: number,
+): Block[] {
   return [
-    ...textLines(sheet, name, valueX, valueWidth, strong),
-    ...textLines(sheet, `CPS-kode ${cpsCode}`, valueX, valueWidth, body),
+    { height: body.pitch, draw: (y) => label(sheet, wording, x, y) },
+    ...textLines(sheet, name, x, operatorWidth, strong),
+    ...textLines(sheet, `CPS-kode ${cpsCode}`, x, operatorWidth, body),
   ]
 }
 

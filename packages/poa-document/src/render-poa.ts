@@ -28,7 +28,7 @@ export function renderPoa(facts: PoaFacts, fonts: PoaFonts): RenderedPoa {
   writeHead(sheet, facts)
   writeParties(sheet, facts)
   const count = facts.portings.reduce((sum, { numbers }) => sum + numbers.length, 0)
-  place(sheet, [separator(sheet, 2.2), ...sentence(sheet, grant(facts, count), page.left, 0), gap(4)])
+  place(sheet, [separator(sheet, 2.2), ...sentence(sheet, grant(facts, count), page.left, 0), gap(3)])
   writeNumberTable(sheet, facts)
   writeTerms(sheet, facts)
   writeFooters(sheet, facts)

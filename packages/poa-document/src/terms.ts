@@ -6,7 +6,7 @@ import { type Wording, labels, howToSign, signatureFields, terms } from './wordi
 /** What is agreed to and the place to sign, on one page: nobody signs a page of blank lines. */
 export function writeTerms(sheet: Sheet, facts: PoaFacts): void {
   place(sheet, [
-    gap(5),
+    gap(4),
     { height: strong.pitch + 1.6, draw: (y) => label(sheet, labels.terms, page.left, y, strong) },
     ...terms.flatMap((wording, index) => term(sheet, wording, index + 1)),
     separator(sheet, 2.2),

@@ -1,0 +1,53 @@
+import { errorText, fault } from './fault.js'
+import { firstSignal, Interruption } from './interruption.js'
+import { writeMails, writeSets } from './outcome.js'
+import { prepareRun, type Run } from './prepare-run.js'
+import { runJob } from './run-job.js'
+
+/** A demo that has not ended by then never will; the first start may have to fetch a database server. */
+const longestMs = 300_000
+
+const interrupted = firstSignal()
+process.stdout.write('Number porting, from the accounts of a customer to the documents for the donors\n\n')
+process.exitCode = await demo().catch(reportError)
+// What a failed step still waits for must not keep the process alive.
+process.exit()
+
+async function demo(): Promise<number> {
+  const started = performance.now()
+  const run = prepareRun()
+  try {
+    const ends = [interrupted, run.serverFailed, tooLate()]
+    const { sets, mails } = await Promise.race([runJob(run), ...ends])
+    await run.end()
+    const seconds = ((performance.now() - started) / 1000).toFixed(1)
+    process.stdout.write(`\n${writeSets(sets)}\n${writeMails(mails)}\n`)
+    process.stdout.write(`Done in ${seconds} s. Everything is stopped; the files are in ${run.outputName}/\n`)
+    return 0
+  } catch (error) {
+    await run.end()
+    return report(error, run)
+  }
+}
+
+function report(error: unknown, { serverLog }: Run): number {
+  if (error instanceof Interruption) {
+    process.stderr.write(`\n\nInterrupted (${error.message}). Everything is stopped.\n`)
+    return 1
+  }
+  reportError(error)
+  const tail = serverLog.tail(12)
+  if (tail) process.stderr.write(`\nThe last lines of ${serverLog.name}:\n${tail}\n`)
+  return 1
+}
+
+function reportError(error: unknown): number {
+  process.stderr.write(`\n\nThe demo failed: ${errorText(error)}\n`)
+  return 1
+}
+
+function tooLate(): Promise<never> {
+  return new Promise((_, reject) => {
+    setTimeout(() => reject(fault(`it took longer than ${longestMs / 1000} s`)), longestMs).unref()
+  })
+}

@@ -1,0 +1,43 @@
+import { fault } from './fault.js'
+import type { JobOutcome } from './run-job.js'
+
+/** The documents in a table: a line for each set, and below it one for each donor. */
+export function writeSets(sets: JobOutcome['sets']): string {
+  const rows = sets.flatMap(({ set, donors }) => {
+    const documents = set.files.map(({ filename, cpsCode, pages }) => {
+      const listed = donors.get(cpsCode)
+      if (!listed) throw fault(`the mail does not tell who ${filename} is for`)
+      return { name: `  ${listed.donor}`, numbers: listed.numbers, pages, filename }
+    })
+    const sum = (key: 'numbers' | 'pages') => documents.reduce((total, document) => total + document[key], 0)
+    const whole = {
+      name: set.title,
+      numbers: sum('numbers'),
+      pages: sum('pages'),
+      time: `${set.milliseconds} ms`,
+    }
+    return [whole, ...documents].map(writeRow)
+  })
+  return `${writeRow({ name: 'Donor', numbers: 'Numbers', pages: 'Pages', filename: 'File', time: 'Created in' })}${rows.join('')}`
+}
+
+interface Row {
+  name: string
+  numbers: number | string
+  pages: number | string
+  filename?: string
+  time?: string
+}
+
+function writeRow({ name, numbers, pages, filename = '', time = '' }: Row): string {
+  const counts = [String(numbers).padStart(8), String(pages).padStart(7)].join('')
+  return `${`${name.padEnd(30)}${counts}  ${filename.padEnd(32)}${time.padStart(10)}`.trimEnd()}\n`
+}
+
+export function writeMails(mails: JobOutcome['mails']): string {
+  const lines = mails.map(({ kind, documents, filename }) => {
+    const what = kind === 'FAX' ? 'Fax, handed to the gateway' : 'E-mail to the contact'
+    return `${`${what}, ${documents} documents`.padEnd(47)}${filename}\n`
+  })
+  return lines.join('')
+}

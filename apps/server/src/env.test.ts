@@ -1,0 +1,139 @@
+import { execFile } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { describe, expect, test } from 'vitest'
+import { readEnv } from './env.js'
+
+const repositoryRoot = fileURLToPath(new URL('../../..', import.meta.url)).replace(/\/$/, '')
+
+const defaults = {
+  HOST: '127.0.0.1',
+  PORT: 3000,
+  TELECOMX_DATA_DIR: `${repositoryRoot}/.data`,
+  SMTP_REQUIRE_TLS: false,
+  MAIL_FROM: 'porting@telecomx.example',
+  production: false,
+  issuer: {
+    name: 'Telecom X',
+    cpsCode: '01060',
+    address: 'Frugtmarkedet 17, 2500 Valby',
+    phone: '+4570305000',
+    email: 'porting@telecomx.example',
+  },
+}
+
+const everything = {
+  HOST: '::1',
+  PORT: '0',
+  DATABASE_URL: 'mysql://root@127.0.0.1/x',
+  MYSQLD_PATH: '/opt/mysqld',
+  TELECOMX_DATA_DIR: '/var/telecomx',
+  SMTP_URL: 'smtp://127.0.0.1:25',
+  SMTP_REQUIRE_TLS: 'true',
+  MAIL_FROM: 'poa@house.example',
+  FAX_ADDRESS_TEMPLATE: '{number}@fax.example',
+  ISSUER_NAME: 'Søndervang Tele',
+  ISSUER_CPS_CODE: '00042',
+  ISSUER_ADDRESS: 'Ørstedsvej 1',
+  ISSUER_PHONE: '70305050',
+  ISSUER_EMAIL: 'hej@house.example',
+}
+
+test('nothing has to be set: every variable has its default', () => {
+  expect(readEnv({})).toEqual(defaults)
+})
+
+test('an empty variable counts as unset', () => {
+  const empty = Object.fromEntries([...Object.keys(everything), 'NODE_ENV'].map((name) => [name, '']))
+  expect(readEnv(empty)).toEqual(defaults)
+})
+
+test('what is set is read, and what is nobody’s is not', () => {
+  const env = readEnv({ ...everything, SOMETHING_ELSE: 'x' })
+  expect(env).toMatchObject({ ...everything, PORT: 0, SMTP_REQUIRE_TLS: true })
+  expect(env).not.toHaveProperty('SOMETHING_ELSE')
+  expect(env.issuer).toEqual({
+    name: 'Søndervang Tele',
+    cpsCode: '00042',
+    address: 'Ørstedsvej 1',
+    phone: '70305050',
+    email: 'hej@house.example',
+  })
+})
+
+test('a house with a name of its own prints nothing of the demo operator’s', () => {
+  expect(readEnv({ ISSUER_NAME: 'Søndervang Tele', ISSUER_CPS_CODE: '00042' }).issuer).toEqual({
+    name: 'Søndervang Tele',
+    cpsCode: '00042',
+  })
+})
+
+describe('faults', () => {
+  const faults = {
+    PORT: '70000secret',
+    SMTP_REQUIRE_TLS: 'secret-yes',
+    MAIL_FROM: 'Secret <secret@house.example>',
+    ISSUER_NAME: 'secret 张',
+    ISSUER_CPS_CODE: 'secret',
+    ISSUER_PHONE: 'secret',
+    ISSUER_EMAIL: 'secret',
+  }
+
+  test('all of them are named in one message, and no value is', () => {
+    const message = messageOf(faults)
+    for (const name of Object.keys(faults)) expect(message).toContain(`\n  ${name} `)
+    expect(message.split('\n')).toHaveLength(1 + Object.keys(faults).length)
+    expect(message.toLowerCase()).not.toContain('secret')
+    expect(message).not.toContain('70000')
+  })
+
+  test.each([
+    ...['-1', '65536', '1.5', 'NaN', 'http'].map((value) => ['PORT', value]),
+    ...['1', 'yes', 'TRUE'].map((value) => ['SMTP_REQUIRE_TLS', value]),
+    ...['a@b.dk, c@d.dk', 'a'].map((value) => ['MAIL_FROM', value]),
+    ...['1060', '010600', '٠١٠٦٠', '01060\n'].map((value) => ['ISSUER_CPS_CODE', value]),
+    ...['Tele 😀', '   '].map((value) => ['ISSUER_NAME', value]),
+  ])('%s cannot be %j', (name = '', value = '') => {
+    expect(messageOf({ [name]: value })).toMatch(new RegExp(`^Configuration is not valid:\n  ${name} .+$`))
+  })
+
+  test('production must name its operator and its sender, beside every other fault', () => {
+    const message = messageOf({ NODE_ENV: 'production', PORT: 'x', ISSUER_NAME: '' })
+    const named = [...message.matchAll(/^ {2}(\w+) /gm)].map(([, name]) => name)
+    expect(named).toEqual(['PORT', 'ISSUER_NAME', 'ISSUER_CPS_CODE', 'MAIL_FROM'])
+    expect(readEnv({ ...everything, NODE_ENV: 'production' }).production).toBe(true)
+  })
+})
+
+test('a .env file in the working folder fills what the environment leaves out', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'telecomx-env-'))
+  try {
+    writeFileSync(join(folder, '.env'), 'PORT=4001\nHOST=10.0.0.1\n')
+    const module = new URL('../dist/env.js', import.meta.url).href
+    const script = `import { readEnv } from '${module}'\nconsole.log(JSON.stringify(readEnv()))`
+    const read = async (env: NodeJS.ProcessEnv) => {
+      const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '-e', script], {
+        cwd: folder,
+        env,
+      })
+      return JSON.parse(stdout) as unknown
+    }
+    expect(await read({ PORT: '4002' })).toMatchObject({ PORT: 4002, HOST: '10.0.0.1' })
+    rmSync(join(folder, '.env'))
+    expect(await read({ PORT: '4002' })).toMatchObject({ PORT: 4002, HOST: '127.0.0.1' })
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+})
+
+function messageOf(env: NodeJS.ProcessEnv): string {
+  try {
+    readEnv(env)
+  } catch (error) {
+    return (error as Error).message
+  }
+  return expect.fail('it was accepted')
+}
