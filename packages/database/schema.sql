@@ -1,4 +1,5 @@
--- The migrated schema. Written by `npm run generate`; a test compares it with the migrations.
+-- The migrated schema, for reading. A test compares it with the migrations and writes it anew with
+-- `npx vitest run packages/database/src/schema.test.ts --update`.
 
 CREATE TABLE customer (
   id char(24) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,

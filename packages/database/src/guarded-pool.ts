@@ -1,3 +1,4 @@
+import { callbackify } from 'node:util'
 import type { MysqlPool, MysqlPoolConnection } from 'kysely'
 import { createPool, type Pool, type PoolConnection, type QueryError } from 'mysql2'
 import type { DatabaseAddress } from './database-url.js'
@@ -37,22 +38,16 @@ export function createGuardedPool(options: PoolOptions): MysqlPool {
     return fresh
   }
 
-  return {
-    getConnection(callback) {
-      acquire(pool, options.acquireDeadlineMs).then(
-        (connection) =>
-          guard(connection).then(
-            (ready) => callback(null, ready),
-            (error: unknown) => {
-              connection.destroy()
-              callback(error, undefined as never)
-            },
-          ),
-        (error: unknown) => callback(error, undefined as never),
-      )
-    },
-    end: (callback) => pool.end((error) => callback(error)),
+  const getConnection = async (): Promise<MysqlPoolConnection> => {
+    const connection = await acquire(pool, options.acquireDeadlineMs)
+    try {
+      return await guard(connection)
+    } catch (error) {
+      connection.destroy()
+      throw error
+    }
   }
+  return { getConnection: callbackify(getConnection), end: (callback) => pool.end(callback) }
 }
 
 function openPool({ address, connectionLimit, queueLimit }: PoolOptions): Pool {
@@ -96,16 +91,10 @@ function isQueueFull(error: Error): boolean {
 
 /** Only what Kysely calls. `stream` is missing on purpose: it hangs for ever when the connection dies. */
 function guardedConnection(connection: PoolConnection, options: PoolOptions): MysqlPoolConnection {
-  return {
-    query(sql: string, parameters: unknown[], callback?: (error: unknown, result: never) => void): never {
-      queryOnce(connection, sql, parameters, options).then(
-        (result) => callback?.(null, result as never),
-        (error: unknown) => callback?.(error, undefined as never),
-      )
-      return undefined as never
-    },
-    release: () => connection.release(),
-  }
+  const query = callbackify((sql: string, parameters: unknown[]) =>
+    queryOnce(connection, sql, parameters, options),
+  )
+  return { query: query as MysqlPoolConnection['query'], release: () => connection.release() }
 }
 
 /** The server turned read-only or left its cluster: this connection will not get better. */

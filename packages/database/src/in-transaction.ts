@@ -63,6 +63,20 @@ export function isLostConnection(error: unknown): boolean {
   return lostConnection.has(String(code)) || syscall === 'connect' || syscall === 'getaddrinfo'
 }
 
+/** Too many connections, shutting down, no cluster majority, read-only: the server has no time for anybody. */
+const serverUnavailable = new Set([1040, 1053, 1290, 1792, 1836])
+
+/** The database is away, overloaded or kept refusing: nothing is wrong with what was asked of it. */
+export function isUnavailable(error: unknown): boolean {
+  return (
+    error instanceof DatabaseDeadlineError ||
+    error instanceof DatabaseUnavailableError ||
+    error instanceof OutcomeUnknownError ||
+    serverUnavailable.has(errnoOf(error) ?? 0) ||
+    mayRunAgain(error)
+  )
+}
+
 function mayRunAgain(error: unknown): boolean {
   return runAgain.has(errnoOf(error) ?? 0) || isLostConnection(error)
 }

@@ -16,7 +16,8 @@ test('schema.sql is the schema that the migrations make', async () => {
   const tables = await tableNames()
   const dumps = await Promise.all(tables.map(dumpOf))
   const head =
-    '-- The migrated schema. Written by `npm run generate`; a test compares it with the migrations.\n\n'
+    '-- The migrated schema, for reading. A test compares it with the migrations and writes it anew with\n' +
+    '-- `npx vitest run packages/database/src/schema.test.ts --update`.\n\n'
   await expect(`${head}${dumps.join('\n\n')}\n`).toMatchFileSnapshot('../schema.sql')
 })
 

@@ -1,11 +1,6 @@
 import { TRPCError } from '@trpc/server'
 import { ZodError } from 'zod'
-import {
-  DatabaseDeadlineError,
-  DatabaseUnavailableError,
-  isLostConnection,
-  OutcomeUnknownError,
-} from '@telecomx/database'
+import { isUnavailable } from '@telecomx/database'
 import { type DocumentedError, internalError, rowOfIssue, transportErrors } from '@telecomx/validation'
 import { ApiFailure } from '../api-failure.js'
 
@@ -54,14 +49,4 @@ const codeOfStatus: Record<number, ErrorCode> = {
   422: 'UNPROCESSABLE_CONTENT',
   429: 'TOO_MANY_REQUESTS',
   503: 'SERVICE_UNAVAILABLE',
-}
-
-/** The database is away, overloaded or kept refusing: nothing is wrong with the request. */
-function isUnavailable(cause: unknown): boolean {
-  return (
-    cause instanceof DatabaseDeadlineError ||
-    cause instanceof DatabaseUnavailableError ||
-    cause instanceof OutcomeUnknownError ||
-    isLostConnection(cause)
-  )
 }
