@@ -174,7 +174,8 @@ async function startProxy(mode: 'swallow' | 'forward' | 'silent') {
     client.on('close', () => target.end())
     let committing = false
     client.on('data', (data) => {
-      committing ||= data.includes('\u0003commit')
+      // A query's packet ends with its text; what stands before it differs between servers.
+      committing ||= data.subarray(-6).toString() === 'commit'
       if (committing && mode === 'silent') return
       if (committing && mode === 'swallow') client.destroy()
       else target.write(data)
