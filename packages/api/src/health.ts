@@ -3,6 +3,7 @@ import { transportErrors } from '@telecomx/validation'
 import type { App } from './app.js'
 import type { Dependencies } from './dependencies.js'
 import { errorAnswer, jsonAnswer } from './rest/answers.js'
+import { methodNotAllowed } from './rest/bridge.js'
 
 /** Longer than any healthy read of one row by its key. */
 const readinessDeadlineMs = 1_000
@@ -10,10 +11,12 @@ const readinessDeadlineMs = 1_000
 /** `/livez`: the process answers. `/readyz`: a real table answers in time, so requests can be served. */
 export function mountHealth(app: App, { database }: Dependencies): void {
   app.get('/livez', () => jsonAnswer({ success: true }))
-  app.get('/readyz', async () => {
+  app.get('/readyz', async (request) => {
     const ready = await within(readinessDeadlineMs, readSmallestOperator(database))
-    return ready ? jsonAnswer({ success: true }) : errorAnswer(transportErrors.unavailable)
+    if (ready) return jsonAnswer({ success: true })
+    return errorAnswer(transportErrors.unavailable, request.req.header('accept'))
   })
+  for (const path of ['/livez', '/readyz']) app.all(path, (request) => methodNotAllowed(['GET'], request))
 }
 
 function within(deadlineMs: number, work: Promise<unknown>): Promise<boolean> {

@@ -171,6 +171,22 @@ describe('the body as a whole', () => {
     expect(({} as { polluted?: unknown }).polluted).toBeUndefined()
   })
 
+  it.each([
+    'text/plain',
+    'application/jsonx',
+    'multipart/form-data; boundary=x',
+    'application/octet-stream',
+    '',
+  ])('on the tRPC door, the content type %j changes nothing: rights, size, fields', async (type) => {
+    const send = (token: string | undefined, body: string) =>
+      post('/trpc/operator.create', body, { ...(token && bearer(token)), 'content-type': type })
+    expect(await trpcRowOf(await send(undefined, '{'))).toEqual(credentialErrors.missing)
+    expect(await trpcRowOf(await send(viewer, '{'))).toMatchObject({ code: 403 })
+    expect(await trpcRowOf(await send(admin, big))).toEqual(transportErrors.tooLarge)
+    for (const body of ['', ' ', '{"json":{}}'])
+      expect(await trpcRowOf(await send(admin, body))).toMatchObject({ code: 422, message: '_id' })
+  })
+
   it('on the tRPC door, each call of a batch is answered for itself', async () => {
     const batch = JSON.stringify({ 0: { json: {} }, 1: { json: { customerId: 'zz' } } })
     const response = await post('/trpc/operator.create,porting.poaCreate?batch=1', batch, {
@@ -219,6 +235,8 @@ describe('paths and methods', () => {
     ['OPTIONS', '/dk/operator', 'POST'],
     ['DELETE', `/porting/${'a'.repeat(24)}/poa/create`, 'GET, POST'],
     ['POST', `/porting/${'a'.repeat(24)}/poa/get/${'a'.repeat(24)}`, 'GET'],
+    ['POST', '/livez', 'GET'],
+    ['OPTIONS', '/readyz', 'GET'],
   ])('405 method_not_allowed: %s %s', async (method, path, allow) => {
     const response = await fetch(server.url + path, { method, headers: bearer(admin) })
     expect(response.headers.get('allow')).toBe(allow)
@@ -316,6 +334,9 @@ describe('when things go wrong', () => {
     await new Promise((resolve) => setImmediate(resolve))
     const response = await fetch(`${gone.url}/dk/operator`, { method: 'POST', headers: bearer(token) })
     expect(response.headers.get('retry-after')).toBe('2')
+    const trpc = await fetch(`${gone.url}/trpc/operator.create`, { method: 'POST', headers: bearer(token) })
+    expect(trpc.headers.get('retry-after')).toBe('2')
+    expect(await trpcRowOf(trpc)).toEqual(transportErrors.unavailable)
     expect(await rowOf(response)).toEqual(transportErrors.unavailable)
     expect(await rowOf(await fetch(`${gone.url}/readyz`))).toEqual(transportErrors.unavailable)
     expect((await fetch(`${gone.url}/livez`)).status).toBe(200)
@@ -338,20 +359,37 @@ describe('when things go wrong', () => {
       request.on('error', () => resolve())
       request.write('{"_id"', () => request.destroy(new Error('gone')))
     })
+    expect(server.log.filter(({ event }) => event === 'unexpected_error')).toEqual([])
     expect((await fetch(`${server.url}/readyz`)).status).toBe(200)
+  })
+
+  it.each(['a b', 'foo/bar', 'x:99999', ''])('400: the host %j', async (host) => {
+    const answer = await rawRequest(`GET /livez HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n\r\n`)
+    expect(answer).toMatch(/^HTTP\/1\.1 400/)
+    expect(answer).toMatch(/x-request-id: [0-9a-f]{24}/i)
+    expect(answer).toContain('Request is not valid')
   })
 
   it('a header over 16 kB and a broken request line are refused without harm', async () => {
     expect((await fetch(`${server.url}/livez`, { headers: { 'x-long': 'a'.repeat(17_000) } })).status).toBe(
       431,
     )
-    const answer = await new Promise<string>((resolve) => {
-      const socket = connect(Number(new URL(server.url).port), '127.0.0.1', () =>
-        socket.write('nonsense\r\n\r\n'),
-      )
-      socket.on('data', (data) => resolve(data.toString()))
-    })
+    const answer = await rawRequest('nonsense\r\n\r\n')
     expect(answer).toMatch(/^HTTP\/1\.1 400/)
+    expect(answer).toMatch(/X-Request-Id: [0-9a-f]{24}/)
+    expect(answer).toContain(
+      '{"success":false,"code":400,"message":"bad_request","description":"Request is not valid"}',
+    )
     expect((await fetch(`${server.url}/livez`)).status).toBe(200)
   })
 })
+
+/** Sends bytes as they are and gives all that comes back. */
+function rawRequest(text: string): Promise<string> {
+  return new Promise((resolve) => {
+    const socket = connect(Number(new URL(server.url).port), '127.0.0.1', () => socket.write(text))
+    let answer = ''
+    socket.on('data', (data) => (answer += data.toString()))
+    socket.on('close', () => resolve(answer))
+  })
+}

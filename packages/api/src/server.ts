@@ -1,11 +1,12 @@
-import type { Server } from 'node:http'
-import { createAdaptorServer } from '@hono/node-server'
+import { createServer, type Server } from 'node:http'
+import { getRequestListener } from '@hono/node-server'
 import { Hono } from 'hono'
 import { internalError, transportErrors } from '@telecomx/validation'
 import { authenticate } from './access/authenticate.js'
 import type { App } from './app.js'
 import type { Context } from './context.js'
 import type { Dependencies } from './dependencies.js'
+import { answerBrokenRequest } from './answer-broken-request.js'
 import { mountHealth } from './health.js'
 import { errorAnswer } from './rest/answers.js'
 import { mountRest } from './rest/bridge.js'
@@ -37,7 +38,14 @@ export function createApiServer(dependencies: Dependencies): Server {
     log('unexpected_error', { requestId: request.get('context').requestId, error: error.name })
     return errorAnswer(internalError, request.req.header('accept'))
   })
-  return createAdaptorServer({ fetch: app.fetch, serverOptions: httpLimits }) as Server
+  // A request that is none (an impossible Host, say) never becomes one for the app.
+  const errorHandler = () => {
+    const answer = errorAnswer(transportErrors.requestNotValid)
+    setHeaders(answer.headers, dependencies.newId())
+    return answer
+  }
+  const server = createServer(httpLimits, getRequestListener(app.fetch, { errorHandler }))
+  return server.on('clientError', (error, socket) => answerBrokenRequest(error, socket, dependencies.newId()))
 }
 
 function createContext(dependencies: Dependencies, headers: Headers): Context {

@@ -14,10 +14,13 @@ export const credentialErrors = documentedErrors({
 
 /** Answers that any address can give, whatever the operation. */
 export const transportErrors = documentedErrors({
+  requestNotValid: { code: 400, message: 'bad_request', description: 'Request is not valid' },
   bodyNotJson: { code: 400, message: 'bad_request', description: 'Body is not valid JSON' },
   noSuchPath: { code: 404, message: 'not_found', description: 'No such path' },
   methodNotAllowed: { code: 405, message: 'method_not_allowed', description: 'Method is not allowed here' },
   tooLarge: { code: 413, message: 'too_large', description: 'Body is too large' },
+  timeout: { code: 408, message: 'timeout', description: 'Request took too long' },
+  headerTooLarge: { code: 431, message: 'too_large', description: 'Header is too large' },
   rateLimited: { code: 429, message: 'rate_limited', description: 'Too many requests, try again later' },
   unavailable: {
     code: 503,

@@ -4,7 +4,8 @@ const longestAddress = 254
 
 const atom = "[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+"
 const label = '[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?'
-const plainAddress = new RegExp(`^(${atom}(?:\\.${atom})*)@(?:${label}\\.)+(?=.*[A-Za-z])${label}$`)
+/** The last label starts with a letter, so an IP address is no domain. */
+const plainAddress = new RegExp(`^(${atom}(?:\\.${atom})*)@(?:${label}\\.)+(?=[A-Za-z])${label}$`)
 
 /**
  * One plain ASCII address and nothing else: no display name, quotes, comments, groups or lists, because mail

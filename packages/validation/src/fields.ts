@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { isPlainEmailAddress } from './email-address.js'
 import { parseIccValidation } from './icc-validation.js'
 import { parsePhoneNumber } from './phone-number.js'
-import { isBlank } from './text.js'
+import { isBlank, trimBlanks } from './text.js'
 
 /** 24 hex characters in either case; comes out in lower case. Never trimmed. */
 export function objectId(description: string) {
@@ -47,14 +47,14 @@ export function optionalIccValidation(description: string) {
   return optional(description, (text) => (parseIccValidation(text) ? text : undefined))
 }
 
-/** Absent, null and blank are unset; anything else is trimmed at its ends and must parse. */
+/** Absent, null and blank are unset; anything else must parse when the blanks at its ends are gone. */
 function optional(description: string, parse: (text: string) => string | undefined) {
   return z
     .string({ error: description })
     .nullish()
     .transform((text, context) => {
       if (text == null || isBlank(text)) return undefined
-      const parsed = parse(text.trim())
+      const parsed = parse(trimBlanks(text))
       if (parsed !== undefined) return parsed
       context.addIssue({ code: 'custom', message: description })
       return z.NEVER

@@ -4,7 +4,7 @@ import { type DocumentedError, documentedErrors, invalidField, unprintableField 
 import { isPlainEmailAddress } from './email-address.js'
 import { objectId, oneOf } from './fields.js'
 import { parsePhoneNumber } from './phone-number.js'
-import { optionalText } from './text.js'
+import { optionalText, trimBlanks } from './text.js'
 
 /** How the customer receives the documents for signing. */
 export const poaMethods = ['DOWNLOAD', 'EMAIL', 'FAX'] as const
@@ -62,15 +62,14 @@ export const poaHandOverInput = z
     recipient: z.custom<string | null>(() => true).optional(),
   })
   .transform(({ method, recipient }, context) => {
-    if (method === 'DOWNLOAD' || (recipient ?? defaultRecipient) === defaultRecipient)
+    // A list is what a query becomes that gives the recipient twice.
+    const isIgnored = method === 'DOWNLOAD' && !Array.isArray(recipient)
+    if (isIgnored || (recipient ?? defaultRecipient) === defaultRecipient)
       return { method, recipient: undefined }
-    const parsed = parseRecipient(method, recipient)
+    const parsed = method === 'DOWNLOAD' ? undefined : parseRecipient(method, recipient)
     if (parsed !== undefined) return { method, recipient: parsed }
-    context.addIssue({
-      code: 'custom',
-      path: ['recipient'],
-      message: recipientInvalid(method).description,
-    })
+    const row = method === 'DOWNLOAD' ? invalidField('recipient') : recipientInvalid(method)
+    context.addIssue({ code: 'custom', path: ['recipient'], message: row.description })
     return z.NEVER
   })
 
@@ -103,7 +102,7 @@ export function recipientInvalid(method: 'EMAIL' | 'FAX'): DocumentedError {
 function parseRecipient(method: 'EMAIL' | 'FAX', recipient: unknown): string | undefined {
   if (typeof recipient !== 'string') return undefined
   if (method === 'FAX') return parsePhoneNumber(recipient)
-  const address = recipient.replaceAll(/^ +| +$/g, '')
+  const address = trimBlanks(recipient)
   return isPlainEmailAddress(address) ? address : undefined
 }
 

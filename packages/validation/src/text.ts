@@ -46,6 +46,14 @@ export function isBlank(text: string): boolean {
   return /^[\s\u2800\p{Default_Ignorable_Code_Point}]*$/u.test(text)
 }
 
+/** Without the blanks at its ends; other white space there is a fault of the text. */
+export function trimBlanks(text: string): string {
+  let [start, end] = [0, text.length]
+  while (text[start] === ' ') start++
+  while (end > start && text[end - 1] === ' ') end--
+  return text.slice(start, end)
+}
+
 /** Lengths are documented in Unicode code points. */
 export function codePointsOf(text: string): number {
   return Array.from(text).length

@@ -262,7 +262,18 @@ describe('the query of the REST door', () => {
     ['422 mitId: upper case', 'mitId=TRUE', { success: false, ...errors.mitIdInvalid }],
     ['422 mitId: empty', 'mitId=', { success: false, ...errors.mitIdInvalid }],
     ['422 method: empty', 'method=', { success: false, ...errors.methodInvalid }],
-    ['422 method: given twice', 'method=EMAIL&method=FAX', { success: false, ...bad('method') }],
+    ['422 method: given twice', 'method=EMAIL&method=FAX', { success: false, ...errors.methodInvalid }],
+    ['422 mitId: given twice', 'mitId=true&mitId=true', { success: false, ...errors.mitIdInvalid }],
+    [
+      '422 recipient: given twice, EMAIL',
+      'method=EMAIL&recipient=a@b.dk&recipient=c@d.dk',
+      { success: false, ...errors.recipientEmailInvalid },
+    ],
+    [
+      'first fault in the order of the table',
+      'method=BAD&recipient=a&recipient=b',
+      { success: false, ...errors.methodInvalid },
+    ],
     [
       '422 recipient: given twice',
       'recipient=a@b.dk&recipient=c@d.dk',
@@ -282,6 +293,13 @@ describe('the query of the REST door', () => {
       })
     expect(await post({ method: 'DOWNLOAD' })).toEqual(ok)
     expect(await post({ method: null })).toMatchObject(errors.recipientEmailInvalid)
+  })
+
+  it('400 bad_request: an id in the body does not stand in for the one of the path', async () => {
+    for (const path of ['poa/create', '/poa/create'])
+      expect(await request(path, { method: 'POST', body: JSON.stringify({ customerId: customer }) })).toEqual(
+        { success: false, ...errors.customerIdMissing },
+      )
   })
 
   it.each(['poa/create', '/poa/create', 'zz/poa/create', `${'a'.repeat(24)}%0A/poa/create`])(

@@ -133,6 +133,9 @@ describe('poa/get', () => {
   })
 
   it.each([
+    ['poa/get', errors.customerIdMissing],
+    ['/poa/get/', errors.customerIdMissing],
+    ['poa/document', errors.customerIdMissing],
     ['poa/get/0123456789abcdef01234567', errors.customerIdMissing],
     ['/poa/get/0123456789abcdef01234567', errors.customerIdMissing],
     ['zz/poa/get/0123456789abcdef01234567', errors.customerIdMissing],
@@ -151,6 +154,7 @@ describe('poa/get', () => {
     ['?filename=../../etc/passwd', 'inline', /^passwd\.pdf$/],
     ['?filename=C:%5Ctemp%5Cx.pdf', 'inline', /^x\.pdf$/],
     ['?filename=x.pdf.html', 'inline', /^x-pdf-html\.pdf$/],
+    [`?filename=${'a'.repeat(79)}%F0%9D%90%80b`, 'inline', /^a{79}𝐀\.pdf$/u],
     ['?filename=CON.pdf', 'inline', /^Fuldmagt-/],
     ['?filename=..', 'inline', /^Fuldmagt-/],
     ['?filename=.htaccess', 'inline', /^htaccess\.pdf$/],

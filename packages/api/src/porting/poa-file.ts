@@ -12,13 +12,15 @@ export interface PoaFileRequest {
 }
 
 /** The PDF of a document that was made for download, once: of many callers exactly one gets it. */
-export async function poaGet({ database }: Dependencies, request: PoaFileRequest): Promise<FileAnswer> {
-  const file = await inTransaction(database, async (trx) =>
-    (await updatePoaDocumentToDownloaded(trx, request.customerId, request.poaId))
-      ? findPoaFile(trx, request.customerId, request.poaId)
-      : undefined,
-  )
-  return answerFile(file, request)
+export function poaGet({ database }: Dependencies, request: PoaFileRequest): Promise<FileAnswer> {
+  // Whatever fails before the commit leaves the id unused.
+  return inTransaction(database, async (trx) => {
+    const isFirst = await updatePoaDocumentToDownloaded(trx, request.customerId, request.poaId)
+    return answerFile(
+      isFirst ? await findPoaFile(trx, request.customerId, request.poaId) : undefined,
+      request,
+    )
+  })
 }
 
 /** The PDF of any document, as often as wanted: for the operator's own staff. */
@@ -43,7 +45,9 @@ function pdfName(wished: string | undefined): string | undefined {
     .replace(/\.pdf$/i, '')
     .replaceAll(/[^\p{L}\p{N} _-]+/gu, '-')
     .replace(/^[ -]+/, '')
+  const cut = Array.from(stem)
     .slice(0, longestName)
+    .join('')
     .replace(/[ -]+$/, '')
-  return stem === '' || deviceNames.test(stem) ? undefined : `${stem}.pdf`
+  return cut === '' || deviceNames.test(cut) ? undefined : `${cut}.pdf`
 }

@@ -2,7 +2,7 @@ import { STATUS_CODES } from 'node:http'
 import type { DocumentedError } from '@telecomx/validation'
 
 /** Suggested wait of a client that was answered 503. */
-const retryAfterSeconds = '2'
+export const retryAfterSeconds = '2'
 
 /** A file that a procedure answers; the bridge makes the response. */
 export class FileAnswer {

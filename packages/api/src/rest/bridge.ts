@@ -12,16 +12,18 @@ export function mountRest(app: App): void {
   for (const route of routes)
     for (const path of withMissingPieces(route.path)) {
       app.on([...route.methods], path, (request) => answerRoute(route, request))
-      app.all(path, (request) => methodNotAllowed(route, request))
+      app.all(path, (request) => methodNotAllowed(route.methods, request))
     }
 }
 
 async function answerRoute(route: RestRoute, request: AppRequest): Promise<Response> {
   // Hono runs GET for HEAD; that must not use anything up.
-  if (request.req.raw.method === 'HEAD' && route.hasEffects) return methodNotAllowed(route, request)
+  if (request.req.raw.method === 'HEAD' && route.hasEffects) return methodNotAllowed(route.methods, request)
   const accept = request.req.header('accept')
   try {
-    const input = await readInput(request.req.raw, route.query)
+    // A client that broke off hears no answer; there is nothing to look up for it.
+    const input = await readInput(request.req.raw, route.query).catch(() => undefined)
+    if (!input) return errorAnswer(transportErrors.requestNotValid, accept)
     const api = createRestCaller({ ...request.get('context'), unreadableBody: input.unreadable })
     const result = await route.call(api, { ...input, path: request.req.param() as Unchecked })
     return result instanceof FileAnswer ? fileAnswer(result) : jsonAnswer(result)
@@ -31,20 +33,23 @@ async function answerRoute(route: RestRoute, request: AppRequest): Promise<Respo
   }
 }
 
-function methodNotAllowed(route: RestRoute, request: AppRequest): Response {
+export function methodNotAllowed(methods: readonly string[], request: AppRequest): Response {
   const answer = errorAnswer(transportErrors.methodNotAllowed, request.req.header('accept'))
-  answer.headers.set('Allow', route.methods.join(', '))
+  answer.headers.set('Allow', methods.join(', '))
   return answer
 }
 
 /**
- * The path, and the same path with an id left out (`/porting/poa/create`, `/porting//poa/create`): those are the
+ * The path, and the same path with ids left out (`/porting/poa/create`, `/porting//poa/create`): those are the
  * page's 400, not an unknown path.
  */
 function withMissingPieces(path: string): string[] {
-  const pieces = path.split('/')
-  const variants = pieces.flatMap((piece, index) =>
-    piece.startsWith(':') ? [pieces.toSpliced(index, 1).join('/'), pieces.with(index, '').join('/')] : [],
+  return path.split('/').reduce<string[]>(
+    (starts, piece, index) => {
+      if (index === 0) return starts
+      const forms = piece.startsWith(':') ? [`/${piece}`, '', '/'] : [`/${piece}`]
+      return starts.flatMap((start) => forms.map((form) => start + form))
+    },
+    [''],
   )
-  return [path, ...variants]
 }

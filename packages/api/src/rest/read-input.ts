@@ -1,4 +1,4 @@
-import { type DocumentedError, invalidField, transportErrors } from '@telecomx/validation'
+import { type DocumentedError, transportErrors } from '@telecomx/validation'
 import { readBody } from './read-body.js'
 
 /** How the text of a query parameter is read. */
@@ -10,23 +10,23 @@ export type Unchecked = Record<string, never>
 export interface RestInput {
   query: Unchecked
   body: Unchecked
-  /** The body could not be read or is no JSON object, or a parameter stands twice in the query. */
+  /** The body is too large or no JSON object. */
   unreadable?: DocumentedError | undefined
 }
 
-/** The query and the JSON body of a request. JSON whatever the content type says; an empty body is `{}`. */
+/**
+ * The query and the JSON body of a request. JSON whatever the content type says; an empty body is `{}`. A parameter
+ * given twice stands as a list, which no schema of a single value accepts: it is refused under its own name.
+ * Rejects when the client breaks off.
+ */
 export async function readInput(request: Request, kinds: Record<string, QueryKind>): Promise<RestInput> {
   const parameters = new URL(request.url).searchParams
-  const given = Object.entries(kinds).filter(([name]) => parameters.has(name))
-  const twice = given.find(([name]) => parameters.getAll(name).length > 1)
-  const { body, unreadable } = await readJson(request)
-  return {
-    query: Object.fromEntries(
-      given.map(([name, kind]) => [name, readValue(parameters.get(name) ?? '', kind)]),
-    ) as Unchecked,
-    body,
-    unreadable: unreadable ?? (twice && invalidField(twice[0])),
-  }
+  const given = Object.entries(kinds).flatMap(([name, kind]) => {
+    const [first, ...more] = parameters.getAll(name)
+    if (first === undefined) return []
+    return [[name, more.length > 0 ? [first, ...more] : readValue(first, kind)]]
+  })
+  return { query: Object.fromEntries(given) as Unchecked, ...(await readJson(request)) }
 }
 
 /** The body, and from the query what the body leaves out; null counts as left out. */
@@ -37,9 +37,9 @@ export function bodyOverQuery({ query, body }: RestInput): Unchecked {
 
 async function readJson(request: Request): Promise<Pick<RestInput, 'body' | 'unreadable'>> {
   if (request.method !== 'POST') return { body: {} }
+  const bytes = await readBody(request)
+  if (bytes === 'too large') return { body: {}, unreadable: transportErrors.tooLarge }
   try {
-    const bytes = await readBody(request)
-    if (bytes === 'too large') return { body: {}, unreadable: transportErrors.tooLarge }
     return { body: parseObject(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) }
   } catch {
     return { body: {}, unreadable: transportErrors.bodyNotJson }

@@ -29,7 +29,8 @@ export const routes: readonly RestRoute[] = [
     path: '/porting/:customerId/poa/create',
     hasEffects: true,
     query: { method: 'text', recipient: 'phone or e-mail', mitId: 'boolean' },
-    call: (api, request) => api.porting.poaCreate({ ...bodyOverQuery(request), ...request.path } as never),
+    call: (api, request) =>
+      api.porting.poaCreate({ ...bodyOverQuery(request), customerId: request.path.customerId } as never),
   },
   {
     methods: ['GET'],

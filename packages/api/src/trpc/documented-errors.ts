@@ -13,7 +13,7 @@ export function rowOfError(error: TRPCError, rows: readonly DocumentedError[] = 
     const issue = error.cause.issues[0]
     return issue ? rowOfIssue(issue, rows) : transportErrors.bodyNotJson
   }
-  if (isUnavailable(error.cause)) return transportErrors.unavailable
+  if (error.code === 'INTERNAL_SERVER_ERROR' && isUnavailable(error.cause)) return transportErrors.unavailable
   return rowOfCode[error.code] ?? internalError
 }
 

@@ -1,6 +1,7 @@
-import { fetchRequestHandler } from '@trpc/server/adapters/fetch'
 import { TRPCError } from '@trpc/server'
+import { fetchRequestHandler } from '@trpc/server/adapters/fetch'
 import type { Context } from '../context.js'
+import { retryAfterSeconds } from '../rest/answers.js'
 import { readBody } from '../rest/read-body.js'
 import { appRouter } from './router.js'
 
@@ -11,20 +12,32 @@ const mostCallsPerBatch = 10
 export function handleTrpc(request: Request, context: Context): Promise<Response> {
   return fetchRequestHandler({
     endpoint: '/trpc',
-    req: withBoundedBody(request),
+    req: asJson(request),
     router: appRouter,
     createContext: () => context,
     maxBatchSize: mostCallsPerBatch,
+    responseMeta: ({ errors }) =>
+      errors.some((error) => error.code === 'SERVICE_UNAVAILABLE')
+        ? { headers: { 'retry-after': retryAfterSeconds } }
+        : {},
   })
 }
 
-/** The fetch adapter has no limit of its own; it reads a body through `text()` and nothing else. */
-function withBoundedBody(request: Request): Request {
-  return Object.defineProperty(request, 'text', {
-    value: async () => {
-      const body = await readBody(request)
-      if (body === 'too large') throw new TRPCError({ code: 'PAYLOAD_TOO_LARGE' })
-      return new TextDecoder('utf-8', { fatal: true }).decode(body)
-    },
-  })
+/**
+ * What tRPC reads of a request, with JSON whatever the content type says: under other types it would read the
+ * body by other ways, which know no limit. An empty body is an empty input, as on the REST door.
+ */
+function asJson(request: Request): Request {
+  const { method, url, signal } = request
+  const headers = new Headers(request.headers)
+  headers.set('content-type', 'application/json')
+  const text = async () => {
+    const body = await readBody(request).catch((cause: unknown) => {
+      throw new TRPCError({ code: 'BAD_REQUEST', message: 'the client broke off', cause })
+    })
+    if (body === 'too large') throw new TRPCError({ code: 'PAYLOAD_TOO_LARGE' })
+    const json = new TextDecoder('utf-8', { fatal: true }).decode(body)
+    return json.trim() === '' ? '{"json":{}}' : json
+  }
+  return { method, url, signal, headers, text } as unknown as Request
 }
