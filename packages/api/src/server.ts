@@ -44,7 +44,8 @@ export function createApiServer(dependencies: Dependencies): Server {
     setHeaders(answer.headers, dependencies.newId())
     return answer
   }
-  const server = createServer(httpLimits, getRequestListener(app.fetch, { errorHandler }))
+  const listener = getRequestListener(app.fetch, { errorHandler })
+  const server = createServer(httpLimits, (request, response) => void listener(request, response))
   return server.on('clientError', (error, socket) => answerBrokenRequest(error, socket, dependencies.newId()))
 }
 
