@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { inAutocommit } from './in-transaction.js'
 import type { Database, DatabaseTransaction, Language } from './schema.js'
 
 export interface NewDelivery {
@@ -70,12 +71,9 @@ export interface ClaimedDelivery {
  * holds with any number of senders; no row lock carries it. A fax whose sender died is left alone: it may have
  * gone out, and a fax cannot be recognised as a repeat (`settleAbandonedFaxes`).
  */
-export async function claimDelivery(
-  database: Database,
-  claim: DeliveryClaim,
-): Promise<ClaimedDelivery | undefined> {
+export async function claimDelivery(database: Database, claim: DeliveryClaim): Promise<boolean> {
   const now = sql<Date>`utc_timestamp(3)`
-  const claimed = await database
+  const update = database
     .updateTable('delivery')
     .set((column) => ({
       state: 'sending',
@@ -92,8 +90,8 @@ export async function claimDelivery(
     )
     .orderBy('next_attempt_at')
     .limit(1)
-    .executeTakeFirst()
-  return claimed.numUpdatedRows === 1n ? findClaimedDelivery(database, claim.leaseOwner) : undefined
+  const claimed = await inAutocommit(() => update.executeTakeFirst())
+  return claimed.numUpdatedRows === 1n
 }
 
 /** A fax whose sender died while sending: nobody knows whether it went out, so a person decides. */
@@ -118,11 +116,10 @@ export type DeliverySettlement =
 /** Writes what became of an attempt; false when the lease ran out and somebody else took the delivery over. */
 export async function settleDelivery(
   database: Database,
-  deliveryId: string,
   leaseOwner: string,
   settlement: DeliverySettlement,
 ): Promise<boolean> {
-  const settled = await database
+  const update = database
     .updateTable('delivery')
     .set({
       state: settlement.state,
@@ -135,14 +132,14 @@ export async function settleDelivery(
           }
         : { settled_at: sql<Date>`utc_timestamp(3)` }),
     })
-    .where('id', '=', deliveryId)
     .where('lease_owner', '=', leaseOwner)
     .where('state', '=', 'sending')
-    .executeTakeFirst()
+  const settled = await inAutocommit(() => update.executeTakeFirst())
   return settled.numUpdatedRows === 1n
 }
 
-async function findClaimedDelivery(
+/** What a claim took: everything that a courier needs. */
+export async function findClaimedDelivery(
   database: Database,
   leaseOwner: string,
 ): Promise<ClaimedDelivery | undefined> {

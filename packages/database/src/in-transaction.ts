@@ -2,13 +2,15 @@ import { DatabaseDeadlineError } from './guarded-pool.js'
 import type { Database, DatabaseTransaction } from './schema.js'
 
 /**
- * Deadlock, lock wait, snapshot conflict, node not ready, commit refused by the cluster, wrong auto-increment:
- * the transaction had no effect and may run again.
+ * Deadlock, lock wait, snapshot conflict, node not ready, commit refused by the cluster, order of commits: the
+ * server rolled the work back, so it had no effect and may run again.
  */
-const runAgain = new Set([1213, 1205, 1020, 1047, 1180, 3101])
+const rolledBack = new Set([1213, 1205, 1020, 1047, 1180, 3101])
 const lostConnection = new Set(['PROTOCOL_CONNECTION_LOST', 'ECONNRESET', 'EPIPE', 'ECONNREFUSED'])
 
-const mostRuns = 5
+/** On a cluster one of many callers wins each round, so a count alone would turn some away. */
+const patienceMs = 5_000
+const fewestRuns = 5
 
 /** The connection or the answer went away while committing: nobody knows whether the work was saved. */
 export class OutcomeUnknownError extends Error {
@@ -21,14 +23,14 @@ export class DatabaseUnavailableError extends Error {
 }
 
 /**
- * Runs `work` in a transaction and gives its result. `work` must do nothing but SQL: it runs again, up to five
- * times, when the server rolled it back for a reason that lies outside of it.
+ * Runs `work` in a transaction and gives its result. `work` must do nothing but SQL: it runs again, for some
+ * seconds, when the server rolled it back for a reason that lies outside of it.
  */
-export async function inTransaction<Result>(
+export function inTransaction<Result>(
   database: Database,
   work: (trx: DatabaseTransaction) => Promise<Result>,
 ): Promise<Result> {
-  for (let run = 1; ; run++) {
+  return inRuns(async () => {
     let committing = false
     try {
       return await database.transaction().execute(async (trx) => {
@@ -39,8 +41,32 @@ export async function inTransaction<Result>(
     } catch (error) {
       if (committing && (isLostConnection(error) || error instanceof DatabaseDeadlineError))
         throw new OutcomeUnknownError('connection lost at commit', { cause: error })
+      throw error
+    }
+  }, mayRunAgain)
+}
+
+/**
+ * Runs a single statement that commits by itself, and again when the server rolled it back: on a cluster the loser
+ * of a race hears so instead of the unique key that it violates. Not after a lost connection: it may have worked.
+ */
+export function inAutocommit<Result>(statement: () => Promise<Result>): Promise<Result> {
+  return inRuns(statement, wasRolledBack)
+}
+
+async function inRuns<Result>(
+  work: () => Promise<Result>,
+  mayRunAgain: (error: unknown) => boolean,
+): Promise<Result> {
+  const started = performance.now()
+  for (let run = 1; ; run++) {
+    try {
+      return await work()
+    } catch (error) {
       if (!mayRunAgain(error)) throw error
-      if (run === mostRuns) throw new DatabaseUnavailableError('transaction kept failing', { cause: error })
+      const isPatient = wasRolledBack(error) && performance.now() - started < patienceMs
+      if (run >= fewestRuns && !isPatient)
+        throw new DatabaseUnavailableError('the work kept failing', { cause: error })
       await pause(run)
     }
   }
@@ -77,11 +103,15 @@ export function isUnavailable(error: unknown): boolean {
   )
 }
 
+function wasRolledBack(error: unknown): boolean {
+  return rolledBack.has(errnoOf(error) ?? 0)
+}
+
 function mayRunAgain(error: unknown): boolean {
-  return runAgain.has(errnoOf(error) ?? 0) || isLostConnection(error)
+  return wasRolledBack(error) || isLostConnection(error)
 }
 
 /** Growing and jittered, so that two transactions that met once do not meet again. */
 function pause(run: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, Math.random() * 20 * 2 ** run))
+  return new Promise((resolve) => setTimeout(resolve, Math.random() * Math.min(20 * 2 ** run, 500)))
 }

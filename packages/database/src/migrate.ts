@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
-import { errnoOf } from './in-transaction.js'
+import { errnoOf, inAutocommit } from './in-transaction.js'
 import { migrations } from './migrations/index.js'
 import type { Database } from './schema.js'
 
@@ -22,11 +22,22 @@ export async function migrate(database: Database): Promise<string[]> {
   await createBookkeeping(database)
   const owner = randomBytes(12).toString('hex')
   await takeLock(database, owner)
+  // A change of a large table may take longer than the lease.
+  const renewal = setInterval(
+    () => void holdLock(database, owner).catch(() => false),
+    (leaseSeconds * 1000) / 3,
+  )
   try {
     return await runPending(database, owner)
   } finally {
-    await sql`update schema_lock set owner = null where id = 1 and owner = ${owner}`.execute(database)
+    clearInterval(renewal)
+    // A lock that could not be given back runs out by itself.
+    await inAutocommit(() => giveLockBack(database, owner)).catch(() => undefined)
   }
+}
+
+function giveLockBack(database: Database, owner: string): Promise<unknown> {
+  return sql`update schema_lock set owner = null where id = 1 and owner = ${owner}`.execute(database)
 }
 
 async function createBookkeeping(database: Database): Promise<void> {
@@ -42,7 +53,7 @@ async function createBookkeeping(database: Database): Promise<void> {
     lease_until datetime(3),
     primary key (id)
   ) engine=InnoDB default charset=utf8mb4 collate=utf8mb4_unicode_520_ci`.execute(database)
-  await sql`insert ignore into schema_lock (id) values (1)`.execute(database)
+  await inAutocommit(() => sql`insert ignore into schema_lock (id) values (1)`.execute(database))
 }
 
 async function runPending(database: Database, owner: string): Promise<string[]> {
@@ -53,20 +64,28 @@ async function runPending(database: Database, owner: string): Promise<string[]> 
   // Steps depend on each other, so this is a loop of statements on purpose; it runs once in a schema's life.
   for (const { name, statement } of pending) {
     if (!(await holdLock(database, owner))) throw new Error('Another process took the migration over')
-    await sql`insert ignore into schema_migration (name, started_at) values (${name}, utc_timestamp(3))`.execute(
-      database,
-    )
+    await inAutocommit(() => recordStart(database, name))
     await sql
       .raw(statement)
       .execute(database)
       .catch((error: unknown) => {
         if (!alreadyDone.has(errnoOf(error) ?? 0)) throw error
       })
-    await sql`update schema_migration set finished_at = utc_timestamp(3) where name = ${name}`.execute(
-      database,
-    )
+    await inAutocommit(() => recordEnd(database, name))
   }
   return pending.map((migration) => migration.name)
+}
+
+function recordStart(database: Database, name: string): Promise<unknown> {
+  return sql`insert ignore into schema_migration (name, started_at) values (${name}, utc_timestamp(3))`.execute(
+    database,
+  )
+}
+
+function recordEnd(database: Database, name: string): Promise<unknown> {
+  return sql`update schema_migration set finished_at = utc_timestamp(3) where name = ${name}`.execute(
+    database,
+  )
 }
 
 async function takeLock(database: Database, owner: string): Promise<void> {
@@ -77,24 +96,20 @@ async function takeLock(database: Database, owner: string): Promise<void> {
   }
 }
 
-/** On a cluster the loser of two simultaneous updates hears 1213; it simply has not got the lock. */
 async function tryLock(database: Database, owner: string): Promise<boolean> {
-  return sql`
-    update schema_lock set owner = ${owner}, lease_until = utc_timestamp(3) + interval ${leaseSeconds} second
-    where id = 1 and (owner is null or lease_until < utc_timestamp(3))`
-    .execute(database)
-    .then(
-      (result) => result.numAffectedRows === 1n,
-      (error: unknown) => {
-        if (errnoOf(error) === 1213) return false
-        throw error
-      },
-    )
+  const result = await inAutocommit(() =>
+    sql`
+      update schema_lock set owner = ${owner}, lease_until = utc_timestamp(3) + interval ${leaseSeconds} second
+      where id = 1 and (owner is null or lease_until < utc_timestamp(3))`.execute(database),
+  )
+  return result.numAffectedRows === 1n
 }
 
 async function holdLock(database: Database, owner: string): Promise<boolean> {
-  const result = await sql`
-    update schema_lock set lease_until = utc_timestamp(3) + interval ${leaseSeconds} second
-    where id = 1 and owner = ${owner}`.execute(database)
+  const result = await inAutocommit(() =>
+    sql`
+      update schema_lock set lease_until = utc_timestamp(3) + interval ${leaseSeconds} second
+      where id = 1 and owner = ${owner}`.execute(database),
+  )
   return result.numAffectedRows === 1n
 }

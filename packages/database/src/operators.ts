@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Operator } from '@telecomx/validation'
+import { inAutocommit } from './in-transaction.js'
 import type { Database } from './schema.js'
 
 /**
@@ -7,25 +8,23 @@ import type { Database } from './schema.js'
  * creations at once cannot both succeed. Throws a duplicate-key error (see `isDuplicate`) for the second.
  */
 export async function insertOperator(database: Database, operator: Operator): Promise<void> {
-  await database
-    .insertInto('operator')
-    .values({
-      id: operator._id,
-      name: operator.name,
-      address: operator.address,
-      np_number: operator.npNumber,
-      np_fax: operator.npFax ?? null,
-      np_email: operator.npEmail ?? null,
-      np_opening_hours: operator.npOpeningHours ?? null,
-      notes: operator.notes ?? null,
-      fixed_auth: operator.fixedAuth,
-      mvno_auth: operator.mvnoAuth,
-      icc_validation: operator.iccValidation ?? null,
-      order_wait_hours: operator.orderWait,
-      customer_id_validation: operator.customerIdValidation,
-      created_at: sql<Date>`utc_timestamp(3)`,
-    })
-    .execute()
+  const insert = database.insertInto('operator').values({
+    id: operator._id,
+    name: operator.name,
+    address: operator.address,
+    np_number: operator.npNumber,
+    np_fax: operator.npFax ?? null,
+    np_email: operator.npEmail ?? null,
+    np_opening_hours: operator.npOpeningHours ?? null,
+    notes: operator.notes ?? null,
+    fixed_auth: operator.fixedAuth,
+    mvno_auth: operator.mvnoAuth,
+    icc_validation: operator.iccValidation ?? null,
+    order_wait_hours: operator.orderWait,
+    customer_id_validation: operator.customerIdValidation,
+    created_at: sql<Date>`utc_timestamp(3)`,
+  })
+  await inAutocommit(() => insert.execute())
 }
 
 /** Reads one row with a key look-up: proves that real tables answer, which `select 1` does not. */

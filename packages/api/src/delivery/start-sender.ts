@@ -3,6 +3,8 @@ import {
   claimDelivery,
   type ClaimedDelivery,
   type DeliverySettlement,
+  findClaimedDelivery,
+  isUnavailable,
   settleAbandonedFaxes,
   settleDelivery,
 } from '@telecomx/database'
@@ -60,12 +62,45 @@ export async function sendNext(dependencies: SenderDependencies): Promise<boolea
   if (methods.length === 0) return false
   await settleAbandonedFaxes(database)
   const leaseOwner = dependencies.newId()
-  const delivery = await claimDelivery(database, { leaseOwner, leaseSeconds, methods })
-  if (!delivery) return false
-  const settlement = settle(delivery, await handOver(dependencies, delivery))
-  const ours = await settleDelivery(database, delivery.id, leaseOwner, settlement)
-  log('delivery', { id: delivery.id, method: delivery.method, state: settlement.state, ours })
+  if (!(await claimDelivery(database, { leaseOwner, leaseSeconds, methods }))) return false
+  const { id, method, settlement } = await attempt(dependencies, leaseOwner)
+  const ours = await settleSurely(dependencies, leaseOwner, settlement)
+  log('delivery', { id, method, state: settlement.state, ours })
   return true
+}
+
+interface Attempt {
+  id?: string
+  method?: string
+  settlement: DeliverySettlement
+}
+
+/** One attempt at the claimed delivery. While nothing was handed over, a failure of ours gives it back unharmed. */
+async function attempt(dependencies: SenderDependencies, leaseOwner: string): Promise<Attempt> {
+  const delivery = await findClaimedDelivery(dependencies.database, leaseOwner).catch(() => undefined)
+  if (!delivery) return { settlement: { state: 'queued', answer: 'could not be read', retryAfterSeconds: 5 } }
+  const { id, method, attempts } = delivery
+  // A delivery that ends its sender each time would otherwise be tried for ever.
+  if (attempts > retryWaitSeconds.length + 1)
+    return { id, method, settlement: { state: 'failed', answer: 'given up after too many attempts' } }
+  return { id, method, settlement: settle(delivery, await handOver(dependencies, delivery)) }
+}
+
+/** What became of a hand-over must not be lost to a moment without a database; saying it twice does no harm. */
+async function settleSurely(
+  { database }: SenderDependencies,
+  leaseOwner: string,
+  settlement: DeliverySettlement,
+): Promise<boolean> {
+  const deadline = performance.now() + (leaseSeconds * 1000) / 4
+  for (;;) {
+    try {
+      return await settleDelivery(database, leaseOwner, settlement)
+    } catch (error) {
+      if (!isUnavailable(error) || performance.now() > deadline) throw error
+      await setTimeout(1_000)
+    }
+  }
 }
 
 async function handOver(
