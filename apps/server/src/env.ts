@@ -1,6 +1,8 @@
 import { fileURLToPath } from 'node:url'
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import { parseDatabaseUrl } from '@telecomx/database'
+import { parseFaxAddressTemplate, parseSmtpUrl } from '@telecomx/delivery'
 import { isPlainEmailAddress, isPrintable, parsePhoneNumber } from '@telecomx/validation'
 
 const repositoryRoot = fileURLToPath(new URL('../../..', import.meta.url))
@@ -12,6 +14,21 @@ const flag = z
   .transform((value) => value === 'true')
 const printed = z.string().trim().min(1).refine(isPrintable, 'holds a character that cannot be printed')
 
+/** A text that its reader can read; the reader's own sentence says what is wrong, without the value. */
+function readable(parse: (value: string) => unknown) {
+  return z
+    .string()
+    .trim()
+    .superRefine((value, context) => {
+      try {
+        parse(value)
+      } catch (error) {
+        context.addIssue({ code: 'custom', message: `is not valid: ${(error as Error).message}` })
+      }
+    })
+    .optional()
+}
+
 /** Grouped by who reads them. An empty variable counts as unset. */
 const variables = z.object({
   NODE_ENV: text,
@@ -21,7 +38,7 @@ const variables = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
 
   // Database
-  DATABASE_URL: text,
+  DATABASE_URL: readable(parseDatabaseUrl),
   MYSQLD_PATH: text,
   TELECOMX_DATA_DIR: z
     .string()
@@ -29,13 +46,13 @@ const variables = z.object({
     .transform((path) => resolve(repositoryRoot, path)),
 
   // Deliveries
-  SMTP_URL: text,
+  SMTP_URL: readable(parseSmtpUrl),
   SMTP_REQUIRE_TLS: flag,
   MAIL_FROM: z
     .string()
     .refine(isPlainEmailAddress, 'is not one plain e-mail address')
     .default('porting@telecomx.example'),
-  FAX_ADDRESS_TEMPLATE: text,
+  FAX_ADDRESS_TEMPLATE: readable(parseFaxAddressTemplate),
 
   // The receiving operator, printed on every document
   ISSUER_NAME: printed.optional(),
@@ -66,6 +83,8 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env) {
   // A document in the name of a made-up operator must not leave a real house.
   for (const name of ['ISSUER_NAME', 'ISSUER_CPS_CODE', 'MAIL_FROM'])
     if (production && !given[name]) faults.push(`${name} must be set in production`)
+  for (const name of ['ISSUER_ADDRESS', 'ISSUER_PHONE', 'ISSUER_EMAIL'])
+    if (given[name] && !given.ISSUER_NAME) faults.push(`${name} needs ISSUER_NAME beside it`)
   if (!parsed.success || faults.length > 0)
     throw new Error(`Configuration is not valid:\n  ${faults.join('\n  ')}`)
   return { ...parsed.data, production, issuer: issuerOf(parsed.data) }

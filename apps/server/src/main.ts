@@ -5,28 +5,33 @@ import { createApiServer, startSender } from '@telecomx/api'
 import type { Couriers } from '@telecomx/delivery'
 import { createCouriersFrom, createDependencies, log } from './dependencies.js'
 import { type Env, readEnv } from './env.js'
-import { type OpenDatabase, openDatabase } from './open-database.js'
+import { openDatabase } from './open-database.js'
 import { runCommand } from './run-command.js'
 
 /** Longest wait for requests in hand when the process is told to end. */
-const drainMs = 20_000
+const drainMs = 15_000
+/** Below the 30 seconds that an orchestrator commonly leaves before it kills. */
+const stopMs = 25_000
 
 await runCommand(async () => {
   const stopped = stopSignal()
   const env = readEnv()
-  const storage = await openDatabase(env, (message) => process.stderr.write(`${message}\n`))
-  const dependencies = await createDependencies(env, storage.database)
   const couriers = createCouriersFrom(env)
-  const server = createApiServer(dependencies)
-  const sender = startSender({ ...dependencies, couriers })
-  await listen(server, env)
-  announce(env, server, storage, couriers)
-
-  log('stopping', { signal: await stopped })
-  await drain(server)
-  await sender.stop()
-  await Promise.all([couriers.EMAIL?.close(), couriers.FAX?.close(), dependencies.poaRenderer.close()])
-  await storage.close()
+  const storage = await openDatabase(env, (message) => process.stderr.write(`${message}\n`))
+  try {
+    const dependencies = await createDependencies(env, storage.database)
+    const server = createApiServer(dependencies)
+    await listen(server, env)
+    // Only a process that serves may send: a second start on a taken port must not claim deliveries.
+    const sender = startSender({ ...dependencies, couriers })
+    announce(env, server, storage.description, couriers)
+    log('stopping', { signal: await stopped })
+    endInTime()
+    await Promise.all([drain(server), sender.stop()])
+    await Promise.all([couriers.EMAIL?.close(), couriers.FAX?.close(), dependencies.poaRenderer.close()])
+  } finally {
+    await storage.close()
+  }
 })
 
 /** The first SIGTERM or SIGINT, whenever it comes; a second one means now. */
@@ -45,6 +50,14 @@ async function listen(server: Server, { HOST, PORT }: Env): Promise<void> {
   await once(server, 'listening')
 }
 
+/** What hangs is left behind: a delivery in hand keeps its lease and is taken up by the next sender. */
+function endInTime(): void {
+  setTimeout(() => {
+    log('stopped_unfinished')
+    process.exit(1)
+  }, stopMs).unref()
+}
+
 /** Takes no new connection and waits for the requests in hand. */
 async function drain(server: Server): Promise<void> {
   const closed = once(server, 'close')
@@ -56,7 +69,7 @@ async function drain(server: Server): Promise<void> {
   clearTimeout(timer)
 }
 
-function announce(env: Env, server: Server, storage: OpenDatabase, couriers: Couriers): void {
+function announce(env: Env, server: Server, database: string, couriers: Couriers): void {
   const { port } = server.address() as AddressInfo
   const url = `http://${env.HOST.includes(':') ? `[${env.HOST}]` : env.HOST}:${port}`
   log('listening', { url })
@@ -64,7 +77,7 @@ function announce(env: Env, server: Server, storage: OpenDatabase, couriers: Cou
   const lines = [
     ['Number porting for', `${env.issuer.name} (CPS ${env.issuer.cpsCode})`],
     ['Listening on', `${url}  (REST, and tRPC under /trpc)`],
-    ['Database', storage.description],
+    ['Database', database],
     ['E-mail goes to', couriers.EMAIL?.description ?? none],
     ['Faxes go to', couriers.FAX?.description ?? none],
     ...warnings(env, couriers).map((warning) => ['Warning', warning]),

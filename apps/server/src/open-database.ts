@@ -20,7 +20,7 @@ export async function openDatabase(env: Env, progress: (message: string) => void
   }
   try {
     if (server) await createDatabase(url)
-    const ran = await migrate(database)
+    const ran = await migrateOn(url)
     if (ran.length > 0) progress(`Brought the database schema up to date (${ran.length} steps)`)
   } catch (error) {
     await close()
@@ -30,6 +30,16 @@ export async function openDatabase(env: Env, progress: (message: string) => void
     ? `embedded, data in ${env.TELECOMX_DATA_DIR}${server.role === 'guest' ? ' (shared with the process that runs it)' : ''}`
     : 'DATABASE_URL'
   return { database, description, close }
+}
+
+/** On a pool of its own: a change of a large table may take long, a request may not. */
+async function migrateOn(url: string): Promise<string[]> {
+  const patient = connectDatabase(url, { connectionLimit: 2, queryDeadlineMs: 3_600_000 })
+  try {
+    return await migrate(patient)
+  } finally {
+    await patient.destroy()
+  }
 }
 
 function startServer(env: Env, progress: (message: string) => void) {

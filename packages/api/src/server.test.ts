@@ -163,7 +163,7 @@ describe('the body as a whole', () => {
       '400: eleven calls in a batch',
       `/trpc/${Array(11).fill('operator.create').join(',')}?batch=1`,
       '{}',
-      transportErrors.bodyNotJson,
+      transportErrors.requestNotValid,
     ],
   ])('on the tRPC door, %s', async (_title, path, body, row) => {
     const response = await post(path, body, { ...bearer(admin), 'content-type': 'application/json' })

@@ -6,8 +6,9 @@ import { authenticate } from './access/authenticate.js'
 import type { App } from './app.js'
 import type { Context } from './context.js'
 import type { Dependencies } from './dependencies.js'
+import { logFailure } from './log-failure.js'
 import { answerBrokenRequest } from './answer-broken-request.js'
-import { mountHealth } from './health.js'
+import { mountHealth } from './rest/health.js'
 import { errorAnswer } from './rest/answers.js'
 import { mountRest } from './rest/bridge.js'
 import { handleTrpc } from './trpc/http.js'
@@ -35,7 +36,11 @@ export function createApiServer(dependencies: Dependencies): Server {
   app.all('/trpc/*', (request) => handleTrpc(request.req.raw, request.get('context')))
   app.notFound((request) => errorAnswer(transportErrors.noSuchPath, request.req.header('accept')))
   app.onError((error, request) => {
-    log('unexpected_error', { requestId: request.get('context').requestId, error: error.name })
+    logFailure(
+      log,
+      { requestId: request.get('context').requestId, path: request.req.routePath, answered: 500 },
+      error,
+    )
     return errorAnswer(internalError, request.req.header('accept'))
   })
   // A request that is none (an impossible Host, say) never becomes one for the app.
@@ -46,6 +51,8 @@ export function createApiServer(dependencies: Dependencies): Server {
   }
   const listener = getRequestListener(app.fetch, { errorHandler })
   const server = createServer(httpLimits, (request, response) => void listener(request, response))
+  // A client that stops reading its answer is cut off as well.
+  server.setTimeout(httpLimits.requestTimeout)
   return server.on('clientError', (error, socket) => answerBrokenRequest(error, socket, dependencies.newId()))
 }
 

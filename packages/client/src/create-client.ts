@@ -19,7 +19,10 @@ export interface PoaFileRequest {
   filename?: string
 }
 
-/** The procedures by router and name, each with its own input, output and errors; and the downloads. */
+/**
+ * The procedures by router and name, each with its own input, output and errors; and the downloads. tRPC keeps its own
+ * untyped client under a symbol, which is nobody's business.
+ */
 export interface Client extends Omit<TRPCClient<AppRouter>, symbol> {
   /** The PDF of a document made with DOWNLOAD. Works once; then the server answers 404 `id`. */
   poaDownload(request: PoaFileRequest): Promise<DownloadedFile>

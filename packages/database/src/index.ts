@@ -1,5 +1,6 @@
 export * from './connect.js'
 export { createDatabase } from './create-database.js'
+export { parseDatabaseUrl } from './database-url.js'
 export { DatabaseDeadlineError } from './guarded-pool.js'
 export * from './in-transaction.js'
 export { migrate } from './migrate.js'

@@ -6,6 +6,6 @@ export type {
   Parcel,
   ParcelDocument,
 } from './courier.js'
-export { type Couriers, createCouriers, type DeliverySettings } from './create-couriers.js'
-export { type FaxAddress, parseFaxAddressTemplate } from './fax-address.js'
-export type { SmtpTimeouts } from './smtp-courier.js'
+export { type Couriers, createCouriers } from './create-couriers.js'
+export { parseFaxAddressTemplate } from './fax-address.js'
+export { parseSmtpUrl } from './smtp-server-url.js'

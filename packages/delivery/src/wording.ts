@@ -46,16 +46,16 @@ const danish: Wording = {
       ? 'Udskriv fuldmagten, og kontrollér, at oplysningerne er rigtige.'
       : 'Udskriv alle fuldmagterne, og kontrollér, at oplysningerne er rigtige.',
     documents === 1
-      ? 'Udfyld sted og dato, underskriv, og skriv dit navn tydeligt under underskriften.'
-      : 'Udfyld sted og dato, underskriv, og skriv dit navn tydeligt under underskriften på hver fuldmagt.',
+      ? 'Udfyld sted og dato, underskriv, og skriv dit navn med blokbogstaver under underskriften.'
+      : 'Udfyld sted og dato, underskriv, og skriv dit navn med blokbogstaver under underskriften på hver fuldmagt.',
     returnAddress === undefined
       ? 'Scan eller fotografér alle sider, så koden på hver side kan læses, og send dem som svar på denne mail.'
       : `Scan eller fotografér alle sider, så koden på hver side kan læses, og send dem som svar på denne mail eller til ${returnAddress}.`,
   ],
   condition: (documents) =>
     documents === 1
-      ? 'Nummerflytningen går først i gang, når vi har modtaget fuldmagten i underskrevet stand.'
-      : 'Flytningen fra en operatør går først i gang, når vi har modtaget fuldmagten til netop den operatør i underskrevet stand.',
+      ? 'Nummerflytningen går først i gang, når vi har modtaget den underskrevne fuldmagt.'
+      : 'Flytningen fra en operatør går først i gang, når vi har modtaget den underskrevne fuldmagt til netop den operatør.',
   mitId: (documents) =>
     documents === 1
       ? 'Fuldmagten kan også underskrives med MitID, når du har fået et link til det.'
@@ -77,8 +77,8 @@ const danish: Wording = {
     call: 'Telefon',
     request: (documents) =>
       documents === 1
-        ? 'Fuldmagt til nummerflytning. Underskriv og returnér den. Flytningen går først i gang, når vi har modtaget den i underskrevet stand.'
-        : `${documents} fuldmagter til nummerflytning. Underskriv og returnér dem alle. Flytningen fra en operatør går først i gang, når vi har modtaget dens fuldmagt i underskrevet stand.`,
+        ? 'Fuldmagt til nummerflytning. Underskriv og returnér den. Flytningen går først i gang, når vi har modtaget den underskrevne fuldmagt.'
+        : `${documents} fuldmagter til nummerflytning. Underskriv og returnér dem alle. Flytningen fra en operatør går først i gang, når vi har modtaget den underskrevne fuldmagt til netop den operatør.`,
   },
 }
 
@@ -101,8 +101,8 @@ const english: Wording = {
       ? 'Print the power of attorney and check that the details are correct.'
       : 'Print all the powers of attorney and check that the details are correct.',
     documents === 1
-      ? 'Fill in place and date, sign it, and print your name clearly below the signature.'
-      : 'Fill in place and date, sign, and print your name clearly below the signature on each of them.',
+      ? 'Fill in place and date, sign it, and write your name in capital letters below the signature.'
+      : 'Fill in place and date, sign, and write your name in capital letters below the signature on each of them.',
     returnAddress === undefined
       ? 'Scan or photograph all pages so that the code on each page can be read, and send them in reply to this e-mail.'
       : `Scan or photograph all pages so that the code on each page can be read, and send them in reply to this e-mail or to ${returnAddress}.`,
@@ -131,8 +131,8 @@ const english: Wording = {
     call: 'Phone',
     request: (documents) =>
       documents === 1
-        ? 'Power of attorney for number porting. Please sign and return it. The porting does not start until we have received it signed.'
-        : `${documents} powers of attorney for number porting. Please sign and return all of them. The porting from an operator does not start until we have received its power of attorney signed.`,
+        ? 'Power of attorney for number porting. Please sign and return it. The porting does not start until we have received the signed power of attorney.'
+        : `${documents} powers of attorney for number porting. Please sign and return all of them. The porting from an operator does not start until we have received the signed power of attorney for that operator.`,
   },
 }
 

@@ -39,7 +39,7 @@ export async function probeUnpackedServer(root: string): Promise<Server | undefi
   return 'reason' in server ? undefined : server
 }
 
-/** SKIP LOCKED, JSON and CHECK as the product uses them; older servers are not tried. */
+/** The versions that the product supports; older servers are not tried. */
 export function isNewEnough(server: Server): boolean {
   const [, major, minor] = /Ver (\d+)\.(\d+)/.exec(server.version) ?? []
   const version = Number(major) * 100 + Number(minor)

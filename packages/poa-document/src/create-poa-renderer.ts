@@ -1,7 +1,7 @@
 import { type PoaFacts, type RenderedPoa, assertFacts } from './facts.js'
 import { cutFonts, readFonts } from './font.js'
 import { numberRows } from './number-rows.js'
-import { assertPrintable, canPrint } from './printable-text.js'
+import { assertPrintable } from './printable-text.js'
 import { renderPoa } from './render-poa.js'
 import { createWorkerRenderer } from './worker-renderer.js'
 
@@ -11,8 +11,6 @@ export interface PoaRenderer {
    * @throws TypeError when a fact has the wrong form
    */
   render(facts: PoaFacts): Promise<RenderedPoa>
-  /** See `canPrint`. */
-  canPrint: typeof canPrint
   /** Ends the worker thread; what it is at is refused. */
   close(): Promise<void>
 }
@@ -26,7 +24,6 @@ export async function createPoaRenderer(): Promise<PoaRenderer> {
   const fonts = readFonts(files)
   const worker = createWorkerRenderer(files)
   return {
-    canPrint,
     async render(facts) {
       assertFacts(facts)
       assertPrintable(facts)

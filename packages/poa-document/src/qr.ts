@@ -7,9 +7,6 @@ const moduleSize = 0.7
 /** Dark edge to dark edge: 11 characters make the smallest symbol, 21 modules wide. */
 export const qrSize = 21 * moduleSize
 
-/** White that a reader needs on every side. */
-export const qrQuietZone = 4 * moduleSize
-
 /** Draws the symbol with its dark upper left corner at x, y: runs of dark modules as filled rectangles. */
 export function drawQr(sheet: Sheet, text: string, x: number, y: number): void {
   // Quartile: a folded or smeared fax keeps its code.

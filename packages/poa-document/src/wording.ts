@@ -31,10 +31,10 @@ export const ownerLabels = {
 export const columns = {
   numbers: { da: 'Telefonnummer', en: 'Telephone number' },
   count: { da: 'Antal', en: 'Count' },
-  type: { da: 'Type', en: 'Kind' },
+  type: { da: 'Type', en: 'Type' },
   sim: { da: 'SIM-nr. (ICC)', en: 'SIM number' },
-  customerId: { da: 'Kundenr.', en: 'At the donor' },
-  date: { da: 'Ønsket dato', en: 'Wished date' },
+  customerId: { da: 'Kundenr.', en: 'Customer no.' },
+  date: { da: 'Ønsket dato', en: 'Requested date' },
 } satisfies Record<string, Wording>
 
 /** In place of a wished date: as soon as possible. */
@@ -69,8 +69,8 @@ export const terms: readonly Wording[] = [
     en: 'The receiving operator may terminate the numbers’ subscriptions at the donor operator.',
   },
   {
-    da: 'Eventuel binding og eventuelt opsigelsesvarsel hos afgivende operatør skal fortsat betales. Der kan derfor i en periode komme regninger fra begge operatører.',
-    en: 'Any binding or notice period at the donor operator must still be paid. For a time, both operators may send bills.',
+    da: 'Abonnement i en eventuel bindings- eller opsigelsesperiode hos afgivende operatør skal fortsat betales. Der kan derfor i en periode komme regninger fra begge operatører.',
+    en: 'Charges for any remaining commitment or notice period at the donor operator must still be paid. For a time, both operators may send bills.',
   },
   {
     da: 'Fuldmagten gælder også, hvis afgivende operatør ændrer datoen for flytningen.',
@@ -97,11 +97,11 @@ export function howToSign({ issuer, mitId }: PoaFacts): Wording {
     },
     {
       da: `Den underskrevne fuldmagt sendes til ${to}.`,
-      en: `Return the signed document to ${name}.`,
+      en: `Return the signed document to ${to}.`,
     },
     phone && {
       da: `Spørgsmål: telefon ${phone}.`,
-      en: 'Questions by telephone.',
+      en: `Questions: telephone ${phone}.`,
     },
   ].filter((sentence) => typeof sentence === 'object')
   return { da: sentences.map(({ da }) => da).join(' '), en: sentences.map(({ en }) => en).join(' ') }

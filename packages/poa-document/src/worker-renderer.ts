@@ -25,9 +25,18 @@ export function createWorkerRenderer(
   let queue: Promise<unknown> = Promise.resolve()
   let closed = false
 
+  // Also while it has nothing to do: an error that nobody hears would end the process.
+  function startWorker(): Worker {
+    const started = new Worker(script, { workerData: fonts })
+    const forget = () => {
+      if (worker === started) worker = undefined
+    }
+    return started.on('error', forget).on('exit', forget)
+  }
+
   async function renderNext(facts: PoaFacts): Promise<RenderedPoa> {
     if (closed) throw new Error('The renderer is closed')
-    worker ??= new Worker(script, { workerData: fonts })
+    worker ??= startWorker()
     const current = worker
     try {
       return unwrap(await answerOf(current, facts, timeoutMs))

@@ -37,9 +37,12 @@ export function optionalPhoneNumber(description: string) {
   return optional(description, parsePhoneNumber)
 }
 
-/** One plain e-mail address that may be left out; comes out as sent, ends trimmed. */
+/** One plain e-mail address that may be left out; comes out without the blanks at its ends. */
 export function optionalEmailAddress(description: string) {
-  return optional(description, (text) => (isPlainEmailAddress(text) ? text : undefined))
+  return optional(description, (text) => {
+    const address = trimBlanks(text)
+    return isPlainEmailAddress(address) ? address : undefined
+  })
 }
 
 /** A donor's rule for ICC numbers; comes out as sent. */
@@ -47,14 +50,14 @@ export function optionalIccValidation(description: string) {
   return optional(description, (text) => (parseIccValidation(text) ? text : undefined))
 }
 
-/** Absent, null and blank are unset; anything else must parse when the blanks at its ends are gone. */
+/** Absent, null and blank are unset; anything else must parse. */
 function optional(description: string, parse: (text: string) => string | undefined) {
   return z
     .string({ error: description })
     .nullish()
     .transform((text, context) => {
       if (text == null || isBlank(text)) return undefined
-      const parsed = parse(trimBlanks(text))
+      const parsed = parse(text)
       if (parsed !== undefined) return parsed
       context.addIssue({ code: 'custom', message: description })
       return z.NEVER

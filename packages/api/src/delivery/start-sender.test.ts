@@ -180,6 +180,29 @@ describe('the sender', () => {
     expect(server.log.at(-1)).toMatchObject({ event: 'delivery', ours: false })
   })
 
+  it('gives up a delivery that has ended its sender too often', async () => {
+    await order('EMAIL')
+    await database.updateTable('delivery').set({ attempts: 8 }).execute()
+    const courier = outside()
+    await sendNext(senderWith({ EMAIL: courier }))
+    expect(courier.parcels).toEqual([])
+    expect(await deliveries()).toMatchObject([{ state: 'failed', attempts: 9 }])
+  })
+
+  it('gives a fax back unharmed when it could not be read after the claim', async () => {
+    await order('FAX')
+    const cutting = server.testDatabase.connect({
+      connectionLimit: 1,
+      onStatement(text) {
+        if (text.includes('poa_document_file')) throw new Error('cut')
+      },
+    })
+    const courier = outside()
+    await sendNext({ ...senderWith({ FAX: courier }), database: cutting })
+    expect(courier.parcels).toEqual([])
+    expect(await deliveries()).toMatchObject([{ state: 'queued', lease_owner: null }])
+  })
+
   it('leaves deliveries queued when there is no transport for their method', async () => {
     await order('FAX')
     expect(await sendNext(senderWith({ EMAIL: outside() }))).toBe(false)

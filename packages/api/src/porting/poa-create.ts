@@ -1,18 +1,12 @@
 import type { Caller } from '@telecomx/database'
 import type { PoaFacts } from '@telecomx/poa-document'
-import { type PoaCreateOutput, type PoaMethod, poaCreateErrors } from '@telecomx/validation'
+import { type PoaCreateOutput, poaCreateErrors } from '@telecomx/validation'
 import { ApiFailure } from '../api-failure.js'
 import type { Dependencies } from '../dependencies.js'
-import { draftDocuments, type PoaDraftOptions } from './draft-documents.js'
+import { draftDocuments } from './draft-documents.js'
 import { gatherPortings } from './gather-portings.js'
 import { poaRecipient } from './poa-recipient.js'
-import { type PoaDocument, savePoaSet } from './save-poa-set.js'
-
-export interface PoaCreateRequest extends PoaDraftOptions {
-  customerId: string
-  method: PoaMethod
-  recipient?: string | undefined
-}
+import { type PoaCreateRequest, type PoaDocument, savePoaSet } from './save-poa-set.js'
 
 /** How often a set is made anew because the portings changed while it was printed. Source: docs/api/poa-create.md. */
 const mostTries = 5

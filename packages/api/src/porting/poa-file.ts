@@ -2,7 +2,7 @@ import { findPoaFile, inTransaction, type PoaFile, updatePoaDocumentToDownloaded
 import { poaGetErrors } from '@telecomx/validation'
 import { ApiFailure } from '../api-failure.js'
 import type { Dependencies } from '../dependencies.js'
-import { FileAnswer } from '../rest/answers.js'
+import { FileAnswer } from '../file-answer.js'
 
 export interface PoaFileRequest {
   customerId: string

@@ -11,10 +11,17 @@ import {
   updatePortingsToAwaitingPoa,
 } from '@telecomx/database'
 import type { PoaFacts, RenderedPoa } from '@telecomx/poa-document'
+import type { PoaMethod } from '@telecomx/validation'
 import type { Dependencies } from '../dependencies.js'
+import type { PoaDraftOptions } from './draft-documents.js'
 import { factsDiffer, type GatheredPortings, gatherPortings } from './gather-portings.js'
-import type { PoaCreateRequest } from './poa-create.js'
 import type { PoaHandOver } from './poa-recipient.js'
+
+export interface PoaCreateRequest extends PoaDraftOptions {
+  customerId: string
+  method: PoaMethod
+  recipient?: string | undefined
+}
 
 export interface PoaDocument extends RenderedPoa {
   facts: PoaFacts
@@ -53,7 +60,8 @@ async function saveInTransaction(
 ): Promise<void> {
   const portingIds = gathered.portings.map((porting) => porting.id)
   await lockCustomer(trx, request.customerId)
-  // The update locks the portings, so what is read after it stays true until the commit.
+  // The update locks the portings. What it does not lock (a donor's name, a new porting) may change from here on, as
+  // if it had changed a moment after the commit.
   const moved = await updatePortingsToAwaitingPoa(trx, portingIds, caller.employeeId)
   if (moved !== portingIds.length) throw new StaleSetError()
   if (factsDiffer(gathered, await gatherPortings(trx, request.customerId))) throw new StaleSetError()

@@ -1,21 +1,7 @@
 import { STATUS_CODES } from 'node:http'
 import type { DocumentedError } from '@telecomx/validation'
-
-/** Suggested wait of a client that was answered 503. */
-export const retryAfterSeconds = '2'
-
-/** A file that a procedure answers; the bridge makes the response. */
-export class FileAnswer {
-  readonly bytes: Uint8Array
-  readonly filename: string
-  readonly attachment: boolean
-
-  constructor(bytes: Uint8Array, filename: string, attachment: boolean) {
-    this.bytes = bytes
-    this.filename = filename
-    this.attachment = attachment
-  }
-}
+import { retryAfterSeconds } from '../documented-errors.js'
+import type { FileAnswer } from '../file-answer.js'
 
 /** The error row as JSON, or as RFC 9457 problem details when the client asks for those. */
 export function errorAnswer(row: DocumentedError, accept = ''): Response {

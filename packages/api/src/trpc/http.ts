@@ -1,8 +1,8 @@
 import { TRPCError } from '@trpc/server'
 import { fetchRequestHandler } from '@trpc/server/adapters/fetch'
 import type { Context } from '../context.js'
-import { retryAfterSeconds } from '../rest/answers.js'
-import { readBody } from '../rest/read-body.js'
+import { retryAfterSeconds } from '../documented-errors.js'
+import { readBody } from '../read-body.js'
 import { appRouter } from './router.js'
 
 /** More calls in one request are refused: each is work, and limits count requests. */

@@ -2,7 +2,7 @@ import { initTRPC, type TRPC_ERROR_CODE_KEY, type TRPC_ERROR_CODE_NUMBER } from 
 import superjson from 'superjson'
 import type { DocumentedError } from '@telecomx/validation'
 import type { Context } from '../context.js'
-import { rowOfError } from './documented-errors.js'
+import { rowOfError } from '../documented-errors.js'
 
 export interface Meta {
   /** The documented rows of the operation, in the order of its page. */

@@ -1,7 +1,8 @@
 import { accessDenied, customerPath, internalError } from '@telecomx/validation'
 import { assertLevel, assertMayActForCustomer } from '../access/assert-access.js'
 import { ApiFailure } from '../api-failure.js'
-import { withRow } from './documented-errors.js'
+import { withRow } from '../documented-errors.js'
+import { logFailure } from '../log-failure.js'
 import { trpc } from './init.js'
 
 export const router = trpc.router
@@ -13,7 +14,9 @@ const documented = trpc.procedure.use(async ({ ctx, meta, path, next }) => {
   if (result.ok) return result
   const error = withRow(result.error, Object.values(meta?.errors ?? { accessDenied, internalError }))
   const failure = error.cause as ApiFailure
-  if (failure.row.code >= 500) logUnexpected(ctx.dependencies.log, ctx.requestId, path, failure)
+  const { row } = failure
+  if (row.code >= 500)
+    logFailure(ctx.dependencies.log, { requestId: ctx.requestId, path, answered: row.code }, failure)
   throw error
 })
 
@@ -44,28 +47,3 @@ export const forCustomersPoa = authenticated
     return next()
   })
   .use(readableBody)
-
-/** Names, numbers and stack lines of an error, never its text: texts quote what people sent. */
-function logUnexpected(
-  log: (event: string, fields: Record<string, string | number | undefined>) => void,
-  requestId: string,
-  path: string,
-  failure: ApiFailure,
-): void {
-  let cause: unknown = failure
-  while (cause instanceof Error && cause.cause !== undefined) cause = cause.cause
-  const origin = cause as { name?: string; errno?: number; stack?: string }
-  log('unexpected_error', {
-    requestId,
-    path,
-    answered: failure.row.code,
-    error: origin.name,
-    errno: origin.errno,
-    at: origin.stack
-      ?.split('\n')
-      .filter((line) => /^ {4}at /.test(line))
-      .slice(0, 8)
-      .map((line) => line.trim())
-      .join(' | '),
-  })
-}

@@ -1,9 +1,9 @@
 import { readSmallestOperator } from '@telecomx/database'
 import { transportErrors } from '@telecomx/validation'
-import type { App } from './app.js'
-import type { Dependencies } from './dependencies.js'
-import { errorAnswer, jsonAnswer } from './rest/answers.js'
-import { methodNotAllowed } from './rest/bridge.js'
+import type { App } from '../app.js'
+import type { Dependencies } from '../dependencies.js'
+import { errorAnswer, jsonAnswer } from './answers.js'
+import { methodNotAllowed } from './bridge.js'
 
 /** Longer than any healthy read of one row by its key. */
 const readinessDeadlineMs = 1_000

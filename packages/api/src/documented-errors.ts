@@ -2,7 +2,10 @@ import { TRPCError } from '@trpc/server'
 import { ZodError } from 'zod'
 import { isUnavailable } from '@telecomx/database'
 import { type DocumentedError, internalError, rowOfIssue, transportErrors } from '@telecomx/validation'
-import { ApiFailure } from '../api-failure.js'
+import { ApiFailure } from './api-failure.js'
+
+/** Suggested wait, in seconds, of a client that was answered 503. */
+export const retryAfterSeconds = '2'
 
 type ErrorCode = ConstructorParameters<typeof TRPCError>[0]['code']
 
@@ -13,6 +16,7 @@ export function rowOfError(error: TRPCError, rows: readonly DocumentedError[] = 
     const issue = error.cause.issues[0]
     return issue ? rowOfIssue(issue, rows) : transportErrors.bodyNotJson
   }
+  if (error.code === 'BAD_REQUEST' && error.cause === undefined) return transportErrors.requestNotValid
   if (error.code === 'INTERNAL_SERVER_ERROR' && isUnavailable(error.cause)) return transportErrors.unavailable
   return rowOfCode[error.code] ?? internalError
 }

@@ -1,0 +1,139 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { createTestDatabase, type TestDatabase } from '@telecomx/database/testing'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+
+const dist = (file: string) => fileURLToPath(new URL(`../dist/${file}`, import.meta.url))
+
+let folder: string
+let store: TestDatabase
+const started: ChildProcess[] = []
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'telecomx-server-'))
+  store = await createTestDatabase({ migrated: false })
+})
+afterAll(async () => {
+  for (const child of started) child.kill('SIGKILL')
+  await store.drop()
+  await rm(folder, { recursive: true })
+})
+
+/** Starts a built program in an empty folder, with nothing of this machine's configuration. */
+function start(file: string, args: string[] = [], env: Record<string, string> = {}) {
+  const child = spawn(process.execPath, [dist(file), ...args], {
+    cwd: folder,
+    env: {
+      PATH: process.env.PATH ?? '',
+      PORT: '0',
+      DATABASE_URL: store.url,
+      TELECOMX_DATA_DIR: folder,
+      ...env,
+    },
+  })
+  started.push(child)
+  let [out, err] = ['', '']
+  child.stdout.on('data', (data) => (out += String(data)))
+  child.stderr.on('data', (data) => (err += String(data)))
+  const ended = once(child, 'exit').then(([code]) => ({ code: code as number | null, out, err }))
+  const listening = async () => {
+    await expect.poll(() => out, { timeout: 20_000 }).toContain('"listening"')
+    return (JSON.parse(out.split('\n')[0] ?? '') as { url: string }).url
+  }
+  return { child, ended, listening }
+}
+
+describe('the server process', () => {
+  it('migrates, serves, lets commands work beside it, and ends with 0 on SIGTERM', async () => {
+    const { child, ended, listening } = start('main.js')
+    const url = await listening()
+    expect((await fetch(`${url}/readyz`)).status).toBe(200)
+
+    const first = JSON.parse((await start('commands/demo-data.js', ['--json']).ended).out) as DemoData
+    const again = JSON.parse((await start('commands/demo-data.js', ['--json']).ended).out) as DemoData
+    expect(again.customers).toEqual(first.customers)
+    const create = (token: string) =>
+      fetch(`${url}/porting/${first.customers.main}/poa/create`, { headers: { 'x-api-key': token } })
+    expect((await create(first.tokens.owner ?? '')).status).toBe(401)
+    const created = (await (await create(again.tokens.owner ?? '')).json()) as { documents: string[] }
+    expect(created.documents.length).toBeGreaterThanOrEqual(3)
+
+    const token = (await start('commands/token.js', ['--level', 'ADMIN']).ended).out.trim()
+    expect(
+      (await fetch(`${url}/dk/operator`, { method: 'POST', headers: { 'x-api-key': token } })).status,
+    ).toBe(422)
+
+    child.kill('SIGTERM')
+    expect(await ended).toMatchObject({ code: 0 })
+  })
+
+  it('the demo data: customers by what they are good for, tokens by level, no operator 01234', async () => {
+    const { out } = await start('commands/demo-data.js', ['--json', '--customers', '3', '--portings', '7'])
+      .ended
+    const { tokens, customers, operators } = JSON.parse(out) as DemoData
+    expect(Object.keys(tokens)).toEqual([
+      'admin',
+      'resellerAdmin',
+      'reseller',
+      'otherReseller',
+      'owner',
+      'manager',
+      'viewer',
+      'otherOwner',
+    ])
+    expect(Object.keys(customers)).toEqual(['main', 'large', 'empty', 'unicode', 'ofOtherReseller'])
+    expect(customers.main).toBe('1234567890abcdef12345678')
+    expect(operators).not.toContain('01234')
+    const count = async (customer = '') =>
+      (await store.database.selectFrom('porting').select('id').where('customer', '=', customer).execute())
+        .length
+    expect([await count(customers.large), await count(customers.empty)]).toEqual([500, 0])
+    expect(await count(`dddd${'0'.repeat(20)}`)).toBe(7)
+  })
+
+  it.each<[string, string, string[], Record<string, string>, RegExp]>([
+    ['a port that is taken', 'main.js', [], {}, /port is in use/],
+    ['an SMTP address that is none', 'main.js', [], { SMTP_URL: 'mail.example:25' }, /SMTP_URL is not valid/],
+    [
+      'a database that is not there',
+      'main.js',
+      [],
+      { DATABASE_URL: 'mysql://a:b@127.0.0.1:1/x' },
+      /cannot be reached/,
+    ],
+    [
+      'demo data in production',
+      'commands/demo-data.js',
+      [],
+      { NODE_ENV: 'production', ISSUER_NAME: 'X', ISSUER_CPS_CODE: '01060', MAIL_FROM: 'a@b.dk' },
+      /does not belong in production/,
+    ],
+    ['a token of no level', 'commands/token.js', [], {}, /--level/],
+    [
+      'a token for nobody',
+      'commands/token.js',
+      ['--level', 'OWNER', '--customer', 'f'.repeat(24)],
+      {},
+      /no customer/,
+    ],
+  ])('%s: one sentence, exit code 1, nothing left running', async (title, file, args, env, message) => {
+    const blocker = createServer().listen(0, '127.0.0.1')
+    await once(blocker, 'listening')
+    const { port } = blocker.address() as { port: number }
+    const taken = title.includes('port') ? { PORT: String(port) } : {}
+    const { code, err } = await start(file, args, { ...env, ...taken }).ended
+    expect([code, err]).toEqual([1, expect.stringMatching(message)])
+    blocker.close()
+  })
+})
+
+interface DemoData {
+  tokens: Record<string, string>
+  customers: Record<string, string>
+  operators: string[]
+}

@@ -1,0 +1,13 @@
+/** A file that a use case answers; the door makes a response of it. */
+export class FileAnswer {
+  readonly bytes: Uint8Array
+  readonly filename: string
+  /** The browser shall save it instead of showing it. */
+  readonly attachment: boolean
+
+  constructor(bytes: Uint8Array, filename: string, attachment: boolean) {
+    this.bytes = bytes
+    this.filename = filename
+    this.attachment = attachment
+  }
+}
