@@ -125,7 +125,7 @@ describe('the server process', () => {
     const blocker = createServer().listen(0, '127.0.0.1')
     await once(blocker, 'listening')
     const { port } = blocker.address() as { port: number }
-    const taken = title.includes('port') ? { PORT: String(port) } : {}
+    const taken: Record<string, string> = title.includes('port') ? { PORT: String(port) } : {}
     const { code, err } = await start(file, args, { ...env, ...taken }).ended
     expect([code, err]).toEqual([1, expect.stringMatching(message)])
     blocker.close()
