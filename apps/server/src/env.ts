@@ -31,11 +31,19 @@ function readable(parse: (value: string) => unknown) {
 
 /** Grouped by who reads them. An empty variable counts as unset. */
 const variables = z.object({
-  NODE_ENV: text,
+  // A misspelt `production` must not start a house on demo rules.
+  NODE_ENV: z
+    .enum(['production', 'development', 'test'], { error: 'must be production, development or test' })
+    .optional(),
 
   // HTTP
   HOST: z.string().default('127.0.0.1'),
-  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  PORT: z.coerce
+    .number({ error: 'must be a port number' })
+    .int('must be a port number')
+    .min(0, 'must be a port number')
+    .max(65_535, 'must be a port number')
+    .default(3000),
 
   // Database
   DATABASE_URL: readable(parseDatabaseUrl),

@@ -72,7 +72,6 @@ async function drain(server: Server): Promise<void> {
 function announce(env: Env, server: Server, database: string, couriers: Couriers): void {
   const { port } = server.address() as AddressInfo
   const url = `http://${env.HOST.includes(':') ? `[${env.HOST}]` : env.HOST}:${port}`
-  log('listening', { url })
   const none = 'nowhere: deliveries stay queued'
   const lines = [
     ['Number porting for', `${env.issuer.name} (CPS ${env.issuer.cpsCode})`],
@@ -84,6 +83,7 @@ function announce(env: Env, server: Server, database: string, couriers: Couriers
     ...(env.production ? [] : [['Try', 'npm run demo:data   (demo customers, and tokens to call with)']]),
   ]
   process.stderr.write(lines.map(([what = '', text = '']) => `  ${what.padEnd(20)}${text}\n`).join(''))
+  log('listening', { url })
 }
 
 function warnings(env: Env, couriers: Couriers): string[] {

@@ -1,4 +1,5 @@
-import { connectDatabase, createDatabase, type Database, migrate } from '@telecomx/database'
+import { setTimeout } from 'node:timers/promises'
+import { connectDatabase, createDatabase, type Database, isUnavailable, migrate } from '@telecomx/database'
 import { startEmbeddedMysql } from '@telecomx/embedded-mysql'
 import type { Env } from './env.js'
 
@@ -19,8 +20,7 @@ export async function openDatabase(env: Env, progress: (message: string) => void
     await server?.stop()
   }
   try {
-    if (server) await createDatabase(url)
-    const ran = await migrateOn(url)
+    const ran = server ? await whileChangingHands(() => prepareEmbedded(url)) : await migrateOn(url)
     if (ran.length > 0) progress(`Brought the database schema up to date (${ran.length} steps)`)
   } catch (error) {
     await close()
@@ -30,6 +30,27 @@ export async function openDatabase(env: Env, progress: (message: string) => void
     ? `embedded, data in ${env.TELECOMX_DATA_DIR}${server.role === 'guest' ? ' (shared with the process that runs it)' : ''}`
     : 'DATABASE_URL'
   return { database, description, close }
+}
+
+async function prepareEmbedded(url: string): Promise<string[]> {
+  await createDatabase(url)
+  return migrateOn(url)
+}
+
+/** Longer than an embedded server needs to end with one process and start with another. */
+const changeOfHandsMs = 15_000
+
+/** Tries again while the embedded server is gone: the process that ran it may just have ended. */
+async function whileChangingHands<Result>(work: () => Promise<Result>): Promise<Result> {
+  const deadline = performance.now() + changeOfHandsMs
+  for (;;) {
+    try {
+      return await work()
+    } catch (error) {
+      if (!isUnavailable(error) || performance.now() > deadline) throw error
+      await setTimeout(200)
+    }
+  }
 }
 
 /** On a pool of its own: a change of a large table may take long, a request may not. */

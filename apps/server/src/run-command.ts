@@ -1,5 +1,12 @@
 import { isUnavailable } from '@telecomx/database'
 
+/** A command line that cannot be understood: what is wrong with it, and how it goes. */
+export class UsageError extends Error {
+  constructor(fault: string, usage: string) {
+    super(`${fault}\n\n${usage}`)
+  }
+}
+
 /** Runs a command to its end, and the process with it; a failure is one readable message and exit code 1. */
 export async function runCommand(command: () => Promise<void>): Promise<void> {
   try {
@@ -13,10 +20,15 @@ export async function runCommand(command: () => Promise<void>): Promise<void> {
 
 /** A driver's message may quote what was sent; its class and number do not. */
 function messageOf(error: unknown): string {
-  const { message, errno, code } = error as { message?: string; errno?: number; code?: string }
-  if (code === 'EADDRINUSE') return 'The port is in use: set PORT to another one'
+  const { message, errno, code, syscall, address, port, path } = error as NodeJS.ErrnoException & {
+    address?: string
+    port?: number
+  }
+  if (syscall === 'listen')
+    return `Cannot listen on ${address ?? ''}:${port ?? ''}: ${code === 'EADDRINUSE' ? 'the port is in use; set PORT to another one' : code}`
   if (isUnavailable(error))
     return 'The database cannot be reached: check DATABASE_URL, and that the server runs'
+  if (path !== undefined) return `${code ?? 'Error'}: ${path}`
   if (errno === undefined) return message ?? String(error)
-  return `${code ?? 'Error'} (${errno})`
+  return `The database refused: ${code ?? 'error'} (${errno})`
 }

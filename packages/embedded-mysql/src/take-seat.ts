@@ -8,6 +8,7 @@ import { findLockHolder, type OwnerLock, takeOwnerLock } from './owner-lock.js'
 import { removeFolder } from './owned-folder.js'
 import type { Server } from './probe-server.js'
 import { waitForFormerServer } from './running-server.js'
+import { waitForGuests } from './wait-for-guests.js'
 import { ensureSocketFolder, hasSocketFolder, SOCKET_NAME } from './socket-folder.js'
 
 /** One process's hold on a running server. */
@@ -55,6 +56,7 @@ async function ownServer(place: SeatPlace, lock: OwnerLock): Promise<Seat> {
     ensureSocketFolder(place.socketFolder)
     const booted = await bootServer(place)
     const leave = async () => {
+      await waitForGuests(join(place.socketFolder, SOCKET_NAME))
       await booted.stop()
       lock.release()
     }

@@ -28,9 +28,14 @@ export function place(sheet: Sheet, blocks: readonly Block[]): void {
   }
 }
 
-function makeRoom(sheet: Sheet, height: number) {
+/** Whether the blocks have room on what is left of the page. */
+export function fits(sheet: Sheet, blocks: readonly Block[]): boolean {
   // A hair of tolerance: the same heights summed in another order differ in the last bit.
-  if (sheet.y + height > page.bottom + 0.001 && sheet.y > page.top) sheet.nextPage()
+  return sheet.y + together(blocks).height <= page.bottom + 0.001
+}
+
+function makeRoom(sheet: Sheet, height: number) {
+  if (!fits(sheet, [{ height, draw: () => undefined }]) && sheet.y > page.top) sheet.nextPage()
 }
 
 /** A text in as many lines as its width needs, each a block of its own. */

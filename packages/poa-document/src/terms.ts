@@ -1,11 +1,36 @@
-import { type Block, body, gap, hairline, label, place, sentence, separator, strong } from './block.js'
+import {
+  type Block,
+  body,
+  fits,
+  gap,
+  hairline,
+  label,
+  place,
+  sentence,
+  separator,
+  strong,
+  textLines,
+} from './block.js'
 import type { PoaFacts } from './facts.js'
 import { type Sheet, page } from './page.js'
-import { type Wording, labels, howToSign, signatureFields, terms } from './wording.js'
+import { type Wording, grant, labels, howToSign, signatureFields, terms } from './wording.js'
 
 /** What is agreed to and the place to sign, on one page: nobody signs a page of blank lines. */
 export function writeTerms(sheet: Sheet, facts: PoaFacts): void {
-  place(sheet, [
+  const blocks = termBlocks(sheet, facts)
+  if (!fits(sheet, blocks)) {
+    // The page that is signed names the owner, the donor and the count, even when the list is elsewhere.
+    sheet.nextPage()
+    place(sheet, [
+      ...textLines(sheet, facts.owner.name, page.left, page.right - page.left, strong),
+      ...sentence(sheet, grant(facts), page.left, 0),
+    ])
+  }
+  place(sheet, blocks)
+}
+
+function termBlocks(sheet: Sheet, facts: PoaFacts): Block[] {
+  return [
     gap(4),
     { height: strong.pitch + 1.6, draw: (y) => label(sheet, labels.terms, page.left, y, strong) },
     ...terms.flatMap((wording, index) => term(sheet, wording, index + 1)),
@@ -20,7 +45,7 @@ export function writeTerms(sheet: Sheet, facts: PoaFacts): void {
       { wording: signatureFields.name, share: 0.5 },
       { wording: signatureFields.role, share: 0.5 },
     ]),
-  ])
+  ]
 }
 
 const indent = 6

@@ -40,7 +40,8 @@ export const columns = {
 /** In place of a wished date: as soon as possible. */
 export const soon = 'Snarest'
 
-export function grant({ issuer, donor }: PoaFacts, count: number): Wording {
+export function grant({ issuer, donor, portings }: PoaFacts): Wording {
+  const count = portings.reduce((sum, { numbers }) => sum + numbers.length, 0)
   const one = count === 1
   return {
     da:

@@ -1,8 +1,8 @@
-import { parseArgs } from 'node:util'
 import { readEnv } from '../env.js'
 import { openDatabase } from '../open-database.js'
-import { runCommand } from '../run-command.js'
-import { loadGeneratedCustomers } from './demo-load.js'
+import { readOptions } from '../read-options.js'
+import { runCommand, UsageError } from '../run-command.js'
+import { generatedCustomerId, loadGeneratedCustomers } from './demo-load.js'
 import { type LoadedDemoData, loadDemoData } from './load-demo-data.js'
 
 const usage = `Loads demo customers, accounts, portings and operators, and prints tokens to call with.
@@ -24,23 +24,31 @@ await runCommand(async () => {
     const loaded = await loadDemoData(storage.database, env.issuer.name)
     await loadGeneratedCustomers(storage.database, customers, portings)
     process.stdout.write(json ? `${JSON.stringify(loaded)}\n` : forPeople(loaded))
+    if (customers > 0)
+      process.stderr.write(
+        `Generated customers ${generatedCustomerId(0)} to ${generatedCustomerId(customers - 1)}, ${portings} portings each\n`,
+      )
   } finally {
     await storage.close()
   }
 })
 
 function readArguments(): { json: boolean; customers: number; portings: number } {
-  const { values } = parseArgs({
-    options: {
-      json: { type: 'boolean', default: false },
-      customers: { type: 'string', default: '0' },
-      portings: { type: 'string', default: '20' },
-    },
-  })
-  const [customers, portings] = [Number(values.customers), Number(values.portings)]
-  const fits = (value: number, least: number) => Number.isInteger(value) && value >= least && value <= 100_000
-  if (!fits(customers, 0) || !fits(portings, 1)) throw new Error(usage)
-  return { json: values.json, customers, portings }
+  const { json, customers, portings } = readOptions(usage, (read) =>
+    read({
+      options: {
+        json: { type: 'boolean', default: false },
+        customers: { type: 'string', default: '0' },
+        portings: { type: 'string', default: '20' },
+      },
+    }),
+  )
+  const count = (name: string, text: string, least: number) => {
+    const value = Number(text)
+    if (Number.isInteger(value) && value >= least && value <= 100_000) return value
+    throw new UsageError(`--${name} must be a whole number from ${least} to 100000`, usage)
+  }
+  return { json, customers: count('customers', customers, 0), portings: count('portings', portings, 1) }
 }
 
 function forPeople({ tokens, customers }: LoadedDemoData): string {

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
-import { parseArgs } from 'node:util'
 import { createToken, newId } from '@telecomx/api'
 import { type Database, findParentReseller, insertEmployees, insertTokens } from '@telecomx/database'
-import { type AccessLevel, accessLevels } from '@telecomx/validation'
+import { type AccessLevel, accessLevels, isAtLeast } from '@telecomx/validation'
 import { readEnv } from '../env.js'
 import { openDatabase } from '../open-database.js'
-import { runCommand } from '../run-command.js'
+import { readOptions } from '../read-options.js'
+import { runCommand, UsageError } from '../run-command.js'
 import { houseId, insertHouse } from './house.js'
 
 const usage = `Makes an API token and prints it once.
@@ -14,7 +14,7 @@ const usage = `Makes an API token and prints it once.
   npm run token -- --level OWNER --customer 1234567890abcdef12345678
 
   --level     ${accessLevels.slice(1).join(', ')}
-  --customer  whose employee the token belongs to; the operator itself when left out
+  --customer  whose employee the token belongs to; the operator itself for RESELLER_ADMIN and ADMIN
   --name      what the token is for, e.g. "billing system"`
 
 await runCommand(async () => {
@@ -32,16 +32,27 @@ await runCommand(async () => {
 })
 
 function readArguments(): { level: AccessLevel; customer: string; name: string } {
-  const { values } = parseArgs({
-    options: {
-      level: { type: 'string' },
-      customer: { type: 'string', default: houseId },
-      name: { type: 'string', default: 'command line' },
-    },
-  })
-  const level = accessLevels.slice(1).find((known) => known === values.level)
-  if (!level || !/^[0-9a-fA-F]{24}$/.test(values.customer) || values.name.length > 200) throw new Error(usage)
-  return { level, customer: values.customer.toLowerCase(), name: values.name }
+  const {
+    level: wanted,
+    customer,
+    name,
+  } = readOptions(usage, (read) =>
+    read({
+      options: {
+        level: { type: 'string' },
+        customer: { type: 'string' },
+        name: { type: 'string', default: 'command line' },
+      },
+    }),
+  )
+  const level = accessLevels.slice(1).find((known) => known === wanted)
+  if (!level) throw new UsageError(`--level ${wanted ?? 'is missing'}${wanted ? ' is no level' : ''}`, usage)
+  if (customer === undefined && !isAtLeast(level, 'RESELLER_ADMIN'))
+    throw new UsageError(`--customer is missing: whose ${level} shall it be?`, usage)
+  if (customer !== undefined && !/^[0-9a-fA-F]{24}$/.test(customer))
+    throw new UsageError('--customer must be an id of 24 hex characters', usage)
+  if (name.length > 200) throw new UsageError('--name is too long', usage)
+  return { level, customer: customer?.toLowerCase() ?? houseId, name }
 }
 
 /** One employee per customer and level stands for the command line; its id follows from both. */

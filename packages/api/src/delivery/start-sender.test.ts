@@ -177,7 +177,7 @@ describe('the sender', () => {
     expect(await deliveries()).toMatchObject([
       { state: 'sending', lease_owner: 'a'.repeat(24), answer: null },
     ])
-    expect(server.log.at(-1)).toMatchObject({ event: 'delivery', ours: false })
+    expect(server.log.at(-1)).toMatchObject({ event: 'delivery', takenOver: true })
   })
 
   it('gives up a delivery that has ended its sender too often', async () => {

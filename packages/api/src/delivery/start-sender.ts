@@ -3,6 +3,7 @@ import {
   claimDelivery,
   type ClaimedDelivery,
   type DeliverySettlement,
+  errnoOf,
   findClaimedDelivery,
   isUnavailable,
   settleAbandonedFaxes,
@@ -47,7 +48,7 @@ export function startSender(dependencies: SenderDependencies): Sender {
 async function work(dependencies: SenderDependencies, stop: AbortSignal): Promise<void> {
   while (!stop.aborted) {
     const worked = await sendNext(dependencies).catch((error: unknown) => {
-      dependencies.log('sender_failed', { error: (error as Error).name })
+      dependencies.log('sender_failed', { error: (error as Error).name, errno: errnoOf(error) })
       return false
     })
     // Aborting ends the pause early, by rejecting it.
@@ -65,7 +66,13 @@ export async function sendNext(dependencies: SenderDependencies): Promise<boolea
   if (!(await claimDelivery(database, { leaseOwner, leaseSeconds, methods }))) return false
   const { id, method, settlement } = await attempt(dependencies, leaseOwner)
   const ours = await settleSurely(dependencies, leaseOwner, settlement)
-  log('delivery', { id, method, state: settlement.state, ours })
+  log('delivery', {
+    id,
+    method,
+    state: settlement.state,
+    ...(settlement.state === 'queued' && { retryInSeconds: settlement.retryAfterSeconds }),
+    ...(!ours && { takenOver: true }),
+  })
   return true
 }
 
