@@ -31,7 +31,7 @@ export const ownerLabels = {
 export const columns = {
   numbers: { da: 'Telefonnummer', en: 'Telephone number' },
   count: { da: 'Antal', en: 'Count' },
-  type: { da: 'Type', en: 'Type' },
+  type: { da: 'Type', en: '' },
   sim: { da: 'SIM-nr. (ICC)', en: 'SIM number' },
   customerId: { da: 'Kundenr.', en: 'Customer no.' },
   date: { da: 'Ønsket dato', en: 'Requested date' },
@@ -71,7 +71,7 @@ export const terms: readonly Wording[] = [
   },
   {
     da: 'Abonnement i en eventuel bindings- eller opsigelsesperiode hos afgivende operatør skal fortsat betales. Der kan derfor i en periode komme regninger fra begge operatører.',
-    en: 'Charges for any remaining commitment or notice period at the donor operator must still be paid. For a time, both operators may send bills.',
+    en: 'Charges for a remaining commitment or notice period must still be paid. For a time, both operators may send bills.',
   },
   {
     da: 'Fuldmagten gælder også, hvis afgivende operatør ændrer datoen for flytningen.',
@@ -98,7 +98,7 @@ export function howToSign({ issuer, mitId }: PoaFacts): Wording {
     },
     {
       da: `Den underskrevne fuldmagt sendes til ${to}.`,
-      en: `Return the signed document to ${to}.`,
+      en: `Return the signed document to ${[name, email ?? address].filter(Boolean).join(', ')}.`,
     },
     phone && {
       da: `Spørgsmål: telefon ${phone}.`,
