@@ -52,7 +52,7 @@ export function createApiServer(dependencies: Dependencies): Server {
   const listener = getRequestListener(app.fetch, { errorHandler })
   const server = createServer(httpLimits, (request, response) => void listener(request, response))
   // A client that stops reading its answer is cut off as well.
-  server.setTimeout(httpLimits.requestTimeout)
+  server.setTimeout(quietSocketMs)
   return server.on('clientError', (error, socket) => answerBrokenRequest(error, socket, dependencies.newId()))
 }
 
@@ -65,6 +65,9 @@ function createContext(dependencies: Dependencies, headers: Headers): Context {
     authenticate: () => (caller ??= authenticate(dependencies.database, headers)),
   }
 }
+
+/** No byte either way for so long: longer than any answer takes to make. */
+const quietSocketMs = 60_000
 
 /** A client that is slow on purpose is cut off; the numbers are generous for every other. */
 const httpLimits = {

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { Caller } from '@telecomx/database'
 import type { PoaFacts } from '@telecomx/poa-document'
 import { type PoaCreateOutput, poaCreateErrors } from '@telecomx/validation'
@@ -34,6 +35,10 @@ export async function poaCreate(
 /** Outside any transaction: printing takes milliseconds in which no row may be locked. */
 async function render({ poaRenderer }: Dependencies, drafts: readonly PoaFacts[]): Promise<PoaDocument[]> {
   const documents: PoaDocument[] = []
-  for (const facts of drafts) documents.push({ facts, ...(await poaRenderer.render(facts)) })
+  for (const facts of drafts) {
+    documents.push({ facts, ...(await poaRenderer.render(facts)) })
+    // Between two documents other requests get their turn.
+    await setImmediate()
+  }
   return documents
 }
