@@ -104,7 +104,9 @@ describe('faults', () => {
     const message = messageOf({ NODE_ENV: 'production', PORT: 'x', ISSUER_NAME: '' })
     const named = [...message.matchAll(/^ {2}(\w+) /gm)].map(([, name]) => name)
     expect(named).toEqual(['PORT', 'ISSUER_NAME', 'ISSUER_CPS_CODE', 'MAIL_FROM'])
-    expect(readEnv({ ...everything, NODE_ENV: 'production' }).production).toBe(true)
+    const { SMTP_REQUIRE_TLS: _tls, ...house } = { ...everything, NODE_ENV: 'production' }
+    expect(readEnv(house)).toMatchObject({ production: true, SMTP_REQUIRE_TLS: true })
+    expect(readEnv({ ...house, SMTP_REQUIRE_TLS: 'false' })).toMatchObject({ SMTP_REQUIRE_TLS: false })
   })
 })
 

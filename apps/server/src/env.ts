@@ -10,8 +10,8 @@ const repositoryRoot = fileURLToPath(new URL('../../..', import.meta.url))
 const text = z.string().trim().min(1).optional()
 const flag = z
   .enum(['true', 'false'])
-  .default('false')
-  .transform((value) => value === 'true')
+  .optional()
+  .transform((value) => (value === undefined ? undefined : value === 'true'))
 const printed = z.string().trim().min(1).refine(isPrintable, 'holds a character that cannot be printed')
 
 /** A text that its reader can read; the reader's own sentence says what is wrong, without the value. */
@@ -95,7 +95,9 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env) {
     if (given[name] && !given.ISSUER_NAME) faults.push(`${name} needs ISSUER_NAME beside it`)
   if (!parsed.success || faults.length > 0)
     throw new Error(`Configuration is not valid:\n  ${faults.join('\n  ')}`)
-  return { ...parsed.data, production, issuer: issuerOf(parsed.data) }
+  // Documents hold personal data: in production they travel encrypted unless the house says otherwise.
+  const requireTls = parsed.data.SMTP_REQUIRE_TLS ?? production
+  return { ...parsed.data, SMTP_REQUIRE_TLS: requireTls, production, issuer: issuerOf(parsed.data) }
 }
 
 /** The demo operator's own data, unless the house has set its own. */
