@@ -1,5 +1,2 @@
-export {
-  type EmbeddedMysql,
-  type EmbeddedMysqlOptions,
-  startEmbeddedMysql,
-} from './start-embedded-mysql.js'
+export type { EmbeddedMysql } from './embedded-mysql.js'
+export { type EmbeddedMysqlOptions, startEmbeddedMysql } from './start-embedded-mysql.js'

@@ -6,7 +6,7 @@ import { bootstrap } from './bootstrap.js'
 import { makeOwnedFolder, removeFolder } from './owned-folder.js'
 import type { Server } from './probe-server.js'
 import { SOCKET_NAME, shortFolder } from './socket-folder.js'
-import type { EmbeddedMysql } from './start-embedded-mysql.js'
+import type { EmbeddedMysql } from './embedded-mysql.js'
 
 /** Boots a server on a fresh folder of its own, and deletes both with `stop()` or the end of the process. */
 export async function startDisposableServer({ server }: { server: Server }): Promise<EmbeddedMysql> {

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Server } from './probe-server.js'
 import { SOCKET_NAME, socketFolderOf } from './socket-folder.js'
-import type { EmbeddedMysql } from './start-embedded-mysql.js'
+import type { EmbeddedMysql } from './embedded-mysql.js'
 import { type Seat, type SeatPlace, takeSeat } from './take-seat.js'
 
 export interface DurableRequest {

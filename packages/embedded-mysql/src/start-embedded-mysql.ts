@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path'
+import type { EmbeddedMysql } from './embedded-mysql.js'
 import { findServer } from './find-server.js'
 import { startDisposableServer } from './start-disposable-server.js'
 import { startDurableServer } from './start-durable-server.js'
@@ -17,16 +18,6 @@ export interface EmbeddedMysqlOptions {
   serverDirectory?: string
   /** Called with one short sentence before each slow step. */
   progress?: (message: string) => void
-}
-
-export interface EmbeddedMysql {
-  /** Connect here as {@link EmbeddedMysql.user}, without a password; it stays the same over a take-over. */
-  readonly socketPath: string
-  readonly user: 'root'
-  /** `owner` runs the server, `guest` uses another process's; a guest becomes owner when the owner ends. */
-  readonly role: 'owner' | 'guest'
-  /** A guest just leaves; an owner shuts the server down. Calling it again waits for the same end. */
-  stop(): Promise<void>
 }
 
 /**
