@@ -116,10 +116,10 @@ export type DeliverySettlement =
 /** Writes what became of an attempt; false when the lease ran out and somebody else took the delivery over. */
 export async function settleDelivery(
   database: Database,
-  leaseOwner: string,
+  { leaseOwner, deliveryId }: { leaseOwner: string; deliveryId?: string | undefined },
   settlement: DeliverySettlement,
 ): Promise<boolean> {
-  const update = database
+  const claimed = database
     .updateTable('delivery')
     .set({
       state: settlement.state,
@@ -134,6 +134,7 @@ export async function settleDelivery(
     })
     .where('lease_owner', '=', leaseOwner)
     .where('state', '=', 'sending')
+  const update = deliveryId === undefined ? claimed : claimed.where('id', '=', deliveryId)
   const settled = await inAutocommit(() => update.executeTakeFirst())
   return settled.numUpdatedRows === 1n
 }
@@ -179,14 +180,17 @@ export async function findClaimedDelivery(
       createdAt: first.created_at.toISOString(),
       customerName: first.customerName,
       mitId: first.mit_id === 1,
-      documents: rows.map((row) => ({
-        id: row.documentId,
-        portingCode: row.porting_code,
-        donorName: row.donorName,
-        numberCount: row.number_count,
-        pages: row.pages,
-        bytes: row.bytes,
-      })),
+      // Whatever else a claim might hold: one parcel never carries another customer's documents.
+      documents: rows
+        .filter(({ id }) => id === first.id)
+        .map((row) => ({
+          id: row.documentId,
+          portingCode: row.porting_code,
+          donorName: row.donorName,
+          numberCount: row.number_count,
+          pages: row.pages,
+          bytes: row.bytes,
+        })),
     }
   )
 }

@@ -1,10 +1,16 @@
 import { once } from 'node:events'
 import { type AddressInfo, connect, createServer } from 'node:net'
 import { sql } from 'kysely'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it, test } from 'vitest'
 import { connectDatabase } from './connect.js'
 import { parseDatabaseUrl } from './database-url.js'
-import { DatabaseUnavailableError, errnoOf, inTransaction, OutcomeUnknownError } from './in-transaction.js'
+import {
+  DatabaseUnavailableError,
+  errnoOf,
+  inAutocommit,
+  inTransaction,
+  OutcomeUnknownError,
+} from './in-transaction.js'
 import type { Database } from './schema.js'
 import { createTestDatabase, type TestDatabase } from './testing.js'
 
@@ -151,6 +157,44 @@ describe('the connection is lost at commit: unknown, and never run again', () =>
     })
     await expect(failing).rejects.toThrow(OutcomeUnknownError)
     expect(await counters()).toEqual({ a: 0, b: 0 })
+  })
+})
+
+describe('a node that leaves its cluster', () => {
+  const refusing = (errno: number, at: string) =>
+    server.connect({
+      onStatement(text) {
+        if (text.startsWith(at)) throw Object.assign(new Error('refused'), { errno })
+      },
+    })
+
+  it.each([1047, 1180])('errno %i in answer to a commit: unknown, and never run again', async (errno) => {
+    let runs = 0
+    const work = inTransaction(refusing(errno, 'commit'), async (trx) => {
+      runs++
+      await add(trx, 'a')
+    })
+    await expect(work).rejects.toThrow(OutcomeUnknownError)
+    expect(runs).toBe(1)
+  })
+
+  it.each([1047, 1180])('errno %i of a statement that commits by itself: never run again', async (errno) => {
+    let runs = 0
+    const pool = refusing(errno, 'update')
+    const work = inAutocommit(() => {
+      runs++
+      return add(pool, 'a')
+    })
+    await expect(work).rejects.toMatchObject({ errno })
+    expect(runs).toBe(1)
+  })
+
+  it('errno 1213 of a statement that commits by itself: run again', async () => {
+    let runs = 0
+    await inAutocommit(async () => {
+      if (++runs < 3) await signal(database, 1213)
+    })
+    expect(runs).toBe(3)
   })
 })
 

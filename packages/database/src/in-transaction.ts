@@ -2,10 +2,15 @@ import { DatabaseDeadlineError } from './guarded-pool.js'
 import type { Database, DatabaseTransaction } from './schema.js'
 
 /**
- * Deadlock, lock wait, snapshot conflict, node not ready, commit refused by the cluster, order of commits: the
- * server rolled the work back, so it had no effect and may run again.
+ * Deadlock or certification conflict, lock wait, snapshot conflict, order of commits: the server rolled the work back,
+ * so it had no effect and may run again.
  */
-const rolledBack = new Set([1213, 1205, 1020, 1047, 1180, 3101])
+const rolledBack = new Set([1213, 1205, 1020, 3101])
+/**
+ * The node is not, or no longer, part of its cluster. Before the commit nothing happened; but said in answer to a
+ * commit, the work has been seen stored.
+ */
+const refusedByNode = new Set([1047, 1180])
 const lostConnection = new Set(['PROTOCOL_CONNECTION_LOST', 'ECONNRESET', 'EPIPE', 'ECONNREFUSED'])
 
 /** On a cluster one of many callers wins each round, so a count alone would turn some away. */
@@ -39,8 +44,8 @@ export function inTransaction<Result>(
         return result
       })
     } catch (error) {
-      if (committing && (isLostConnection(error) || error instanceof DatabaseDeadlineError))
-        throw new OutcomeUnknownError('connection lost at commit', { cause: error })
+      if (committing && leavesOutcomeOpen(error))
+        throw new OutcomeUnknownError('no clear answer to the commit', { cause: error })
       throw error
     }
   }, mayRunAgain)
@@ -48,7 +53,7 @@ export function inTransaction<Result>(
 
 /**
  * Runs a single statement that commits by itself, and again when the server rolled it back: on a cluster the loser
- * of a race hears so instead of the unique key that it violates. Not after a lost connection: it may have worked.
+ * of a race hears so instead of the unique key that it violates. Not after an unclear answer: it may have worked.
  */
 export function inAutocommit<Result>(statement: () => Promise<Result>): Promise<Result> {
   return inRuns(statement, wasRolledBack)
@@ -108,7 +113,15 @@ function wasRolledBack(error: unknown): boolean {
 }
 
 function mayRunAgain(error: unknown): boolean {
-  return wasRolledBack(error) || isLostConnection(error)
+  return wasRolledBack(error) || wasRefusedByNode(error) || isLostConnection(error)
+}
+
+function wasRefusedByNode(error: unknown): boolean {
+  return refusedByNode.has(errnoOf(error) ?? 0)
+}
+
+function leavesOutcomeOpen(error: unknown): boolean {
+  return isLostConnection(error) || wasRefusedByNode(error) || error instanceof DatabaseDeadlineError
 }
 
 /** Growing and jittered, so that two transactions that met once do not meet again. */

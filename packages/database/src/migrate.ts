@@ -100,7 +100,9 @@ async function tryLock(database: Database, owner: string): Promise<boolean> {
   const result = await inAutocommit(() =>
     sql`
       update schema_lock set owner = ${owner}, lease_until = utc_timestamp(3) + interval ${leaseSeconds} second
-      where id = 1 and (owner is null or lease_until < utc_timestamp(3))`.execute(database),
+      where id = 1 and (owner is null or owner = ${owner} or lease_until < utc_timestamp(3))`.execute(
+      database,
+    ),
   )
   return result.numAffectedRows === 1n
 }

@@ -21,13 +21,16 @@ export async function prepareSession(query: (sql: string) => Promise<unknown>): 
       `innodb_lock_wait_timeout = ${lockWaitSeconds}, character_set_results = utf8mb4`,
   )
   await query('set session transaction isolation level read committed')
-  verifySession(await readSession(query))
+  const session = await readSession(query)
+  verifySession(session)
+  // On a Galera cluster a read waits for what other nodes have committed: who was answered sees it everywhere.
+  if (session.has('wsrep_sync_wait')) await query('set session wsrep_sync_wait = 1')
 }
 
 async function readSession(query: (sql: string) => Promise<unknown>): Promise<Map<string, string>> {
   const rows = (await query(
     "show session variables where variable_name in ('sql_mode', 'time_zone', 'transaction_isolation'," +
-      " 'tx_isolation', 'character_set_client', 'character_set_connection')",
+      " 'tx_isolation', 'character_set_client', 'character_set_connection', 'wsrep_sync_wait')",
   )) as { Variable_name: string; Value: string }[]
   return new Map(rows.map((row) => [row.Variable_name, row.Value]))
 }

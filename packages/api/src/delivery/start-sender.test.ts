@@ -203,6 +203,25 @@ describe('the sender', () => {
     expect(await deliveries()).toMatchObject([{ state: 'queued', lease_owner: null }])
   })
 
+  it('one parcel never carries two deliveries, even if a claim held both', async () => {
+    const leaseOwner = 'a'.repeat(24)
+    await order('EMAIL')
+    await database
+      .updateTable('delivery')
+      .set({
+        state: 'sending',
+        lease_owner: leaseOwner,
+        lease_until: sql<Date>`utc_timestamp(3) + interval 1 hour`,
+      })
+      .execute()
+    await order('EMAIL')
+    const courier = outside()
+    await sendNext({ ...senderWith({ EMAIL: courier }), newId: () => leaseOwner })
+    expect(courier.parcels).toHaveLength(1)
+    expect(courier.parcels[0]?.documents).toHaveLength(2)
+    expect((await deliveries()).map(({ state }) => state).toSorted()).toEqual(['sending', 'sent'])
+  })
+
   it('leaves deliveries queued when there is no transport for their method', async () => {
     await order('FAX')
     expect(await sendNext(senderWith({ EMAIL: outside() }))).toBe(false)

@@ -65,7 +65,7 @@ export async function sendNext(dependencies: SenderDependencies): Promise<boolea
   const leaseOwner = dependencies.newId()
   if (!(await claimDelivery(database, { leaseOwner, leaseSeconds, methods }))) return false
   const { id, method, settlement } = await attempt(dependencies, leaseOwner)
-  const ours = await settleSurely(dependencies, leaseOwner, settlement)
+  const ours = await settleSurely(dependencies, { leaseOwner, deliveryId: id }, settlement)
   log('delivery', {
     id,
     method,
@@ -96,13 +96,13 @@ async function attempt(dependencies: SenderDependencies, leaseOwner: string): Pr
 /** What became of a hand-over must not be lost to a moment without a database; saying it twice does no harm. */
 async function settleSurely(
   { database }: SenderDependencies,
-  leaseOwner: string,
+  claim: { leaseOwner: string; deliveryId: string | undefined },
   settlement: DeliverySettlement,
 ): Promise<boolean> {
   const deadline = performance.now() + (leaseSeconds * 1000) / 4
   for (;;) {
     try {
-      return await settleDelivery(database, leaseOwner, settlement)
+      return await settleDelivery(database, claim, settlement)
     } catch (error) {
       if (!isUnavailable(error) || performance.now() > deadline) throw error
       await setTimeout(1_000)
