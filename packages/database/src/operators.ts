@@ -8,7 +8,13 @@ import type { Database } from './schema.js'
  * creations at once cannot both succeed. Throws a duplicate-key error (see `isDuplicate`) for the second.
  */
 export async function insertOperator(database: Database, operator: Operator): Promise<void> {
-  const insert = database.insertInto('operator').values({
+  const insert = database.insertInto('operator').values(operatorRow(operator))
+  await inAutocommit(() => insert.execute())
+}
+
+/** The row of an operator: the one place where wire names meet columns. */
+export function operatorRow(operator: Operator) {
+  return {
     id: operator._id,
     name: operator.name,
     address: operator.address,
@@ -23,8 +29,7 @@ export async function insertOperator(database: Database, operator: Operator): Pr
     order_wait_hours: operator.orderWait,
     customer_id_validation: operator.customerIdValidation,
     created_at: sql<Date>`utc_timestamp(3)`,
-  })
-  await inAutocommit(() => insert.execute())
+  }
 }
 
 /** Reads one row with a key look-up: proves that real tables answer, which `select 1` does not. */

@@ -1,10 +1,14 @@
 import { type InsertObject, type Insertable, sql } from 'kysely'
+import type { Operator } from '@telecomx/validation'
+import { operatorRow } from './operators.js'
 import type { Database, Tables } from './schema.js'
 
 /** A row as a seed gives it: the database adds when it was created. */
 type Seed<Table extends keyof Tables> = Omit<Insertable<Tables[Table]>, 'created_at'>
 
 /** Rows that are there already (by their key) are left as they are, so a seed can be run again and again. */
+export const insertOperators = (database: Database, operators: readonly Operator[]) =>
+  insertMissing(database, 'operator', operators.map(operatorRow))
 export const insertCustomers = (database: Database, rows: readonly Seed<'customer'>[]) =>
   insertMissing(database, 'customer', rows.map(dated))
 export const insertEmployees = (database: Database, rows: readonly Seed<'employee'>[]) =>
@@ -57,6 +61,7 @@ export async function insertPortings(database: Database, portings: readonly NewP
 }
 
 const firstColumn = {
+  operator: 'id',
   customer: 'id',
   employee: 'id',
   voice_account: 'id',

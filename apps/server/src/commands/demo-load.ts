@@ -1,5 +1,6 @@
 import { type Database, insertCustomers } from '@telecomx/database'
-import { type DemoAccount, resellerId } from './demo-data-set.js'
+import type { DemoAccount } from './demo-accounts.js'
+import { resellerId } from './demo-customers.js'
 import { insertAccounts } from './load-demo-data.js'
 
 const donors = ['01010', '01040', '01090', '01100']

@@ -4,24 +4,16 @@ import {
   insertCustomers,
   insertEmployees,
   insertNumberRanges,
-  insertOperator,
+  insertOperators,
   insertPortings,
   insertTokens,
   insertVoiceAccountNumbers,
   insertVoiceAccounts,
-  isDuplicate,
   revokeTokens,
 } from '@telecomx/database'
-import {
-  type DemoAccount,
-  demoAccounts,
-  demoContacts,
-  demoCustomerIds,
-  demoCustomers,
-  demoEmployees,
-  demoNumberRanges,
-  demoOperators,
-} from './demo-data-set.js'
+import { type DemoAccount, demoAccounts } from './demo-accounts.js'
+import { demoContacts, demoCustomerIds, demoCustomers, demoEmployees } from './demo-customers.js'
+import { demoNumberRanges, demoOperators } from './demo-operators.js'
 import { insertHouse } from './house.js'
 
 /** Tokens of this name are withdrawn and made anew at every load. */
@@ -33,13 +25,13 @@ export interface LoadedDemoData {
   operators: string[]
 }
 
-/** Loads the demo set; what is there already stays as it is, but the demo tokens are renewed. */
+/**
+ * Loads the demo set: a small, fixed Danish world whose ids never change, so that loading it again finds what is
+ * there and leaves it as it is; only the demo tokens are renewed.
+ */
 export async function loadDemoData(database: Database, issuerName: string): Promise<LoadedDemoData> {
   await insertHouse(database, issuerName)
-  for (const operator of demoOperators)
-    await insertOperator(database, operator).catch((error: unknown) => {
-      if (!isDuplicate(error)) throw error
-    })
+  await insertOperators(database, demoOperators)
   await insertNumberRanges(database, demoNumberRanges)
   // Resellers stand first: customers refer to them.
   await insertCustomers(database, demoCustomers)

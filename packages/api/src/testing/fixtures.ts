@@ -2,11 +2,10 @@ import {
   type Database,
   insertCustomers,
   insertEmployees,
-  insertOperator,
+  insertOperators,
   insertPortings,
   insertTokens,
   insertVoiceAccounts,
-  isDuplicate,
 } from '@telecomx/database'
 import type { AccessLevel, Operator } from '@telecomx/validation'
 import { createToken } from '../access/token.js'
@@ -63,9 +62,7 @@ export async function addOperator(database: Database, operator: Partial<Operator
     customerIdValidation: false,
     ...operator,
   }
-  await insertOperator(database, full).catch((error: unknown) => {
-    if (!isDuplicate(error)) throw error
-  })
+  await insertOperators(database, [full])
   return full._id
 }
 
