@@ -1,5 +1,4 @@
-import { setTimeout } from 'node:timers/promises'
-import { connectDatabase, createDatabase, type Database, isUnavailable, migrate } from '@telecomx/database'
+import { connectDatabase, createDatabase, type Database, migrate, whileUnavailable } from '@telecomx/database'
 import { startEmbeddedMysql } from '@telecomx/embedded-mysql'
 import type { Env } from './env.js'
 
@@ -20,7 +19,9 @@ export async function openDatabase(env: Env, progress: (message: string) => void
     await server?.stop()
   }
   try {
-    const ran = server ? await whileChangingHands(() => prepareEmbedded(url)) : await migrateOn(url)
+    const ran = server
+      ? await whileUnavailable(changeOfHands, () => prepareEmbedded(url))
+      : await migrateOn(url)
     if (ran.length > 0) progress(`Brought the database schema up to date (${ran.length} steps)`)
   } catch (error) {
     await close()
@@ -37,21 +38,8 @@ async function prepareEmbedded(url: string): Promise<string[]> {
   return migrateOn(url)
 }
 
-/** Longer than an embedded server needs to end with one process and start with another. */
-const changeOfHandsMs = 15_000
-
-/** Tries again while the embedded server is gone: the process that ran it may just have ended. */
-async function whileChangingHands<Result>(work: () => Promise<Result>): Promise<Result> {
-  const deadline = performance.now() + changeOfHandsMs
-  for (;;) {
-    try {
-      return await work()
-    } catch (error) {
-      if (!isUnavailable(error) || performance.now() > deadline) throw error
-      await setTimeout(200)
-    }
-  }
-}
+/** The process that ran the embedded server may just have ended: another one starts it within this. */
+const changeOfHands = { patienceMs: 15_000, pauseMs: 200 }
 
 /** On a pool of its own: a change of a large table may take long, a request may not. */
 async function migrateOn(url: string): Promise<string[]> {

@@ -1,4 +1,4 @@
-export { createToken, type FreshToken, hashToken } from './access/token.js'
+export { createToken } from './access/token.js'
 export type { Dependencies, Issuer, Log } from './dependencies.js'
 export { type Sender, type SenderDependencies, sendNext, startSender } from './delivery/start-sender.js'
 export { newId, newPortingCode } from './ids.js'

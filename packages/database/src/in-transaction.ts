@@ -108,6 +108,22 @@ export function isUnavailable(error: unknown): boolean {
   )
 }
 
+/** Does `work` again, for so long, while the database is away. Only for work that may be done twice. */
+export async function whileUnavailable<Result>(
+  { patienceMs, pauseMs }: { patienceMs: number; pauseMs: number },
+  work: () => Promise<Result>,
+): Promise<Result> {
+  const deadline = performance.now() + patienceMs
+  for (;;) {
+    try {
+      return await work()
+    } catch (error) {
+      if (!isUnavailable(error) || performance.now() > deadline) throw error
+      await new Promise((resolve) => setTimeout(resolve, pauseMs))
+    }
+  }
+}
+
 function wasRolledBack(error: unknown): boolean {
   return rolledBack.has(errnoOf(error) ?? 0)
 }

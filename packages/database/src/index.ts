@@ -1,4 +1,4 @@
-export * from './connect.js'
+export { connectDatabase, type ConnectOptions } from './connect.js'
 export { createDatabase } from './create-database.js'
 export { parseDatabaseUrl } from './database-url.js'
 export { DatabaseDeadlineError } from './guarded-pool.js'

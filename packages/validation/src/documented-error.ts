@@ -27,6 +27,6 @@ export function unprintableField(field: string): DocumentedError {
 }
 
 /** `override.name` is the field `name` in words. */
-export function lastSegment(field: string): string {
+function lastSegment(field: string): string {
   return field.slice(field.lastIndexOf('.') + 1)
 }

@@ -24,12 +24,7 @@ export function oneOf<const Words extends readonly [string, ...string[]]>(words:
 
 /** A phone number that must be given; comes out in E.164. */
 export function requiredPhoneNumber(description: string) {
-  return z.string({ error: description }).transform((written, context) => {
-    const number = parsePhoneNumber(written)
-    if (number !== undefined) return number
-    context.addIssue({ code: 'custom', message: description })
-    return z.NEVER
-  })
+  return z.string({ error: description }).transform(parsedOr(description, parsePhoneNumber))
 }
 
 /** A phone number that may be left out; comes out in E.164. */
@@ -51,15 +46,22 @@ export function optionalIccValidation(description: string) {
 }
 
 /** Absent, null and blank are unset; anything else must parse. */
-function optional(description: string, parse: (text: string) => string | undefined) {
+function optional(description: string, parse: Parse) {
+  const parsed = parsedOr(description, parse)
   return z
     .string({ error: description })
     .nullish()
-    .transform((text, context) => {
-      if (text == null || isBlank(text)) return undefined
-      const parsed = parse(text)
-      if (parsed !== undefined) return parsed
-      context.addIssue({ code: 'custom', message: description })
-      return z.NEVER
-    })
+    .transform((text, context) => (text == null || isBlank(text) ? undefined : parsed(text, context)))
+}
+
+type Parse = (text: string) => string | undefined
+
+/** What `parse` makes of a text, or an issue with the description where it makes nothing of it. */
+function parsedOr(description: string, parse: Parse) {
+  return (text: string, context: z.RefinementCtx): string => {
+    const parsed = parse(text)
+    if (parsed !== undefined) return parsed
+    context.addIssue({ code: 'custom', message: description })
+    return z.NEVER
+  }
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { accessDenied, internalError } from './common-errors.js'
-import { documentedErrors } from './documented-error.js'
+import { documentedErrors, invalidField, unprintableField } from './documented-error.js'
 import {
   cpsCode,
   oneOf,
@@ -52,7 +52,7 @@ export const operatorCreateErrors = documentedErrors({
   operatorExists: { code: 409, message: '_id', description: 'Operator already exists' },
   accessDenied,
   internalError,
-  nameUnprintable: { code: 422, message: 'name', description: 'name cannot be printed' },
+  nameUnprintable: unprintableField('name'),
   npFaxInvalid: { code: 422, message: 'npFax', description: 'NP fax number is not a valid phone number' },
   iccValidationInvalid: {
     code: 422,
@@ -88,7 +88,7 @@ export const operatorCreateInput = z.object({
     .nullish()
     .transform((hours) => hours ?? null),
   customerIdValidation: z
-    .boolean({ error: 'customerIdValidation is not valid' })
+    .boolean({ error: invalidField('customerIdValidation').description })
     .nullish()
     .transform((required) => required ?? false),
 })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { accessDenied, internalError } from './common-errors.js'
-import { documentedErrors } from './documented-error.js'
+import { documentedErrors, invalidField } from './documented-error.js'
 import { objectId } from './fields.js'
 import { customerPath, poaCreateErrors } from './poa-create.js'
 import { optionalText } from './text.js'
@@ -16,12 +16,8 @@ export const poaGetErrors = documentedErrors({
   accessDenied,
   fileNotFound: { code: 404, message: 'id', description: 'File not found' },
   internalError,
-  forcedownloadInvalid: {
-    code: 422,
-    message: 'forcedownload',
-    description: 'forcedownload is not valid',
-  },
-  filenameInvalid: { code: 422, message: 'filename', description: 'filename is not valid' },
+  forcedownloadInvalid: invalidField('forcedownload'),
+  filenameInvalid: invalidField('filename'),
 })
 
 /** Both ids of the path, the customer's first. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { lastSegment } from './documented-error.js'
+import { invalidField, unprintableField } from './documented-error.js'
 import { isPrintable } from './printable.js'
 
 export interface TextRule {
@@ -19,12 +19,9 @@ export interface TextRule {
 export function requiredText(rule: TextRule & { missing: string }) {
   return z
     .string({ error: (issue) => (issue.input == null ? rule.missing : invalid(rule)) })
-    .transform((value, context) => {
-      const fault = isBlank(value) ? rule.missing : faultOf(value, rule)
-      if (fault === undefined) return tidy(value)
-      context.addIssue({ code: 'custom', message: fault })
-      return z.NEVER
-    })
+    .transform((value, context) =>
+      tidyUnless(isBlank(value) ? rule.missing : faultOf(value, rule), value, context),
+    )
 }
 
 /** A text that may be left out: absent, null and blank come out as `undefined`. */
@@ -32,13 +29,9 @@ export function optionalText(rule: TextRule) {
   return z
     .string({ error: invalid(rule) })
     .nullish()
-    .transform((value, context) => {
-      if (value == null || isBlank(value)) return undefined
-      const fault = faultOf(value, rule)
-      if (fault === undefined) return tidy(value)
-      context.addIssue({ code: 'custom', message: fault })
-      return z.NEVER
-    })
+    .transform((value, context) =>
+      value == null || isBlank(value) ? undefined : tidyUnless(faultOf(value, rule), value, context),
+    )
 }
 
 /** Only white space or invisible characters: nothing a reader could see. U+2800 is the blank Braille cell. */
@@ -59,12 +52,18 @@ export function codePointsOf(text: string): number {
   return Array.from(text).length
 }
 
+function tidyUnless(fault: string | undefined, value: string, context: z.RefinementCtx): string {
+  if (fault === undefined) return tidy(value)
+  context.addIssue({ code: 'custom', message: fault })
+  return z.NEVER
+}
+
 function tidy(value: string): string {
   return value.normalize('NFC').trim()
 }
 
 function invalid(rule: TextRule): string {
-  return `${lastSegment(rule.field)} is not valid`
+  return invalidField(rule.field).description
 }
 
 function faultOf(value: string, rule: TextRule): string | undefined {
@@ -74,7 +73,7 @@ function faultOf(value: string, rule: TextRule): string | undefined {
   const text = tidy(value)
   if (codePointsOf(text) > max || hasForbiddenCharacter(text, rule.multiline ?? false)) return invalid(rule)
   if (rule.printed && !isPrintable(text, { multiline: rule.multiline ?? false }))
-    return `${lastSegment(rule.field)} cannot be printed`
+    return unprintableField(rule.field).description
   return undefined
 }
 

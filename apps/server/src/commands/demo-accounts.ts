@@ -58,7 +58,7 @@ const mvno = (
 })
 
 /** `count` consecutive numbers. */
-export function series(first: string, count: number): [string, ...string[]] {
+function series(first: string, count: number): [string, ...string[]] {
   const start = Number(first.slice(1))
   return Array.from({ length: count }, (_, index) => `+${start + index}`) as [string, ...string[]]
 }

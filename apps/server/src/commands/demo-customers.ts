@@ -1,7 +1,7 @@
 import type { AccessLevel } from '@telecomx/validation'
 
 export const resellerId = 'aaaaaaaaaaaaaaaaaaaaaaa1'
-export const otherResellerId = 'aaaaaaaaaaaaaaaaaaaaaaa2'
+const otherResellerId = 'aaaaaaaaaaaaaaaaaaaaaaa2'
 
 /** The customers that calls are tried on, by what they are good for. */
 export const demoCustomerIds = {

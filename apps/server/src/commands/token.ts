@@ -19,9 +19,10 @@ const usage = `Makes an API token and prints it once.
 
 await runCommand(async () => {
   const { level, customer, name } = readArguments()
-  const storage = await openDatabase(readEnv(), (text) => process.stderr.write(`${text}\n`))
+  const env = readEnv()
+  const storage = await openDatabase(env, (text) => process.stderr.write(`${text}\n`))
   try {
-    await insertHouse(storage.database, readEnv().issuer.name)
+    await insertHouse(storage.database, env.issuer.name)
     const employee = await insertEmployee(storage.database, customer, level)
     const { token, hash, prefix } = createToken()
     await insertTokens(storage.database, [{ id: newId(), employee, name, prefix, hash }])

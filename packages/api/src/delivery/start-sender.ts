@@ -5,9 +5,9 @@ import {
   type DeliverySettlement,
   errnoOf,
   findClaimedDelivery,
-  isUnavailable,
   settleAbandonedFaxes,
   settleDelivery,
+  whileUnavailable,
 } from '@telecomx/database'
 import type { Courier, HandOver } from '@telecomx/delivery'
 import type { Dependencies } from '../dependencies.js'
@@ -94,20 +94,14 @@ async function attempt(dependencies: SenderDependencies, leaseOwner: string): Pr
 }
 
 /** What became of a hand-over must not be lost to a moment without a database; saying it twice does no harm. */
-async function settleSurely(
+function settleSurely(
   { database }: SenderDependencies,
   claim: { leaseOwner: string; deliveryId: string | undefined },
   settlement: DeliverySettlement,
 ): Promise<boolean> {
-  const deadline = performance.now() + (leaseSeconds * 1000) / 4
-  for (;;) {
-    try {
-      return await settleDelivery(database, claim, settlement)
-    } catch (error) {
-      if (!isUnavailable(error) || performance.now() > deadline) throw error
-      await setTimeout(1_000)
-    }
-  }
+  return whileUnavailable({ patienceMs: (leaseSeconds * 1000) / 4, pauseMs: 1_000 }, () =>
+    settleDelivery(database, claim, settlement),
+  )
 }
 
 async function handOver(
