@@ -17,6 +17,7 @@ CREATE TABLE customer (
   created_at datetime(3) NOT NULL,
   PRIMARY KEY (id),
   KEY customer_parent_reseller (parent_reseller),
+  KEY customer_name (name,id),
   CONSTRAINT customer_parent_reseller FOREIGN KEY (parent_reseller) REFERENCES customer (id)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
 
@@ -73,7 +74,9 @@ CREATE TABLE number_range (
   first_number bigint unsigned NOT NULL,
   last_number bigint unsigned NOT NULL,
   operator char(5) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
-  PRIMARY KEY (first_number,last_number)
+  digits tinyint unsigned NOT NULL DEFAULT 9,
+  PRIMARY KEY (first_number,last_number),
+  KEY number_range_digits (digits,first_number)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
 
 CREATE TABLE open_porting_number (
@@ -164,6 +167,7 @@ CREATE TABLE porting (
   KEY porting_gather (customer,stage,operator,number),
   KEY porting_voice_account (voice_account),
   KEY porting_operator (operator),
+  KEY porting_created (created_at,id),
   CONSTRAINT porting_customer FOREIGN KEY (customer) REFERENCES customer (id),
   CONSTRAINT porting_operator FOREIGN KEY (operator) REFERENCES operator (id),
   CONSTRAINT porting_voice_account FOREIGN KEY (voice_account) REFERENCES voice_account (id)
@@ -203,6 +207,7 @@ CREATE TABLE token (
   created_at datetime(3) NOT NULL,
   expires_at datetime(3),
   revoked_at datetime(3),
+  last_used_at datetime(3),
   PRIMARY KEY (id),
   UNIQUE KEY token_hash (hash),
   KEY token_employee (employee),

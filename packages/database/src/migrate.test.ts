@@ -26,13 +26,13 @@ test('a second run does nothing', async () => {
 test('five starters at once, five times: each migration ran once, and all five finish', async () => {
   for (let round = 0; round < 5; round++) {
     const empty = await emptyDatabase()
-    const created: string[] = []
+    const changed: string[] = []
     const starters = Array.from({ length: 5 }, () =>
-      empty.connect({ onStatement: (statement) => created.push(...tablesCreatedBy(statement)) }),
+      empty.connect({ onStatement: (statement) => changed.push(...tablesChangedBy(statement)) }),
     )
     const ran = await Promise.all(starters.map(migrate))
     expect(ran.flat()).toEqual(names)
-    expect(created).toHaveLength(names.length)
+    expect(changed).toHaveLength(names.length)
     expect(await recordOf(empty)).toEqual(names.map((name) => ({ name, finished: 1 })))
   }
 })
@@ -85,23 +85,23 @@ test('a lock that is alive is waited for, and nothing is run until it is given b
     empty.connect({ onStatement: (statement) => void statements.push(statement.trim()) }),
   )
   await expect.poll(() => statements.filter((one) => one.startsWith('update schema_lock')).length).toBe(3)
-  expect(statements.flatMap(tablesCreatedBy)).toEqual([])
+  expect(statements.flatMap(tablesChangedBy)).toEqual([])
   await sql`update schema_lock set owner = null`.execute(empty.database)
   expect(await waiting).toEqual(names)
 })
 
 test('a starter whose lock was taken over stops before its next migration', async () => {
   const empty = await emptyDatabase()
-  let created = 0
+  let changed = 0
   let theft: Promise<number> | undefined
   const robbed = empty.connect({
     onStatement: (statement) => {
-      created += tablesCreatedBy(statement).length
-      if (created === 2) theft ??= holdLock(empty, 3600).then(() => created)
+      changed += tablesChangedBy(statement).length
+      if (changed === 2) theft ??= holdLock(empty, 3600).then(() => changed)
     },
   })
   await expect(migrate(robbed)).rejects.toThrow('Another process took the migration over')
-  expect(created).toBeLessThanOrEqual(((await theft) ?? 0) + 1)
+  expect(changed).toBeLessThanOrEqual(((await theft) ?? 0) + 1)
 })
 
 async function emptyDatabase(): Promise<TestDatabase> {
@@ -121,8 +121,8 @@ function diesAfter(empty: TestDatabase, statements: number) {
   })
 }
 
-function tablesCreatedBy(statement: string): string[] {
-  const table = /^\s*create table (?!if not exists)(\w+)/.exec(statement)?.[1]
+function tablesChangedBy(statement: string): string[] {
+  const table = /^\s*(?:create|alter) table (?!if not exists)(\w+)/.exec(statement)?.[1]
   return table ? [table] : []
 }
 

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
-import type { Database, DatabaseTransaction, NumberType, PortingStage } from './schema.js'
+import type { NumberType, PortingStage } from '@telecomx/validation'
+import type { Database, DatabaseTransaction } from './schema.js'
 
 /** Stages in which a number needs porting, is not ordered, and nothing signed has come back. */
 const stagesBeforePoa = ['IN_CREATED', 'IN_AWAITING_POA_FROM_CUSTOMER'] as const satisfies PortingStage[]

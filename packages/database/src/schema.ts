@@ -1,5 +1,5 @@
-import type { ColumnType, Kysely, Transaction } from 'kysely'
-import type { AccessLevel, PoaMethod } from '@telecomx/validation'
+import type { ColumnType, Generated, Kysely, Transaction } from 'kysely'
+import type { AccessLevel, NumberType, PoaMethod, PortingStage } from '@telecomx/validation'
 
 export interface OperatorTable {
   id: string
@@ -55,6 +55,7 @@ export interface TokenTable {
   created_at: Date
   expires_at: Date | null
   revoked_at: Date | null
+  last_used_at: Date | null
 }
 
 export interface VoiceAccountTable {
@@ -76,6 +77,7 @@ export interface NumberRangeTable {
   first_number: number
   last_number: number
   operator: string
+  digits: Generated<number>
 }
 
 export interface PortingTable {
@@ -187,20 +189,5 @@ export type Database = Kysely<Tables>
 export type DatabaseTransaction = Transaction<Tables>
 
 export type Language = 'da' | 'en'
-export type NumberType = 'SIP' | 'MVNO'
-
-/** Stages of an in-porting. Source: the API's stage list. */
-export type PortingStage =
-  | 'IN_CREATED'
-  | 'IN_AWAITING_POA_FROM_CUSTOMER'
-  | 'IN_POA_RECEIVED_FROM_CUSTOMER'
-  | 'IN_POA_SENT'
-  | 'IN_ORDERED'
-  | 'IN_CONFIRMED'
-  | 'IN_REJECTED'
-  | 'IN_DONOR_CONTACTED'
-  | 'IN_COMPLETED'
-  | 'IN_CANCELLED'
-
 /** TINYINT(1): written as a boolean, read as 0 or 1. */
 type Flag = ColumnType<number, boolean, boolean>

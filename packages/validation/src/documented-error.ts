@@ -8,6 +8,12 @@ export interface DocumentedError {
   readonly description: string
 }
 
+/** What is wrong with one line of an import, in the words of the row that the line alone would be answered. */
+export interface ImportFault extends DocumentedError {
+  /** Counted from 1. */
+  readonly line: number
+}
+
 /** Freezes the rows of one operation and gives each a speaking key. Source: the error table of its page. */
 export function documentedErrors<const Rows extends Record<string, DocumentedError>>(
   rows: Rows,

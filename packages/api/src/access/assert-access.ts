@@ -7,16 +7,17 @@ export function assertLevel(caller: Caller, least: AccessLevel): void {
 }
 
 /**
- * OWNER or above of the customer itself, RESELLER or RESELLER_ADMIN whose customer is its parent, or ADMIN.
- * To all but ADMIN an unknown customer is refused like a foreign one.
+ * Somebody of the customer itself with at least that level, RESELLER or RESELLER_ADMIN whose customer is its parent,
+ * or ADMIN. To all but ADMIN an unknown customer is refused like a foreign one.
  */
 export async function assertMayActForCustomer(
   database: Database,
   caller: Caller,
   customerId: string,
+  least: AccessLevel = 'OWNER',
 ): Promise<void> {
   if (caller.accessLevel === 'ADMIN') return
-  if (isAtLeast(caller.accessLevel, 'OWNER') && caller.customerId === customerId) return
+  if (isAtLeast(caller.accessLevel, least) && caller.customerId === customerId) return
   if (isAtLeast(caller.accessLevel, 'RESELLER')) {
     const customer = await findParentReseller(database, customerId)
     if (customer?.parentReseller === caller.customerId) return

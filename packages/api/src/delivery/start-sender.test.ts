@@ -47,7 +47,7 @@ async function order(method: 'EMAIL' | 'FAX'): Promise<void> {
   const { status } = await wires.tRPC(server.url, {
     operation: 'porting.poaCreate',
     token: owner,
-    customerId: customer,
+    path: { customerId: customer },
     body: { method },
   })
   expect(status).toBe(200)

@@ -38,7 +38,7 @@ async function create(customerId: string, body: object = {}): Promise<string[]> 
   const { result } = await wires.tRPC(server.url, {
     operation: 'porting.poaCreate',
     token: admin,
-    customerId,
+    path: { customerId },
     body,
   })
   return (result as { documents: string[] }).documents

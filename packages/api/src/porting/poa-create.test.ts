@@ -126,8 +126,8 @@ const refused: [string, unknown, object][] = [
 ]
 
 describe.each(Object.entries(wires))('porting.poaCreate over %s', (_wire, call) => {
-  const create = (body: unknown, token = tokens.owner, customerId: unknown = customer) =>
-    call(server.url, { operation: 'porting.poaCreate', token, customerId, body })
+  const create = (body: unknown, token = tokens.owner, customerId = customer) =>
+    call(server.url, { operation: 'porting.poaCreate', token, path: { customerId }, body })
 
   it.each(refused)('%s', async (_title, body, row) => {
     expect(await create(body)).toEqual({ status: (row as { code: number }).code, row })

@@ -41,7 +41,7 @@ async function create(method = 'DOWNLOAD', customerId = customer): Promise<strin
   const call = {
     operation: 'porting.poaCreate',
     token: tokens.admin,
-    customerId,
+    path: { customerId },
     body: { method, recipient: 'a@b.dk' },
   } as const
   const { result } = await wires.REST(server.url, call)

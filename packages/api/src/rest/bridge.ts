@@ -4,17 +4,20 @@ import type { App, AppRequest } from '../app.js'
 import { rowOfError } from '../documented-errors.js'
 import { FileAnswer } from '../file-answer.js'
 import { errorAnswer, fileAnswer, jsonAnswer } from './answers.js'
-import { readInput, type Unchecked } from './read-input.js'
+import { bodyOverQuery, readInput } from './read-input.js'
 import { createRestCaller } from './rest-caller.js'
 import { type RestRoute, routes } from './routes.js'
 
 /** Puts the documented URLs on the app: each request becomes one call of the procedure of its row. */
 export function mountRest(app: App): void {
-  for (const route of routes)
-    for (const path of withMissingPieces(route.path)) {
-      app.on([...route.methods], path, (request) => answerRoute(route, request))
-      app.all(path, (request) => methodNotAllowed(route.methods, request))
-    }
+  const paths = routes.flatMap((route) => withMissingPieces(route.path).map((path) => ({ path, route })))
+  for (const { path, route } of paths)
+    app.on([...route.methods], path, (request) => answerRoute(route, request))
+  // Only after all rows: one path may stand in several, each with methods of its own.
+  for (const path of new Set(paths.map((one) => one.path))) {
+    const methods = paths.filter((one) => one.path === path).flatMap(({ route }) => route.methods)
+    app.all(path, (request) => methodNotAllowed(methods, request))
+  }
 }
 
 async function answerRoute(route: RestRoute, request: AppRequest): Promise<Response> {
@@ -26,12 +29,19 @@ async function answerRoute(route: RestRoute, request: AppRequest): Promise<Respo
     const input = await readInput(request.req.raw, route.query).catch(() => undefined)
     if (!input) return errorAnswer(transportErrors.requestNotValid, accept)
     const api = createRestCaller({ ...request.get('context'), unreadableBody: input.unreadable })
-    const result = await route.call(api, { ...input, path: request.req.param() as Unchecked })
+    const call = route.procedure(api)
+    const result = await call({ ...bodyOverQuery(input), ...pathOf(route, request) } as never)
     return result instanceof FileAnswer ? fileAnswer(result) : jsonAnswer(result)
   } catch (error) {
     if (error instanceof TRPCError) return errorAnswer(rowOfError(error), accept)
     throw error
   }
+}
+
+/** Every piece that the path names; one that is missing is undefined, and the procedure's own 400. */
+function pathOf({ path }: RestRoute, request: AppRequest): Record<string, string | undefined> {
+  const names = path.match(/(?<=:)\w+/g) ?? []
+  return Object.fromEntries(names.map((name) => [name, request.req.param(name)]))
 }
 
 export function methodNotAllowed(methods: readonly string[], request: AppRequest): Response {

@@ -2,7 +2,7 @@ import { type DocumentedError, transportErrors } from '@telecomx/validation'
 import { readBody } from '../read-body.js'
 
 /** How the text of a query parameter is read. */
-export type QueryKind = 'text' | 'boolean' | 'phone or e-mail'
+export type QueryKind = 'text' | 'boolean' | 'number' | 'phone or e-mail'
 
 /** Unchecked input: the procedure's schema checks it. */
 export type Unchecked = Record<string, never>
@@ -46,9 +46,10 @@ async function readJson(request: Request): Promise<Pick<RestInput, 'body' | 'unr
   }
 }
 
-function readValue(text: string, kind: QueryKind): string | boolean {
+function readValue(text: string, kind: QueryKind): string | boolean | number {
   // A raw + of a phone number arrives as a blank; e-mail addresses are encoded by their clients.
   if (kind === 'phone or e-mail') return text.replace(/^ (?=[0-9][0-9 .()-]*$)/, '+')
+  if (kind === 'number' && /^[0-9]{1,9}$/.test(text)) return Number(text)
   if (kind === 'boolean' && (text === 'true' || text === 'false')) return text === 'true'
   return text
 }

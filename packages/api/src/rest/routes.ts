@@ -1,49 +1,48 @@
-import { bodyOverQuery, type QueryKind, type RestInput, type Unchecked } from './read-input.js'
+import type { QueryKind } from './read-input.js'
 import type { RestCaller } from './rest-caller.js'
 
-export interface RestRequest extends RestInput {
-  /** Pieces of the path; a missing one is undefined and the procedure's own 400. */
-  path: Unchecked
-}
+export type RestMethod = 'GET' | 'POST' | 'DELETE'
 
 export interface RestRoute {
-  methods: readonly ('GET' | 'POST')[]
+  methods: readonly RestMethod[]
+  /** `:name` is a piece of the path that the procedure takes under that name. */
   path: string
   /** GET changes something, so HEAD is refused. */
   hasEffects: boolean
+  /** The parameters that are read; others are ignored. */
   query: Record<string, QueryKind>
-  call: (api: RestCaller, request: RestRequest) => Promise<unknown>
+  /** Where access, input and errors are. Its input is the query, over it the body, over both the path. */
+  procedure: (api: RestCaller) => (input: never) => Promise<unknown>
 }
 
-/** The documented URLs. Each row leads to its procedure, where access, input and errors are. */
+/** The documented URLs. Each row leads to its procedure. Where two paths are alike, the first row answers. */
 export const routes: readonly RestRoute[] = [
   {
     methods: ['POST'],
     path: '/dk/operator',
     hasEffects: true,
     query: {},
-    call: (api, { body }) => api.operator.create(body as never),
+    procedure: (api) => api.operator.create,
   },
   {
     methods: ['GET', 'POST'],
     path: '/porting/:customerId/poa/create',
     hasEffects: true,
     query: { method: 'text', recipient: 'phone or e-mail', mitId: 'boolean' },
-    call: (api, request) =>
-      api.porting.poaCreate({ ...bodyOverQuery(request), customerId: request.path.customerId } as never),
+    procedure: (api) => api.porting.poaCreate,
   },
   {
     methods: ['GET'],
     path: '/porting/:customerId/poa/get/:poaId',
     hasEffects: true,
     query: { forcedownload: 'boolean', filename: 'text' },
-    call: (api, { path, query }) => api.portingFile.poaGet({ ...query, ...path } as never),
+    procedure: (api) => api.portingFile.poaGet,
   },
   {
     methods: ['GET'],
     path: '/porting/:customerId/poa/document/:poaId',
     hasEffects: false,
     query: { forcedownload: 'boolean', filename: 'text' },
-    call: (api, { path, query }) => api.portingFile.poaDocument({ ...query, ...path } as never),
+    procedure: (api) => api.portingFile.poaDocument,
   },
 ]

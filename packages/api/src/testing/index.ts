@@ -1,3 +1,3 @@
 export * from './fixtures.js'
 export { startTestServer, type TestServer } from './start-test-server.js'
-export { type Answer, type Call, type Wire, wires } from './wires.js'
+export { type Answer, type Call, routeOf, type Wire, wires } from './wires.js'

@@ -1,4 +1,7 @@
 import type { DocumentedError } from '@telecomx/validation'
+import { procedureOf, restRouter } from '../rest/rest-caller.js'
+import { type RestRoute, routes } from '../rest/routes.js'
+import { appRouter } from '../trpc/router.js'
 
 /** What a call came to, the same whichever door it went through. */
 export interface Answer<Result = unknown> {
@@ -9,10 +12,12 @@ export interface Answer<Result = unknown> {
 }
 
 export interface Call {
-  operation: 'operator.create' | 'porting.poaCreate'
+  /** The procedure, e.g. `operator.create`. */
+  operation: string
   token?: string | undefined
-  /** The REST path's id. */
-  customerId?: unknown
+  /** The ids of the REST path. */
+  path?: Record<string, string | undefined>
+  /** The rest of the input: the body of a POST, the query of any other request. */
   body?: unknown
 }
 
@@ -20,21 +25,19 @@ export type Wire = (url: string, call: Call) => Promise<Answer>
 
 /** Both doors, for tables of cases that must be answered alike. */
 export const wires: Record<'REST' | 'tRPC', Wire> = {
-  REST: async (url, { operation, token, customerId, body }) => {
-    const path =
-      operation === 'operator.create'
-        ? '/dk/operator'
-        : `/porting/${encodeURIComponent(String(customerId))}/poa/create`
-    const response = await post(`${url}${path}`, token, body)
+  REST: async (url, { operation, token, path = {}, body }) => {
+    const response = await send(restRequest(url, routeOf(operation), path, body), token)
     const json = (await response.json()) as Record<string, unknown>
     if (response.ok) return { status: response.status, result: json }
     const { success, ...row } = json
     if (success !== false) throw new Error('an error row says success: false')
     return { status: response.status, row: row as unknown as DocumentedError }
   },
-  tRPC: async (url, { operation, token, customerId, body }) => {
-    const input = operation === 'operator.create' || !isRecord(body) ? body : { ...body, customerId }
-    const response = await post(`${url}/trpc/${operation}`, token, { json: input })
+  tRPC: async (url, { operation, token, path = {}, body = {} }) => {
+    const response = await send(
+      trpcRequest(url, operation, isRecord(body) ? { ...body, ...path } : body),
+      token,
+    )
     const json = (await response.json()) as {
       result?: { data: { json: unknown } }
       error?: { json: { message: string; data: { httpStatus: number; documented: DocumentedError } } }
@@ -47,15 +50,54 @@ export const wires: Record<'REST' | 'tRPC', Wire> = {
   },
 }
 
-function post(url: string, token: string | undefined, body: unknown): Promise<Response> {
-  return fetch(url, {
-    method: 'POST',
-    headers: {
-      'content-type': 'application/json',
-      ...(token !== undefined && { authorization: `Bearer ${token}` }),
-    },
-    body: typeof body === 'string' ? body : JSON.stringify(body ?? {}),
-  })
+/** The row of `routes` that leads to the procedure; POST where it has several methods. */
+export function routeOf(operation: string): RestRoute {
+  const procedure = proceduresOf(restRouter)[operation]
+  const route = routes.find((one) => procedure !== undefined && procedureOf(one) === procedure)
+  if (!route) throw new Error(`${operation} is not on the REST door`)
+  return route
+}
+
+interface Procedure {
+  _def: { type: 'query' | 'mutation' }
+}
+
+/** The procedures of a router by their dotted path, which tRPC's types do not say. */
+function proceduresOf(router: { _def: { procedures: unknown } }): Record<string, Procedure | undefined> {
+  return router._def.procedures as Record<string, Procedure | undefined>
+}
+
+function restRequest(url: string, route: RestRoute, path: NonNullable<Call['path']>, body: unknown): Request {
+  const filled = route.path.replaceAll(/:(\w+)/g, (_, name: string) => encodeURIComponent(path[name] ?? ''))
+  const target = new URL(filled, url)
+  const method = route.methods.find((one) => one === 'POST') ?? route.methods[0] ?? 'GET'
+  if (method === 'POST') return new Request(target, { method, body: asText(body) })
+  for (const [name, value] of Object.entries((body ?? {}) as Record<string, unknown>))
+    target.searchParams.append(name, typeof value === 'string' ? value : JSON.stringify(value))
+  return new Request(target, { method })
+}
+
+function trpcRequest(url: string, operation: string, input: unknown): Request {
+  const target = new URL(`/trpc/${operation}`, url)
+  const procedure = proceduresOf(appRouter)[operation]
+  if (procedure?._def.type !== 'query')
+    return new Request(target, { method: 'POST', body: asText(isText(input) ? input : { json: input }) })
+  target.searchParams.set('input', JSON.stringify({ json: input }))
+  return new Request(target)
+}
+
+function send(request: Request, token: string | undefined): Promise<Response> {
+  if (request.method === 'POST') request.headers.set('content-type', 'application/json')
+  if (token !== undefined) request.headers.set('authorization', `Bearer ${token}`)
+  return fetch(request)
+}
+
+function asText(body: unknown): string {
+  return isText(body) ? body : JSON.stringify(body ?? {})
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string'
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

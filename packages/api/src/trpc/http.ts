@@ -2,7 +2,8 @@ import { TRPCError } from '@trpc/server'
 import { fetchRequestHandler } from '@trpc/server/adapters/fetch'
 import type { Context } from '../context.js'
 import { retryAfterSeconds } from '../documented-errors.js'
-import { readBody } from '../read-body.js'
+import { largestImportBytes, readBody } from '../read-body.js'
+import type { Meta } from './init.js'
 import { appRouter } from './router.js'
 
 /** More calls in one request are refused: each is work, and limits count requests. */
@@ -32,12 +33,23 @@ function asJson(request: Request): Request {
   const headers = new Headers(request.headers)
   headers.set('content-type', 'application/json')
   const text = async () => {
-    const body = await readBody(request).catch((cause: unknown) => {
-      throw new TRPCError({ code: 'BAD_REQUEST', message: 'the client broke off', cause })
-    })
+    const body = await readBody(request, isImport(url) ? largestImportBytes : undefined).catch(
+      (cause: unknown) => {
+        throw new TRPCError({ code: 'BAD_REQUEST', message: 'the client broke off', cause })
+      },
+    )
     if (body === 'too large') throw new TRPCError({ code: 'PAYLOAD_TOO_LARGE' })
     const json = new TextDecoder('utf-8', { fatal: true }).decode(body)
     return json.trim() === '' ? '{"json":{}}' : json
   }
   return { method, url, signal, headers, text } as unknown as Request
+}
+
+/** A batch is no import, whatever is in it. */
+function isImport(url: string): boolean {
+  const path = new URL(url).pathname.slice('/trpc/'.length)
+  // tRPC keys them by their dotted path, which its types do not say.
+  const procedures = appRouter._def.procedures as unknown as Record<string, { _def: { meta?: Meta } }>
+  const procedure = Object.hasOwn(procedures, path) ? procedures[path] : undefined
+  return procedure?._def.meta?.isImport ?? false
 }

@@ -1,19 +1,30 @@
 import { initTRPC, type TRPC_ERROR_CODE_KEY, type TRPC_ERROR_CODE_NUMBER } from '@trpc/server'
 import superjson from 'superjson'
-import type { DocumentedError } from '@telecomx/validation'
+import type { DocumentedError, ImportFault } from '@telecomx/validation'
 import type { Context } from '../context.js'
+import { ApiFailure } from '../api-failure.js'
 import { rowOfError } from '../documented-errors.js'
 
 export interface Meta {
   /** The documented rows of the operation, in the order of its page. */
   errors: Readonly<Record<string, DocumentedError>>
+  /** An import: its body may be larger than that of any other call. */
+  isImport?: true
 }
 
 /** What a failed call answers on the tRPC door. */
 export interface ErrorShape {
   code: TRPC_ERROR_CODE_NUMBER
   message: string
-  data: { code: TRPC_ERROR_CODE_KEY; httpStatus: number; documented: DocumentedError }
+  data: {
+    code: TRPC_ERROR_CODE_KEY
+    httpStatus: number
+    documented: DocumentedError
+    /** The `X-Request-Id` of the answer: what the server's log knows the call by. */
+    requestId?: string
+    /** Of an import that was refused: what is wrong with which lines. */
+    faults?: readonly ImportFault[]
+  }
 }
 
 export const trpc = initTRPC
@@ -23,12 +34,19 @@ export const trpc = initTRPC
     transformer: superjson,
     isDev: false,
     // tRPC sends the raw text of unexpected errors; only rows leave the house.
-    errorFormatter: ({ shape, error }): ErrorShape => {
+    errorFormatter: ({ shape, error, ctx }): ErrorShape => {
       const documented = rowOfError(error)
+      const faults = error.cause instanceof ApiFailure ? error.cause.faults : undefined
       return {
         code: shape.code,
         message: documented.message,
-        data: { code: shape.data.code, httpStatus: documented.code, documented },
+        data: {
+          code: shape.data.code,
+          httpStatus: documented.code,
+          documented,
+          ...(ctx && { requestId: ctx.requestId }),
+          ...(faults && { faults }),
+        },
       }
     },
   })

@@ -1,4 +1,4 @@
-import { accessDenied, customerPath, internalError } from '@telecomx/validation'
+import { type AccessLevel, accessDenied, customerPath, internalError } from '@telecomx/validation'
 import { assertLevel, assertMayActForCustomer } from '../access/assert-access.js'
 import { ApiFailure } from '../api-failure.js'
 import { withRow } from '../documented-errors.js'
@@ -31,13 +31,18 @@ export const readableBody = trpc.middleware(({ ctx, next }) => {
   return next()
 })
 
-/** For ADMIN only. */
-export const forAdmin = authenticated
-  .use(({ ctx, next }) => {
-    assertLevel(ctx.caller, 'ADMIN')
+/** Refuses a caller below that level. */
+export const atLeast = (least: AccessLevel) =>
+  trpc.middleware(async ({ ctx, next }) => {
+    assertLevel(await ctx.authenticate(), least)
     return next()
   })
-  .use(readableBody)
+
+/** For ADMIN only. */
+export const forAdmin = authenticated.use(atLeast('ADMIN')).use(readableBody)
+
+/** For everybody who may look at anything. */
+export const forViewer = authenticated.use(atLeast('VIEWER')).use(readableBody)
 
 /** For an owner of the customer in the path, its reseller, or ADMIN. */
 export const forCustomersPoa = authenticated

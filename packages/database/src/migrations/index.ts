@@ -13,6 +13,10 @@ import { createPoaDocumentFile } from './2026-11-22-12-create-poa-document-file.
 import { createPoaDocumentPorting } from './2026-11-22-13-create-poa-document-porting.js'
 import { createDelivery } from './2026-11-22-14-create-delivery.js'
 import { createDeliveryDocument } from './2026-11-22-15-create-delivery-document.js'
+import { addTokenLastUsed } from './2026-11-22-16-add-token-last-used.js'
+import { addNumberRangeDigits } from './2026-11-22-17-add-number-range-digits.js'
+import { addPortingCreated } from './2026-11-22-18-add-porting-created.js'
+import { addCustomerName } from './2026-11-22-19-add-customer-name.js'
 
 export interface Migration {
   readonly name: string
@@ -37,4 +41,8 @@ export const migrations: readonly Migration[] = [
   { name: '2026-11-22-13-create-poa-document-porting', statement: createPoaDocumentPorting },
   { name: '2026-11-22-14-create-delivery', statement: createDelivery },
   { name: '2026-11-22-15-create-delivery-document', statement: createDeliveryDocument },
+  { name: '2026-11-22-16-add-token-last-used', statement: addTokenLastUsed },
+  { name: '2026-11-22-17-add-number-range-digits', statement: addNumberRangeDigits },
+  { name: '2026-11-22-18-add-porting-created', statement: addPortingCreated },
+  { name: '2026-11-22-19-add-customer-name', statement: addCustomerName },
 ]

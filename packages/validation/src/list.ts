@@ -1,0 +1,36 @@
+import { z } from 'zod'
+import { documentedErrors, invalidField } from './documented-error.js'
+import { optionalText } from './text.js'
+
+/** The rows of every list. Source: docs/api/conventions.md. */
+export const listErrors = documentedErrors({
+  filterInvalid: invalidField('filter'),
+  offsetInvalid: invalidField('offset'),
+  limitInvalid: invalidField('limit'),
+})
+
+/** Which part of a list is wanted. `filter` is looked for as it stands: `%` and `_` mean themselves. */
+export const listInput = z.object({
+  filter: optionalText({ field: 'filter' }),
+  offset: z
+    .int({ error: listErrors.offsetInvalid.description })
+    .min(0, listErrors.offsetInvalid.description)
+    .nullish()
+    .transform((offset) => offset ?? 0),
+  limit: z
+    .int({ error: listErrors.limitInvalid.description })
+    .min(1, listErrors.limitInvalid.description)
+    .max(500, listErrors.limitInvalid.description)
+    .nullish()
+    .transform((limit) => limit ?? 100),
+})
+
+export type ListRequest = z.output<typeof listInput>
+
+/** A page of a list: `{offset, limit, total, <plural>}`. `total` counts what the whole list holds. */
+export function pageOf<Plural extends string, Item extends z.ZodType>(plural: Plural, item: Item) {
+  const items: z.ZodArray<Item> = z.array(item)
+  return z
+    .object({ offset: z.int(), limit: z.int(), total: z.int() })
+    .extend({ [plural]: items } as Record<Plural, z.ZodArray<Item>>)
+}
