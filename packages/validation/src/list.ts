@@ -28,9 +28,10 @@ export const listInput = z.object({
 export type ListRequest = z.output<typeof listInput>
 
 /** A page of a list: `{offset, limit, total, <plural>}`. `total` counts what the whole list holds. */
-export function pageOf<Plural extends string, Item extends z.ZodType>(plural: Plural, item: Item) {
-  const items: z.ZodArray<Item> = z.array(item)
-  return z
-    .object({ offset: z.int(), limit: z.int(), total: z.int() })
-    .extend({ [plural]: items } as Record<Plural, z.ZodArray<Item>>)
+export function pageOf<Plural extends string, Item extends z.ZodType>(
+  plural: Plural,
+  item: Item,
+): z.ZodObject<{ offset: z.ZodInt; limit: z.ZodInt; total: z.ZodInt } & Record<Plural, z.ZodArray<Item>>> {
+  const page = { offset: z.int(), limit: z.int(), total: z.int(), [plural]: z.array(item) }
+  return z.object(page) as never
 }
