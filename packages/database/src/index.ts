@@ -12,6 +12,7 @@ export type {
 } from './schema.js'
 export * from './customers.js'
 export * from './deliveries.js'
+export * from './number-ranges.js'
 export { insertOperator, readSmallestOperator } from './operators.js'
 export * from './poa-documents.js'
 export * from './portings.js'

@@ -1,5 +1,6 @@
 import { type InsertObject, type Insertable, sql } from 'kysely'
 import type { Operator } from '@telecomx/validation'
+import { withDigits } from './number-ranges.js'
 import { operatorRow } from './operators.js'
 import type { Database, Tables } from './schema.js'
 
@@ -19,8 +20,10 @@ export const insertVoiceAccountNumbers = (
   database: Database,
   rows: readonly Insertable<Tables['voice_account_number']>[],
 ) => insertMissing(database, 'voice_account_number', rows)
-export const insertNumberRanges = (database: Database, rows: readonly Insertable<Tables['number_range']>[]) =>
-  insertMissing(database, 'number_range', rows)
+export const insertNumberRanges = (
+  database: Database,
+  rows: readonly Omit<Insertable<Tables['number_range']>, 'digits'>[],
+) => insertMissing(database, 'number_range', rows.map(withDigits))
 
 /** A porting in its first stage, with its history and the claim on its numbers. */
 export interface NewPorting
