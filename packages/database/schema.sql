@@ -214,6 +214,12 @@ CREATE TABLE token (
   CONSTRAINT token_employee FOREIGN KEY (employee) REFERENCES employee (id)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
 
+CREATE TABLE turn (
+  name varchar(32) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+  taken int unsigned NOT NULL,
+  PRIMARY KEY (name)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
+
 CREATE TABLE voice_account (
   id char(24) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
   customer char(24) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,

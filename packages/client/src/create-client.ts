@@ -56,6 +56,7 @@ export function createClient(options: ClientOptions): Client {
     return downloadFile(options.fetch ?? fetch, `${origin}${path}`, await headers())
   }
   return {
+    number: trpc.number,
     operator: trpc.operator,
     porting: trpc.porting,
     poaDownload: (request) => file('get', request),

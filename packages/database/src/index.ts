@@ -13,7 +13,7 @@ export type {
 export * from './customers.js'
 export * from './deliveries.js'
 export * from './number-ranges.js'
-export { insertOperator, readSmallestOperator } from './operators.js'
+export * from './operators.js'
 export * from './poa-documents.js'
 export * from './portings.js'
 export * from './seed.js'

@@ -1,6 +1,8 @@
 import { type Insertable, sql } from 'kysely'
-import type { Database, NumberRangeTable } from './schema.js'
+import { inAutocommit } from './in-transaction.js'
+import type { Database, DatabaseTransaction, NumberRangeTable } from './schema.js'
 import { smallestAround } from './smallest-around.js'
+import { takeTurn } from './turns.js'
 
 /** An entry of the number table: these numbers belong to that operator. A single number is a range of one. */
 export interface NumberRange {
@@ -35,6 +37,32 @@ export async function findHolders(
       return holder === undefined ? [] : [[number, holder.operator]]
     }),
   )
+}
+
+/** Creates the entry, or gives the entry with the same bounds to that operator. */
+export async function upsertNumberRange(database: Database, range: NumberRange): Promise<void> {
+  await inAutocommit(() => database.replaceInto('number_range').values(numberRangeRow(range)).execute())
+}
+
+/** 250 kB of a statement that may have 16 MB, and quickly enough made for others to have their turn. */
+const rangesPerStatement = 2_000
+
+/**
+ * Writes the entries, each over the one with the same bounds; with `replace` they are all that is left in the table.
+ * Imports go one after the other: two at once would leave a table that neither of them gave.
+ */
+export async function upsertNumberRanges(
+  trx: DatabaseTransaction,
+  ranges: readonly NumberRange[],
+  { replace }: { replace: boolean },
+): Promise<void> {
+  await takeTurn(trx, 'number.import')
+  if (replace) await trx.deleteFrom('number_range').execute()
+  for (let start = 0; start < ranges.length; start += rangesPerStatement)
+    await trx
+      .replaceInto('number_range')
+      .values(ranges.slice(start, start + rangesPerStatement).map(numberRangeRow))
+      .execute()
 }
 
 /** The row of an entry. `digits` is the least d for which the range holds at most 10^d numbers, but never 0. */

@@ -1,7 +1,9 @@
-import { sql } from 'kysely'
-import type { Operator } from '@telecomx/validation'
+import { type Expression, type SqlBool, sql } from 'kysely'
+import type { Operator, OperatorChanges } from '@telecomx/validation'
+import { contains } from './contains.js'
 import { inAutocommit } from './in-transaction.js'
-import type { Database } from './schema.js'
+import { changedColumns, operatorColumns, operatorRow, toOperator } from './operator-row.js'
+import type { Database, DatabaseTransaction } from './schema.js'
 
 /**
  * Stores a new operator. One statement: the key itself tells whether the operator is there already, so two
@@ -12,27 +14,78 @@ export async function insertOperator(database: Database, operator: Operator): Pr
   await inAutocommit(() => insert.execute())
 }
 
-/** The row of an operator: the one place where wire names meet columns. */
-export function operatorRow(operator: Operator) {
-  return {
-    id: operator._id,
-    name: operator.name,
-    address: operator.address,
-    np_number: operator.npNumber,
-    np_fax: operator.npFax ?? null,
-    np_email: operator.npEmail ?? null,
-    np_opening_hours: operator.npOpeningHours ?? null,
-    notes: operator.notes ?? null,
-    fixed_auth: operator.fixedAuth,
-    mvno_auth: operator.mvnoAuth,
-    icc_validation: operator.iccValidation ?? null,
-    order_wait_hours: operator.orderWait,
-    customer_id_validation: operator.customerIdValidation,
-    created_at: sql<Date>`utc_timestamp(3)`,
-  }
+export interface OperatorFilter {
+  /** Looked for in CPS codes and names. */
+  filter?: string | undefined
+  /** Whether it is looked for in notes as well. */
+  filtersNotes: boolean
+}
+
+/** A page of the registry, ordered by CPS code, and how many operators the filter lets through. */
+export async function listOperators(
+  database: Database,
+  { offset, limit, ...wanted }: OperatorFilter & { offset: number; limit: number },
+): Promise<{ total: number; operators: Operator[] }> {
+  const matching = database.selectFrom('operator').where(matches(wanted))
+  const counted = await matching.select((row) => row.fn.countAll<number>().as('total')).executeTakeFirst()
+  const rows = await matching.select(operatorColumns).orderBy('id').limit(limit).offset(offset).execute()
+  return { total: counted?.total ?? 0, operators: rows.map(toOperator) }
+}
+
+export async function findOperatorById(database: Database, cpsCode: string): Promise<Operator | undefined> {
+  const row = await database
+    .selectFrom('operator')
+    .select(operatorColumns)
+    .where('id', '=', cpsCode)
+    .executeTakeFirst()
+  return row && toOperator(row)
+}
+
+/** Of these CPS codes those that are in the registry. */
+export async function listOperatorIds(database: Database, cpsCodes: readonly string[]): Promise<Set<string>> {
+  const rows = await database.selectFrom('operator').select('id').where('id', 'in', cpsCodes).execute()
+  return new Set(rows.map((row) => row.id))
+}
+
+/** Changes what is given, in one statement; undefined stays as it is. */
+export async function updateOperator(
+  database: Database,
+  cpsCode: string,
+  changes: OperatorChanges,
+): Promise<void> {
+  const update = database.updateTable('operator').set(changedColumns(changes)).where('id', '=', cpsCode)
+  await inAutocommit(() => update.execute())
+}
+
+/** An operator with the longest texts takes some 20 kB, and a statement at most 16 MB. */
+const operatorsPerStatement = 250
+
+/** Creates those that are missing, and makes the others wholly what is given. */
+export async function upsertOperators(
+  trx: DatabaseTransaction,
+  operators: readonly Operator[],
+): Promise<void> {
+  // In one order, so that two imports at once never wait for one another in a ring.
+  const rows = operators.toSorted((a, b) => (a._id < b._id ? -1 : 1)).map(operatorRow)
+  const replaced = operatorColumns.map((column) => [column, sql`values(${sql.ref(column)})`])
+  for (let start = 0; start < rows.length; start += operatorsPerStatement)
+    await trx
+      .insertInto('operator')
+      .values(rows.slice(start, start + operatorsPerStatement))
+      .onDuplicateKeyUpdate(Object.fromEntries(replaced) as never)
+      .execute()
 }
 
 /** Reads one row with a key look-up: proves that real tables answer, which `select 1` does not. */
 export async function readSmallestOperator(database: Database): Promise<void> {
   await database.selectFrom('operator').select('id').orderBy('id').limit(1).execute()
+}
+
+function matches({ filter, filtersNotes }: OperatorFilter): Expression<SqlBool> {
+  if (filter === undefined) return sql<SqlBool>`true`
+  const searched = ['id', 'name', ...(filtersNotes ? ['notes'] : [])]
+  return sql<SqlBool>`(${sql.join(
+    searched.map((column) => contains(column, filter)),
+    sql` or `,
+  )})`
 }

@@ -165,6 +165,11 @@ export interface DeliveryDocumentTable {
   document: string
 }
 
+export interface TurnTable {
+  name: string
+  taken: number
+}
+
 /** Every table of the schema; `schema.sql` beside `src` shows the columns as the server has them. */
 export interface Tables {
   operator: OperatorTable
@@ -182,6 +187,7 @@ export interface Tables {
   poa_document_porting: PoaDocumentPortingTable
   delivery: DeliveryTable
   delivery_document: DeliveryDocumentTable
+  turn: TurnTable
 }
 
 export type Database = Kysely<Tables>

@@ -1,7 +1,7 @@
 import { type InsertObject, type Insertable, sql } from 'kysely'
 import type { Operator } from '@telecomx/validation'
 import { withDigits } from './number-ranges.js'
-import { operatorRow } from './operators.js'
+import { operatorRow } from './operator-row.js'
 import type { Database, Tables } from './schema.js'
 
 /** A row as a seed gives it: the database adds when it was created. */

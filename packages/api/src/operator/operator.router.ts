@@ -1,6 +1,25 @@
-import { operator, operatorCreateErrors, operatorCreateInput } from '@telecomx/validation'
-import { forAdmin, router } from '../trpc/procedures.js'
+import {
+  listInput,
+  operator,
+  operatorCreateErrors,
+  operatorCreateInput,
+  operatorGetErrors,
+  operatorImportErrors,
+  operatorImportInput,
+  operatorImportOutput,
+  operatorListErrors,
+  operatorListOutput,
+  operatorPath,
+  operatorUpdateErrors,
+  operatorUpdateInput,
+  visibleOperator,
+} from '@telecomx/validation'
+import { atLeast, authenticated, forAdmin, forViewer, readableBody, router } from '../trpc/procedures.js'
 import { operatorCreate } from './operator-create.js'
+import { operatorGet } from './operator-get.js'
+import { operatorImport } from './operator-import.js'
+import { operatorList } from './operator-list.js'
+import { operatorUpdate } from './operator-update.js'
 
 export const operatorRouter = router({
   create: forAdmin
@@ -8,4 +27,33 @@ export const operatorRouter = router({
     .input(operatorCreateInput)
     .output(operator)
     .mutation(({ ctx, input }) => operatorCreate(ctx.dependencies, input)),
+
+  get: authenticated
+    .meta({ errors: operatorGetErrors })
+    .input(operatorPath)
+    .use(atLeast('VIEWER'))
+    .use(readableBody)
+    .output(visibleOperator)
+    .query(({ ctx, input }) => operatorGet(ctx.dependencies, ctx.caller, input._id)),
+
+  list: forViewer
+    .meta({ errors: operatorListErrors })
+    .input(listInput)
+    .output(operatorListOutput)
+    .query(({ ctx, input }) => operatorList(ctx.dependencies, ctx.caller, input)),
+
+  update: authenticated
+    .meta({ errors: operatorUpdateErrors })
+    .input(operatorPath)
+    .use(atLeast('ADMIN'))
+    .use(readableBody)
+    .input(operatorUpdateInput)
+    .output(operator)
+    .mutation(({ ctx, input: { _id, ...changes } }) => operatorUpdate(ctx.dependencies, _id, changes)),
+
+  import: forAdmin
+    .meta({ errors: operatorImportErrors, isImport: true })
+    .input(operatorImportInput)
+    .output(operatorImportOutput)
+    .mutation(({ ctx, input }) => operatorImport(ctx.dependencies, input)),
 })

@@ -1,4 +1,5 @@
 import type { AnyTRPCProcedure } from '@trpc/server'
+import { numberRouter } from '../number/number.router.js'
 import { operatorRouter } from '../operator/operator.router.js'
 import { portingFileRouter, portingRouter } from '../porting/porting.router.js'
 import { createCallerFactory, router } from '../trpc/procedures.js'
@@ -6,6 +7,7 @@ import type { RestRoute } from './routes.js'
 
 /** The procedures of the tRPC door, and those that answer files. */
 export const restRouter = router({
+  number: numberRouter,
   operator: operatorRouter,
   porting: portingRouter,
   portingFile: portingFileRouter,

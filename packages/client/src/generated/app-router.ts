@@ -33,6 +33,60 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
     errorShape: ErrorShape;
     transformer: true;
 }, _trpc_server.TRPCDecorateCreateRouterOptions<{
+    number: _trpc_server.TRPCBuiltRouter<{
+        ctx: Context;
+        meta: Meta;
+        errorShape: ErrorShape;
+        transformer: true;
+    }, _trpc_server.TRPCDecorateCreateRouterOptions<{
+        info: _trpc_server.TRPCQueryProcedure<{
+            input: {
+                number: string;
+            };
+            output: {
+                number: string;
+                type: "FIXED" | "MOBILE" | "RESERVED" | "SPECIAL";
+                operator?: string | undefined;
+                operatorName?: string | undefined;
+            };
+            meta: Meta;
+            errorShape: ErrorShape;
+        }>;
+        assign: _trpc_server.TRPCMutationProcedure<{
+            input: {
+                from: string;
+                operator: string;
+                to?: string | null | undefined;
+            };
+            output: {
+                success: true;
+                from: string;
+                to: string;
+                operator: string;
+            };
+            meta: Meta;
+            errorShape: ErrorShape;
+        }>;
+        import: _trpc_server.TRPCMutationProcedure<{
+            input: {
+                ranges: readonly ({
+                    from: string;
+                    to?: string | null | undefined;
+                } & {
+                    operator: string;
+                })[];
+                replace?: boolean | null | undefined;
+                dryRun?: boolean | null | undefined;
+            };
+            output: {
+                success: true;
+                dryRun: boolean;
+                imported: number;
+            };
+            meta: Meta;
+            errorShape: ErrorShape;
+        }>;
+    }>>;
     operator: _trpc_server.TRPCBuiltRouter<{
         ctx: Context;
         meta: Meta;
@@ -69,6 +123,127 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
                 iccValidation?: string | undefined;
                 orderWait: number | null;
                 customerIdValidation: boolean;
+            };
+            meta: Meta;
+            errorShape: ErrorShape;
+        }>;
+        get: _trpc_server.TRPCQueryProcedure<{
+            input: {
+                _id: string;
+            };
+            output: {
+                _id: string;
+                name: string;
+                address: string;
+                npNumber: string;
+                npFax?: string | undefined;
+                npEmail?: string | undefined;
+                npOpeningHours?: string | undefined;
+                notes?: string | undefined;
+                fixedAuth: "EMAIL" | "FAX";
+                mvnoAuth: "EMAIL" | "FAX" | "ICC" | "ICC_EMAIL" | "ICC_FAX";
+                iccValidation?: string | undefined;
+                orderWait: number | null;
+                customerIdValidation: boolean;
+            } | {
+                _id: string;
+                name: string;
+                address: string;
+            };
+            meta: Meta;
+            errorShape: ErrorShape;
+        }>;
+        list: _trpc_server.TRPCQueryProcedure<{
+            input: {
+                filter?: string | null | undefined;
+                offset?: number | null | undefined;
+                limit?: number | null | undefined;
+            };
+            output: {
+                offset: number;
+                limit: number;
+                total: number;
+                operators: ({
+                    _id: string;
+                    name: string;
+                    address: string;
+                    npNumber: string;
+                    npFax?: string | undefined;
+                    npEmail?: string | undefined;
+                    npOpeningHours?: string | undefined;
+                    notes?: string | undefined;
+                    fixedAuth: "EMAIL" | "FAX";
+                    mvnoAuth: "EMAIL" | "FAX" | "ICC" | "ICC_EMAIL" | "ICC_FAX";
+                    iccValidation?: string | undefined;
+                    orderWait: number | null;
+                    customerIdValidation: boolean;
+                } | {
+                    _id: string;
+                    name: string;
+                    address: string;
+                })[];
+            };
+            meta: Meta;
+            errorShape: ErrorShape;
+        }>;
+        update: _trpc_server.TRPCMutationProcedure<{
+            input: {
+                _id: string;
+                name?: string | null | undefined;
+                address?: string | null | undefined;
+                npNumber?: string | null | undefined;
+                npFax?: string | null | undefined;
+                npEmail?: string | null | undefined;
+                npOpeningHours?: string | null | undefined;
+                notes?: string | null | undefined;
+                fixedAuth?: "EMAIL" | "FAX" | null | undefined;
+                mvnoAuth?: "EMAIL" | "FAX" | "ICC" | "ICC_EMAIL" | "ICC_FAX" | null | undefined;
+                iccValidation?: string | null | undefined;
+                orderWait?: number | null | undefined;
+                customerIdValidation?: boolean | null | undefined;
+            };
+            output: {
+                _id: string;
+                name: string;
+                address: string;
+                npNumber: string;
+                npFax?: string | undefined;
+                npEmail?: string | undefined;
+                npOpeningHours?: string | undefined;
+                notes?: string | undefined;
+                fixedAuth: "EMAIL" | "FAX";
+                mvnoAuth: "EMAIL" | "FAX" | "ICC" | "ICC_EMAIL" | "ICC_FAX";
+                iccValidation?: string | undefined;
+                orderWait: number | null;
+                customerIdValidation: boolean;
+            };
+            meta: Meta;
+            errorShape: ErrorShape;
+        }>;
+        import: _trpc_server.TRPCMutationProcedure<{
+            input: {
+                operators: readonly {
+                    _id: string;
+                    name: string;
+                    address: string;
+                    npNumber: string;
+                    npFax?: string | null | undefined;
+                    npEmail?: string | null | undefined;
+                    npOpeningHours?: string | null | undefined;
+                    notes?: string | null | undefined;
+                    fixedAuth: "EMAIL" | "FAX";
+                    mvnoAuth: "EMAIL" | "FAX" | "ICC" | "ICC_EMAIL" | "ICC_FAX";
+                    iccValidation?: string | null | undefined;
+                    orderWait?: number | null | undefined;
+                    customerIdValidation?: boolean | null | undefined;
+                }[];
+                dryRun?: boolean | null | undefined;
+            };
+            output: {
+                success: true;
+                dryRun: boolean;
+                created: number;
+                updated: number;
             };
             meta: Meta;
             errorShape: ErrorShape;

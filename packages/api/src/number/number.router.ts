@@ -1,0 +1,41 @@
+import {
+  numberAssignBounds,
+  numberAssignErrors,
+  numberAssignOutput,
+  numberHolder,
+  numberImportErrors,
+  numberImportInput,
+  numberImportOutput,
+  numberInfoErrors,
+  numberInfoInput,
+  numberInfoOutput,
+  numberPath,
+} from '@telecomx/validation'
+import { atLeast, authenticated, forAdmin, forViewer, readableBody, router } from '../trpc/procedures.js'
+import { numberAssign } from './number-assign.js'
+import { numberImport } from './number-import.js'
+import { numberInfo } from './number-info.js'
+
+export const numberRouter = router({
+  info: forViewer
+    .meta({ errors: numberInfoErrors })
+    .input(numberInfoInput)
+    .output(numberInfoOutput)
+    .query(({ ctx, input }) => numberInfo(ctx.dependencies, input.number)),
+
+  assign: authenticated
+    .meta({ errors: numberAssignErrors })
+    .input(numberPath)
+    .use(atLeast('ADMIN'))
+    .use(readableBody)
+    .input(numberAssignBounds)
+    .input(numberHolder)
+    .output(numberAssignOutput)
+    .mutation(({ ctx, input }) => numberAssign(ctx.dependencies, input)),
+
+  import: forAdmin
+    .meta({ errors: numberImportErrors, isImport: true })
+    .input(numberImportInput)
+    .output(numberImportOutput)
+    .mutation(({ ctx, input }) => numberImport(ctx.dependencies, input)),
+})

@@ -1,0 +1,15 @@
+import { type Caller, findOperatorById } from '@telecomx/database'
+import { operatorGetErrors, operatorVisibleTo, type VisibleOperator } from '@telecomx/validation'
+import { ApiFailure } from '../api-failure.js'
+import type { Dependencies } from '../dependencies.js'
+
+/** The operator as far as the caller may see it. */
+export async function operatorGet(
+  { database }: Dependencies,
+  { accessLevel }: Caller,
+  cpsCode: string,
+): Promise<VisibleOperator> {
+  const operator = await findOperatorById(database, cpsCode)
+  if (!operator) throw new ApiFailure(operatorGetErrors.operatorNotFound)
+  return operatorVisibleTo(accessLevel).parse(operator)
+}

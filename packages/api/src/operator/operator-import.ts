@@ -1,0 +1,35 @@
+import { inTransaction, listOperatorIds, upsertOperators } from '@telecomx/database'
+import {
+  type Operator,
+  operatorCreateErrors,
+  operatorCreateInput,
+  operatorImportErrors,
+  type OperatorImportOutput,
+} from '@telecomx/validation'
+import { checkLines, type LineRules } from '../check-lines.js'
+import type { Dependencies } from '../dependencies.js'
+
+const rules: LineRules<Operator> = {
+  schema: operatorCreateInput,
+  rows: operatorCreateErrors,
+  keyOf: (operator) => operator._id,
+  twice: operatorCreateErrors.operatorExists,
+  refusal: operatorImportErrors.faultyLines,
+}
+
+/** Creates the operators that are missing and replaces the others wholly, all of them or none. */
+export async function operatorImport(
+  { database }: Dependencies,
+  { operators: lines, dryRun }: { operators: readonly unknown[]; dryRun: boolean },
+): Promise<OperatorImportOutput> {
+  const operators = await checkLines(lines, rules)
+  const updated = await inTransaction(database, async (trx) => {
+    const known = await listOperatorIds(
+      trx,
+      operators.map((operator) => operator._id),
+    )
+    if (!dryRun) await upsertOperators(trx, operators)
+    return known.size
+  })
+  return { success: true, dryRun, created: operators.length - updated, updated }
+}

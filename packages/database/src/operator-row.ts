@@ -1,0 +1,46 @@
+import { type Insertable, type Selectable, sql, type Updateable } from 'kysely'
+import type { Operator, OperatorChanges } from '@telecomx/validation'
+import type { OperatorTable } from './schema.js'
+
+/** The one place where an operator's wire names meet its columns. */
+const columns = {
+  _id: 'id',
+  name: 'name',
+  address: 'address',
+  npNumber: 'np_number',
+  npFax: 'np_fax',
+  npEmail: 'np_email',
+  npOpeningHours: 'np_opening_hours',
+  notes: 'notes',
+  fixedAuth: 'fixed_auth',
+  mvnoAuth: 'mvno_auth',
+  iccValidation: 'icc_validation',
+  orderWait: 'order_wait_hours',
+  customerIdValidation: 'customer_id_validation',
+} as const satisfies Record<keyof Operator, keyof OperatorTable>
+
+type Field = keyof Operator
+type Column = (typeof columns)[Field]
+const fields = Object.entries(columns) as [Field, Column][]
+
+/** What is read of an operator to answer it. */
+export const operatorColumns = Object.values(columns)
+
+/** The row of a whole operator: what is unset is null. */
+export function operatorRow(operator: Operator): Insertable<OperatorTable> {
+  const row = fields.map(([field, column]) => [column, operator[field] ?? null])
+  return { ...Object.fromEntries(row), created_at: sql<Date>`utc_timestamp(3)` } as never
+}
+
+/** The columns of what changes; undefined is no change. */
+export function changedColumns(changes: OperatorChanges): Updateable<OperatorTable> {
+  const changed = Object.entries(changes).filter(([, value]) => value !== undefined)
+  return Object.fromEntries(changed.map(([field, value]) => [columns[field as Field], value]))
+}
+
+/** The operator of a row: unset values are left out, except the hours to wait. */
+export function toOperator(row: Pick<Selectable<OperatorTable>, Column>): Operator {
+  const set = fields.filter(([field, column]) => field === 'orderWait' || row[column] !== null)
+  const operator = Object.fromEntries(set.map(([field, column]) => [field, row[column]]))
+  return { ...operator, customerIdValidation: row.customer_id_validation === 1 } as Operator
+}

@@ -1,0 +1,47 @@
+import { z } from 'zod'
+import { type DocumentedError, documentedErrors, invalidField } from './documented-error.js'
+
+/** An answer says at most so many faulty lines: whoever mends these sends again. */
+export const mostFaults = 1_000
+
+/** The rows of an import as a whole; what is wrong with its lines stands in `faults`. Source: docs/api/number-import.md. */
+export function importErrors(field: string, missing: string, most: number) {
+  const row = (code: number, description: string): DocumentedError => ({ code, message: field, description })
+  return documentedErrors({
+    linesMissing: row(404, missing),
+    linesInvalid: invalidField(field),
+    tooManyLines: row(422, `${field} has more than ${most.toLocaleString('en')} lines`),
+    faultyLines: row(422, `${field} has lines that are not valid`),
+    dryRunInvalid: invalidField('dryRun'),
+  })
+}
+
+/**
+ * The lines of an import, as a list of anything: they are checked one by one, so that each fault has its line. A
+ * client sees the type of a valid line. An empty list counts as missing: it is an export that failed, not a wish.
+ */
+export function importLines<Line>(errors: ReturnType<typeof importErrors>, most: number) {
+  return z
+    .custom<readonly Line[]>(() => true)
+    .transform((lines: unknown, context): readonly unknown[] => {
+      const fault = faultOf(lines, errors, most)
+      if (fault === undefined) return lines as readonly unknown[]
+      context.addIssue({ code: 'custom', message: fault.description })
+      return z.NEVER
+    })
+}
+
+/** True: everything is checked and counted, and nothing written. */
+export function dryRun(errors: ReturnType<typeof importErrors>) {
+  return z
+    .boolean({ error: errors.dryRunInvalid.description })
+    .nullish()
+    .transform((dry) => dry ?? false)
+}
+
+function faultOf(lines: unknown, errors: ReturnType<typeof importErrors>, most: number) {
+  if (lines == null) return errors.linesMissing
+  if (!Array.isArray(lines)) return errors.linesInvalid
+  if (lines.length === 0) return errors.linesMissing
+  return lines.length > most ? errors.tooManyLines : undefined
+}

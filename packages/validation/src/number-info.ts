@@ -1,0 +1,33 @@
+import { z } from 'zod'
+import { accessDenied, internalError } from './common-errors.js'
+import { danishNumberTypes, parseDanishNumber } from './danish-number.js'
+import { documentedErrors } from './documented-error.js'
+
+/** Source: docs/api/number-info.md. */
+export const numberInfoErrors = documentedErrors({
+  numberInvalid: { code: 422, message: 'id', description: 'Phone number is invalid' },
+  accessDenied,
+  internalError,
+})
+
+/** The Danish number in the path; comes out in E.164. Its row says `id`, as the published page does. */
+export const numberInfoInput = z
+  .object({ number: z.custom<string>(() => true) })
+  .transform(({ number }, context) => {
+    const parsed = typeof number === 'string' ? parseDanishNumber(number) : undefined
+    if (parsed !== undefined) return { number: parsed }
+    context.addIssue({ code: 'custom', path: ['id'], message: numberInfoErrors.numberInvalid.description })
+    return z.NEVER
+  })
+
+export const numberInfoOutput = z.object({
+  /** E.164. */
+  number: z.string(),
+  type: z.enum(danishNumberTypes),
+  /** CPS code of the operator that holds it; left out when no entry of the number table covers it. */
+  operator: z.string().optional(),
+  /** Left out when the operator is not in the registry. */
+  operatorName: z.string().optional(),
+})
+
+export type NumberInfo = z.output<typeof numberInfoOutput>

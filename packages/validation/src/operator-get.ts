@@ -1,0 +1,35 @@
+import { z } from 'zod'
+import { type AccessLevel, isAtLeast } from './access-level.js'
+import { accessDenied, internalError } from './common-errors.js'
+import { documentedErrors } from './documented-error.js'
+import { cpsCode } from './fields.js'
+import { operator } from './operator-create.js'
+
+/** Source: docs/api/operator-get.md. */
+export const operatorGetErrors = documentedErrors({
+  idMissing: { code: 400, message: 'bad_request', description: 'Id not found in request URI' },
+  accessDenied,
+  operatorNotFound: { code: 404, message: 'id', description: 'Operator not found' },
+  internalError,
+})
+
+/** The CPS code in the path, checked before anything else of the request. */
+export const operatorPath = z.object({ _id: cpsCode(operatorGetErrors.idMissing.description) })
+
+/** What everybody may know of an operator. How it is reached and authorised is for RESELLER_ADMIN and ADMIN. */
+export const operatorSummary = operator.pick({ _id: true, name: true, address: true })
+export type OperatorSummary = z.output<typeof operatorSummary>
+
+/** An operator as some level is answered it. The whole one stands first: a summary would fit every operator. */
+export const visibleOperator = z.union([operator, operatorSummary])
+export type VisibleOperator = z.output<typeof visibleOperator>
+
+/** RESELLER_ADMIN and ADMIN see operators whole. */
+export function seesWholeOperators(level: AccessLevel): boolean {
+  return isAtLeast(level, 'RESELLER_ADMIN')
+}
+
+/** Parse with it whatever that level is answered: no other field gets through. */
+export function operatorVisibleTo(level: AccessLevel): z.ZodType<VisibleOperator> {
+  return seesWholeOperators(level) ? operator : operatorSummary
+}
