@@ -10,8 +10,11 @@ export type {
   DatabaseTransaction,
   Language,
 } from './schema.js'
+export * from './customer-records.js'
+export * from './customer-tree.js'
 export * from './customers.js'
 export * from './deliveries.js'
+export * from './employees.js'
 export { insertOperator, readSmallestOperator } from './operators.js'
 export * from './poa-documents.js'
 export * from './portings.js'
