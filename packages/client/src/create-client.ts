@@ -56,8 +56,11 @@ export function createClient(options: ClientOptions): Client {
     return downloadFile(options.fetch ?? fetch, `${origin}${path}`, await headers())
   }
   return {
+    customer: trpc.customer,
+    employee: trpc.employee,
     operator: trpc.operator,
     porting: trpc.porting,
+    token: trpc.token,
     poaDownload: (request) => file('get', request),
     poaDocument: (request) => file('document', request),
   }

@@ -1,14 +1,20 @@
 import type { AnyTRPCProcedure } from '@trpc/server'
+import { customerRouter } from '../customer/customer.router.js'
+import { employeeRouter } from '../employee/employee.router.js'
 import { operatorRouter } from '../operator/operator.router.js'
 import { portingFileRouter, portingRouter } from '../porting/porting.router.js'
+import { tokenRouter } from '../token/token.router.js'
 import { createCallerFactory, router } from '../trpc/procedures.js'
 import type { RestRoute } from './routes.js'
 
 /** The procedures of the tRPC door, and those that answer files. */
 export const restRouter = router({
+  customer: customerRouter,
+  employee: employeeRouter,
   operator: operatorRouter,
   porting: portingRouter,
   portingFile: portingFileRouter,
+  token: tokenRouter,
 })
 
 /** Calls them in this process. */

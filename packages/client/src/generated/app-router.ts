@@ -33,6 +33,204 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
     errorShape: ErrorShape;
     transformer: true;
 }, _trpc_server.TRPCDecorateCreateRouterOptions<{
+    customer: _trpc_server.TRPCBuiltRouter<{
+        ctx: Context;
+        meta: Meta;
+        errorShape: ErrorShape;
+        transformer: true;
+    }, _trpc_server.TRPCDecorateCreateRouterOptions<{
+        create: _trpc_server.TRPCMutationProcedure<{
+            input: {
+                _id?: string | null | undefined;
+                parentReseller?: string | null | undefined;
+                vatNumber?: string | null | undefined;
+                address?: string | null | undefined;
+                zip?: string | null | undefined;
+                city?: string | null | undefined;
+                state?: string | null | undefined;
+                country?: string | null | undefined;
+                name: string;
+                faxNumber?: string | null | undefined;
+                emailAddress?: string | null | undefined;
+                isReseller?: boolean | null | undefined;
+            };
+            output: {
+                _id: string;
+                name: string;
+                vatNumber?: string | undefined;
+                address?: string | undefined;
+                zip?: string | undefined;
+                city?: string | undefined;
+                state?: string | undefined;
+                country?: string | undefined;
+                faxNumber?: string | undefined;
+                emailAddress?: string | undefined;
+                parentReseller?: string | undefined;
+                isReseller: boolean;
+            };
+            meta: Meta;
+            errorShape: ErrorShape;
+        }>;
+        get: _trpc_server.TRPCQueryProcedure<{
+            input: {
+                customerId: string;
+            };
+            output: {
+                _id: string;
+                name: string;
+                vatNumber?: string | undefined;
+                address?: string | undefined;
+                zip?: string | undefined;
+                city?: string | undefined;
+                state?: string | undefined;
+                country?: string | undefined;
+                faxNumber?: string | undefined;
+                emailAddress?: string | undefined;
+                parentReseller?: string | undefined;
+                isReseller: boolean;
+            };
+            meta: Meta;
+            errorShape: ErrorShape;
+        }>;
+        list: _trpc_server.TRPCQueryProcedure<{
+            input: {
+                filter?: string | null | undefined;
+                offset?: number | null | undefined;
+                limit?: number | null | undefined;
+            };
+            output: {
+                offset: number;
+                limit: number;
+                total: number;
+                customers: {
+                    _id: string;
+                    name: string;
+                    vatNumber?: string | undefined;
+                    address?: string | undefined;
+                    zip?: string | undefined;
+                    city?: string | undefined;
+                    state?: string | undefined;
+                    country?: string | undefined;
+                    faxNumber?: string | undefined;
+                    emailAddress?: string | undefined;
+                    parentReseller?: string | undefined;
+                    isReseller: boolean;
+                }[];
+            };
+            meta: Meta;
+            errorShape: ErrorShape;
+        }>;
+        update: _trpc_server.TRPCMutationProcedure<{
+            input: {
+                parentReseller?: string | null | undefined;
+                isReseller?: boolean | null | undefined;
+                name?: string | null | undefined;
+                vatNumber?: string | null | undefined;
+                address?: string | null | undefined;
+                zip?: string | null | undefined;
+                city?: string | null | undefined;
+                state?: string | null | undefined;
+                country?: string | null | undefined;
+                faxNumber?: string | null | undefined;
+                emailAddress?: string | null | undefined;
+                customerId: string;
+            };
+            output: {
+                _id: string;
+                name: string;
+                vatNumber?: string | undefined;
+                address?: string | undefined;
+                zip?: string | undefined;
+                city?: string | undefined;
+                state?: string | undefined;
+                country?: string | undefined;
+                faxNumber?: string | undefined;
+                emailAddress?: string | undefined;
+                parentReseller?: string | undefined;
+                isReseller: boolean;
+            };
+            meta: Meta;
+            errorShape: ErrorShape;
+        }>;
+    }>>;
+    employee: _trpc_server.TRPCBuiltRouter<{
+        ctx: Context;
+        meta: Meta;
+        errorShape: ErrorShape;
+        transformer: true;
+    }, _trpc_server.TRPCDecorateCreateRouterOptions<{
+        create: _trpc_server.TRPCMutationProcedure<{
+            input: {
+                customer: string;
+                accessLevel: "ADMIN" | "MANAGER" | "NO_LOGIN" | "OWNER" | "PERSONAL" | "RESELLER" | "RESELLER_ADMIN" | "VIEWER";
+                name: string;
+                emailAddress?: string | null | undefined;
+                faxNumber?: string | null | undefined;
+                language?: "da" | "en" | null | undefined;
+                primaryContact?: boolean | null | undefined;
+            };
+            output: {
+                _id: string;
+                customer: string;
+                accessLevel: "ADMIN" | "MANAGER" | "NO_LOGIN" | "OWNER" | "PERSONAL" | "RESELLER" | "RESELLER_ADMIN" | "VIEWER";
+                name: string;
+                emailAddress?: string | undefined;
+                faxNumber?: string | undefined;
+                language: "da" | "en";
+                primaryContact: boolean;
+            };
+            meta: Meta;
+            errorShape: ErrorShape;
+        }>;
+        list: _trpc_server.TRPCQueryProcedure<{
+            input: {
+                customer: string;
+                filter?: string | null | undefined;
+                offset?: number | null | undefined;
+                limit?: number | null | undefined;
+            };
+            output: {
+                offset: number;
+                limit: number;
+                total: number;
+                employees: {
+                    _id: string;
+                    customer: string;
+                    accessLevel: "ADMIN" | "MANAGER" | "NO_LOGIN" | "OWNER" | "PERSONAL" | "RESELLER" | "RESELLER_ADMIN" | "VIEWER";
+                    name: string;
+                    emailAddress?: string | undefined;
+                    faxNumber?: string | undefined;
+                    language: "da" | "en";
+                    primaryContact: boolean;
+                }[];
+            };
+            meta: Meta;
+            errorShape: ErrorShape;
+        }>;
+        update: _trpc_server.TRPCMutationProcedure<{
+            input: {
+                _id: string;
+                accessLevel?: "ADMIN" | "MANAGER" | "NO_LOGIN" | "OWNER" | "PERSONAL" | "RESELLER" | "RESELLER_ADMIN" | "VIEWER" | null | undefined;
+                name?: string | null | undefined;
+                emailAddress?: string | null | undefined;
+                faxNumber?: string | null | undefined;
+                language?: "da" | "en" | null | undefined;
+                primaryContact?: boolean | null | undefined;
+            };
+            output: {
+                _id: string;
+                customer: string;
+                accessLevel: "ADMIN" | "MANAGER" | "NO_LOGIN" | "OWNER" | "PERSONAL" | "RESELLER" | "RESELLER_ADMIN" | "VIEWER";
+                name: string;
+                emailAddress?: string | undefined;
+                faxNumber?: string | undefined;
+                language: "da" | "en";
+                primaryContact: boolean;
+            };
+            meta: Meta;
+            errorShape: ErrorShape;
+        }>;
+    }>>;
     operator: _trpc_server.TRPCBuiltRouter<{
         ctx: Context;
         meta: Meta;
@@ -99,6 +297,65 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
             output: {
                 success: true;
                 documents: string[];
+            };
+            meta: Meta;
+            errorShape: ErrorShape;
+        }>;
+    }>>;
+    token: _trpc_server.TRPCBuiltRouter<{
+        ctx: Context;
+        meta: Meta;
+        errorShape: ErrorShape;
+        transformer: true;
+    }, _trpc_server.TRPCDecorateCreateRouterOptions<{
+        create: _trpc_server.TRPCMutationProcedure<{
+            input: {
+                employee: string;
+                name: string;
+                expiresAt?: string | null | undefined;
+            };
+            output: {
+                _id: string;
+                employee: string;
+                name: string;
+                prefix: string;
+                createdAt: string;
+                expiresAt?: string | undefined;
+                token: string;
+            };
+            meta: Meta;
+            errorShape: ErrorShape;
+        }>;
+        list: _trpc_server.TRPCQueryProcedure<{
+            input: {
+                employee: string;
+                offset?: number | null | undefined;
+                limit?: number | null | undefined;
+            };
+            output: {
+                offset: number;
+                limit: number;
+                total: number;
+                tokens: {
+                    _id: string;
+                    employee: string;
+                    name: string;
+                    prefix: string;
+                    createdAt: string;
+                    expiresAt?: string | undefined;
+                    lastUsedAt?: string | undefined;
+                    revokedAt?: string | undefined;
+                }[];
+            };
+            meta: Meta;
+            errorShape: ErrorShape;
+        }>;
+        revoke: _trpc_server.TRPCMutationProcedure<{
+            input: {
+                _id: string;
+            };
+            output: {
+                success: true;
             };
             meta: Meta;
             errorShape: ErrorShape;
