@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { type Dependencies, type Log, newId, newPortingCode } from '@telecomx/api'
+import { createTokenUses, type Dependencies, type Log, newId, newPortingCode } from '@telecomx/api'
 import type { Database } from '@telecomx/database'
 import { type Couriers, createCouriers } from '@telecomx/delivery'
 import { createPoaRenderer } from '@telecomx/poa-document'
@@ -17,6 +17,7 @@ export async function createDependencies(env: Env, database: Database): Promise<
     poaRenderer: await createPoaRenderer(),
     issuer: env.issuer,
     messageIdDomain: env.MAIL_FROM.slice(env.MAIL_FROM.indexOf('@') + 1),
+    tokenUses: createTokenUses(database, log),
     log,
     clock: () => new Date(),
     newId,

@@ -29,6 +29,7 @@ await runCommand(async () => {
     endInTime()
     await Promise.all([drain(server), sender.stop()])
     await Promise.all([couriers.EMAIL?.close(), couriers.FAX?.close(), dependencies.poaRenderer.close()])
+    await dependencies.tokenUses.settled()
   } finally {
     await storage.close()
   }

@@ -1,5 +1,6 @@
 import type { Database } from '@telecomx/database'
 import type { PoaRenderer } from '@telecomx/poa-document'
+import type { TokenUses } from './access/token-uses.js'
 
 /** The receiving operator: printed on every document and named in every message. */
 export interface Issuer {
@@ -21,6 +22,7 @@ export interface Dependencies {
   issuer: Issuer
   /** Right-hand side of the Message-IDs of outgoing mail. */
   messageIdDomain: string
+  tokenUses: TokenUses
   log: Log
   clock: () => Date
   /** 24 hex characters, unpredictable. */

@@ -27,6 +27,16 @@ const rowsOf = (rows: object) =>
 describe('the documentation', () => {
   it.each([
     ['conventions', everyCall],
+    ['customer-create', validation.customerCreateErrors],
+    ['customer-get', validation.customerGetErrors],
+    ['customer-list', validation.customerListErrors],
+    ['customer-update', validation.customerUpdateErrors],
+    ['employee-create', validation.employeeCreateErrors],
+    ['employee-list', validation.employeeListErrors],
+    ['employee-update', validation.employeeUpdateErrors],
+    ['token-create', validation.tokenCreateErrors],
+    ['token-list', validation.tokenListErrors],
+    ['token-revoke', validation.tokenRevokeErrors],
     ['operator-create', operatorCreateErrors],
     ['poa-create', poaCreateErrors],
     ['poa-get', poaGetErrors],

@@ -1,4 +1,5 @@
 export { createToken } from './access/token.js'
+export { createTokenUses, type TokenUses } from './access/token-uses.js'
 export type { Dependencies, Issuer, Log } from './dependencies.js'
 export { type Sender, type SenderDependencies, sendNext, startSender } from './delivery/start-sender.js'
 export { newId, newPortingCode } from './ids.js'

@@ -62,7 +62,7 @@ function createContext(dependencies: Dependencies, headers: Headers): Context {
     dependencies,
     // A caller's own id is kept, so that its logs and ours can be read side by side.
     requestId: /^[\w.-]{1,64}$/.exec(headers.get('x-request-id') ?? '')?.[0] ?? dependencies.newId(),
-    authenticate: () => (caller ??= authenticate(dependencies.database, headers)),
+    authenticate: () => (caller ??= authenticate(dependencies, headers)),
   }
 }
 

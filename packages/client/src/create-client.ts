@@ -57,8 +57,11 @@ export function createClient(options: ClientOptions): Client {
   }
   return {
     number: trpc.number,
+    customer: trpc.customer,
+    employee: trpc.employee,
     operator: trpc.operator,
     porting: trpc.porting,
+    token: trpc.token,
     poaDownload: (request) => file('get', request),
     poaDocument: (request) => file('document', request),
   }

@@ -1,4 +1,5 @@
 import type { Database, DatabaseTransaction, Language } from './schema.js'
+import { setOnly } from './set-only.js'
 
 /** The facts of a customer that a power of attorney prints. Unset ones are left out. */
 export interface Owner {
@@ -57,9 +58,4 @@ export async function findCustomerWithContact(
 /** Puts callers that change one customer's portings in order, for as long as the transaction lasts. */
 export async function lockCustomer(trx: DatabaseTransaction, customerId: string): Promise<void> {
   await trx.selectFrom('customer').select('id').where('id', '=', customerId).forUpdate().execute()
-}
-
-/** Unset optional values are left out of answers and of documents. */
-function setOnly<Row extends object>(row: Row): { [Key in keyof Row]?: NonNullable<Row[Key]> } {
-  return Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null)) as never
 }

@@ -9,6 +9,7 @@ import {
   errnoOf,
   inAutocommit,
   inTransaction,
+  isDuplicate,
   OutcomeUnknownError,
 } from './in-transaction.js'
 import type { Database } from './schema.js'
@@ -68,6 +69,25 @@ test('a lock that is not given (1205) leaves no half transaction: the whole of i
   })
   expect({ runs, refusals }).toEqual({ runs: 2, refusals: [1205] })
   expect(await counters()).toEqual({ a: 1, b: 2 })
+})
+
+test('a reason that the caller names is run again; any other of its kind is not', async () => {
+  let runs = 0
+  const work = () =>
+    inTransaction(
+      database,
+      async (trx) => {
+        await add(trx, 'a')
+        if (++runs < 3) await sql`insert into counter values ('b', 0)`.execute(trx)
+      },
+      isDuplicate,
+    )
+  await work()
+  expect({ runs, counters: await counters() }).toEqual({ runs: 3, counters: { a: 1, b: 0 } })
+  runs = -10
+  await expect(work()).rejects.toThrow(DatabaseUnavailableError)
+  const unnamed = inTransaction(database, (trx) => sql`insert into counter values ('b', 0)`.execute(trx))
+  await expect(unnamed).rejects.toSatisfy(isDuplicate)
 })
 
 test.each([1213, 1205, 1020, 1047, 1180, 3101])(

@@ -29,26 +29,30 @@ export class DatabaseUnavailableError extends Error {
 
 /**
  * Runs `work` in a transaction and gives its result. `work` must do nothing but SQL: it runs again, for some
- * seconds, when the server rolled it back for a reason that lies outside of it.
+ * seconds, when the server rolled it back for a reason that lies outside of it; `alsoAgain` names further reasons.
  */
 export function inTransaction<Result>(
   database: Database,
   work: (trx: DatabaseTransaction) => Promise<Result>,
+  alsoAgain: (error: unknown) => boolean = () => false,
 ): Promise<Result> {
-  return inRuns(async () => {
-    let committing = false
-    try {
-      return await database.transaction().execute(async (trx) => {
-        const result = await work(trx)
-        committing = true
-        return result
-      })
-    } catch (error) {
-      if (committing && leavesOutcomeOpen(error))
-        throw new OutcomeUnknownError('no clear answer to the commit', { cause: error })
-      throw error
-    }
-  }, mayRunAgain)
+  return inRuns(
+    async () => {
+      let committing = false
+      try {
+        return await database.transaction().execute(async (trx) => {
+          const result = await work(trx)
+          committing = true
+          return result
+        })
+      } catch (error) {
+        if (committing && leavesOutcomeOpen(error))
+          throw new OutcomeUnknownError('no clear answer to the commit', { cause: error })
+        throw error
+      }
+    },
+    (error) => mayRunAgain(error) || alsoAgain(error),
+  )
 }
 
 /**

@@ -10,10 +10,13 @@ export type {
   DatabaseTransaction,
   Language,
 } from './schema.js'
+export * from './customer-records.js'
+export * from './customer-tree.js'
 export * from './customers.js'
 export * from './deliveries.js'
 export * from './number-ranges.js'
 export * from './operators.js'
+export * from './employees.js'
 export * from './poa-documents.js'
 export * from './portings.js'
 export * from './seed.js'

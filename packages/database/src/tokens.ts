@@ -1,6 +1,8 @@
-import { sql } from 'kysely'
-import type { AccessLevel } from '@telecomx/validation'
-import type { Database } from './schema.js'
+import { type Selectable, sql } from 'kysely'
+import type { AccessLevel, ListRequest, TokenInfo } from '@telecomx/validation'
+import { inAutocommit } from './in-transaction.js'
+import type { Database, TokenTable } from './schema.js'
+import { setOnly } from './set-only.js'
 
 /** Who is calling, as their token says. */
 export interface Caller {
@@ -10,10 +12,16 @@ export interface Caller {
 }
 
 export interface TokenHolder extends Caller {
+  tokenId: string
   expired: boolean
+  /** It is a minute or more since a use of the token was written down. */
+  isUseDue: boolean
 }
 
-/** The holder of an unrevoked token, by the SHA-256 of the token. Expiry is judged by the database's clock. */
+/**
+ * The holder of an unrevoked token, by the SHA-256 of the token; nobody when the holder may not log in. Times are
+ * judged by the database's clock.
+ */
 export async function findTokenHolder(
   database: Database,
   hash: Uint8Array,
@@ -21,13 +29,28 @@ export async function findTokenHolder(
   const row = await database
     .selectFrom('token')
     .innerJoin('employee', 'employee.id', 'token.employee')
-    .select(['employee.id as employeeId', 'employee.customer as customerId'])
+    .select(['token.id as tokenId', 'employee.id as employeeId', 'employee.customer as customerId'])
     .select(['employee.access_level as accessLevel'])
     .select(sql<number>`coalesce(token.expires_at <= utc_timestamp(3), 0)`.as('expired'))
+    .select(sql<number>`coalesce(${lastUse} <= ${aMinuteAgo}, 1)`.as('isUseDue'))
     .where('token.hash', '=', hash)
     .where('token.revoked_at', 'is', null)
+    .where('employee.access_level', '<>', 'NO_LOGIN')
     .executeTakeFirst()
-  return row && { ...row, expired: row.expired === 1 }
+  return row && { ...row, expired: row.expired === 1, isUseDue: row.isUseDue === 1 }
+}
+
+const lastUse = sql.ref('token.last_used_at')
+const aMinuteAgo = sql<Date>`utc_timestamp(3) - interval 1 minute`
+
+/** Writes down that the tokens are in use, where that was not done within the last minute. */
+export async function updateTokensLastUsed(database: Database, tokenIds: readonly string[]): Promise<void> {
+  await database
+    .updateTable('token')
+    .set({ last_used_at: sql<Date>`utc_timestamp(3)` })
+    .where('id', 'in', tokenIds)
+    .where((eb) => eb.or([eb('last_used_at', 'is', null), eb('last_used_at', '<=', aMinuteAgo)]))
+    .execute()
 }
 
 export interface NewToken {
@@ -36,13 +59,53 @@ export interface NewToken {
   name: string
   prefix: string
   hash: Uint8Array
+  expires_at?: Date | null
 }
 
 export async function insertTokens(database: Database, tokens: readonly NewToken[]): Promise<void> {
-  await database
+  const insert = database
     .insertInto('token')
     .values(tokens.map((token) => ({ ...token, created_at: sql<Date>`utc_timestamp(3)` })))
+  await inAutocommit(() => insert.execute())
+}
+
+export async function findToken(database: Database, tokenId: string): Promise<TokenInfo | undefined> {
+  const row = await database
+    .selectFrom('token')
+    .select(tokenColumns)
+    .where('id', '=', tokenId)
+    .executeTakeFirst()
+  return row && toTokenInfo(row)
+}
+
+/** A page of an employee's tokens, the newest first. */
+export async function listTokens(
+  database: Database,
+  employeeId: string,
+  { offset, limit }: Pick<ListRequest, 'offset' | 'limit'>,
+): Promise<{ total: number; tokens: TokenInfo[] }> {
+  const all = database.selectFrom('token').where('employee', '=', employeeId)
+  const { total } = await all
+    .select((columns) => columns.fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow()
+  const rows = await all
+    .select(tokenColumns)
+    .orderBy('created_at', 'desc')
+    .orderBy('id')
+    .limit(limit)
+    .offset(offset)
     .execute()
+  return { total, tokens: rows.map(toTokenInfo) }
+}
+
+/** Withdraws the token; one that is withdrawn already keeps its time. */
+export async function revokeToken(database: Database, tokenId: string): Promise<void> {
+  const update = database
+    .updateTable('token')
+    .set({ revoked_at: sql<Date>`utc_timestamp(3)` })
+    .where('id', '=', tokenId)
+    .where('revoked_at', 'is', null)
+  await inAutocommit(() => update.execute())
 }
 
 /** Withdraws every token of that name of these employees. */
@@ -58,4 +121,31 @@ export async function revokeTokens(
     .where('name', '=', name)
     .where('revoked_at', 'is', null)
     .execute()
+}
+
+/** All but the hash, which never leaves the database. */
+const tokenColumns = [
+  'id',
+  'employee',
+  'name',
+  'prefix',
+  'created_at',
+  'expires_at',
+  'last_used_at',
+  'revoked_at',
+] as const satisfies (keyof TokenTable)[]
+
+function toTokenInfo(row: Pick<Selectable<TokenTable>, (typeof tokenColumns)[number]>): TokenInfo {
+  return {
+    _id: row.id,
+    employee: row.employee,
+    name: row.name,
+    prefix: row.prefix,
+    createdAt: row.created_at.toISOString(),
+    ...setOnly({
+      expiresAt: row.expires_at?.toISOString() ?? null,
+      lastUsedAt: row.last_used_at?.toISOString() ?? null,
+      revokedAt: row.revoked_at?.toISOString() ?? null,
+    }),
+  }
 }

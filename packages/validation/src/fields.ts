@@ -1,15 +1,40 @@
 import { z } from 'zod'
+import { type DocumentedError, invalidField } from './documented-error.js'
 import { isPlainEmailAddress } from './email-address.js'
 import { parseIccValidation } from './icc-validation.js'
 import { parsePhoneNumber } from './phone-number.js'
 import { isBlank, trimBlanks } from './text.js'
 
+const objectIdForm = /^[0-9a-fA-F]{24}$/
+
 /** 24 hex characters in either case; comes out in lower case. Never trimmed. */
 export function objectId(description: string) {
   return z
     .string({ error: description })
-    .regex(/^[0-9a-fA-F]{24}$/, description)
+    .regex(objectIdForm, description)
     .transform((id) => id.toLowerCase())
+}
+
+/** An id in a body: absent and null are its 404 row, anything malformed its 422 row. */
+export function requiredObjectId(rows: { missing: DocumentedError; invalid: DocumentedError }) {
+  const [missing, invalid] = [rows.missing.description, rows.invalid.description]
+  return z
+    .string({ error: (issue) => (issue.input == null ? missing : invalid) })
+    .regex(objectIdForm, invalid)
+    .transform((id) => id.toLowerCase())
+}
+
+/** An id that may be left out; comes out in lower case. */
+export function optionalObjectId(description: string) {
+  return optional(description, (text) => (objectIdForm.test(text) ? text.toLowerCase() : undefined))
+}
+
+/** True or false, or left out. */
+export function optionalBoolean(field: string) {
+  return z
+    .boolean({ error: invalidField(field).description })
+    .nullish()
+    .transform((value) => value ?? undefined)
 }
 
 /** A service operator's CPS code: five ASCII digits as text, leading zeros kept. */
@@ -43,6 +68,23 @@ export function optionalEmailAddress(description: string) {
 /** A donor's rule for ICC numbers; comes out as sent. */
 export function optionalIccValidation(description: string) {
   return optional(description, (text) => (parseIccValidation(text) ? text : undefined))
+}
+
+/**
+ * An optional value in a partial update: absent and null leave it as it is (undefined), blank unsets it (null),
+ * anything else is what the field's own schema makes of it.
+ */
+export function unsettable(field: z.ZodType<string | undefined, string | null | undefined>) {
+  return z
+    .custom<string | null>(() => true)
+    .optional()
+    .transform((value, context): string | null | undefined => {
+      if (value == null) return undefined
+      const parsed = field.safeParse(value)
+      if (parsed.success) return parsed.data ?? null
+      for (const { message } of parsed.error.issues) context.addIssue({ code: 'custom', message })
+      return z.NEVER
+    })
 }
 
 /** Absent, null and blank are unset; anything else must parse. */

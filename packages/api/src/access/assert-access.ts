@@ -1,4 +1,4 @@
-import { type Caller, type Database, findParentReseller } from '@telecomx/database'
+import { type Caller, type Database, findEmployee, findParentReseller } from '@telecomx/database'
 import { type AccessLevel, accessDenied, isAtLeast } from '@telecomx/validation'
 import { ApiFailure } from '../api-failure.js'
 
@@ -34,4 +34,30 @@ export async function assertMaySeeEveryCustomer(
   assertLevel(caller, 'RESELLER_ADMIN')
   if (caller.accessLevel !== 'ADMIN' && !(await findParentReseller(database, customerId)))
     throw new ApiFailure(accessDenied)
+}
+
+/**
+ * Somebody of at least OWNER who may act for the employee's customer and whose level the employee's is not above, or
+ * ADMIN. To all but ADMIN an unknown employee is refused like a foreign one.
+ */
+export async function assertMayActForEmployee(
+  database: Database,
+  caller: Caller,
+  employeeId: string,
+): Promise<void> {
+  if (caller.accessLevel === 'ADMIN') return
+  assertLevel(caller, 'OWNER')
+  const employee = await findEmployee(database, employeeId)
+  if (!employee) throw new ApiFailure(accessDenied)
+  assertLevel(caller, employee.accessLevel)
+  await assertMayActForCustomer(database, caller, employee.customer)
+}
+
+/** Everybody for their own tokens, and whoever may act for the employee. */
+export async function assertMayActForTokensOf(
+  database: Database,
+  caller: Caller,
+  employeeId: string,
+): Promise<void> {
+  if (caller.employeeId !== employeeId) await assertMayActForEmployee(database, caller, employeeId)
 }

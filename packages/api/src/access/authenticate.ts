@@ -1,17 +1,22 @@
-import { type Caller, type Database, findTokenHolder } from '@telecomx/database'
+import { type Caller, findTokenHolder } from '@telecomx/database'
 import { credentialErrors } from '@telecomx/validation'
 import { ApiFailure } from '../api-failure.js'
+import type { Dependencies } from '../dependencies.js'
 import { hashToken, isToken } from './token.js'
 
 /**
  * Who calls, by the token in `Authorization: Bearer` or `X-API-Key` and nowhere else. Throws a 401 row.
  * Rights are read anew for every request, so a change counts at once.
  */
-export async function authenticate(database: Database, headers: Headers): Promise<Caller> {
+export async function authenticate(
+  { database, tokenUses }: Pick<Dependencies, 'database' | 'tokenUses'>,
+  headers: Headers,
+): Promise<Caller> {
   const token = readToken(headers)
   const holder = isToken(token) ? await findTokenHolder(database, hashToken(token)) : undefined
   if (!holder) throw new ApiFailure(credentialErrors.unknown)
   if (holder.expired) throw new ApiFailure(credentialErrors.expired)
+  if (holder.isUseDue) tokenUses.note(holder.tokenId)
   return holder
 }
 

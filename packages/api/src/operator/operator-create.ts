@@ -2,6 +2,7 @@ import { insertOperator, isDuplicate } from '@telecomx/database'
 import { type Operator, operatorCreateErrors } from '@telecomx/validation'
 import { ApiFailure } from '../api-failure.js'
 import type { Dependencies } from '../dependencies.js'
+import { leaveOutUnset } from '../leave-out-unset.js'
 
 /** Adds an operator to the registry and answers it. 409 when its CPS code is taken, however close the race. */
 export async function operatorCreate({ database }: Dependencies, operator: Operator): Promise<Operator> {
@@ -12,9 +13,4 @@ export async function operatorCreate({ database }: Dependencies, operator: Opera
     if (isDuplicate(error)) throw new ApiFailure(operatorCreateErrors.operatorExists, { cause: error })
     throw error
   }
-}
-
-/** An unset value is no key at all: superjson would send it as null. */
-function leaveOutUnset(operator: Operator): Operator {
-  return Object.fromEntries(Object.entries(operator).filter(([, value]) => value !== undefined)) as Operator
 }

@@ -1,4 +1,4 @@
-import { accessDenied, poaCreateErrors as errors } from '@telecomx/validation'
+import { accessDenied, credentialErrors, poaCreateErrors as errors } from '@telecomx/validation'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import {
   addCustomer,
@@ -181,8 +181,11 @@ describe.each(Object.entries(wires))('porting.poaCreate over %s', (_wire, call) 
       expect(await create({}, token, id)).toEqual({ status: 400, row: errors.customerIdMissing })
   })
 
+  it('401 invalid_token: NO_LOGIN', async () => {
+    expect(await create({}, tokens.NO_LOGIN)).toEqual({ status: 401, row: credentialErrors.unknown })
+  })
+
   it.each([
-    'NO_LOGIN',
     'PERSONAL',
     'VIEWER',
     'MANAGER',

@@ -1,17 +1,11 @@
 import type { AnyTRPCProcedure } from '@trpc/server'
-import { numberRouter } from '../number/number.router.js'
-import { operatorRouter } from '../operator/operator.router.js'
-import { portingFileRouter, portingRouter } from '../porting/porting.router.js'
+import { portingFileRouter } from '../porting/porting.router.js'
 import { createCallerFactory, router } from '../trpc/procedures.js'
+import { areas } from '../trpc/router.js'
 import type { RestRoute } from './routes.js'
 
 /** The procedures of the tRPC door, and those that answer files. */
-export const restRouter = router({
-  number: numberRouter,
-  operator: operatorRouter,
-  porting: portingRouter,
-  portingFile: portingFileRouter,
-})
+export const restRouter = router({ ...areas, portingFile: portingFileRouter })
 
 /** Calls them in this process. */
 export const createRestCaller = createCallerFactory(restRouter)

@@ -19,6 +19,34 @@ export interface RestRoute {
 export const routes: readonly RestRoute[] = [
   {
     methods: ['POST'],
+    path: '/customer',
+    hasEffects: true,
+    query: {},
+    procedure: (api) => api.customer.create,
+  },
+  {
+    methods: ['GET'],
+    path: '/customer',
+    hasEffects: false,
+    query: { filter: 'text', offset: 'number', limit: 'number' },
+    procedure: (api) => api.customer.list,
+  },
+  {
+    methods: ['GET'],
+    path: '/customer/:customerId',
+    hasEffects: false,
+    query: {},
+    procedure: (api) => api.customer.get,
+  },
+  {
+    methods: ['POST'],
+    path: '/customer/:customerId',
+    hasEffects: true,
+    query: {},
+    procedure: (api) => api.customer.update,
+  },
+  {
+    methods: ['POST'],
     path: '/dk/operator',
     hasEffects: true,
     query: {},

@@ -40,7 +40,7 @@ export async function addToken(
   level: AccessLevel,
   employee: Partial<Employee> = {},
 ): Promise<string> {
-  const id = newId()
+  const id = employee.id ?? newId()
   await insertEmployees(database, [
     { id, customer, access_level: level, name: 'Åse Smørup', language: 'da', ...employee },
   ])

@@ -3,7 +3,8 @@ import type { AddressInfo } from 'node:net'
 import type { Database } from '@telecomx/database'
 import { createTestDatabase, type TestDatabase } from '@telecomx/database/testing'
 import { createPoaRenderer } from '@telecomx/poa-document'
-import type { Dependencies } from '../dependencies.js'
+import { createTokenUses } from '../access/token-uses.js'
+import type { Dependencies, Log } from '../dependencies.js'
 import { newId, newPortingCode } from '../ids.js'
 import { createApiServer } from '../server.js'
 
@@ -23,13 +24,15 @@ export interface TestServer {
  */
 export async function startTestServer(overrides: Partial<Dependencies> = {}): Promise<TestServer> {
   const testDatabase = await createTestDatabase()
-  const log: TestServer['log'] = []
+  const events: TestServer['log'] = []
+  const log: Log = (event, fields) => events.push({ event, ...fields })
   const dependencies: Dependencies = {
     database: testDatabase.database,
     poaRenderer: await createPoaRenderer(),
     issuer: { name: 'Telecom X', cpsCode: '01060', phone: '+4570305000', email: 'porting@telecomx.example' },
     messageIdDomain: 'telecomx.example',
-    log: (event, fields) => log.push({ event, ...fields }),
+    tokenUses: createTokenUses(testDatabase.database, log),
+    log,
     clock: () => new Date(),
     newId,
     newPortingCode,
@@ -42,11 +45,12 @@ export async function startTestServer(overrides: Partial<Dependencies> = {}): Pr
     database: testDatabase.database,
     testDatabase,
     dependencies,
-    log,
+    log: events,
     async close() {
       server.closeAllConnections()
       server.close()
       await dependencies.poaRenderer.close()
+      await dependencies.tokenUses.settled()
       await testDatabase.drop()
     },
   }

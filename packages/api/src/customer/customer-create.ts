@@ -1,0 +1,64 @@
+import {
+  type Caller,
+  type Database,
+  insertCustomer,
+  inTransaction,
+  isDuplicate,
+  lockCustomers,
+} from '@telecomx/database'
+import {
+  accessDenied,
+  type Customer,
+  type CustomerCreateInput,
+  customerCreateErrors,
+} from '@telecomx/validation'
+import { ApiFailure } from '../api-failure.js'
+import type { Dependencies } from '../dependencies.js'
+import { leaveOutUnset } from '../leave-out-unset.js'
+import { assertMayPlace } from './assert-may-place.js'
+
+/** Only ADMIN chooses an id; a reseller chooses a parent among itself and the customers beneath it. */
+export async function assertMayCreate(
+  database: Database,
+  caller: Caller,
+  wanted: { _id?: unknown; parentReseller?: string | undefined },
+): Promise<void> {
+  if (caller.accessLevel !== 'ADMIN' && wanted._id != null) throw new ApiFailure(accessDenied)
+  await assertMayPlace(database, caller, wanted.parentReseller)
+}
+
+/** Stores a customer and answers it. 409 when its id is taken, 422 when its parent is no reseller. */
+export async function customerCreate(
+  { database, newId }: Dependencies,
+  caller: Caller,
+  { _id, parentReseller, isReseller, ...facts }: CustomerCreateInput,
+): Promise<Customer> {
+  const ownParent = caller.accessLevel === 'ADMIN' ? undefined : caller.customerId
+  const customer: Customer = leaveOutUnset({
+    _id: _id ?? newId(),
+    ...facts,
+    parentReseller: parentReseller ?? ownParent,
+    isReseller: isReseller ?? false,
+  })
+  await saveCustomer(database, customer)
+  return customer
+}
+
+/**
+ * The parent is locked, so that it cannot stop being a reseller meanwhile. On a cluster it can, and harmlessly:
+ * rights follow the parent and the caller's level, not the flag.
+ */
+async function saveCustomer(database: Database, customer: Customer): Promise<void> {
+  const { parentReseller } = customer
+  try {
+    await inTransaction(database, async (trx) => {
+      const parent = parentReseller && (await lockCustomers(trx, [parentReseller])).get(parentReseller)
+      if (parentReseller && !(parent && parent.isReseller))
+        throw new ApiFailure(customerCreateErrors.parentResellerInvalid)
+      await insertCustomer(trx, customer)
+    })
+  } catch (error) {
+    if (isDuplicate(error)) throw new ApiFailure(customerCreateErrors.customerExists, { cause: error })
+    throw error
+  }
+}

@@ -1,0 +1,62 @@
+import { accessDenied, customerGetErrors as errors } from '@telecomx/validation'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { newId } from '../ids.js'
+import { addFamily, type Family, startTestServer, type TestServer, wires } from '../testing/index.js'
+
+let server: TestServer
+let family: Family
+
+beforeAll(async () => {
+  server = await startTestServer()
+  family = await addFamily(server.database)
+})
+afterAll(() => server.close())
+
+describe.each(Object.entries(wires))('customer.get over %s', (_wire, call) => {
+  const get = (customerId: string | undefined, token: string) =>
+    call(server.url, { operation: 'customer.get', token, path: { customerId } })
+
+  it('answers from VIEWER of it, RESELLER of it and ADMIN, in either letter case', async () => {
+    const { companies, tokens } = family
+    const answer = {
+      status: 200,
+      result: {
+        _id: companies.customer,
+        name: 'Kunde ApS',
+        vatNumber: '25313763',
+        address: 'Flæsketorvet 41',
+        zip: '1711',
+        city: 'København V',
+        country: 'DK',
+        parentReseller: companies.reseller,
+        isReseller: false,
+      },
+    }
+    for (const person of ['viewer', 'manager', 'owner', 'reseller', 'admin'] as const)
+      expect(await get(companies.customer.toUpperCase(), tokens[person])).toEqual(answer)
+  })
+
+  it('403 access_denied: PERSONAL, foreign and unknown alike', async () => {
+    const { companies, tokens } = family
+    const denied = { status: 403, row: accessDenied }
+    expect(await get(companies.customer, tokens.personal)).toEqual(denied)
+    for (const id of [companies.sibling, companies.reseller, newId()])
+      expect(await get(id, tokens.owner)).toEqual(denied)
+    for (const id of [companies.foreignCustomer, companies.house, newId()])
+      for (const person of ['reseller', 'resellerAdmin'] as const)
+        if (id !== companies.house || person === 'reseller')
+          expect(await get(id, tokens[person])).toEqual(denied)
+  })
+
+  it('404 customer: unknown to ADMIN', async () => {
+    expect(await get(newId(), family.tokens.admin)).toEqual({ status: 404, row: errors.customerNotFound })
+  })
+
+  it.each(['1', 'g'.repeat(24), ' '.repeat(24), `${'a'.repeat(24)}\n`, '__proto__'])(
+    '400 bad_request: %j',
+    async (id) => {
+      for (const person of ['admin', 'personal'] as const)
+        expect(await get(id, family.tokens[person])).toEqual({ status: 400, row: errors.customerIdMissing })
+    },
+  )
+})

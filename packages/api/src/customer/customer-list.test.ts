@@ -1,0 +1,101 @@
+import { accessDenied, type Customer, customerListErrors as errors } from '@telecomx/validation'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import {
+  addCustomer,
+  addFamily,
+  type Family,
+  startTestServer,
+  type TestServer,
+  wires,
+} from '../testing/index.js'
+
+let server: TestServer
+let family: Family
+interface Page {
+  offset: number
+  limit: number
+  total: number
+  customers: Customer[]
+}
+
+beforeAll(async () => {
+  server = await startTestServer()
+  family = await addFamily(server.database)
+  const beneath = { parent_reseller: family.companies.foreign }
+  await addCustomer(server.database, { ...beneath, name: '50%_off', vat_number: 'VAT-1' })
+  await addCustomer(server.database, { ...beneath, name: "O'Brien \\ 50 off!", vat_number: null })
+})
+afterAll(() => server.close())
+
+describe.each(Object.entries(wires))('customer.list over %s', (_wire, call) => {
+  const list = async (person: keyof Family['tokens'], body: object = {}) =>
+    call(server.url, { operation: 'customer.list', token: family.tokens[person], body })
+  const page = async (...request: Parameters<typeof list>) => {
+    const { status, result } = await list(...request)
+    expect(status).toBe(200)
+    return result as Page
+  }
+  const namesOf = ({ customers }: Page) => customers.map((customer) => customer.name)
+
+  const beneathSub = ['Barnebarn ApS', 'Underforhandler A/S']
+  const beneathReseller = [
+    'Barnebarn ApS',
+    'Forhandler A/S',
+    'Kunde ApS',
+    'Søskende ApS',
+    'Underforhandler A/S',
+  ]
+  it.each([
+    ['viewer', ['Kunde ApS']],
+    ['owner', ['Kunde ApS']],
+    ['resellersOwner', ['Forhandler A/S']],
+    ['subReseller', beneathSub],
+    ['reseller', beneathReseller],
+    ['resellerAdmin', ['Hus A/S']],
+  ] as const)(
+    '%s sees its own and what is beneath it, and nothing of a foreign reseller',
+    async (who, names) => {
+      expect(namesOf(await page(who))).toEqual(names)
+    },
+  )
+
+  it('ADMIN sees all, page by page, by name', async () => {
+    const all = await page('admin')
+    expect([all.offset, all.limit, all.total]).toEqual([0, 100, 10])
+    expect(namesOf(all)).toEqual(namesOf(all).toSorted((a, b) => a.localeCompare(b, 'en')))
+    const pages = [await page('admin', { limit: 6 }), await page('admin', { offset: 6, limit: 6 })]
+    expect(pages.map(({ customers: _, ...part }) => part)).toEqual([
+      { offset: 0, limit: 6, total: 10 },
+      { offset: 6, limit: 6, total: 10 },
+    ])
+    expect(pages.flatMap((part) => part.customers)).toEqual(all.customers)
+  })
+
+  it.each([
+    ['50%_off', ['50%_off']],
+    ['%', ['50%_off']],
+    ['_', ['50%_off']],
+    ['vat-1', ['50%_off']],
+    ["o'brien \\", ["O'Brien \\ 50 off!"]],
+    ['!', ["O'Brien \\ 50 off!"]],
+    ['no such', []],
+  ])('filter %j looks in name and VAT number, and means itself', async (filter, names) => {
+    expect(namesOf(await page('admin', { filter }))).toEqual(names)
+    expect((await page('admin', { filter })).total).toBe(names.length)
+    // A filter is no way around ownership.
+    expect(namesOf(await page('reseller', { filter }))).toEqual([])
+  })
+
+  it.each([
+    ['422 filter: 201 characters', { filter: 'x'.repeat(201) }, errors.filterInvalid],
+    ['422 offset: negative', { offset: -1 }, errors.offsetInvalid],
+    ['422 limit: none', { limit: 0 }, errors.limitInvalid],
+    ['422 limit: too many', { limit: 501 }, errors.limitInvalid],
+  ])('%s', async (_title, body, row) => {
+    expect(await list('viewer', body)).toEqual({ status: 422, row })
+  })
+
+  it('403 access_denied: PERSONAL', async () => {
+    expect(await list('personal', { limit: 0 })).toEqual({ status: 403, row: accessDenied })
+  })
+})

@@ -1,0 +1,198 @@
+import {
+  accessDenied,
+  type Customer,
+  type DocumentedError,
+  customerUpdateErrors as errors,
+} from '@telecomx/validation'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { newId } from '../ids.js'
+import {
+  addCustomer,
+  addFamily,
+  type Family,
+  startTestServer,
+  type TestServer,
+  wires,
+} from '../testing/index.js'
+
+let server: TestServer
+let family: Family
+
+beforeAll(async () => {
+  server = await startTestServer()
+  family = await addFamily(server.database)
+})
+afterAll(() => server.close())
+
+const notValid = (field: string) => ({ code: 422, message: field, description: `${field} is not valid` })
+const printed = ['name', 'vatNumber', 'address', 'zip', 'city', 'state', 'country']
+const refused: [string, object, DocumentedError][] = [
+  ['404 name: blank', { name: ' ' }, errors.nameMissing],
+  ['422 name: number', { name: 1 }, notValid('name')],
+  ['422 city: list', { city: [] }, notValid('city')],
+  ['422 address: 501 characters', { address: 'x'.repeat(501) }, notValid('address')],
+  ...printed.map((field): [string, object, DocumentedError] => [
+    `422 ${field}: not in the font`,
+    { [field]: '张伟' },
+    { code: 422, message: field, description: `${field} cannot be printed` },
+  ]),
+  ['422 faxNumber', { faxNumber: 'ring' }, errors.faxNumberInvalid],
+  ['422 faxNumber: number', { faxNumber: 1 }, errors.faxNumberInvalid],
+  ['422 emailAddress', { emailAddress: 'a' }, errors.emailAddressInvalid],
+  ['422 parentReseller: malformed', { parentReseller: 'x' }, errors.parentResellerInvalid],
+  ['422 parentReseller: unknown', { parentReseller: newId() }, errors.parentResellerInvalid],
+  ['422 isReseller: text', { isReseller: 'true' }, notValid('isReseller')],
+]
+
+describe.each(Object.entries(wires))('customer.update over %s', (wire, call) => {
+  /** On the tRPC door a body that is no JSON carries no id either. */
+  const unreadable = wire === 'REST' ? '{' : {}
+  const update = (customerId: string, body: unknown, token = family.tokens.admin) =>
+    call(server.url, { operation: 'customer.update', token, path: { customerId }, body })
+  const read = async (customerId: string) => {
+    const request = { operation: 'customer.get', token: family.tokens.admin, path: { customerId } }
+    return (await call(server.url, request)).result as Customer
+  }
+  const addReseller = (parent?: string) =>
+    addCustomer(server.database, {
+      is_reseller: true,
+      ...(parent !== undefined && { parent_reseller: parent }),
+    })
+  const { beneathItself } = errors
+
+  it('changes what is given, leaves the rest, unsets what is blank, and answers the customer', async () => {
+    const id = await addCustomer(server.database)
+    const before = await read(id)
+    const values = { name: 'Nyt Navn A/S', address: 'Linje 1\nLinje 2', emailAddress: 'ny@kunde.example' }
+    expect(await update(id, { ...values, faxNumber: '70305051', city: '', zip: null, _id: newId() })).toEqual(
+      {
+        status: 200,
+        result: (({ city: _, ...rest }) => ({ ...rest, ...values, faxNumber: '+4570305051' }))(before),
+      },
+    )
+    const after = await read(id)
+    expect(await update(id, {})).toEqual({ status: 200, result: after })
+    const unset = {
+      vatNumber: ' ',
+      address: '',
+      zip: '',
+      state: '',
+      country: '',
+      faxNumber: '',
+      emailAddress: '',
+    }
+    const bare = { _id: id, name: values.name, isReseller: false }
+    expect(await update(id, unset)).toEqual({ status: 200, result: bare })
+    expect(await read(id)).toEqual(bare)
+  })
+
+  it.each(refused)('%s, and nothing is changed', async (_title, body, row) => {
+    const before = await read(family.companies.customer)
+    // The fault stands beside a good value; the name is tested alone.
+    const faulty = 'name' in body ? body : { name: 'Andet', ...body }
+    expect(await update(family.companies.customer, faulty)).toEqual({ status: row.code, row })
+    expect(await read(family.companies.customer)).toEqual(before)
+  })
+
+  it('RESELLER changes its own company and its customers, in all but their own place', async () => {
+    const { companies, tokens } = family
+    for (const id of [companies.reseller, companies.customer, companies.sub])
+      expect((await update(id, { state: 'Fyn' }, tokens.reseller)).status).toBe(200)
+    const id = await addCustomer(server.database, { parent_reseller: companies.reseller })
+    const moved = { parentReseller: companies.sub, isReseller: true }
+    expect((await update(id, moved, tokens.reseller)).result).toMatchObject(moved)
+  })
+
+  it('403 access_denied: a reseller’s own place, foreign, deeper and unknown customers, foreign parents', async () => {
+    const { companies, tokens } = family
+    const cases: [string, object][] = [
+      [companies.reseller, { parentReseller: companies.sub }],
+      [companies.reseller, { parentReseller: '' }],
+      [companies.reseller, { isReseller: false }],
+      [companies.reseller, { isReseller: 'x' }],
+      [companies.foreign, { name: 'x' }],
+      [companies.foreignCustomer, {}],
+      [companies.grandchild, { name: 'x' }],
+      [newId(), {}],
+      [companies.customer, { parentReseller: companies.foreign }],
+      [companies.customer, { parentReseller: newId() }],
+      [companies.customer, { parentReseller: '' }],
+    ]
+    for (const [id, body] of cases)
+      expect(await update(id, body, tokens.reseller)).toEqual({ status: 403, row: accessDenied })
+  })
+
+  it('403 access_denied: below RESELLER nobody learns anything about fields', async () => {
+    for (const person of ['owner', 'manager', 'viewer', 'personal', 'siblingsOwner'] as const)
+      for (const body of [{ name: 'x' }, { name: 7 }, unreadable])
+        expect(await update(family.companies.customer, body, family.tokens[person])).toEqual({
+          status: 403,
+          row: accessDenied,
+        })
+  })
+
+  it('400 bad_request, 404 customer', async () => {
+    expect(await update('x', unreadable, family.tokens.viewer)).toEqual({
+      status: 400,
+      row: errors.customerIdMissing,
+    })
+    for (const body of [{}, { parentReseller: family.companies.reseller }])
+      expect(await update(newId(), body)).toEqual({ status: 404, row: errors.customerNotFound })
+  })
+
+  it('422 parentReseller: itself, beneath itself, no reseller; ADMIN unsets it with a blank', async () => {
+    const top = await addReseller()
+    const middle = await addReseller(top)
+    const bottom = await addReseller(middle)
+    for (const parentReseller of [top, middle, bottom])
+      expect(await update(top, { parentReseller })).toEqual({ status: 422, row: beneathItself })
+    expect(await update(top, { parentReseller: family.companies.customer })).toEqual({
+      status: 422,
+      row: errors.parentResellerInvalid,
+    })
+    expect((await update(bottom, { parentReseller: top })).result).toMatchObject({ parentReseller: top })
+    expect((await update(bottom, { parentReseller: '' })).result).not.toHaveProperty('parentReseller')
+    expect((await update(top, { parentReseller: bottom })).status).toBe(200)
+  })
+
+  it('of moves at once that together make a circle, at least one is refused', async () => {
+    for (let round = 0; round < 10; round++) {
+      const [a, b] = [await addReseller(), await addReseller()]
+      // Two chains: the moves name different rows, and only the whole lines cross.
+      const [belowA, belowB] = [await addReseller(a), await addReseller(b)]
+      const moves = [
+        update(a, { parentReseller: belowB }),
+        update(b, { parentReseller: belowA }),
+        update(a, { parentReseller: b }),
+        update(b, { parentReseller: a }),
+      ]
+      const statuses = (await Promise.all(moves)).map((answer) => answer.status)
+      expect(statuses).toContain(422)
+      expect(statuses).toContain(200)
+      const [parentOfA, parentOfB] = [(await read(a)).parentReseller, (await read(b)).parentReseller]
+      expect(parentOfA === undefined || parentOfB === undefined).toBe(true)
+    }
+  })
+
+  it('409 isReseller: customers are beneath it, also when one is created at the same moment', async () => {
+    expect(await update(family.companies.sub, { isReseller: false })).toEqual({
+      status: 409,
+      row: errors.hasCustomers,
+    })
+    for (let round = 0; round < 10; round++) {
+      const id = await addReseller()
+      const body = { name: 'x', parentReseller: id }
+      const statuses = await Promise.all([
+        update(id, { isReseller: false }),
+        call(server.url, { operation: 'customer.create', token: family.tokens.admin, body }),
+      ]).then((answers) => answers.map((answer) => answer.status))
+      expect([
+        [200, 422],
+        [409, 200],
+      ]).toContainEqual(statuses)
+    }
+    expect((await update(await addReseller(), { isReseller: false })).result).toMatchObject({
+      isReseller: false,
+    })
+  })
+})

@@ -1,0 +1,70 @@
+import {
+  customer,
+  customerCreateErrors,
+  customerCreateInput,
+  customerCreateRight,
+  customerGetErrors,
+  customerListErrors,
+  customerListOutput,
+  customerPath,
+  customerUpdateErrors,
+  customerUpdateInput,
+  customerUpdateRight,
+  listInput,
+} from '@telecomx/validation'
+import { assertMayActForCustomer } from '../access/assert-access.js'
+import { atLeast, authenticated, forViewer, readableBody, router } from '../trpc/procedures.js'
+import { assertMayCreate, customerCreate } from './customer-create.js'
+import { customerGet } from './customer-get.js'
+import { customerList } from './customer-list.js'
+import { assertMayChange, customerUpdate } from './customer-update.js'
+
+export const customerRouter = router({
+  create: authenticated
+    .meta({ errors: customerCreateErrors })
+    .use(atLeast('RESELLER'))
+    .use(readableBody)
+    .input(customerCreateRight)
+    .use(async ({ ctx, input, next }) => {
+      await assertMayCreate(ctx.dependencies.database, ctx.caller, input)
+      return next()
+    })
+    .input(customerCreateInput)
+    .output(customer)
+    .mutation(({ ctx, input }) => customerCreate(ctx.dependencies, ctx.caller, input)),
+
+  get: authenticated
+    .meta({ errors: customerGetErrors })
+    .input(customerPath)
+    .use(async ({ ctx, input, next }) => {
+      await assertMayActForCustomer(ctx.dependencies.database, ctx.caller, input.customerId, 'VIEWER')
+      return next()
+    })
+    .output(customer)
+    .query(({ ctx, input }) => customerGet(ctx.dependencies, input.customerId)),
+
+  list: forViewer
+    .meta({ errors: customerListErrors })
+    .input(listInput)
+    .output(customerListOutput)
+    .query(({ ctx, input }) => customerList(ctx.dependencies, ctx.caller, input)),
+
+  update: authenticated
+    .meta({ errors: customerUpdateErrors })
+    .input(customerPath)
+    .use(async ({ ctx, input, next }) => {
+      await assertMayActForCustomer(ctx.dependencies.database, ctx.caller, input.customerId, 'RESELLER')
+      return next()
+    })
+    .use(readableBody)
+    .input(customerUpdateRight)
+    .use(async ({ ctx, input, next }) => {
+      await assertMayChange(ctx.dependencies.database, ctx.caller, input.customerId, input)
+      return next()
+    })
+    .input(customerUpdateInput)
+    .output(customer)
+    .mutation(({ ctx, input: { customerId, ...changes } }) =>
+      customerUpdate(ctx.dependencies, customerId, changes),
+    ),
+})

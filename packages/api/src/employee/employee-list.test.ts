@@ -1,0 +1,97 @@
+import { accessDenied, type Employee, employeeListErrors as errors } from '@telecomx/validation'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { newId } from '../ids.js'
+import {
+  addCustomer,
+  addFamily,
+  addToken,
+  type Family,
+  startTestServer,
+  type TestServer,
+  wires,
+} from '../testing/index.js'
+
+let server: TestServer
+let family: Family
+let customer: string
+
+beforeAll(async () => {
+  server = await startTestServer()
+  family = await addFamily(server.database)
+  customer = await addCustomer(server.database, { parent_reseller: family.companies.reseller })
+  const add = (name: string, email_address: string | null = null) =>
+    addToken(server.database, customer, 'VIEWER', { name, email_address })
+  await add('Bo_1', 'bo@kunde.example')
+  await add('Anna')
+  await add('Carl 100%')
+})
+afterAll(() => server.close())
+
+interface Page {
+  offset: number
+  limit: number
+  total: number
+  employees: Employee[]
+}
+const list = (body: object, person: keyof Family['tokens'] = 'admin') =>
+  wires.tRPC(server.url, { operation: 'employee.list', token: family.tokens[person], body })
+const page = async (body: object) => (await list({ customer, ...body })).result as Page
+const namesOf = ({ employees }: Page) => employees.map((employee) => employee.name)
+
+describe('employee.list', () => {
+  it('answers the customer’s employees by name, page by page', async () => {
+    const { employees, ...numbers } = await page({})
+    expect(numbers).toEqual({ offset: 0, limit: 100, total: 3 })
+    expect(employees[1]).toEqual({
+      _id: expect.stringMatching(/^[0-9a-f]{24}$/) as string,
+      customer,
+      accessLevel: 'VIEWER',
+      name: 'Bo_1',
+      emailAddress: 'bo@kunde.example',
+      language: 'da',
+      primaryContact: false,
+    })
+    const second = await page({ offset: 1, limit: 2 })
+    expect([second.total, namesOf(second)]).toEqual([3, ['Bo_1', 'Carl 100%']])
+    expect(second.employees).toEqual(employees.slice(1))
+  })
+
+  it.each([
+    ['_', ['Bo_1']],
+    ['%', ['Carl 100%']],
+    ['KUNDE', ['Bo_1']],
+    ['xyz', []],
+  ])('filter %j looks in name and e-mail address, and means itself', async (filter, names) => {
+    const found = await page({ filter })
+    expect([found.total, namesOf(found)]).toEqual([names.length, names])
+  })
+
+  it('its reseller sees them; 403 for foreign and unknown customers and below OWNER', async () => {
+    expect((await list({ customer }, 'reseller')).status).toBe(200)
+    for (const person of ['foreignReseller', 'subReseller', 'owner', 'viewer', 'resellerAdmin'] as const)
+      for (const id of [customer, newId()])
+        expect(await list({ customer: id }, person)).toEqual({ status: 403, row: accessDenied })
+    const own = { customer: family.companies.customer }
+    expect(await list(own, 'manager')).toEqual({ status: 403, row: accessDenied })
+    expect(await list({}, 'manager')).toEqual({ status: 403, row: accessDenied })
+  })
+
+  it.each([
+    ['404 customer: missing', { customer: null }, errors.customerMissing],
+    ['422 customer: malformed', { customer: 'x' }, errors.customerInvalid],
+    ['404 customer: unknown', { customer: newId() }, errors.customerNotFound],
+    ['422 filter: number', { filter: 7 }, errors.filterInvalid],
+    ['422 offset', { offset: -1 }, errors.offsetInvalid],
+    ['422 limit', { limit: 501 }, errors.limitInvalid],
+  ])('%s', async (_title, body, row) => {
+    expect(await list({ customer, ...body })).toEqual({ status: row.code, row })
+  })
+
+  it('answers an empty list for a customer without employees', async () => {
+    const empty = await addCustomer(server.database)
+    expect(await list({ customer: empty })).toEqual({
+      status: 200,
+      result: { offset: 0, limit: 100, total: 0, employees: [] },
+    })
+  })
+})

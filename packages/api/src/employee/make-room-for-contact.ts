@@ -1,0 +1,17 @@
+import { type DatabaseTransaction, deletePrimaryContact, lockCustomers } from '@telecomx/database'
+import { customerGetErrors } from '@telecomx/validation'
+import { ApiFailure } from '../api-failure.js'
+
+/**
+ * Locks the customer whose employees are about to change, so that callers who each name a contact queue up, and
+ * takes the part away from the present one when another is about to get it. 404 when there is no such customer.
+ */
+export async function makeRoomForContact(
+  trx: DatabaseTransaction,
+  customerId: string,
+  primaryContact: boolean | undefined,
+): Promise<void> {
+  const locked = await lockCustomers(trx, [customerId])
+  if (!locked.has(customerId)) throw new ApiFailure(customerGetErrors.customerNotFound)
+  if (primaryContact) await deletePrimaryContact(trx, customerId)
+}

@@ -1,0 +1,24 @@
+import { findEmployee, findToken, insertTokens } from '@telecomx/database'
+import { type TokenCreateInput, type TokenCreateOutput, tokenCreateErrors } from '@telecomx/validation'
+import { createToken } from '../access/token.js'
+import { ApiFailure } from '../api-failure.js'
+import type { Dependencies } from '../dependencies.js'
+
+const errors = tokenCreateErrors
+
+/** Makes a token and answers it, the one time that it is seen. */
+export async function tokenCreate(
+  { database, newId, clock }: Dependencies,
+  { employee, name, expiresAt }: TokenCreateInput,
+): Promise<TokenCreateOutput> {
+  if (expiresAt && expiresAt <= clock()) throw new ApiFailure(errors.expiresAtInvalid)
+  const holder = await findEmployee(database, employee)
+  if (!holder) throw new ApiFailure(errors.employeeNotFound)
+  if (holder.accessLevel === 'NO_LOGIN') throw new ApiFailure(errors.noLogin)
+  const id = newId()
+  const { token, ...stored } = createToken()
+  await insertTokens(database, [{ id, employee, name, expires_at: expiresAt ?? null, ...stored }])
+  const listed = await findToken(database, id)
+  if (!listed) throw new Error('a token that was stored is there')
+  return { ...listed, token }
+}

@@ -1,0 +1,115 @@
+import { type Selectable, sql } from 'kysely'
+import type { Customer, CustomerChanges, ListRequest } from '@telecomx/validation'
+import { containsText } from './contains-text.js'
+import type { CustomerTable, Database, DatabaseTransaction } from './schema.js'
+import { setOnly } from './set-only.js'
+import { isVisibleTo, type Viewer } from './visibility.js'
+
+export async function findCustomer(database: Database, customerId: string): Promise<Customer | undefined> {
+  const row = await database
+    .selectFrom('customer')
+    .selectAll()
+    .where('id', '=', customerId)
+    .executeTakeFirst()
+  return row && toCustomer(row)
+}
+
+/** A page of the customers that the viewer may see, by name; the filter is looked for in name and VAT number. */
+export async function listCustomers(
+  database: Database,
+  viewer: Viewer,
+  { filter, offset, limit }: ListRequest,
+): Promise<{ total: number; customers: Customer[] }> {
+  const matching = database
+    .selectFrom('customer')
+    .where(isVisibleTo(viewer, 'customer.id'))
+    .$if(filter !== undefined, (query) =>
+      query.where(containsText(['customer.name', 'customer.vat_number'], filter ?? '')),
+    )
+  const { total } = await matching
+    .select((columns) => columns.fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow()
+  const rows = await matching
+    .selectAll('customer')
+    .orderBy('customer.name')
+    .orderBy('customer.id')
+    .limit(limit)
+    .offset(offset)
+    .execute()
+  return { total, customers: rows.map(toCustomer) }
+}
+
+/** True when a list of the viewer would hold the customer. */
+export async function isCustomerVisible(
+  database: Database,
+  viewer: Viewer,
+  customerId: string,
+): Promise<boolean> {
+  const row = await database
+    .selectFrom('customer')
+    .select('id')
+    .where('id', '=', customerId)
+    .where(isVisibleTo(viewer, 'customer.id'))
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** Throws a duplicate-key error (see `isDuplicate`) when the id is taken. */
+export async function insertCustomer(trx: DatabaseTransaction, customer: Customer): Promise<void> {
+  const { _id: id, ...changes } = customer
+  await trx
+    .insertInto('customer')
+    .values({
+      ...customerColumns(changes),
+      id,
+      name: customer.name,
+      is_reseller: customer.isReseller,
+      created_at: sql<Date>`utc_timestamp(3)`,
+    })
+    .execute()
+}
+
+export async function updateCustomer(
+  trx: DatabaseTransaction,
+  customerId: string,
+  changes: Partial<CustomerChanges>,
+): Promise<void> {
+  const columns = customerColumns(changes)
+  if (Object.values(columns).every((value) => value === undefined)) return
+  await trx.updateTable('customer').set(columns).where('id', '=', customerId).execute()
+}
+
+function customerColumns(customer: Partial<CustomerChanges>) {
+  return {
+    name: customer.name,
+    vat_number: customer.vatNumber,
+    address: customer.address,
+    zip: customer.zip,
+    city: customer.city,
+    state: customer.state,
+    country: customer.country,
+    fax_number: customer.faxNumber,
+    email_address: customer.emailAddress,
+    parent_reseller: customer.parentReseller,
+    is_reseller: customer.isReseller,
+  }
+}
+
+function toCustomer(row: Selectable<CustomerTable>): Customer {
+  return {
+    _id: row.id,
+    name: row.name,
+    ...setOnly({
+      vatNumber: row.vat_number,
+      address: row.address,
+      zip: row.zip,
+      city: row.city,
+      state: row.state,
+      country: row.country,
+      faxNumber: row.fax_number,
+      emailAddress: row.email_address,
+      parentReseller: row.parent_reseller,
+    }),
+    isReseller: row.is_reseller === 1,
+  }
+}

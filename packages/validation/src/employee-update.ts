@@ -1,0 +1,55 @@
+import { z } from 'zod'
+import { accessLevels } from './access-level.js'
+import { accessDenied, internalError } from './common-errors.js'
+import { documentedErrors } from './documented-error.js'
+import { employeeFieldErrors, languages } from './employee-create.js'
+import {
+  objectId,
+  oneOf,
+  optionalBoolean,
+  optionalEmailAddress,
+  optionalPhoneNumber,
+  unsettable,
+} from './fields.js'
+import { requiredText } from './text.js'
+
+/** Source: docs/api/employee-update.md. */
+export const employeeUpdateErrors = documentedErrors({
+  employeeIdMissing: {
+    code: 400,
+    message: 'bad_request',
+    description: 'Employee id not found in requested URI',
+  },
+  accessDenied,
+  ...employeeFieldErrors,
+  employeeNotFound: { code: 404, message: 'employee', description: 'Employee not found' },
+  internalError,
+})
+
+const errors = employeeUpdateErrors
+
+/** Who is changed. Checked like an id of a path. */
+export const employeePath = z.object({ _id: objectId(errors.employeeIdMissing.description) })
+
+/** The new level, which may not be above the caller's own. */
+export const employeeUpdateRight = z.object({
+  accessLevel: oneOf(accessLevels, errors.accessLevelInvalid.description)
+    .nullish()
+    .transform((level) => level ?? undefined),
+})
+
+/** What is left out stays as it is. An employee never moves to another customer. */
+export const employeeUpdateInput = z.object({
+  name: requiredText({ field: 'name', missing: errors.nameMissing.description, printed: true })
+    .nullish()
+    .transform((name) => name ?? undefined),
+  emailAddress: unsettable(optionalEmailAddress(errors.emailAddressInvalid.description)),
+  faxNumber: unsettable(optionalPhoneNumber(errors.faxNumberInvalid.description)),
+  language: oneOf(languages, errors.languageInvalid.description)
+    .nullish()
+    .transform((language) => language ?? undefined),
+  primaryContact: optionalBoolean('primaryContact'),
+})
+
+/** New values; undefined leaves a value as it is, null unsets it. */
+export type EmployeeChanges = z.output<typeof employeeUpdateRight> & z.output<typeof employeeUpdateInput>
