@@ -12,6 +12,14 @@ export function objectId(description: string) {
     .transform((id) => id.toLowerCase())
 }
 
+/** An id that must be given in a body: absent, null and blank are `missing`. Comes out in lower case, never trimmed. */
+export function requiredObjectId({ missing, invalid }: { missing: string; invalid: string }) {
+  return z
+    .string({ error: ({ input }) => (input == null ? missing : invalid) })
+    .refine((id) => !isBlank(id), { error: missing, abort: true })
+    .pipe(objectId(invalid))
+}
+
 /** A service operator's CPS code: five ASCII digits as text, leading zeros kept. */
 export function cpsCode(description: string) {
   return z.string({ error: description }).regex(/^[0-9]{5}$/, description)
@@ -43,6 +51,14 @@ export function optionalEmailAddress(description: string) {
 /** A donor's rule for ICC numbers; comes out as sent. */
 export function optionalIccValidation(description: string) {
   return optional(description, (text) => (parseIccValidation(text) ? text : undefined))
+}
+
+/** The ICC of a SIM that may be left out: letters (a filler F) and digits; comes out without the blanks at its ends. */
+export function optionalSimNumber(description: string) {
+  return optional(description, (text) => {
+    const icc = trimBlanks(text)
+    return /^[0-9A-Za-z]{1,32}$/.test(icc) ? icc : undefined
+  })
 }
 
 /** Absent, null and blank are unset; anything else must parse. */

@@ -1,0 +1,96 @@
+import { type Insertable, sql } from 'kysely'
+import type { Database, NumberRangeTable } from './schema.js'
+import { smallestAround } from './smallest-around.js'
+
+/** An entry of the number table: these numbers belong to that operator. A single number is a range of one. */
+export interface NumberRange {
+  /** E.164, both of them; `to` is the last number of the range. */
+  from: string
+  to: string
+  /** CPS code. */
+  operator: string
+}
+
+/** Ranges are at most so large: 10^digits numbers. */
+const rangeDigits = [1, 2, 3, 4, 5, 6, 7, 8, 9]
+
+/** Beyond some thousands the servers' range optimizers give up and read the whole table. */
+const windowsPerStatement = 1_000
+
+/**
+ * Who holds the numbers (E.164), by CPS code: of all entries that contain a number the smallest, of two equally small
+ * ones that which begins later. A number that no entry contains is left out.
+ */
+export async function findHolders(
+  database: Database,
+  numbers: readonly string[],
+): Promise<Map<string, string>> {
+  const wanted = [...new Set(numbers.map(toInteger))].toSorted((a, b) => a - b)
+  const windows = rangeDigits.flatMap((digits) => windowsAround(wanted, digits))
+  const entries: Entry[] = []
+  for (let start = 0; start < windows.length; start += windowsPerStatement)
+    entries.push(...(await listEntries(database, windows.slice(start, start + windowsPerStatement))))
+  const holders = smallestAround(wanted, entries)
+  return new Map(
+    numbers.flatMap((number) => {
+      const holder = holders.get(toInteger(number))
+      return holder === undefined ? [] : [[number, holder.operator]]
+    }),
+  )
+}
+
+/** The row of an entry. `digits` is the least d for which the range holds at most 10^d numbers, but never 0. */
+export function numberRangeRow({ from, to, operator }: NumberRange): Insertable<NumberRangeTable> {
+  return withDigits({ first_number: toInteger(from), last_number: toInteger(to), operator })
+}
+
+export function withDigits<Row extends { first_number: number; last_number: number }>(row: Row) {
+  return { ...row, digits: String(row.last_number - row.first_number).length }
+}
+
+interface Entry {
+  first: number
+  last: number
+  operator: string
+}
+
+/** Where entries of one size may begin that contain at least one of some numbers; `least` is the first of these. */
+interface Window {
+  digits: number
+  begin: number
+  end: number
+  least: number
+}
+
+/** Numbers that lie close together for ranges of that size share a window: nothing is read twice. */
+function windowsAround(ascending: readonly number[], digits: number): Window[] {
+  const windows: Window[] = []
+  for (const number of ascending) {
+    const begin = number - 10 ** digits + 1
+    const last = windows.at(-1)
+    if (last && begin <= last.end + 1) last.end = number
+    else windows.push({ digits, begin, end: number, least: number })
+  }
+  return windows
+}
+
+async function listEntries(database: Database, windows: readonly Window[]): Promise<Entry[]> {
+  const selects = rangeDigits.flatMap((digits) => {
+    const begins = windows.filter((window) => window.digits === digits).map(beginsIn)
+    if (begins.length === 0) return []
+    return [
+      sql`select first_number as first, last_number as last, operator from number_range
+        where digits = ${digits} and (${sql.join(begins, sql` or `)})`,
+    ]
+  })
+  return (await sql<Entry>`${sql.join(selects, sql` union all `)}`.execute(database)).rows
+}
+
+function beginsIn({ begin, end, least }: Window) {
+  return sql`(first_number between ${Math.max(begin, 0)} and ${end} and last_number >= ${least})`
+}
+
+/** E.164 has at most 15 digits, which a JavaScript number holds exactly. */
+function toInteger(number: string): number {
+  return Number(number.slice(1))
+}
