@@ -32,6 +32,13 @@ export function operatorRow(operator: Operator) {
   }
 }
 
+/** Those of the CPS codes that are in the registry. */
+export async function listKnownOperators(database: Database, cpsCodes: readonly string[]): Promise<string[]> {
+  if (cpsCodes.length === 0) return []
+  const rows = await database.selectFrom('operator').select('id').where('id', 'in', cpsCodes).execute()
+  return rows.map((row) => row.id)
+}
+
 /** Reads one row with a key look-up: proves that real tables answer, which `select 1` does not. */
 export async function readSmallestOperator(database: Database): Promise<void> {
   await database.selectFrom('operator').select('id').orderBy('id').limit(1).execute()
