@@ -56,8 +56,11 @@ export function createClient(options: ClientOptions): Client {
     return downloadFile(options.fetch ?? fetch, `${origin}${path}`, await headers())
   }
   return {
+    mvnoAccount: trpc.mvnoAccount,
     operator: trpc.operator,
     porting: trpc.porting,
+    sipAccount: trpc.sipAccount,
+    voiceAccount: trpc.voiceAccount,
     poaDownload: (request) => file('get', request),
     poaDocument: (request) => file('document', request),
   }

@@ -33,6 +33,63 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
     errorShape: ErrorShape;
     transformer: true;
 }, _trpc_server.TRPCDecorateCreateRouterOptions<{
+    mvnoAccount: _trpc_server.TRPCBuiltRouter<{
+        ctx: Context;
+        meta: Meta;
+        errorShape: ErrorShape;
+        transformer: true;
+    }, _trpc_server.TRPCDecorateCreateRouterOptions<{
+        create: _trpc_server.TRPCMutationProcedure<{
+            input: {
+                number: string;
+                simNumber?: string | null | undefined;
+                donorSimNumber?: string | null | undefined;
+                donorCustomerId?: string | null | undefined;
+                customer: string;
+            };
+            output: {
+                _id: string;
+                customer: string;
+                type: "MVNO";
+                state: "ACTIVE";
+                simNumber?: string | undefined;
+                number: string;
+                porting?: {
+                    _id: string;
+                    number: string;
+                    additionalNumbers: string[];
+                    numberType: "MVNO" | "SIP";
+                    portingType: "IN";
+                    operator: string;
+                    donorSimNumber?: string | undefined;
+                    donorCustomerId?: string | undefined;
+                    customer: string;
+                    voiceAccount: string;
+                    requestedDate?: string | undefined;
+                    notify: string[];
+                    status: {
+                        date: string;
+                        stage: "IN_AWAITING_POA_FROM_CUSTOMER" | "IN_CANCELLED" | "IN_COMPLETED" | "IN_CONFIRMED" | "IN_CREATED" | "IN_DONOR_CONTACTED" | "IN_ORDERED" | "IN_POA_RECEIVED_FROM_CUSTOMER" | "IN_POA_SENT" | "IN_REJECTED";
+                        message?: string | undefined;
+                        employee?: string | undefined;
+                    };
+                    documents: string[];
+                } | undefined;
+            };
+            meta: Meta;
+            errorShape: ErrorShape;
+        }>;
+        delete: _trpc_server.TRPCMutationProcedure<{
+            input: {
+                _id: string;
+            };
+            output: {
+                success: true;
+            };
+            meta: Meta;
+            errorShape: ErrorShape;
+        }>;
+    }>>;
     operator: _trpc_server.TRPCBuiltRouter<{
         ctx: Context;
         meta: Meta;
@@ -99,6 +156,122 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
             output: {
                 success: true;
                 documents: string[];
+            };
+            meta: Meta;
+            errorShape: ErrorShape;
+        }>;
+    }>>;
+    sipAccount: _trpc_server.TRPCBuiltRouter<{
+        ctx: Context;
+        meta: Meta;
+        errorShape: ErrorShape;
+        transformer: true;
+    }, _trpc_server.TRPCDecorateCreateRouterOptions<{
+        create: _trpc_server.TRPCMutationProcedure<{
+            input: {
+                name: string;
+                numbers: readonly string[];
+                customer: string;
+            };
+            output: {
+                _id: string;
+                customer: string;
+                type: "SIP";
+                name?: string | undefined;
+                numbers: string[];
+                portings: {
+                    _id: string;
+                    number: string;
+                    additionalNumbers: string[];
+                    numberType: "MVNO" | "SIP";
+                    portingType: "IN";
+                    operator: string;
+                    donorSimNumber?: string | undefined;
+                    donorCustomerId?: string | undefined;
+                    customer: string;
+                    voiceAccount: string;
+                    requestedDate?: string | undefined;
+                    notify: string[];
+                    status: {
+                        date: string;
+                        stage: "IN_AWAITING_POA_FROM_CUSTOMER" | "IN_CANCELLED" | "IN_COMPLETED" | "IN_CONFIRMED" | "IN_CREATED" | "IN_DONOR_CONTACTED" | "IN_ORDERED" | "IN_POA_RECEIVED_FROM_CUSTOMER" | "IN_POA_SENT" | "IN_REJECTED";
+                        message?: string | undefined;
+                        employee?: string | undefined;
+                    };
+                    documents: string[];
+                }[];
+            };
+            meta: Meta;
+            errorShape: ErrorShape;
+        }>;
+        update: _trpc_server.TRPCMutationProcedure<{
+            input: {
+                _id: string;
+                name?: string | null | undefined;
+                numbers?: readonly string[] | null | undefined;
+            };
+            output: {
+                _id: string;
+                customer: string;
+                type: "SIP";
+                name?: string | undefined;
+                numbers: string[];
+                portings: {
+                    _id: string;
+                    number: string;
+                    additionalNumbers: string[];
+                    numberType: "MVNO" | "SIP";
+                    portingType: "IN";
+                    operator: string;
+                    donorSimNumber?: string | undefined;
+                    donorCustomerId?: string | undefined;
+                    customer: string;
+                    voiceAccount: string;
+                    requestedDate?: string | undefined;
+                    notify: string[];
+                    status: {
+                        date: string;
+                        stage: "IN_AWAITING_POA_FROM_CUSTOMER" | "IN_CANCELLED" | "IN_COMPLETED" | "IN_CONFIRMED" | "IN_CREATED" | "IN_DONOR_CONTACTED" | "IN_ORDERED" | "IN_POA_RECEIVED_FROM_CUSTOMER" | "IN_POA_SENT" | "IN_REJECTED";
+                        message?: string | undefined;
+                        employee?: string | undefined;
+                    };
+                    documents: string[];
+                }[];
+            };
+            meta: Meta;
+            errorShape: ErrorShape;
+        }>;
+    }>>;
+    voiceAccount: _trpc_server.TRPCBuiltRouter<{
+        ctx: Context;
+        meta: Meta;
+        errorShape: ErrorShape;
+        transformer: true;
+    }, _trpc_server.TRPCDecorateCreateRouterOptions<{
+        list: _trpc_server.TRPCQueryProcedure<{
+            input: {
+                customer?: string | null | undefined;
+                offset?: number | null | undefined;
+                limit?: number | null | undefined;
+            };
+            output: {
+                offset: number;
+                limit: number;
+                total: number;
+                voiceAccounts: ({
+                    _id: string;
+                    customer: string;
+                    type: "SIP";
+                    name?: string | undefined;
+                    numbers: string[];
+                } | {
+                    _id: string;
+                    customer: string;
+                    type: "MVNO";
+                    state: "ACTIVE";
+                    number?: string | undefined;
+                    simNumber?: string | undefined;
+                })[];
             };
             meta: Meta;
             errorShape: ErrorShape;
