@@ -228,6 +228,7 @@ CREATE TABLE voice_account (
   sim_number varchar(32) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin,
   state varchar(16) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
   created_at datetime(3) NOT NULL,
+  version int unsigned NOT NULL DEFAULT 1,
   PRIMARY KEY (id),
   KEY voice_account_customer (customer,state),
   CONSTRAINT voice_account_customer FOREIGN KEY (customer) REFERENCES customer (id)

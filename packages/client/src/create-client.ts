@@ -62,6 +62,9 @@ export function createClient(options: ClientOptions): Client {
     operator: trpc.operator,
     porting: trpc.porting,
     token: trpc.token,
+    mvnoAccount: trpc.mvnoAccount,
+    sipAccount: trpc.sipAccount,
+    voiceAccount: trpc.voiceAccount,
     poaDownload: (request) => file('get', request),
     poaDocument: (request) => file('document', request),
   }

@@ -55,7 +55,16 @@ export async function findCustomerWithContact(
   }
 }
 
-/** Puts callers that change one customer's portings in order, for as long as the transaction lasts. */
-export async function lockCustomer(trx: DatabaseTransaction, customerId: string): Promise<void> {
-  await trx.selectFrom('customer').select('id').where('id', '=', customerId).forUpdate().execute()
+/**
+ * Puts callers that change one customer's portings in order, for as long as the transaction lasts. False when there
+ * is no such customer.
+ */
+export async function lockCustomer(trx: DatabaseTransaction, customerId: string): Promise<boolean> {
+  const rows = await trx
+    .selectFrom('customer')
+    .select('id')
+    .where('id', '=', customerId)
+    .forUpdate()
+    .execute()
+  return rows.length > 0
 }

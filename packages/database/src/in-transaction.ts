@@ -27,6 +27,11 @@ export class DatabaseUnavailableError extends Error {
   override name = 'DatabaseUnavailableError'
 }
 
+/** Thrown by work that finds rows changed since it read them: it is rolled back and runs again. */
+export class ChangedMeanwhileError extends Error {
+  override name = 'ChangedMeanwhileError'
+}
+
 /**
  * Runs `work` in a transaction and gives its result. `work` must do nothing but SQL: it runs again, for some
  * seconds, when the server rolled it back for a reason that lies outside of it; `alsoAgain` names further reasons.
@@ -129,7 +134,7 @@ export async function whileUnavailable<Result>(
 }
 
 function wasRolledBack(error: unknown): boolean {
-  return rolledBack.has(errnoOf(error) ?? 0)
+  return error instanceof ChangedMeanwhileError || rolledBack.has(errnoOf(error) ?? 0)
 }
 
 function mayRunAgain(error: unknown): boolean {

@@ -43,6 +43,7 @@ export async function findOperatorById(database: Database, cpsCode: string): Pro
 
 /** Of these CPS codes those that are in the registry. */
 export async function listOperatorIds(database: Database, cpsCodes: readonly string[]): Promise<Set<string>> {
+  if (cpsCodes.length === 0) return new Set()
   const rows = await database.selectFrom('operator').select('id').where('id', 'in', cpsCodes).execute()
   return new Set(rows.map((row) => row.id))
 }

@@ -66,6 +66,7 @@ export interface VoiceAccountTable {
   sim_number: string | null
   state: 'ACTIVE' | 'DELETED'
   created_at: Date
+  version: Generated<number>
 }
 
 export interface VoiceAccountNumberTable {

@@ -1,5 +1,7 @@
 import { type InsertObject, type Insertable, sql } from 'kysely'
 import type { Operator } from '@telecomx/validation'
+import { chunksOf } from './chunks-of.js'
+import { type NewPorting, rowsOfPortings } from './new-portings.js'
 import { withDigits } from './number-ranges.js'
 import { operatorRow } from './operator-row.js'
 import type { Database, Tables } from './schema.js'
@@ -25,42 +27,11 @@ export const insertNumberRanges = (
   rows: readonly Omit<Insertable<Tables['number_range']>, 'digits'>[],
 ) => insertMissing(database, 'number_range', rows.map(withDigits))
 
-/** A porting in its first stage, with its history and the claim on its numbers. */
-export interface NewPorting
-  extends Pick<Seed<'porting'>, 'id' | 'customer' | 'voice_account' | 'operator' | 'number_type'> {
-  /** E.164, the main number first. */
-  numbers: readonly [string, ...string[]]
-  donor_sim_number?: string | null
-  donor_customer_id?: string | null
-  requested_date?: Date | null
-}
-
 export async function insertPortings(database: Database, portings: readonly NewPorting[]): Promise<void> {
-  const now = sql<Date>`utc_timestamp(3)`
-  await insertMissing(
-    database,
-    'porting',
-    portings.map(({ numbers: [number, ...additional], ...porting }) => ({
-      ...porting,
-      number,
-      additional_numbers: additional.length > 0 ? JSON.stringify(additional) : null,
-      porting_type: 'IN' as const,
-      stage: 'IN_CREATED' as const,
-      stage_at: now,
-      version: 1,
-      created_at: now,
-    })),
-  )
-  await insertMissing(
-    database,
-    'porting_stage',
-    portings.map(({ id }) => ({ porting: id, version: 1, stage: 'IN_CREATED' as const, entered_at: now })),
-  )
-  await insertMissing(
-    database,
-    'open_porting_number',
-    portings.flatMap(({ id, numbers }) => numbers.map((number) => ({ number, porting: id }))),
-  )
+  const rows = rowsOfPortings(portings)
+  await insertMissing(database, 'porting', rows.porting)
+  await insertMissing(database, 'porting_stage', rows.porting_stage)
+  await insertMissing(database, 'open_porting_number', rows.open_porting_number)
 }
 
 const firstColumn = {
@@ -75,19 +46,16 @@ const firstColumn = {
   open_porting_number: 'number',
 } as const
 
-/** Below the 65,535 parameters of a statement and the server's largest packet. */
-const rowsPerStatement = 1_000
-
 async function insertMissing<Table extends keyof typeof firstColumn>(
   database: Database,
   table: Table,
   rows: readonly InsertObject<Tables, Table>[],
 ): Promise<void> {
   const column = sql.ref(firstColumn[table])
-  for (let start = 0; start < rows.length; start += rowsPerStatement)
+  for (const chunk of chunksOf(rows))
     await database
       .insertInto(table)
-      .values(rows.slice(start, start + rowsPerStatement))
+      .values(chunk)
       .onDuplicateKeyUpdate({ [firstColumn[table]]: column } as never)
       .execute()
 }

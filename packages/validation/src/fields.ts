@@ -15,13 +15,13 @@ export function objectId(description: string) {
     .transform((id) => id.toLowerCase())
 }
 
-/** An id in a body: absent and null are its 404 row, anything malformed its 422 row. */
+/** An id in a body: absent, null and blank are its 404 row, anything malformed its 422 row. */
 export function requiredObjectId(rows: { missing: DocumentedError; invalid: DocumentedError }) {
   const [missing, invalid] = [rows.missing.description, rows.invalid.description]
   return z
     .string({ error: (issue) => (issue.input == null ? missing : invalid) })
-    .regex(objectIdForm, invalid)
-    .transform((id) => id.toLowerCase())
+    .refine((id) => !isBlank(id), { error: missing, abort: true })
+    .pipe(objectId(invalid))
 }
 
 /** An id that may be left out; comes out in lower case. */
@@ -85,6 +85,14 @@ export function unsettable(field: z.ZodType<string | undefined, string | null | 
       for (const { message } of parsed.error.issues) context.addIssue({ code: 'custom', message })
       return z.NEVER
     })
+}
+
+/** The ICC of a SIM that may be left out: letters (a filler F) and digits; comes out without the blanks at its ends. */
+export function optionalSimNumber(description: string) {
+  return optional(description, (text) => {
+    const icc = trimBlanks(text)
+    return /^[0-9A-Za-z]{1,32}$/.test(icc) ? icc : undefined
+  })
 }
 
 /** Absent, null and blank are unset; anything else must parse. */

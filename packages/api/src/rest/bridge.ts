@@ -46,7 +46,7 @@ function pathOf({ path }: RestRoute, request: AppRequest): Record<string, string
 
 export function methodNotAllowed(methods: readonly string[], request: AppRequest): Response {
   const answer = errorAnswer(transportErrors.methodNotAllowed, request.req.header('accept'))
-  answer.headers.set('Allow', methods.join(', '))
+  answer.headers.set('Allow', [...new Set(methods)].join(', '))
   return answer
 }
 

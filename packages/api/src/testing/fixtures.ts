@@ -2,9 +2,11 @@ import {
   type Database,
   insertCustomers,
   insertEmployees,
+  insertNumberRanges,
   insertOperators,
   insertPortings,
   insertTokens,
+  insertVoiceAccountNumbers,
   insertVoiceAccounts,
 } from '@telecomx/database'
 import type { AccessLevel, Operator } from '@telecomx/validation'
@@ -66,6 +68,17 @@ export async function addOperator(database: Database, operator: Partial<Operator
   return full._id
 }
 
+/** Gives a range of the number table to an operator; a single number when `to` is left out. E.164 both. */
+export async function addNumberRange(
+  database: Database,
+  range: { from: string; to?: string; operator: string },
+): Promise<void> {
+  const { from, to = from, operator } = range
+  await insertNumberRanges(database, [
+    { first_number: Number(from.slice(1)), last_number: Number(to.slice(1)), operator },
+  ])
+}
+
 export interface PortingFixture {
   operator: string
   /** E.164, the main number first; consecutive fresh numbers when left out. */
@@ -97,6 +110,10 @@ export async function addPortings(
     donor_sim_number: porting.donorSimNumber ?? null,
     donor_customer_id: porting.donorCustomerId ?? null,
   }))
+  await insertVoiceAccountNumbers(
+    database,
+    rows.flatMap(({ numbers }) => numbers.map((number) => ({ number, voice_account: account }))),
+  )
   await insertPortings(database, rows)
   return rows.map((row) => row.id)
 }

@@ -4,16 +4,24 @@ import { numberRouter } from '../number/number.router.js'
 import { operatorRouter } from '../operator/operator.router.js'
 import { portingRouter } from '../porting/porting.router.js'
 import { tokenRouter } from '../token/token.router.js'
+import {
+  mvnoAccountRouter,
+  sipAccountRouter,
+  voiceAccountRouter,
+} from '../voice-account/voice-account.router.js'
 import { router } from './procedures.js'
 
 /** The areas of the product. */
 export const areas = {
   customer: customerRouter,
   employee: employeeRouter,
+  mvnoAccount: mvnoAccountRouter,
   number: numberRouter,
   operator: operatorRouter,
   porting: portingRouter,
+  sipAccount: sipAccountRouter,
   token: tokenRouter,
+  voiceAccount: voiceAccountRouter,
 }
 
 /** Everything on the tRPC door; the generated client carries its type. */

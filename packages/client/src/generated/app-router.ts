@@ -33,6 +33,315 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
     errorShape: ErrorShape;
     transformer: true;
 }, _trpc_server.TRPCDecorateCreateRouterOptions<{
+    customer: _trpc_server.TRPCBuiltRouter<{
+        ctx: Context;
+        meta: Meta;
+        errorShape: ErrorShape;
+        transformer: true;
+    }, _trpc_server.TRPCDecorateCreateRouterOptions<{
+        create: _trpc_server.TRPCMutationProcedure<{
+            input: {
+                _id?: string | null | undefined;
+                parentReseller?: string | null | undefined;
+                vatNumber?: string | null | undefined;
+                address?: string | null | undefined;
+                zip?: string | null | undefined;
+                city?: string | null | undefined;
+                state?: string | null | undefined;
+                country?: string | null | undefined;
+                name: string;
+                faxNumber?: string | null | undefined;
+                emailAddress?: string | null | undefined;
+                isReseller?: boolean | null | undefined;
+            };
+            output: {
+                _id: string;
+                name: string;
+                vatNumber?: string | undefined;
+                address?: string | undefined;
+                zip?: string | undefined;
+                city?: string | undefined;
+                state?: string | undefined;
+                country?: string | undefined;
+                faxNumber?: string | undefined;
+                emailAddress?: string | undefined;
+                parentReseller?: string | undefined;
+                isReseller: boolean;
+            };
+            meta: Meta;
+            errorShape: ErrorShape;
+        }>;
+        get: _trpc_server.TRPCQueryProcedure<{
+            input: {
+                customerId: string;
+            };
+            output: {
+                _id: string;
+                name: string;
+                vatNumber?: string | undefined;
+                address?: string | undefined;
+                zip?: string | undefined;
+                city?: string | undefined;
+                state?: string | undefined;
+                country?: string | undefined;
+                faxNumber?: string | undefined;
+                emailAddress?: string | undefined;
+                parentReseller?: string | undefined;
+                isReseller: boolean;
+            };
+            meta: Meta;
+            errorShape: ErrorShape;
+        }>;
+        list: _trpc_server.TRPCQueryProcedure<{
+            input: {
+                filter?: string | null | undefined;
+                offset?: number | null | undefined;
+                limit?: number | null | undefined;
+            };
+            output: {
+                offset: number;
+                limit: number;
+                total: number;
+                customers: {
+                    _id: string;
+                    name: string;
+                    vatNumber?: string | undefined;
+                    address?: string | undefined;
+                    zip?: string | undefined;
+                    city?: string | undefined;
+                    state?: string | undefined;
+                    country?: string | undefined;
+                    faxNumber?: string | undefined;
+                    emailAddress?: string | undefined;
+                    parentReseller?: string | undefined;
+                    isReseller: boolean;
+                }[];
+            };
+            meta: Meta;
+            errorShape: ErrorShape;
+        }>;
+        update: _trpc_server.TRPCMutationProcedure<{
+            input: {
+                parentReseller?: string | null | undefined;
+                isReseller?: boolean | null | undefined;
+                name?: string | null | undefined;
+                vatNumber?: string | null | undefined;
+                address?: string | null | undefined;
+                zip?: string | null | undefined;
+                city?: string | null | undefined;
+                state?: string | null | undefined;
+                country?: string | null | undefined;
+                faxNumber?: string | null | undefined;
+                emailAddress?: string | null | undefined;
+                customerId: string;
+            };
+            output: {
+                _id: string;
+                name: string;
+                vatNumber?: string | undefined;
+                address?: string | undefined;
+                zip?: string | undefined;
+                city?: string | undefined;
+                state?: string | undefined;
+                country?: string | undefined;
+                faxNumber?: string | undefined;
+                emailAddress?: string | undefined;
+                parentReseller?: string | undefined;
+                isReseller: boolean;
+            };
+            meta: Meta;
+            errorShape: ErrorShape;
+        }>;
+    }>>;
+    employee: _trpc_server.TRPCBuiltRouter<{
+        ctx: Context;
+        meta: Meta;
+        errorShape: ErrorShape;
+        transformer: true;
+    }, _trpc_server.TRPCDecorateCreateRouterOptions<{
+        create: _trpc_server.TRPCMutationProcedure<{
+            input: {
+                customer: string;
+                accessLevel: "ADMIN" | "MANAGER" | "NO_LOGIN" | "OWNER" | "PERSONAL" | "RESELLER" | "RESELLER_ADMIN" | "VIEWER";
+                name: string;
+                emailAddress?: string | null | undefined;
+                faxNumber?: string | null | undefined;
+                language?: "da" | "en" | null | undefined;
+                primaryContact?: boolean | null | undefined;
+            };
+            output: {
+                _id: string;
+                customer: string;
+                accessLevel: "ADMIN" | "MANAGER" | "NO_LOGIN" | "OWNER" | "PERSONAL" | "RESELLER" | "RESELLER_ADMIN" | "VIEWER";
+                name: string;
+                emailAddress?: string | undefined;
+                faxNumber?: string | undefined;
+                language: "da" | "en";
+                primaryContact: boolean;
+            };
+            meta: Meta;
+            errorShape: ErrorShape;
+        }>;
+        list: _trpc_server.TRPCQueryProcedure<{
+            input: {
+                customer: string;
+                filter?: string | null | undefined;
+                offset?: number | null | undefined;
+                limit?: number | null | undefined;
+            };
+            output: {
+                offset: number;
+                limit: number;
+                total: number;
+                employees: {
+                    _id: string;
+                    customer: string;
+                    accessLevel: "ADMIN" | "MANAGER" | "NO_LOGIN" | "OWNER" | "PERSONAL" | "RESELLER" | "RESELLER_ADMIN" | "VIEWER";
+                    name: string;
+                    emailAddress?: string | undefined;
+                    faxNumber?: string | undefined;
+                    language: "da" | "en";
+                    primaryContact: boolean;
+                }[];
+            };
+            meta: Meta;
+            errorShape: ErrorShape;
+        }>;
+        update: _trpc_server.TRPCMutationProcedure<{
+            input: {
+                _id: string;
+                accessLevel?: "ADMIN" | "MANAGER" | "NO_LOGIN" | "OWNER" | "PERSONAL" | "RESELLER" | "RESELLER_ADMIN" | "VIEWER" | null | undefined;
+                name?: string | null | undefined;
+                emailAddress?: string | null | undefined;
+                faxNumber?: string | null | undefined;
+                language?: "da" | "en" | null | undefined;
+                primaryContact?: boolean | null | undefined;
+            };
+            output: {
+                _id: string;
+                customer: string;
+                accessLevel: "ADMIN" | "MANAGER" | "NO_LOGIN" | "OWNER" | "PERSONAL" | "RESELLER" | "RESELLER_ADMIN" | "VIEWER";
+                name: string;
+                emailAddress?: string | undefined;
+                faxNumber?: string | undefined;
+                language: "da" | "en";
+                primaryContact: boolean;
+            };
+            meta: Meta;
+            errorShape: ErrorShape;
+        }>;
+    }>>;
+    mvnoAccount: _trpc_server.TRPCBuiltRouter<{
+        ctx: Context;
+        meta: Meta;
+        errorShape: ErrorShape;
+        transformer: true;
+    }, _trpc_server.TRPCDecorateCreateRouterOptions<{
+        create: _trpc_server.TRPCMutationProcedure<{
+            input: {
+                number: string;
+                simNumber?: string | null | undefined;
+                donorSimNumber?: string | null | undefined;
+                donorCustomerId?: string | null | undefined;
+                customer: string;
+            };
+            output: {
+                _id: string;
+                customer: string;
+                type: "MVNO";
+                state: "ACTIVE";
+                simNumber?: string | undefined;
+                number: string;
+                porting?: {
+                    _id: string;
+                    number: string;
+                    additionalNumbers: string[];
+                    numberType: "MVNO" | "SIP";
+                    portingType: "IN";
+                    operator: string;
+                    donorSimNumber?: string | undefined;
+                    donorCustomerId?: string | undefined;
+                    customer: string;
+                    voiceAccount: string;
+                    requestedDate?: string | undefined;
+                    notify: string[];
+                    status: {
+                        date: string;
+                        stage: "IN_AWAITING_POA_FROM_CUSTOMER" | "IN_CANCELLED" | "IN_COMPLETED" | "IN_CONFIRMED" | "IN_CREATED" | "IN_DONOR_CONTACTED" | "IN_ORDERED" | "IN_POA_RECEIVED_FROM_CUSTOMER" | "IN_POA_SENT" | "IN_REJECTED";
+                        message?: string | undefined;
+                        employee?: string | undefined;
+                    };
+                    documents: string[];
+                } | undefined;
+            };
+            meta: Meta;
+            errorShape: ErrorShape;
+        }>;
+        delete: _trpc_server.TRPCMutationProcedure<{
+            input: {
+                _id: string;
+            };
+            output: {
+                success: true;
+            };
+            meta: Meta;
+            errorShape: ErrorShape;
+        }>;
+    }>>;
+    number: _trpc_server.TRPCBuiltRouter<{
+        ctx: Context;
+        meta: Meta;
+        errorShape: ErrorShape;
+        transformer: true;
+    }, _trpc_server.TRPCDecorateCreateRouterOptions<{
+        info: _trpc_server.TRPCQueryProcedure<{
+            input: {
+                number: string;
+            };
+            output: {
+                number: string;
+                type: "FIXED" | "MOBILE" | "RESERVED" | "SPECIAL";
+                operator?: string | undefined;
+                operatorName?: string | undefined;
+            };
+            meta: Meta;
+            errorShape: ErrorShape;
+        }>;
+        assign: _trpc_server.TRPCMutationProcedure<{
+            input: {
+                from: string;
+                operator: string;
+                to?: string | null | undefined;
+            };
+            output: {
+                success: true;
+                from: string;
+                to: string;
+                operator: string;
+            };
+            meta: Meta;
+            errorShape: ErrorShape;
+        }>;
+        import: _trpc_server.TRPCMutationProcedure<{
+            input: {
+                ranges: readonly ({
+                    from: string;
+                    to?: string | null | undefined;
+                } & {
+                    operator: string;
+                })[];
+                replace?: boolean | null | undefined;
+                dryRun?: boolean | null | undefined;
+            };
+            output: {
+                success: true;
+                dryRun: boolean;
+                imported: number;
+            };
+            meta: Meta;
+            errorShape: ErrorShape;
+        }>;
+    }>>;
     operator: _trpc_server.TRPCBuiltRouter<{
         ctx: Context;
         meta: Meta;
@@ -73,6 +382,127 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
             meta: Meta;
             errorShape: ErrorShape;
         }>;
+        get: _trpc_server.TRPCQueryProcedure<{
+            input: {
+                _id: string;
+            };
+            output: {
+                _id: string;
+                name: string;
+                address: string;
+                npNumber: string;
+                npFax?: string | undefined;
+                npEmail?: string | undefined;
+                npOpeningHours?: string | undefined;
+                notes?: string | undefined;
+                fixedAuth: "EMAIL" | "FAX";
+                mvnoAuth: "EMAIL" | "FAX" | "ICC" | "ICC_EMAIL" | "ICC_FAX";
+                iccValidation?: string | undefined;
+                orderWait: number | null;
+                customerIdValidation: boolean;
+            } | {
+                _id: string;
+                name: string;
+                address: string;
+            };
+            meta: Meta;
+            errorShape: ErrorShape;
+        }>;
+        list: _trpc_server.TRPCQueryProcedure<{
+            input: {
+                filter?: string | null | undefined;
+                offset?: number | null | undefined;
+                limit?: number | null | undefined;
+            };
+            output: {
+                offset: number;
+                limit: number;
+                total: number;
+                operators: ({
+                    _id: string;
+                    name: string;
+                    address: string;
+                    npNumber: string;
+                    npFax?: string | undefined;
+                    npEmail?: string | undefined;
+                    npOpeningHours?: string | undefined;
+                    notes?: string | undefined;
+                    fixedAuth: "EMAIL" | "FAX";
+                    mvnoAuth: "EMAIL" | "FAX" | "ICC" | "ICC_EMAIL" | "ICC_FAX";
+                    iccValidation?: string | undefined;
+                    orderWait: number | null;
+                    customerIdValidation: boolean;
+                } | {
+                    _id: string;
+                    name: string;
+                    address: string;
+                })[];
+            };
+            meta: Meta;
+            errorShape: ErrorShape;
+        }>;
+        update: _trpc_server.TRPCMutationProcedure<{
+            input: {
+                _id: string;
+                name?: string | null | undefined;
+                address?: string | null | undefined;
+                npNumber?: string | null | undefined;
+                npFax?: string | null | undefined;
+                npEmail?: string | null | undefined;
+                npOpeningHours?: string | null | undefined;
+                notes?: string | null | undefined;
+                fixedAuth?: "EMAIL" | "FAX" | null | undefined;
+                mvnoAuth?: "EMAIL" | "FAX" | "ICC" | "ICC_EMAIL" | "ICC_FAX" | null | undefined;
+                iccValidation?: string | null | undefined;
+                orderWait?: number | null | undefined;
+                customerIdValidation?: boolean | null | undefined;
+            };
+            output: {
+                _id: string;
+                name: string;
+                address: string;
+                npNumber: string;
+                npFax?: string | undefined;
+                npEmail?: string | undefined;
+                npOpeningHours?: string | undefined;
+                notes?: string | undefined;
+                fixedAuth: "EMAIL" | "FAX";
+                mvnoAuth: "EMAIL" | "FAX" | "ICC" | "ICC_EMAIL" | "ICC_FAX";
+                iccValidation?: string | undefined;
+                orderWait: number | null;
+                customerIdValidation: boolean;
+            };
+            meta: Meta;
+            errorShape: ErrorShape;
+        }>;
+        import: _trpc_server.TRPCMutationProcedure<{
+            input: {
+                operators: readonly {
+                    _id: string;
+                    name: string;
+                    address: string;
+                    npNumber: string;
+                    npFax?: string | null | undefined;
+                    npEmail?: string | null | undefined;
+                    npOpeningHours?: string | null | undefined;
+                    notes?: string | null | undefined;
+                    fixedAuth: "EMAIL" | "FAX";
+                    mvnoAuth: "EMAIL" | "FAX" | "ICC" | "ICC_EMAIL" | "ICC_FAX";
+                    iccValidation?: string | null | undefined;
+                    orderWait?: number | null | undefined;
+                    customerIdValidation?: boolean | null | undefined;
+                }[];
+                dryRun?: boolean | null | undefined;
+            };
+            output: {
+                success: true;
+                dryRun: boolean;
+                created: number;
+                updated: number;
+            };
+            meta: Meta;
+            errorShape: ErrorShape;
+        }>;
     }>>;
     porting: _trpc_server.TRPCBuiltRouter<{
         ctx: Context;
@@ -99,6 +529,181 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
             output: {
                 success: true;
                 documents: string[];
+            };
+            meta: Meta;
+            errorShape: ErrorShape;
+        }>;
+    }>>;
+    sipAccount: _trpc_server.TRPCBuiltRouter<{
+        ctx: Context;
+        meta: Meta;
+        errorShape: ErrorShape;
+        transformer: true;
+    }, _trpc_server.TRPCDecorateCreateRouterOptions<{
+        create: _trpc_server.TRPCMutationProcedure<{
+            input: {
+                name: string;
+                numbers: readonly string[];
+                customer: string;
+            };
+            output: {
+                _id: string;
+                customer: string;
+                type: "SIP";
+                name?: string | undefined;
+                numbers: string[];
+                portings: {
+                    _id: string;
+                    number: string;
+                    additionalNumbers: string[];
+                    numberType: "MVNO" | "SIP";
+                    portingType: "IN";
+                    operator: string;
+                    donorSimNumber?: string | undefined;
+                    donorCustomerId?: string | undefined;
+                    customer: string;
+                    voiceAccount: string;
+                    requestedDate?: string | undefined;
+                    notify: string[];
+                    status: {
+                        date: string;
+                        stage: "IN_AWAITING_POA_FROM_CUSTOMER" | "IN_CANCELLED" | "IN_COMPLETED" | "IN_CONFIRMED" | "IN_CREATED" | "IN_DONOR_CONTACTED" | "IN_ORDERED" | "IN_POA_RECEIVED_FROM_CUSTOMER" | "IN_POA_SENT" | "IN_REJECTED";
+                        message?: string | undefined;
+                        employee?: string | undefined;
+                    };
+                    documents: string[];
+                }[];
+            };
+            meta: Meta;
+            errorShape: ErrorShape;
+        }>;
+        update: _trpc_server.TRPCMutationProcedure<{
+            input: {
+                _id: string;
+                name?: string | null | undefined;
+                numbers?: readonly string[] | null | undefined;
+            };
+            output: {
+                _id: string;
+                customer: string;
+                type: "SIP";
+                name?: string | undefined;
+                numbers: string[];
+                portings: {
+                    _id: string;
+                    number: string;
+                    additionalNumbers: string[];
+                    numberType: "MVNO" | "SIP";
+                    portingType: "IN";
+                    operator: string;
+                    donorSimNumber?: string | undefined;
+                    donorCustomerId?: string | undefined;
+                    customer: string;
+                    voiceAccount: string;
+                    requestedDate?: string | undefined;
+                    notify: string[];
+                    status: {
+                        date: string;
+                        stage: "IN_AWAITING_POA_FROM_CUSTOMER" | "IN_CANCELLED" | "IN_COMPLETED" | "IN_CONFIRMED" | "IN_CREATED" | "IN_DONOR_CONTACTED" | "IN_ORDERED" | "IN_POA_RECEIVED_FROM_CUSTOMER" | "IN_POA_SENT" | "IN_REJECTED";
+                        message?: string | undefined;
+                        employee?: string | undefined;
+                    };
+                    documents: string[];
+                }[];
+            };
+            meta: Meta;
+            errorShape: ErrorShape;
+        }>;
+    }>>;
+    token: _trpc_server.TRPCBuiltRouter<{
+        ctx: Context;
+        meta: Meta;
+        errorShape: ErrorShape;
+        transformer: true;
+    }, _trpc_server.TRPCDecorateCreateRouterOptions<{
+        create: _trpc_server.TRPCMutationProcedure<{
+            input: {
+                employee: string;
+                name: string;
+                expiresAt?: string | null | undefined;
+            };
+            output: {
+                _id: string;
+                employee: string;
+                name: string;
+                prefix: string;
+                createdAt: string;
+                expiresAt?: string | undefined;
+                token: string;
+            };
+            meta: Meta;
+            errorShape: ErrorShape;
+        }>;
+        list: _trpc_server.TRPCQueryProcedure<{
+            input: {
+                employee: string;
+                offset?: number | null | undefined;
+                limit?: number | null | undefined;
+            };
+            output: {
+                offset: number;
+                limit: number;
+                total: number;
+                tokens: {
+                    _id: string;
+                    employee: string;
+                    name: string;
+                    prefix: string;
+                    createdAt: string;
+                    expiresAt?: string | undefined;
+                    lastUsedAt?: string | undefined;
+                    revokedAt?: string | undefined;
+                }[];
+            };
+            meta: Meta;
+            errorShape: ErrorShape;
+        }>;
+        revoke: _trpc_server.TRPCMutationProcedure<{
+            input: {
+                _id: string;
+            };
+            output: {
+                success: true;
+            };
+            meta: Meta;
+            errorShape: ErrorShape;
+        }>;
+    }>>;
+    voiceAccount: _trpc_server.TRPCBuiltRouter<{
+        ctx: Context;
+        meta: Meta;
+        errorShape: ErrorShape;
+        transformer: true;
+    }, _trpc_server.TRPCDecorateCreateRouterOptions<{
+        list: _trpc_server.TRPCQueryProcedure<{
+            input: {
+                customer?: string | null | undefined;
+                offset?: number | null | undefined;
+                limit?: number | null | undefined;
+            };
+            output: {
+                offset: number;
+                limit: number;
+                total: number;
+                voiceAccounts: ({
+                    _id: string;
+                    customer: string;
+                    type: "SIP";
+                    name?: string | undefined;
+                    numbers: string[];
+                } | {
+                    _id: string;
+                    customer: string;
+                    type: "MVNO";
+                    state: "ACTIVE";
+                    number?: string | undefined;
+                    simNumber?: string | undefined;
+                })[];
             };
             meta: Meta;
             errorShape: ErrorShape;

@@ -18,6 +18,7 @@ import { addNumberRangeDigits } from './2026-11-22-17-add-number-range-digits.js
 import { addPortingCreated } from './2026-11-22-18-add-porting-created.js'
 import { addCustomerName } from './2026-11-22-19-add-customer-name.js'
 import { createTurn } from './2026-11-22-20-create-turn.js'
+import { addVoiceAccountVersion } from './2026-11-22-26-add-voice-account-version.js'
 
 export interface Migration {
   readonly name: string
@@ -47,4 +48,5 @@ export const migrations: readonly Migration[] = [
   { name: '2026-11-22-18-add-porting-created', statement: addPortingCreated },
   { name: '2026-11-22-19-add-customer-name', statement: addCustomerName },
   { name: '2026-11-22-20-create-turn', statement: createTurn },
+  { name: '2026-11-22-26-add-voice-account-version', statement: addVoiceAccountVersion },
 ]

@@ -1,0 +1,23 @@
+import { type Caller, findVoiceAccountCustomer } from '@telecomx/database'
+import { accessDenied, type DocumentedError, type NumberType } from '@telecomx/validation'
+import { assertMayActForCustomer } from '../access/assert-access.js'
+import { ApiFailure } from '../api-failure.js'
+import type { Dependencies } from '../dependencies.js'
+
+/** To all but ADMIN an account that does not exist, or no longer, is refused like a foreign one. */
+export function unknownAccount(caller: Caller, row: DocumentedError): ApiFailure {
+  return new ApiFailure(caller.accessLevel === 'ADMIN' ? row : accessDenied)
+}
+
+/** Whoever may act for the account's customer. ADMIN passes in any case: the account is looked for later. */
+export async function assertMayActForAccount(
+  { database }: Dependencies,
+  caller: Caller,
+  id: string,
+  type: NumberType,
+): Promise<void> {
+  if (caller.accessLevel === 'ADMIN') return
+  const customer = await findVoiceAccountCustomer(database, { id, type })
+  if (customer === undefined) throw new ApiFailure(accessDenied)
+  await assertMayActForCustomer(database, caller, customer)
+}

@@ -1,0 +1,42 @@
+import { type Caller, insertVoiceAccount, inTransaction, lockCustomer } from '@telecomx/database'
+import { type MvnoAccountWithPorting, mvnoCreateErrors } from '@telecomx/validation'
+import { ApiFailure } from '../api-failure.js'
+import type { Dependencies } from '../dependencies.js'
+import { putNumbersOn } from './put-numbers-on.js'
+
+export interface MvnoCreateRequest {
+  customer: string
+  /** E.164. */
+  number: string
+  simNumber?: string | undefined
+  donorSimNumber?: string | undefined
+  donorCustomerId?: string | undefined
+}
+
+/** Makes an MVNO account with its number, and the porting of a number that another operator holds: both or nothing. */
+export async function mvnoCreate(
+  dependencies: Dependencies,
+  caller: Caller,
+  { customer, number, simNumber, ...donor }: MvnoCreateRequest,
+): Promise<MvnoAccountWithPorting> {
+  return inTransaction(dependencies.database, async (trx) => {
+    if (!(await lockCustomer(trx, customer))) throw new ApiFailure(mvnoCreateErrors.customerUnknown)
+    const account = { id: dependencies.newId(), customer, type: 'MVNO' as const, simNumber }
+    await insertVoiceAccount(trx, account)
+    const [porting] = await putNumbersOn(trx, dependencies, {
+      caller,
+      account,
+      entries: [[number]],
+      ...donor,
+    })
+    return {
+      _id: account.id,
+      customer,
+      type: 'MVNO',
+      state: 'ACTIVE',
+      number,
+      ...(simNumber !== undefined && { simNumber }),
+      ...(porting && { porting }),
+    }
+  })
+}

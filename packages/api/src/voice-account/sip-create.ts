@@ -1,0 +1,29 @@
+import { type Caller, insertVoiceAccount, inTransaction, lockCustomer } from '@telecomx/database'
+import { type SipAccountWithPortings, sipCreateErrors } from '@telecomx/validation'
+import { ApiFailure } from '../api-failure.js'
+import type { Dependencies } from '../dependencies.js'
+import { withoutRepeats } from './draft-portings.js'
+import { putNumbersOn } from './put-numbers-on.js'
+
+export interface SipCreateRequest {
+  customer: string
+  name: string
+  /** E.164, one list for each entry. */
+  numbers: readonly (readonly string[])[]
+}
+
+/** Makes a SIP account with its numbers, and the portings of those that other operators hold: all of it or nothing. */
+export async function sipCreate(
+  dependencies: Dependencies,
+  caller: Caller,
+  { customer, name, numbers }: SipCreateRequest,
+): Promise<SipAccountWithPortings> {
+  const entries = withoutRepeats(numbers)
+  return inTransaction(dependencies.database, async (trx) => {
+    if (!(await lockCustomer(trx, customer))) throw new ApiFailure(sipCreateErrors.customerUnknown)
+    const account = { id: dependencies.newId(), customer, type: 'SIP' as const, name }
+    await insertVoiceAccount(trx, account)
+    const portings = await putNumbersOn(trx, dependencies, { caller, account, entries })
+    return { _id: account.id, customer, type: 'SIP', name, numbers: entries.flat().toSorted(), portings }
+  })
+}

@@ -1,0 +1,121 @@
+import { insertVoiceAccountNumbers, insertVoiceAccounts } from '@telecomx/database'
+import { accessDenied, type VoiceAccount, voiceAccountListErrors as errors } from '@telecomx/validation'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { addCustomer, addToken, startTestServer, type TestServer, wires } from '../testing/index.js'
+
+let server: TestServer
+const tokens: Record<string, string> = {}
+const customers: Record<string, string> = {}
+
+/** Customers beneath each other, each with accounts of its own. */
+beforeAll(async () => {
+  server = await startTestServer()
+  const { database } = server
+  customers.reseller = await addCustomer(database, { is_reseller: true })
+  customers.sub = await addCustomer(database, { parent_reseller: customers.reseller, is_reseller: true })
+  customers.end = await addCustomer(database, { parent_reseller: customers.sub })
+  customers.other = await addCustomer(database)
+  const accounts = ['reseller', 'sub', 'end', 'end', 'other'].map((owner, index) => ({
+    id: String(index).repeat(24),
+    customer: customers[owner] ?? '',
+    type: index === 3 ? ('MVNO' as const) : ('SIP' as const),
+    name: index === 3 ? null : `Konto ${index}`,
+    sim_number: index === 3 ? '8945F' : null,
+    state: 'ACTIVE' as const,
+  }))
+  const dead = {
+    id: 'd'.repeat(24),
+    customer: customers.end,
+    type: 'SIP' as const,
+    state: 'DELETED' as const,
+  }
+  await insertVoiceAccounts(database, [...accounts, { ...dead, name: 'x', sim_number: null }])
+  await insertVoiceAccountNumbers(database, [
+    { number: '+4570100002', voice_account: '2'.repeat(24) },
+    { number: '+4570100001', voice_account: '2'.repeat(24) },
+    { number: '+4520000000', voice_account: '3'.repeat(24) },
+  ])
+  tokens.VIEWER = await addToken(database, customers.end, 'VIEWER')
+  tokens.PERSONAL = await addToken(database, customers.end, 'PERSONAL')
+  tokens.RESELLER = await addToken(database, customers.reseller, 'RESELLER')
+  tokens.RESELLER_ADMIN = await addToken(database, customers.reseller, 'RESELLER_ADMIN')
+  tokens.OWNER = await addToken(database, customers.sub, 'OWNER')
+  tokens.ADMIN = await addToken(database, customers.other, 'ADMIN')
+})
+afterAll(() => server.close())
+
+interface Page {
+  total: number
+  voiceAccounts: VoiceAccount[]
+}
+
+describe.each(Object.entries(wires))('voiceAccount.list over %s', (_wire, call) => {
+  const list = (body: object = {}, token = tokens.VIEWER) =>
+    call(server.url, { operation: 'voiceAccount.list', token, body })
+  const seen = async (level: string, body: object = {}) => {
+    const { total, voiceAccounts } = (await list(body, tokens[level])).result as Page
+    return [total, voiceAccounts.map((account) => account._id[0]).join('')]
+  }
+
+  it('answers live accounts of both kinds with their numbers', async () => {
+    expect(await list()).toEqual({
+      status: 200,
+      result: {
+        offset: 0,
+        limit: 100,
+        total: 2,
+        voiceAccounts: [
+          {
+            _id: '2'.repeat(24),
+            customer: customers.end,
+            type: 'SIP',
+            name: 'Konto 2',
+            numbers: ['+4570100001', '+4570100002'],
+          },
+          {
+            _id: '3'.repeat(24),
+            customer: customers.end,
+            type: 'MVNO',
+            state: 'ACTIVE',
+            number: '+4520000000',
+            simNumber: '8945F',
+          },
+        ],
+      },
+    })
+  })
+
+  it.each([
+    ['VIEWER', [2, '23']],
+    ['OWNER', [1, '1']],
+    ['RESELLER', [4, '0123']],
+    ['RESELLER_ADMIN', [4, '0123']],
+    ['ADMIN', [5, '01234']],
+  ])('%s sees own accounts, resellers all beneath them, ADMIN all', async (level, accounts) => {
+    expect(await seen(level)).toEqual(accounts)
+  })
+
+  it('shows one customer when asked, and nothing of a foreign one', async () => {
+    expect(await seen('RESELLER', { customer: customers.end?.toUpperCase() })).toEqual([2, '23'])
+    expect(await seen('RESELLER', { customer: customers.other })).toEqual([0, ''])
+    expect(await seen('VIEWER', { customer: customers.other })).toEqual([0, ''])
+  })
+
+  it('shows the part that is asked for, and how many there are', async () => {
+    expect(await seen('ADMIN', { offset: 1, limit: 2 })).toEqual([5, '12'])
+    expect(await seen('ADMIN', { offset: 5 })).toEqual([5, ''])
+  })
+
+  it.each([
+    [{ customer: 'x' }, errors.customerInvalid],
+    [{ offset: -1 }, errors.offsetInvalid],
+    [{ limit: 501 }, errors.limitInvalid],
+    [{ limit: 0 }, errors.limitInvalid],
+  ])('422 %j', async (body, row) => {
+    expect(await list(body)).toEqual({ status: 422, row })
+  })
+
+  it('403 access_denied: PERSONAL', async () => {
+    expect(await list({ limit: 0 }, tokens.PERSONAL)).toEqual({ status: 403, row: accessDenied })
+  })
+})

@@ -1,0 +1,290 @@
+import { sql } from 'kysely'
+import type { Caller, Database } from '@telecomx/database'
+import type { MvnoAccountWithPorting, SipAccountWithPortings } from '@telecomx/validation'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import {
+  addCustomer,
+  addNumberRange,
+  addOperator,
+  addToken,
+  startTestServer,
+  type TestServer,
+  wires,
+} from '../testing/index.js'
+import { mvnoDelete } from './mvno-delete.js'
+import { sipCreate } from './sip-create.js'
+import { sipUpdate } from './sip-update.js'
+
+let server: TestServer
+let database: Database
+let admin: string
+
+beforeAll(async () => {
+  server = await startTestServer()
+  database = server.database
+  admin = await addToken(database, await addCustomer(database), 'ADMIN')
+  for (const _id of ['01010', '01020']) await addOperator(database, { _id })
+  await addNumberRange(database, { from: '+4570000000', to: '+4570499999', operator: '01010' })
+  await addNumberRange(database, { from: '+4570500000', to: '+4570999999', operator: '01020' })
+})
+afterAll(() => server.close())
+
+const caller: Caller = { employeeId: 'e'.repeat(24), customerId: 'f'.repeat(24), accessLevel: 'ADMIN' }
+const call = (operation: string, input: object) =>
+  wires.tRPC(server.url, { operation, token: admin, body: input })
+
+let next = 0
+/** Fresh numbers, every other one of the other donor. */
+const fresh = (count: number) =>
+  Array.from({ length: count }, () => `+45${70_000_000 + (next % 2) * 500_000 + next++}`)
+const apart = (numbers: readonly string[]) => numbers.map((number) => [number])
+
+/** What must hold whatever raced or was interrupted; each line is the SQL of one kind of fault. */
+async function assertNothingHalfDone(): Promise<void> {
+  const { rows } = await sql<{ fault: string }>`
+    select concat('open porting without its open number ', p.id) as fault from porting p
+      left join open_porting_number o on o.porting = p.id and o.number = p.number
+      where p.stage not in ('IN_CANCELLED', 'IN_COMPLETED') and o.number is null
+    union all select concat('open number of a porting that is over ', o.number) from open_porting_number o
+      join porting p on p.id = o.porting where p.stage in ('IN_CANCELLED', 'IN_COMPLETED')
+    union all select concat('porting with more or fewer open numbers ', p.id) from porting p
+      where p.stage not in ('IN_CANCELLED', 'IN_COMPLETED') and 1 + coalesce(json_length(p.additional_numbers), 0)
+        <> (select count(*) from open_porting_number o where o.porting = p.id)
+    union all select concat('open number that is not on the account ', o.number) from open_porting_number o
+      join porting p on p.id = o.porting
+      left join voice_account_number n on n.number = o.number and n.voice_account = p.voice_account
+      where n.number is null
+    union all select concat('number on an account without a porting ', n.number) from voice_account_number n
+      left join porting p on p.voice_account = n.voice_account
+        and (p.number = n.number or json_contains(p.additional_numbers, json_quote(n.number))) where p.id is null
+    union all select concat('number on a deleted account ', n.number) from voice_account_number n
+      join voice_account a on a.id = n.voice_account where a.state <> 'ACTIVE'
+    union all select concat('version without history ', p.id) from porting p
+      where p.version <> (select count(*) from porting_stage s where s.porting = p.id)
+    union all select concat('awaiting without document ', p.id) from porting p
+      left join poa_document_porting l on l.porting = p.id
+      where p.stage = 'IN_AWAITING_POA_FROM_CUSTOMER' and l.porting is null`.execute(database)
+  expect(rows).toEqual([])
+}
+
+async function newAccount(customer: string, numbers: string[]): Promise<SipAccountWithPortings> {
+  const answer = await call('sipAccount.create', { customer, name: 'x', numbers })
+  expect(answer).toMatchObject({ status: 200 })
+  return answer.result as SipAccountWithPortings
+}
+
+describe('changes of accounts among others', () => {
+  it('update against poaCreate: the numbers printed last are those of the account', async () => {
+    for (let round = 0; round < 5; round++) {
+      const customer = await addCustomer(database)
+      const [kept = '', gone = '', added = ''] = fresh(3)
+      const { _id } = await newAccount(customer, [kept, gone])
+      const answers = await Promise.all([
+        call('porting.poaCreate', { customerId: customer }),
+        call('sipAccount.update', { _id, numbers: [kept, added] }),
+        call('porting.poaCreate', { customerId: customer }),
+      ])
+      expect(answers.map((answer) => answer.status)).toEqual([200, 200, 200])
+      expect(await call('porting.poaCreate', { customerId: customer })).toMatchObject({ status: 200 })
+      const printed = await database
+        .selectFrom('poa_document')
+        .select('facts')
+        .where('customer', '=', customer)
+        .where('replaced_at', 'is', null)
+        .execute()
+      const facts = printed.map((row) => JSON.parse(row.facts) as { portings: { numbers: string[] }[] })
+      const open = facts.flatMap(({ portings }) => portings.flatMap(({ numbers }) => numbers))
+      expect(open).toEqual(expect.arrayContaining([kept, added]))
+      await assertNothingHalfDone()
+    }
+  })
+
+  it('delete against poaCreate: both 200, or nothing left to port', async () => {
+    for (let round = 0; round < 10; round++) {
+      const customer = await addCustomer(database)
+      const account = await call('mvnoAccount.create', { customer, number: fresh(1)[0] })
+      const { _id } = account.result as MvnoAccountWithPorting
+      const [poa, removed] = await Promise.all([
+        call('porting.poaCreate', { customerId: customer }),
+        call('mvnoAccount.delete', { _id }),
+      ])
+      expect(removed.status).toBe(200)
+      expect([200, 404]).toContain(poa.status)
+      await assertNothingHalfDone()
+    }
+  })
+
+  it('updates of one account at once: the account has exactly one of the lists', async () => {
+    const customer = await addCustomer(database)
+    const { _id } = await newAccount(customer, fresh(3))
+    for (let round = 0; round < 5; round++) {
+      const pool = fresh(6)
+      const lists = [pool.slice(0, 4), pool.slice(2), pool.slice(1, 3)].map((list) => list.toSorted())
+      const answers = await Promise.all(lists.map((numbers) => call('sipAccount.update', { _id, numbers })))
+      expect(answers.map((answer) => answer.status)).toEqual([200, 200, 200])
+      const { result } = await call('sipAccount.update', { _id })
+      expect(lists).toContainEqual((result as SipAccountWithPortings).numbers)
+      await assertNothingHalfDone()
+    }
+  })
+
+  it('updates of two accounts with overlapping numbers: one gets them, the other 409', async () => {
+    const accounts = await Promise.all([1, 2].map(async () => newAccount(await addCustomer(database), [])))
+    for (let round = 0; round < 10; round++) {
+      const pool = fresh(9)
+      const lists = [pool.slice(0, 6), pool.slice(3).toReversed()]
+      const answers = await Promise.all(
+        accounts.map(({ _id }, index) => call('sipAccount.update', { _id, numbers: lists[index] })),
+      )
+      expect(answers.map((answer) => answer.status).toSorted((a, b) => a - b)).toEqual([200, 409])
+      await assertNothingHalfDone()
+      for (const { _id } of accounts) await call('sipAccount.update', { _id, numbers: [] })
+    }
+  })
+
+  it.each([
+    ['IN_POA_SENT', { stage: 'IN_POA_SENT', version: 2 }],
+    ['IN_POA_RECEIVED_FROM_CUSTOMER', { stage: 'IN_POA_RECEIVED_FROM_CUSTOMER', version: 3 }],
+    ['IN_CANCELLED', { stage: 'IN_CANCELLED', version: 2 }],
+  ])('a porting that meanwhile became %s is judged again', async (stage, after) => {
+    const [a = '', , b = ''] = fresh(3)
+    const { _id, portings } = await newAccount(await addCustomer(database), [`${a}-${b}`])
+    // As another node of a cluster would: the customer's lock does not reach it.
+    const otherNode = server.testDatabase.connect({ connectionLimit: 1 })
+    const change = async () => {
+      await sql`set foreign_key_checks = 0`.execute(otherNode)
+      await sql`update porting set stage = ${stage}, version = 2 where voice_account = ${_id}`.execute(
+        otherNode,
+      )
+      await sql`insert into porting_stage select id, 2, stage, stage_at, null, null from porting
+        where voice_account = ${_id}`.execute(otherNode)
+      if (stage === 'IN_CANCELLED')
+        await sql`delete from open_porting_number where porting = ${portings[0]?._id}`.execute(otherNode)
+    }
+    const updating = sipUpdate({ ...server.dependencies, database: onceRead(change) }, caller, {
+      _id,
+      numbers: [[a], [b]],
+    })
+    if (stage === 'IN_POA_SENT')
+      await expect(updating).rejects.toMatchObject({ row: { code: 409, message: 'numbers' } })
+    else expect(await updating).toMatchObject({ numbers: [a, b] })
+    const stored = await database
+      .selectFrom('porting')
+      .select(['stage', 'version'])
+      .where('voice_account', '=', _id)
+      .execute()
+    expect(stored).toMatchObject([after])
+    await assertNothingHalfDone()
+  })
+
+  /** The database, with something that happens when the open portings have been read for the first time. */
+  function onceRead(change: () => Promise<void>): Database {
+    let happened = false
+    return database.withPlugin({
+      transformQuery: ({ node }) => node,
+      async transformResult({ result }) {
+        if (!happened && result.rows.some((row) => 'additionalNumbers' in row)) {
+          happened = true
+          await change()
+        }
+        return result
+      },
+    })
+  }
+})
+
+describe('the statements of a change', () => {
+  /** The statements of a call on a connection of its own, without those that open the connection. */
+  async function statementsOf(work: (dependencies: TestServer['dependencies']) => Promise<unknown>) {
+    const statements: string[] = []
+    const counted = server.testDatabase.connect({
+      connectionLimit: 1,
+      onStatement: (text) => statements.push(text),
+    })
+    await counted.selectFrom('operator').select('id').execute()
+    statements.length = 0
+    await work({ ...server.dependencies, database: counted })
+    return statements
+  }
+
+  it('are as many for 20 numbers as for 1000, and 5000 single numbers are quickly stored', async () => {
+    const counts: number[] = []
+    for (const size of [20, 1000, 5000]) {
+      const customer = await addCustomer(database)
+      const numbers = fresh(size)
+      const started = performance.now()
+      const created = await statementsOf((dependencies) =>
+        sipCreate(dependencies, caller, { customer, name: 'x', numbers: apart(numbers) }),
+      )
+      const took = performance.now() - started
+      const account = await database
+        .selectFrom('voice_account')
+        .select('id')
+        .where('customer', '=', customer)
+        .executeTakeFirstOrThrow()
+      const emptied = await statementsOf((dependencies) =>
+        sipUpdate(dependencies, caller, { _id: account.id, numbers: [] }),
+      )
+      counts.push(created.length, emptied.length)
+      expect(took).toBeLessThan(2_000)
+    }
+    const [created20, emptied20, created1000, emptied1000, created5000 = 0, emptied5000 = 0] = counts
+    expect([created1000, emptied1000]).toEqual([created20, emptied20])
+    expect(created5000).toBeLessThan(60)
+    expect(emptied5000).toBeLessThan(40)
+  })
+
+  it('a cut between any two of them leaves nothing half done', async () => {
+    const customer = await addCustomer(database)
+    const [a = '', b = '', c = '', d = '', e = ''] = fresh(5)
+    const statements: string[] = []
+    let cutAt = -1
+    const cutting = server.testDatabase.connect({
+      connectionLimit: 1,
+      onStatement(text) {
+        statements.push(text)
+        if (statements.length === cutAt) throw new Error('cut')
+      },
+    })
+    const dependencies = { ...server.dependencies, database: cutting }
+    const { _id } = await newAccount(customer, [`${a}-${c}`, b])
+    const change = { _id, numbers: [[a], [d], [e]] }
+    await cutting.selectFrom('operator').select('id').execute()
+    for (cutAt = 1; ; cutAt++) {
+      statements.length = 0
+      const failure = await sipUpdate(dependencies, caller, change).catch((error: unknown) => error)
+      await assertNothingHalfDone()
+      if (!(failure instanceof Error)) break
+      expect(failure.message).toBe('cut')
+      const { result } = await call('sipAccount.update', { _id })
+      expect((result as SipAccountWithPortings).numbers).toHaveLength(4)
+      const reopened = cutAt
+      cutAt = -1
+      await cutting.selectFrom('operator').select('id').execute()
+      cutAt = reopened
+    }
+    expect(cutAt).toBeGreaterThan(15)
+  })
+
+  it('a cut while an account is deleted leaves it whole', async () => {
+    const customer = await addCustomer(database)
+    const account = await call('mvnoAccount.create', { customer, number: fresh(1)[0] })
+    const { _id } = account.result as MvnoAccountWithPorting
+    for (let cutAt = 1; ; cutAt++) {
+      let count = -1
+      const cutting = server.testDatabase.connect({
+        connectionLimit: 1,
+        onStatement() {
+          if (count >= 0 && ++count === cutAt) throw new Error('cut')
+        },
+      })
+      await cutting.selectFrom('operator').select('id').execute()
+      count = 0
+      const dependencies = { ...server.dependencies, database: cutting }
+      const done = await mvnoDelete(dependencies, caller, { _id }).catch((error: Error) => error.message)
+      await assertNothingHalfDone()
+      if (done !== 'cut') break
+    }
+    expect(await call('mvnoAccount.delete', { _id })).toMatchObject({ status: 404 })
+  })
+})

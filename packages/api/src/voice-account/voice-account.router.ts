@@ -1,0 +1,83 @@
+import {
+  accountCustomerInput,
+  mvnoAccountPath,
+  mvnoAccountWithPorting,
+  mvnoCreateErrors,
+  mvnoCreateInput,
+  mvnoDeleteErrors,
+  mvnoDeleteOutput,
+  sipAccountPath,
+  sipAccountWithPortings,
+  sipCreateErrors,
+  sipCreateInput,
+  sipUpdateErrors,
+  sipUpdateInput,
+  voiceAccountListErrors,
+  voiceAccountListInput,
+  voiceAccountListOutput,
+} from '@telecomx/validation'
+import { assertMayActForCustomer } from '../access/assert-access.js'
+import { atLeast, authenticated, forViewer, readableBody, router } from '../trpc/procedures.js'
+import { assertMayActForAccount } from './account-access.js'
+import { mvnoCreate } from './mvno-create.js'
+import { mvnoDelete } from './mvno-delete.js'
+import { sipCreate } from './sip-create.js'
+import { sipUpdate } from './sip-update.js'
+import { voiceAccountList } from './voice-account-list.js'
+
+/** For an owner of the customer in the body, its reseller, or ADMIN: whose it is stands in the body, the level does not. */
+const forAccountsCustomer = authenticated
+  .use(atLeast('OWNER'))
+  .use(readableBody)
+  .input(accountCustomerInput)
+  .use(async ({ ctx, input, next }) => {
+    await assertMayActForCustomer(ctx.dependencies.database, ctx.caller, input.customer)
+    return next()
+  })
+
+export const sipAccountRouter = router({
+  create: forAccountsCustomer
+    .meta({ errors: sipCreateErrors })
+    .input(sipCreateInput)
+    .output(sipAccountWithPortings)
+    .mutation(({ ctx, input }) => sipCreate(ctx.dependencies, ctx.caller, input)),
+
+  update: authenticated
+    .meta({ errors: sipUpdateErrors })
+    .input(sipAccountPath)
+    .use(async ({ ctx, input, next }) => {
+      await assertMayActForAccount(ctx.dependencies, ctx.caller, input._id, 'SIP')
+      return next()
+    })
+    .use(readableBody)
+    .input(sipUpdateInput)
+    .output(sipAccountWithPortings)
+    .mutation(({ ctx, input }) => sipUpdate(ctx.dependencies, ctx.caller, input)),
+})
+
+export const mvnoAccountRouter = router({
+  create: forAccountsCustomer
+    .meta({ errors: mvnoCreateErrors })
+    .input(mvnoCreateInput)
+    .output(mvnoAccountWithPorting)
+    .mutation(({ ctx, input }) => mvnoCreate(ctx.dependencies, ctx.caller, input)),
+
+  delete: authenticated
+    .meta({ errors: mvnoDeleteErrors })
+    .input(mvnoAccountPath)
+    .use(async ({ ctx, input, next }) => {
+      await assertMayActForAccount(ctx.dependencies, ctx.caller, input._id, 'MVNO')
+      return next()
+    })
+    .use(readableBody)
+    .output(mvnoDeleteOutput)
+    .mutation(({ ctx, input }) => mvnoDelete(ctx.dependencies, ctx.caller, input)),
+})
+
+export const voiceAccountRouter = router({
+  list: forViewer
+    .meta({ errors: voiceAccountListErrors })
+    .input(voiceAccountListInput)
+    .output(voiceAccountListOutput)
+    .query(({ ctx, input }) => voiceAccountList(ctx.dependencies, ctx.caller, input)),
+})

@@ -1,0 +1,91 @@
+import { z } from 'zod'
+import { documentedErrors, invalidField } from './documented-error.js'
+import { faultOfSeries, numbersOfSeries, parseNumberSeries, type SeriesFault } from './number-series.js'
+
+/** What one call can hold, in entries as in numbers: a body has room for few more. */
+export const mostNumbers = 10_000
+
+/** Source: docs/api/sip-create.md. */
+export const numberListErrors = documentedErrors({
+  numbersMissing: { code: 404, message: 'numbers', description: 'Numbers are missing' },
+  entryInvalid: {
+    code: 422,
+    message: 'numbers',
+    description: 'Numbers must be phone numbers or series such as +4570305050-+4570305059',
+  },
+  seriesUneven: {
+    code: 422,
+    message: 'numbers',
+    description: 'Both ends of a number series must have the same number of digits',
+  },
+  seriesReversed: {
+    code: 422,
+    message: 'numbers',
+    description: 'A number series must begin with its lowest number',
+  },
+  seriesTooLong: {
+    code: 422,
+    message: 'numbers',
+    description: 'A number series can hold at most 1000 numbers',
+  },
+  tooManyNumbers: {
+    code: 422,
+    message: 'numbers',
+    description: 'At most 10000 numbers can be given at once',
+  },
+})
+
+const errors = numberListErrors
+const rowOfFault: Record<SeriesFault, { description: string }> = {
+  uneven: errors.seriesUneven,
+  reversed: errors.seriesReversed,
+  'too long': errors.seriesTooLong,
+}
+
+/**
+ * Phone numbers and series of them. Comes out as one list for each entry, with the numbers of its series, E.164,
+ * ascending; a number may stand in several.
+ */
+export const requiredNumberList = z
+  // Judged as a whole: the row's key is the list, not the place in it.
+  .custom<readonly string[]>(() => true)
+  .transform((entries: unknown, context) =>
+    listsUnless(entries == null ? errors.numbersMissing.description : readEntries(entries), context),
+  )
+
+/** The same when it may be left out: absent and null come out as undefined. */
+export const optionalNumberList = z
+  .custom<readonly string[] | null>(() => true)
+  .optional()
+  .transform((entries: unknown, context) =>
+    entries == null ? undefined : listsUnless(readEntries(entries), context),
+  )
+
+function listsUnless(read: string[][] | string, context: z.RefinementCtx): string[][] {
+  if (typeof read !== 'string') return read
+  context.addIssue({ code: 'custom', message: read })
+  return z.NEVER
+}
+
+/** The numbers of each entry, or the description of what is wrong with the first bad one. */
+function readEntries(entries: unknown): string[][] | string {
+  if (!Array.isArray(entries)) return invalidField('numbers').description
+  if (entries.length > mostNumbers) return errors.tooManyNumbers.description
+  const lists: string[][] = []
+  let count = 0
+  for (const entry of entries as unknown[]) {
+    const numbers = readEntry(entry)
+    if (typeof numbers === 'string') return numbers
+    count += numbers.length
+    if (count > mostNumbers) return errors.tooManyNumbers.description
+    lists.push(numbers)
+  }
+  return lists
+}
+
+function readEntry(entry: unknown): string[] | string {
+  const series = typeof entry === 'string' ? parseNumberSeries(entry) : undefined
+  if (!series) return errors.entryInvalid.description
+  const fault = faultOfSeries(series)
+  return fault ? rowOfFault[fault].description : numbersOfSeries(series)
+}

@@ -1,0 +1,21 @@
+import { z } from 'zod'
+import { documentedErrors } from './documented-error.js'
+import { numberListErrors, requiredNumberList } from './number-list.js'
+import { requiredText } from './text.js'
+import { accountCustomerErrors, voiceAccountErrors } from './voice-account.js'
+
+/** Source: docs/api/sip-create.md. */
+export const sipCreateErrors = documentedErrors({
+  ...accountCustomerErrors,
+  nameMissing: { code: 404, message: 'name', description: 'Name is missing' },
+  ...numberListErrors,
+  ...voiceAccountErrors,
+})
+
+const errors = sipCreateErrors
+
+/** The body of `POST /sip` behind its `customer`. */
+export const sipCreateInput = z.object({
+  name: requiredText({ field: 'name', missing: errors.nameMissing.description }),
+  numbers: requiredNumberList,
+})

@@ -1,0 +1,28 @@
+import { z } from 'zod'
+import { accessDenied, internalError } from './common-errors.js'
+import { documentedErrors, invalidField } from './documented-error.js'
+import { objectId } from './fields.js'
+import { listErrors, listInput, pageOf } from './list.js'
+import { voiceAccount } from './voice-account.js'
+
+/** Source: docs/api/voice-account-list.md. */
+export const voiceAccountListErrors = documentedErrors({
+  customerInvalid: invalidField('customer'),
+  offsetInvalid: listErrors.offsetInvalid,
+  limitInvalid: listErrors.limitInvalid,
+  accessDenied,
+  internalError,
+})
+
+/** Which part of the list is wanted, and whose accounts. */
+export const voiceAccountListInput = z.object({
+  customer: objectId(voiceAccountListErrors.customerInvalid.description)
+    .nullish()
+    .transform((customer) => customer ?? undefined),
+  offset: listInput.shape.offset,
+  limit: listInput.shape.limit,
+})
+
+export const voiceAccountListOutput = pageOf('voiceAccounts', voiceAccount)
+
+export type VoiceAccountListRequest = z.output<typeof voiceAccountListInput>
