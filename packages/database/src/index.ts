@@ -12,7 +12,7 @@ export type {
 } from './schema.js'
 export * from './customers.js'
 export * from './deliveries.js'
-export { insertOperator, readSmallestOperator } from './operators.js'
+export { type DonorRules, insertOperator, listDonorRules, readSmallestOperator } from './operators.js'
 export * from './poa-documents.js'
 export * from './portings.js'
 export * from './seed.js'

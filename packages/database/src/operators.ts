@@ -12,6 +12,40 @@ export async function insertOperator(database: Database, operator: Operator): Pr
   await inAutocommit(() => insert.execute())
 }
 
+/** What a donor asks of a porting, and where it is reached. Unset ones are left out. */
+export interface DonorRules extends Pick<Operator, 'fixedAuth' | 'mvnoAuth' | 'customerIdValidation'> {
+  iccValidation?: string
+  npFax?: string
+  npEmail?: string
+}
+
+/** The rules of these donors by CPS code. */
+export async function listDonorRules(
+  database: Database,
+  cpsCodes: readonly string[],
+): Promise<Map<string, DonorRules>> {
+  if (cpsCodes.length === 0) return new Map()
+  const rows = await database
+    .selectFrom('operator')
+    .select(['id', 'fixed_auth', 'mvno_auth', 'icc_validation', 'np_fax', 'np_email'])
+    .select('customer_id_validation')
+    .where('id', 'in', cpsCodes)
+    .execute()
+  return new Map(
+    rows.map((row) => [
+      row.id,
+      {
+        fixedAuth: row.fixed_auth,
+        mvnoAuth: row.mvno_auth,
+        customerIdValidation: row.customer_id_validation === 1,
+        ...(row.icc_validation !== null && { iccValidation: row.icc_validation }),
+        ...(row.np_fax !== null && { npFax: row.np_fax }),
+        ...(row.np_email !== null && { npEmail: row.np_email }),
+      },
+    ]),
+  )
+}
+
 /** The row of an operator: the one place where wire names meet columns. */
 export function operatorRow(operator: Operator) {
   return {
