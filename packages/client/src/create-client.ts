@@ -19,6 +19,14 @@ export interface PoaFileRequest {
   filename?: string
 }
 
+export interface PoaPreviewRequest {
+  customerId: string
+  /** CPS code of the donor. */
+  operator: string
+  /** Wished file name. */
+  filename?: string
+}
+
 /**
  * The procedures by router and name, each with its own input, output and errors; and the downloads. tRPC keeps its own
  * untyped client under a symbol, which is nobody's business.
@@ -28,6 +36,8 @@ export interface Client extends Omit<TRPCClient<AppRouter>, symbol> {
   poaDownload(request: PoaFileRequest): Promise<DownloadedFile>
   /** The PDF of any document, as often as wanted; RESELLER_ADMIN and ADMIN. */
   poaDocument(request: PoaFileRequest): Promise<DownloadedFile>
+  /** The PDF that poaCreate would make now for one donor, marked as a draft. Nothing is saved. */
+  poaPreview(request: PoaPreviewRequest): Promise<DownloadedFile>
 }
 
 /**
@@ -50,10 +60,12 @@ export function createClient(options: ClientOptions): Client {
       }),
     ],
   })
-  const file = async (kind: 'get' | 'document', { customerId, poaId, filename }: PoaFileRequest) => {
-    const query = filename === undefined ? '' : `?filename=${encodeURIComponent(filename)}`
-    const path = `/porting/${encodeURIComponent(customerId)}/poa/${kind}/${encodeURIComponent(poaId)}${query}`
-    return downloadFile(options.fetch ?? fetch, `${origin}${path}`, await headers())
+  const file = async (customerId: string, path: string, query: Record<string, string | undefined>) => {
+    const given = Object.entries(query).flatMap(([name, value]) =>
+      value === undefined ? [] : [[name, value]],
+    )
+    const url = `${origin}/porting/${encodeURIComponent(customerId)}/poa/${path}?${new URLSearchParams(given)}`
+    return downloadFile(options.fetch ?? fetch, url, await headers())
   }
   return {
     number: trpc.number,
@@ -65,7 +77,10 @@ export function createClient(options: ClientOptions): Client {
     mvnoAccount: trpc.mvnoAccount,
     sipAccount: trpc.sipAccount,
     voiceAccount: trpc.voiceAccount,
-    poaDownload: (request) => file('get', request),
-    poaDocument: (request) => file('document', request),
+    poaDownload: ({ customerId, poaId, filename }) =>
+      file(customerId, `get/${encodeURIComponent(poaId)}`, { filename }),
+    poaDocument: ({ customerId, poaId, filename }) =>
+      file(customerId, `document/${encodeURIComponent(poaId)}`, { filename }),
+    poaPreview: ({ customerId, ...query }) => file(customerId, 'preview', query),
   }
 }

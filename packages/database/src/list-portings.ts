@@ -1,6 +1,43 @@
-import type { Selectable } from 'kysely'
-import type { Porting } from '@telecomx/validation'
+import { type Expression, type Selectable, type SqlBool, sql } from 'kysely'
+import type { Porting, PortingListRequest } from '@telecomx/validation'
+import { hasStatus } from './porting-status.js'
 import type { Database, PortingTable } from './schema.js'
+import { isBeneath, isVisibleTo, type Viewer } from './visibility.js'
+
+/**
+ * A page of the portings that the viewer may see and that were asked for, oldest first, and how many those are in
+ * all. `today` is the day in Denmark.
+ */
+export async function listPortings(
+  database: Database,
+  viewer: Viewer,
+  request: PortingListRequest,
+  today: string,
+): Promise<{ total: number; portings: Porting[] }> {
+  const wanted = database
+    .selectFrom('porting')
+    .where((where) => where.and(conditionsOf(viewer, request, today)))
+  const { total } = await wanted.select(({ fn }) => fn.countAll().as('total')).executeTakeFirstOrThrow()
+  // The ids alone come from an index; the rows of the pages before are never read.
+  const page = await wanted
+    .select('porting.id')
+    .orderBy('porting.created_at')
+    .orderBy('porting.id')
+    .limit(request.limit)
+    .offset(request.offset)
+    .execute()
+  const portings = await listPortingsByIds(
+    database,
+    page.map(({ id }) => id),
+  )
+  return { total: Number(total), portings }
+}
+
+/** One porting as it is answered. */
+export async function findPorting(database: Database, portingId: string): Promise<Porting | undefined> {
+  const [porting] = await listPortingsByIds(database, [portingId])
+  return porting
+}
 
 /** The portings with these ids as they are answered, in the order of their creation. */
 export async function listPortingsByIds(database: Database, ids: readonly string[]): Promise<Porting[]> {
@@ -37,6 +74,27 @@ export async function withDocuments(
   const documents = new Map<string, string[]>(rows.map((row) => [row.id, []]))
   for (const { porting, document } of links) documents.get(porting)?.push(document)
   return rows.map((row) => toPorting(row, documents.get(row.id) ?? []))
+}
+
+function conditionsOf(
+  viewer: Viewer,
+  { customer, reseller, stage, status, filter, type }: PortingListRequest,
+  today: string,
+): Expression<SqlBool>[] {
+  const conditions = [isVisibleTo<'porting'>(viewer, 'porting.customer')]
+  if (customer) conditions.push(sql`porting.customer = ${customer}`)
+  if (reseller) conditions.push(isBeneath<'porting'>(reseller, 'porting.customer'))
+  if (stage) conditions.push(sql`porting.stage = ${stage}`)
+  else if (status) conditions.push(hasStatus(status, today))
+  if (filter !== undefined) conditions.push(hasNumberLike(filter))
+  if (type) conditions.push(sql`porting.porting_type = ${type}`)
+  return conditions
+}
+
+/** Digits only, so there is no wildcard among them, and in the list of numbers none spans two. */
+function hasNumberLike(digits: string): Expression<SqlBool> {
+  const pattern = `%${digits}%`
+  return sql`(porting.number like ${pattern} or porting.additional_numbers like ${pattern})`
 }
 
 function toPorting(row: Selectable<PortingTable>, documents: string[]): Porting {

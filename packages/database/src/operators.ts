@@ -77,6 +77,20 @@ export async function upsertOperators(
       .execute()
 }
 
+/** The operators with these CPS codes, by CPS code. */
+export async function listOperatorsByIds(
+  database: Database,
+  cpsCodes: readonly string[],
+): Promise<Map<string, Operator>> {
+  if (cpsCodes.length === 0) return new Map()
+  const rows = await database
+    .selectFrom('operator')
+    .select(operatorColumns)
+    .where('id', 'in', cpsCodes)
+    .execute()
+  return new Map(rows.map((row) => [row.id, toOperator(row)]))
+}
+
 /** Reads one row with a key look-up: proves that real tables answer, which `select 1` does not. */
 export async function readSmallestOperator(database: Database): Promise<void> {
   await database.selectFrom('operator').select('id').orderBy('id').limit(1).execute()

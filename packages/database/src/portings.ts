@@ -1,6 +1,6 @@
-import { sql } from 'kysely'
+import { sql, type Updateable } from 'kysely'
 import type { NumberType, PortingStage } from '@telecomx/validation'
-import type { Database, DatabaseTransaction } from './schema.js'
+import type { Database, DatabaseTransaction, PortingTable } from './schema.js'
 
 /** Stages in which a number needs porting, is not ordered, and nothing signed has come back. */
 const stagesBeforePoa = ['IN_CREATED', 'IN_AWAITING_POA_FROM_CUSTOMER'] as const satisfies PortingStage[]
@@ -71,6 +71,51 @@ export async function updatePortingsToAwaitingPoa(
   return Number(updated.numUpdatedRows)
 }
 
+/** Whose porting it is. */
+export async function findPortingCustomer(
+  database: Database,
+  portingId: string,
+): Promise<string | undefined> {
+  const row = await database
+    .selectFrom('porting')
+    .select('customer')
+    .where('id', '=', portingId)
+    .executeTakeFirst()
+  return row?.customer
+}
+
+/** Puts callers that change one porting in order, for as long as the transaction lasts. */
+export async function lockPorting(trx: DatabaseTransaction, portingId: string): Promise<void> {
+  await trx.selectFrom('porting').select('id').where('id', '=', portingId).forUpdate().execute()
+}
+
+/** What an update may change; null unsets. */
+export interface PortingChanges {
+  number?: string
+  additionalNumbers?: string[]
+  donorSimNumber?: string | null
+  donorCustomerId?: string | null
+  /** ISO 8601. */
+  requestedDate?: string | null
+  notify?: string[]
+}
+
+/** Changes a porting that is in one of the stages; false, and nothing changed, when it is in another. */
+export async function updatePorting(
+  trx: DatabaseTransaction,
+  portingId: string,
+  changes: PortingChanges,
+  stages: readonly PortingStage[],
+): Promise<boolean> {
+  const updated = await trx
+    .updateTable('porting')
+    .set(changedColumns(changes))
+    .where('id', '=', portingId)
+    .where('stage', 'in', stages)
+    .executeTakeFirst()
+  return updated.numUpdatedRows === 1n
+}
+
 /** Writes the present stage of the portings to their history. */
 export async function insertPortingStages(
   trx: DatabaseTransaction,
@@ -86,4 +131,22 @@ export async function insertPortingStages(
         .where('id', 'in', portingIds),
     )
     .execute()
+}
+
+function changedColumns(changes: PortingChanges): Updateable<PortingTable> {
+  const { number, additionalNumbers, donorSimNumber, donorCustomerId, requestedDate, notify } = changes
+  return {
+    ...(number !== undefined && { number }),
+    ...(additionalNumbers !== undefined && { additional_numbers: listOrNull(additionalNumbers) }),
+    ...(donorSimNumber !== undefined && { donor_sim_number: donorSimNumber }),
+    ...(donorCustomerId !== undefined && { donor_customer_id: donorCustomerId }),
+    ...(requestedDate !== undefined && {
+      requested_date: requestedDate === null ? null : new Date(requestedDate),
+    }),
+    ...(notify !== undefined && { notify: listOrNull(notify) }),
+  }
+}
+
+function listOrNull(values: readonly string[]): string | null {
+  return values.length > 0 ? JSON.stringify(values) : null
 }

@@ -1,4 +1,4 @@
-import { type Expression, type ReferenceExpression, type SqlBool, sql } from 'kysely'
+import { type Expression, type RawBuilder, type ReferenceExpression, type SqlBool, sql } from 'kysely'
 import type { AccessLevel } from '@telecomx/validation'
 import type { Tables } from './schema.js'
 
@@ -20,8 +20,21 @@ export function isVisibleTo<Table extends keyof Tables>(
   if (accessLevel === 'ADMIN') return sql<SqlBool>`true`
   if (accessLevel !== 'RESELLER' && accessLevel !== 'RESELLER_ADMIN')
     return sql<SqlBool>`${sql.ref(column)} = ${customerId}`
+  return sql<SqlBool>`${sql.ref(column)} in ${withThoseBeneath(customerId)}`
+}
+
+/** The customers beneath a reseller, its sub-resellers' too, without itself; as a condition on a customer's id. */
+export function isBeneath<Table extends keyof Tables>(
+  reseller: string,
+  column: ReferenceExpression<Tables, Table> & string,
+): Expression<SqlBool> {
+  const id = sql.ref(column)
+  return sql<SqlBool>`(${id} in ${withThoseBeneath(reseller)} and ${id} <> ${reseller})`
+}
+
+function withThoseBeneath(customerId: string): RawBuilder<unknown> {
   // `union` without `all` ends even where customers were made parents of each other.
-  return sql<SqlBool>`${sql.ref(column)} in (
+  return sql`(
     with recursive beneath (id) as (
       select customer.id from customer where customer.id = ${customerId}
       union

@@ -24,6 +24,8 @@ export interface PoaFacts {
   }
   /** In the order of the table; at least one number in all. */
   portings: readonly PoaPorting[]
+  /** A preview: marked on every page, without its codes, so that nobody can use it. */
+  draft?: true
 }
 
 export interface PoaPorting {

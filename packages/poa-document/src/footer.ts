@@ -13,6 +13,6 @@ export function writeFooters(sheet: Sheet, facts: PoaFacts): void {
     sheet.rule(page.left, page.right, page.footer, hairline)
     const y = page.footer + 3.4
     sheet.text([reference, portingCode, count], page.left, y, footerText)
-    drawQr(sheet, facts.portingCode, page.right - qrSize, y)
+    if (!facts.draft) drawQr(sheet, facts.portingCode, page.right - qrSize, y)
   })
 }

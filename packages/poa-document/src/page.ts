@@ -4,6 +4,8 @@ import type { PoaFonts } from './font.js'
 
 /** A4 in millimetres. */
 export const page = {
+  width: 210,
+  height: 297,
   left: 20,
   right: 190,
   top: 15,
@@ -30,6 +32,8 @@ export interface Sheet {
   /** A horizontal rule. */
   rule(x: number, end: number, y: number, thickness: number): void
   fill(x: number, y: number, width: number, height: number): void
+  /** A pale text with a contour, around the middle of the page or `below` it by millimetres, rising by `degrees`. */
+  mark(text: string, below: number, size: number, degrees: number): void
   nextPage(): void
   /** Runs `draw` once for each page written so far. */
   eachPage(draw: (number: number, pages: number) => void): void
@@ -41,11 +45,13 @@ export interface SheetMeta {
   /** 32 hexadecimal characters. */
   fileId: string
   createdAt: Date
+  /** Drawn on each page before anything else. */
+  beneath?: ((sheet: Sheet) => void) | undefined
 }
 
 export function createSheet(fonts: PoaFonts, meta: SheetMeta): Sheet {
   const pdf = startPdf(fonts, meta)
-  return {
+  const sheet: Sheet = {
     fonts,
     y: page.top,
     text(lines, x, y, style, align = 'left') {
@@ -63,8 +69,23 @@ export function createSheet(fonts: PoaFonts, meta: SheetMeta): Sheet {
     fill(x, y, width, height) {
       pdf.rect(finite(x), finite(y), finite(width), finite(height), 'F')
     },
+    mark(text, below, size, degrees) {
+      const angle = (degrees * Math.PI) / 180
+      const [along, down] = [-fonts.semibold.width(text, size) / 2, below + 0.357 * size * mmPerPt]
+      const x = page.width / 2 + along * Math.cos(angle) + down * Math.sin(angle)
+      const y = page.height / 2 - along * Math.sin(angle) + down * Math.cos(angle)
+      pdf.setFont(fontNames.semibold, 'normal').setFontSize(finite(size)).setLineWidth(0.25)
+      pdf.setTextColor(markFill).setDrawColor(markContour)
+      pdf.text(assertTexts([text]), finite(x), finite(y), {
+        angle: finite(degrees),
+        renderingMode: 'fillThenStroke',
+        ...textAsItStands,
+      })
+      pdf.setTextColor(0).setDrawColor(0)
+    },
     nextPage() {
       pdf.addPage()
+      meta.beneath?.(this)
       this.y = page.top
     },
     eachPage(draw) {
@@ -76,7 +97,12 @@ export function createSheet(fonts: PoaFonts, meta: SheetMeta): Sheet {
     },
     finish: () => ({ bytes: withoutOpenAction(pdf.output('arraybuffer')), pages: pdf.getNumberOfPages() }),
   }
+  meta.beneath?.(sheet)
+  return sheet
 }
+
+/** Of 255. A fax drops the light grey or makes it dots, and keeps the dark contour as a line. */
+const [markFill, markContour] = [228, 110]
 
 const fontNames = { regular: 'NotoSans-Regular', semibold: 'NotoSans-SemiBold' }
 

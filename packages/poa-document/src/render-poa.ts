@@ -9,6 +9,7 @@ import { createSheet, page } from './page.js'
 import { writeParties } from './parties.js'
 import { assertPrintable } from './printable-text.js'
 import { writeTerms } from './terms.js'
+import { draftWord, drawWatermark } from './watermark.js'
 import { grant, title } from './wording.js'
 
 /**
@@ -20,17 +21,19 @@ import { grant, title } from './wording.js'
 export function renderPoa(facts: PoaFacts, fonts: PoaFonts): RenderedPoa {
   assertFacts(facts)
   assertPrintable(facts)
+  const shown = facts.draft ? { ...facts, reference: draftWord, portingCode: draftWord } : facts
   const sheet = createSheet(fonts, {
-    title: `${title.da} ${facts.portingCode}`,
+    title: `${title.da} ${shown.portingCode}`,
     fileId: sha256Of(canonical(facts)).slice(0, 32),
     createdAt: new Date(facts.issuedAt),
+    beneath: facts.draft && drawWatermark,
   })
-  writeHead(sheet, facts)
+  writeHead(sheet, shown)
   writeParties(sheet, facts)
   place(sheet, [separator(sheet, 2.2), ...sentence(sheet, grant(facts), page.left, 0), gap(3)])
   writeNumberTable(sheet, facts)
   writeTerms(sheet, facts)
-  writeFooters(sheet, facts)
+  writeFooters(sheet, shown)
   const { bytes, pages } = sheet.finish()
   assertWhole(bytes, pages)
   return { bytes, pages, sha256: sha256Of(bytes) }

@@ -59,10 +59,13 @@ export function optionalPhoneNumber(description: string) {
 
 /** One plain e-mail address that may be left out; comes out without the blanks at its ends. */
 export function optionalEmailAddress(description: string) {
-  return optional(description, (text) => {
-    const address = trimBlanks(text)
-    return isPlainEmailAddress(address) ? address : undefined
-  })
+  return optional(description, parseEmailAddress)
+}
+
+/** One plain e-mail address without the blanks at its ends, or undefined when it is none. */
+export function parseEmailAddress(text: string): string | undefined {
+  const address = trimBlanks(text)
+  return isPlainEmailAddress(address) ? address : undefined
 }
 
 /** A donor's rule for ICC numbers; comes out as sent. */

@@ -1,10 +1,9 @@
 import { z } from 'zod'
 import { accessDenied, internalError, transportErrors } from './common-errors.js'
 import { type DocumentedError, documentedErrors, invalidField, unprintableField } from './documented-error.js'
-import { isPlainEmailAddress } from './email-address.js'
-import { objectId, oneOf } from './fields.js'
+import { objectId, oneOf, parseEmailAddress } from './fields.js'
 import { parsePhoneNumber } from './phone-number.js'
-import { optionalText, trimBlanks } from './text.js'
+import { optionalText } from './text.js'
 
 /** How the customer receives the documents for signing. */
 export const poaMethods = ['DOWNLOAD', 'EMAIL', 'FAX'] as const
@@ -16,6 +15,22 @@ export const defaultRecipient = 'DEFAULT'
 /** What is printed of an owner, and what `override` may replace. */
 export const ownerFields = ['name', 'address', 'zip', 'city', 'state', 'country', 'vatNumber'] as const
 export type OwnerField = (typeof ownerFields)[number]
+
+/** What is wrong with the owner that was sent. */
+export const overrideErrors = documentedErrors({
+  overrideInvalid: invalidField('override'),
+  ...rowsOf(ownerFields, (field) => ({
+    [`override.${field} invalid`]: invalidField(`override.${field}`),
+    [`override.${field} unprintable`]: unprintableField(`override.${field}`),
+  })),
+})
+
+/** A stored fact that a document could not print exactly as it is. */
+export const storedFactErrors = documentedErrors(
+  rowsOf([...ownerFields, 'operator', 'donorSimNumber', 'donorCustomerId'], (field) => ({
+    [`${field} unprintable`]: unprintableField(field),
+  })),
+)
 
 /** Source: docs/api/poa-create.md, the published rows in the page's order, then ours. */
 export const poaCreateErrors = documentedErrors({
@@ -39,9 +54,9 @@ export const poaCreateErrors = documentedErrors({
   internalError,
   methodInvalid: { code: 422, message: 'method', description: 'Method must be DOWNLOAD, EMAIL or FAX' },
   mitIdInvalid: { code: 422, message: 'mitId', description: 'mitId must be true or false' },
-  overrideInvalid: invalidField('override'),
   unavailable: transportErrors.unavailable,
-  ...ownerFieldErrors(),
+  ...overrideErrors,
+  ...storedFactErrors,
 })
 
 const errors = poaCreateErrors
@@ -76,7 +91,7 @@ export const poaHandOverInput = z
 /** What the documents say: another owner than the customer, and whether MitID may sign them. */
 export const poaContentInput = z.object({
   override: z
-    .object(ownerFieldTexts('override.'), { error: errors.overrideInvalid.description })
+    .object(ownerFieldTexts('override.'), { error: overrideErrors.overrideInvalid.description })
     .nullish()
     .transform((override) => override ?? {}),
   mitId: z
@@ -101,9 +116,7 @@ export function recipientInvalid(method: 'EMAIL' | 'FAX'): DocumentedError {
 
 function parseRecipient(method: 'EMAIL' | 'FAX', recipient: unknown): string | undefined {
   if (typeof recipient !== 'string') return undefined
-  if (method === 'FAX') return parsePhoneNumber(recipient)
-  const address = trimBlanks(recipient)
-  return isPlainEmailAddress(address) ? address : undefined
+  return method === 'FAX' ? parsePhoneNumber(recipient) : parseEmailAddress(recipient)
 }
 
 function ownerFieldTexts(prefix: string) {
@@ -120,15 +133,9 @@ function ownerFieldTexts(prefix: string) {
   }
 }
 
-/** `override.<field>` rows for what was sent, plain rows for stored facts that cannot be printed. */
-function ownerFieldErrors() {
-  const rows: Record<string, DocumentedError> = {}
-  for (const field of ['operator', 'donorSimNumber', 'donorCustomerId'])
-    rows[`${field} unprintable`] = unprintableField(field)
-  for (const field of ownerFields) {
-    rows[`override.${field} invalid`] = invalidField(`override.${field}`)
-    rows[`override.${field} unprintable`] = unprintableField(`override.${field}`)
-    rows[`${field} unprintable`] = unprintableField(field)
-  }
-  return rows
+function rowsOf<Field extends string>(
+  fields: readonly Field[],
+  rows: (field: Field) => Record<string, DocumentedError>,
+): Record<string, DocumentedError> {
+  return Object.assign({}, ...fields.map(rows)) as Record<string, DocumentedError>
 }

@@ -1,4 +1,10 @@
-import { type Caller, type Database, findEmployee, findParentReseller } from '@telecomx/database'
+import {
+  type Caller,
+  type Database,
+  findEmployee,
+  findParentReseller,
+  findPortingCustomer,
+} from '@telecomx/database'
 import { type AccessLevel, accessDenied, isAtLeast } from '@telecomx/validation'
 import { ApiFailure } from '../api-failure.js'
 
@@ -23,6 +29,23 @@ export async function assertMayActForCustomer(
     if (customer?.parentReseller === caller.customerId) return
   }
   throw new ApiFailure(accessDenied)
+}
+
+/**
+ * Somebody of the porting's customer with at least that level, its reseller, or ADMIN. To all but ADMIN an unknown
+ * porting is refused like a foreign one; ADMIN is told later that there is none.
+ */
+export async function assertMayActForPorting(
+  database: Database,
+  caller: Caller,
+  portingId: string,
+  least: AccessLevel,
+): Promise<void> {
+  assertLevel(caller, least)
+  if (caller.accessLevel === 'ADMIN') return
+  const customerId = await findPortingCustomer(database, portingId)
+  if (customerId === undefined) throw new ApiFailure(accessDenied)
+  await assertMayActForCustomer(database, caller, customerId, least)
 }
 
 /** RESELLER_ADMIN, for whom an unknown customer is no other answer than a foreign one would be, or ADMIN. */

@@ -13,14 +13,13 @@ export interface GatheredPortings {
   portings: PortingForPoa[]
 }
 
-/** Two reads, however many portings there are; undefined when there is no such customer or nothing to port. */
+/** Two reads, however many portings there are; undefined when there is no such customer. */
 export async function gatherPortings(
   database: Database,
   customerId: string,
 ): Promise<GatheredPortings | undefined> {
   const customer = await findCustomerWithContact(database, customerId)
-  const portings = customer ? await listPortingsForPoa(database, customerId) : []
-  return customer && portings.length > 0 ? { customer, portings } : undefined
+  return customer && { customer, portings: await listPortingsForPoa(database, customerId) }
 }
 
 /** True when a document made from one would say something else than a document made from the other. */

@@ -23,7 +23,7 @@ export async function poaCreate(
 ): Promise<PoaCreateOutput> {
   for (let tries = 0; tries < mostTries; tries++) {
     const gathered = await gatherPortings(dependencies.database, request.customerId)
-    if (!gathered) throw new ApiFailure(poaCreateErrors.nothingToPort)
+    if (!gathered?.portings.length) throw new ApiFailure(poaCreateErrors.nothingToPort)
     const handOver = poaRecipient(request.method, request.recipient, gathered.customer)
     const documents = await render(dependencies, draftDocuments(dependencies, gathered, request))
     const saved = await savePoaSet(dependencies, { caller, request, gathered, handOver, documents })

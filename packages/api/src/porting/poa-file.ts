@@ -28,7 +28,11 @@ export async function poaDocument({ database }: Dependencies, request: PoaFileRe
   return answerFile(await findPoaFile(database, request.customerId, request.poaId), request)
 }
 
-function answerFile(file: PoaFile | undefined, request: PoaFileRequest): FileAnswer {
+/** The file under the wished name, or ours; 404 `id` when there is none. */
+export function answerFile(
+  file: PoaFile | undefined,
+  request: Pick<PoaFileRequest, 'forcedownload' | 'filename'>,
+): FileAnswer {
   if (!file) throw new ApiFailure(poaGetErrors.fileNotFound)
   const filename = pdfName(request.filename) ?? `Fuldmagt-${file.operator}-${file.portingCode}.pdf`
   return new FileAnswer(file.bytes, filename, request.forcedownload)

@@ -6,13 +6,66 @@ import {
   poaGetInput,
   poaHandOverInput,
   poaPath,
+  poaPlanErrors,
+  poaPlanInput,
+  poaPlanOutput,
+  poaPreviewErrors,
+  poaPreviewInput,
+  porting,
+  portingGetErrors,
+  portingListErrors,
+  portingListInput,
+  portingListOutput,
+  portingUpdateErrors,
+  portingUpdateInput,
+  resellerAskedFor,
 } from '@telecomx/validation'
-import { assertMayActForCustomer, assertMaySeeEveryCustomer } from '../access/assert-access.js'
-import { authenticated, forCustomersPoa, readableBody, router } from '../trpc/procedures.js'
+import { assertLevel, assertMayActForCustomer, assertMaySeeEveryCustomer } from '../access/assert-access.js'
+import {
+  authenticated,
+  forCustomersPoa,
+  forPortingsViewer,
+  forViewer,
+  readableBody,
+  router,
+} from '../trpc/procedures.js'
 import { poaCreate } from './poa-create.js'
 import { poaDocument, poaGet } from './poa-file.js'
+import { poaPlan } from './poa-plan.js'
+import { poaPreview } from './poa-preview.js'
+import { portingGet } from './porting-get.js'
+import { portingList } from './porting-list.js'
+import { portingUpdate } from './porting-update.js'
 
 export const portingRouter = router({
+  list: forViewer
+    .meta({ errors: portingListErrors })
+    .input(resellerAskedFor)
+    .use(({ ctx, input, next }) => {
+      if (input.reseller != null) assertLevel(ctx.caller, 'RESELLER_ADMIN')
+      return next()
+    })
+    .input(portingListInput)
+    .output(portingListOutput)
+    .query(({ ctx, input }) => portingList(ctx.dependencies, ctx.caller, input)),
+
+  get: forPortingsViewer
+    .meta({ errors: portingGetErrors })
+    .output(porting)
+    .query(({ ctx, input }) => portingGet(ctx.dependencies, input.portingId)),
+
+  update: forPortingsViewer
+    .meta({ errors: portingUpdateErrors })
+    .input(portingUpdateInput)
+    .output(porting)
+    .mutation(({ ctx, input }) => portingUpdate(ctx.dependencies, input)),
+
+  poaPlan: forCustomersPoa
+    .meta({ errors: poaPlanErrors })
+    .input(poaPlanInput)
+    .output(poaPlanOutput)
+    .query(({ ctx, input }) => poaPlan(ctx.dependencies, input)),
+
   poaCreate: forCustomersPoa
     .meta({ errors: poaCreateErrors })
     .input(poaHandOverInput)
@@ -44,4 +97,9 @@ export const portingFileRouter = router({
     .use(readableBody)
     .input(poaGetInput)
     .query(({ ctx, input }) => poaDocument(ctx.dependencies, input)),
+
+  poaPreview: forCustomersPoa
+    .meta({ errors: poaPreviewErrors })
+    .input(poaPreviewInput)
+    .query(({ ctx, input }) => poaPreview(ctx.dependencies, input)),
 })

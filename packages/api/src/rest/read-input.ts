@@ -29,9 +29,9 @@ export async function readInput(request: Request, kinds: Record<string, QueryKin
   return { query: Object.fromEntries(given) as Unchecked, ...(await readJson(request)) }
 }
 
-/** The body, and from the query what the body leaves out; null counts as left out. */
+/** The body, and from the query what the body leaves out; null gives way to the query, too. */
 export function bodyOverQuery({ query, body }: RestInput): Unchecked {
-  const given = Object.entries(body).filter(([, value]) => value !== null)
+  const given = Object.entries(body).filter(([name, value]) => value !== null || !Object.hasOwn(query, name))
   return { ...query, ...Object.fromEntries(given) }
 }
 

@@ -1,5 +1,11 @@
-import { type AccessLevel, accessDenied, customerPath, internalError } from '@telecomx/validation'
-import { assertLevel, assertMayActForCustomer } from '../access/assert-access.js'
+import {
+  type AccessLevel,
+  accessDenied,
+  customerPath,
+  internalError,
+  portingPath,
+} from '@telecomx/validation'
+import { assertLevel, assertMayActForCustomer, assertMayActForPorting } from '../access/assert-access.js'
 import { ApiFailure } from '../api-failure.js'
 import { withRow } from '../documented-errors.js'
 import { logFailure } from '../log-failure.js'
@@ -49,6 +55,15 @@ export const forCustomersPoa = authenticated
   .input(customerPath)
   .use(async ({ ctx, input, next }) => {
     await assertMayActForCustomer(ctx.dependencies.database, ctx.caller, input.customerId)
+    return next()
+  })
+  .use(readableBody)
+
+/** For everybody who may look at the porting in the path: those of its customer, its reseller, or ADMIN. */
+export const forPortingsViewer = authenticated
+  .input(portingPath)
+  .use(async ({ ctx, input, next }) => {
+    await assertMayActForPorting(ctx.dependencies.database, ctx.caller, input.portingId, 'VIEWER')
     return next()
   })
   .use(readableBody)

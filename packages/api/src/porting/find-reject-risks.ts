@@ -1,0 +1,94 @@
+import type { PortingForPoa } from '@telecomx/database'
+import { type Operator, type OwnerField, parseIccValidation, type RejectRisk } from '@telecomx/validation'
+import type { DocumentGroup } from './group-for-documents.js'
+
+/**
+ * Why the donor may refuse what a document asks: what it compares of the owner, where it is to be reached, and
+ * what it checks of each porting, in this order.
+ */
+export function findRejectRisks(group: DocumentGroup, rules: Operator): RejectRisk[] {
+  const iccIsValid = rules.iccValidation === undefined ? undefined : parseIccValidation(rules.iccValidation)
+  return [
+    ...ownerRisks(group),
+    ...addressRisks(group, rules),
+    ...group.portings.flatMap((porting) => [
+      ...iccRisks(porting, rules, iccIsValid),
+      ...customerIdRisks(porting, rules),
+    ]),
+  ]
+}
+
+/** What donors compare with their own records, in words. */
+const comparedFields = {
+  name: 'name',
+  address: 'address',
+  zip: 'postcode',
+  city: 'city',
+} satisfies Partial<Record<OwnerField, string>>
+
+function ownerRisks({ owner, donor }: DocumentGroup): RejectRisk[] {
+  const fields = Object.keys(comparedFields) as (keyof typeof comparedFields)[]
+  return fields
+    .filter((field) => !owner[field])
+    .map((field) => ({
+      risk: 'OWNER_INCOMPLETE',
+      description: `The owner has no ${comparedFields[field]}; ${donor.name} may refuse the document without it.`,
+      field,
+    }))
+}
+
+function addressRisks({ donor, portings }: DocumentGroup, rules: Operator): RejectRisk[] {
+  const methods = portings.map(({ numberType }) => (numberType === 'SIP' ? rules.fixedAuth : rules.mvnoAuth))
+  const risks: RejectRisk[] = []
+  const missing = (field: string, way: string, address: string) =>
+    risks.push({
+      risk: 'DONOR_ADDRESS_MISSING',
+      description: `${donor.name} wants the document by ${way}, but its ${address} for number porting is not known.`,
+      field,
+    })
+  // ICC alone asks for no document.
+  if (!rules.npFax && methods.some((method) => method.endsWith('FAX'))) missing('npFax', 'fax', 'fax number')
+  if (!rules.npEmail && methods.some((method) => method.endsWith('EMAIL')))
+    missing('npEmail', 'e-mail', 'e-mail address')
+  return risks
+}
+
+function iccRisks(
+  { id, numbers, numberType, donor, donorSimNumber }: PortingForPoa,
+  { mvnoAuth }: Operator,
+  iccIsValid: ((icc: string) => boolean) | undefined,
+): RejectRisk[] {
+  if (numberType !== 'MVNO' || !mvnoAuth.startsWith('ICC')) return []
+  const of = { porting: id, field: 'donorSimNumber' }
+  if (!donorSimNumber)
+    return [
+      {
+        risk: 'ICC_MISSING',
+        description: `${donor.name} checks the SIM card, but the ICC number of ${numbers[0]} is missing.`,
+        ...of,
+      },
+    ]
+  if (!iccIsValid || iccIsValid(donorSimNumber)) return []
+  return [
+    {
+      risk: 'ICC_INVALID',
+      description: `The ICC number of ${numbers[0]} is not one that ${donor.name} uses.`,
+      ...of,
+    },
+  ]
+}
+
+function customerIdRisks(
+  { id, numbers, donor, donorCustomerId }: PortingForPoa,
+  { customerIdValidation }: Operator,
+): RejectRisk[] {
+  if (!customerIdValidation || donorCustomerId) return []
+  return [
+    {
+      risk: 'DONOR_CUSTOMER_ID_MISSING',
+      description: `${donor.name} checks the customer number, but that of ${numbers[0]} is missing.`,
+      porting: id,
+      field: 'donorCustomerId',
+    },
+  ]
+}

@@ -1,0 +1,33 @@
+import { poaPreviewErrors } from '@telecomx/validation'
+import { ApiFailure } from '../api-failure.js'
+import type { Dependencies } from '../dependencies.js'
+import type { FileAnswer } from '../file-answer.js'
+import { draftDocuments } from './draft-documents.js'
+import { gatherPortings } from './gather-portings.js'
+import { answerFile } from './poa-file.js'
+
+export interface PoaPreviewRequest {
+  customerId: string
+  /** CPS code of the donor. */
+  operator: string
+  forcedownload: boolean
+  filename?: string | undefined
+}
+
+/** The PDF that poaCreate would make now for one donor, marked as a draft on every page. Nothing is saved. */
+export async function poaPreview(
+  dependencies: Dependencies,
+  { customerId, operator, ...wished }: PoaPreviewRequest,
+): Promise<FileAnswer> {
+  const gathered = await gatherPortings(dependencies.database, customerId)
+  const portings = gathered?.portings.filter(({ donor }) => donor.cpsCode === operator)
+  if (!gathered || !portings?.length) throw new ApiFailure(poaPreviewErrors.nothingToPort)
+  const drafting = { ...dependencies, ...codesOfNoDocument }
+  const [facts] = draftDocuments(drafting, { ...gathered, portings }, { override: {}, mitId: false })
+  if (!facts) throw new ApiFailure(poaPreviewErrors.nothingToPort)
+  const { bytes } = await dependencies.poaRenderer.render({ ...facts, draft: true })
+  return answerFile({ bytes, operator, portingCode: 'UDKAST' }, wished)
+}
+
+/** They lead to nothing, and a draft does not print them. */
+const codesOfNoDocument = { newId: () => '0'.repeat(24), newPortingCode: () => 'X0000000000' }

@@ -1,0 +1,59 @@
+import { inTransaction, lockPorting, type PortingChanges, updatePorting } from '@telecomx/database'
+import {
+  type Porting,
+  type PortingStage,
+  portingStages,
+  portingUpdateErrors,
+  type PortingUpdateRequest,
+} from '@telecomx/validation'
+import { ApiFailure } from '../api-failure.js'
+import type { Dependencies } from '../dependencies.js'
+import { portingGet } from './porting-get.js'
+
+/** From the order on the donor goes by what it was told, and nothing is to be told of a porting that ended. */
+const stagesTooLate: readonly PortingStage[] = ['IN_ORDERED', 'IN_CONFIRMED', 'IN_COMPLETED', 'IN_CANCELLED']
+const stagesInTime = portingStages.filter((stage) => !stagesTooLate.includes(stage))
+
+/**
+ * Changes what is given and differs, and answers the porting. Who hears of progress may change at any stage, the
+ * facts of the porting until it is ordered: then 403 `stage`. So the whole object may be sent back at any stage.
+ */
+export function portingUpdate(
+  { database }: Dependencies,
+  { portingId, ...request }: PortingUpdateRequest & { portingId: string },
+): Promise<Porting> {
+  return inTransaction(database, async (trx) => {
+    await lockPorting(trx, portingId)
+    const porting = await portingGet({ database: trx }, portingId)
+    const changes = changesOf(porting, request)
+    const changed = Object.keys(changes)
+    if (changed.length === 0) return porting
+    const isFact = changed.some((field) => field !== 'notify')
+    const isDone = await updatePorting(trx, portingId, changes, isFact ? stagesInTime : portingStages)
+    if (!isDone) throw new ApiFailure(portingUpdateErrors.stageWrong)
+    return portingGet({ database: trx }, portingId)
+  })
+}
+
+/** The given fields that are not so already. */
+function changesOf(porting: Porting, request: PortingUpdateRequest): PortingChanges {
+  const given = Object.entries({ ...request, ...numbersOf(porting, request) })
+  return Object.fromEntries(
+    given.filter(([field, value]) => {
+      const present = porting[field as keyof Porting] ?? null
+      return value !== undefined && JSON.stringify(value) !== JSON.stringify(present)
+    }),
+  )
+}
+
+/** Another main number, or another order: the numbers themselves stay. */
+function numbersOf(porting: Porting, request: PortingUpdateRequest) {
+  const before = [porting.number, ...porting.additionalNumbers]
+  const number = request.number ?? porting.number
+  const additionalNumbers = request.additionalNumbers ?? before.filter((one) => one !== number)
+  const after = new Set([number, ...additionalNumbers])
+  const isSame = after.size === before.length && before.every((one) => after.has(one))
+  if (!isSame || additionalNumbers.length !== before.length - 1)
+    throw new ApiFailure(portingUpdateErrors.numbersDiffer)
+  return { number, additionalNumbers }
+}

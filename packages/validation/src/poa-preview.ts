@@ -1,0 +1,28 @@
+import { z } from 'zod'
+import { documentedErrors, invalidField } from './documented-error.js'
+import { poaCreateErrors, storedFactErrors } from './poa-create.js'
+import { poaGetErrors, poaGetInput } from './poa-get.js'
+
+/** Source: docs/api/poa-preview.md. */
+export const poaPreviewErrors = documentedErrors({
+  customerIdMissing: poaCreateErrors.customerIdMissing,
+  accessDenied: poaCreateErrors.accessDenied,
+  nothingToPort: poaCreateErrors.nothingToPort,
+  internalError: poaCreateErrors.internalError,
+  operatorMissing: { code: 404, message: 'operator', description: 'operator is missing' },
+  operatorInvalid: invalidField('operator'),
+  forcedownloadInvalid: poaGetErrors.forcedownloadInvalid,
+  filenameInvalid: poaGetErrors.filenameInvalid,
+  ...storedFactErrors,
+})
+
+const { operatorMissing, operatorInvalid } = poaPreviewErrors
+
+/** Whose document is wanted, by the donor's CPS code, and how the browser shall treat the file. */
+export const poaPreviewInput = z.object({
+  operator: z
+    .string({ error: ({ input }) => (input == null ? operatorMissing : operatorInvalid).description })
+    .min(1, operatorMissing.description)
+    .regex(/^[0-9]{5}$/, operatorInvalid.description),
+  ...poaGetInput.shape,
+})

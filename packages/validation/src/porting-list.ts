@@ -1,0 +1,71 @@
+import { z } from 'zod'
+import { accessDenied, internalError } from './common-errors.js'
+import { documentedErrors, invalidField } from './documented-error.js'
+import { objectId, oneOf } from './fields.js'
+import { listErrors, listInput, pageOf } from './list.js'
+import { porting, portingStages } from './porting.js'
+import { isBlank } from './text.js'
+
+/** Groups of portings by what is to be done about them. Source: docs/api/porting-list.md. */
+export const portingStatuses = [
+  'OPEN',
+  'CLOSED',
+  'ATTENTION',
+  'WAITING',
+  'READY',
+  'ORDERED',
+  'CONFIRMED',
+  'REJECTED',
+  'PORT_TODAY',
+  'PORT_TOMORROW',
+  'PORT_NEXT5DAYS',
+] as const
+export type PortingStatus = (typeof portingStatuses)[number]
+
+/** Source: docs/api/porting-list.md. */
+export const portingListErrors = documentedErrors({
+  accessDenied,
+  internalError,
+  customerInvalid: invalidField('customer'),
+  resellerInvalid: invalidField('reseller'),
+  stageInvalid: invalidField('stage'),
+  statusInvalid: invalidField('status'),
+  filterInvalid: invalidField('filter'),
+  typeInvalid: invalidField('type'),
+  offsetInvalid: listErrors.offsetInvalid,
+  limitInvalid: listErrors.limitInvalid,
+})
+
+const errors = portingListErrors
+
+/** Whether a reseller is asked for, which not everybody may: looked at before what is asked. */
+export const resellerAskedFor = z.object({ reseller: z.unknown() })
+
+export const portingListInput = z.object({
+  customer: objectId(errors.customerInvalid.description).nullish(),
+  reseller: objectId(errors.resellerInvalid.description).nullish(),
+  stage: oneOf(portingStages, errors.stageInvalid.description).nullish(),
+  status: oneOf(portingStatuses, errors.statusInvalid.description).nullish(),
+  filter: z
+    .string({ error: errors.filterInvalid.description })
+    .max(200, errors.filterInvalid.description)
+    .nullish()
+    .transform((text, context) => {
+      if (text == null || isBlank(text)) return undefined
+      const digits = text.replaceAll(/[^0-9]/g, '').replace(wholeWithPrefix, '')
+      if (digits !== '') return digits
+      context.addIssue({ code: 'custom', message: errors.filterInvalid.description })
+      return z.NEVER
+    }),
+  type: oneOf(['IN', 'OUT'], errors.typeInvalid.description).nullish(),
+  offset: listInput.shape.offset,
+  limit: listInput.shape.limit,
+})
+
+/** `00` in place of `+`; a part of a number may begin with it, too. */
+const wholeWithPrefix = /^00(?=[1-9][0-9]{7})/
+
+export const portingListOutput = pageOf('portings', porting)
+
+/** `filter` holds digits only. */
+export type PortingListRequest = z.output<typeof portingListInput>

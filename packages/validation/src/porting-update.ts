@@ -1,0 +1,75 @@
+import { z } from 'zod'
+import { documentedErrors, invalidField, unprintableField } from './documented-error.js'
+import { parseEmailAddress, requiredPhoneNumber } from './fields.js'
+import { parsePhoneNumber } from './phone-number.js'
+import { portingGetErrors } from './porting-get.js'
+import { clearableText } from './text.js'
+
+const mostNotified = 20
+
+/** Source: docs/api/porting-update.md. */
+export const portingUpdateErrors = documentedErrors({
+  portingIdMissing: portingGetErrors.portingIdMissing,
+  accessDenied: portingGetErrors.accessDenied,
+  portingNotFound: portingGetErrors.portingNotFound,
+  internalError: portingGetErrors.internalError,
+  numberInvalid: invalidField('number'),
+  additionalNumbersInvalid: invalidField('additionalNumbers'),
+  numbersDiffer: {
+    code: 422,
+    message: 'additionalNumbers',
+    description: 'The number and the additional numbers must together be the numbers of the porting',
+  },
+  donorSimNumberInvalid: invalidField('donorSimNumber'),
+  donorSimNumberUnprintable: unprintableField('donorSimNumber'),
+  donorCustomerIdInvalid: invalidField('donorCustomerId'),
+  donorCustomerIdUnprintable: unprintableField('donorCustomerId'),
+  requestedDateInvalid: invalidField('requestedDate'),
+  notifyInvalid: invalidField('notify'),
+  stageWrong: {
+    code: 403,
+    message: 'stage',
+    description: 'Porting is not at the right stage to be updated',
+  },
+})
+
+const errors = portingUpdateErrors
+
+/** What may be changed of a porting. Absent is unchanged; null unsets `requestedDate`, `""` the two texts. */
+export const portingUpdateInput = z.object({
+  number: requiredPhoneNumber(errors.numberInvalid.description).nullish(),
+  additionalNumbers: listOf(parsePhoneNumber, errors.additionalNumbersInvalid.description),
+  donorSimNumber: clearableText({ field: 'donorSimNumber', max: 32, printed: true }),
+  donorCustomerId: clearableText({ field: 'donorCustomerId', printed: true }),
+  requestedDate: z
+    .string({ error: errors.requestedDateInvalid.description })
+    .nullish()
+    .transform((text, context) => {
+      if (text == null || isMoment(text)) return text == null ? text : new Date(text).toISOString()
+      context.addIssue({ code: 'custom', message: errors.requestedDateInvalid.description })
+      return z.NEVER
+    }),
+  notify: listOf(parseEmailAddress, errors.notifyInvalid.description, mostNotified),
+})
+
+export type PortingUpdateRequest = z.output<typeof portingUpdateInput>
+
+/** A list of texts that all must parse; the fault is the list's, whichever text has it. */
+function listOf(parse: (text: string) => string | undefined, description: string, most = Infinity) {
+  return z
+    .array(z.unknown(), { error: description })
+    .nullish()
+    .transform((values, context) => {
+      const parsed = values?.map((value) => (typeof value === 'string' ? parse(value) : undefined))
+      if (!parsed || (parsed.length <= most && parsed.every((value) => value !== undefined))) return parsed
+      context.addIssue({ code: 'custom', message: description })
+      return z.NEVER
+    })
+}
+
+const moment = z.union([z.iso.date(), z.iso.datetime({ offset: true })])
+
+/** A day, or a time with its zone, of this century: anything else is a typing error. */
+function isMoment(text: string): boolean {
+  return text.startsWith('20') && moment.safeParse(text).success
+}
