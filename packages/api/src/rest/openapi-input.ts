@@ -70,9 +70,15 @@ function withoutNull({ type, enum: words, ...schema }: JsonSchema): JsonSchema {
   return { type: types.length === 1 ? types[0] : types, ...left, ...schema }
 }
 
+/** The values of a row's examples under their names; the same value once. */
 function examplesOf(route: RestRoute, valueOf: (example: Example) => unknown) {
-  const given = Object.entries(route.examples)
-    .map(([name, example]) => [name, { value: valueOf(example) }] as const)
-    .filter(([, { value }]) => value !== undefined)
-  return given.length > 0 ? Object.fromEntries(given) : undefined
+  const named = new Map<string, string>()
+  for (const [name, example] of Object.entries(route.examples)) {
+    const value = JSON.stringify(valueOf(example)) as string | undefined
+    if (value !== undefined && !named.has(value)) named.set(value, name)
+  }
+  if (named.size === 0) return undefined
+  return Object.fromEntries(
+    [...named].map(([value, name]) => [name, { value: JSON.parse(value) as unknown }]),
+  )
 }
