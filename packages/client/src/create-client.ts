@@ -1,13 +1,24 @@
-import { createTRPCClient, httpBatchLink, httpLink, splitLink, type TRPCClient } from '@trpc/client'
+import {
+  createTRPCClient,
+  httpBatchLink,
+  httpLink,
+  type Operation,
+  splitLink,
+  type TRPCClient,
+} from '@trpc/client'
 import superjson from 'superjson'
+import type { CallOptions, WithCallOptions } from './call-options.js'
 import { downloadFile, type DownloadedFile } from './download-file.js'
 import type { AppRouter } from './generated/app-router.js'
+import { limitCalls, markSent } from './limit-calls.js'
 
 export interface ClientOptions {
   /** Where the server is, e.g. `http://127.0.0.1:3000`; without `/trpc`. */
   url: string
   /** An API token, or a function that gives the current one. */
   token: string | (() => string | Promise<string>)
+  /** Longest wait for an answer, in milliseconds; 30 seconds unless told otherwise. */
+  timeoutMs?: number
   /** Another `fetch`, e.g. one with a proxy. */
   fetch?: typeof fetch
 }
@@ -19,46 +30,71 @@ export interface PoaFileRequest {
   filename?: string
 }
 
+/** Answers that are files; they travel over REST. */
+export interface Downloads {
+  /** The PDF of a document made with DOWNLOAD. Works once; then the server answers 404 `id`. */
+  poaDownload(request: PoaFileRequest, options?: CallOptions): Promise<DownloadedFile>
+  /** The PDF of any document, as often as wanted; RESELLER_ADMIN and ADMIN. */
+  poaDocument(request: PoaFileRequest, options?: CallOptions): Promise<DownloadedFile>
+}
+
 /**
  * The procedures by router and name, each with its own input, output and errors; and the downloads. tRPC keeps its own
  * untyped client under a symbol, which is nobody's business.
  */
-export interface Client extends Omit<TRPCClient<AppRouter>, symbol> {
-  /** The PDF of a document made with DOWNLOAD. Works once; then the server answers 404 `id`. */
-  poaDownload(request: PoaFileRequest): Promise<DownloadedFile>
-  /** The PDF of any document, as often as wanted; RESELLER_ADMIN and ADMIN. */
-  poaDocument(request: PoaFileRequest): Promise<DownloadedFile>
-}
+export interface Client extends Omit<WithCallOptions<TRPCClient<AppRouter>>, symbol>, Downloads {}
 
 /**
  * A client with the server's own types. Reads of one moment travel together; every mutation travels alone and is
- * never repeated by the client. A failed call throws; `documentedErrorOf` gives its row.
+ * never repeated by the client. A failed call throws: `documentedErrorOf` gives its row, `isTimeout` and
+ * `isOutcomeUnknown` tell of answers that did not come.
  */
 export function createClient(options: ClientOptions): Client {
   const origin = options.url.replace(/\/+$/, '')
+  const { timeoutMs = 30_000 } = options
   const headers = async () => ({
     authorization: `Bearer ${typeof options.token === 'function' ? await options.token() : options.token}`,
   })
   const link = { url: `${origin}/trpc`, transformer: superjson, headers, fetch: options.fetch }
-  const trpc: TRPCClient<AppRouter> = createTRPCClient<AppRouter>({
+  const headersOfChange = async ({ op }: { op: Operation }) => {
+    const ready = await headers()
+    markSent(op)
+    return ready
+  }
+  const trpc = createTRPCClient<AppRouter>({
     links: [
+      limitCalls(timeoutMs),
       splitLink({
         condition: (operation) => operation.type === 'query',
         // As many as the server takes in one request, in a URL that every proxy lets through.
         true: httpBatchLink({ ...link, maxItems: 10, maxURLLength: 2_000 }),
-        false: httpLink(link),
+        false: httpLink({ ...link, headers: headersOfChange }),
       }),
     ],
   })
-  const file = async (kind: 'get' | 'document', { customerId, poaId, filename }: PoaFileRequest) => {
+  const file = async (
+    path: string,
+    { filename }: PoaFileRequest,
+    { signal, context }: CallOptions = {},
+    usesUp?: string,
+  ) => {
     const query = filename === undefined ? '' : `?filename=${encodeURIComponent(filename)}`
-    const path = `/porting/${encodeURIComponent(customerId)}/poa/${kind}/${encodeURIComponent(poaId)}${query}`
-    return downloadFile(options.fetch ?? fetch, `${origin}${path}`, await headers())
+    const download = { url: `${origin}${path}${query}`, headers: await headers(), ...(usesUp && { usesUp }) }
+    return downloadFile(options.fetch ?? fetch, download, {
+      ...(signal && { signal }),
+      context: { timeoutMs, ...context },
+    })
   }
-  return {
-    operator: trpc.operator,
-    porting: trpc.porting,
-    poaDownload: (request) => file('get', request),
-    poaDocument: (request) => file('document', request),
+  const downloads: Downloads = {
+    poaDownload: (request, options) => file(poaPath('get', request), request, options, 'poaDownload'),
+    poaDocument: (request, options) => file(poaPath('document', request), request, options),
   }
+  // Whatever is no download is a router: those are the server's, and listed nowhere here.
+  return new Proxy(downloads as Client, {
+    get: (own, name) => Reflect.get(name in own ? own : trpc, name) as unknown,
+  })
+}
+
+function poaPath(kind: 'get' | 'document', { customerId, poaId }: PoaFileRequest): string {
+  return `/porting/${encodeURIComponent(customerId)}/poa/${kind}/${encodeURIComponent(poaId)}`
 }
