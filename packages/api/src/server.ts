@@ -11,6 +11,7 @@ import { answerBrokenRequest } from './answer-broken-request.js'
 import { mountHealth } from './rest/health.js'
 import { errorAnswer } from './rest/answers.js'
 import { mountRest } from './rest/bridge.js'
+import { mountDocs } from './rest/mount-docs.js'
 import { mountOpenApi } from './rest/mount-openapi.js'
 import { handleTrpc } from './trpc/http.js'
 
@@ -34,6 +35,7 @@ export function createApiServer(dependencies: Dependencies): Server {
   })
   mountHealth(app, dependencies)
   mountOpenApi(app)
+  mountDocs(app)
   mountRest(app)
   app.all('/trpc/*', (request) => handleTrpc(request.req.raw, request.get('context')))
   app.notFound((request) => errorAnswer(transportErrors.noSuchPath, request.req.header('accept')))
