@@ -77,6 +77,7 @@ function announce(env: Env, server: Server, database: string, couriers: Couriers
   const lines = [
     ['Number porting for', `${env.issuer.name} (CPS ${env.issuer.cpsCode})`],
     ['Listening on', `${url}  (REST, and tRPC under /trpc)`],
+    ['Docs', `${url}/docs  (as OpenAPI: ${url}/openapi.json)`],
     ['Database', database],
     ['E-mail goes to', couriers.EMAIL?.description ?? none],
     ['Faxes go to', couriers.FAX?.description ?? none],

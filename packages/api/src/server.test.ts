@@ -2,24 +2,16 @@ import { request as httpRequest } from 'node:http'
 import { connect } from 'node:net'
 import { credentialErrors, internalError, transportErrors } from '@telecomx/validation'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import {
-  addCustomer,
-  addOperator,
-  addPortings,
-  addToken,
-  startTestServer,
-  type TestServer,
-} from './testing/index.js'
+import { startTestKit, startTestServer, type TestKit } from './testing/index.js'
 
-let server: TestServer
+let server: TestKit
 let admin: string
 let viewer: string
 
 beforeAll(async () => {
-  server = await startTestServer()
-  const house = await addCustomer(server.database)
-  admin = await addToken(server.database, house, 'ADMIN')
-  viewer = await addToken(server.database, house, 'VIEWER')
+  server = await startTestKit()
+  admin = await server.tokenFor('ADMIN')
+  viewer = await server.tokenFor('VIEWER')
 })
 afterAll(() => server.close())
 
@@ -73,11 +65,8 @@ describe('credentials', () => {
   })
 
   it('401 expired and revoked; the scheme’s case does not matter; X-API-Key serves', async () => {
-    const house = await addCustomer(server.database)
-    const [expired, revoked] = [
-      await addToken(server.database, house, 'ADMIN'),
-      await addToken(server.database, house, 'ADMIN'),
-    ]
+    const house = await server.addCustomer()
+    const [expired, revoked] = [await server.tokenFor('ADMIN', house), await server.tokenFor('ADMIN', house)]
     const tokens = await server.database
       .selectFrom('token')
       .innerJoin('employee', 'employee.id', 'token.employee')
@@ -293,36 +282,31 @@ describe('paths and methods', () => {
 
 describe('when things go wrong', () => {
   it('500 internal_error says nothing, and the log names no value', async () => {
-    const broken = await startTestServer({
+    await using broken = await startTestKit({
       clock: () => {
         throw new Error('Hemmelig Kunde +4512345678')
       },
     })
-    try {
-      const customer = await addCustomer(broken.database)
-      await addOperator(broken.database)
-      await addPortings(broken.database, customer, [{ operator: '01010' }])
-      const token = await addToken(broken.database, customer, 'OWNER')
-      const rest = await fetch(`${broken.url}/porting/${customer}/poa/create`, { headers: bearer(token) })
-      expect(await rowOf(rest)).toEqual(internalError)
-      const trpc = await fetch(`${broken.url}/trpc/porting.poaCreate`, {
-        method: 'POST',
-        headers: { ...bearer(token), 'content-type': 'application/json' },
-        body: JSON.stringify({ json: { customerId: customer } }),
-      })
-      expect(await trpcRowOf(trpc)).toEqual(internalError)
-      const log = JSON.stringify(broken.log)
-      expect(log).toContain('unexpected_error')
-      expect(log).not.toMatch(/Hemmelig|12345678|tx_live/)
-    } finally {
-      await broken.close()
-    }
+    const customer = await broken.addCustomer()
+    await broken.addOperator()
+    await broken.addPortings(customer, [{ operator: '01010' }])
+    const token = await broken.tokenFor('OWNER', customer)
+    const rest = await fetch(`${broken.url}/porting/${customer}/poa/create`, { headers: bearer(token) })
+    expect(await rowOf(rest)).toEqual(internalError)
+    const trpc = await fetch(`${broken.url}/trpc/porting.poaCreate`, {
+      method: 'POST',
+      headers: { ...bearer(token), 'content-type': 'application/json' },
+      body: JSON.stringify({ json: { customerId: customer } }),
+    })
+    expect(await trpcRowOf(trpc)).toEqual(internalError)
+    const log = JSON.stringify(broken.log)
+    expect(log).toContain('unexpected_error')
+    expect(log).not.toMatch(/Hemmelig|12345678|tx_live/)
   })
 
   it('503 unavailable with Retry-After when the database is away; alive but not ready', async () => {
-    const lone = await startTestServer()
-    const house = await addCustomer(lone.database)
-    const token = await addToken(lone.database, house, 'ADMIN')
+    await using lone = await startTestKit()
+    const token = await lone.tokenFor('ADMIN')
     expect((await fetch(`${lone.url}/readyz`)).status).toBe(200)
     const gone = await startTestServer({
       database: lone.testDatabase.connect({ connectionLimit: 1, acquireDeadlineMs: 50 }),
@@ -344,7 +328,6 @@ describe('when things go wrong', () => {
     await held
     expect((await fetch(`${gone.url}/readyz`)).status).toBe(200)
     await gone.close()
-    await lone.close()
   })
 
   it('a client that leaves in the middle of its body harms nobody', async () => {

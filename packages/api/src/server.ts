@@ -11,6 +11,8 @@ import { answerBrokenRequest } from './answer-broken-request.js'
 import { mountHealth } from './rest/health.js'
 import { errorAnswer } from './rest/answers.js'
 import { mountRest } from './rest/bridge.js'
+import { mountDocs } from './rest/mount-docs.js'
+import { mountOpenApi } from './rest/mount-openapi.js'
 import { handleTrpc } from './trpc/http.js'
 
 /** Builds the server with both doors on it. It does not listen yet. */
@@ -32,6 +34,8 @@ export function createApiServer(dependencies: Dependencies): Server {
     })
   })
   mountHealth(app, dependencies)
+  mountOpenApi(app)
+  mountDocs(app)
   mountRest(app)
   app.all('/trpc/*', (request) => handleTrpc(request.req.raw, request.get('context')))
   app.notFound((request) => errorAnswer(transportErrors.noSuchPath, request.req.header('accept')))
@@ -78,10 +82,10 @@ const httpLimits = {
   maxHeaderSize: 16_384,
 }
 
-/** Answers hold personal data and depend on the token: no cache keeps them, no browser guesses at them. */
+/** Unless said otherwise, answers hold personal data and depend on the token: no cache keeps them. */
 function setHeaders(headers: Headers, requestId: string): void {
   headers.set('X-Request-Id', requestId)
-  headers.set('Cache-Control', 'no-store')
+  if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'no-store')
   headers.set('Vary', 'Authorization, X-API-Key')
   headers.set('X-Content-Type-Options', 'nosniff')
   headers.set('Referrer-Policy', 'no-referrer')

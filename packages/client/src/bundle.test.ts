@@ -4,7 +4,7 @@ import { isBuiltin } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { runInThisContext } from 'node:vm'
-import { addCustomer, addToken, startTestServer } from '@telecomx/api/testing'
+import { startTestKit } from '@telecomx/api/testing'
 import { accessDenied } from '@telecomx/validation'
 import { build, type Rollup } from 'vite'
 import { beforeAll, expect, test } from 'vitest'
@@ -41,20 +41,13 @@ test('a browser’s bundle of the client has everything inside and asks for no b
 })
 
 test('the bundle runs on what a browser has, and reads the documented error of a live server', async () => {
-  const server = await startTestServer()
-  try {
-    const customer = await addCustomer(server.database)
-    const token = await addToken(server.database, customer, 'VIEWER')
-    const { createClient, documentedErrorOf } = runInThisContext(
-      `((${nodeGlobals}) => { ${script}; return telecomx })()`,
-    ) as typeof Client
-    const failing = createClient({ url: server.url, token }).porting.poaCreate.mutate({
-      customerId: customer,
-    })
-    expect(await failing.catch(documentedErrorOf)).toEqual(accessDenied)
-  } finally {
-    await server.close()
-  }
+  await using kit = await startTestKit()
+  const { createClient, documentedErrorOf } = runInThisContext(
+    `((${nodeGlobals}) => { ${script}; return telecomx })()`,
+  ) as typeof Client
+  const viewer = createClient({ url: kit.url, token: await kit.tokenFor('VIEWER') })
+  const failing = viewer.porting.poaCreate.mutate({ customerId: kit.house })
+  expect(await failing.catch(documentedErrorOf)).toEqual(accessDenied)
 })
 
 test('the generated type of the router is what the server’s sources give', async () => {

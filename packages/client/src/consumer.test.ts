@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
-import { addCustomer, addOperator, addPortings, addToken, startTestServer } from '@telecomx/api/testing'
+import { startTestKit } from '@telecomx/api/testing'
 import { operatorCreateErrors, poaGetErrors } from '@telecomx/validation'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
@@ -131,30 +131,26 @@ test('the consumer’s compiler sees a fault: a case that is no error is reporte
 
 test('the compiled consumer talks to a live server: results, documented errors, a download that works once', async () => {
   expect(await compile()).toBe('')
-  const server = await startTestServer()
-  try {
-    const customerId = await addCustomer(server.database)
-    const token = await addToken(server.database, customerId, 'ADMIN')
-    await addPortings(server.database, customerId, [{ operator: await addOperator(server.database) }])
-    expect(await runConsumer(server.url, token, customerId)).toEqual({
-      typed: false,
-      npNumber: '+4570305050',
-      orderWait: null,
-      required: false,
-      row: operatorCreateErrors.operatorExists,
-      exists: true,
-      success: true,
-      documents: [expect.stringMatching(/^[0-9a-f]{24}$/)],
-      filename: 'æøå.pdf',
-      head: '%PDF-',
-      same: true,
-      secondRow: poaGetErrors.fileNotFound,
-      used: true,
-      unreached: true,
-    })
-  } finally {
-    await server.close()
-  }
+  await using kit = await startTestKit()
+  const customerId = await kit.addCustomer()
+  const token = await kit.tokenFor('ADMIN')
+  await kit.addPortings(customerId, [{ operator: await kit.addOperator() }])
+  expect(await runConsumer(kit.url, token, customerId)).toEqual({
+    typed: false,
+    npNumber: '+4570305050',
+    orderWait: null,
+    required: false,
+    row: operatorCreateErrors.operatorExists,
+    exists: true,
+    success: true,
+    documents: [expect.stringMatching(/^[0-9a-f]{24}$/)],
+    filename: 'æøå.pdf',
+    head: '%PDF-',
+    same: true,
+    secondRow: poaGetErrors.fileNotFound,
+    used: true,
+    unreached: true,
+  })
 })
 
 /** What the compiler says; nothing when all is well. */

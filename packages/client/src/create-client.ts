@@ -1,13 +1,24 @@
-import { createTRPCClient, httpBatchLink, httpLink, splitLink, type TRPCClient } from '@trpc/client'
+import {
+  createTRPCClient,
+  httpBatchLink,
+  httpLink,
+  type Operation,
+  splitLink,
+  type TRPCClient,
+} from '@trpc/client'
 import superjson from 'superjson'
+import type { CallOptions, WithCallOptions } from './call-options.js'
 import { downloadFile, type DownloadedFile } from './download-file.js'
 import type { AppRouter } from './generated/app-router.js'
+import { limitCalls, markSent } from './limit-calls.js'
 
 export interface ClientOptions {
   /** Where the server is, e.g. `http://127.0.0.1:3000`; without `/trpc`. */
   url: string
   /** An API token, or a function that gives the current one. */
   token: string | (() => string | Promise<string>)
+  /** Longest wait for an answer, in milliseconds; 30 seconds unless told otherwise. */
+  timeoutMs?: number
   /** Another `fetch`, e.g. one with a proxy. */
   fetch?: typeof fetch
 }
@@ -27,60 +38,83 @@ export interface PoaPreviewRequest {
   filename?: string
 }
 
+/** Answers that are files; they travel over REST. */
+export interface Downloads {
+  /** The PDF of a document made with DOWNLOAD. Works once; then the server answers 404 `id`. */
+  poaDownload(request: PoaFileRequest, options?: CallOptions): Promise<DownloadedFile>
+  /** The PDF of any document, as often as wanted; RESELLER_ADMIN and ADMIN. */
+  poaDocument(request: PoaFileRequest, options?: CallOptions): Promise<DownloadedFile>
+  /** The PDF that poaCreate would make now for one donor, marked as a draft. Nothing is saved. */
+  poaPreview(request: PoaPreviewRequest, options?: CallOptions): Promise<DownloadedFile>
+}
+
 /**
  * The procedures by router and name, each with its own input, output and errors; and the downloads. tRPC keeps its own
  * untyped client under a symbol, which is nobody's business.
  */
-export interface Client extends Omit<TRPCClient<AppRouter>, symbol> {
-  /** The PDF of a document made with DOWNLOAD. Works once; then the server answers 404 `id`. */
-  poaDownload(request: PoaFileRequest): Promise<DownloadedFile>
-  /** The PDF of any document, as often as wanted; RESELLER_ADMIN and ADMIN. */
-  poaDocument(request: PoaFileRequest): Promise<DownloadedFile>
-  /** The PDF that poaCreate would make now for one donor, marked as a draft. Nothing is saved. */
-  poaPreview(request: PoaPreviewRequest): Promise<DownloadedFile>
-}
+export interface Client extends Omit<WithCallOptions<TRPCClient<AppRouter>>, symbol>, Downloads {}
 
 /**
  * A client with the server's own types. Reads of one moment travel together; every mutation travels alone and is
- * never repeated by the client. A failed call throws; `documentedErrorOf` gives its row.
+ * never repeated by the client. A failed call throws: `documentedErrorOf` gives its row, `isTimeout` and
+ * `isOutcomeUnknown` tell of answers that did not come.
  */
 export function createClient(options: ClientOptions): Client {
   const origin = options.url.replace(/\/+$/, '')
+  const { timeoutMs = 30_000 } = options
   const headers = async () => ({
     authorization: `Bearer ${typeof options.token === 'function' ? await options.token() : options.token}`,
   })
   const link = { url: `${origin}/trpc`, transformer: superjson, headers, fetch: options.fetch }
-  const trpc: TRPCClient<AppRouter> = createTRPCClient<AppRouter>({
+  const headersOfChange = async ({ op }: { op: Operation }) => {
+    const ready = await headers()
+    markSent(op)
+    return ready
+  }
+  const trpc = createTRPCClient<AppRouter>({
     links: [
+      limitCalls(timeoutMs),
       splitLink({
         condition: (operation) => operation.type === 'query',
         // As many as the server takes in one request, in a URL that every proxy lets through.
         true: httpBatchLink({ ...link, maxItems: 10, maxURLLength: 2_000 }),
-        false: httpLink(link),
+        false: httpLink({ ...link, headers: headersOfChange }),
       }),
     ],
   })
-  const file = async (customerId: string, path: string, query: Record<string, string | undefined>) => {
+  const file = async (
+    path: string,
+    query: Record<string, string | undefined>,
+    { signal, context }: CallOptions = {},
+    usesUp?: string,
+  ) => {
     const given = Object.entries(query).flatMap(([name, value]) =>
       value === undefined ? [] : [[name, value]],
     )
-    const url = `${origin}/porting/${encodeURIComponent(customerId)}/poa/${path}?${new URLSearchParams(given)}`
-    return downloadFile(options.fetch ?? fetch, url, await headers())
+    const url = `${origin}${path}?${new URLSearchParams(given)}`
+    return downloadFile(
+      options.fetch ?? fetch,
+      { url, headers: await headers(), ...(usesUp && { usesUp }) },
+      {
+        ...(signal && { signal }),
+        context: { timeoutMs, ...context },
+      },
+    )
   }
-  return {
-    number: trpc.number,
-    customer: trpc.customer,
-    employee: trpc.employee,
-    operator: trpc.operator,
-    porting: trpc.porting,
-    token: trpc.token,
-    mvnoAccount: trpc.mvnoAccount,
-    sipAccount: trpc.sipAccount,
-    voiceAccount: trpc.voiceAccount,
-    poaDownload: ({ customerId, poaId, filename }) =>
-      file(customerId, `get/${encodeURIComponent(poaId)}`, { filename }),
-    poaDocument: ({ customerId, poaId, filename }) =>
-      file(customerId, `document/${encodeURIComponent(poaId)}`, { filename }),
-    poaPreview: ({ customerId, ...query }) => file(customerId, 'preview', query),
+  const downloads: Downloads = {
+    poaDownload: ({ filename, ...ids }, options) =>
+      file(poaPath(ids, 'get'), { filename }, options, 'poaDownload'),
+    poaDocument: ({ filename, ...ids }, options) => file(poaPath(ids, 'document'), { filename }, options),
+    poaPreview: ({ customerId, ...query }, options) =>
+      file(poaPath({ customerId }, 'preview'), query, options),
   }
+  // Whatever is no download is a router: those are the server's, and listed nowhere here.
+  return new Proxy(downloads as Client, {
+    get: (own, name) => Reflect.get(name in own ? own : trpc, name) as unknown,
+  })
+}
+
+function poaPath({ customerId, poaId }: { customerId: string; poaId?: string }, what: string): string {
+  const pieces = ['porting', customerId, 'poa', what, ...(poaId === undefined ? [] : [poaId])]
+  return `/${pieces.map(encodeURIComponent).join('/')}`
 }

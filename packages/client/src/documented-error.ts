@@ -1,15 +1,17 @@
 import { TRPCClientError } from '@trpc/client'
-import type { DocumentedError } from '@telecomx/validation'
+import type { DocumentedError, ImportFault } from '@telecomx/validation'
 import type { AppRouter } from './generated/app-router.js'
 
 /** A download that the server refused, with the row it answered. */
 export class DocumentedFailure extends Error {
   override name = 'DocumentedFailure'
   readonly row: DocumentedError
+  readonly requestId: string | undefined
 
-  constructor({ code, message, description }: DocumentedError) {
+  constructor({ code, message, description }: DocumentedError, requestId?: string) {
     super(message)
     this.row = { code, message, description }
+    this.requestId = requestId
   }
 }
 
@@ -31,6 +33,20 @@ export function failedWith(error: unknown, row: DocumentedError): boolean {
     answered.message === row.message &&
     answered.description === row.description
   )
+}
+
+/** What the server's log knows the failed call by; undefined when no answer came. Quote it when you report a problem. */
+export function requestIdOf(error: unknown): string | undefined {
+  if (error instanceof DocumentedFailure) return error.requestId
+  if (!(error instanceof TRPCClientError)) return undefined
+  const { data, meta } = error as TRPCClientError<AppRouter>
+  if (data?.requestId !== undefined) return data.requestId
+  return (meta?.response as Response | undefined)?.headers.get('x-request-id') ?? undefined
+}
+
+/** What is wrong with which lines of an import that was refused; empty for any other failure. */
+export function faultsOf(error: unknown): readonly ImportFault[] {
+  return error instanceof TRPCClientError ? ((error as TRPCClientError<AppRouter>).data?.faults ?? []) : []
 }
 
 export function isDocumentedError(value: unknown): value is DocumentedError {

@@ -1,10 +1,20 @@
+export type { CallContext, CallOptions } from './call-options.js'
 export {
   type Client,
   type ClientOptions,
   createClient,
+  type Downloads,
   type PoaFileRequest,
   type PoaPreviewRequest,
 } from './create-client.js'
-export { DocumentedFailure, documentedErrorOf, failedWith } from './documented-error.js'
+export {
+  DocumentedFailure,
+  documentedErrorOf,
+  failedWith,
+  faultsOf,
+  requestIdOf,
+} from './documented-error.js'
 export type { DownloadedFile } from './download-file.js'
+export { everyItem, type ItemOf, type ListProcedure } from './every-item.js'
 export type { AppRouter } from './generated/app-router.js'
+export { isOutcomeUnknown, isTimeout, OutcomeUnknownError, TimeoutError } from './interruptions.js'

@@ -26,7 +26,8 @@ export function requiredObjectId(rows: { missing: DocumentedError; invalid: Docu
 
 /** An id that may be left out; comes out in lower case. */
 export function optionalObjectId(description: string) {
-  return optional(description, (text) => (objectIdForm.test(text) ? text.toLowerCase() : undefined))
+  const parse = (text: string) => (objectIdForm.test(text) ? text.toLowerCase() : undefined)
+  return optional(description, parse, { pattern: objectIdForm.source })
 }
 
 /** True or false, or left out. */
@@ -49,17 +50,17 @@ export function oneOf<const Words extends readonly [string, ...string[]]>(words:
 
 /** A phone number that must be given; comes out in E.164. */
 export function requiredPhoneNumber(description: string) {
-  return z.string({ error: description }).transform(parsedOr(description, parsePhoneNumber))
+  return z.string({ error: description }).meta(phoneNumber).transform(parsedOr(description, parsePhoneNumber))
 }
 
 /** A phone number that may be left out; comes out in E.164. */
 export function optionalPhoneNumber(description: string) {
-  return optional(description, parsePhoneNumber)
+  return optional(description, parsePhoneNumber, phoneNumber)
 }
 
 /** One plain e-mail address that may be left out; comes out without the blanks at its ends. */
 export function optionalEmailAddress(description: string) {
-  return optional(description, parseEmailAddress)
+  return optional(description, parseEmailAddress, { description: 'One plain e-mail address', maxLength: 254 })
 }
 
 /** One plain e-mail address without the blanks at its ends, or undefined when it is none. */
@@ -70,7 +71,11 @@ export function parseEmailAddress(text: string): string | undefined {
 
 /** A donor's rule for ICC numbers; comes out as sent. */
 export function optionalIccValidation(description: string) {
-  return optional(description, (text) => (parseIccValidation(text) ? text : undefined))
+  const parse = (text: string) => (parseIccValidation(text) ? text : undefined)
+  return optional(description, parse, {
+    description: 'Regular expression, with or without slashes',
+    maxLength: 200,
+  })
 }
 
 /**
@@ -92,20 +97,25 @@ export function unsettable(field: z.ZodType<string | undefined, string | null | 
 
 /** The ICC of a SIM that may be left out: letters (a filler F) and digits; comes out without the blanks at its ends. */
 export function optionalSimNumber(description: string) {
-  return optional(description, (text) => {
+  const parse = (text: string) => {
     const icc = trimBlanks(text)
     return /^[0-9A-Za-z]{1,32}$/.test(icc) ? icc : undefined
-  })
+  }
+  return optional(description, parse, { description: 'ICC: letters and digits', maxLength: 32 })
 }
 
 /** Absent, null and blank are unset; anything else must parse. */
-function optional(description: string, parse: Parse) {
+function optional(description: string, parse: Parse, said: z.GlobalMeta) {
   const parsed = parsedOr(description, parse)
   return z
     .string({ error: description })
+    .meta(said)
     .nullish()
     .transform((text, context) => (text == null || isBlank(text) ? undefined : parsed(text, context)))
 }
+
+/** What a parser knows and the type of a text does not say; for the OpenAPI document. */
+const phoneNumber = { description: 'Phone number; answered in E.164', maxLength: 40 }
 
 type Parse = (text: string) => string | undefined
 

@@ -16,12 +16,14 @@ export const listInput = z.object({
     .int({ error: listErrors.offsetInvalid.description })
     .min(0, listErrors.offsetInvalid.description)
     .nullish()
+    .meta({ default: 0 })
     .transform((offset) => offset ?? 0),
   limit: z
     .int({ error: listErrors.limitInvalid.description })
     .min(1, listErrors.limitInvalid.description)
     .max(500, listErrors.limitInvalid.description)
     .nullish()
+    .meta({ default: 100 })
     .transform((limit) => limit ?? 100),
 })
 

@@ -90,6 +90,7 @@ export const operatorCreateInput = z.object({
   customerIdValidation: z
     .boolean({ error: invalidField('customerIdValidation').description })
     .nullish()
+    .meta({ default: false })
     .transform((required) => required ?? false),
 })
 
@@ -109,6 +110,8 @@ export const operator = z.object({
   orderWait: z.int().nullable(),
   customerIdValidation: z.boolean(),
 })
+// Its name in the OpenAPI document.
+operator.register(z.globalRegistry, { id: 'Operator' })
 
 export type Operator = z.output<typeof operator>
 export type OperatorCreateInput = z.input<typeof operatorCreateInput>

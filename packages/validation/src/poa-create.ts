@@ -72,9 +72,17 @@ export const poaHandOverInput = z
   .object({
     method: oneOf(poaMethods, errors.methodInvalid.description)
       .nullish()
+      .meta({ default: 'DOWNLOAD' })
       .transform((method): PoaMethod => method ?? 'DOWNLOAD'),
     // Any value: with DOWNLOAD even a wrong one is ignored, and otherwise the method says what is wrong with it.
-    recipient: z.custom<string | null>(() => true).optional(),
+    recipient: z
+      .custom<string | null>(() => true)
+      .meta({
+        type: ['string', 'null'],
+        description: 'An e-mail address or fax number, as the method says',
+        default: defaultRecipient,
+      })
+      .optional(),
   })
   .transform(({ method, recipient }, context) => {
     // A list is what a query becomes that gives the recipient twice.
@@ -97,6 +105,7 @@ export const poaContentInput = z.object({
   mitId: z
     .boolean({ error: errors.mitIdInvalid.description })
     .nullish()
+    .meta({ default: false })
     .transform((mitId) => mitId ?? false),
 })
 

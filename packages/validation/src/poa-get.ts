@@ -28,6 +28,7 @@ export const poaGetInput = z.object({
   forcedownload: z
     .boolean({ error: poaGetErrors.forcedownloadInvalid.description })
     .nullish()
+    .meta({ default: false })
     .transform((forced) => forced ?? false),
   filename: optionalText({ field: 'filename' }),
 })

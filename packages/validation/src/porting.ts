@@ -49,5 +49,7 @@ export const porting = z.object({
   /** Ids of the powers of attorney that name it and that no later set replaced, oldest first. */
   documents: z.array(z.string()),
 })
+// Its name in the OpenAPI document.
+porting.register(z.globalRegistry, { id: 'Porting' })
 
 export type Porting = z.output<typeof porting>

@@ -19,6 +19,7 @@ export interface TextRule {
 export function requiredText(rule: TextRule & { missing: string }) {
   return z
     .string({ error: (issue) => (issue.input == null ? rule.missing : invalid(rule)) })
+    .meta({ minLength: 1, maxLength: longest(rule) })
     .transform((value, context) =>
       tidyUnless(isBlank(value) ? rule.missing : faultOf(value, rule), value, context),
     )
@@ -28,6 +29,7 @@ export function requiredText(rule: TextRule & { missing: string }) {
 export function optionalText(rule: TextRule) {
   return z
     .string({ error: invalid(rule) })
+    .meta({ maxLength: longest(rule) })
     .nullish()
     .transform((value, context) =>
       value == null || isBlank(value) ? undefined : tidyUnless(faultOf(value, rule), value, context),
@@ -73,13 +75,17 @@ function tidy(value: string): string {
   return value.normalize('NFC').trim()
 }
 
+function longest({ max = 200 }: TextRule): number {
+  return max
+}
+
 function invalid(rule: TextRule): string {
   return invalidField(rule.field).description
 }
 
 function faultOf(value: string, rule: TextRule): string | undefined {
   // Four code units per character bound the work on a hostile length before anything is normalised.
-  const max = rule.max ?? 200
+  const max = longest(rule)
   if (value.length > max * 4) return invalid(rule)
   const text = tidy(value)
   if (codePointsOf(text) > max || hasForbiddenCharacter(text, rule.multiline ?? false)) return invalid(rule)

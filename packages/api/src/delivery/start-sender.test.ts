@@ -2,40 +2,33 @@ import type { Database } from '@telecomx/database'
 import type { Courier, HandOver, Parcel } from '@telecomx/delivery'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import {
-  addCustomer,
-  addOperator,
-  addPortings,
-  addToken,
-  startTestServer,
-  type TestServer,
-  wires,
-} from '../testing/index.js'
+import type { Client } from '@telecomx/client'
+import { startTestKit, type TestKit } from '../testing/index.js'
 import { sendNext, startSender, type SenderDependencies } from './start-sender.js'
 
-let server: TestServer
+let kit: TestKit
 let database: Database
 let customer: string
-let owner: string
+let owner: Client
 
 beforeAll(async () => {
-  server = await startTestServer()
-  database = server.database
-  customer = await addCustomer(database)
-  owner = await addToken(database, customer, 'OWNER', {
-    primary_of: customer,
-    email_address: 'a@kunde.example',
-    fax_number: '+4533254188',
+  kit = await startTestKit()
+  database = kit.database
+  customer = await kit.addCustomer()
+  owner = await kit.clientFor('OWNER', customer, {
+    primaryContact: true,
+    emailAddress: 'a@kunde.example',
+    faxNumber: '+4533254188',
     language: 'en',
   })
-  await addOperator(database)
-  await addOperator(database, { _id: '01020', name: 'Øresund Tele A/S' })
-  await addPortings(database, customer, [
+  await kit.addOperator()
+  await kit.addOperator({ _id: '01020', name: 'Øresund Tele A/S' })
+  await kit.addPortings(customer, [
     { operator: '01020' },
     { operator: '01010', numbers: ['+4533254100', '+4533254101'] },
   ])
 })
-afterAll(() => server.close())
+afterAll(() => kit.close())
 beforeEach(() =>
   database
     .deleteFrom('delivery_document')
@@ -44,13 +37,7 @@ beforeEach(() =>
 )
 
 async function order(method: 'EMAIL' | 'FAX'): Promise<void> {
-  const { status } = await wires.tRPC(server.url, {
-    operation: 'porting.poaCreate',
-    token: owner,
-    path: { customerId: customer },
-    body: { method },
-  })
-  expect(status).toBe(200)
+  await owner.porting.poaCreate.mutate({ customerId: customer, method })
 }
 
 /** Stands in for the outside world: answers what it is told to and keeps what it was given. */
@@ -69,7 +56,7 @@ function outside(...answers: HandOver['outcome'][]): Courier & { parcels: Parcel
 }
 
 const senderWith = (couriers: SenderDependencies['couriers']): SenderDependencies => ({
-  ...server.dependencies,
+  ...kit.dependencies,
   couriers,
   idleMs: 5,
 })
@@ -177,7 +164,7 @@ describe('the sender', () => {
     expect(await deliveries()).toMatchObject([
       { state: 'sending', lease_owner: 'a'.repeat(24), answer: null },
     ])
-    expect(server.log.at(-1)).toMatchObject({ event: 'delivery', takenOver: true })
+    expect(kit.log.at(-1)).toMatchObject({ event: 'delivery', takenOver: true })
   })
 
   it('gives up a delivery that has ended its sender too often', async () => {
@@ -191,7 +178,7 @@ describe('the sender', () => {
 
   it('gives a fax back unharmed when it could not be read after the claim', async () => {
     await order('FAX')
-    const cutting = server.testDatabase.connect({
+    const cutting = kit.testDatabase.connect({
       connectionLimit: 1,
       onStatement(text) {
         if (text.includes('poa_document_file')) throw new Error('cut')

@@ -1,34 +1,20 @@
 import { accessDenied, operatorCreateErrors as errors } from '@telecomx/validation'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { addCustomer, addToken, startTestServer, type TestServer, wires } from '../testing/index.js'
+import { startTestKit, type TestKit, wires } from '../testing/index.js'
+import { operatorExamples } from './operator.examples.js'
 
-let server: TestServer
+let kit: TestKit
 const tokens: Record<string, string> = {}
 
 beforeAll(async () => {
-  server = await startTestServer()
-  const house = await addCustomer(server.database)
+  kit = await startTestKit()
   for (const level of ['ADMIN', 'RESELLER_ADMIN', 'RESELLER', 'OWNER', 'VIEWER'] as const)
-    tokens[level] = await addToken(server.database, house, level)
+    tokens[level] = await kit.tokenFor(level, kit.house)
 })
-afterAll(() => server.close())
+afterAll(() => kit.close())
 
 /** The page's example as valid JSON, with a CPS code for an id. */
-const example = {
-  _id: '01234',
-  name: 'Telecom X',
-  address: 'Frugtmarkedet 17, 2500 Valby',
-  npNumber: '+4570305000',
-  npFax: '+4570305051',
-  npEmail: 'np@telecomx.dk',
-  npOpeningHours: 'man-fre 8:00-16:00',
-  notes: 'Ask for Rune',
-  fixedAuth: 'EMAIL',
-  mvnoAuth: 'ICC_EMAIL',
-  iccValidation: '/^894512\\d{13}F$/',
-  orderWait: null,
-  customerIdValidation: false,
-}
+const example = { ...operatorExamples.create['Everything given'].body, _id: '01234' }
 
 const without = (...fields: string[]) =>
   Object.fromEntries(Object.entries(example).filter(([field]) => !fields.includes(field)))
@@ -81,7 +67,7 @@ const refused: [string, unknown, object][] = [
 
 describe.each(Object.entries(wires))('operator.create over %s', (wire, call) => {
   const create = (body: unknown, token = tokens.ADMIN) =>
-    call(server.url, { operation: 'operator.create', token, body })
+    call(kit.url, { operation: 'operator.create', token, body })
 
   it('answers the page’s example with the created operator', async () => {
     const body = withValue({ _id: wire === 'REST' ? '01234' : '01235' })

@@ -2,29 +2,21 @@ import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Database } from '@telecomx/database'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import {
-  addCustomer,
-  addOperator,
-  addPortings,
-  addToken,
-  type PortingFixture,
-  startTestServer,
-  type TestServer,
-  wires,
-} from '../testing/index.js'
+import type { Client } from '@telecomx/client'
+import { type PortingFixture, startTestKit, type TestKit } from '../testing/index.js'
 import { poaCreate } from './poa-create.js'
 
-let server: TestServer
+let kit: TestKit
 let database: Database
-let admin: string
+let admin: Client
 
 beforeAll(async () => {
-  server = await startTestServer()
-  database = server.database
-  admin = await addToken(database, await addCustomer(database), 'ADMIN')
-  for (const _id of ['01010', '01020', '01030']) await addOperator(database, { _id, name: `Donor ${_id}` })
+  kit = await startTestKit()
+  database = kit.database
+  admin = await kit.clientFor('ADMIN')
+  for (const _id of ['01010', '01020', '01030']) await kit.addOperator({ _id, name: `Donor ${_id}` })
 })
-afterAll(() => server.close())
+afterAll(() => kit.close())
 
 const caller = { employeeId: 'e'.repeat(24), customerId: 'f'.repeat(24), accessLevel: 'ADMIN' as const }
 const request = (customerId: string) => ({
@@ -34,19 +26,14 @@ const request = (customerId: string) => ({
   mitId: false,
 })
 
-async function create(customerId: string, body: object = {}): Promise<string[]> {
-  const { result } = await wires.tRPC(server.url, {
-    operation: 'porting.poaCreate',
-    token: admin,
-    path: { customerId },
-    body,
-  })
-  return (result as { documents: string[] }).documents
+async function create(customerId: string, body: Partial<PoaCreateInput> = {}): Promise<string[]> {
+  return (await admin.porting.poaCreate.mutate({ ...body, customerId })).documents
 }
+type PoaCreateInput = Parameters<typeof admin.porting.poaCreate.mutate>[0]
 
 async function customerWith(portings: PortingFixture[]): Promise<{ customer: string; portings: string[] }> {
-  const customer = await addCustomer(database)
-  return { customer, portings: await addPortings(database, customer, portings) }
+  const customer = await kit.addCustomer()
+  return { customer, portings: await kit.addPortings(customer, portings) }
 }
 
 const documentsOf = (customer: string) =>
@@ -158,7 +145,7 @@ describe('what poaCreate stores', () => {
         .set({ stage })
         .where('id', '=', portings[index] ?? '')
         .execute()
-    await addPortings(database, customer, [{ operator: '01010' }])
+    await kit.addPortings(customer, [{ operator: '01010' }])
     await database
       .updateTable('voice_account')
       .set({ state: 'DELETED' })
@@ -185,10 +172,10 @@ describe('what poaCreate stores', () => {
 
   it('EMAIL and FAX record one delivery with all documents; DOWNLOAD none', async () => {
     const { customer } = await customerWith([{ operator: '01010' }, { operator: '01020' }])
-    await addToken(database, customer, 'OWNER', {
-      primary_of: customer,
-      email_address: 'a@kunde.example',
-      fax_number: '+4533112299',
+    await kit.tokenFor('OWNER', customer, {
+      primaryContact: true,
+      emailAddress: 'a@kunde.example',
+      faxNumber: '+4533112299',
       language: 'en',
     })
     await create(customer)
@@ -221,10 +208,10 @@ describe('poaCreate among others', () => {
         Array.from({ length: size }, (_, index) => ({ operator: ['01010', '01020'][index % 2] ?? '' })),
       )
       let statements = 0
-      const counted = server.testDatabase.connect({ connectionLimit: 1, onStatement: () => statements++ })
+      const counted = kit.testDatabase.connect({ connectionLimit: 1, onStatement: () => statements++ })
       await counted.selectFrom('operator').select('id').execute()
       statements = 0
-      await poaCreate({ ...server.dependencies, database: counted }, caller, request(customer))
+      await poaCreate({ ...kit.dependencies, database: counted }, caller, request(customer))
       counts.push(statements)
       expect((await linksOf(customer)).size).toBe(2)
     }
@@ -271,10 +258,10 @@ describe('poaCreate among others', () => {
       () =>
         database.updateTable('customer').set({ name: 'Nyt Navn ApS' }).where('id', '=', customer).execute(),
     ]
-    const { poaRenderer } = server.dependencies
+    const { poaRenderer } = kit.dependencies
     let renders = 0
     const interrupting = {
-      ...server.dependencies,
+      ...kit.dependencies,
       poaRenderer: {
         ...poaRenderer,
         render: async (facts: Parameters<typeof poaRenderer.render>[0]) => {
@@ -295,10 +282,10 @@ describe('poaCreate among others', () => {
 
   it('503 unavailable when the facts change five times, and nothing is stored', async () => {
     const { customer, portings } = await customerWith([{ operator: '01010' }])
-    const { poaRenderer } = server.dependencies
+    const { poaRenderer } = kit.dependencies
     let renders = 0
     const restless = {
-      ...server.dependencies,
+      ...kit.dependencies,
       poaRenderer: {
         ...poaRenderer,
         render: async (facts: Parameters<typeof poaRenderer.render>[0]) => {
@@ -322,14 +309,14 @@ describe('poaCreate among others', () => {
     const { customer } = await customerWith([{ operator: '01010' }, { operator: '01020' }])
     const statements: string[] = []
     let cutAt = -1
-    const cutting = server.testDatabase.connect({
+    const cutting = kit.testDatabase.connect({
       connectionLimit: 1,
       onStatement(text) {
         statements.push(text)
         if (statements.length === cutAt) throw new Error('cut')
       },
     })
-    const dependencies = { ...server.dependencies, database: cutting }
+    const dependencies = { ...kit.dependencies, database: cutting }
     const email = { ...request(customer), method: 'EMAIL' as const, recipient: 'a@b.dk' }
     await poaCreate(dependencies, caller, email)
     const whole = statements.slice(statements.findIndex((text) => text.includes('from `customer`')))

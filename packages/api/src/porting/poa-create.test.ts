@@ -1,54 +1,43 @@
 import { accessDenied, credentialErrors, poaCreateErrors as errors } from '@telecomx/validation'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import {
-  addCustomer,
-  addOperator,
-  addPortings,
-  addToken,
-  startTestServer,
-  type TestServer,
-  wires,
-} from '../testing/index.js'
+import { startTestKit, type TestKit, wires } from '../testing/index.js'
 
-let server: TestServer
-let reseller: string
+let kit: TestKit
 let customer: string
 let empty: string
 const tokens: Record<string, string> = {}
 
 beforeAll(async () => {
-  server = await startTestServer()
-  const { database } = server
-  const house = await addCustomer(database)
-  reseller = await addCustomer(database, { is_reseller: true })
-  const otherReseller = await addCustomer(database, { is_reseller: true })
-  const subReseller = await addCustomer(database, { is_reseller: true, parent_reseller: reseller })
-  customer = await addCustomer(database, { parent_reseller: reseller })
-  empty = await addCustomer(database, { parent_reseller: reseller })
-  await addOperator(database)
-  await addOperator(database, { _id: '01020', name: 'Øresund Tele A/S', fixedAuth: 'FAX', mvnoAuth: 'ICC' })
-  await addPortings(database, customer, [
+  kit = await startTestKit()
+  const { reseller } = kit
+  const otherReseller = await kit.addCustomer({ isReseller: true })
+  const subReseller = await kit.addCustomer({ isReseller: true, parentReseller: reseller })
+  customer = await kit.addCustomer({ parentReseller: reseller })
+  empty = await kit.addCustomer({ parentReseller: reseller })
+  await kit.addOperator()
+  await kit.addOperator({ _id: '01020', name: 'Øresund Tele A/S', fixedAuth: 'FAX', mvnoAuth: 'ICC' })
+  await kit.addPortings(customer, [
     { operator: '01020' },
     { operator: '01010', numbers: ['+4533254100', '+4533254101'] },
     { operator: '01010' },
   ])
-  await addPortings(database, customer, [
+  await kit.addPortings(customer, [
     { operator: '01020', type: 'MVNO', donorSimNumber: '8945020000011223344F' },
   ])
-  const contact = { primary_of: customer, email_address: 'aase@kunde.example', fax_number: '+4533254188' }
-  tokens.owner = await addToken(database, customer, 'OWNER', contact)
-  tokens.ownerOfEmpty = await addToken(database, empty, 'OWNER')
+  const contact = { primaryContact: true, emailAddress: 'aase@kunde.example', faxNumber: '+4533254188' }
+  tokens.owner = await kit.tokenFor('OWNER', customer, contact)
+  tokens.ownerOfEmpty = await kit.tokenFor('OWNER', empty)
   for (const level of ['NO_LOGIN', 'PERSONAL', 'VIEWER', 'MANAGER'] as const)
-    tokens[level] = await addToken(database, customer, level)
-  tokens.reseller = await addToken(database, reseller, 'RESELLER')
-  tokens.resellerOwner = await addToken(database, reseller, 'OWNER')
-  tokens.resellersResellerAdmin = await addToken(database, reseller, 'RESELLER_ADMIN')
-  tokens.otherReseller = await addToken(database, otherReseller, 'RESELLER')
-  tokens.subReseller = await addToken(database, subReseller, 'RESELLER')
-  tokens.houseResellerAdmin = await addToken(database, house, 'RESELLER_ADMIN')
-  tokens.admin = await addToken(database, house, 'ADMIN')
+    tokens[level] = await kit.tokenFor(level, customer)
+  tokens.reseller = await kit.tokenFor('RESELLER')
+  tokens.resellerOwner = await kit.tokenFor('OWNER', reseller)
+  tokens.resellersResellerAdmin = await kit.tokenFor('RESELLER_ADMIN', reseller)
+  tokens.otherReseller = await kit.tokenFor('RESELLER', otherReseller)
+  tokens.subReseller = await kit.tokenFor('RESELLER', subReseller)
+  tokens.houseResellerAdmin = await kit.tokenFor('RESELLER_ADMIN')
+  tokens.admin = await kit.tokenFor('ADMIN')
 })
-afterAll(() => server.close())
+afterAll(() => kit.close())
 
 const bad = (field: string) => ({
   code: 422,
@@ -127,7 +116,7 @@ const refused: [string, unknown, object][] = [
 
 describe.each(Object.entries(wires))('porting.poaCreate over %s', (_wire, call) => {
   const create = (body: unknown, token = tokens.owner, customerId = customer) =>
-    call(server.url, { operation: 'porting.poaCreate', token, path: { customerId }, body })
+    call(kit.url, { operation: 'porting.poaCreate', token, path: { customerId }, body })
 
   it.each(refused)('%s', async (_title, body, row) => {
     expect(await create(body)).toEqual({ status: (row as { code: number }).code, row })
@@ -210,15 +199,15 @@ describe.each(Object.entries(wires))('porting.poaCreate over %s', (_wire, call) 
   })
 
   it('422 recipient: DEFAULT finds no address, after the 404', async () => {
-    const bare = await addCustomer(server.database)
+    const bare = await kit.addCustomer()
     for (const [method, row] of [
       ['EMAIL', errors.recipientEmailInvalid],
       ['FAX', errors.recipientFaxInvalid],
     ]) {
       expect(await create({ method }, tokens.admin, bare)).toEqual({ status: 404, row: errors.nothingToPort })
-      await addPortings(server.database, bare, [{ operator: '01010' }])
+      await kit.addPortings(bare, [{ operator: '01010' }])
       expect(await create({ method }, tokens.admin, bare)).toEqual({ status: 422, row })
-      await server.database
+      await kit.database
         .updateTable('porting')
         .set({ stage: 'IN_CANCELLED' })
         .where('customer', '=', bare)
@@ -227,10 +216,10 @@ describe.each(Object.entries(wires))('porting.poaCreate over %s', (_wire, call) 
   })
 
   it('422 name: a customer whose stored name cannot be printed; nothing is written', async () => {
-    const id = await addCustomer(server.database, { name: '株式会社' })
-    await addPortings(server.database, id, [{ operator: '01010' }])
+    const id = await kit.addCustomer({ name: '株式会社' })
+    await kit.addPortings(id, [{ operator: '01010' }])
     expect(await create({}, tokens.admin, id)).toEqual({ status: 422, row: unprintable('name') })
-    const stored = await server.database
+    const stored = await kit.database
       .selectFrom('poa_document')
       .select('id')
       .where('customer', '=', id)
@@ -242,7 +231,7 @@ describe.each(Object.entries(wires))('porting.poaCreate over %s', (_wire, call) 
 
 describe('the query of the REST door', () => {
   const request = async (path: string, init: RequestInit = {}) => {
-    const response = await fetch(`${server.url}/porting/${path}`, {
+    const response = await fetch(`${kit.url}/porting/${path}`, {
       ...init,
       headers: { authorization: `Bearer ${tokens.owner}` },
     })

@@ -1,41 +1,27 @@
 import { accessDenied, poaGetErrors as errors } from '@telecomx/validation'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import {
-  addCustomer,
-  addOperator,
-  addPortings,
-  addToken,
-  startTestServer,
-  type TestServer,
-  wires,
-} from '../testing/index.js'
+import { startTestKit, type TestKit, wires } from '../testing/index.js'
 
-let server: TestServer
+let kit: TestKit
 let customer: string
 let other: string
 const tokens: Record<string, string> = {}
 
 beforeAll(async () => {
-  server = await startTestServer()
-  const { database } = server
-  const house = await addCustomer(database)
-  const reseller = await addCustomer(database, { is_reseller: true })
-  customer = await addCustomer(database, { parent_reseller: reseller })
-  other = await addCustomer(database)
-  await addOperator(database)
-  for (const id of [customer, other]) await addPortings(database, id, [{ operator: '01010' }])
-  tokens.owner = await addToken(database, customer, 'OWNER', {
-    primary_of: customer,
-    email_address: 'a@b.dk',
-  })
-  tokens.reseller = await addToken(database, reseller, 'RESELLER')
-  tokens.manager = await addToken(database, customer, 'MANAGER')
-  tokens.otherOwner = await addToken(database, other, 'OWNER')
-  tokens.resellerAdmin = await addToken(database, house, 'RESELLER_ADMIN')
-  tokens.admin = await addToken(database, house, 'ADMIN')
+  kit = await startTestKit()
+  customer = await kit.addCustomer({ parentReseller: kit.reseller })
+  other = await kit.addCustomer()
+  await kit.addOperator()
+  for (const id of [customer, other]) await kit.addPortings(id, [{ operator: '01010' }])
+  tokens.owner = await kit.tokenFor('OWNER', customer)
+  tokens.reseller = await kit.tokenFor('RESELLER')
+  tokens.manager = await kit.tokenFor('MANAGER', customer)
+  tokens.otherOwner = await kit.tokenFor('OWNER', other)
+  tokens.resellerAdmin = await kit.tokenFor('RESELLER_ADMIN')
+  tokens.admin = await kit.tokenFor('ADMIN')
 })
-afterAll(() => server.close())
+afterAll(() => kit.close())
 
 async function create(method = 'DOWNLOAD', customerId = customer): Promise<string> {
   const call = {
@@ -44,7 +30,7 @@ async function create(method = 'DOWNLOAD', customerId = customer): Promise<strin
     path: { customerId },
     body: { method, recipient: 'a@b.dk' },
   } as const
-  const { result } = await wires.REST(server.url, call)
+  const { result } = await wires.REST(kit.url, call)
   return (result as { documents: string[] }).documents[0] ?? ''
 }
 
@@ -53,7 +39,7 @@ const fetchFile = (
   token = tokens.owner,
   init: Omit<RequestInit, 'headers'> & { headers?: Record<string, string> } = {},
 ) =>
-  fetch(`${server.url}/porting/${path}`, {
+  fetch(`${kit.url}/porting/${path}`, {
     ...init,
     headers: { authorization: `Bearer ${token}`, ...init.headers },
   })
@@ -116,7 +102,7 @@ describe('poa/get', () => {
       errors.fileNotFound,
     )
     const id = await create()
-    const { database } = server
+    const { database } = kit
     await database
       .updateTable('poa_document')
       .set({ created_at: sql<Date>`utc_timestamp(3) - interval 30 day` })

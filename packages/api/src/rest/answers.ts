@@ -11,7 +11,12 @@ export function errorAnswer(row: DocumentedError, accept = ''): Response {
     return new Response(JSON.stringify({ success: false, ...row }), { status: row.code, headers })
   }
   headers.set('Content-Type', 'application/problem+json')
-  const problem = {
+  return new Response(JSON.stringify(problemOf(row)), { status: row.code, headers })
+}
+
+/** The row as RFC 9457 problem details; the members of the plain body are there too. */
+export function problemOf(row: DocumentedError): object {
+  return {
     type: 'about:blank',
     title: STATUS_CODES[row.code],
     status: row.code,
@@ -19,7 +24,6 @@ export function errorAnswer(row: DocumentedError, accept = ''): Response {
     success: false,
     ...row,
   }
-  return new Response(JSON.stringify(problem), { status: row.code, headers })
 }
 
 export function jsonAnswer(value: unknown): Response {

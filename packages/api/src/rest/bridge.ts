@@ -6,7 +6,7 @@ import { FileAnswer } from '../file-answer.js'
 import { errorAnswer, fileAnswer, jsonAnswer } from './answers.js'
 import { bodyOverQuery, readInput } from './read-input.js'
 import { createRestCaller } from './rest-caller.js'
-import { type RestRoute, routes } from './routes.js'
+import { piecesOf, type RestRoute, routes } from './routes.js'
 
 /** Puts the documented URLs on the app: each request becomes one call of the procedure of its row. */
 export function mountRest(app: App): void {
@@ -40,8 +40,7 @@ async function answerRoute(route: RestRoute, request: AppRequest): Promise<Respo
 
 /** Every piece that the path names; one that is missing is undefined, and the procedure's own 400. */
 function pathOf({ path }: RestRoute, request: AppRequest): Record<string, string | undefined> {
-  const names = path.match(/(?<=:)\w+/g) ?? []
-  return Object.fromEntries(names.map((name) => [name, request.req.param(name)]))
+  return Object.fromEntries(piecesOf(path).map((name) => [name, request.req.param(name)]))
 }
 
 export function methodNotAllowed(methods: readonly string[], request: AppRequest): Response {

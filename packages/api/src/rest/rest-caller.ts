@@ -11,6 +11,16 @@ export const restRouter = router({ ...areas, portingFile: portingFileRouter })
 export const createRestCaller = createCallerFactory(restRouter)
 export type RestCaller = ReturnType<typeof createRestCaller>
 
+/** The name of the procedure that a row leads to, e.g. `operator.create`. */
+export function operationOf(route: RestRoute): string {
+  const procedure = procedureOf(route)
+  // tRPC keeps them by their dotted path, which its types do not say.
+  const [name] =
+    Object.entries(restRouter._def.procedures).find(([, one]) => one === (procedure as unknown)) ?? []
+  if (name === undefined) throw new Error(`${route.path} leads to no procedure`)
+  return name
+}
+
 /** The procedure that a row leads to: its input, output and documented errors. */
 export function procedureOf(route: RestRoute): AnyTRPCProcedure {
   // The router holds the procedures under the same names as the caller holds the calls.

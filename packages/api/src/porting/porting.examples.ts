@@ -1,0 +1,49 @@
+import type { Examples } from '../rest/routes.js'
+
+const customer = { customerId: '1234567890abcdef12345678' }
+const porting = { portingId: '4567890abcdef12345678901' }
+const document = { ...customer, poaId: '234567890abcdef123456789' }
+
+/** Requests that succeed in the demo world; a test sends each. */
+export const portingExamples = {
+  list: {
+    'All that you may see': {},
+    'What a customer waits for': {
+      query: { customer: customer.customerId, status: 'OPEN', type: 'IN', offset: 0, limit: 10 },
+    },
+    'Where a number is': { query: { filter: '33 25', stage: 'IN_CREATED' } },
+  },
+  get: { 'By its id': { path: porting } },
+  update: {
+    'What the donor compares': {
+      path: porting,
+      body: { donorCustomerId: 'JF-204417', requestedDate: '2027-02-01' },
+    },
+    'Who hears of progress': { path: porting, body: { notify: ['test@tester.com'] } },
+  },
+  poaPlan: { 'What poa/create would make': { path: customer } },
+  poaPreview: { 'The draft for a donor': { path: customer, query: { operator: '01010' } } },
+  poaCreate: {
+    'For download': { path: customer },
+    'By e-mail': { path: customer, query: { method: 'EMAIL', recipient: 'test@tester.com' } },
+    'By fax': { path: customer, query: { method: 'FAX', recipient: '+4570305051', mitId: true } },
+    'For another owner': {
+      path: customer,
+      body: {
+        method: 'EMAIL',
+        recipient: 'test@tester.com',
+        override: {
+          name: 'Company-we-purchased',
+          address: 'Some street 123',
+          zip: '1234',
+          city: 'Mytown',
+          vatNumber: '1234567890',
+        },
+      },
+    },
+  },
+  poaFile: {
+    'To look at': { path: document },
+    'To keep': { path: document, query: { forcedownload: true, filename: 'fuldmagt' } },
+  },
+} satisfies Record<string, Examples>

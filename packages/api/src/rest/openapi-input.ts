@@ -1,0 +1,84 @@
+import type { z } from 'zod'
+import { type JsonSchema, jsonSchemaOf } from './openapi-schema.js'
+import { type Example, piecesOf, type RestMethod, type RestRoute } from './routes.js'
+
+/** What a request of the row says: parameters of the path and the query, and for POST the rest as a JSON body. */
+export function inputOf(
+  route: RestRoute,
+  method: RestMethod,
+  inputs: readonly z.ZodType[],
+  named: JsonSchema,
+) {
+  const input = mergedInput(inputs, named)
+  const [inPath, inQuery] = [piecesOf(route.path), Object.keys(route.query)]
+  const parameters = [
+    ...inPath.map((name) => parameter('path', name, route, input)),
+    ...inQuery.map((name) => parameter('query', name, route, input)),
+  ]
+  if (method !== 'POST') return { parameters }
+  const properties = Object.entries(input.properties).filter(([name]) => !inPath.includes(name))
+  const required = input.required.filter((name) => !inPath.includes(name) && !inQuery.includes(name))
+  const schema = {
+    type: 'object',
+    properties: Object.fromEntries(properties),
+    ...(required.length > 0 && { required }),
+  }
+  const examples = examplesOf(route, ({ body }) => body)
+  return {
+    parameters,
+    requestBody: {
+      required: required.length > 0,
+      content: { 'application/json': { schema, ...(examples && { examples }) } },
+    },
+  }
+}
+
+interface ObjectSchema {
+  properties: Record<string, JsonSchema>
+  required: string[]
+}
+
+/** The inputs of a procedure as one object, in the order in which they are checked. */
+function mergedInput(inputs: readonly z.ZodType[], named: JsonSchema): ObjectSchema {
+  const schemas = inputs.map((input) => jsonSchemaOf(input, 'input', named) as Partial<ObjectSchema>)
+  return {
+    properties: Object.assign(
+      {},
+      ...schemas.map(({ properties }) => properties),
+    ) as ObjectSchema['properties'],
+    required: schemas.flatMap(({ required }) => required ?? []),
+  }
+}
+
+function parameter(place: 'path' | 'query', name: string, route: RestRoute, input: ObjectSchema) {
+  const schema = input.properties[name]
+  if (!schema) throw new Error(`${route.path}: no input of the procedure is called ${name}`)
+  const examples = examplesOf(route, (example) => example[place]?.[name])
+  return {
+    name,
+    in: place,
+    required: place === 'path' || input.required.includes(name),
+    schema: withoutNull(schema),
+    ...(examples && { examples }),
+  }
+}
+
+/** In an address nothing can be null. */
+function withoutNull({ type, enum: words, ...schema }: JsonSchema): JsonSchema {
+  const types = [type].flat().filter((one) => one !== 'null')
+  const left = Array.isArray(words) && { enum: words.filter((word) => word !== null) }
+  return { type: types.length === 1 ? types[0] : types, ...left, ...schema }
+}
+
+/** The values of a row's examples under their names; the same value once. */
+function examplesOf(route: RestRoute, valueOf: (example: Example) => unknown) {
+  const named = new Map<string, string>()
+  for (const [name, example] of Object.entries(route.examples)) {
+    const value = JSON.stringify(valueOf(example)) as string | undefined
+    if (value !== undefined && !named.has(value)) named.set(value, name)
+  }
+  if (named.size === 0) return undefined
+  return Object.fromEntries(
+    [...named].map(([value, name]) => [name, { value: JSON.parse(value) as unknown }]),
+  )
+}

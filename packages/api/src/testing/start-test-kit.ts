@@ -1,0 +1,75 @@
+import { type Client, createClient } from '@telecomx/client'
+import type { Database } from '@telecomx/database'
+import type { AccessLevel } from '@telecomx/validation'
+import type { Dependencies } from '../dependencies.js'
+import { columnsOf, type WireNames } from './column-names.js'
+import * as fixtures from './fixtures.js'
+import { startTestServer, type TestServer } from './start-test-server.js'
+
+type CustomerFixture = WireNames<NonNullable<Parameters<typeof fixtures.addCustomer>[1]>>
+type EmployeeFixture = Omit<WireNames<NonNullable<Parameters<typeof fixtures.addToken>[3]>>, 'primaryOf'> & {
+  /** `DEFAULT` recipients are this employee's addresses. */
+  primaryContact?: boolean
+}
+
+/** Every fixture as a method that knows the database. */
+type Fixtures = {
+  [Name in keyof typeof fixtures]: (typeof fixtures)[Name] extends (
+    database: Database,
+    ...rest: infer Rest
+  ) => infer Result
+    ? (...rest: Rest) => Result
+    : never
+}
+
+/** A running system and the people and things to try it with. */
+export interface TestKit extends TestServer, AsyncDisposable, Omit<Fixtures, 'addCustomer' | 'addToken'> {
+  /** The customer of the operator's own staff. */
+  readonly house: string
+  /** A customer that may have customers of its own: `addCustomer({ parentReseller: kit.reseller })`. */
+  readonly reseller: string
+  /** Gives the new customer's id. */
+  addCustomer(customer?: CustomerFixture): Promise<string>
+  /**
+   * A token of a new employee with that level. Without a customer RESELLER is of `reseller`, everybody else of
+   * `house`.
+   */
+  tokenFor(level: AccessLevel, customer?: string, employee?: EmployeeFixture): Promise<string>
+  /** The client of a new employee with that level. */
+  clientFor(level: AccessLevel, customer?: string, employee?: EmployeeFixture): Promise<Client>
+}
+
+/**
+ * The real server on a free port, with a database of its own and fixtures to fill it. `await using` closes it; so does
+ * `close()`. Override a dependency to stand in for the outside world.
+ */
+export async function startTestKit(overrides: Partial<Dependencies> = {}): Promise<TestKit> {
+  const server = await startTestServer(overrides)
+  const { database, url } = server
+  const bound = Object.entries(fixtures as Record<string, Fixture>).map(([name, fixture]) => [
+    name,
+    (...rest: unknown[]) => fixture(database, ...rest),
+  ])
+  const addCustomer = (customer: CustomerFixture = {}) => fixtures.addCustomer(database, columnsOf(customer))
+  const [house, reseller] = await Promise.all([addCustomer(), addCustomer({ isReseller: true })])
+  const tokenFor: TestKit['tokenFor'] = (
+    level,
+    customer = level === 'RESELLER' ? reseller : house,
+    { primaryContact, ...employee } = {},
+  ) => {
+    const contact = primaryContact ? { primary_of: customer } : {}
+    return fixtures.addToken(database, customer, level, { ...columnsOf(employee), ...contact })
+  }
+  return {
+    ...server,
+    ...(Object.fromEntries(bound) as Fixtures),
+    house,
+    reseller,
+    addCustomer,
+    tokenFor,
+    clientFor: async (...who) => createClient({ url, token: await tokenFor(...who) }),
+    [Symbol.asyncDispose]: () => server.close(),
+  }
+}
+
+type Fixture = (database: Database, ...rest: unknown[]) => unknown

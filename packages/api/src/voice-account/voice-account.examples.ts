@@ -1,0 +1,33 @@
+import type { Examples } from '../rest/routes.js'
+
+const customer = '1234567890abcdef12345678'
+const path = { _id: '34567890abcdef1234567890' }
+
+/** Requests that succeed in the demo world; a test sends each. */
+export const voiceAccountExamples = {
+  sipCreate: {
+    'A series and a number': {
+      body: { customer, name: 'Omstilling', numbers: ['+4533254100-+4533254109', '33 11 22 33'] },
+    },
+  },
+  sipUpdate: {
+    'Another name': { path, body: { name: 'Reception' } },
+    'All its numbers': { path, body: { numbers: ['+4533112240', '+4533112241'] } },
+  },
+  mvnoCreate: {
+    'A mobile number that moves here': {
+      body: {
+        customer,
+        number: '+4540112233',
+        simNumber: '8945106000012233445',
+        donorSimNumber: '8945030000011223344F',
+        donorCustomerId: 'VM 88-1204',
+      },
+    },
+  },
+  mvnoDelete: { 'By its id': { path } },
+  list: {
+    'All that you may see': {},
+    'Those of a customer': { query: { customer, offset: 0, limit: 10 } },
+  },
+} satisfies Record<string, Examples>

@@ -1,0 +1,29 @@
+import { TimeoutError } from './interruptions.js'
+
+export interface TimeLimit {
+  /** Aborts when the time is over, or when the caller says so; its reason says which. */
+  readonly signal: AbortSignal
+  /** The call is over. */
+  end(): void
+}
+
+/** Longer waits overflow a timer, which would then end at once. */
+const longestWaitMs = 2 ** 31 - 1
+
+export function startTimeLimit(timeoutMs: number, callers: AbortSignal | null | undefined): TimeLimit {
+  const controller = new AbortController()
+  const follow = () => controller.abort(callers?.reason)
+  const timer =
+    timeoutMs <= longestWaitMs
+      ? setTimeout(() => controller.abort(new TimeoutError(timeoutMs)), timeoutMs)
+      : undefined
+  if (callers?.aborted) follow()
+  callers?.addEventListener('abort', follow, { once: true })
+  return {
+    signal: controller.signal,
+    end() {
+      clearTimeout(timer)
+      callers?.removeEventListener('abort', follow)
+    },
+  }
+}
