@@ -64,9 +64,9 @@ describe.each(Object.entries(wires))('customer.list over %s', (_wire, call) => {
     expect([all.offset, all.limit, all.total]).toEqual([0, 100, 10])
     expect(namesOf(all)).toEqual(namesOf(all).toSorted((a, b) => a.localeCompare(b, 'en')))
     const pages = [await page('admin', { limit: 6 }), await page('admin', { offset: 6, limit: 6 })]
-    expect(pages.map(({ customers: _, ...part }) => part)).toEqual([
-      { offset: 0, limit: 6, total: 10 },
-      { offset: 6, limit: 6, total: 10 },
+    expect(pages.map(({ offset, limit, total }) => [offset, limit, total])).toEqual([
+      [0, 6, 10],
+      [6, 6, 10],
     ])
     expect(pages.flatMap((part) => part.customers)).toEqual(all.customers)
   })

@@ -196,8 +196,10 @@ describe('the primary contact', () => {
   })
 })
 
+/** How many calls ask for the lock on a customer. */
 async function lockWaits(database: TestServer['database']): Promise<number> {
   const { rows } = await sql<{ n: number }>`
-    select count(*) as n from information_schema.innodb_trx where trx_state = 'LOCK WAIT'`.execute(database)
+    select count(*) as n from information_schema.processlist
+    where db = database() and id <> connection_id() and info like '%customer%for update'`.execute(database)
   return rows[0]?.n ?? 0
 }
