@@ -1,0 +1,107 @@
+import {
+  accessDenied,
+  type AccessLevel,
+  internalError,
+  operatorGetErrors as errors,
+} from '@telecomx/validation'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import {
+  addCustomer,
+  addOperator,
+  addToken,
+  startTestServer,
+  type TestServer,
+  wires,
+} from '../testing/index.js'
+
+let server: TestServer
+const tokens: Partial<Record<AccessLevel, string>> = {}
+const levels = ['NO_LOGIN', 'PERSONAL', 'VIEWER', 'MANAGER', 'OWNER', 'RESELLER', 'RESELLER_ADMIN', 'ADMIN']
+
+const whole = {
+  _id: '00420',
+  name: 'Nordkabel A/S',
+  address: 'Kabelvej 1\n9000 Aalborg',
+  npNumber: '+4570101010',
+  npFax: '+4570101011',
+  npEmail: 'np@nordkabel.example',
+  npOpeningHours: 'man-fre 8:00-16:00',
+  notes: 'Spørg efter Rune',
+  fixedAuth: 'EMAIL',
+  mvnoAuth: 'ICC_EMAIL',
+  iccValidation: '/^894512\\d{13}F$/',
+  orderWait: 24,
+  customerIdValidation: true,
+} as const
+const summary = { _id: whole._id, name: whole.name, address: whole.address }
+
+beforeAll(async () => {
+  server = await startTestServer()
+  const house = await addCustomer(server.database)
+  for (const level of levels as AccessLevel[]) tokens[level] = await addToken(server.database, house, level)
+  await addOperator(server.database, whole)
+  await addOperator(server.database, { _id: '00421', name: 'Without extras' })
+})
+afterAll(() => server.close())
+
+describe.each(Object.entries(wires))('operator.get over %s', (_wire, call) => {
+  const get = (_id: string | undefined, level: AccessLevel = 'ADMIN') =>
+    call(server.url, { operation: 'operator.get', token: tokens[level], path: { _id } })
+
+  it.each([
+    ['VIEWER', summary],
+    ['MANAGER', summary],
+    ['OWNER', summary],
+    ['RESELLER', summary],
+    ['RESELLER_ADMIN', whole],
+    ['ADMIN', whole],
+  ] as const)('%s sees exactly what the page says', async (level, visible) => {
+    expect(await get(whole._id, level)).toEqual({ status: 200, result: visible })
+  })
+
+  it('leaves unset values out, the hours to wait excepted', async () => {
+    const { result } = await get('00421')
+    expect(Object.keys(result as object).toSorted()).toEqual(
+      [
+        '_id',
+        'address',
+        'customerIdValidation',
+        'fixedAuth',
+        'mvnoAuth',
+        'name',
+        'npNumber',
+        'orderWait',
+      ].toSorted(),
+    )
+    expect(result).toMatchObject({ orderWait: null, customerIdValidation: false })
+  })
+
+  it.each([undefined, '0042', '004200', '٠٠٤٢٠', ' 00420', '1234567890abcdef12345678', '%'])(
+    '400 bad_request before any right: id %j',
+    async (_id) => {
+      for (const level of ['ADMIN', 'NO_LOGIN'] as const)
+        expect(await get(_id, level)).toEqual({ status: 400, row: errors.idMissing })
+    },
+  )
+
+  it.each(['NO_LOGIN', 'PERSONAL'] as const)('403 access_denied: %s, there or not', async (level) => {
+    for (const _id of [whole._id, '99999'])
+      expect(await get(_id, level)).toEqual({ status: 403, row: accessDenied })
+  })
+
+  it('404 id: no such operator', async () => {
+    for (const level of ['VIEWER', 'ADMIN'] as const)
+      expect(await get('99999', level)).toEqual({ status: 404, row: errors.operatorNotFound })
+  })
+})
+
+it('500 internal_error: a row that is no operator is answered with nothing of it', async () => {
+  await addOperator(server.database, { _id: '00422' })
+  await server.database
+    .updateTable('operator')
+    .set({ fixed_auth: 'PIGEON' as never })
+    .where('id', '=', '00422')
+    .execute()
+  const call = { operation: 'operator.get', token: tokens.ADMIN, path: { _id: '00422' } }
+  expect(await wires.REST(server.url, call)).toEqual({ status: 500, row: internalError })
+})

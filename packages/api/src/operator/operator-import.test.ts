@@ -1,0 +1,167 @@
+import {
+  accessDenied,
+  type ImportFault,
+  invalidField,
+  operatorCreateErrors,
+  operatorImportErrors as errors,
+} from '@telecomx/validation'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import {
+  addCustomer,
+  addOperator,
+  addPortings,
+  addToken,
+  startTestServer,
+  type TestServer,
+} from '../testing/index.js'
+
+let server: TestServer
+let admin: string
+let resellerAdmin: string
+let house: string
+
+beforeAll(async () => {
+  server = await startTestServer()
+  house = await addCustomer(server.database)
+  admin = await addToken(server.database, house, 'ADMIN')
+  resellerAdmin = await addToken(server.database, house, 'RESELLER_ADMIN')
+})
+afterAll(() => server.close())
+beforeEach(async () => {
+  await server.database.deleteFrom('operator').where('id', '<>', '00420').execute()
+})
+
+const line = (_id: string, change: object = {}) => ({
+  _id,
+  name: `Operator ${_id}`,
+  address: 'Kabelvej 1',
+  npNumber: '70101010',
+  fixedAuth: 'FAX',
+  mvnoAuth: 'ICC',
+  ...change,
+})
+
+async function run(input: object, token = admin) {
+  const answer = await fetch(`${server.url}/trpc/operator.import`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ json: input }),
+  })
+  const json = (await answer.json()) as {
+    result?: { data: { json: unknown } }
+    error?: { json: { data: { documented: unknown; faults?: ImportFault[] } } }
+  }
+  const { documented: row, faults } = json.error?.json.data ?? {}
+  return { status: answer.status, result: json.result?.data.json, row, ...(faults && { faults }) }
+}
+const idsStored = async () =>
+  (await server.database.selectFrom('operator').select('id').orderBy('id').execute()).map((row) => row.id)
+
+describe('operator.import', () => {
+  it('creates the missing and replaces the others wholly, also one that portings refer to', async () => {
+    await addOperator(server.database, { _id: '00420', notes: 'old', npFax: '+4570101011', orderWait: 24 })
+    await addPortings(server.database, house, [{ operator: '00420' }])
+    const before = await server.database
+      .selectFrom('operator')
+      .selectAll()
+      .where('id', '=', '00420')
+      .execute()
+    const answer = await run({
+      operators: [line('00430', { notes: 'æøå' }), line('00420', { orderWait: 1 })],
+    })
+    expect(answer).toEqual({ status: 200, result: { success: true, dryRun: false, created: 1, updated: 1 } })
+    const rows = await server.database.selectFrom('operator').selectAll().orderBy('id').execute()
+    expect(rows).toMatchObject([
+      {
+        id: '00420',
+        name: 'Operator 00420',
+        np_number: '+4570101010',
+        np_fax: null,
+        notes: null,
+        order_wait_hours: 1,
+        created_at: before[0]?.created_at,
+      },
+      { id: '00430', notes: 'æøå', order_wait_hours: null, customer_id_validation: 0 },
+    ])
+  })
+
+  it('dryRun checks and counts, and writes nothing', async () => {
+    await addOperator(server.database, { _id: '00421' })
+    const before = await idsStored()
+    expect(await run({ operators: [line('00421'), line('00431'), line('00432')], dryRun: true })).toEqual({
+      status: 200,
+      result: { success: true, dryRun: true, created: 2, updated: 1 },
+    })
+    expect((await run({ operators: [line('x')], dryRun: true })).faults).toHaveLength(1)
+    expect(await idsStored()).toEqual(before)
+  })
+
+  it('422 operators: every faulty line is named in the words of its row, and nothing is written', async () => {
+    const before = await idsStored()
+    const answer = await run({
+      operators: [
+        line('00440'),
+        line('440'),
+        line('00441', { name: ' ' }),
+        line('00442', { name: 'x'.repeat(201), npNumber: 'x' }),
+        line('00440', { name: 'Another' }),
+        line('00443', { iccValidation: '(' }),
+        null,
+      ],
+    })
+    expect(answer).toMatchObject({ status: 422, row: errors.faultyLines })
+    expect(answer.faults).toEqual([
+      { line: 2, ...operatorCreateErrors.idInvalid },
+      { line: 3, ...operatorCreateErrors.nameMissing },
+      { line: 4, ...invalidField('name') },
+      { line: 5, ...operatorCreateErrors.operatorExists },
+      { line: 6, ...operatorCreateErrors.iccValidationInvalid },
+      { line: 7, code: 400, message: 'bad_request', description: 'Body is not valid JSON' },
+    ])
+    expect(await idsStored()).toEqual(before)
+  })
+
+  it.each([
+    ['404 operators: missing', {}, errors.linesMissing],
+    ['404 operators: empty', { operators: [] }, errors.linesMissing],
+    ['422 operators: no list', { operators: 'x' }, errors.linesInvalid],
+    [
+      '422 operators: over 10,000',
+      { operators: Array.from({ length: 10_001 }, () => 0) },
+      errors.tooManyLines,
+    ],
+    ['422 dryRun: text', { operators: [line('00440')], dryRun: 'no' }, errors.dryRunInvalid],
+  ])('%s', async (_title, input, row) => {
+    expect(await run(input)).toEqual({ status: row.code, row })
+  })
+
+  it('403 access_denied: RESELLER_ADMIN learns nothing about lines', async () => {
+    for (const input of [{ operators: [line('x')] }, {}])
+      expect(await run(input, resellerAdmin)).toEqual({ status: 403, row: accessDenied })
+  })
+
+  it('takes 10,000 operators, and texts as long as they may be', async () => {
+    const notes = "'😀".repeat(500)
+    const operators = Array.from({ length: 10_000 }, (_, index) => line(String(50_000 + index), { notes }))
+    expect(await run({ operators })).toMatchObject({ result: { created: 10_000, updated: 0 } })
+    const longest = Array.from({ length: 300 }, (_, index) =>
+      line(String(70_000 + index), { notes: '😀'.repeat(4_000), address: '😀'.repeat(500) }),
+    )
+    expect(await run({ operators: longest })).toMatchObject({ result: { created: 300 } })
+  })
+
+  it('two at once over the same operators: both answered, each operator wholly of one of them', async () => {
+    const ids = Array.from({ length: 600 }, (_, index) => String(80_000 + index))
+    const of = (name: string, order: string[]) => ({
+      operators: order.map((_id) => line(_id, { name, notes: name })),
+    })
+    const answers = await Promise.all([run(of('One', ids)), run(of('Two', ids.toReversed()))])
+    expect(answers.map((answer) => answer.status)).toEqual([200, 200])
+    const rows = await server.database
+      .selectFrom('operator')
+      .select(['name', 'notes'])
+      .where('id', 'in', ids)
+      .execute()
+    expect(new Set(rows.map((row) => `${row.name} ${row.notes}`)).size).toBe(1)
+  })
+})
