@@ -80,6 +80,145 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
         errorShape: ErrorShape;
         transformer: true;
     }, _trpc_server.TRPCDecorateCreateRouterOptions<{
+        list: _trpc_server.TRPCQueryProcedure<{
+            input: {
+                reseller?: string | null | undefined;
+                customer?: string | null | undefined;
+                stage?: "IN_AWAITING_POA_FROM_CUSTOMER" | "IN_CANCELLED" | "IN_COMPLETED" | "IN_CONFIRMED" | "IN_CREATED" | "IN_DONOR_CONTACTED" | "IN_ORDERED" | "IN_POA_RECEIVED_FROM_CUSTOMER" | "IN_POA_SENT" | "IN_REJECTED" | null | undefined;
+                status?: "ATTENTION" | "CLOSED" | "CONFIRMED" | "OPEN" | "ORDERED" | "PORT_NEXT5DAYS" | "PORT_TODAY" | "PORT_TOMORROW" | "READY" | "REJECTED" | "WAITING" | null | undefined;
+                filter?: string | null | undefined;
+                type?: "IN" | "OUT" | null | undefined;
+                offset?: number | null | undefined;
+                limit?: number | null | undefined;
+            };
+            output: {
+                offset: number;
+                limit: number;
+                total: number;
+                portings: {
+                    _id: string;
+                    number: string;
+                    additionalNumbers: string[];
+                    numberType: "MVNO" | "SIP";
+                    portingType: "IN";
+                    operator: string;
+                    donorSimNumber?: string | undefined;
+                    donorCustomerId?: string | undefined;
+                    customer: string;
+                    voiceAccount: string;
+                    requestedDate?: string | undefined;
+                    notify: string[];
+                    status: {
+                        date: string;
+                        stage: "IN_AWAITING_POA_FROM_CUSTOMER" | "IN_CANCELLED" | "IN_COMPLETED" | "IN_CONFIRMED" | "IN_CREATED" | "IN_DONOR_CONTACTED" | "IN_ORDERED" | "IN_POA_RECEIVED_FROM_CUSTOMER" | "IN_POA_SENT" | "IN_REJECTED";
+                        message?: string | undefined;
+                        employee?: string | undefined;
+                    };
+                    documents: string[];
+                }[];
+            };
+            meta: Meta;
+            errorShape: ErrorShape;
+        }>;
+        get: _trpc_server.TRPCQueryProcedure<{
+            input: {
+                portingId: string;
+            };
+            output: {
+                _id: string;
+                number: string;
+                additionalNumbers: string[];
+                numberType: "MVNO" | "SIP";
+                portingType: "IN";
+                operator: string;
+                donorSimNumber?: string | undefined;
+                donorCustomerId?: string | undefined;
+                customer: string;
+                voiceAccount: string;
+                requestedDate?: string | undefined;
+                notify: string[];
+                status: {
+                    date: string;
+                    stage: "IN_AWAITING_POA_FROM_CUSTOMER" | "IN_CANCELLED" | "IN_COMPLETED" | "IN_CONFIRMED" | "IN_CREATED" | "IN_DONOR_CONTACTED" | "IN_ORDERED" | "IN_POA_RECEIVED_FROM_CUSTOMER" | "IN_POA_SENT" | "IN_REJECTED";
+                    message?: string | undefined;
+                    employee?: string | undefined;
+                };
+                documents: string[];
+            };
+            meta: Meta;
+            errorShape: ErrorShape;
+        }>;
+        update: _trpc_server.TRPCMutationProcedure<{
+            input: {
+                portingId: string;
+                number?: string | null | undefined;
+                additionalNumbers?: unknown[] | null | undefined;
+                donorSimNumber?: string | null | undefined;
+                donorCustomerId?: string | null | undefined;
+                requestedDate?: string | null | undefined;
+                notify?: unknown[] | null | undefined;
+            };
+            output: {
+                _id: string;
+                number: string;
+                additionalNumbers: string[];
+                numberType: "MVNO" | "SIP";
+                portingType: "IN";
+                operator: string;
+                donorSimNumber?: string | undefined;
+                donorCustomerId?: string | undefined;
+                customer: string;
+                voiceAccount: string;
+                requestedDate?: string | undefined;
+                notify: string[];
+                status: {
+                    date: string;
+                    stage: "IN_AWAITING_POA_FROM_CUSTOMER" | "IN_CANCELLED" | "IN_COMPLETED" | "IN_CONFIRMED" | "IN_CREATED" | "IN_DONOR_CONTACTED" | "IN_ORDERED" | "IN_POA_RECEIVED_FROM_CUSTOMER" | "IN_POA_SENT" | "IN_REJECTED";
+                    message?: string | undefined;
+                    employee?: string | undefined;
+                };
+                documents: string[];
+            };
+            meta: Meta;
+            errorShape: ErrorShape;
+        }>;
+        poaPlan: _trpc_server.TRPCQueryProcedure<{
+            input: {
+                customerId: string;
+                override?: {
+                    name?: string | null | undefined;
+                    address?: string | null | undefined;
+                    zip?: string | null | undefined;
+                    city?: string | null | undefined;
+                    state?: string | null | undefined;
+                    country?: string | null | undefined;
+                    vatNumber?: string | null | undefined;
+                } | null | undefined;
+            };
+            output: {
+                documents: {
+                    operator: string;
+                    operatorName: string;
+                    portings: {
+                        numberType: "MVNO" | "SIP";
+                        donorSimNumber?: string | undefined;
+                        donorCustomerId?: string | undefined;
+                        requestedDate?: string | undefined;
+                        porting: string;
+                        numbers: string[];
+                    }[];
+                    numbers: number;
+                    risks: {
+                        risk: "DONOR_ADDRESS_MISSING" | "DONOR_CUSTOMER_ID_MISSING" | "ICC_INVALID" | "ICC_MISSING" | "OWNER_INCOMPLETE";
+                        description: string;
+                        porting?: string | undefined;
+                        field?: string | undefined;
+                    }[];
+                }[];
+            };
+            meta: Meta;
+            errorShape: ErrorShape;
+        }>;
         poaCreate: _trpc_server.TRPCMutationProcedure<{
             input: {
                 customerId: string;

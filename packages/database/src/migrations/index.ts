@@ -17,6 +17,8 @@ import { addTokenLastUsed } from './2026-11-22-16-add-token-last-used.js'
 import { addNumberRangeDigits } from './2026-11-22-17-add-number-range-digits.js'
 import { addPortingCreated } from './2026-11-22-18-add-porting-created.js'
 import { addCustomerName } from './2026-11-22-19-add-customer-name.js'
+import { addPortingCustomerCreated } from './2026-11-22-29-add-porting-customer-created.js'
+import { addPortingStageCreated } from './2026-11-22-30-add-porting-stage-created.js'
 
 export interface Migration {
   readonly name: string
@@ -45,4 +47,6 @@ export const migrations: readonly Migration[] = [
   { name: '2026-11-22-17-add-number-range-digits', statement: addNumberRangeDigits },
   { name: '2026-11-22-18-add-porting-created', statement: addPortingCreated },
   { name: '2026-11-22-19-add-customer-name', statement: addCustomerName },
+  { name: '2026-11-22-29-add-porting-customer-created', statement: addPortingCustomerCreated },
+  { name: '2026-11-22-30-add-porting-stage-created', statement: addPortingStageCreated },
 ]
