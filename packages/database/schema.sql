@@ -168,6 +168,8 @@ CREATE TABLE porting (
   KEY porting_voice_account (voice_account),
   KEY porting_operator (operator),
   KEY porting_created (created_at,id),
+  KEY porting_customer_created (customer,created_at,id),
+  KEY porting_stage_created (stage,created_at,id),
   CONSTRAINT porting_customer FOREIGN KEY (customer) REFERENCES customer (id),
   CONSTRAINT porting_operator FOREIGN KEY (operator) REFERENCES operator (id),
   CONSTRAINT porting_voice_account FOREIGN KEY (voice_account) REFERENCES voice_account (id)

@@ -41,6 +41,11 @@ describe('the documentation', () => {
     ['poa-create', poaCreateErrors],
     ['poa-get', poaGetErrors],
     ['poa-document', poaGetErrors],
+    ['poa-plan', validation.poaPlanErrors],
+    ['poa-preview', validation.poaPreviewErrors],
+    ['porting-get', validation.portingGetErrors],
+    ['porting-list', validation.portingListErrors],
+    ['porting-update', validation.portingUpdateErrors],
   ])('%s.md lists exactly the rows that the code has', async (page, rows) => {
     expect((await rowsOfPage(page)).toSorted()).toEqual([...new Set(rowsOf(rows))].toSorted())
   })

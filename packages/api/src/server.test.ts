@@ -208,8 +208,8 @@ describe('paths and methods', () => {
     '/nope',
     '/dk',
     '/dk/operator/',
-    '/porting',
-    '/porting/x',
+    '/portings',
+    '/porting/x/y',
     '/__proto__',
     `/${'a'.repeat(8000)}`,
   ])('404 not_found: %s', async (path) => {

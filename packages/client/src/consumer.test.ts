@@ -69,6 +69,11 @@ export async function run(url: string, token: string, customerId: string) {
   const row: DocumentedError | undefined = documentedErrorOf(again)
   const exists: boolean = failedWith(again, operatorCreateErrors.operatorExists)
 
+  const plan = await client.porting.poaPlan.query({ customerId, override: { city: 'Valby' } })
+  const preview = await client.poaPreview({ customerId, operator: plan.documents[0]?.operator ?? '' })
+  const { portings } = await client.porting.list.query({ status: 'OPEN' })
+  const updated = await client.porting.update.mutate({ portingId: portings[0]?._id ?? '', donorCustomerId: 'K-1' })
+
   const set = await client.porting.poaCreate.mutate({ customerId, override: { name: 'Ægir' }, mitId: true })
   const success: true = set.success
   const documents: string[] = set.documents
@@ -83,6 +88,8 @@ export async function run(url: string, token: string, customerId: string) {
   return {
     typed, npNumber, npFax, orderWait, required, row, exists, success, documents,
     filename: file.filename,
+    preview: preview.filename,
+    donorCustomerId: updated.donorCustomerId,
     head: new TextDecoder().decode(bytes.subarray(0, 5)),
     same: bytes.length === whole.bytes.length,
     secondRow: documentedErrorOf(second),
@@ -145,6 +152,8 @@ test('the compiled consumer talks to a live server: results, documented errors, 
     success: true,
     documents: [expect.stringMatching(/^[0-9a-f]{24}$/)],
     filename: 'æøå.pdf',
+    preview: 'Fuldmagt-01010-UDKAST.pdf',
+    donorCustomerId: 'K-1',
     head: '%PDF-',
     same: true,
     secondRow: poaGetErrors.fileNotFound,

@@ -17,11 +17,13 @@ export async function listPortings(
   const wanted = database
     .selectFrom('porting')
     .where((where) => where.and(conditionsOf(viewer, request, today)))
-  const { total } = await wanted.select(({ fn }) => fn.countAll().as('total')).executeTakeFirstOrThrow()
+  const counted = await wanted.select(({ fn }) => fn.countAll().as('total')).executeTakeFirstOrThrow()
+  const total = Number(counted.total)
+  if (total <= request.offset) return { total, portings: [] }
   // The ids alone come from an index; the rows of the pages before are never read.
   const page = await wanted
     .select('porting.id')
-    .orderBy('porting.created_at')
+    .orderBy(total > mostSorted ? 'porting.created_at' : createdUnindexed)
     .orderBy('porting.id')
     .limit(request.limit)
     .offset(request.offset)
@@ -30,8 +32,15 @@ export async function listPortings(
     database,
     page.map(({ id }) => id),
   )
-  return { total: Number(total), portings }
+  return { total, portings }
 }
+
+/**
+ * So few are found and sorted sooner than met on a walk through all portings in their order, which the server
+ * takes to for the sake of the limit: measured, 1 s for a number among 240,000.
+ */
+const mostSorted = 10_000
+const createdUnindexed = sql<Date>`porting.created_at + interval 0 second`
 
 /** One porting as it is answered. */
 export async function findPorting(database: Database, portingId: string): Promise<Porting | undefined> {

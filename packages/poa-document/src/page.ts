@@ -74,7 +74,7 @@ export function createSheet(fonts: PoaFonts, meta: SheetMeta): Sheet {
       const [along, down] = [-fonts.semibold.width(text, size) / 2, below + 0.357 * size * mmPerPt]
       const x = page.width / 2 + along * Math.cos(angle) + down * Math.sin(angle)
       const y = page.height / 2 - along * Math.sin(angle) + down * Math.cos(angle)
-      pdf.setFont(fontNames.semibold, 'normal').setFontSize(finite(size)).setLineWidth(0.25)
+      pdf.setFont(fontNames.semibold, 'normal').setFontSize(finite(size)).setLineWidth(0.35)
       pdf.setTextColor(markFill).setDrawColor(markContour)
       pdf.text(assertTexts([text]), finite(x), finite(y), {
         angle: finite(degrees),
@@ -102,7 +102,7 @@ export function createSheet(fonts: PoaFonts, meta: SheetMeta): Sheet {
 }
 
 /** Of 255. A fax drops the light grey or makes it dots, and keeps the dark contour as a line. */
-const [markFill, markContour] = [228, 110]
+const [markFill, markContour] = [228, 80]
 
 const fontNames = { regular: 'NotoSans-Regular', semibold: 'NotoSans-SemiBold' }
 

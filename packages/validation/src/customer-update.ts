@@ -3,14 +3,9 @@ import { accessDenied, internalError } from './common-errors.js'
 import { customerFieldErrors, ownerTexts } from './customer-create.js'
 import { customerGetErrors } from './customer-get.js'
 import { documentedErrors } from './documented-error.js'
-import {
-  optionalBoolean,
-  optionalEmailAddress,
-  optionalObjectId,
-  optionalPhoneNumber,
-  unsettable,
-} from './fields.js'
+import { optionalBoolean, optionalEmailAddress, optionalObjectId, optionalPhoneNumber } from './fields.js'
 import { requiredText } from './text.js'
+import { kept, unsettable } from './update-fields.js'
 
 /** Source: docs/api/customer-update.md. */
 export const customerUpdateErrors = documentedErrors({
@@ -37,9 +32,7 @@ export const customerUpdateRight = z.object({
 
 /** The rest of the body of `POST /customer/CUSTOMER_ID`: what is left out stays as it is. */
 export const customerUpdateInput = z.object({
-  name: requiredText({ field: 'name', missing: errors.nameMissing.description, printed: true })
-    .nullish()
-    .transform((name) => name ?? undefined),
+  name: kept(requiredText({ field: 'name', missing: errors.nameMissing.description, printed: true })),
   vatNumber: unsettable(ownerTexts.vatNumber),
   address: unsettable(ownerTexts.address),
   zip: unsettable(ownerTexts.zip),

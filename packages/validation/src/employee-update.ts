@@ -3,14 +3,8 @@ import { accessLevels } from './access-level.js'
 import { accessDenied, internalError } from './common-errors.js'
 import { documentedErrors } from './documented-error.js'
 import { employeeFieldErrors, languages } from './employee-create.js'
-import {
-  objectId,
-  oneOf,
-  optionalBoolean,
-  optionalEmailAddress,
-  optionalPhoneNumber,
-  unsettable,
-} from './fields.js'
+import { objectId, oneOf, optionalBoolean, optionalEmailAddress, optionalPhoneNumber } from './fields.js'
+import { kept, unsettable } from './update-fields.js'
 import { requiredText } from './text.js'
 
 /** Source: docs/api/employee-update.md. */
@@ -33,21 +27,15 @@ export const employeePath = z.object({ _id: objectId(errors.employeeIdMissing.de
 
 /** The new level, which may not be above the caller's own. */
 export const employeeUpdateRight = z.object({
-  accessLevel: oneOf(accessLevels, errors.accessLevelInvalid.description)
-    .nullish()
-    .transform((level) => level ?? undefined),
+  accessLevel: kept(oneOf(accessLevels, errors.accessLevelInvalid.description)),
 })
 
 /** What is left out stays as it is. An employee never moves to another customer. */
 export const employeeUpdateInput = z.object({
-  name: requiredText({ field: 'name', missing: errors.nameMissing.description, printed: true })
-    .nullish()
-    .transform((name) => name ?? undefined),
+  name: kept(requiredText({ field: 'name', missing: errors.nameMissing.description, printed: true })),
   emailAddress: unsettable(optionalEmailAddress(errors.emailAddressInvalid.description)),
   faxNumber: unsettable(optionalPhoneNumber(errors.faxNumberInvalid.description)),
-  language: oneOf(languages, errors.languageInvalid.description)
-    .nullish()
-    .transform((language) => language ?? undefined),
+  language: kept(oneOf(languages, errors.languageInvalid.description)),
   primaryContact: optionalBoolean('primaryContact'),
 })
 

@@ -78,23 +78,6 @@ export function optionalIccValidation(description: string) {
   })
 }
 
-/**
- * An optional value in a partial update: absent and null leave it as it is (undefined), blank unsets it (null),
- * anything else is what the field's own schema makes of it.
- */
-export function unsettable(field: z.ZodType<string | undefined, string | null | undefined>) {
-  return z
-    .custom<string | null>(() => true)
-    .optional()
-    .transform((value, context): string | null | undefined => {
-      if (value == null) return undefined
-      const parsed = field.safeParse(value)
-      if (parsed.success) return parsed.data ?? null
-      for (const { message } of parsed.error.issues) context.addIssue({ code: 'custom', message })
-      return z.NEVER
-    })
-}
-
 /** The ICC of a SIM that may be left out: letters (a filler F) and digits; comes out without the blanks at its ends. */
 export function optionalSimNumber(description: string) {
   const parse = (text: string) => {

@@ -39,7 +39,7 @@ export const portingListErrors = documentedErrors({
 const errors = portingListErrors
 
 /** Whether a reseller is asked for, which not everybody may: looked at before what is asked. */
-export const resellerAskedFor = z.object({ reseller: z.unknown() })
+export const resellerAskedFor = z.object({ reseller: z.unknown().optional() })
 
 export const portingListInput = z.object({
   customer: objectId(errors.customerInvalid.description).nullish(),

@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { documentedErrors, invalidField, unprintableField } from './documented-error.js'
-import { parseEmailAddress, requiredPhoneNumber } from './fields.js'
+import { optionalSimNumber, parseEmailAddress, requiredPhoneNumber } from './fields.js'
 import { parsePhoneNumber } from './phone-number.js'
 import { portingGetErrors } from './porting-get.js'
-import { clearableText } from './text.js'
+import { isBlank, optionalText } from './text.js'
+import { unsettable } from './update-fields.js'
 
 const mostNotified = 20
 
@@ -21,7 +22,6 @@ export const portingUpdateErrors = documentedErrors({
     description: 'The number and the additional numbers must together be the numbers of the porting',
   },
   donorSimNumberInvalid: invalidField('donorSimNumber'),
-  donorSimNumberUnprintable: unprintableField('donorSimNumber'),
   donorCustomerIdInvalid: invalidField('donorCustomerId'),
   donorCustomerIdUnprintable: unprintableField('donorCustomerId'),
   requestedDateInvalid: invalidField('requestedDate'),
@@ -35,20 +35,20 @@ export const portingUpdateErrors = documentedErrors({
 
 const errors = portingUpdateErrors
 
-/** What may be changed of a porting. Absent is unchanged; null unsets `requestedDate`, `""` the two texts. */
+/** What may be changed of a porting. */
 export const portingUpdateInput = z.object({
   number: requiredPhoneNumber(errors.numberInvalid.description).nullish(),
   additionalNumbers: listOf(parsePhoneNumber, errors.additionalNumbersInvalid.description),
-  donorSimNumber: clearableText({ field: 'donorSimNumber', max: 32, printed: true }),
-  donorCustomerId: clearableText({ field: 'donorCustomerId', printed: true }),
-  requestedDate: z
-    .string({ error: errors.requestedDateInvalid.description })
-    .nullish()
-    .transform((text, context) => {
-      if (text == null || isMoment(text)) return text == null ? text : new Date(text).toISOString()
+  donorSimNumber: unsettable(optionalSimNumber(errors.donorSimNumberInvalid.description)),
+  donorCustomerId: unsettable(optionalText({ field: 'donorCustomerId', printed: true })),
+  requestedDate: unsettable(
+    z.string({ error: errors.requestedDateInvalid.description }).transform((text, context) => {
+      if (isBlank(text)) return undefined
+      if (isMoment(text)) return new Date(text).toISOString()
       context.addIssue({ code: 'custom', message: errors.requestedDateInvalid.description })
       return z.NEVER
     }),
+  ),
   notify: listOf(parseEmailAddress, errors.notifyInvalid.description, mostNotified),
 })
 

@@ -36,17 +36,6 @@ export function optionalText(rule: TextRule) {
     )
 }
 
-/** A stored text that may be changed: absent and null come out as `undefined`, blank as null, which unsets it. */
-export function clearableText(rule: TextRule) {
-  return z
-    .string({ error: invalid(rule) })
-    .nullish()
-    .transform((value, context) => {
-      if (value == null) return undefined
-      return isBlank(value) ? null : tidyUnless(faultOf(value, rule), value, context)
-    })
-}
-
 /** Only white space or invisible characters: nothing a reader could see. U+2800 is the blank Braille cell. */
 export function isBlank(text: string): boolean {
   return /^[\s\u2800\p{Default_Ignorable_Code_Point}]*$/u.test(text)

@@ -19,6 +19,8 @@ import { addPortingCreated } from './2026-11-22-18-add-porting-created.js'
 import { addCustomerName } from './2026-11-22-19-add-customer-name.js'
 import { createTurn } from './2026-11-22-20-create-turn.js'
 import { addVoiceAccountVersion } from './2026-11-22-26-add-voice-account-version.js'
+import { addPortingCustomerCreated } from './2026-11-22-29-add-porting-customer-created.js'
+import { addPortingStageCreated } from './2026-11-22-30-add-porting-stage-created.js'
 
 export interface Migration {
   readonly name: string
@@ -49,4 +51,6 @@ export const migrations: readonly Migration[] = [
   { name: '2026-11-22-19-add-customer-name', statement: addCustomerName },
   { name: '2026-11-22-20-create-turn', statement: createTurn },
   { name: '2026-11-22-26-add-voice-account-version', statement: addVoiceAccountVersion },
+  { name: '2026-11-22-29-add-porting-customer-created', statement: addPortingCustomerCreated },
+  { name: '2026-11-22-30-add-porting-stage-created', statement: addPortingStageCreated },
 ]

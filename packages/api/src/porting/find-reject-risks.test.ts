@@ -1,0 +1,78 @@
+import type { PortingForPoa } from '@telecomx/database'
+import type { Operator } from '@telecomx/validation'
+import { expect, it } from 'vitest'
+import { findRejectRisks } from './find-reject-risks.js'
+
+const donor = { cpsCode: '01010', name: 'Nordkabel A/S' }
+const owner = { name: 'Søn A/S', address: 'Gade 1', zip: '1711', city: 'København V' }
+const rules: Operator = {
+  _id: '01010',
+  name: 'Nordkabel A/S',
+  address: 'Kabelvej 1',
+  npNumber: '+4570101010',
+  orderWait: null,
+  fixedAuth: 'EMAIL',
+  mvnoAuth: 'ICC_EMAIL',
+  iccValidation: '/^894512\\d{13}F$/',
+  customerIdValidation: true,
+  npEmail: 'np@nordkabel.example',
+}
+const valid = '8945121234567890123F'
+
+const fixed = (changes: Partial<PortingForPoa> = {}): PortingForPoa => ({
+  id: 'a'.repeat(24),
+  donor,
+  numbers: ['+4570305050'],
+  numberType: 'SIP',
+  donorCustomerId: 'K-1',
+  ...changes,
+})
+const mobile = (changes: Partial<PortingForPoa> = {}) =>
+  fixed({ id: 'b'.repeat(24), numbers: ['+4520305050'], numberType: 'MVNO', ...changes })
+const withIcc = (donorSimNumber: string) => mobile({ donorSimNumber })
+const { donorCustomerId: _, ...withoutCustomerId } = fixed()
+
+it.each<[string, string[], Partial<Operator>, PortingForPoa[], object]>([
+  ['nothing', [], {}, [fixed(), withIcc(valid)], {}],
+  ['no ICC', ['ICC_MISSING donorSimNumber b'], {}, [fixed(), mobile()], {}],
+  ['no ICC, donor goes by ICC alone', ['ICC_MISSING donorSimNumber b'], { mvnoAuth: 'ICC' }, [mobile()], {}],
+  ['no ICC, donor does not ask', [], { mvnoAuth: 'EMAIL' }, [mobile()], {}],
+  ['ICC of another operator', ['ICC_INVALID donorSimNumber b'], {}, [withIcc(`9${valid}`)], {}],
+  ['ICC of another operator, donor does not ask', [], { mvnoAuth: 'EMAIL' }, [withIcc('1')], {}],
+  ['a rule without slashes', [], { iccValidation: '^8945' }, [withIcc(valid)], {}],
+  ['fixed lines have no ICC', [], {}, [fixed({ donorSimNumber: '1' })], {}],
+  ['no customer id', ['DONOR_CUSTOMER_ID_MISSING donorCustomerId a'], {}, [withoutCustomerId], {}],
+  ['no customer id, donor does not ask', [], { customerIdValidation: false }, [withoutCustomerId], {}],
+  ['no address', ['OWNER_INCOMPLETE address'], {}, [fixed()], { address: undefined }],
+  [
+    'nothing but a name',
+    ['OWNER_INCOMPLETE address', 'OWNER_INCOMPLETE zip', 'OWNER_INCOMPLETE city'],
+    {},
+    [fixed()],
+    { address: undefined, zip: undefined, city: undefined },
+  ],
+  ['no name', ['OWNER_INCOMPLETE name'], {}, [fixed()], { name: '' }],
+  ['no fax number', ['DONOR_ADDRESS_MISSING npFax'], { fixedAuth: 'FAX' }, [fixed(), fixed()], {}],
+  ['no fax number, nobody asks for it', [], { fixedAuth: 'FAX' }, [withIcc(valid)], {}],
+  [
+    'no fax number beside the ICC',
+    ['DONOR_ADDRESS_MISSING npFax'],
+    { mvnoAuth: 'ICC_FAX' },
+    [withIcc(valid)],
+    {},
+  ],
+  [
+    'neither fax number nor e-mail address',
+    ['DONOR_ADDRESS_MISSING npFax', 'DONOR_ADDRESS_MISSING npEmail'],
+    { fixedAuth: 'FAX', npEmail: '' },
+    [fixed(), withIcc(valid)],
+    {},
+  ],
+  ['ICC alone needs no address', [], { mvnoAuth: 'ICC', npEmail: '' }, [withIcc(valid)], {}],
+])('%s: %j', (_title, expected, changedRules, portings, changedOwner) => {
+  const group = { donor, owner: { ...owner, ...changedOwner }, portings }
+  const risks = findRejectRisks(group, { ...rules, ...changedRules })
+  const told = risks.map(({ risk, field, porting }) => [risk, field, porting?.[0]].filter(Boolean).join(' '))
+  expect(told).toEqual(expected)
+  for (const { description } of risks) expect(description).toMatch(/^(The .+|)Nordkabel A\/S .+\.$/)
+})

@@ -1,0 +1,93 @@
+import { accessDenied, poaPreviewErrors as errors, unprintableField } from '@telecomx/validation'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import {
+  addCustomer,
+  addOperator,
+  addPortings,
+  addToken,
+  startTestServer,
+  type TestServer,
+} from '../testing/index.js'
+
+let server: TestServer
+let customer: string
+const tokens: Record<string, string> = {}
+
+beforeAll(async () => {
+  server = await startTestServer()
+  const { database } = server
+  const reseller = await addCustomer(database, { is_reseller: true })
+  customer = await addCustomer(database, { parent_reseller: reseller })
+  for (const _id of ['01010', '01020', '01030']) await addOperator(database, { _id })
+  await addPortings(database, customer, [{ operator: '01010' }, { operator: '01010' }])
+  await addPortings(database, customer, [{ operator: '01020', donorCustomerId: '東京' }])
+  for (const level of ['VIEWER', 'MANAGER', 'OWNER'] as const)
+    tokens[level] = await addToken(database, customer, level)
+  tokens.reseller = await addToken(database, reseller, 'RESELLER')
+  tokens.otherOwner = await addToken(database, await addCustomer(database), 'OWNER')
+  tokens.ADMIN = await addToken(database, await addCustomer(database), 'ADMIN')
+})
+afterAll(() => server.close())
+
+const preview = (query: string, token = tokens.OWNER, id = customer, method = 'GET') =>
+  fetch(`${server.url}/porting/${id}/poa/preview${query}`, {
+    method,
+    headers: { authorization: `Bearer ${token}` },
+  })
+
+it.each(['OWNER', 'reseller', 'ADMIN'])('%s: a PDF, and nothing is saved', async (who) => {
+  const response = await preview('?operator=01010', tokens[who], customer.toUpperCase())
+  expect([response.status, response.headers.get('content-type')]).toEqual([200, 'application/pdf'])
+  const text = Buffer.from(await response.arrayBuffer()).toString('latin1')
+  expect([text.slice(0, 5), text.trimEnd().slice(-5)]).toEqual(['%PDF-', '%%EOF'])
+  expect(text).toContain('/Title (Fuldmagt til nummerflytning UDKAST / DRAFT)')
+  expect(text).not.toMatch(/X0000000000/)
+  const documents = await server.database.selectFrom('poa_document').select('id').execute()
+  const stages = await server.database.selectFrom('porting').select('stage').distinct().execute()
+  expect([documents, stages]).toEqual([[], [{ stage: 'IN_CREATED' }]])
+})
+
+it.each([
+  ['', 'inline', 'Fuldmagt-01010-UDKAST.pdf'],
+  ['&forcedownload=true', 'attachment', 'Fuldmagt-01010-UDKAST.pdf'],
+  ['&filename=..%2Ftil%20%C3%86r%C3%B8', 'inline', 'til Ærø.pdf'],
+])('file name %j', async (query, disposition, name) => {
+  const header = (await preview(`?operator=01010${query}`)).headers.get('content-disposition') ?? ''
+  expect(header.split(';')[0]).toBe(disposition)
+  expect(decodeURIComponent(header.split("UTF-8''")[1] ?? '')).toBe(name)
+})
+
+it.each([
+  ['404 operator: missing', '', errors.operatorMissing],
+  ['404 operator: empty', '?operator=', errors.operatorMissing],
+  ['422 operator: four digits', '?operator=1010', errors.operatorInvalid],
+  ['422 operator: Arabic digits', '?operator=٠١٠١٠', errors.operatorInvalid],
+  ['422 operator: blank behind', '?operator=01010%20', errors.operatorInvalid],
+  ['422 operator: given twice', '?operator=01010&operator=01020', errors.operatorInvalid],
+  ['422 forcedownload', '?operator=01010&forcedownload=yes', errors.forcedownloadInvalid],
+  ['422 filename', '?operator=01010&filename=a%0D%0Ab', errors.filenameInvalid],
+  ['first fault in the order of the table', '?forcedownload=1', errors.operatorMissing],
+  ['404 not_found: nothing to port from that donor', '?operator=01030', errors.nothingToPort],
+  ['404 not_found: no such donor', '?operator=99999', errors.nothingToPort],
+  ['422 donorCustomerId: glyph', '?operator=01020', unprintableField('donorCustomerId')],
+])('%s', async (_title, query, row) => {
+  const response = await preview(query)
+  expect(await response.json()).toEqual({ success: false, ...row })
+  expect(response.status).toBe(row.code)
+})
+
+it('400 bad_request: no customer id; 403 access_denied; 404 not_found: an unknown customer, to ADMIN', async () => {
+  for (const id of ['', 'zz'])
+    expect(await (await preview('', tokens.VIEWER, id)).json()).toMatchObject(errors.customerIdMissing)
+  const unknown = 'f'.repeat(24)
+  for (const who of ['VIEWER', 'MANAGER', 'otherOwner'])
+    for (const id of [customer, unknown])
+      expect(await (await preview('', tokens[who], id)).json()).toMatchObject(accessDenied)
+  expect(await (await preview('?operator=01010', tokens.ADMIN, unknown)).json()).toMatchObject(
+    errors.nothingToPort,
+  )
+})
+
+it('HEAD is harmless and answers 200', async () => {
+  expect((await preview('?operator=01010', tokens.OWNER, customer, 'HEAD')).status).toBe(200)
+})

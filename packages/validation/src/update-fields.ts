@@ -1,0 +1,43 @@
+import { z } from 'zod'
+
+/**
+ * Fields of an update. What is left out stays as it is and comes out as undefined; so does null, which counts as left
+ * out. Each field is checked as it is at creation, by the same schema.
+ */
+
+/** A field that the object always has. */
+export function kept<Field extends z.ZodType>(field: Field) {
+  return given<Field>().transform((value, context) =>
+    value == null ? undefined : parsed(field, value, context),
+  )
+}
+
+/** A field that the object may do without: an empty text unsets it, which comes out as null. */
+export function unsettable<Field extends z.ZodType>(field: Field) {
+  return given<Field | z.ZodString>().transform((value, context) =>
+    value == null ? undefined : (parsed(field, value, context) ?? null),
+  )
+}
+
+/** A field of which null is a value. */
+export function nullable<Field extends z.ZodType>(field: Field) {
+  return given<Field>().transform((value, context) =>
+    value === undefined ? undefined : parsed(field, value, context),
+  )
+}
+
+/** Anything: zod would read an absent field as the default that it has at creation. */
+function given<Field extends z.ZodType>() {
+  return z.custom<z.input<Field> | null>(() => true).optional()
+}
+
+function parsed<Field extends z.ZodType>(
+  field: Field,
+  value: unknown,
+  context: z.RefinementCtx,
+): z.output<Field> {
+  const result = field.safeParse(value)
+  if (result.success) return result.data
+  for (const { message } of result.error.issues) context.addIssue({ code: 'custom', message })
+  return z.NEVER
+}
