@@ -31,6 +31,11 @@ describe('the documentation', () => {
     ['poa-create', poaCreateErrors],
     ['poa-get', poaGetErrors],
     ['poa-document', poaGetErrors],
+    ['sip-create', validation.sipCreateErrors],
+    ['sip-update', validation.sipUpdateErrors],
+    ['mvno-create', validation.mvnoCreateErrors],
+    ['mvno-delete', validation.mvnoDeleteErrors],
+    ['voice-account-list', validation.voiceAccountListErrors],
   ])('%s.md lists exactly the rows that the code has', async (page, rows) => {
     expect((await rowsOfPage(page)).toSorted()).toEqual([...new Set(rowsOf(rows))].toSorted())
   })
