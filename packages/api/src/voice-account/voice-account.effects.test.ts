@@ -156,6 +156,7 @@ describe('changes of accounts among others', () => {
       const [a = '', , b = ''] = fresh(3)
       const { _id, portings } = await newAccount(await addCustomer(database), [`${a}-${b}`])
       // As another node of a cluster would: the customer's lock does not reach it.
+      const runs: string[] = []
       const otherNode = server.testDatabase.connect({ connectionLimit: 1 })
       const change = async () => {
         await sql`set foreign_key_checks = 0`.execute(otherNode)
@@ -167,15 +168,20 @@ describe('changes of accounts among others', () => {
         if (stage === 'IN_CANCELLED')
           await sql`delete from open_porting_number where porting = ${portings[0]?._id}`.execute(otherNode)
       }
-      const updating = sipUpdate({ ...server.dependencies, database: onceRead(change) }, caller, {
-        _id,
-        numbers: apart([a, b].slice(0, stay)),
-      })
+      const updating = sipUpdate(
+        { ...server.dependencies, database: onceRead(change, (text) => runs.push(text)) },
+        caller,
+        {
+          _id,
+          numbers: apart([a, b].slice(0, stay)),
+        },
+      )
       const came = await updating.then(
         ({ numbers }) => `${numbers.length} numbers`,
         ({ row }: ApiFailure) => `${row.code} ${row.message}`,
       )
       expect(came).toBe(outcome)
+      expect(runs.filter((text) => text.includes('for update'))).toHaveLength(2)
       const stored = await database
         .selectFrom('porting')
         .select(['stage', 'version'])
@@ -187,9 +193,9 @@ describe('changes of accounts among others', () => {
   )
 
   /** The database, with something that happens when the open portings have been read for the first time. */
-  function onceRead(change: () => Promise<void>): Database {
+  function onceRead(change: () => Promise<void>, onStatement: (text: string) => void): Database {
     let happened = false
-    return database.withPlugin({
+    return server.testDatabase.connect({ onStatement }).withPlugin({
       transformQuery: ({ node }) => node,
       async transformResult({ result }) {
         if (!happened && result.rows.some((row) => 'additionalNumbers' in row)) {
@@ -216,16 +222,14 @@ describe('the statements of a change', () => {
     return statements
   }
 
-  it('are as many for 20 numbers as for 1000, and 5000 single numbers are quickly stored', async () => {
+  it('are as many for 20 numbers as for 1000, and few more for 5000', async () => {
     const counts: number[] = []
     for (const size of [20, 1000, 5000]) {
       const customer = await addCustomer(database)
       const numbers = fresh(size)
-      const started = performance.now()
       const created = await statementsOf((dependencies) =>
         sipCreate(dependencies, caller, { customer, name: 'x', numbers: apart(numbers) }),
       )
-      const took = performance.now() - started
       const account = await database
         .selectFrom('voice_account')
         .select('id')
@@ -235,7 +239,6 @@ describe('the statements of a change', () => {
         sipUpdate(dependencies, caller, { _id: account.id, numbers: [] }),
       )
       counts.push(created.length, emptied.length)
-      expect(took).toBeLessThan(2_000)
     }
     const [created20, emptied20, created1000, emptied1000, created5000 = 0, emptied5000 = 0] = counts
     expect([created1000, emptied1000]).toEqual([created20, emptied20])
