@@ -11,11 +11,8 @@ export interface NumberRange {
   operator: string
 }
 
-/** Ranges are at most so large: 10^digits numbers. */
-const rangeDigits = [1, 2, 3, 4, 5, 6, 7, 8, 9]
-
-/** Beyond some thousands the servers' range optimizers give up and read the whole table. */
-const windowsPerStatement = 1_000
+/** Of many more the servers' range optimizers give up, and then they read the whole table. */
+const windowsPerStatement = 250
 
 /**
  * Who holds the numbers (E.164), by CPS code: of all entries that contain a number the smallest, of two equally small
@@ -26,7 +23,8 @@ export async function findHolders(
   numbers: readonly string[],
 ): Promise<Map<string, string>> {
   const wanted = [...new Set(numbers.map(toInteger))].toSorted((a, b) => a - b)
-  const windows = rangeDigits.flatMap((digits) => windowsAround(wanted, digits))
+  if (wanted.length === 0) return new Map()
+  const windows = (await listDigits(database)).flatMap((digits) => windowsAround(wanted, digits))
   const entries: Entry[] = []
   for (let start = 0; start < windows.length; start += windowsPerStatement)
     entries.push(...(await listEntries(database, windows.slice(start, start + windowsPerStatement))))
@@ -54,12 +52,11 @@ interface Entry {
   operator: string
 }
 
-/** Where entries of one size may begin that contain at least one of some numbers; `least` is the first of these. */
+/** Where entries of one size begin when they contain any of some numbers. */
 interface Window {
   digits: number
   begin: number
   end: number
-  least: number
 }
 
 /** Numbers that lie close together for ranges of that size share a window: nothing is read twice. */
@@ -69,25 +66,29 @@ function windowsAround(ascending: readonly number[], digits: number): Window[] {
     const begin = number - 10 ** digits + 1
     const last = windows.at(-1)
     if (last && begin <= last.end + 1) last.end = number
-    else windows.push({ digits, begin, end: number, least: number })
+    else windows.push({ digits, begin, end: number })
   }
   return windows
 }
 
-async function listEntries(database: Database, windows: readonly Window[]): Promise<Entry[]> {
-  const selects = rangeDigits.flatMap((digits) => {
-    const begins = windows.filter((window) => window.digits === digits).map(beginsIn)
-    if (begins.length === 0) return []
-    return [
-      sql`select first_number as first, last_number as last, operator from number_range
-        where digits = ${digits} and (${sql.join(begins, sql` or `)})`,
-    ]
-  })
-  return (await sql<Entry>`${sql.join(selects, sql` union all `)}`.execute(database)).rows
+/** The sizes that there are. The servers leap from one to the next in the index. */
+async function listDigits(database: Database): Promise<number[]> {
+  const rows = await database.selectFrom('number_range').select('digits').distinct().execute()
+  return rows.map((row) => row.digits)
 }
 
-function beginsIn({ begin, end, least }: Window) {
-  return sql`(first_number between ${Math.max(begin, 0)} and ${end} and last_number >= ${least})`
+/**
+ * `digits` stands in every window and the index is named, or else the servers come to read whole sizes and to compare
+ * each row with every window, as soon as their statistics are behind.
+ */
+async function listEntries(database: Database, windows: readonly Window[]): Promise<Entry[]> {
+  const begins = windows.map(
+    ({ digits, begin, end }) =>
+      sql`(digits = ${digits} and first_number between ${Math.max(begin, 0)} and ${end})`,
+  )
+  const select = sql<Entry>`select first_number as first, last_number as last, operator
+    from number_range force index (number_range_digits) where ${sql.join(begins, sql` or `)}`
+  return (await select.execute(database)).rows
 }
 
 /** E.164 has at most 15 digits, which a JavaScript number holds exactly. */
