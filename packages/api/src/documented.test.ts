@@ -46,6 +46,11 @@ describe('the documentation', () => {
     ['porting-get', validation.portingGetErrors],
     ['porting-list', validation.portingListErrors],
     ['porting-update', validation.portingUpdateErrors],
+    ['sip-create', validation.sipCreateErrors],
+    ['sip-update', validation.sipUpdateErrors],
+    ['mvno-create', validation.mvnoCreateErrors],
+    ['mvno-delete', validation.mvnoDeleteErrors],
+    ['voice-account-list', validation.voiceAccountListErrors],
   ])('%s.md lists exactly the rows that the code has', async (page, rows) => {
     expect((await rowsOfPage(page)).toSorted()).toEqual([...new Set(rowsOf(rows))].toSorted())
   })

@@ -11,6 +11,7 @@ import {
   type TestServer,
   wires,
 } from '../testing/index.js'
+import type { ApiFailure } from '../api-failure.js'
 import { mvnoDelete } from './mvno-delete.js'
 import { sipCreate } from './sip-create.js'
 import { sipUpdate } from './sip-update.js'
@@ -143,44 +144,58 @@ describe('changes of accounts among others', () => {
   })
 
   it.each([
-    ['IN_POA_SENT', { stage: 'IN_POA_SENT', version: 2 }],
-    ['IN_POA_RECEIVED_FROM_CUSTOMER', { stage: 'IN_POA_RECEIVED_FROM_CUSTOMER', version: 3 }],
-    ['IN_CANCELLED', { stage: 'IN_CANCELLED', version: 2 }],
-  ])('a porting that meanwhile became %s is judged again', async (stage, after) => {
-    const [a = '', , b = ''] = fresh(3)
-    const { _id, portings } = await newAccount(await addCustomer(database), [`${a}-${b}`])
-    // As another node of a cluster would: the customer's lock does not reach it.
-    const otherNode = server.testDatabase.connect({ connectionLimit: 1 })
-    const change = async () => {
-      await sql`set foreign_key_checks = 0`.execute(otherNode)
-      await sql`update porting set stage = ${stage}, version = 2 where voice_account = ${_id}`.execute(
-        otherNode,
-      )
-      await sql`insert into porting_stage select id, 2, stage, stage_at, null, null from porting
+    ['IN_POA_SENT', 2, '409 numbers', 'IN_POA_SENT 2'],
+    ['IN_POA_RECEIVED_FROM_CUSTOMER', 2, '2 numbers', 'IN_POA_RECEIVED_FROM_CUSTOMER 3'],
+    ['IN_CANCELLED', 2, '2 numbers', 'IN_CANCELLED 2'],
+    ['IN_ORDERED', 0, '0 numbers', 'IN_CANCELLED 3'],
+    ['IN_CONFIRMED', 0, '403 access_denied', 'IN_CONFIRMED 2'],
+    ['IN_CANCELLED', 0, '0 numbers', 'IN_CANCELLED 2'],
+  ])(
+    'a porting that meanwhile became %s is judged again: %d numbers stay, %s',
+    async (stage, stay, outcome, after) => {
+      const [a = '', , b = ''] = fresh(3)
+      const { _id, portings } = await newAccount(await addCustomer(database), [`${a}-${b}`])
+      // As another node of a cluster would: the customer's lock does not reach it.
+      const runs: string[] = []
+      const otherNode = server.testDatabase.connect({ connectionLimit: 1 })
+      const change = async () => {
+        await sql`set foreign_key_checks = 0`.execute(otherNode)
+        await sql`update porting set stage = ${stage}, version = 2 where voice_account = ${_id}`.execute(
+          otherNode,
+        )
+        await sql`insert into porting_stage select id, 2, stage, stage_at, null, null from porting
         where voice_account = ${_id}`.execute(otherNode)
-      if (stage === 'IN_CANCELLED')
-        await sql`delete from open_porting_number where porting = ${portings[0]?._id}`.execute(otherNode)
-    }
-    const updating = sipUpdate({ ...server.dependencies, database: onceRead(change) }, caller, {
-      _id,
-      numbers: [[a], [b]],
-    })
-    if (stage === 'IN_POA_SENT')
-      await expect(updating).rejects.toMatchObject({ row: { code: 409, message: 'numbers' } })
-    else expect(await updating).toMatchObject({ numbers: [a, b] })
-    const stored = await database
-      .selectFrom('porting')
-      .select(['stage', 'version'])
-      .where('voice_account', '=', _id)
-      .execute()
-    expect(stored).toMatchObject([after])
-    await assertNothingHalfDone()
-  })
+        if (stage === 'IN_CANCELLED')
+          await sql`delete from open_porting_number where porting = ${portings[0]?._id}`.execute(otherNode)
+      }
+      const updating = sipUpdate(
+        { ...server.dependencies, database: onceRead(change, (text) => runs.push(text)) },
+        caller,
+        {
+          _id,
+          numbers: apart([a, b].slice(0, stay)),
+        },
+      )
+      const came = await updating.then(
+        ({ numbers }) => `${numbers.length} numbers`,
+        ({ row }: ApiFailure) => `${row.code} ${row.message}`,
+      )
+      expect(came).toBe(outcome)
+      expect(runs.filter((text) => text.includes('for update'))).toHaveLength(2)
+      const stored = await database
+        .selectFrom('porting')
+        .select(['stage', 'version'])
+        .where('voice_account', '=', _id)
+        .execute()
+      expect(stored.map((one) => `${one.stage} ${one.version}`)).toEqual([after])
+      await assertNothingHalfDone()
+    },
+  )
 
   /** The database, with something that happens when the open portings have been read for the first time. */
-  function onceRead(change: () => Promise<void>): Database {
+  function onceRead(change: () => Promise<void>, onStatement: (text: string) => void): Database {
     let happened = false
-    return database.withPlugin({
+    return server.testDatabase.connect({ onStatement }).withPlugin({
       transformQuery: ({ node }) => node,
       async transformResult({ result }) {
         if (!happened && result.rows.some((row) => 'additionalNumbers' in row)) {
@@ -207,16 +222,14 @@ describe('the statements of a change', () => {
     return statements
   }
 
-  it('are as many for 20 numbers as for 1000, and 5000 single numbers are quickly stored', async () => {
+  it('are as many for 20 numbers as for 1000, and few more for 5000', async () => {
     const counts: number[] = []
     for (const size of [20, 1000, 5000]) {
       const customer = await addCustomer(database)
       const numbers = fresh(size)
-      const started = performance.now()
       const created = await statementsOf((dependencies) =>
         sipCreate(dependencies, caller, { customer, name: 'x', numbers: apart(numbers) }),
       )
-      const took = performance.now() - started
       const account = await database
         .selectFrom('voice_account')
         .select('id')
@@ -226,7 +239,6 @@ describe('the statements of a change', () => {
         sipUpdate(dependencies, caller, { _id: account.id, numbers: [] }),
       )
       counts.push(created.length, emptied.length)
-      expect(took).toBeLessThan(2_000)
     }
     const [created20, emptied20, created1000, emptied1000, created5000 = 0, emptied5000 = 0] = counts
     expect([created1000, emptied1000]).toEqual([created20, emptied20])
