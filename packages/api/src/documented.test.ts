@@ -28,6 +28,13 @@ describe('the documentation', () => {
   it.each([
     ['conventions', everyCall],
     ['operator-create', operatorCreateErrors],
+    ['operator-get', validation.operatorGetErrors],
+    ['operator-list', validation.operatorListErrors],
+    ['operator-update', validation.operatorUpdateErrors],
+    ['operator-import', validation.operatorImportErrors],
+    ['number-info', validation.numberInfoErrors],
+    ['number-assign', validation.numberAssignErrors],
+    ['number-import', validation.numberImportErrors],
     ['poa-create', poaCreateErrors],
     ['poa-get', poaGetErrors],
     ['poa-document', poaGetErrors],

@@ -1,5 +1,5 @@
 import { TRPCClientError } from '@trpc/client'
-import type { DocumentedError } from '@telecomx/validation'
+import type { DocumentedError, ImportFault } from '@telecomx/validation'
 import type { AppRouter } from './generated/app-router.js'
 
 /** A download that the server refused, with the row it answered. */
@@ -18,6 +18,12 @@ export function documentedErrorOf(error: unknown): DocumentedError | undefined {
   if (error instanceof DocumentedFailure) return error.row
   if (error instanceof TRPCClientError) return (error as TRPCClientError<AppRouter>).data?.documented
   return undefined
+}
+
+/** What is wrong with which lines of an import that was refused, at most a thousand of them. */
+export function importFaultsOf(error: unknown): readonly ImportFault[] {
+  if (error instanceof TRPCClientError) return (error as TRPCClientError<AppRouter>).data?.faults ?? []
+  return []
 }
 
 /**
