@@ -65,11 +65,12 @@ export async function upsertNumberRanges(
       .execute()
 }
 
-/** The row of an entry. `digits` is the least d for which the range holds at most 10^d numbers, but never 0. */
+/** The row of an entry. */
 export function numberRangeRow({ from, to, operator }: NumberRange): Insertable<NumberRangeTable> {
   return withDigits({ first_number: toInteger(from), last_number: toInteger(to), operator })
 }
 
+/** The row with its size: the least d, from 1 on, for which the range holds at most 10^d numbers. */
 export function withDigits<Row extends { first_number: number; last_number: number }>(row: Row) {
   return { ...row, digits: String(row.last_number - row.first_number).length }
 }
