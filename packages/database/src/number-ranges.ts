@@ -27,10 +27,10 @@ export async function findHolders(
   const wanted = [...new Set(numbers.map(toInteger))].toSorted((a, b) => a - b)
   if (wanted.length === 0) return new Map()
   const windows = (await listDigits(database)).flatMap((digits) => windowsAround(wanted, digits))
-  const entries: Entry[] = []
+  const read: Entry[][] = []
   for (let start = 0; start < windows.length; start += windowsPerStatement)
-    entries.push(...(await listEntries(database, windows.slice(start, start + windowsPerStatement))))
-  const holders = smallestAround(wanted, entries)
+    read.push(await listEntries(database, windows.slice(start, start + windowsPerStatement)))
+  const holders = smallestAround(wanted, read.flat())
   return new Map(
     numbers.flatMap((number) => {
       const holder = holders.get(toInteger(number))
