@@ -207,7 +207,7 @@ describe('paths and methods', () => {
     '/',
     '/nope',
     '/dk',
-    '/dk/operator/',
+    '/dk/operator/01060/x',
     '/portings',
     '/porting/x/y',
     '/__proto__',
@@ -219,9 +219,9 @@ describe('paths and methods', () => {
   })
 
   it.each([
-    ['GET', '/dk/operator', 'POST'],
-    ['PUT', '/dk/operator', 'POST'],
-    ['OPTIONS', '/dk/operator', 'POST'],
+    ['PUT', '/dk/operator', 'POST, GET'],
+    ['OPTIONS', '/dk/operator/01060', 'GET, POST'],
+    ['GET', '/dk/number/33254150', 'POST'],
     ['DELETE', `/porting/${'a'.repeat(24)}/poa/create`, 'GET, POST'],
     ['POST', `/porting/${'a'.repeat(24)}/poa/get/${'a'.repeat(24)}`, 'GET'],
     ['POST', '/livez', 'GET'],
@@ -232,7 +232,7 @@ describe('paths and methods', () => {
     expect(await rowOf(response)).toEqual(transportErrors.methodNotAllowed)
   })
 
-  it.each(['/dk/operator', `/porting/${'a'.repeat(24)}/poa/create`])(
+  it.each(['/dk/number/33254150', `/porting/${'a'.repeat(24)}/poa/create`])(
     '405 without a body: HEAD %s',
     async (path) => {
       expect((await fetch(server.url + path, { method: 'HEAD', headers: bearer(admin) })).status).toBe(405)

@@ -27,10 +27,10 @@ export async function findHolders(
   const wanted = [...new Set(numbers.map(toInteger))].toSorted((a, b) => a - b)
   if (wanted.length === 0) return new Map()
   const windows = (await listDigits(database)).flatMap((digits) => windowsAround(wanted, digits))
-  const entries: Entry[] = []
+  const read: Entry[][] = []
   for (let start = 0; start < windows.length; start += windowsPerStatement)
-    entries.push(...(await listEntries(database, windows.slice(start, start + windowsPerStatement))))
-  const holders = smallestAround(wanted, entries)
+    read.push(await listEntries(database, windows.slice(start, start + windowsPerStatement)))
+  const holders = smallestAround(wanted, read.flat())
   return new Map(
     numbers.flatMap((number) => {
       const holder = holders.get(toInteger(number))
@@ -65,11 +65,12 @@ export async function upsertNumberRanges(
       .execute()
 }
 
-/** The row of an entry. `digits` is the least d for which the range holds at most 10^d numbers, but never 0. */
+/** The row of an entry. */
 export function numberRangeRow({ from, to, operator }: NumberRange): Insertable<NumberRangeTable> {
   return withDigits({ first_number: toInteger(from), last_number: toInteger(to), operator })
 }
 
+/** The row with its size: the least d, from 1 on, for which the range holds at most 10^d numbers. */
 export function withDigits<Row extends { first_number: number; last_number: number }>(row: Row) {
   return { ...row, digits: String(row.last_number - row.first_number).length }
 }

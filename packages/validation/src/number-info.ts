@@ -12,9 +12,10 @@ export const numberInfoErrors = documentedErrors({
 
 /** The Danish number in the path; comes out in E.164. Its row says `id`, as the published page does. */
 export const numberInfoInput = z
-  .object({ number: z.custom<string>(() => true).transform((number) => danishNumberOf(number) ?? null) })
-  .transform(({ number }, context) => {
-    if (number !== null) return { number }
+  .custom<{ number: string }>((input) => typeof input === 'object' && input !== null)
+  .transform(({ number }: { number?: unknown }, context) => {
+    const parsed = typeof number === 'string' ? parseDanishNumber(number) : undefined
+    if (parsed !== undefined) return { number: parsed }
     context.addIssue({ code: 'custom', path: ['id'], message: numberInfoErrors.numberInvalid.description })
     return z.NEVER
   })
@@ -30,7 +31,3 @@ export const numberInfoOutput = z.object({
 })
 
 export type NumberInfo = z.output<typeof numberInfoOutput>
-
-function danishNumberOf(value: unknown): string | undefined {
-  return typeof value === 'string' ? parseDanishNumber(value) : undefined
-}

@@ -68,7 +68,7 @@ const refused: [string, object, object][] = [
 ]
 
 describe.each(Object.entries(wires))('operator.update over %s', (_wire, call) => {
-  const update = (body: unknown, { _id = '00420' as string | undefined, level = 'ADMIN' } = {}) =>
+  const update = (body: unknown, { _id = '00420', level = 'ADMIN' } = {}) =>
     call(server.url, { operation: 'operator.update', token: tokens[level], path: { _id }, body })
 
   it('changes what is given and answers the whole operator', async () => {
