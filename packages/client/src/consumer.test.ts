@@ -48,7 +48,7 @@ const compilerOptions = {
 }
 
 const consumer = `
-import { type Client, createClient, documentedErrorOf, failedWith } from '@telecomx/client'
+import { type Client, createClient, documentedErrorOf, everyItem, failedWith } from '@telecomx/client'
 import { type DocumentedError, operatorCreateErrors, poaGetErrors } from '@telecomx/validation'
 
 type IsAny<Type> = 0 extends 1 & Type ? true : false
@@ -74,7 +74,9 @@ export async function run(url: string, token: string, customerId: string) {
   const { portings } = await client.porting.list.query({ status: 'OPEN' })
   const updated = await client.porting.update.mutate({ portingId: portings[0]?._id ?? '', donorCustomerId: 'K-1' })
 
-  const set = await client.porting.poaCreate.mutate({ customerId, override: { name: 'Ægir' }, mitId: true })
+  let status = 0
+  const options = { signal: AbortSignal.timeout(60_000), context: { timeoutMs: 50_000, onResponse: (r: Response) => { status = r.status } } }
+  const set = await client.porting.poaCreate.mutate({ customerId, override: { name: 'Ægir' }, mitId: true }, options)
   const success: true = set.success
   const documents: string[] = set.documents
   const poaId = documents[0] ?? ''
@@ -86,7 +88,7 @@ export async function run(url: string, token: string, customerId: string) {
   const unreached: unknown = await createClient({ url: 'http://127.0.0.1:1', token }).operator.create
     .mutate(operator).catch((e: unknown) => e)
   return {
-    typed, npNumber, npFax, orderWait, required, row, exists, success, documents,
+    status, typed, npNumber, npFax, orderWait, required, row, exists, success, documents,
     filename: file.filename,
     preview: preview.filename,
     donorCustomerId: updated.donorCustomerId,
@@ -114,6 +116,12 @@ export async function refused(client: Client) {
   ;(await client.porting.poaCreate.mutate({ customerId: 'x' })).ids
   // @ts-expect-error the document's id is missing
   await client.poaDownload({ customerId: 'x' })
+  // @ts-expect-error a number of milliseconds
+  await client.porting.poaCreate.mutate({ customerId: 'x' }, { context: { timeoutMs: '5' } })
+  // @ts-expect-error no such option
+  await client.porting.poaCreate.mutate({ customerId: 'x' }, { context: { retries: 3 } })
+  // @ts-expect-error no list
+  everyItem(client.porting.poaCreate)
   // @ts-expect-error a token is needed
   createClient({ url: 'http://127.0.0.1' })
 }
@@ -143,6 +151,7 @@ test('the compiled consumer talks to a live server: results, documented errors, 
   const token = await kit.tokenFor('ADMIN')
   await kit.addPortings(customerId, [{ operator: await kit.addOperator() }])
   expect(await runConsumer(kit.url, token, customerId)).toEqual({
+    status: 200,
     typed: false,
     npNumber: '+4570305050',
     orderWait: null,

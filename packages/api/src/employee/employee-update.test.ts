@@ -3,7 +3,6 @@ import {
   type AccessLevel,
   accessDenied,
   accessLevels,
-  credentialErrors,
   type DocumentedError,
   type Employee,
   employeeUpdateErrors as errors,

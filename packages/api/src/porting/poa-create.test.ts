@@ -1,4 +1,4 @@
-import { accessDenied, credentialErrors, poaCreateErrors as errors } from '@telecomx/validation'
+import { accessDenied, poaCreateErrors as errors } from '@telecomx/validation'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startTestKit, type TestKit, wires } from '../testing/index.js'
 

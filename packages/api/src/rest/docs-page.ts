@@ -32,6 +32,8 @@ export const startScript = `window.SwaggerUIBundle({
 
 export const pageStyle = `body { margin: 0; background: #fff; }
 noscript { display: block; padding: 2rem; font-family: sans-serif; }
+/* There is but one server: this one. */
+.swagger-ui .servers-title, .swagger-ui .servers { display: none; }
 .swagger-ui .info { margin: 2rem 0 1rem; }
 .swagger-ui .scheme-container { padding: 1rem 0; box-shadow: none; border-block: 1px solid #d8dde7; }
 `

@@ -5,11 +5,11 @@ import { methodNotAllowed } from './bridge.js'
 import { docsPage, pageStyle, startScript } from './docs-page.js'
 import { type StaticFile, staticAnswer, staticFile } from './static-answer.js'
 
-/** The page may load from here and from nowhere else. Swagger UI's style sheet holds its icons, and it sets styles. */
+/** The page may load from here and from nowhere else. Swagger UI's style sheet holds its icons. */
 const contentPolicy = [
   "default-src 'none'",
   "script-src 'self'",
-  "style-src 'self' 'unsafe-inline'",
+  "style-src 'self'",
   "img-src 'self' data: blob:",
   "connect-src 'self'",
   "base-uri 'none'",

@@ -36,7 +36,7 @@ interface Definition {
 /** The REST door as OpenAPI 3.1: read off the rows of `routes` and the procedures they lead to, and kept nowhere else. */
 export function openApiDocument(): OpenApiDocument {
   const schemas: JsonSchema = { Error: errorSchema, Problem: problemSchema }
-  const paths: OpenApiDocument['paths'] = { ...healthPaths }
+  const paths: OpenApiDocument['paths'] = {}
   for (const route of routes)
     for (const method of route.methods) {
       const path = route.path.replaceAll(/:(\w+)/g, '{$1}')
@@ -47,7 +47,7 @@ export function openApiDocument(): OpenApiDocument {
     info: { title: 'Number porting', version, description },
     servers: [{ url: '/' }],
     security: [{ bearer: [] }, { apiKey: [] }],
-    paths,
+    paths: { ...paths, ...healthPaths },
     components: {
       securitySchemes: {
         bearer: { type: 'http', scheme: 'bearer', description: 'An API token' },
@@ -134,5 +134,5 @@ const { version } = JSON.parse(readFileSync(new URL('../../package.json', import
 }
 
 const description = `Errors are JSON, or problem details (RFC 9457) with \`Accept: application/problem+json\`.
-A known field of the wrong type or length that has no row of its own is 422 under the field's name, "<field> is not valid".
+A known field of the wrong type or length that has no row of its own is 422 under its name: "name is not valid".
 Unknown properties are ignored, and \`null\` counts as left out.`
