@@ -39,7 +39,7 @@ const rules: Record<string, Rule> = {
   },
   'apps/server': {
     may: [
-      ...own('api', 'database', 'delivery', 'embedded-mysql', 'poa-document', 'validation'),
+      ...own('api', 'client', 'database', 'delivery', 'embedded-mysql', 'poa-document', 'validation'),
       'zod',
       'node:',
     ],

@@ -1,6 +1,6 @@
 import { type Expression, type SqlBool, sql } from 'kysely'
 import type { Operator, OperatorChanges } from '@telecomx/validation'
-import { contains } from './contains.js'
+import { containsText } from './contains-text.js'
 import { inAutocommit } from './in-transaction.js'
 import { changedColumns, operatorColumns, operatorRow, toOperator } from './operator-row.js'
 import type { Database, DatabaseTransaction } from './schema.js'
@@ -98,9 +98,8 @@ export async function readSmallestOperator(database: Database): Promise<void> {
 
 function matches({ filter, filtersNotes }: OperatorFilter): Expression<SqlBool> {
   if (filter === undefined) return sql<SqlBool>`true`
-  const searched = ['id', 'name', ...(filtersNotes ? ['notes'] : [])]
-  return sql<SqlBool>`(${sql.join(
-    searched.map((column) => contains(column, filter)),
-    sql` or `,
-  )})`
+  return containsText(
+    ['operator.id', 'operator.name', ...(filtersNotes ? (['operator.notes'] as const) : [])],
+    filter,
+  )
 }

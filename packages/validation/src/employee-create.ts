@@ -4,6 +4,7 @@ import { accessDenied, internalError } from './common-errors.js'
 import { customerGetErrors } from './customer-get.js'
 import { documentedErrors, invalidField, unprintableField } from './documented-error.js'
 import {
+  objectId,
   oneOf,
   optionalBoolean,
   optionalEmailAddress,
@@ -47,8 +48,10 @@ export const employeeFieldErrors = documentedErrors({
 export const employeeCreateErrors = documentedErrors({
   ...customerOfEmployeeErrors,
   accessDenied,
+  idInvalid: { code: 422, message: '_id', description: 'Id is not valid' },
   ...employeeFieldErrors,
   customerNotFound: customerGetErrors.customerNotFound,
+  employeeExists: { code: 409, message: '_id', description: 'Employee already exists' },
   internalError,
 })
 
@@ -59,12 +62,16 @@ export const employeesCustomer = z.object({
   customer: requiredObjectId({ missing: errors.customerMissing, invalid: errors.customerInvalid }),
 })
 
-/** The level, which may not be above the caller's own. */
+/** The level, which may not be above the caller's own; and any `_id`, which only ADMIN may give. */
 export const employeeCreateRight = z.object({
+  _id: z.unknown().optional(),
   accessLevel: oneOf(accessLevels, errors.accessLevelInvalid.description),
 })
 
 export const employeeCreateInput = z.object({
+  _id: objectId(errors.idInvalid.description)
+    .nullish()
+    .transform((id) => id ?? undefined),
   name: requiredText({ field: 'name', missing: errors.nameMissing.description, printed: true }),
   emailAddress: optionalEmailAddress(errors.emailAddressInvalid.description),
   faxNumber: optionalPhoneNumber(errors.faxNumberInvalid.description),
@@ -90,5 +97,5 @@ export const employee = z.object({
 
 export type Employee = z.output<typeof employee>
 export type EmployeeCreateInput = z.output<typeof employeesCustomer> &
-  z.output<typeof employeeCreateRight> &
+  Pick<z.output<typeof employeeCreateRight>, 'accessLevel'> &
   z.output<typeof employeeCreateInput>

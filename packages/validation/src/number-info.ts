@@ -13,6 +13,7 @@ export const numberInfoErrors = documentedErrors({
 /** The Danish number in the path; comes out in E.164. Its row says `id`, as the published page does. */
 export const numberInfoInput = z
   .custom<{ number: string }>((input) => typeof input === 'object' && input !== null)
+  .meta({ type: 'object', properties: { number: { type: 'string' } }, required: ['number'] })
   .transform(({ number }: { number?: unknown }, context) => {
     const parsed = typeof number === 'string' ? parseDanishNumber(number) : undefined
     if (parsed !== undefined) return { number: parsed }

@@ -1,6 +1,10 @@
-import type { AccessLevel } from '@telecomx/validation'
+import type { Client } from '@telecomx/client'
+import { houseId } from './issue-token.js'
 
-export const resellerId = 'aaaaaaaaaaaaaaaaaaaaaaa1'
+type NewCustomer = Parameters<Client['customer']['create']['mutate']>[0]
+type NewEmployee = Parameters<Client['employee']['create']['mutate']>[0]
+
+const resellerId = 'aaaaaaaaaaaaaaaaaaaaaaa1'
 const otherResellerId = 'aaaaaaaaaaaaaaaaaaaaaaa2'
 
 /** The customers that calls are tried on, by what they are good for. */
@@ -13,26 +17,28 @@ export const demoCustomerIds = {
 } as const
 
 const company = (
-  id: string,
-  parent: string | null,
+  _id: string,
+  parentReseller: string | null,
   name: string,
   [address, zip, city]: [string, string, string],
   vatNumber: string,
 ) => ({
-  id,
+  _id,
   name,
   address,
   zip,
   city,
   country: 'DK',
-  vat_number: vatNumber,
-  fax_number: null,
-  email_address: `kontor@${id.slice(-4)}.example`,
-  parent_reseller: parent,
-  is_reseller: parent === null,
+  vatNumber,
+  emailAddress: `kontor@${_id.slice(-4)}.example`,
+  parentReseller,
+  isReseller: parentReseller === null,
 })
 
-export const demoCustomers = [
+const { main, large, empty, unicode, ofOtherReseller } = demoCustomerIds
+
+/** Resellers stand first: customers refer to them. */
+export const demoResellers: readonly NewCustomer[] = [
   company(resellerId, null, 'Nordisk Erhvervstelefoni ApS', ['Lyskær 8', '2730', 'Herlev'], '28504411'),
   company(
     otherResellerId,
@@ -41,39 +47,36 @@ export const demoCustomers = [
     ['Sydhavnsgade 16', '2450', 'København SV'],
     '31880297',
   ),
+]
+
+export const demoCustomers: readonly NewCustomer[] = [
   {
     ...company(
-      demoCustomerIds.main,
+      main,
       resellerId,
       'Smørrebrød & Søn Engros A/S',
       ['Flæsketorvet 41', '1711', 'København V'],
       '25313763',
     ),
-    fax_number: '+4533254199',
+    faxNumber: '+4533254199',
   },
   company(
-    demoCustomerIds.large,
+    large,
     resellerId,
     'Lægehusene i Midtjylland I/S',
     ['Vestergade 58', '8000', 'Aarhus C'],
     '29190623',
   ),
+  company(empty, resellerId, 'Blomsterhuset Ringe', ['Algade 22', '5750', 'Ringe'], '19552101'),
   company(
-    demoCustomerIds.empty,
-    resellerId,
-    'Blomsterhuset Ringe',
-    ['Algade 22', '5750', 'Ringe'],
-    '19552101',
-  ),
-  company(
-    demoCustomerIds.unicode,
+    unicode,
     resellerId,
     'Łódź Çağrı & Ωμέγα Æblehave ApS',
     ['Groß-Żółć Allé 7, st. tv.', '6400', 'Sønderborg'],
     '36213728',
   ),
   company(
-    demoCustomerIds.ofOtherReseller,
+    ofOtherReseller,
     otherResellerId,
     'Bageriet på Hjørnet I/S',
     ['Dronninggade 3', '7000', 'Fredericia'],
@@ -88,55 +91,57 @@ export const demoCustomers = [
   ),
 ]
 
-const employee = (
-  id: string,
-  customer: string,
-  access_level: AccessLevel,
+const contact = (
   name: string,
-  contact?: { email: string; fax?: string; language?: 'da' | 'en' },
-) => ({
-  id,
-  customer,
-  access_level,
-  name,
-  language: contact?.language ?? ('da' as const),
-  email_address: contact?.email ?? null,
-  fax_number: contact?.fax ?? null,
-  primary_of: contact ? customer : null,
-})
+  emailAddress: string,
+  more: Pick<NewEmployee, 'faxNumber' | 'language'> = {},
+) => ({ accessLevel: 'OWNER', name, emailAddress, primaryContact: true, ...more }) as const
 
-/** One employee per token that the loader prints, and the primary contacts of the other customers. */
+const employeeId = (serial: string) => `eeeeeeeeeeeeeeeeeeeeee${serial}`
+
+/** One employee per token that the loader prints. */
 export const demoEmployees = {
-  admin: employee('eeeeeeeeeeeeeeeeeeeeee01', '000000000000000000000001', 'ADMIN', 'Rune Kjær'),
-  resellerAdmin: employee(
-    'eeeeeeeeeeeeeeeeeeeeee02',
-    '000000000000000000000001',
-    'RESELLER_ADMIN',
-    'Dorthe Bülow',
-  ),
-  reseller: employee('eeeeeeeeeeeeeeeeeeeeee03', resellerId, 'RESELLER', 'Jørgen Friis'),
-  otherReseller: employee('eeeeeeeeeeeeeeeeeeeeee04', otherResellerId, 'RESELLER', 'Mette Krogh'),
-  owner: employee('eeeeeeeeeeeeeeeeeeeeee05', demoCustomerIds.main, 'OWNER', 'Åse Smørup', {
-    email: 'aase@smoerrebroed.example',
-    fax: '+4533254188',
-  }),
-  manager: employee('eeeeeeeeeeeeeeeeeeeeee06', demoCustomerIds.main, 'MANAGER', 'Henrik Dam'),
-  viewer: employee('eeeeeeeeeeeeeeeeeeeeee07', demoCustomerIds.main, 'VIEWER', 'Signe Lund'),
-  otherOwner: employee('eeeeeeeeeeeeeeeeeeeeee08', demoCustomerIds.ofOtherReseller, 'OWNER', 'Bjarne Boel', {
-    email: 'bjarne@bageriet.example',
-  }),
-}
+  admin: { _id: employeeId('01'), customer: houseId, accessLevel: 'ADMIN', name: 'Rune Kjær' },
+  resellerAdmin: {
+    _id: employeeId('02'),
+    customer: houseId,
+    accessLevel: 'RESELLER_ADMIN',
+    name: 'Dorthe Bülow',
+  },
+  reseller: { _id: employeeId('03'), customer: resellerId, accessLevel: 'RESELLER', name: 'Jørgen Friis' },
+  otherReseller: {
+    _id: employeeId('04'),
+    customer: otherResellerId,
+    accessLevel: 'RESELLER',
+    name: 'Mette Krogh',
+  },
+  owner: {
+    _id: employeeId('05'),
+    customer: main,
+    ...contact('Åse Smørup', 'aase@smoerrebroed.example', { faxNumber: '+4533254188' }),
+  },
+  manager: { _id: employeeId('06'), customer: main, accessLevel: 'MANAGER', name: 'Henrik Dam' },
+  viewer: { _id: employeeId('07'), customer: main, accessLevel: 'VIEWER', name: 'Signe Lund' },
+  otherOwner: {
+    _id: employeeId('08'),
+    customer: ofOtherReseller,
+    ...contact('Bjarne Boel', 'bjarne@bageriet.example'),
+  },
+} as const satisfies Record<string, NewEmployee>
 
-export const demoContacts = [
-  employee('eeeeeeeeeeeeeeeeeeeeee12', demoCustomerIds.large, 'OWNER', 'Inger Østergård', {
-    email: 'inger@laegehusene.example',
-    fax: '+4587301199',
-  }),
-  employee('eeeeeeeeeeeeeeeeeeeeee13', demoCustomerIds.empty, 'OWNER', 'Ulla Holm', {
-    email: 'ulla@blomster.example',
-  }),
-  employee('eeeeeeeeeeeeeeeeeeeeee14', demoCustomerIds.unicode, 'OWNER', 'Łukasz Şimşek', {
-    email: 'lukasz@aeblehave.example',
-    language: 'en',
-  }),
+/** The primary contacts of the other customers. */
+export const demoContacts: readonly NewEmployee[] = [
+  {
+    _id: employeeId('12'),
+    customer: large,
+    ...contact('Inger Østergård', 'inger@laegehusene.example', { faxNumber: '+4587301199' }),
+  },
+  { _id: employeeId('13'), customer: empty, ...contact('Ulla Holm', 'ulla@blomster.example') },
+  {
+    _id: employeeId('14'),
+    customer: unicode,
+    ...contact('Łukasz Şimşek', 'lukasz@aeblehave.example', { language: 'en' }),
+  },
 ]
+
+export const generatedCustomersReseller = resellerId

@@ -4,6 +4,7 @@ import { readOptions } from '../read-options.js'
 import { runCommand, UsageError } from '../run-command.js'
 import { generatedCustomerId, loadGeneratedCustomers } from './demo-load.js'
 import { type LoadedDemoData, loadDemoData } from './load-demo-data.js'
+import { withAdminClient } from './with-admin-client.js'
 
 const usage = `Loads demo customers, accounts, portings and operators, and prints tokens to call with.
 
@@ -21,9 +22,11 @@ await runCommand(async () => {
   if (env.production) throw new Error('Demo data does not belong in production: NODE_ENV is production')
   const storage = await openDatabase(env, (text) => process.stderr.write(`${text}\n`))
   try {
-    const loaded = await loadDemoData(storage.database, env.issuer.name)
-    await loadGeneratedCustomers(storage.database, customers, portings)
-    process.stdout.write(json ? `${JSON.stringify(loaded)}\n` : forPeople(loaded))
+    await withAdminClient(env, storage.database, async (admin) => {
+      const loaded = await loadDemoData(admin)
+      await loadGeneratedCustomers(admin, customers, portings)
+      process.stdout.write(json ? `${JSON.stringify(loaded)}\n` : forPeople(loaded))
+    })
     if (customers > 0)
       process.stderr.write(
         `Generated customers ${generatedCustomerId(0)} to ${generatedCustomerId(customers - 1)}, ${portings} portings each\n`,

@@ -1,15 +1,20 @@
-import { type Database, insertCustomers } from '@telecomx/database'
-import type { DemoAccount } from './demo-accounts.js'
-import { resellerId } from './demo-customers.js'
-import { insertAccounts } from './load-demo-data.js'
+import type { Client } from '@telecomx/client'
+import { customerCreateErrors, sipCreateErrors } from '@telecomx/validation'
+import { allOf } from './all-of.js'
+import { generatedCustomersReseller } from './demo-customers.js'
+import { unless } from './load-demo-data.js'
 
 const donors = ['01010', '01040', '01090', '01100']
-/** Customers whose rows are built and stored together, so that memory stays flat. */
-const customersAtOnce = 50
+/** Numbers of an unassigned country code, so that they never meet real or demo ones. */
+const prefix = '+999'
+/** Customers whose number ranges are imported together. */
+const customersAtOnce = 500
+/** Below what one call takes. */
+const numbersPerAccount = 5_000
 
 /** Adds generated customers with so many portings each; the same call again changes nothing. */
 export async function loadGeneratedCustomers(
-  database: Database,
+  admin: Client,
   customers: number,
   portingsEach: number,
 ): Promise<void> {
@@ -18,11 +23,13 @@ export async function loadGeneratedCustomers(
       { length: Math.min(customersAtOnce, customers - first) },
       (_, index) => first + index,
     )
-    await insertCustomers(database, batch.map(generatedCustomer))
-    await insertAccounts(
-      database,
-      batch.map((index) => generatedAccount(index, portingsEach)),
-    )
+    await admin.number.import.mutate({ ranges: batch.flatMap(rangesOf) })
+    await allOf(batch, async (index) => {
+      const customer = generatedCustomer(index)
+      await unless(customerCreateErrors.customerExists, admin.customer.create.mutate(customer))
+      for (const account of accountsOf(index, portingsEach))
+        await unless(sipCreateErrors.numberTaken, admin.sipAccount.create.mutate(account))
+    })
   }
 }
 
@@ -32,30 +39,34 @@ export function generatedCustomerId(index: number): string {
 
 function generatedCustomer(index: number) {
   return {
-    id: generatedCustomerId(index),
+    _id: generatedCustomerId(index),
     name: `Testvirksomhed ${index + 1} ApS`,
     address: `Prøvevej ${index + 1}`,
     zip: '2500',
     city: 'Valby',
     country: 'DK',
-    vat_number: String(10_000_000 + index),
-    email_address: `kontor@kunde${index + 1}.example`,
-    parent_reseller: resellerId,
-    is_reseller: false,
+    vatNumber: String(10_000_000 + index),
+    emailAddress: `kontor@kunde${index + 1}.example`,
+    parentReseller: generatedCustomersReseller,
   }
 }
 
-/** Numbers of an unassigned country code, so that they never meet real or demo ones. */
-function generatedAccount(index: number, portings: number): DemoAccount {
-  return {
-    id: `dada${index.toString(16).padStart(20, '0')}`,
+/** One range of each donor: the digit behind the prefix tells the donor, the next five the customer. */
+function rangesOf(index: number) {
+  return donors.map((operator, donor) => {
+    const start = `${prefix}${donor}${String(index).padStart(5, '0')}`
+    return { from: `${start}000000`, to: `${start}999999`, operator }
+  })
+}
+
+function accountsOf(index: number, portings: number) {
+  const numbers = Array.from({ length: portings }, (_, porting) => {
+    const donor = porting % donors.length
+    return `${prefix}${donor}${String(index).padStart(5, '0')}${String(porting).padStart(6, '0')}`
+  })
+  return Array.from({ length: Math.ceil(portings / numbersPerAccount) }, (_, account) => ({
     customer: generatedCustomerId(index),
-    type: 'SIP',
-    name: 'Omstilling',
-    portings: Array.from({ length: portings }, (_, porting) => ({
-      id: `dbdb${index.toString(16).padStart(12, '0')}${porting.toString(16).padStart(8, '0')}`,
-      operator: donors[porting % donors.length] ?? '',
-      numbers: [`+999${String(index).padStart(6, '0')}${String(porting).padStart(6, '0')}`],
-    })),
-  }
+    name: `Omstilling ${account + 1}`,
+    numbers: numbers.slice(account * numbersPerAccount, (account + 1) * numbersPerAccount),
+  }))
 }

@@ -1,20 +1,21 @@
-import { createToken, newId } from '@telecomx/api'
+import { type Client, everyItem, failedWith } from '@telecomx/client'
 import {
-  type Database,
-  insertCustomers,
-  insertEmployees,
-  insertNumberRanges,
-  insertOperators,
-  insertPortings,
-  insertTokens,
-  insertVoiceAccountNumbers,
-  insertVoiceAccounts,
-  revokeTokens,
-} from '@telecomx/database'
-import { type DemoAccount, demoAccounts } from './demo-accounts.js'
-import { demoContacts, demoCustomerIds, demoCustomers, demoEmployees } from './demo-customers.js'
+  customerCreateErrors,
+  type DocumentedError,
+  employeeCreateErrors,
+  mvnoCreateErrors,
+  sipCreateErrors,
+} from '@telecomx/validation'
+import { allOf } from './all-of.js'
+import { demoMvnoAccounts, demoPortedNumbers, demoSipAccounts, type PortingFacts } from './demo-accounts.js'
+import {
+  demoContacts,
+  demoCustomerIds,
+  demoCustomers,
+  demoEmployees,
+  demoResellers,
+} from './demo-customers.js'
 import { demoNumberRanges, demoOperators } from './demo-operators.js'
-import { insertHouse } from './house.js'
 
 /** Tokens of this name are withdrawn and made anew at every load. */
 const tokenName = 'demo data'
@@ -26,67 +27,77 @@ export interface LoadedDemoData {
 }
 
 /**
- * Loads the demo set: a small, fixed Danish world whose ids never change, so that loading it again finds what is
- * there and leaves it as it is; only the demo tokens are renewed.
+ * Loads the demo set as any internal app would, through the client of an ADMIN: a small, fixed Danish world. Loading it
+ * again adds what is missing and leaves the rest as it is; only the demo tokens are renewed.
  */
-export async function loadDemoData(database: Database, issuerName: string): Promise<LoadedDemoData> {
-  await insertHouse(database, issuerName)
-  await insertOperators(database, demoOperators)
-  await insertNumberRanges(database, demoNumberRanges)
-  // Resellers stand first: customers refer to them.
-  await insertCustomers(database, demoCustomers)
-  await insertEmployees(database, [...Object.values(demoEmployees), ...demoContacts])
-  await insertAccounts(database, demoAccounts)
+export async function loadDemoData(admin: Client): Promise<LoadedDemoData> {
+  await loadOperators(admin)
+  for (const customers of [demoResellers, demoCustomers])
+    await allOf(customers, (customer) =>
+      unless(customerCreateErrors.customerExists, admin.customer.create.mutate(customer)),
+    )
+  await allOf([...Object.values(demoEmployees), ...demoContacts], (employee) =>
+    unless(employeeCreateErrors.employeeExists, admin.employee.create.mutate(employee)),
+  )
+  await loadAccounts(admin)
+  const tokens = await allOf(Object.entries(demoEmployees), async ([name, { _id }]) => [
+    name,
+    await renewToken(admin, _id),
+  ])
   return {
-    tokens: await renewTokens(database),
+    tokens: Object.fromEntries(tokens) as LoadedDemoData['tokens'],
     customers: demoCustomerIds,
     operators: demoOperators.map((operator) => operator._id),
   }
 }
 
-export async function insertAccounts(database: Database, accounts: readonly DemoAccount[]): Promise<void> {
-  await insertVoiceAccounts(
-    database,
-    accounts.map(({ id, customer, type, name, portings }) => ({
-      id,
-      customer,
-      type,
-      name,
-      sim_number: type === 'MVNO' ? (portings[0]?.donor_sim_number ?? null) : null,
-      state: 'ACTIVE' as const,
-    })),
+/** Waits for the call; a failure with that row means that its effect is there already. */
+export async function unless(row: DocumentedError, call: Promise<unknown>): Promise<void> {
+  try {
+    await call
+  } catch (error) {
+    if (!failedWith(error, row)) throw error
+  }
+}
+
+/** The numbers go first: once all operators are there, a load has no reason to touch what was changed since. */
+async function loadOperators(admin: Client): Promise<void> {
+  const known = new Set<string>()
+  for await (const { _id } of everyItem(admin.operator.list, {})) known.add(_id)
+  const missing = demoOperators.filter(({ _id }) => !known.has(_id))
+  if (missing.length === 0) return
+  await admin.number.import.mutate({ ranges: [...demoNumberRanges, ...demoPortedNumbers] })
+  await admin.operator.import.mutate({ operators: missing })
+}
+
+async function loadAccounts(admin: Client): Promise<void> {
+  await allOf(demoSipAccounts, ({ customer, name, numbers }) =>
+    unless(sipCreateErrors.numberTaken, admin.sipAccount.create.mutate({ customer, name, numbers })),
   )
-  await insertVoiceAccountNumbers(
-    database,
-    accounts.flatMap(({ id, ownNumbers = [], portings }) =>
-      [...ownNumbers, ...portings.flatMap(({ numbers }) => numbers)].map((number) => ({
-        number,
-        voice_account: id,
-      })),
-    ),
+  await allOf(demoMvnoAccounts, (account) =>
+    unless(mvnoCreateErrors.numberTaken, admin.mvnoAccount.create.mutate(account)),
   )
-  await insertPortings(
-    database,
-    accounts.flatMap(({ id, customer, type, portings }) =>
-      portings.map((porting) => ({ ...porting, customer, voice_account: id, number_type: type })),
-    ),
+  await allOf(
+    demoSipAccounts.filter(({ facts }) => facts),
+    ({ customer, facts = {} }) => loadFacts(admin, customer, facts),
   )
 }
 
-async function renewTokens(database: Database): Promise<LoadedDemoData['tokens']> {
-  const employees = Object.values(demoEmployees)
-  await revokeTokens(
-    database,
-    employees.map((employee) => employee.id),
-    tokenName,
-  )
-  const fresh = employees.map(({ id }) => ({ id: newId(), employee: id, name: tokenName, ...createToken() }))
-  await insertTokens(
-    database,
-    fresh.map(({ id, employee, name, prefix, hash }) => ({ id, employee, name, prefix, hash })),
-  )
-  const names = Object.keys(demoEmployees)
-  return Object.fromEntries(
-    fresh.map(({ token }, index) => [names[index], token]),
-  ) as LoadedDemoData['tokens']
+/** Says of the portings what only the customer knows; when one is ordered it is too late for that. */
+async function loadFacts(
+  admin: Client,
+  customer: string,
+  facts: Record<string, PortingFacts>,
+): Promise<void> {
+  for await (const porting of everyItem(admin.porting.list, { customer, stage: 'IN_CREATED' })) {
+    const known = facts[porting.number]
+    if (known) await admin.porting.update.mutate({ portingId: porting._id, ...known })
+  }
+}
+
+async function renewToken(admin: Client, employee: string): Promise<string> {
+  for await (const token of everyItem(admin.token.list, { employee }))
+    if (token.name === tokenName && token.revokedAt === undefined)
+      await admin.token.revoke.mutate({ _id: token._id })
+  return (await admin.token.create.mutate({ employee, name: tokenName })).token
 }

@@ -1,12 +1,9 @@
-import { createHash } from 'node:crypto'
-import { createToken, newId } from '@telecomx/api'
-import { type Database, findParentReseller, insertEmployees, insertTokens } from '@telecomx/database'
-import { type AccessLevel, accessLevels, isAtLeast } from '@telecomx/validation'
+import { accessLevels, isAtLeast } from '@telecomx/validation'
 import { readEnv } from '../env.js'
 import { openDatabase } from '../open-database.js'
 import { readOptions } from '../read-options.js'
 import { runCommand, UsageError } from '../run-command.js'
-import { houseId, insertHouse } from './house.js'
+import { issueToken, type TokenWish } from './issue-token.js'
 
 const usage = `Makes an API token and prints it once.
 
@@ -22,17 +19,14 @@ await runCommand(async () => {
   const env = readEnv()
   const storage = await openDatabase(env, (text) => process.stderr.write(`${text}\n`))
   try {
-    await insertHouse(storage.database, env.issuer.name)
-    const employee = await insertEmployee(storage.database, customer, level)
-    const { token, hash, prefix } = createToken()
-    await insertTokens(storage.database, [{ id: newId(), employee, name, prefix, hash }])
+    const { token } = await issueToken(storage.database, env.issuer.name, { level, customer, name })
     process.stdout.write(`${token}\n`)
   } finally {
     await storage.close()
   }
 })
 
-function readArguments(): { level: AccessLevel; customer: string; name: string } {
+function readArguments(): TokenWish {
   const {
     level: wanted,
     customer,
@@ -53,15 +47,5 @@ function readArguments(): { level: AccessLevel; customer: string; name: string }
   if (customer !== undefined && !/^[0-9a-fA-F]{24}$/.test(customer))
     throw new UsageError('--customer must be an id of 24 hex characters', usage)
   if (name.length > 200) throw new UsageError('--name is too long', usage)
-  return { level, customer: customer?.toLowerCase() ?? houseId, name }
-}
-
-/** One employee per customer and level stands for the command line; its id follows from both. */
-async function insertEmployee(database: Database, customer: string, level: AccessLevel): Promise<string> {
-  if (!(await findParentReseller(database, customer))) throw new Error(`There is no customer ${customer}`)
-  const id = createHash('sha256').update(`${customer} ${level} command line`).digest('hex').slice(0, 24)
-  await insertEmployees(database, [
-    { id, customer, access_level: level, name: 'Command line', language: 'da' },
-  ])
-  return id
+  return { level, customer: customer?.toLowerCase(), name }
 }

@@ -38,6 +38,7 @@ const refused: [string, object, DocumentedError][] = [
   ['404 customer: null', { customer: null }, errors.customerMissing],
   ['422 customer: malformed', { customer: 'x' }, errors.customerInvalid],
   ['422 customer: number', { customer: 0 }, errors.customerInvalid],
+  ['422 _id: malformed', { _id: 'x' }, errors.idInvalid],
   ['422 accessLevel: missing', { accessLevel: undefined }, errors.accessLevelInvalid],
   ['422 accessLevel: lower case', { accessLevel: 'admin' }, errors.accessLevelInvalid],
   ['422 accessLevel: number', { accessLevel: 7 }, errors.accessLevelInvalid],
@@ -76,6 +77,18 @@ describe('employee.create', () => {
   it.each(refused)('%s', async (_title, body, row) => {
     const whole = { customer: family.companies.customer, ...example, ...body }
     expect(await create(whole)).toEqual({ status: row.code, row })
+  })
+
+  it('409 _id: an id that ADMIN gives is taken, however close the race; 403 to others who give one', async () => {
+    const { customer } = family.companies
+    for (const primaryContact of [false, true]) {
+      const body = { ...example, customer, primaryContact, _id: newId() }
+      for (const person of ['resellerAdmin', 'reseller', 'owner'] as const)
+        expect(await create(body, person)).toEqual(denied)
+      const answers = await Promise.all([create(body), create(body), create(body)])
+      expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 409, 409])
+      expect(answers.find(({ status }) => status === 409)?.row).toEqual(errors.employeeExists)
+    }
   })
 
   it('404 customer: unknown to ADMIN, 403 to everybody else', async () => {

@@ -1,26 +1,28 @@
-import { insertEmployee, inTransaction, isDuplicate } from '@telecomx/database'
-import type { Employee, EmployeeCreateInput } from '@telecomx/validation'
+import { findEmployee, insertEmployee, inTransaction, isDuplicate } from '@telecomx/database'
+import { type Employee, type EmployeeCreateInput, employeeCreateErrors } from '@telecomx/validation'
+import { ApiFailure } from '../api-failure.js'
 import type { Dependencies } from '../dependencies.js'
 import { leaveOutUnset } from '../leave-out-unset.js'
 import { makeRoomForContact } from './make-room-for-contact.js'
 
-/** Stores an employee and answers it. A primary contact takes the place of the former one. */
+/** Stores an employee and answers it. A primary contact takes the place of the former one. 409 when its id is taken. */
 export async function employeeCreate(
   { database, newId }: Dependencies,
-  { primaryContact, ...facts }: EmployeeCreateInput,
+  { _id, primaryContact, ...facts }: EmployeeCreateInput,
 ): Promise<Employee> {
   const employee: Employee = leaveOutUnset({
-    _id: newId(),
+    _id: _id ?? newId(),
     ...facts,
     primaryContact: primaryContact ?? false,
   })
   await inTransaction(
     database,
     async (trx) => {
+      if (_id && (await findEmployee(trx, _id))) throw new ApiFailure(employeeCreateErrors.employeeExists)
       await makeRoomForContact(trx, employee.customer, primaryContact)
       await insertEmployee(trx, employee)
     },
-    // On a cluster another node may have named a contact meanwhile; the next run takes its place.
+    // Somebody took the id meanwhile, or on a cluster another node named a contact: the next run sees it.
     isDuplicate,
   )
   return employee

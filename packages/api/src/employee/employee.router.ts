@@ -34,6 +34,7 @@ export const employeeRouter = router({
     .input(employeeCreateRight)
     .use(({ ctx, input, next }) => {
       assertLevel(ctx.caller, input.accessLevel)
+      if (input._id != null) assertLevel(ctx.caller, 'ADMIN')
       return next()
     })
     .input(employeeCreateInput)

@@ -20,13 +20,23 @@ beforeAll(async () => {
   await kit.addCustomer({ id: customer })
   stranger = await kit.tokenFor('NO_LOGIN', customer)
   await kit.addPortings(customer, [{ operator: await kit.addOperator() }])
+  await kit.addNumberRange({ from: '+4533000000', to: '+4542999999', operator: '01010' })
 })
 afterAll(() => kit.close())
 
 /** Pieces of the path that only a call makes; run before each example of the operation. */
 const freshPieces: Record<string, () => Promise<Record<string, string>>> = {
+  'porting.get': async () => ({ portingId: await makePorting() }),
+  'porting.update': async () => ({ portingId: await makePorting() }),
   'portingFile.poaGet': async () => ({ poaId: await makeDocument() }),
   'portingFile.poaDocument': async () => ({ poaId: await makeDocument() }),
+  'sipAccount.update': async () => ({ _id: await kit.addAccount(customer, 'SIP') }),
+  'mvnoAccount.delete': async () => ({ _id: await kit.addAccount(customer, 'MVNO') }),
+}
+
+async function makePorting(): Promise<string> {
+  const [id = ''] = await kit.addPortings(customer, [{ operator: '01010' }])
+  return id
 }
 
 async function makeDocument(): Promise<string> {

@@ -4,14 +4,18 @@ import {
   insertEmployees,
   insertNumberRanges,
   insertOperators,
+  insertPoaDocuments,
   insertPortings,
   insertTokens,
   insertVoiceAccountNumbers,
   insertVoiceAccounts,
+  inTransaction,
 } from '@telecomx/database'
-import type { AccessLevel, Operator } from '@telecomx/validation'
+import type { AccessLevel, NumberType, Operator } from '@telecomx/validation'
 import { createToken } from '../access/token.js'
-import { newId } from '../ids.js'
+import { newId, newPortingCode } from '../ids.js'
+
+let nextNumber = 4_533_000_000
 
 type Customer = Parameters<typeof insertCustomers>[1][number]
 type Employee = Parameters<typeof insertEmployees>[1][number]
@@ -35,8 +39,8 @@ export async function addCustomer(database: Database, customer: Partial<Customer
   return id
 }
 
-/** Gives a token of a new employee of the customer with that level. */
-export async function addToken(
+/** Gives the id of a new employee of the customer with that level. */
+export async function addEmployee(
   database: Database,
   customer: string,
   level: AccessLevel,
@@ -46,8 +50,20 @@ export async function addToken(
   await insertEmployees(database, [
     { id, customer, access_level: level, name: 'Åse Smørup', language: 'da', ...employee },
   ])
+  return id
+}
+
+/** Gives a token of a new employee of the customer with that level. */
+export async function addToken(
+  database: Database,
+  customer: string,
+  level: AccessLevel,
+  employee: Partial<Employee> & { tokenId?: string } = {},
+): Promise<string> {
+  const { tokenId = newId(), ...rest } = employee
   const { token, ...stored } = createToken()
-  await insertTokens(database, [{ id: newId(), employee: id, name: 'test', ...stored }])
+  const holder = await addEmployee(database, customer, level, rest)
+  await insertTokens(database, [{ id: tokenId, employee: holder, name: 'test', ...stored }])
   return token
 }
 
@@ -79,6 +95,19 @@ export async function addNumberRange(
   ])
 }
 
+/** Gives the id of a new live account with that number on it. */
+export async function addAccount(
+  database: Database,
+  customer: string,
+  type: NumberType,
+  number = `+${nextNumber++}`,
+): Promise<string> {
+  const id = newId()
+  await insertVoiceAccounts(database, [{ id, customer, type, name: 'Omstilling', state: 'ACTIVE' }])
+  await insertVoiceAccountNumbers(database, [{ number, voice_account: id }])
+  return id
+}
+
 export interface PortingFixture {
   operator: string
   /** E.164, the main number first; consecutive fresh numbers when left out. */
@@ -87,8 +116,6 @@ export interface PortingFixture {
   donorSimNumber?: string
   donorCustomerId?: string
 }
-
-let nextNumber = 4_533_000_000
 
 /** Puts portings on a new live account of the customer and gives their ids. */
 export async function addPortings(
@@ -116,4 +143,26 @@ export async function addPortings(
   )
   await insertPortings(database, rows)
   return rows.map((row) => row.id)
+}
+
+/** Gives the id of a document that was made for download, with nothing readable in it. */
+export async function addPoaDocument(
+  database: Database,
+  customer: string,
+  operator: string,
+): Promise<string> {
+  const [id, employeeId] = [newId(), newId()]
+  const set = { customerId: customer, method: 'DOWNLOAD' as const, mitId: false, employeeId }
+  const document = {
+    id,
+    operator,
+    portingCode: newPortingCode(),
+    facts: '{}',
+    numberCount: 0,
+    pages: 1,
+    sha256: '0'.repeat(64),
+    bytes: new Uint8Array([37, 80, 68, 70]),
+  }
+  await inTransaction(database, (trx) => insertPoaDocuments(trx, set, [document], [newId()]))
+  return id
 }

@@ -1,5 +1,5 @@
 import type { DocumentedError } from '@telecomx/validation'
-import { procedureOf, restRouter } from '../rest/rest-caller.js'
+import { operationOf, procedureOf, restRouter } from '../rest/rest-caller.js'
 import { type RestRoute, routes } from '../rest/routes.js'
 import { appRouter } from '../trpc/router.js'
 
@@ -27,6 +27,8 @@ export type Wire = (url: string, call: Call) => Promise<Answer>
 export const wires: Record<'REST' | 'tRPC', Wire> = {
   REST: async (url, { operation, token, path = {}, body }) => {
     const response = await send(restRequest(url, routeOf(operation), path, body), token)
+    if (response.headers.get('content-type') === 'application/pdf')
+      return { status: response.status, result: new Uint8Array(await response.arrayBuffer()) }
     const json = (await response.json()) as Record<string, unknown>
     if (response.ok) return { status: response.status, result: json }
     const { success, ...row } = json
@@ -48,6 +50,12 @@ export const wires: Record<'REST' | 'tRPC', Wire> = {
       throw new Error('message and httpStatus are the row’s')
     return { status: response.status, row: data.documented }
   },
+}
+
+/** Whether that door has the procedure: files are on REST only, and some procedures on tRPC only. */
+export function isOnDoor(door: keyof typeof wires, operation: string): boolean {
+  if (door === 'tRPC') return proceduresOf(appRouter)[operation] !== undefined
+  return routes.some((route) => operationOf(route) === operation)
 }
 
 /** The row of `routes` that leads to the procedure; POST where it has several methods. */

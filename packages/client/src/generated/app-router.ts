@@ -162,6 +162,7 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
         create: _trpc_server.TRPCMutationProcedure<{
             input: {
                 customer: string;
+                _id?: string | null | undefined;
                 accessLevel: "ADMIN" | "MANAGER" | "NO_LOGIN" | "OWNER" | "PERSONAL" | "RESELLER" | "RESELLER_ADMIN" | "VIEWER";
                 name: string;
                 emailAddress?: string | null | undefined;

@@ -1,0 +1,38 @@
+import { once } from 'node:events'
+import type { AddressInfo } from 'node:net'
+import { createApiServer } from '@telecomx/api'
+import { type Client, createClient } from '@telecomx/client'
+import { type Database, revokeToken } from '@telecomx/database'
+import { createDependencies } from '../dependencies.js'
+import type { Env } from '../env.js'
+import { issueToken } from './issue-token.js'
+
+/**
+ * Lends a client with the rights of an ADMIN, on a server of its own beside those that run: a command then goes through
+ * the same doors, checks and rules as everybody. The token ends with the command.
+ */
+export async function withAdminClient(
+  env: Env,
+  database: Database,
+  run: (admin: Client) => Promise<void>,
+): Promise<void> {
+  const dependencies = { ...(await createDependencies(env, database)), log: () => undefined }
+  const server = createApiServer(dependencies).listen(0, '127.0.0.1')
+  try {
+    await once(server, 'listening')
+    const { port } = server.address() as AddressInfo
+    const { id, token } = await issueToken(database, env.issuer.name, {
+      level: 'ADMIN',
+      name: 'command line',
+    })
+    try {
+      await run(createClient({ url: `http://127.0.0.1:${port}`, token }))
+    } finally {
+      await revokeToken(database, id)
+    }
+  } finally {
+    server.close()
+    server.closeAllConnections()
+    await dependencies.poaRenderer.close()
+  }
+}
