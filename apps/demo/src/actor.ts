@@ -2,12 +2,12 @@ import type { Client } from '@telecomx/client'
 import type { Run } from './prepare-run.js'
 import type { Rest } from './rest.js'
 
-/** Somebody who acts for one customer, and staff to look things up. */
+/** Somebody who acts for one customer, over REST and with the client. */
 export interface Actor {
   run: Run
   /** In the progress lines: owner, reseller. */
   who: string
   customerId: string
   rest: Rest
-  admin: Client
+  client: Client
 }

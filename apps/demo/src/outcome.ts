@@ -6,8 +6,8 @@ export function writeSets(sets: JobOutcome['sets']): string {
   const rows = sets.flatMap(({ set, donors }) => {
     const documents = set.files.map(({ filename, cpsCode, pages }) => {
       const listed = donors.get(cpsCode)
-      if (!listed) throw fault(`the mail does not tell who ${filename} is for`)
-      return { name: `  ${listed.donor}`, numbers: listed.numbers, pages, filename }
+      if (!listed) throw fault(`the plan did not have ${filename}`)
+      return { name: `  ${listed.operatorName}`, numbers: listed.numbers, pages, filename }
     })
     const sum = (key: 'numbers' | 'pages') => documents.reduce((total, document) => total + document[key], 0)
     const whole = {

@@ -2,7 +2,7 @@ import { createClient } from '@telecomx/client'
 import type { Actor } from './actor.js'
 import { deliver, type Delivered } from './deliver.js'
 import { newOperator, otherOwner } from './published-examples.js'
-import { type Donors, fetchDocuments, makeDocuments, type PoaSet } from './poa-sets.js'
+import { type Donors, donorsOf, fetchDocuments, makeDocuments, type PoaSet } from './poa-sets.js'
 import type { Run } from './prepare-run.js'
 import { createRest } from './rest.js'
 import { loadDemoData } from './product-lines.js'
@@ -41,14 +41,9 @@ export async function runJob(run: Run): Promise<JobOutcome> {
 
   const outcome: JobOutcome = { sets: [], mails: [] }
   const actor = (who: 'owner' | 'reseller', customer: keyof typeof data.customers): Actor => {
-    const customerId = data.customers[customer]
-    return {
-      run,
-      who,
-      admin,
-      customerId,
-      rest: createRest({ ...run, url, token: data.tokens[who], customerId }),
-    }
+    const [token, customerId] = [data.tokens[who], data.customers[customer]]
+    const client = createClient({ url, token, fetch: run.fetch })
+    return { run, who, client, customerId, rest: createRest({ ...run, url, token, customerId }) }
   }
   await ownersPart(actor('owner', 'main'), outcome)
   await resellersPart(actor('reseller', 'unicode'), 'unicode', outcome)
@@ -57,6 +52,8 @@ export async function runJob(run: Run): Promise<JobOutcome> {
 }
 
 async function ownersPart(owner: Actor, outcome: JobOutcome): Promise<void> {
+  const donors = await plan(owner)
+  await preview(owner, donors)
   const { set, ids } = await download(owner, 'main')
   await step(
     'REST, owner: the same poa/get again',
@@ -64,18 +61,41 @@ async function ownersPart(owner: Actor, outcome: JobOutcome): Promise<void> {
     (answer) => answer,
   )
   const { set: overridden } = await download(owner, 'main, other owner', otherOwner)
-  const mail = await deliver(owner, 'EMAIL')
-  const fax = await deliver(owner, 'FAX')
-  outcome.sets.push({ set, donors: mail.donors }, { set: overridden, donors: mail.donors })
-  outcome.mails.push(mail, fax)
+  outcome.sets.push({ set, donors }, { set: overridden, donors })
+  outcome.mails.push(await deliver(owner, 'EMAIL'), await deliver(owner, 'FAX'))
 }
 
 /** The mail is sent for more to look at: another language, and many numbers. */
 async function resellersPart(reseller: Actor, customer: string, outcome: JobOutcome): Promise<void> {
+  const donors = await plan(reseller)
   const { set } = await download(reseller, customer)
-  const mail = await deliver(reseller, 'EMAIL')
-  outcome.sets.push({ set, donors: mail.donors })
-  outcome.mails.push(mail)
+  outcome.sets.push({ set, donors })
+  outcome.mails.push(await deliver(reseller, 'EMAIL'))
+}
+
+async function plan({ client, customerId, who }: Actor): Promise<Donors> {
+  const planned = await step(
+    `Client, ${who}: porting.poaPlan`,
+    () => client.porting.poaPlan.query({ customerId }),
+    ({ documents }) => {
+      const [risk, ...more] = documents.flatMap(({ risks }) => risks)
+      return `${documents.length} documents${risk ? `; ${1 + more.length} risks: ${risk.description}` : ''}`
+    },
+  )
+  return donorsOf(planned)
+}
+
+async function preview({ client, customerId, run, who }: Actor, donors: Donors): Promise<void> {
+  await step(
+    `Client, ${who}: poaPreview`,
+    async () => {
+      const [operator = ''] = donors.keys()
+      const { bytes, filename } = await client.poaPreview({ customerId, operator })
+      await run.output.save(filename, bytes)
+      return filename
+    },
+    (filename) => `${filename}, watermarked`,
+  )
 }
 
 async function download({ run, who, rest }: Actor, customer: string, override?: object) {
