@@ -32,6 +32,7 @@ afterEach(() => {
 /** A server that does what no real one should; counts how often it was asked. */
 async function startOdd(
   listener: RequestListener,
+  timeoutMs?: number,
 ): Promise<{ client: Client; url: string; asked: () => number }> {
   let asked = 0
   const server = createServer((request, response) => {
@@ -41,7 +42,11 @@ async function startOdd(
   opened.push(server)
   await once(server, 'listening')
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-  return { url, client: createClient({ url, token: 'x', timeoutMs: 50 }), asked: () => asked }
+  return {
+    url,
+    client: createClient({ url, token: 'x', ...(timeoutMs !== undefined && { timeoutMs }) }),
+    asked: () => asked,
+  }
 }
 
 /** Where a server was, and none is. */
@@ -81,7 +86,7 @@ describe('an answer that does not come', () => {
   ])(
     'from a server that %s: a change is unknown and not repeated, a read says what it is',
     async (_t, odd, late) => {
-      const { client, asked } = await startOdd(odd)
+      const { client, asked } = await startOdd(odd, late ? 500 : undefined)
       const [changed, downloaded] = [await change(client), await thrownBy(client.poaDownload(file))]
       for (const error of [changed, downloaded]) {
         expect(error).toBeInstanceOf(OutcomeUnknownError)
@@ -139,12 +144,14 @@ describe('an answer that does not come', () => {
   })
 
   it('reads that travel together end each at its own time', async () => {
-    let answer = () => {}
+    let arrive: (answer: () => void) => void = () => {}
+    const arrived = new Promise<() => void>((resolve) => (arrive = resolve))
     const { url, asked } = await startOdd((_request, response) => {
-      answer = () => response.end('[{"result":{"data":{"json":1}}},{"result":{"data":{"json":2}}}]')
+      arrive(() => response.end('[{"result":{"data":{"json":1}}},{"result":{"data":{"json":2}}}]'))
     })
     const client = createClient({ url, token: 'x' })
     const [short, long] = [read(client, { context: { timeoutMs: 20 } }), readOf(client).query({})]
+    const answer = await arrived
     expect(await short).toBeInstanceOf(TimeoutError)
     answer()
     expect([await long, asked()]).toEqual([2, 1])

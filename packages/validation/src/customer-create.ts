@@ -94,6 +94,9 @@ export const customer = z.object({
   isReseller: z.boolean(),
 })
 
+// Its name in the OpenAPI document.
+customer.register(z.globalRegistry, { id: 'Customer' })
+
 export type Customer = z.output<typeof customer>
 export type CustomerCreateInput = z.output<typeof customerCreateInput> &
   Pick<z.output<typeof customerCreateRight>, 'parentReseller'>

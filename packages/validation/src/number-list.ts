@@ -36,6 +36,7 @@ export const numberListErrors = documentedErrors({
 })
 
 const errors = numberListErrors
+const said = { type: 'array', items: { type: 'string' }, maxItems: mostNumbers } as const
 const rowOfFault: Record<SeriesFault, { description: string }> = {
   uneven: errors.seriesUneven,
   reversed: errors.seriesReversed,
@@ -49,6 +50,7 @@ const rowOfFault: Record<SeriesFault, { description: string }> = {
 export const requiredNumberList = z
   // Judged as a whole: the row's key is the list, not the place in it.
   .custom<readonly string[]>(() => true)
+  .meta(said)
   .transform((entries: unknown, context) =>
     listsUnless(entries == null ? errors.numbersMissing.description : readEntries(entries), context),
   )
@@ -56,6 +58,7 @@ export const requiredNumberList = z
 /** The same when it may be left out: absent and null come out as undefined. */
 export const optionalNumberList = z
   .custom<readonly string[] | null>(() => true)
+  .meta({ ...said, type: ['array', 'null'] })
   .optional()
   .transform((entries: unknown, context) =>
     entries == null ? undefined : listsUnless(readEntries(entries), context),

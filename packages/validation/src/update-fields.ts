@@ -7,28 +7,32 @@ import { z } from 'zod'
 
 /** A field that the object always has. */
 export function kept<Field extends z.ZodType>(field: Field) {
-  return given<Field>().transform((value, context) =>
+  return given<z.input<Field>>(field).transform((value, context) =>
     value == null ? undefined : parsed(field, value, context),
   )
 }
 
 /** A field that the object may do without: an empty text unsets it, which comes out as null. */
 export function unsettable<Field extends z.ZodType>(field: Field) {
-  return given<Field | z.ZodString>().transform((value, context) =>
+  return given<z.input<Field> | ''>(field).transform((value, context) =>
     value == null ? undefined : (parsed(field, value, context) ?? null),
   )
 }
 
 /** A field of which null is a value. */
 export function nullable<Field extends z.ZodType>(field: Field) {
-  return given<Field>().transform((value, context) =>
+  return given<z.input<Field>>(field).transform((value, context) =>
     value === undefined ? undefined : parsed(field, value, context),
   )
 }
 
-/** Anything: zod would read an absent field as the default that it has at creation. */
-function given<Field extends z.ZodType>() {
-  return z.custom<z.input<Field> | null>(() => true).optional()
+/** Anything, said to be what the field is: zod itself would read an absent field as its default at creation. */
+function given<Value>(field: z.ZodType) {
+  const { $schema: _dialect, ...said } = z.toJSONSchema(field, { io: 'input', unrepresentable: 'any' })
+  return z
+    .custom<Value | null>(() => true)
+    .meta(said)
+    .optional()
 }
 
 function parsed<Field extends z.ZodType>(

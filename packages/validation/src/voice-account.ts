@@ -51,6 +51,9 @@ export const sipAccount = z.object({
   numbers: z.array(z.string()),
 })
 
+// Its name in the OpenAPI document.
+sipAccount.register(z.globalRegistry, { id: 'SipAccount' })
+
 /** A SIP account as the calls answer it that change it. */
 export const sipAccountWithPortings = sipAccount.extend({
   /** Those that this call created, in the order of the entries of `numbers`. */
@@ -68,6 +71,9 @@ export const mvnoAccount = z.object({
   /** ICC of the SIM. */
   simNumber: z.string().optional(),
 })
+
+// Its name in the OpenAPI document.
+mvnoAccount.register(z.globalRegistry, { id: 'MvnoAccount' })
 
 /** An MVNO account as the call answers it that creates it. */
 export const mvnoAccountWithPorting = mvnoAccount.extend({

@@ -99,6 +99,14 @@ describe('the document', () => {
     expect(operations).toHaveLength(routes.flatMap(({ methods }) => methods).length)
   })
 
+  it.each(titled(operations))('%s says of every input what it is', (_title, call) => {
+    const { parameters, requestBody } = operationOfCall(call) as unknown as OperationInput
+    const inBody = Object.entries(requestBody?.content['application/json'].schema.properties ?? {})
+    const said = [...parameters.map(({ name, schema }) => [name, schema] as const), ...inBody]
+    const unsaid = said.filter(([, schema]) => !/"(type|enum|anyOf|\$ref)":/.test(JSON.stringify(schema)))
+    expect(unsaid).toEqual([])
+  })
+
   it('names no schema that it does not have', () => {
     const refs = JSON.stringify(document).match(/(?<="\$ref":"#\/)[^"]+/g) ?? []
     expect(refs.length).toBeGreaterThan(20)
