@@ -1,3 +1,4 @@
+import { documentedErrorOf } from '@telecomx/client'
 import { isUnavailable } from '@telecomx/database'
 
 /** A command line that cannot be understood: what is wrong with it, and how it goes. */
@@ -20,6 +21,9 @@ export async function runCommand(command: () => Promise<void>): Promise<void> {
 
 /** A driver's message may quote what was sent; its class and number do not. */
 function messageOf(error: unknown): string {
+  const documented = documentedErrorOf(error)
+  if (documented)
+    return `The API refused: ${documented.description} (${documented.code} ${documented.message})`
   const { message, errno, code, syscall, address, port, path } = error as NodeJS.ErrnoException & {
     address?: string
     port?: number

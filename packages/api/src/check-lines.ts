@@ -1,5 +1,11 @@
 import type { z } from 'zod'
-import { type DocumentedError, type ImportFault, mostFaults, rowOfIssue } from '@telecomx/validation'
+import {
+  type DocumentedError,
+  type ImportFault,
+  invalidField,
+  mostFaults,
+  rowOfIssue,
+} from '@telecomx/validation'
 import { ApiFailure } from './api-failure.js'
 
 /** How the lines of an import are checked. */
@@ -50,5 +56,6 @@ function checkLine<Line>(
 ): { line: Line } | { fault: DocumentedError } {
   const result = schema.safeParse(line)
   if (result.success) return { line: result.data }
-  return { fault: rowOfIssue(result.error.issues[0] ?? { path: [], message: '' }, rows) }
+  const [issue] = result.error.issues
+  return { fault: issue && issue.path.length > 0 ? rowOfIssue(issue, rows) : invalidField('line') }
 }

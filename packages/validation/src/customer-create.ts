@@ -1,13 +1,7 @@
 import { z } from 'zod'
 import { accessDenied, internalError } from './common-errors.js'
 import { documentedErrors, unprintableField } from './documented-error.js'
-import {
-  objectId,
-  optionalBoolean,
-  optionalEmailAddress,
-  optionalObjectId,
-  optionalPhoneNumber,
-} from './fields.js'
+import { optionalBoolean, optionalEmailAddress, optionalObjectId, optionalPhoneNumber } from './fields.js'
 import { optionalText, requiredText } from './text.js'
 
 /** The rows of a customer's fields, in the order in which they are checked. */
@@ -66,9 +60,7 @@ export const ownerTexts = {
 
 /** The rest of the body of `POST /customer`. */
 export const customerCreateInput = z.object({
-  _id: objectId(errors.idInvalid.description)
-    .nullish()
-    .transform((id) => id ?? undefined),
+  _id: optionalObjectId(errors.idInvalid.description),
   name: requiredText({ field: 'name', missing: errors.nameMissing.description, printed: true }),
   ...ownerTexts,
   faxNumber: optionalPhoneNumber(errors.faxNumberInvalid.description),

@@ -1,26 +1,19 @@
 import { z } from 'zod'
 import { accessLevels } from './access-level.js'
 import { accessDenied, internalError } from './common-errors.js'
-import { customerGetErrors } from './customer-get.js'
-import { documentedErrors, invalidField, unprintableField } from './documented-error.js'
+import { type customerInBody, customerInBodyErrors } from './customer-in-body.js'
+import { documentedErrors, unprintableField } from './documented-error.js'
 import {
-  objectId,
   oneOf,
   optionalBoolean,
   optionalEmailAddress,
+  optionalObjectId,
   optionalPhoneNumber,
-  requiredObjectId,
 } from './fields.js'
 import { requiredText } from './text.js'
 
 /** In which language an employee is written to. */
 export const languages = ['da', 'en'] as const
-
-/** The rows of a `customer` in a body or query. */
-export const customerOfEmployeeErrors = documentedErrors({
-  customerMissing: { code: 404, message: 'customer', description: 'Customer is missing' },
-  customerInvalid: invalidField('customer'),
-})
 
 /** The rows of an employee's fields, in the order in which they are checked. */
 export const employeeFieldErrors = documentedErrors({
@@ -46,21 +39,15 @@ export const employeeFieldErrors = documentedErrors({
 
 /** Source: docs/api/employee-create.md. */
 export const employeeCreateErrors = documentedErrors({
-  ...customerOfEmployeeErrors,
+  ...customerInBodyErrors,
   accessDenied,
   idInvalid: { code: 422, message: '_id', description: 'Id is not valid' },
   ...employeeFieldErrors,
-  customerNotFound: customerGetErrors.customerNotFound,
   employeeExists: { code: 409, message: '_id', description: 'Employee already exists' },
   internalError,
 })
 
 const errors = employeeCreateErrors
-
-/** Whose employee: the ownership hangs on it. */
-export const employeesCustomer = z.object({
-  customer: requiredObjectId({ missing: errors.customerMissing, invalid: errors.customerInvalid }),
-})
 
 /** The level, which may not be above the caller's own; and any `_id`, which only ADMIN may give. */
 export const employeeCreateRight = z.object({
@@ -69,9 +56,7 @@ export const employeeCreateRight = z.object({
 })
 
 export const employeeCreateInput = z.object({
-  _id: objectId(errors.idInvalid.description)
-    .nullish()
-    .transform((id) => id ?? undefined),
+  _id: optionalObjectId(errors.idInvalid.description),
   name: requiredText({ field: 'name', missing: errors.nameMissing.description, printed: true }),
   emailAddress: optionalEmailAddress(errors.emailAddressInvalid.description),
   faxNumber: optionalPhoneNumber(errors.faxNumberInvalid.description),
@@ -96,6 +81,6 @@ export const employee = z.object({
 })
 
 export type Employee = z.output<typeof employee>
-export type EmployeeCreateInput = z.output<typeof employeesCustomer> &
+export type EmployeeCreateInput = z.output<typeof customerInBody> &
   Pick<z.output<typeof employeeCreateRight>, 'accessLevel'> &
   z.output<typeof employeeCreateInput>

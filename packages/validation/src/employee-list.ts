@@ -1,15 +1,14 @@
 import { accessDenied, internalError } from './common-errors.js'
-import { customerGetErrors } from './customer-get.js'
 import { documentedErrors } from './documented-error.js'
-import { customerOfEmployeeErrors, employee } from './employee-create.js'
+import { customerInBodyErrors } from './customer-in-body.js'
+import { employee } from './employee-create.js'
 import { listErrors, pageOf } from './list.js'
 
-/** Source: docs/api/employee-list.md. The input is `employeesCustomer` and `listInput`. */
+/** Source: docs/api/employee-list.md. The input is `customerInBody` and `listInput`. */
 export const employeeListErrors = documentedErrors({
-  ...customerOfEmployeeErrors,
+  ...customerInBodyErrors,
   accessDenied,
   ...listErrors,
-  customerNotFound: customerGetErrors.customerNotFound,
   internalError,
 })
 

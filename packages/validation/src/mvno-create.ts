@@ -3,11 +3,12 @@ import { documentedErrors, unprintableField } from './documented-error.js'
 import { optionalSimNumber } from './fields.js'
 import { parsePhoneNumber } from './phone-number.js'
 import { isBlank, optionalText } from './text.js'
-import { accountCustomerErrors, voiceAccountErrors } from './voice-account.js'
+import { customerInBodyErrors } from './customer-in-body.js'
+import { voiceAccountErrors } from './voice-account.js'
 
 /** Source: docs/api/mvno-create.md. */
 export const mvnoCreateErrors = documentedErrors({
-  ...accountCustomerErrors,
+  ...customerInBodyErrors,
   numberMissing: { code: 404, message: 'number', description: 'Number is missing' },
   numberInvalid: { code: 422, message: 'number', description: 'Number is not a valid phone number' },
   simNumberInvalid: {

@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { documentedErrors, invalidField } from './documented-error.js'
+import { cpsCode } from './fields.js'
 import { poaCreateErrors, storedFactErrors } from './poa-create.js'
 import { poaGetErrors, poaGetInput } from './poa-get.js'
+import { isBlank } from './text.js'
 
 /** Source: docs/api/poa-preview.md. */
 export const poaPreviewErrors = documentedErrors({
@@ -9,7 +11,7 @@ export const poaPreviewErrors = documentedErrors({
   accessDenied: poaCreateErrors.accessDenied,
   nothingToPort: poaCreateErrors.nothingToPort,
   internalError: poaCreateErrors.internalError,
-  operatorMissing: { code: 404, message: 'operator', description: 'operator is missing' },
+  operatorMissing: { code: 404, message: 'operator', description: 'Operator is missing' },
   operatorInvalid: invalidField('operator'),
   forcedownloadInvalid: poaGetErrors.forcedownloadInvalid,
   filenameInvalid: poaGetErrors.filenameInvalid,
@@ -22,7 +24,7 @@ const { operatorMissing, operatorInvalid } = poaPreviewErrors
 export const poaPreviewInput = z.object({
   operator: z
     .string({ error: ({ input }) => (input == null ? operatorMissing : operatorInvalid).description })
-    .min(1, operatorMissing.description)
-    .regex(/^[0-9]{5}$/, operatorInvalid.description),
+    .refine((code) => !isBlank(code), { error: operatorMissing.description, abort: true })
+    .pipe(cpsCode(operatorInvalid.description)),
   ...poaGetInput.shape,
 })

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { accessDenied, internalError } from './common-errors.js'
 import { documentedErrors, invalidField } from './documented-error.js'
-import { objectId, oneOf } from './fields.js'
+import { oneOf, optionalObjectId } from './fields.js'
 import { listErrors, listInput, pageOf } from './list.js'
 import { porting, portingStages } from './porting.js'
 import { isBlank } from './text.js'
@@ -38,12 +38,9 @@ export const portingListErrors = documentedErrors({
 
 const errors = portingListErrors
 
-/** Whether a reseller is asked for, which not everybody may: looked at before what is asked. */
-export const resellerAskedFor = z.object({ reseller: z.unknown().optional() })
-
 export const portingListInput = z.object({
-  customer: objectId(errors.customerInvalid.description).nullish(),
-  reseller: objectId(errors.resellerInvalid.description).nullish(),
+  customer: optionalObjectId(errors.customerInvalid.description),
+  reseller: optionalObjectId(errors.resellerInvalid.description),
   stage: oneOf(portingStages, errors.stageInvalid.description).nullish(),
   status: oneOf(portingStatuses, errors.statusInvalid.description).nullish(),
   filter: z

@@ -22,9 +22,19 @@ export const portingUpdateErrors = documentedErrors({
     description: 'The number and the additional numbers must together be the numbers of the porting',
   },
   donorSimNumberInvalid: invalidField('donorSimNumber'),
+  donorSimNumberOfSip: {
+    code: 422,
+    message: 'donorSimNumber',
+    description: 'Only MVNO portings have a donor SIM number',
+  },
   donorCustomerIdInvalid: invalidField('donorCustomerId'),
   donorCustomerIdUnprintable: unprintableField('donorCustomerId'),
   requestedDateInvalid: invalidField('requestedDate'),
+  requestedDatePast: {
+    code: 422,
+    message: 'requestedDate',
+    description: 'Requested date is in the past',
+  },
   notifyInvalid: invalidField('notify'),
   stageWrong: {
     code: 403,
@@ -49,7 +59,10 @@ export const portingUpdateInput = z.object({
       return z.NEVER
     }),
   ),
-  notify: listOf(parseEmailAddress, errors.notifyInvalid.description, mostNotified),
+  notify: listOf(parseEmailAddress, errors.notifyInvalid.description, mostNotified).transform(
+    // Nobody wants to hear it twice.
+    (addresses) => addresses && [...new Set(addresses)],
+  ),
 })
 
 export type PortingUpdateRequest = z.output<typeof portingUpdateInput>
@@ -57,7 +70,7 @@ export type PortingUpdateRequest = z.output<typeof portingUpdateInput>
 /** A list of texts that all must parse; the fault is the list's, whichever text has it. */
 function listOf(parse: (text: string) => string | undefined, description: string, most = Infinity) {
   return z
-    .array(z.unknown(), { error: description })
+    .array(z.unknown().meta({ type: 'string' }), { error: description })
     .nullish()
     .transform((values, context) => {
       const parsed = values?.map((value) => (typeof value === 'string' ? parse(value) : undefined))

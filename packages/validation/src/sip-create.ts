@@ -2,11 +2,12 @@ import { z } from 'zod'
 import { documentedErrors } from './documented-error.js'
 import { numberListErrors, requiredNumberList } from './number-list.js'
 import { requiredText } from './text.js'
-import { accountCustomerErrors, voiceAccountErrors } from './voice-account.js'
+import { customerInBodyErrors } from './customer-in-body.js'
+import { voiceAccountErrors } from './voice-account.js'
 
 /** Source: docs/api/sip-create.md. */
 export const sipCreateErrors = documentedErrors({
-  ...accountCustomerErrors,
+  ...customerInBodyErrors,
   nameMissing: { code: 404, message: 'name', description: 'Name is missing' },
   ...numberListErrors,
   ...voiceAccountErrors,

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { accessDenied, internalError } from './common-errors.js'
 import { documentedErrors, invalidField } from './documented-error.js'
-import { objectId } from './fields.js'
+import { optionalObjectId } from './fields.js'
 import { listErrors, listInput, pageOf } from './list.js'
 import { voiceAccount } from './voice-account.js'
 
@@ -16,9 +16,7 @@ export const voiceAccountListErrors = documentedErrors({
 
 /** Which part of the list is wanted, and whose accounts. */
 export const voiceAccountListInput = z.object({
-  customer: objectId(voiceAccountListErrors.customerInvalid.description)
-    .nullish()
-    .transform((customer) => customer ?? undefined),
+  customer: optionalObjectId(voiceAccountListErrors.customerInvalid.description),
   offset: listInput.shape.offset,
   limit: listInput.shape.limit,
 })

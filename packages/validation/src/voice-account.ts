@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { accessDenied, internalError } from './common-errors.js'
-import { documentedErrors, invalidField } from './documented-error.js'
-import { requiredObjectId } from './fields.js'
+import { documentedErrors } from './documented-error.js'
 import { porting } from './porting.js'
 
 /** Answers of every call that puts numbers on an account. */
@@ -18,12 +17,6 @@ export const voiceAccountErrors = documentedErrors({
   numberInPorting: { code: 409, message: 'number', description: 'Number is in porting already' },
 })
 
-/** Answers of the calls that name the customer in the body. */
-export const accountCustomerErrors = documentedErrors({
-  customerMissing: { code: 404, message: 'customer', description: 'Customer is missing' },
-  customerUnknown: { code: 404, message: 'customer', description: 'Customer not found' },
-})
-
 /** Answers of the calls that take numbers off an account. */
 export const numberRemovalErrors = documentedErrors({
   portingNotCancellable: {
@@ -31,14 +24,6 @@ export const numberRemovalErrors = documentedErrors({
     message: 'access_denied',
     description: 'Porting is not at the right stage to be cancelled',
   },
-})
-
-/** The customer of a new account: checked before ownership, and ownership before the rest of the body. */
-export const accountCustomerInput = z.object({
-  customer: requiredObjectId({
-    missing: accountCustomerErrors.customerMissing,
-    invalid: invalidField('customer'),
-  }),
 })
 
 /** A SIP account as lists answer it. Unset optional values are left out. */

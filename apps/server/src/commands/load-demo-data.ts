@@ -60,14 +60,15 @@ export async function unless(row: DocumentedError, call: Promise<unknown>): Prom
   }
 }
 
-/** The numbers go first: once all operators are there, a load has no reason to touch what was changed since. */
+/** What is there is left as somebody may have changed it since. */
 async function loadOperators(admin: Client): Promise<void> {
-  const known = new Set<string>()
-  for await (const { _id } of everyItem(admin.operator.list, {})) known.add(_id)
-  const missing = demoOperators.filter(({ _id }) => !known.has(_id))
-  if (missing.length === 0) return
+  const present = new Set<string>()
+  for await (const { _id } of everyItem(admin.operator.list, {})) present.add(_id)
+  const missing = demoOperators.filter(({ _id }) => !present.has(_id))
+  if (missing.length > 0) await admin.operator.import.mutate({ operators: missing })
+  const held = await allOf(demoNumberRanges, ({ from }) => admin.number.info.query({ number: from }))
+  if (held.every(({ operator }) => operator !== undefined)) return
   await admin.number.import.mutate({ ranges: [...demoNumberRanges, ...demoPortedNumbers] })
-  await admin.operator.import.mutate({ operators: missing })
 }
 
 async function loadAccounts(admin: Client): Promise<void> {

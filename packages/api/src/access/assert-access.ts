@@ -1,10 +1,4 @@
-import {
-  type Caller,
-  type Database,
-  findEmployee,
-  findParentReseller,
-  findPortingCustomer,
-} from '@telecomx/database'
+import { type Caller, type Database, findEmployee, findParentReseller } from '@telecomx/database'
 import { type AccessLevel, accessDenied, isAtLeast } from '@telecomx/validation'
 import { ApiFailure } from '../api-failure.js'
 
@@ -32,18 +26,18 @@ export async function assertMayActForCustomer(
 }
 
 /**
- * Somebody of the porting's customer with at least that level, its reseller, or ADMIN. To all but ADMIN an unknown
- * porting is refused like a foreign one; ADMIN is told later that there is none.
+ * The same for the customer that a thing belongs to. To all but ADMIN an unknown thing is refused like a foreign one;
+ * ADMIN is told later that there is none.
  */
-export async function assertMayActForPorting(
+export async function assertMayActForCustomerOf(
   database: Database,
   caller: Caller,
-  portingId: string,
-  least: AccessLevel,
+  findCustomer: () => Promise<string | undefined>,
+  least: AccessLevel = 'OWNER',
 ): Promise<void> {
   assertLevel(caller, least)
   if (caller.accessLevel === 'ADMIN') return
-  const customerId = await findPortingCustomer(database, portingId)
+  const customerId = await findCustomer()
   if (customerId === undefined) throw new ApiFailure(accessDenied)
   await assertMayActForCustomer(database, caller, customerId, least)
 }
@@ -76,11 +70,12 @@ export async function assertMayActForEmployee(
   await assertMayActForCustomer(database, caller, employee.customer)
 }
 
-/** Everybody for their own tokens, and whoever may act for the employee. */
+/** Everybody who may log in for their own tokens, and whoever may act for the employee. */
 export async function assertMayActForTokensOf(
   database: Database,
   caller: Caller,
   employeeId: string,
 ): Promise<void> {
+  assertLevel(caller, 'PERSONAL')
   if (caller.employeeId !== employeeId) await assertMayActForEmployee(database, caller, employeeId)
 }

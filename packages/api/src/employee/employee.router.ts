@@ -6,30 +6,19 @@ import {
   employeeListErrors,
   employeeListOutput,
   employeePath,
-  employeesCustomer,
   employeeUpdateErrors,
   employeeUpdateInput,
   employeeUpdateRight,
   listInput,
 } from '@telecomx/validation'
-import { assertLevel, assertMayActForCustomer, assertMayActForEmployee } from '../access/assert-access.js'
-import { atLeast, authenticated, readableBody, router } from '../trpc/procedures.js'
+import { assertLevel, assertMayActForEmployee } from '../access/assert-access.js'
+import { authenticated, forCustomerInBody, readableBody, router } from '../trpc/procedures.js'
 import { employeeCreate } from './employee-create.js'
 import { employeeList } from './employee-list.js'
 import { employeeUpdate } from './employee-update.js'
 
-/** For an owner of the customer in the body, its reseller, or ADMIN. */
-const forCustomersEmployees = authenticated
-  .use(atLeast('OWNER'))
-  .use(readableBody)
-  .input(employeesCustomer)
-  .use(async ({ ctx, input, next }) => {
-    await assertMayActForCustomer(ctx.dependencies.database, ctx.caller, input.customer)
-    return next()
-  })
-
 export const employeeRouter = router({
-  create: forCustomersEmployees
+  create: forCustomerInBody
     .meta({ errors: employeeCreateErrors })
     .input(employeeCreateRight)
     .use(({ ctx, input, next }) => {
@@ -41,7 +30,7 @@ export const employeeRouter = router({
     .output(employee)
     .mutation(({ ctx, input }) => employeeCreate(ctx.dependencies, input)),
 
-  list: forCustomersEmployees
+  list: forCustomerInBody
     .meta({ errors: employeeListErrors })
     .input(listInput)
     .output(employeeListOutput)

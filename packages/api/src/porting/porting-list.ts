@@ -1,5 +1,6 @@
 import { type Caller, listPortings } from '@telecomx/database'
 import type { Porting, PortingListRequest } from '@telecomx/validation'
+import { ownCustomerBelowReseller } from '../access/own-customer-below-reseller.js'
 import type { Dependencies } from '../dependencies.js'
 import { danishDay } from './danish-day.js'
 
@@ -16,8 +17,7 @@ export async function portingList(
   caller: Caller,
   request: PortingListRequest,
 ): Promise<PortingPage> {
-  const mayChoose = caller.accessLevel === 'ADMIN' || caller.accessLevel.startsWith('RESELLER')
-  const allowed = mayChoose ? request : { ...request, customer: caller.customerId }
+  const allowed = ownCustomerBelowReseller(caller, request)
   const found = await listPortings(database, caller, allowed, danishDay(clock()))
   return { offset: request.offset, limit: request.limit, ...found }
 }

@@ -8,6 +8,7 @@ import {
 } from '@telecomx/validation'
 import { ApiFailure } from '../api-failure.js'
 import type { Dependencies } from '../dependencies.js'
+import { danishDay } from './danish-day.js'
 import { portingGet } from './porting-get.js'
 
 /** From the order on the donor goes by what it was told, and nothing is to be told of a porting that ended. */
@@ -19,7 +20,7 @@ const stagesInTime = portingStages.filter((stage) => !stagesTooLate.includes(sta
  * facts of the porting until it is ordered: then 403 `stage`. So the whole object may be sent back at any stage.
  */
 export function portingUpdate(
-  { database }: Dependencies,
+  { database, clock }: Dependencies,
   { portingId, ...request }: PortingUpdateRequest & { portingId: string },
 ): Promise<Porting> {
   return inTransaction(database, async (trx) => {
@@ -28,11 +29,20 @@ export function portingUpdate(
     const changes = changesOf(porting, request)
     const changed = Object.keys(changes)
     if (changed.length === 0) return porting
+    assertSensible(porting, changes, danishDay(clock()))
     const isFact = changed.some((field) => field !== 'notify')
     const isDone = await updatePorting(trx, portingId, changes, isFact ? stagesInTime : portingStages)
     if (!isDone) throw new ApiFailure(portingUpdateErrors.stageWrong)
     return portingGet({ database: trx }, portingId)
   })
+}
+
+/** What was so already may stay: only a change can be a mistake. */
+function assertSensible({ numberType }: Porting, changes: PortingChanges, today: string): void {
+  if (changes.donorSimNumber && numberType !== 'MVNO')
+    throw new ApiFailure(portingUpdateErrors.donorSimNumberOfSip)
+  if (changes.requestedDate && danishDay(new Date(changes.requestedDate)) < today)
+    throw new ApiFailure(portingUpdateErrors.requestedDatePast)
 }
 
 /** The given fields that are not so already. */

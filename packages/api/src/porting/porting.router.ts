@@ -18,9 +18,8 @@ import {
   portingListOutput,
   portingUpdateErrors,
   portingUpdateInput,
-  resellerAskedFor,
 } from '@telecomx/validation'
-import { assertLevel, assertMayActForCustomer, assertMaySeeEveryCustomer } from '../access/assert-access.js'
+import { assertMayActForCustomer, assertMaySeeEveryCustomer } from '../access/assert-access.js'
 import {
   authenticated,
   forCustomersPoa,
@@ -40,11 +39,6 @@ import { portingUpdate } from './porting-update.js'
 export const portingRouter = router({
   list: forViewer
     .meta({ errors: portingListErrors })
-    .input(resellerAskedFor)
-    .use(({ ctx, input, next }) => {
-      if (input.reseller != null) assertLevel(ctx.caller, 'RESELLER_ADMIN')
-      return next()
-    })
     .input(portingListInput)
     .output(portingListOutput)
     .query(({ ctx, input }) => portingList(ctx.dependencies, ctx.caller, input)),

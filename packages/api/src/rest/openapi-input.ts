@@ -12,8 +12,8 @@ export function inputOf(
   const input = mergedInput(inputs, named)
   const [inPath, inQuery] = [piecesOf(route.path), Object.keys(route.query)]
   const parameters = [
-    ...inPath.map((name) => parameter('path', name, route, input)),
-    ...inQuery.map((name) => parameter('query', name, route, input)),
+    ...inPath.map((name) => parameter('path', name, route, input, method)),
+    ...inQuery.map((name) => parameter('query', name, route, input, method)),
   ]
   if (method !== 'POST') return { parameters }
   const properties = Object.entries(input.properties).filter(([name]) => !inPath.includes(name))
@@ -50,14 +50,21 @@ function mergedInput(inputs: readonly z.ZodType[], named: JsonSchema): ObjectSch
   }
 }
 
-function parameter(place: 'path' | 'query', name: string, route: RestRoute, input: ObjectSchema) {
+function parameter(
+  place: 'path' | 'query',
+  name: string,
+  route: RestRoute,
+  input: ObjectSchema,
+  method: RestMethod,
+) {
   const schema = input.properties[name]
   if (!schema) throw new Error(`${route.path}: no input of the procedure is called ${name}`)
   const examples = examplesOf(route, (example) => example[place]?.[name])
   return {
     name,
     in: place,
-    required: place === 'path' || input.required.includes(name),
+    // What a POST leaves out of the query may stand in the body.
+    required: place === 'path' || (method !== 'POST' && input.required.includes(name)),
     schema: withoutNull(schema),
     ...(examples && { examples }),
   }

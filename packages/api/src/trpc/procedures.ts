@@ -1,11 +1,13 @@
 import {
   type AccessLevel,
   accessDenied,
+  customerInBody,
   customerPath,
   internalError,
   portingPath,
 } from '@telecomx/validation'
-import { assertLevel, assertMayActForCustomer, assertMayActForPorting } from '../access/assert-access.js'
+import { assertLevel, assertMayActForCustomer, assertMayActForCustomerOf } from '../access/assert-access.js'
+import { findPortingCustomer } from '@telecomx/database'
 import { ApiFailure } from '../api-failure.js'
 import { withRow } from '../documented-errors.js'
 import { logFailure } from '../log-failure.js'
@@ -59,11 +61,23 @@ export const forCustomersPoa = authenticated
   })
   .use(readableBody)
 
+/** For an owner of the customer in the body, its reseller, or ADMIN: whose it is stands in the body, the level does not. */
+export const forCustomerInBody = authenticated
+  .use(atLeast('OWNER'))
+  .use(readableBody)
+  .input(customerInBody)
+  .use(async ({ ctx, input, next }) => {
+    await assertMayActForCustomer(ctx.dependencies.database, ctx.caller, input.customer)
+    return next()
+  })
+
 /** For everybody who may look at the porting in the path: those of its customer, its reseller, or ADMIN. */
 export const forPortingsViewer = authenticated
   .input(portingPath)
   .use(async ({ ctx, input, next }) => {
-    await assertMayActForPorting(ctx.dependencies.database, ctx.caller, input.portingId, 'VIEWER')
+    const { database } = ctx.dependencies
+    const findCustomer = () => findPortingCustomer(database, input.portingId)
+    await assertMayActForCustomerOf(database, ctx.caller, findCustomer, 'VIEWER')
     return next()
   })
   .use(readableBody)

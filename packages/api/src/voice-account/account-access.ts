@@ -1,6 +1,6 @@
 import { type Caller, findVoiceAccountCustomer } from '@telecomx/database'
 import { accessDenied, type DocumentedError, type NumberType } from '@telecomx/validation'
-import { assertMayActForCustomer } from '../access/assert-access.js'
+import { assertMayActForCustomerOf } from '../access/assert-access.js'
 import { ApiFailure } from '../api-failure.js'
 import type { Dependencies } from '../dependencies.js'
 
@@ -16,8 +16,5 @@ export async function assertMayActForAccount(
   id: string,
   type: NumberType,
 ): Promise<void> {
-  if (caller.accessLevel === 'ADMIN') return
-  const customer = await findVoiceAccountCustomer(database, { id, type })
-  if (customer === undefined) throw new ApiFailure(accessDenied)
-  await assertMayActForCustomer(database, caller, customer)
+  await assertMayActForCustomerOf(database, caller, () => findVoiceAccountCustomer(database, { id, type }))
 }

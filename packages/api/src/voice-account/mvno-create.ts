@@ -20,7 +20,7 @@ export async function mvnoCreate(
   { customer, number, simNumber, ...donor }: MvnoCreateRequest,
 ): Promise<MvnoAccountWithPorting> {
   return inTransaction(dependencies.database, async (trx) => {
-    if (!(await lockCustomer(trx, customer))) throw new ApiFailure(mvnoCreateErrors.customerUnknown)
+    if (!(await lockCustomer(trx, customer))) throw new ApiFailure(mvnoCreateErrors.customerNotFound)
     const account = { id: dependencies.newId(), customer, type: 'MVNO' as const, simNumber }
     await insertVoiceAccount(trx, account)
     const [porting] = await putNumbersOn(trx, dependencies, {

@@ -130,7 +130,7 @@ describe.each(Object.entries(wires))('MVNO accounts over %s', (_wire, call) => {
 
   it('create: 404 customer for ADMIN', async () => {
     const answer = await create({ customer: unknown, number: fresh() }, tokens.ADMIN)
-    expect(answer).toEqual({ status: 404, row: errors.customerUnknown })
+    expect(answer).toEqual({ status: 404, row: errors.customerNotFound })
   })
 
   it.each(strangers)('403 access_denied: %s learns nothing about fields or existence', async (level) => {

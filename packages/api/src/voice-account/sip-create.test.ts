@@ -192,7 +192,7 @@ describe.each(Object.entries(wires))('sipAccount.create over %s', (_wire, call) 
 
   it('404 customer: ADMIN hears that there is none, after all faults of the fields', async () => {
     const body = { customer: unknown, name: 'x', numbers: fresh() }
-    expect(await create(body, tokens.ADMIN)).toEqual({ status: 404, row: errors.customerUnknown })
+    expect(await create(body, tokens.ADMIN)).toEqual({ status: 404, row: errors.customerNotFound })
     expect(await create(unknownFields, tokens.ADMIN)).toEqual({ status: 404, row: errors.nameMissing })
   })
 

@@ -20,7 +20,7 @@ export async function sipCreate(
 ): Promise<SipAccountWithPortings> {
   const entries = withoutRepeats(numbers)
   return inTransaction(dependencies.database, async (trx) => {
-    if (!(await lockCustomer(trx, customer))) throw new ApiFailure(sipCreateErrors.customerUnknown)
+    if (!(await lockCustomer(trx, customer))) throw new ApiFailure(sipCreateErrors.customerNotFound)
     const account = { id: dependencies.newId(), customer, type: 'SIP' as const, name }
     await insertVoiceAccount(trx, account)
     const portings = await putNumbersOn(trx, dependencies, { caller, account, entries })

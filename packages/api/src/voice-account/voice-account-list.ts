@@ -1,5 +1,6 @@
 import { type Caller, listVoiceAccounts } from '@telecomx/database'
 import type { VoiceAccount, VoiceAccountListRequest } from '@telecomx/validation'
+import { ownCustomerBelowReseller } from '../access/own-customer-below-reseller.js'
 import type { Dependencies } from '../dependencies.js'
 
 /** The live accounts of both kinds that the caller may see, oldest first. */
@@ -9,5 +10,9 @@ export async function voiceAccountList(
   request: VoiceAccountListRequest,
 ): Promise<{ offset: number; limit: number; total: number; voiceAccounts: VoiceAccount[] }> {
   const { offset, limit } = request
-  return { offset, limit, ...(await listVoiceAccounts(database, caller, request)) }
+  return {
+    offset,
+    limit,
+    ...(await listVoiceAccounts(database, caller, ownCustomerBelowReseller(caller, request))),
+  }
 }

@@ -1,5 +1,4 @@
 import {
-  accountCustomerInput,
   mvnoAccountPath,
   mvnoAccountWithPorting,
   mvnoCreateErrors,
@@ -16,8 +15,8 @@ import {
   voiceAccountListInput,
   voiceAccountListOutput,
 } from '@telecomx/validation'
-import { assertMayActForCustomer } from '../access/assert-access.js'
-import { atLeast, authenticated, forViewer, readableBody, router } from '../trpc/procedures.js'
+
+import { authenticated, forCustomerInBody, forViewer, readableBody, router } from '../trpc/procedures.js'
 import { assertMayActForAccount } from './account-access.js'
 import { mvnoCreate } from './mvno-create.js'
 import { mvnoDelete } from './mvno-delete.js'
@@ -25,18 +24,8 @@ import { sipCreate } from './sip-create.js'
 import { sipUpdate } from './sip-update.js'
 import { voiceAccountList } from './voice-account-list.js'
 
-/** For an owner of the customer in the body, its reseller, or ADMIN: whose it is stands in the body, the level does not. */
-const forAccountsCustomer = authenticated
-  .use(atLeast('OWNER'))
-  .use(readableBody)
-  .input(accountCustomerInput)
-  .use(async ({ ctx, input, next }) => {
-    await assertMayActForCustomer(ctx.dependencies.database, ctx.caller, input.customer)
-    return next()
-  })
-
 export const sipAccountRouter = router({
-  create: forAccountsCustomer
+  create: forCustomerInBody
     .meta({ errors: sipCreateErrors })
     .input(sipCreateInput)
     .output(sipAccountWithPortings)
@@ -56,7 +45,7 @@ export const sipAccountRouter = router({
 })
 
 export const mvnoAccountRouter = router({
-  create: forAccountsCustomer
+  create: forCustomerInBody
     .meta({ errors: mvnoCreateErrors })
     .input(mvnoCreateInput)
     .output(mvnoAccountWithPorting)

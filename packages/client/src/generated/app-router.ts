@@ -240,11 +240,11 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
     }, _trpc_server.TRPCDecorateCreateRouterOptions<{
         create: _trpc_server.TRPCMutationProcedure<{
             input: {
+                customer: string;
                 number: string;
                 simNumber?: string | null | undefined;
                 donorSimNumber?: string | null | undefined;
                 donorCustomerId?: string | null | undefined;
-                customer: string;
             };
             output: {
                 _id: string;
@@ -513,8 +513,8 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
     }, _trpc_server.TRPCDecorateCreateRouterOptions<{
         list: _trpc_server.TRPCQueryProcedure<{
             input: {
-                reseller?: string | null | undefined;
                 customer?: string | null | undefined;
+                reseller?: string | null | undefined;
                 stage?: "IN_AWAITING_POA_FROM_CUSTOMER" | "IN_CANCELLED" | "IN_COMPLETED" | "IN_CONFIRMED" | "IN_CREATED" | "IN_DONOR_CONTACTED" | "IN_ORDERED" | "IN_POA_RECEIVED_FROM_CUSTOMER" | "IN_POA_SENT" | "IN_REJECTED" | null | undefined;
                 status?: "ATTENTION" | "CLOSED" | "CONFIRMED" | "OPEN" | "ORDERED" | "PORT_NEXT5DAYS" | "PORT_TODAY" | "PORT_TOMORROW" | "READY" | "REJECTED" | "WAITING" | null | undefined;
                 filter?: string | null | undefined;
@@ -682,9 +682,9 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
     }, _trpc_server.TRPCDecorateCreateRouterOptions<{
         create: _trpc_server.TRPCMutationProcedure<{
             input: {
+                customer: string;
                 name: string;
                 numbers: readonly string[];
-                customer: string;
             };
             output: {
                 _id: string;
