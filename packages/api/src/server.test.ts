@@ -1,19 +1,13 @@
 import { request as httpRequest } from 'node:http'
 import { connect } from 'node:net'
 import { credentialErrors, internalError, transportErrors } from '@telecomx/validation'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { startTestKit, startTestServer, type TestKit } from './testing/index.js'
+import { afterAll, describe, expect, it } from 'vitest'
+import { startTestKit } from './testing/index.js'
 
-let server: TestKit
-let admin: string
-let viewer: string
-
-beforeAll(async () => {
-  server = await startTestKit()
-  admin = await server.tokenFor('ADMIN')
-  viewer = await server.tokenFor('VIEWER')
-})
+const server = await startTestKit()
 afterAll(() => server.close())
+const admin = await server.tokenFor('ADMIN')
+const viewer = await server.tokenFor('VIEWER')
 
 const post = (path: string, body: BodyInit | undefined, headers: Record<string, string> = {}) =>
   fetch(server.url + path, { method: 'POST', body, headers, duplex: 'half' } as RequestInit)
@@ -308,7 +302,7 @@ describe('when things go wrong', () => {
     await using lone = await startTestKit()
     const token = await lone.tokenFor('ADMIN')
     expect((await fetch(`${lone.url}/readyz`)).status).toBe(200)
-    const gone = await startTestServer({
+    const gone = await startTestKit({
       database: lone.testDatabase.connect({ connectionLimit: 1, acquireDeadlineMs: 50 }),
     })
     const held = gone.dependencies.database

@@ -1,17 +1,11 @@
-import { addCustomer, addToken, startTestServer, type TestServer } from '@telecomx/api/testing'
+import { startTestKit } from '@telecomx/api/testing'
 import { numberImportErrors, numberLineErrors } from '@telecomx/validation'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Client, createClient, failedWith, faultsOf } from './index.js'
+import { afterAll, expect, test } from 'vitest'
+import { failedWith, faultsOf } from './index.js'
 
-let server: TestServer
-let client: Client
-
-beforeAll(async () => {
-  server = await startTestServer()
-  const token = await addToken(server.database, await addCustomer(server.database), 'ADMIN')
-  client = createClient({ url: server.url, token })
-})
-afterAll(() => server.close())
+const kit = await startTestKit()
+afterAll(() => kit.close())
+const client = await kit.clientFor('ADMIN')
 
 test('an import takes typed lines, and a refusal names the faulty ones', async () => {
   const ranges = [

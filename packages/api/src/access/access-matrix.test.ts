@@ -1,22 +1,11 @@
 import { type AccessLevel, accessDenied, accessLevels, isAtLeast } from '@telecomx/validation'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it } from 'vitest'
 import { restRouter } from '../rest/rest-caller.js'
-import {
-  addAccount,
-  addEmployee,
-  addFamily,
-  addNumberRange,
-  addOperator,
-  addPoaDocument,
-  addPortings,
-  addToken,
-  type Answer,
-  isOnDoor,
-  startTestServer,
-  type TestServer,
-  wires,
-} from '../testing/index.js'
+import { type Answer, isOnDoor, startTestKit } from '../testing/index.js'
 import { newId } from '../ids.js'
+
+const kit = await startTestKit()
+afterAll(() => kit.close())
 
 /**
  * Whose object a call is about, seen from the callers: those up to OWNER belong to the customer `own`, RESELLER and
@@ -67,7 +56,6 @@ const ofEveryCustomer: Policy = (level, relation) => {
   return level === 'RESELLER_ADMIN' && relation !== 'missing' ? 200 : 403
 }
 
-let server: TestServer
 const tokens = {} as Record<Level, string>
 const customers = {} as Record<Relation, string>
 const donor = '01010'
@@ -125,7 +113,7 @@ const matrix: Record<string, Row> = {
   'employee.list': { input: ofBody, answers: ofCustomer('OWNER') },
   'employee.update': {
     input: async (customer, relation) => ({
-      path: { _id: await objectOf(relation, () => addEmployee(server.database, customer, 'VIEWER')) },
+      path: { _id: await objectOf(relation, () => kit.addEmployee(customer, 'VIEWER')) },
       body: { name: 'Åse Smørup' },
     }),
     answers: ofCustomer('OWNER'),
@@ -133,7 +121,7 @@ const matrix: Record<string, Row> = {
   'token.create': {
     input: async (customer, relation) => ({
       body: {
-        employee: await objectOf(relation, () => addEmployee(server.database, customer, 'VIEWER')),
+        employee: await objectOf(relation, () => kit.addEmployee(customer, 'VIEWER')),
         name: 'drift',
       },
     }),
@@ -141,7 +129,7 @@ const matrix: Record<string, Row> = {
   },
   'token.list': {
     input: async (customer, relation) => ({
-      body: { employee: await objectOf(relation, () => addEmployee(server.database, customer, 'VIEWER')) },
+      body: { employee: await objectOf(relation, () => kit.addEmployee(customer, 'VIEWER')) },
     }),
     answers: ofCustomer('OWNER'),
   },
@@ -157,7 +145,7 @@ const matrix: Record<string, Row> = {
   },
   'sipAccount.update': {
     input: async (customer, relation) => ({
-      path: { _id: await objectOf(relation, () => addAccount(server.database, customer, 'SIP')) },
+      path: { _id: await objectOf(relation, () => kit.addAccount(customer, 'SIP')) },
       body: { name: 'Lager' },
     }),
     answers: ofCustomer('OWNER'),
@@ -168,7 +156,7 @@ const matrix: Record<string, Row> = {
   },
   'mvnoAccount.delete': {
     input: async (customer, relation) => ({
-      path: { _id: await objectOf(relation, () => addAccount(server.database, customer, 'MVNO')) },
+      path: { _id: await objectOf(relation, () => kit.addAccount(customer, 'MVNO')) },
     }),
     answers: ofCustomer('OWNER'),
   },
@@ -205,27 +193,22 @@ const matrix: Record<string, Row> = {
   'portingFile.poaDocument': { input: documentOf, answers: ofEveryCustomer },
 }
 
-beforeAll(async () => {
-  server = await startTestServer()
-  const { database } = server
-  await addOperator(database, { _id: donor })
-  await addNumberRange(database, { from: '+4533000000', to: '+4533999999', operator: donor })
-  const { companies } = await addFamily(database)
-  Object.assign(customers, {
-    own: companies.customer,
-    sibling: companies.sibling,
-    beneath: companies.grandchild,
-    foreign: companies.foreignCustomer,
-    missing: newId(),
-  })
-  for (const relation of relations.filter((one) => one !== 'missing'))
-    await addPortings(database, customers[relation], [{ operator: donor }])
-  for (const level of accessLevels) {
-    const home = level === 'ADMIN' ? 'house' : isReseller(level) ? 'reseller' : 'customer'
-    tokens[level] = await addToken(database, companies[home], level)
-  }
+await kit.addOperator({ _id: donor })
+await kit.addNumberRange({ from: '+4533000000', to: '+4533999999', operator: donor })
+const { companies } = await kit.addFamily()
+Object.assign(customers, {
+  own: companies.customer,
+  sibling: companies.sibling,
+  beneath: companies.grandchild,
+  foreign: companies.foreignCustomer,
+  missing: newId(),
 })
-afterAll(() => server.close())
+for (const relation of relations.filter((one) => one !== 'missing'))
+  await kit.addPortings(customers[relation], [{ operator: donor }])
+for (const level of accessLevels) {
+  const home = level === 'ADMIN' ? 'house' : isReseller(level) ? 'reseller' : 'customer'
+  tokens[level] = await kit.tokenFor(level, companies[home])
+}
 
 it('has a row for every procedure of both doors', () => {
   const procedures = restRouter._def.procedures as object
@@ -241,7 +224,7 @@ const doors = Object.keys(matrix).flatMap((operation) =>
 describe.each(doors)('%s over %s', (operation, door) => {
   const row = rowOf(operation)
   const call = (level: (typeof callers)[number], input: Input): Promise<Answer> =>
-    wires[door](server.url, {
+    kit.wires[door]({
       operation,
       ...(level !== 'nobody' && { token: tokens[level] }),
       ...input,
@@ -279,7 +262,7 @@ it.each(lists)('%s over %s lists what is the caller’s to see and nothing else'
   const { answers, customersIn, input } = rowOf(operation)
   for (const level of accessLevels.filter((one) => answers(one, 'own') === 200)) {
     const call = { operation, token: tokens[level], ...(await input(customers.own, 'own')) }
-    const { result } = await wires[door](server.url, call)
+    const { result } = await kit.wires[door](call)
     const seen = new Set(customersIn?.(result as never))
     const visible = relations.filter((relation) => seen.has(customers[relation]))
     const mine = isReseller(level) ? ['own', 'sibling', 'beneath'] : ['own']
@@ -313,18 +296,18 @@ function objectOf(relation: Relation, make: () => Promise<string>): Promise<stri
 
 async function portingOf(customer: string, relation: Relation): Promise<string> {
   return objectOf(relation, async () => {
-    const [id] = await addPortings(server.database, customer, [{ operator: donor }])
+    const [id] = await kit.addPortings(customer, [{ operator: donor }])
     return id ?? ''
   })
 }
 
 async function documentOf(customer: string, relation: Relation): Promise<Input> {
-  const poaId = await objectOf(relation, () => addPoaDocument(server.database, customer, donor))
+  const poaId = await objectOf(relation, () => kit.addPoaDocument(customer, donor))
   return { path: { customerId: customer, poaId } }
 }
 
 async function addTokenId(customer: string): Promise<string> {
   const tokenId = newId()
-  await addToken(server.database, customer, 'VIEWER', { tokenId })
+  await kit.tokenFor('VIEWER', customer, { tokenId })
   return tokenId
 }

@@ -1,20 +1,15 @@
-import { accessDenied, customerGetErrors as errors } from '@telecomx/validation'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { customerGetErrors as errors } from '@telecomx/validation'
+import { afterAll, describe, expect, it } from 'vitest'
 import { newId } from '../ids.js'
-import { addFamily, type Family, startTestServer, type TestServer, wires } from '../testing/index.js'
+import { denied, startTestKit } from '../testing/index.js'
 
-let server: TestServer
-let family: Family
+const kit = await startTestKit()
+afterAll(() => kit.close())
+const family = await kit.addFamily()
 
-beforeAll(async () => {
-  server = await startTestServer()
-  family = await addFamily(server.database)
-})
-afterAll(() => server.close())
-
-describe.each(Object.entries(wires))('customer.get over %s', (_wire, call) => {
+describe.each(Object.entries(kit.wires))('customer.get over %s', (_wire, call) => {
   const get = (customerId: string | undefined, token: string) =>
-    call(server.url, { operation: 'customer.get', token, path: { customerId } })
+    call({ operation: 'customer.get', token, path: { customerId } })
 
   it('answers from VIEWER of it, RESELLER of it and ADMIN, in either letter case', async () => {
     const { companies, tokens } = family
@@ -38,7 +33,6 @@ describe.each(Object.entries(wires))('customer.get over %s', (_wire, call) => {
 
   it('403 access_denied: PERSONAL, foreign and unknown alike', async () => {
     const { companies, tokens } = family
-    const denied = { status: 403, row: accessDenied }
     expect(await get(companies.customer, tokens.personal)).toEqual(denied)
     for (const id of [companies.sibling, companies.reseller, newId()])
       expect(await get(id, tokens.owner)).toEqual(denied)

@@ -1,16 +1,14 @@
-import { accessDenied, type Customer, customerListErrors as errors } from '@telecomx/validation'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import {
-  addCustomer,
-  addFamily,
-  type Family,
-  startTestServer,
-  type TestServer,
-  wires,
-} from '../testing/index.js'
+import { type Customer, customerListErrors as errors } from '@telecomx/validation'
+import { afterAll, describe, expect, it } from 'vitest'
+import { denied, type Person, startTestKit } from '../testing/index.js'
 
-let server: TestServer
-let family: Family
+const kit = await startTestKit()
+afterAll(() => kit.close())
+const family = await kit.addFamily()
+const beneath = { parentReseller: family.companies.foreign }
+await kit.addCustomer({ ...beneath, name: '50%_off', vatNumber: 'VAT-1' })
+await kit.addCustomer({ ...beneath, name: "O'Brien \\ 50 off!", vatNumber: null })
+
 interface Page {
   offset: number
   limit: number
@@ -18,18 +16,9 @@ interface Page {
   customers: Customer[]
 }
 
-beforeAll(async () => {
-  server = await startTestServer()
-  family = await addFamily(server.database)
-  const beneath = { parent_reseller: family.companies.foreign }
-  await addCustomer(server.database, { ...beneath, name: '50%_off', vat_number: 'VAT-1' })
-  await addCustomer(server.database, { ...beneath, name: "O'Brien \\ 50 off!", vat_number: null })
-})
-afterAll(() => server.close())
-
-describe.each(Object.entries(wires))('customer.list over %s', (_wire, call) => {
-  const list = async (person: keyof Family['tokens'], body: object = {}) =>
-    call(server.url, { operation: 'customer.list', token: family.tokens[person], body })
+describe.each(Object.entries(kit.wires))('customer.list over %s', (_wire, call) => {
+  const list = async (person: Person, body: object = {}) =>
+    call({ operation: 'customer.list', token: family.tokens[person], body })
   const page = async (...request: Parameters<typeof list>) => {
     const { status, result } = await list(...request)
     expect(status).toBe(200)
@@ -96,6 +85,6 @@ describe.each(Object.entries(wires))('customer.list over %s', (_wire, call) => {
   })
 
   it('403 access_denied: PERSONAL', async () => {
-    expect(await list('personal', { limit: 0 })).toEqual({ status: 403, row: accessDenied })
+    expect(await list('personal', { limit: 0 })).toEqual(denied)
   })
 })

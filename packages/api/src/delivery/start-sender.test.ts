@@ -1,34 +1,25 @@
-import type { Database } from '@telecomx/database'
 import type { Courier, HandOver, Parcel } from '@telecomx/delivery'
 import { sql } from 'kysely'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import type { Client } from '@telecomx/client'
-import { startTestKit, type TestKit } from '../testing/index.js'
+import { afterAll, beforeEach, describe, expect, it } from 'vitest'
+import { startTestKit } from '../testing/index.js'
 import { sendNext, startSender, type SenderDependencies } from './start-sender.js'
 
-let kit: TestKit
-let database: Database
-let customer: string
-let owner: Client
-
-beforeAll(async () => {
-  kit = await startTestKit()
-  database = kit.database
-  customer = await kit.addCustomer()
-  owner = await kit.clientFor('OWNER', customer, {
-    primaryContact: true,
-    emailAddress: 'a@kunde.example',
-    faxNumber: '+4533254188',
-    language: 'en',
-  })
-  await kit.addOperator()
-  await kit.addOperator({ _id: '01020', name: 'Øresund Tele A/S' })
-  await kit.addPortings(customer, [
-    { operator: '01020' },
-    { operator: '01010', numbers: ['+4533254100', '+4533254101'] },
-  ])
-})
+const kit = await startTestKit()
 afterAll(() => kit.close())
+const { database } = kit
+const customer = await kit.addCustomer()
+const owner = await kit.clientFor('OWNER', customer, {
+  primaryContact: true,
+  emailAddress: 'a@kunde.example',
+  faxNumber: '+4533254188',
+  language: 'en',
+})
+await kit.addOperator()
+await kit.addOperator({ _id: '01020', name: 'Øresund Tele A/S' })
+await kit.addPortings(customer, [
+  { operator: '01020' },
+  { operator: '01010', numbers: ['+4533254100', '+4533254101'] },
+])
 beforeEach(() =>
   database
     .deleteFrom('delivery_document')

@@ -1,38 +1,23 @@
 import { sql } from 'kysely'
 import {
   type AccessLevel,
-  accessDenied,
   accessLevels,
   type DocumentedError,
   type Employee,
   employeeCreateErrors as errors,
   isAtLeast,
 } from '@telecomx/validation'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it } from 'vitest'
 import { newId } from '../ids.js'
-import {
-  addCustomer,
-  addFamily,
-  type Family,
-  startTestServer,
-  type TestServer,
-  wires,
-} from '../testing/index.js'
+import { denied, type Family, notValid, type Person, startTestKit } from '../testing/index.js'
 
-let server: TestServer
-let family: Family
+const kit = await startTestKit()
+afterAll(() => kit.close())
+const family = await kit.addFamily()
 
-beforeAll(async () => {
-  server = await startTestServer()
-  family = await addFamily(server.database)
-})
-afterAll(() => server.close())
-
-const create = (body: object, person: keyof Family['tokens'] = 'admin') =>
-  wires.tRPC(server.url, { operation: 'employee.create', token: family.tokens[person], body })
+const create = (body: object, person: Person = 'admin') =>
+  kit.wires.tRPC({ operation: 'employee.create', token: family.tokens[person], body })
 const example = { accessLevel: 'OWNER', name: 'Åse Smørup' }
-const notValid = (field: string) => ({ code: 422, message: field, description: `${field} is not valid` })
-const denied = { status: 403, row: accessDenied }
 
 const refused: [string, object, DocumentedError][] = [
   ['404 customer: null', { customer: null }, errors.customerMissing],
@@ -104,7 +89,7 @@ describe('employee.create', () => {
         expect(await create(body, person)).toEqual(denied)
   })
 
-  const callers: [keyof Family['tokens'], AccessLevel, (keyof Family['companies'])[]][] = [
+  const callers: [Person, AccessLevel, (keyof Family['companies'])[]][] = [
     ['owner', 'OWNER', ['customer']],
     ['resellersOwner', 'OWNER', ['reseller']],
     ['subReseller', 'RESELLER', ['sub', 'grandchild']],
@@ -129,16 +114,14 @@ describe('employee.create', () => {
   )
 
   it('of primary contacts created at once one remains, and none of the calls fails', async () => {
-    const customer = await addCustomer(server.database)
+    const customer = await kit.addCustomer()
     for (let round = 0; round < 5; round++) {
       const body = { ...example, customer, primaryContact: true }
       const answers = await Promise.all(Array.from({ length: 6 }, () => create(body)))
       expect(answers.map((answer) => answer.status)).toEqual(Array.from({ length: 6 }, () => 200))
       expect(answers.every((answer) => (answer.result as Employee).primaryContact)).toBe(true)
     }
-    const { rows } = await sql`select id from employee where primary_of = ${customer}`.execute(
-      server.database,
-    )
+    const { rows } = await sql`select id from employee where primary_of = ${customer}`.execute(kit.database)
     expect(rows).toHaveLength(1)
   })
 })

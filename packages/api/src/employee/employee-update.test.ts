@@ -1,43 +1,28 @@
 import { sql } from 'kysely'
+import type { Database } from '@telecomx/database'
 import {
   type AccessLevel,
-  accessDenied,
   accessLevels,
   type DocumentedError,
   type Employee,
   employeeUpdateErrors as errors,
   isAtLeast,
 } from '@telecomx/validation'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it } from 'vitest'
 import { newId } from '../ids.js'
-import {
-  addCustomer,
-  addFamily,
-  addToken,
-  type Family,
-  startTestServer,
-  type TestServer,
-  wires,
-} from '../testing/index.js'
+import { denied, type Family, notValid, type Person, startTestKit } from '../testing/index.js'
 
-let server: TestServer
-let family: Family
+const kit = await startTestKit()
+afterAll(() => kit.close())
+const family = await kit.addFamily()
 
-beforeAll(async () => {
-  server = await startTestServer()
-  family = await addFamily(server.database)
-})
-afterAll(() => server.close())
-
-const update = (body: object, person: keyof Family['tokens'] = 'admin') =>
-  wires.tRPC(server.url, { operation: 'employee.update', token: family.tokens[person], body })
+const update = (body: object, person: Person = 'admin') =>
+  kit.wires.tRPC({ operation: 'employee.update', token: family.tokens[person], body })
 const add = async (customer: string, level: AccessLevel, name = 'Bo') => {
   const _id = newId()
-  return { _id, token: await addToken(server.database, customer, level, { id: _id, name }) }
+  return { _id, token: await kit.tokenFor(level, customer, { id: _id, name }) }
 }
 const read = async (_id: string) => (await update({ _id })).result as Employee
-const denied = { status: 403, row: accessDenied }
-const notValid = (field: string) => ({ code: 422, message: field, description: `${field} is not valid` })
 
 const refused: [string, object, DocumentedError][] = [
   ['422 accessLevel', { accessLevel: 'BOSS' }, errors.accessLevelInvalid],
@@ -92,7 +77,7 @@ describe('employee.update', () => {
           expect(await update({ _id, ...body }, person)).toEqual(denied)
   })
 
-  const callers: [keyof Family['tokens'], AccessLevel, (keyof Family['companies'])[]][] = [
+  const callers: [Person, AccessLevel, (keyof Family['companies'])[]][] = [
     ['owner', 'OWNER', ['customer']],
     ['resellersOwner', 'OWNER', ['reseller']],
     ['subReseller', 'RESELLER', ['sub', 'grandchild']],
@@ -130,8 +115,8 @@ describe('employee.update', () => {
     await update({ _id: contact._id, primaryContact: true })
     const calling: ReturnType<typeof update>[] = []
     // The customer is locked, so the owner's call has checked the rights and waits when the level rises.
-    const reader = server.testDatabase.connect({ connectionLimit: 1 })
-    await server.database.transaction().execute(async (trx) => {
+    const reader = kit.testDatabase.connect({ connectionLimit: 1 })
+    await kit.database.transaction().execute(async (trx) => {
       await sql`select id from customer where id = ${customer} for update`.execute(trx)
       calling.push(update({ _id: raised._id, accessLevel: 'PERSONAL', primaryContact: true }, 'owner'))
       await expect.poll(async () => lockWaits(reader), { timeout: 10_000, interval: 20 }).toBeGreaterThan(0)
@@ -145,13 +130,13 @@ describe('employee.update', () => {
   it('a level that is lowered counts from the next request on; NO_LOGIN may do nothing', async () => {
     const { customer } = family.companies
     const { _id, token } = await add(customer, 'OWNER')
-    const call = () => wires.tRPC(server.url, { operation: 'employee.list', token, body: { customer } })
+    const call = () => kit.wires.tRPC({ operation: 'employee.list', token, body: { customer } })
     expect((await call()).status).toBe(200)
     await update({ _id, accessLevel: 'MANAGER' }, 'owner')
     expect(await call()).toEqual(denied)
     await update({ _id, accessLevel: 'NO_LOGIN' }, 'owner')
-    for (const wire of Object.values(wires))
-      expect(await wire(server.url, { operation: 'customer.list', token })).toEqual(denied)
+    for (const wire of Object.values(kit.wires))
+      expect(await wire({ operation: 'customer.list', token })).toEqual(denied)
     await update({ _id, accessLevel: 'OWNER' }, 'owner')
     expect((await call()).status).toBe(200)
   })
@@ -159,14 +144,11 @@ describe('employee.update', () => {
 
 describe('the primary contact', () => {
   const contactsOf = async (customer: string) =>
-    (
-      await sql<{ id: string }>`select id from employee where primary_of = ${customer}`.execute(
-        server.database,
-      )
-    ).rows
+    (await sql<{ id: string }>`select id from employee where primary_of = ${customer}`.execute(kit.database))
+      .rows
 
   it('moves in one step, and can be taken away', async () => {
-    const customer = await addCustomer(server.database)
+    const customer = await kit.addCustomer()
     const [first, second] = [await add(customer, 'VIEWER'), await add(customer, 'VIEWER')]
     await update({ _id: first._id, primaryContact: true })
     await update({ _id: first._id, primaryContact: true, name: 'Igen' })
@@ -182,7 +164,7 @@ describe('the primary contact', () => {
   })
 
   it('of many named at once one remains, and none of the calls fails', async () => {
-    const customer = await addCustomer(server.database)
+    const customer = await kit.addCustomer()
     const people = await Promise.all(Array.from({ length: 6 }, () => add(customer, 'VIEWER')))
     for (let round = 0; round < 10; round++) {
       const answers = await Promise.all(people.map(({ _id }) => update({ _id, primaryContact: true })))
@@ -193,7 +175,7 @@ describe('the primary contact', () => {
 })
 
 /** How many calls ask for the lock on a customer. */
-async function lockWaits(database: TestServer['database']): Promise<number> {
+async function lockWaits(database: Database): Promise<number> {
   const { rows } = await sql<{ n: number }>`
     select count(*) as n from information_schema.processlist
     where db = database() and id <> connection_id() and info like '%customer%for update'`.execute(database)

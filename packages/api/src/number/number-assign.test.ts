@@ -1,30 +1,16 @@
-import { accessDenied, numberAssignErrors as errors } from '@telecomx/validation'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import {
-  addCustomer,
-  addOperator,
-  addToken,
-  startTestServer,
-  type TestServer,
-  wires,
-} from '../testing/index.js'
+import { numberAssignErrors as errors } from '@telecomx/validation'
+import { afterAll, beforeEach, describe, expect, it } from 'vitest'
+import { denied, startTestKit } from '../testing/index.js'
 
-let server: TestServer
-const tokens: Record<string, string> = {}
-
-beforeAll(async () => {
-  server = await startTestServer()
-  const house = await addCustomer(server.database)
-  for (const level of ['ADMIN', 'RESELLER_ADMIN', 'OWNER'] as const)
-    tokens[level] = await addToken(server.database, house, level)
-  for (const _id of ['01010', '01020']) await addOperator(server.database, { _id })
-})
-afterAll(() => server.close())
+const kit = await startTestKit()
+afterAll(() => kit.close())
+const tokens: Record<string, string> = await kit.tokensOf()
+for (const _id of ['01010', '01020']) await kit.addOperator({ _id })
 beforeEach(async () => {
-  await server.database.deleteFrom('number_range').execute()
+  await kit.database.deleteFrom('number_range').execute()
 })
 
-const entries = () => server.database.selectFrom('number_range').selectAll().orderBy('first_number').execute()
+const entries = () => kit.database.selectFrom('number_range').selectAll().orderBy('first_number').execute()
 
 const refused: [string, object, object][] = [
   ['422 to: letters', { to: 'x', operator: '01010' }, errors.toInvalid],
@@ -37,9 +23,9 @@ const refused: [string, object, object][] = [
   ['first fault in the order of the page', { to: '+4533254099', operator: 'x' }, errors.toInvalid],
 ]
 
-describe.each(Object.entries(wires))('number.assign over %s', (_wire, call) => {
+describe.each(Object.entries(kit.wires))('number.assign over %s', (_wire, call) => {
   const assign = (from: string | undefined, body: object, level = 'ADMIN') =>
-    call(server.url, { operation: 'number.assign', token: tokens[level], path: { from: from }, body })
+    call({ operation: 'number.assign', token: tokens[level], path: { from: from }, body })
 
   it('creates an entry for a single number', async () => {
     expect(await assign('33 25 41 00', { operator: '01010', to: null })).toEqual({
@@ -89,7 +75,7 @@ describe.each(Object.entries(wires))('number.assign over %s', (_wire, call) => {
 
   it.each(['RESELLER_ADMIN', 'OWNER'])('403 access_denied: %s', async (level) => {
     for (const body of [{ operator: '01010' }, {}, { operator: '09999' }])
-      expect(await assign('+4533254100', body, level)).toEqual({ status: 403, row: accessDenied })
+      expect(await assign('+4533254100', body, level)).toEqual(denied)
   })
 
   it('two at once: both answered, one entry', async () => {
@@ -107,7 +93,7 @@ describe.each(Object.entries(wires))('number.assign over %s', (_wire, call) => {
 
 describe('number.assign with a query', () => {
   const post = async (query: string, body?: object) => {
-    const answer = await fetch(`${server.url}/dk/number/33254100?${query}`, {
+    const answer = await fetch(`${kit.url}/dk/number/33254100?${query}`, {
       method: 'POST',
       headers: { authorization: `Bearer ${tokens.ADMIN}` },
       ...(body && { body: JSON.stringify(body) }),

@@ -1,49 +1,19 @@
 import { findHolders } from '@telecomx/database'
-import {
-  accessDenied,
-  type ImportFault,
-  numberImportErrors as errors,
-  numberLineErrors,
-  transportErrors,
-} from '@telecomx/validation'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { addCustomer, addToken, startTestServer, type TestServer } from '../testing/index.js'
+import { numberImportErrors as errors, numberLineErrors, transportErrors } from '@telecomx/validation'
+import { afterAll, beforeEach, describe, expect, it } from 'vitest'
+import { denied, startTestKit } from '../testing/index.js'
 
-let server: TestServer
-let admin: string
-let resellerAdmin: string
-
-beforeAll(async () => {
-  server = await startTestServer()
-  const house = await addCustomer(server.database)
-  admin = await addToken(server.database, house, 'ADMIN')
-  resellerAdmin = await addToken(server.database, house, 'RESELLER_ADMIN')
-})
-afterAll(() => server.close())
+const kit = await startTestKit()
+afterAll(() => kit.close())
+const tokens = await kit.tokensOf()
 beforeEach(async () => {
-  await server.database.deleteFrom('number_range').execute()
+  await kit.database.deleteFrom('number_range').execute()
 })
 
-interface Answer {
-  status: number
-  result?: unknown
-  row?: unknown
-  faults?: ImportFault[]
-}
-
-async function post(path: string, body: string, token = admin): Promise<Answer> {
-  const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' }
-  const answer = await fetch(`${server.url}/trpc/${path}`, { method: 'POST', headers, body })
-  const json = (await answer.json()) as {
-    result?: { data: { json: unknown } }
-    error?: { json: { data: { documented: unknown; faults?: ImportFault[] } } }
-  }
-  const { documented: row, faults } = json.error?.json.data ?? {}
-  return { status: answer.status, result: json.result?.data.json, row, ...(faults && { faults }) }
-}
-
-const run = (input: object, token?: string) => post('number.import', JSON.stringify({ json: input }), token)
-const entries = () => server.database.selectFrom('number_range').selectAll().orderBy('first_number').execute()
+const post = (operation: string, body: unknown, token = tokens.ADMIN) =>
+  kit.wires.tRPC({ operation, token, body })
+const run = (body: object, token?: string) => post('number.import', body, token)
+const entries = () => kit.database.selectFrom('number_range').selectAll().orderBy('first_number').execute()
 const bounds = async () =>
   (await entries()).map((entry) => `${entry.first_number}-${entry.last_number} ${entry.operator}`)
 const line = (from: string, operator: unknown = '01010', to?: string | null) => ({ from, to, operator })
@@ -139,7 +109,7 @@ describe('number.import', () => {
 
   it('403 access_denied: RESELLER_ADMIN learns nothing about lines', async () => {
     for (const input of [{ ranges: [line('x')] }, {}])
-      expect(await run(input, resellerAdmin)).toEqual({ status: 403, row: accessDenied })
+      expect(await run(input, tokens.RESELLER_ADMIN)).toEqual(denied)
   })
 })
 
@@ -150,12 +120,12 @@ describe('number.import of a country', () => {
       expect(await post('number.import', body)).toMatchObject({ result: { imported: 100_000 } })
     }
     expect(
-      await server.database
+      await kit.database
         .selectFrom('number_range')
         .select(({ fn }) => fn.countAll().as('count'))
         .execute(),
     ).toEqual([{ count: 100_000 }])
-    expect(await findHolders(server.database, ['+4520999999'])).toEqual(new Map([['+4520999999', '10099']]))
+    expect(await findHolders(kit.database, ['+4520999999'])).toEqual(new Map([['+4520999999', '10099']]))
   })
 
   it('one faulty line of 100,000: it is named, and nothing is written', async () => {
@@ -175,7 +145,7 @@ describe('number.import of a country', () => {
     const lines = manyLines(10_000)
     const [one, other] = [lines.slice(0, 5_000), lines.slice(5_000)]
     for (let round = 0; round < 3; round++) {
-      await server.database.deleteFrom('number_range').execute()
+      await kit.database.deleteFrom('number_range').execute()
       const answers = await Promise.all([one, other].map((ranges) => run({ ranges, replace: true })))
       expect(answers.map((answer) => answer.status)).toEqual([200, 200])
       const left = (await entries()).map((entry) => entry.first_number)
@@ -204,9 +174,9 @@ describe('the size of a body', () => {
       status: 413,
       row: transportErrors.tooLarge,
     })
-    const headers = { authorization: `Bearer ${admin}`, 'content-type': 'application/json' }
+    const headers = { authorization: `Bearer ${tokens.ADMIN}`, 'content-type': 'application/json' }
     for (const path of ['number.import,number.import?batch=1', 'number.import,operator.create?batch=1']) {
-      const answer = await fetch(`${server.url}/trpc/${path}`, {
+      const answer = await fetch(`${kit.url}/trpc/${path}`, {
         method: 'POST',
         headers,
         body: padded(256_001),

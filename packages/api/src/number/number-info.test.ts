@@ -1,38 +1,21 @@
-import { accessDenied, type AccessLevel, numberInfoErrors as errors } from '@telecomx/validation'
-import { insertNumberRanges } from '@telecomx/database'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import {
-  addCustomer,
-  addOperator,
-  addToken,
-  startTestServer,
-  type TestServer,
-  wires,
-} from '../testing/index.js'
+import { type AccessLevel, numberInfoErrors as errors } from '@telecomx/validation'
+import { afterAll, describe, expect, it } from 'vitest'
+import { denied, startTestKit } from '../testing/index.js'
 
-let server: TestServer
-const tokens: Partial<Record<AccessLevel, string>> = {}
-
-beforeAll(async () => {
-  server = await startTestServer()
-  const house = await addCustomer(server.database)
-  for (const level of ['NO_LOGIN', 'PERSONAL', 'VIEWER', 'MANAGER', 'OWNER', 'RESELLER', 'ADMIN'] as const)
-    tokens[level] = await addToken(server.database, house, level)
-  await addOperator(server.database, { _id: '01010', name: 'Nordkabel A/S' })
-  await insertNumberRanges(server.database, [
-    { first_number: 4533000000, last_number: 4533999999, operator: '09999' },
-    { first_number: 4533254100, last_number: 4533254199, operator: '01010' },
-    { first_number: 4583000000, last_number: 4583000000, operator: '01010' },
-    { first_number: 4522000000, last_number: 4522000999, operator: '01010' },
-  ])
-})
-afterAll(() => server.close())
+const kit = await startTestKit()
+afterAll(() => kit.close())
+const tokens = await kit.tokensOf()
+await kit.addOperator({ _id: '01010', name: 'Nordkabel A/S' })
+await kit.addNumberRange({ from: '+4533000000', to: '+4533999999', operator: '09999' })
+await kit.addNumberRange({ from: '+4533254100', to: '+4533254199', operator: '01010' })
+await kit.addNumberRange({ from: '+4583000000', operator: '01010' })
+await kit.addNumberRange({ from: '+4522000000', to: '+4522000999', operator: '01010' })
 
 const nordkabel = { operator: '01010', operatorName: 'Nordkabel A/S' }
 
-describe.each(Object.entries(wires))('number.info over %s', (_wire, call) => {
+describe.each(Object.entries(kit.wires))('number.info over %s', (_wire, call) => {
   const info = (number: unknown, level: AccessLevel = 'VIEWER') =>
-    call(server.url, { operation: 'number.info', token: tokens[level], path: { number: number as string } })
+    call({ operation: 'number.info', token: tokens[level], path: { number: number as string } })
 
   it.each([
     ['33254150', { number: '+4533254150', type: 'FIXED', ...nordkabel }],
@@ -67,14 +50,13 @@ describe.each(Object.entries(wires))('number.info over %s', (_wire, call) => {
   })
 
   it.each(['NO_LOGIN', 'PERSONAL'] as const)('403 access_denied: %s', async (level) => {
-    for (const number of ['33254150', 'x'])
-      expect(await info(number, level)).toEqual({ status: 403, row: accessDenied })
+    for (const number of ['33254150', 'x']) expect(await info(number, level)).toEqual(denied)
   })
 })
 
 it('422 id: a number that is no text', async () => {
   for (const number of [33254150, null, ['33254150'], {}])
     expect(
-      await wires.tRPC(server.url, { operation: 'number.info', token: tokens.VIEWER, body: { number } }),
+      await kit.wires.tRPC({ operation: 'number.info', token: tokens.VIEWER, body: { number } }),
     ).toEqual({ status: 422, row: errors.numberInvalid })
 })

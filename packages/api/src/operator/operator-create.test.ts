@@ -1,17 +1,11 @@
-import { accessDenied, operatorCreateErrors as errors } from '@telecomx/validation'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { startTestKit, type TestKit, wires } from '../testing/index.js'
+import { operatorCreateErrors as errors } from '@telecomx/validation'
+import { afterAll, describe, expect, it } from 'vitest'
+import { denied, notValid, startTestKit } from '../testing/index.js'
 import { operatorExamples } from './operator.examples.js'
 
-let kit: TestKit
-const tokens: Record<string, string> = {}
-
-beforeAll(async () => {
-  kit = await startTestKit()
-  for (const level of ['ADMIN', 'RESELLER_ADMIN', 'RESELLER', 'OWNER', 'VIEWER'] as const)
-    tokens[level] = await kit.tokenFor(level, kit.house)
-})
+const kit = await startTestKit()
 afterAll(() => kit.close())
+const tokens: Record<string, string> = await kit.tokensOf()
 
 /** The page's example as valid JSON, with a CPS code for an id. */
 const example = { ...operatorExamples.create['Everything given'].body, _id: '01234' }
@@ -19,7 +13,6 @@ const example = { ...operatorExamples.create['Everything given'].body, _id: '012
 const without = (...fields: string[]) =>
   Object.fromEntries(Object.entries(example).filter(([field]) => !fields.includes(field)))
 const withValue = (value: object) => ({ ...example, ...value })
-const notValid = (field: string) => ({ code: 422, message: field, description: `${field} is not valid` })
 
 const refused: [string, unknown, object][] = [
   ['422 _id: missing', without('_id'), errors.idInvalid],
@@ -65,9 +58,8 @@ const refused: [string, unknown, object][] = [
   ['400: body is a list', [], { code: 400, message: 'bad_request', description: 'Body is not valid JSON' }],
 ]
 
-describe.each(Object.entries(wires))('operator.create over %s', (wire, call) => {
-  const create = (body: unknown, token = tokens.ADMIN) =>
-    call(kit.url, { operation: 'operator.create', token, body })
+describe.each(Object.entries(kit.wires))('operator.create over %s', (wire, call) => {
+  const create = (body: unknown, token = tokens.ADMIN) => call({ operation: 'operator.create', token, body })
 
   it('answers the page’s example with the created operator', async () => {
     const body = withValue({ _id: wire === 'REST' ? '01234' : '01235' })
@@ -99,7 +91,7 @@ describe.each(Object.entries(wires))('operator.create over %s', (wire, call) => 
     '403 access_denied: %s learns nothing about fields or existence',
     async (level) => {
       for (const body of [example, {}, { _id: 'x' }])
-        expect(await create(body, tokens[level])).toEqual({ status: 403, row: accessDenied })
+        expect(await create(body, tokens[level])).toEqual(denied)
     },
   )
 

@@ -1,22 +1,10 @@
-import {
-  accessDenied,
-  type AccessLevel,
-  internalError,
-  operatorGetErrors as errors,
-} from '@telecomx/validation'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import {
-  addCustomer,
-  addOperator,
-  addToken,
-  startTestServer,
-  type TestServer,
-  wires,
-} from '../testing/index.js'
+import { type AccessLevel, internalError, operatorGetErrors as errors } from '@telecomx/validation'
+import { afterAll, describe, expect, it } from 'vitest'
+import { denied, startTestKit } from '../testing/index.js'
 
-let server: TestServer
-const tokens: Partial<Record<AccessLevel, string>> = {}
-const levels = ['NO_LOGIN', 'PERSONAL', 'VIEWER', 'MANAGER', 'OWNER', 'RESELLER', 'RESELLER_ADMIN', 'ADMIN']
+const kit = await startTestKit()
+afterAll(() => kit.close())
+const tokens = await kit.tokensOf()
 
 const whole = {
   _id: '00420',
@@ -35,18 +23,12 @@ const whole = {
 } as const
 const summary = { _id: whole._id, name: whole.name, address: whole.address }
 
-beforeAll(async () => {
-  server = await startTestServer()
-  const house = await addCustomer(server.database)
-  for (const level of levels as AccessLevel[]) tokens[level] = await addToken(server.database, house, level)
-  await addOperator(server.database, whole)
-  await addOperator(server.database, { _id: '00421', name: 'Without extras' })
-})
-afterAll(() => server.close())
+await kit.addOperator(whole)
+await kit.addOperator({ _id: '00421', name: 'Without extras' })
 
-describe.each(Object.entries(wires))('operator.get over %s', (_wire, call) => {
+describe.each(Object.entries(kit.wires))('operator.get over %s', (_wire, call) => {
   const get = (_id: string | undefined, level: AccessLevel = 'ADMIN') =>
-    call(server.url, { operation: 'operator.get', token: tokens[level], path: { _id } })
+    call({ operation: 'operator.get', token: tokens[level], path: { _id } })
 
   it.each([
     ['VIEWER', summary],
@@ -85,8 +67,7 @@ describe.each(Object.entries(wires))('operator.get over %s', (_wire, call) => {
   )
 
   it.each(['NO_LOGIN', 'PERSONAL'] as const)('403 access_denied: %s, there or not', async (level) => {
-    for (const _id of [whole._id, '99999'])
-      expect(await get(_id, level)).toEqual({ status: 403, row: accessDenied })
+    for (const _id of [whole._id, '99999']) expect(await get(_id, level)).toEqual(denied)
   })
 
   it('404 id: no such operator', async () => {
@@ -96,12 +77,12 @@ describe.each(Object.entries(wires))('operator.get over %s', (_wire, call) => {
 })
 
 it('500 internal_error: a row that is no operator is answered with nothing of it', async () => {
-  await addOperator(server.database, { _id: '00422' })
-  await server.database
+  await kit.addOperator({ _id: '00422' })
+  await kit.database
     .updateTable('operator')
     .set({ fixed_auth: 'PIGEON' as never })
     .where('id', '=', '00422')
     .execute()
   const call = { operation: 'operator.get', token: tokens.ADMIN, path: { _id: '00422' } }
-  expect(await wires.REST(server.url, call)).toEqual({ status: 500, row: internalError })
+  expect(await kit.wires.REST(call)).toEqual({ status: 500, row: internalError })
 })

@@ -1,34 +1,12 @@
-import {
-  accessDenied,
-  type ImportFault,
-  invalidField,
-  operatorCreateErrors,
-  operatorImportErrors as errors,
-} from '@telecomx/validation'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import {
-  addCustomer,
-  addOperator,
-  addPortings,
-  addToken,
-  startTestServer,
-  type TestServer,
-} from '../testing/index.js'
+import { invalidField, operatorCreateErrors, operatorImportErrors as errors } from '@telecomx/validation'
+import { afterAll, beforeEach, describe, expect, it } from 'vitest'
+import { denied, startTestKit } from '../testing/index.js'
 
-let server: TestServer
-let admin: string
-let resellerAdmin: string
-let house: string
-
-beforeAll(async () => {
-  server = await startTestServer()
-  house = await addCustomer(server.database)
-  admin = await addToken(server.database, house, 'ADMIN')
-  resellerAdmin = await addToken(server.database, house, 'RESELLER_ADMIN')
-})
-afterAll(() => server.close())
+const kit = await startTestKit()
+afterAll(() => kit.close())
+const tokens = await kit.tokensOf()
 beforeEach(async () => {
-  await server.database.deleteFrom('operator').where('id', '<>', '00420').execute()
+  await kit.database.deleteFrom('operator').where('id', '<>', '00420').execute()
 })
 
 const line = (_id: string, change: object = {}) => ({
@@ -41,36 +19,21 @@ const line = (_id: string, change: object = {}) => ({
   ...change,
 })
 
-async function run(input: object, token = admin) {
-  const answer = await fetch(`${server.url}/trpc/operator.import`, {
-    method: 'POST',
-    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-    body: JSON.stringify({ json: input }),
-  })
-  const json = (await answer.json()) as {
-    result?: { data: { json: unknown } }
-    error?: { json: { data: { documented: unknown; faults?: ImportFault[] } } }
-  }
-  const { documented: row, faults } = json.error?.json.data ?? {}
-  return { status: answer.status, result: json.result?.data.json, row, ...(faults && { faults }) }
-}
+const run = (body: object, token = tokens.ADMIN) =>
+  kit.wires.tRPC({ operation: 'operator.import', token, body })
 const idsStored = async () =>
-  (await server.database.selectFrom('operator').select('id').orderBy('id').execute()).map((row) => row.id)
+  (await kit.database.selectFrom('operator').select('id').orderBy('id').execute()).map((row) => row.id)
 
 describe('operator.import', () => {
   it('creates the missing and replaces the others wholly, also one that portings refer to', async () => {
-    await addOperator(server.database, { _id: '00420', notes: 'old', npFax: '+4570101011', orderWait: 24 })
-    await addPortings(server.database, house, [{ operator: '00420' }])
-    const before = await server.database
-      .selectFrom('operator')
-      .selectAll()
-      .where('id', '=', '00420')
-      .execute()
+    await kit.addOperator({ _id: '00420', notes: 'old', npFax: '+4570101011', orderWait: 24 })
+    await kit.addPortings(kit.house, [{ operator: '00420' }])
+    const before = await kit.database.selectFrom('operator').selectAll().where('id', '=', '00420').execute()
     const answer = await run({
       operators: [line('00430', { notes: 'æøå' }), line('00420', { orderWait: 1 })],
     })
     expect(answer).toEqual({ status: 200, result: { success: true, dryRun: false, created: 1, updated: 1 } })
-    const rows = await server.database.selectFrom('operator').selectAll().orderBy('id').execute()
+    const rows = await kit.database.selectFrom('operator').selectAll().orderBy('id').execute()
     expect(rows).toMatchObject([
       {
         id: '00420',
@@ -86,7 +49,7 @@ describe('operator.import', () => {
   })
 
   it('dryRun checks and counts, and writes nothing', async () => {
-    await addOperator(server.database, { _id: '00421' })
+    await kit.addOperator({ _id: '00421' })
     const before = await idsStored()
     expect(await run({ operators: [line('00421'), line('00431'), line('00432')], dryRun: true })).toEqual({
       status: 200,
@@ -137,7 +100,7 @@ describe('operator.import', () => {
 
   it('403 access_denied: RESELLER_ADMIN learns nothing about lines', async () => {
     for (const input of [{ operators: [line('x')] }, {}])
-      expect(await run(input, resellerAdmin)).toEqual({ status: 403, row: accessDenied })
+      expect(await run(input, tokens.RESELLER_ADMIN)).toEqual(denied)
   })
 
   it('takes 10,000 operators, and texts as long as they may be', async () => {
@@ -157,7 +120,7 @@ describe('operator.import', () => {
     })
     const answers = await Promise.all([run(of('One', ids)), run(of('Two', ids.toReversed()))])
     expect(answers.map((answer) => answer.status)).toEqual([200, 200])
-    const rows = await server.database
+    const rows = await kit.database
       .selectFrom('operator')
       .select(['name', 'notes'])
       .where('id', 'in', ids)

@@ -1,16 +1,10 @@
-import { accessDenied, type AccessLevel, listErrors } from '@telecomx/validation'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import {
-  addCustomer,
-  addOperator,
-  addToken,
-  startTestServer,
-  type TestServer,
-  wires,
-} from '../testing/index.js'
+import { type AccessLevel, listErrors } from '@telecomx/validation'
+import { afterAll, describe, expect, it } from 'vitest'
+import { denied, startTestKit } from '../testing/index.js'
 
-let server: TestServer
-const tokens: Partial<Record<AccessLevel, string>> = {}
+const kit = await startTestKit()
+afterAll(() => kit.close())
+const tokens = await kit.tokensOf()
 
 const operators = [
   { _id: '00010', name: 'Nordkabel A/S', notes: 'secret word' },
@@ -19,15 +13,7 @@ const operators = [
   { _id: '01013', name: 'Ærø | Net \\ Søn', notes: '100% reachable' },
   { _id: '01014', name: 'Sydkabel' },
 ]
-
-beforeAll(async () => {
-  server = await startTestServer()
-  const house = await addCustomer(server.database)
-  for (const level of ['NO_LOGIN', 'PERSONAL', 'VIEWER', 'RESELLER', 'RESELLER_ADMIN', 'ADMIN'] as const)
-    tokens[level] = await addToken(server.database, house, level)
-  for (const operator of operators.toReversed()) await addOperator(server.database, operator)
-})
-afterAll(() => server.close())
+for (const operator of operators.toReversed()) await kit.addOperator(operator)
 
 interface Page {
   offset: number
@@ -36,9 +22,9 @@ interface Page {
   operators: Record<string, unknown>[]
 }
 
-describe.each(Object.entries(wires))('operator.list over %s', (_wire, call) => {
+describe.each(Object.entries(kit.wires))('operator.list over %s', (_wire, call) => {
   const list = (body: object = {}, level: AccessLevel = 'ADMIN') =>
-    call(server.url, { operation: 'operator.list', token: tokens[level], body })
+    call({ operation: 'operator.list', token: tokens[level], body })
   const idsOf = async (body: object, level?: AccessLevel) =>
     ((await list(body, level)).result as Page).operators.map((operator) => operator._id)
 
@@ -127,13 +113,12 @@ describe.each(Object.entries(wires))('operator.list over %s', (_wire, call) => {
   })
 
   it.each(['NO_LOGIN', 'PERSONAL'] as const)('403 access_denied: %s', async (level) => {
-    for (const body of [{}, { limit: 0 }])
-      expect(await list(body, level)).toEqual({ status: 403, row: accessDenied })
+    for (const body of [{}, { limit: 0 }]) expect(await list(body, level)).toEqual(denied)
   })
 })
 
 it('422 filter: given twice on the REST door', async () => {
-  const answer = await fetch(`${server.url}/dk/operator?filter=a&filter=b`, {
+  const answer = await fetch(`${kit.url}/dk/operator?filter=a&filter=b`, {
     headers: { authorization: `Bearer ${tokens.ADMIN}` },
   })
   expect(await answer.json()).toMatchObject(listErrors.filterInvalid)

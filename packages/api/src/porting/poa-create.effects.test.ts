@@ -1,22 +1,14 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
-import type { Database } from '@telecomx/database'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Client } from '@telecomx/client'
-import { type PortingFixture, startTestKit, type TestKit } from '../testing/index.js'
+import { afterAll, describe, expect, it } from 'vitest'
+import { type PortingFixture, startTestKit } from '../testing/index.js'
 import { poaCreate } from './poa-create.js'
 
-let kit: TestKit
-let database: Database
-let admin: Client
-
-beforeAll(async () => {
-  kit = await startTestKit()
-  database = kit.database
-  admin = await kit.clientFor('ADMIN')
-  for (const _id of ['01010', '01020', '01030']) await kit.addOperator({ _id, name: `Donor ${_id}` })
-})
+const kit = await startTestKit()
 afterAll(() => kit.close())
+const { database } = kit
+const admin = await kit.clientFor('ADMIN')
+for (const _id of ['01010', '01020', '01030']) await kit.addOperator({ _id, name: `Donor ${_id}` })
 
 const caller = { employeeId: 'e'.repeat(24), customerId: 'f'.repeat(24), accessLevel: 'ADMIN' as const }
 const request = (customerId: string) => ({

@@ -1,27 +1,16 @@
 import { accessDenied, poaGetErrors as errors } from '@telecomx/validation'
 import { sql } from 'kysely'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { startTestKit, type TestKit, wires } from '../testing/index.js'
+import { afterAll, describe, expect, it } from 'vitest'
+import { startTestKit } from '../testing/index.js'
 
-let kit: TestKit
-let customer: string
-let other: string
-const tokens: Record<string, string> = {}
-
-beforeAll(async () => {
-  kit = await startTestKit()
-  customer = await kit.addCustomer({ parentReseller: kit.reseller })
-  other = await kit.addCustomer()
-  await kit.addOperator()
-  for (const id of [customer, other]) await kit.addPortings(id, [{ operator: '01010' }])
-  tokens.owner = await kit.tokenFor('OWNER', customer)
-  tokens.reseller = await kit.tokenFor('RESELLER')
-  tokens.manager = await kit.tokenFor('MANAGER', customer)
-  tokens.otherOwner = await kit.tokenFor('OWNER', other)
-  tokens.resellerAdmin = await kit.tokenFor('RESELLER_ADMIN')
-  tokens.admin = await kit.tokenFor('ADMIN')
-})
+const kit = await startTestKit()
 afterAll(() => kit.close())
+const {
+  tokens,
+  companies: { customer, foreignCustomer: other },
+} = await kit.addFamily()
+await kit.addOperator()
+for (const id of [customer, other]) await kit.addPortings(id, [{ operator: '01010' }])
 
 async function create(method = 'DOWNLOAD', customerId = customer): Promise<string> {
   const call = {
@@ -30,7 +19,7 @@ async function create(method = 'DOWNLOAD', customerId = customer): Promise<strin
     path: { customerId },
     body: { method, recipient: 'a@b.dk' },
   } as const
-  const { result } = await wires.REST(kit.url, call)
+  const { result } = await kit.wires.REST(call)
   return (result as { documents: string[] }).documents[0] ?? ''
 }
 
@@ -83,8 +72,8 @@ describe('poa/get', () => {
     const id = await create()
     const path = `${customer}/poa/get/${id}`
     expect(await rowOf(await fetchFile(path, tokens.manager))).toEqual(accessDenied)
-    expect(await rowOf(await fetchFile(path, tokens.otherOwner))).toEqual(accessDenied)
-    expect(await rowOf(await fetchFile(`${other}/poa/get/${id}`, tokens.otherOwner))).toEqual(
+    expect(await rowOf(await fetchFile(path, tokens.foreignOwner))).toEqual(accessDenied)
+    expect(await rowOf(await fetchFile(`${other}/poa/get/${id}`, tokens.foreignOwner))).toEqual(
       errors.fileNotFound,
     )
     expect(await rowOf(await fetchFile(`${other}/poa/get/${id}`, tokens.admin))).toEqual(errors.fileNotFound)

@@ -1,49 +1,32 @@
 import { accessDenied, poaPreviewErrors as errors, unprintableField } from '@telecomx/validation'
-import { afterAll, beforeAll, expect, it } from 'vitest'
-import {
-  addCustomer,
-  addOperator,
-  addPortings,
-  addToken,
-  startTestServer,
-  type TestServer,
-} from '../testing/index.js'
+import { afterAll, expect, it } from 'vitest'
+import { startTestKit } from '../testing/index.js'
 
-let server: TestServer
-let customer: string
-const tokens: Record<string, string> = {}
+const kit = await startTestKit()
+afterAll(() => kit.close())
+const {
+  tokens,
+  companies: { customer },
+} = await kit.addFamily()
+for (const _id of ['01010', '01020', '01030']) await kit.addOperator({ _id })
+await kit.addPortings(customer, [{ operator: '01010' }, { operator: '01010' }])
+await kit.addPortings(customer, [{ operator: '01020', donorCustomerId: '東京' }])
 
-beforeAll(async () => {
-  server = await startTestServer()
-  const { database } = server
-  const reseller = await addCustomer(database, { is_reseller: true })
-  customer = await addCustomer(database, { parent_reseller: reseller })
-  for (const _id of ['01010', '01020', '01030']) await addOperator(database, { _id })
-  await addPortings(database, customer, [{ operator: '01010' }, { operator: '01010' }])
-  await addPortings(database, customer, [{ operator: '01020', donorCustomerId: '東京' }])
-  for (const level of ['VIEWER', 'MANAGER', 'OWNER'] as const)
-    tokens[level] = await addToken(database, customer, level)
-  tokens.reseller = await addToken(database, reseller, 'RESELLER')
-  tokens.otherOwner = await addToken(database, await addCustomer(database), 'OWNER')
-  tokens.ADMIN = await addToken(database, await addCustomer(database), 'ADMIN')
-})
-afterAll(() => server.close())
-
-const preview = (query: string, token = tokens.OWNER, id = customer, method = 'GET') =>
-  fetch(`${server.url}/porting/${id}/poa/preview${query}`, {
+const preview = (query: string, token = tokens.owner, id = customer, method = 'GET') =>
+  fetch(`${kit.url}/porting/${id}/poa/preview${query}`, {
     method,
     headers: { authorization: `Bearer ${token}` },
   })
 
-it.each(['OWNER', 'reseller', 'ADMIN'])('%s: a PDF, and nothing is saved', async (who) => {
+it.each(['owner', 'reseller', 'admin'] as const)('%s: a PDF, and nothing is saved', async (who) => {
   const response = await preview('?operator=01010', tokens[who], customer.toUpperCase())
   expect([response.status, response.headers.get('content-type')]).toEqual([200, 'application/pdf'])
   const text = Buffer.from(await response.arrayBuffer()).toString('latin1')
   expect([text.slice(0, 5), text.trimEnd().slice(-5)]).toEqual(['%PDF-', '%%EOF'])
   expect(text).toContain('/Title (Fuldmagt til nummerflytning UDKAST / DRAFT)')
   expect(text).not.toMatch(/X0000000000/)
-  const documents = await server.database.selectFrom('poa_document').select('id').execute()
-  const stages = await server.database.selectFrom('porting').select('stage').distinct().execute()
+  const documents = await kit.database.selectFrom('poa_document').select('id').execute()
+  const stages = await kit.database.selectFrom('porting').select('stage').distinct().execute()
   expect([documents, stages]).toEqual([[], [{ stage: 'IN_CREATED' }]])
 })
 
@@ -78,16 +61,16 @@ it.each([
 
 it('400 bad_request: no customer id; 403 access_denied; 404 not_found: an unknown customer, to ADMIN', async () => {
   for (const id of ['', 'zz'])
-    expect(await (await preview('', tokens.VIEWER, id)).json()).toMatchObject(errors.customerIdMissing)
+    expect(await (await preview('', tokens.viewer, id)).json()).toMatchObject(errors.customerIdMissing)
   const unknown = 'f'.repeat(24)
-  for (const who of ['VIEWER', 'MANAGER', 'otherOwner'])
+  for (const who of ['viewer', 'manager', 'foreignOwner'] as const)
     for (const id of [customer, unknown])
       expect(await (await preview('', tokens[who], id)).json()).toMatchObject(accessDenied)
-  expect(await (await preview('?operator=01010', tokens.ADMIN, unknown)).json()).toMatchObject(
+  expect(await (await preview('?operator=01010', tokens.admin, unknown)).json()).toMatchObject(
     errors.nothingToPort,
   )
 })
 
 it('HEAD is harmless and answers 200', async () => {
-  expect((await preview('?operator=01010', tokens.OWNER, customer, 'HEAD')).status).toBe(200)
+  expect((await preview('?operator=01010', tokens.owner, customer, 'HEAD')).status).toBe(200)
 })

@@ -1,20 +1,7 @@
-import {
-  accessDenied,
-  type Porting,
-  portingListErrors as errors,
-  type PortingStage,
-} from '@telecomx/validation'
+import { type Porting, portingListErrors as errors, type PortingStage } from '@telecomx/validation'
 import { sql } from 'kysely'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import {
-  addCustomer,
-  addOperator,
-  addPortings,
-  addToken,
-  startTestServer,
-  type TestServer,
-  wires,
-} from '../testing/index.js'
+import { afterAll, describe, expect, it } from 'vitest'
+import { denied, startTestKit } from '../testing/index.js'
 
 interface Page {
   offset: number
@@ -23,14 +10,18 @@ interface Page {
   portings: Porting[]
 }
 
-let server: TestServer
-const customers: Record<string, string> = {}
-const tokens: Record<string, string> = {}
+/** 23:30 in UTC is the next day already in Denmark: 23 November 2026. */
+const kit = await startTestKit({ clock: () => new Date('2026-11-22T23:30:00Z') })
+afterAll(() => kit.close())
+const { companies } = await kit.addFamily()
+const customers: Record<string, string> = { ...companies, stages: await kit.addCustomer() }
+const tokens = {
+  ...(await kit.tokensOf(companies.customer)),
+  RESELLER: await kit.tokenFor('RESELLER'),
+  RESELLER_ADMIN: await kit.tokenFor('RESELLER_ADMIN', kit.reseller),
+} as Record<string, string>
 /** The portings of `customers.stages`, by what they stand for. */
 const names = new Map<string, string>()
-
-/** 23:30 in UTC is the next day already in Denmark: 23 November 2026. */
-const now = new Date('2026-11-22T23:30:00Z')
 
 /** Stage, days and hours since it was entered, message, donor, and the groups that the porting belongs to. */
 const staged: [
@@ -90,48 +81,27 @@ const staged: [
   ['cancelled', 'IN_CANCELLED', 9, {}, 'CLOSED'],
 ]
 
-beforeAll(async () => {
-  server = await startTestServer({ clock: () => now })
-  const { database } = server
-  const add = async (name: string, customer: Parameters<typeof addCustomer>[1] = {}) => {
-    customers[name] = await addCustomer(database, customer)
-    return customers[name]
-  }
-  const house = await add('house')
-  const reseller = await add('reseller', { is_reseller: true })
-  const subReseller = await add('subReseller', { is_reseller: true, parent_reseller: reseller })
-  const own = await add('own', { parent_reseller: reseller })
-  const below = await add('below', { parent_reseller: subReseller })
-  const foreign = await add('foreign')
-  const stages = await add('stages')
-  await addOperator(database)
-  await addOperator(database, { _id: '01020', orderWait: 24 })
-  await addOperator(database, { _id: '01030', mvnoAuth: 'ICC', orderWait: 24 })
-  for (const [customer, numbers] of [
-    [own, ['+4533254100', '+4533254101', '+4533254102']],
-    [own, ['+4570305050']],
-    [below, ['+4533254999']],
-    [reseller, ['+4570306060']],
-    [foreign, ['+4533254777']],
-  ] as const)
-    await addPortings(database, customer, [{ operator: '01010', numbers: [...numbers] as [string] }])
-  for (const [name, stage, days, { message = null, donor = '01010', type = 'SIP' }] of staged) {
-    const [id = ''] = await addPortings(database, stages, [{ operator: donor, type }])
-    names.set(id, name)
-    await database
-      .updateTable('porting')
-      .set({ stage, stage_message: message })
-      .set({ stage_at: sql<Date>`utc_timestamp(3) - interval ${sql.lit(days * 86_400)} second` })
-      .where('id', '=', id)
-      .execute()
-  }
-  for (const level of ['PERSONAL', 'VIEWER', 'MANAGER', 'OWNER'] as const)
-    tokens[level] = await addToken(database, own, level)
-  tokens.RESELLER = await addToken(database, reseller, 'RESELLER')
-  tokens.RESELLER_ADMIN = await addToken(database, reseller, 'RESELLER_ADMIN')
-  tokens.ADMIN = await addToken(database, house, 'ADMIN')
-})
-afterAll(() => server.close())
+await kit.addOperator()
+await kit.addOperator({ _id: '01020', orderWait: 24 })
+await kit.addOperator({ _id: '01030', mvnoAuth: 'ICC', orderWait: 24 })
+for (const [customer, numbers] of [
+  [companies.customer, ['+4533254100', '+4533254101', '+4533254102']],
+  [companies.customer, ['+4570305050']],
+  [companies.grandchild, ['+4533254999']],
+  [companies.reseller, ['+4570306060']],
+  [companies.foreignCustomer, ['+4533254777']],
+] as const)
+  await kit.addPortings(customer, [{ operator: '01010', numbers: [...numbers] as [string] }])
+for (const [name, stage, days, { message = null, donor = '01010', type = 'SIP' }] of staged) {
+  const [id = ''] = await kit.addPortings(customers.stages ?? '', [{ operator: donor, type }])
+  names.set(id, name)
+  await kit.database
+    .updateTable('porting')
+    .set({ stage, stage_message: message })
+    .set({ stage_at: sql<Date>`utc_timestamp(3) - interval ${sql.lit(days * 86_400)} second` })
+    .where('id', '=', id)
+    .execute()
+}
 
 const bad: [string, object, object][] = [
   ['422 customer: 23 hex', { customer: 'a'.repeat(23) }, errors.customerInvalid],
@@ -153,9 +123,8 @@ const bad: [string, object, object][] = [
   ['first fault in the order of the table', { limit: 0, stage: 'x' }, errors.stageInvalid],
 ]
 
-describe.each(Object.entries(wires))('porting.list over %s', (_wire, call) => {
-  const list = (body: object, token = tokens.ADMIN) =>
-    call(server.url, { operation: 'porting.list', token, body })
+describe.each(Object.entries(kit.wires))('porting.list over %s', (_wire, call) => {
+  const list = (body: object, token = tokens.ADMIN) => call({ operation: 'porting.list', token, body })
   const page = async (body: object, token = tokens.ADMIN) => {
     const { status, result } = await list(body, token)
     expect(status).toBe(200)
@@ -168,29 +137,29 @@ describe.each(Object.entries(wires))('porting.list over %s', (_wire, call) => {
   })
 
   it('403 access_denied: below VIEWER, whatever is asked', async () => {
-    for (const body of [{}, { stage: 'x' }])
-      expect(await list(body, tokens.PERSONAL)).toEqual({ status: 403, row: accessDenied })
+    for (const body of [{}, { stage: 'x' }]) expect(await list(body, tokens.PERSONAL)).toEqual(denied)
   })
 
   it.each(['VIEWER', 'MANAGER', 'OWNER', 'RESELLER'])(
     '403 access_denied: %s asks for a reseller, before anything of it is looked at',
     async (level) => {
       for (const reseller of [customers.reseller, 'nonsense', ''])
-        expect(await list({ reseller, stage: 'x' }, tokens[level])).toEqual({
-          status: 403,
-          row: accessDenied,
-        })
+        expect(await list({ reseller, stage: 'x' }, tokens[level])).toEqual(denied)
     },
   )
 
   it.each([
     ['VIEWER', {}, ['+4533254100', '+4570305050']],
-    ['MANAGER: another customer is read as the own', { customer: 'foreign' }, ['+4533254100', '+4570305050']],
-    ['OWNER: a customer beneath, too', { customer: 'below' }, ['+4533254100', '+4570305050']],
+    [
+      'MANAGER: another customer is read as the own',
+      { customer: 'foreignCustomer' },
+      ['+4533254100', '+4570305050'],
+    ],
+    ['OWNER: a customer beneath, too', { customer: 'grandchild' }, ['+4533254100', '+4570305050']],
     ['RESELLER: own and all beneath', {}, ['+4533254100', '+4570305050', '+4533254999', '+4570306060']],
-    ['RESELLER: one beneath', { customer: 'below' }, ['+4533254999']],
-    ['RESELLER: a foreign one is nothing', { customer: 'foreign' }, []],
-    ['RESELLER_ADMIN: beneath a sub-reseller', { reseller: 'subReseller' }, ['+4533254999']],
+    ['RESELLER: one beneath', { customer: 'grandchild' }, ['+4533254999']],
+    ['RESELLER: a foreign one is nothing', { customer: 'foreignCustomer' }, []],
+    ['RESELLER_ADMIN: beneath a sub-reseller', { reseller: 'sub' }, ['+4533254999']],
     [
       'RESELLER_ADMIN: beneath the own, without it',
       { reseller: 'reseller' },
@@ -198,7 +167,7 @@ describe.each(Object.entries(wires))('porting.list over %s', (_wire, call) => {
     ],
     ['RESELLER_ADMIN: a foreign reseller', { reseller: 'house' }, []],
     ['ADMIN: beneath a reseller', { reseller: 'reseller' }, ['+4533254100', '+4570305050', '+4533254999']],
-    ['ADMIN: reseller and customer', { reseller: 'reseller', customer: 'below' }, ['+4533254999']],
+    ['ADMIN: reseller and customer', { reseller: 'reseller', customer: 'grandchild' }, ['+4533254999']],
     ['ADMIN: an unknown customer', { customer: 'unknown' }, []],
   ])('%s', async (title, asked, numbers) => {
     const body = Object.fromEntries(
@@ -276,7 +245,7 @@ describe.each(Object.entries(wires))('porting.list over %s', (_wire, call) => {
       numberType: 'SIP',
       portingType: 'IN',
       operator: '01010',
-      customer: customers.own,
+      customer: companies.customer,
       voiceAccount: expect.any(String),
       notify: [],
       status: { date: expect.stringMatching(/^20.*Z$/), stage: 'IN_CREATED' },
@@ -287,7 +256,7 @@ describe.each(Object.entries(wires))('porting.list over %s', (_wire, call) => {
 
 describe('the query of GET /porting', () => {
   const get = async (path: string, method = 'GET') => {
-    const response = await fetch(`${server.url}${path}`, {
+    const response = await fetch(`${kit.url}${path}`, {
       method,
       headers: { authorization: `Bearer ${tokens.ADMIN}` },
     })

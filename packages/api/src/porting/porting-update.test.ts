@@ -6,47 +6,22 @@ import {
   portingUpdateErrors as errors,
   transportErrors,
 } from '@telecomx/validation'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import {
-  addCustomer,
-  addOperator,
-  addPortings,
-  addToken,
-  type PortingFixture,
-  startTestServer,
-  type TestServer,
-  wires,
-} from '../testing/index.js'
+import { afterAll, describe, expect, it } from 'vitest'
+import { denied, type PortingFixture, startTestKit } from '../testing/index.js'
 
-let server: TestServer
-let customer: string
-const tokens: Record<string, string> = {}
+const kit = await startTestKit()
+afterAll(() => kit.close())
+const family = await kit.addFamily()
+const { customer } = family.companies
+const tokens = { ...family.tokens, noLogin: await kit.tokenFor('NO_LOGIN', customer) }
+await kit.addOperator()
 const unknown = 'f'.repeat(24)
-
-beforeAll(async () => {
-  server = await startTestServer()
-  const { database } = server
-  const house = await addCustomer(database)
-  const reseller = await addCustomer(database, { is_reseller: true })
-  const otherReseller = await addCustomer(database, { is_reseller: true })
-  customer = await addCustomer(database, { parent_reseller: reseller })
-  await addOperator(database)
-  for (const level of ['NO_LOGIN', 'PERSONAL', 'VIEWER', 'MANAGER', 'OWNER'] as const)
-    tokens[level] = await addToken(database, customer, level)
-  tokens.reseller = await addToken(database, reseller, 'RESELLER')
-  tokens.resellersViewer = await addToken(database, reseller, 'OWNER')
-  tokens.otherReseller = await addToken(database, otherReseller, 'RESELLER')
-  tokens.houseResellerAdmin = await addToken(database, house, 'RESELLER_ADMIN')
-  tokens.otherOwner = await addToken(database, await addCustomer(database), 'OWNER')
-  tokens.ADMIN = await addToken(database, house, 'ADMIN')
-})
-afterAll(() => server.close())
 
 let series = 70_100_000
 
 async function newPorting(porting: Partial<PortingFixture> = {}, count = 1): Promise<string> {
   const numbers = Array.from({ length: count }, () => `+45${series++}`) as [string]
-  const [id = ''] = await addPortings(server.database, customer, [{ operator: '01010', numbers, ...porting }])
+  const [id = ''] = await kit.addPortings(customer, [{ operator: '01010', numbers, ...porting }])
   return id
 }
 
@@ -79,20 +54,20 @@ const bad: [string, object, DocumentedError][] = [
 ]
 
 const mayNot = [
-  'NO_LOGIN',
-  'PERSONAL',
-  'resellersViewer',
-  'otherReseller',
-  'houseResellerAdmin',
-  'otherOwner',
-]
-const may = ['VIEWER', 'MANAGER', 'OWNER', 'reseller', 'ADMIN']
+  'noLogin',
+  'personal',
+  'resellersOwner',
+  'foreignReseller',
+  'resellerAdmin',
+  'foreignOwner',
+] as const
+const may = ['viewer', 'manager', 'owner', 'reseller', 'admin'] as const
 
-describe.each(Object.entries(wires))('porting.get and porting.update over %s', (_wire, call) => {
+describe.each(Object.entries(kit.wires))('porting.get and porting.update over %s', (_wire, call) => {
   const request =
     (operation: string) =>
-    (portingId: string, body: unknown = {}, token = tokens.VIEWER) =>
-      call(server.url, { operation: `porting.${operation}`, token, path: { portingId }, body })
+    (portingId: string, body: unknown = {}, token = tokens.viewer) =>
+      call({ operation: `porting.${operation}`, token, path: { portingId }, body })
   const [get, update] = [request('get'), request('update')]
   const updated = async (id: string, body: object) => {
     const { status, result } = await update(id, body)
@@ -115,16 +90,15 @@ describe.each(Object.entries(wires))('porting.get and porting.update over %s', (
     for (const operation of [get, update]) {
       // Without an id GET /porting is the list.
       if (operation === get && id === '' && _wire === 'REST') continue
-      for (const token of [tokens.NO_LOGIN, tokens.ADMIN])
+      for (const token of [tokens.noLogin, tokens.admin])
         expect(await operation(id, {}, token)).toEqual({ status: 400, row: errors.portingIdMissing })
     }
   })
 
   it.each(mayNot)('403 access_denied: %s learns nothing about fields or existence', async (who) => {
     for (const id of [await newPorting(), unknown]) {
-      expect(await get(id, {}, tokens[who])).toEqual({ status: 403, row: accessDenied })
-      for (const body of [{}, { notify: 'x' }])
-        expect(await update(id, body, tokens[who])).toEqual({ status: 403, row: accessDenied })
+      expect(await get(id, {}, tokens[who])).toEqual(denied)
+      for (const body of [{}, { notify: 'x' }]) expect(await update(id, body, tokens[who])).toEqual(denied)
     }
   })
 
@@ -135,13 +109,13 @@ describe.each(Object.entries(wires))('porting.get and porting.update over %s', (
   })
 
   it('404 not_found to ADMIN, after the fields; 403 to everybody else', async () => {
-    expect(await get(unknown, {}, tokens.ADMIN)).toEqual({ status: 404, row: errors.portingNotFound })
-    expect(await update(unknown, {}, tokens.ADMIN)).toEqual({ status: 404, row: errors.portingNotFound })
-    expect(await update(unknown, { notify: 1 }, tokens.ADMIN)).toEqual({
+    expect(await get(unknown, {}, tokens.admin)).toEqual({ status: 404, row: errors.portingNotFound })
+    expect(await update(unknown, {}, tokens.admin)).toEqual({ status: 404, row: errors.portingNotFound })
+    expect(await update(unknown, { notify: 1 }, tokens.admin)).toEqual({
       status: 422,
       row: errors.notifyInvalid,
     })
-    expect(await update(unknown, {}, tokens.VIEWER)).toEqual({ status: 403, row: accessDenied })
+    expect(await update(unknown, {}, tokens.viewer)).toEqual(denied)
   })
 
   it('400: a body that is a list', async () => {
@@ -214,7 +188,7 @@ describe.each(Object.entries(wires))('porting.get and porting.update over %s', (
     async (stage) => {
       const id = await newPorting({ donorCustomerId: 'K-1' }, 2)
       await updated(id, { requestedDate: '2026-12-01', notify: ['a@b.dk'] })
-      await server.database.updateTable('porting').set({ stage }).where('id', '=', id).execute()
+      await kit.database.updateTable('porting').set({ stage }).where('id', '=', id).execute()
       const whole = (await get(id)).result as Porting
       expect(await updated(id, whole)).toEqual(whole)
       expect(await updated(id, { ...whole, notify: ['c@d.dk'] })).toEqual({ ...whole, notify: ['c@d.dk'] })
@@ -250,8 +224,8 @@ describe.each(Object.entries(wires))('porting.get and porting.update over %s', (
 describe('the REST door', () => {
   it('an empty text in a body unsets; 400 for a body that is no JSON, after the access check', async () => {
     const id = await newPorting()
-    const post = (body: string, token = tokens.VIEWER) =>
-      fetch(`${server.url}/porting/${id}`, {
+    const post = (body: string, token = tokens.viewer) =>
+      fetch(`${kit.url}/porting/${id}`, {
         method: 'POST',
         body,
         headers: { authorization: `Bearer ${token}` },
@@ -259,16 +233,16 @@ describe('the REST door', () => {
     await post('{"requestedDate":"2026-12-01"}')
     expect(await (await post('{"requestedDate":""}')).json()).not.toHaveProperty('requestedDate')
     expect(await (await post('{')).json()).toEqual({ success: false, ...transportErrors.bodyNotJson })
-    expect(await (await post('{', tokens.otherOwner)).json()).toEqual({ success: false, ...accessDenied })
+    expect(await (await post('{', tokens.foreignOwner)).json()).toEqual({ success: false, ...accessDenied })
   })
 
   it('400 bad_request: a POST without an id', async () => {
     for (const path of ['/porting', '/porting/'])
       expect(
         await (
-          await fetch(server.url + path, {
+          await fetch(kit.url + path, {
             method: 'POST',
-            headers: { authorization: `Bearer ${tokens.ADMIN}` },
+            headers: { authorization: `Bearer ${tokens.admin}` },
           })
         ).json(),
       ).toEqual({ success: false, ...errors.portingIdMissing })

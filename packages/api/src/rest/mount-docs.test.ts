@@ -1,13 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { startTestServer, type TestServer } from '../testing/index.js'
+import { afterAll, describe, expect, it } from 'vitest'
+import { startTestKit } from '../testing/index.js'
 
-let server: TestServer
-beforeAll(async () => {
-  server = await startTestServer()
-})
-afterAll(() => server.close())
+const kit = await startTestKit()
+afterAll(() => kit.close())
 
-const get = (path: string, init?: RequestInit) => fetch(server.url + path, init)
+const get = (path: string, init?: RequestInit) => fetch(kit.url + path, init)
 const textOf = async (path: string) => (await get(path)).text()
 
 describe('the docs page', () => {

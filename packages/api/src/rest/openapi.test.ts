@@ -1,28 +1,23 @@
 import { Validator } from '@seriousme/openapi-schema-validator'
 import type { DocumentedError } from '@telecomx/validation'
 import { Ajv2020 } from 'ajv/dist/2020.js'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { startTestKit, type TestKit } from '../testing/index.js'
+import { afterAll, describe, expect, it } from 'vitest'
+import { startTestKit } from '../testing/index.js'
 import type { JsonSchema } from './openapi-schema.js'
 import { openApiDocument, type OpenApiOperation } from './openapi.js'
 import { operationOf, procedureOf } from './rest-caller.js'
 import { type Example, piecesOf, type RestMethod, type RestRoute, routes } from './routes.js'
 
 const customer = '1234567890abcdef12345678'
-let kit: TestKit
-let admin: string
-let stranger: string
 
 /** The demo world in short: what the examples name is there, as on a fresh install. */
-beforeAll(async () => {
-  kit = await startTestKit()
-  admin = await kit.tokenFor('ADMIN')
-  await kit.addCustomer({ id: customer })
-  stranger = await kit.tokenFor('NO_LOGIN', customer)
-  await kit.addPortings(customer, [{ operator: await kit.addOperator() }])
-  await kit.addNumberRange({ from: '+4533000000', to: '+4542999999', operator: '01010' })
-})
+const kit = await startTestKit()
 afterAll(() => kit.close())
+const admin = await kit.tokenFor('ADMIN')
+await kit.addCustomer({ id: customer })
+const stranger = await kit.tokenFor('NO_LOGIN', customer)
+await kit.addPortings(customer, [{ operator: await kit.addOperator() }])
+await kit.addNumberRange({ from: '+4533000000', to: '+4542999999', operator: '01010' })
 
 /** Pieces of the path that only a call makes; run before each example of the operation. */
 const freshPieces: Record<string, () => Promise<Record<string, string>>> = {

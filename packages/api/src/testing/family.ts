@@ -18,7 +18,8 @@ const people = {
   foreignOwner: ['foreignCustomer', 'OWNER'],
 } as const satisfies Record<string, [string, AccessLevel]>
 
-type Person = keyof typeof people
+/** Somebody of the family. */
+export type Person = keyof typeof people
 type Company = (typeof people)[Person][0] | 'grandchild'
 
 /** Who is whose customer, and somebody to call as. */
@@ -31,13 +32,15 @@ export interface Family {
 }
 
 /**
- * House; reseller with customer, sibling and sub-reseller, which has a grandchild; another reseller with a customer.
+ * The house; the reseller with customer, sibling and sub-reseller, which has a grandchild; another reseller with a
+ * customer.
  */
-export async function addFamily(database: Database): Promise<Family> {
+export async function addFamily(
+  database: Database,
+  { house, reseller }: Pick<Family['companies'], 'house' | 'reseller'>,
+): Promise<Family> {
   const add = (name: string, parent?: string, isReseller = false) =>
     addCustomer(database, { name, is_reseller: isReseller, ...(parent && { parent_reseller: parent }) })
-  const house = await add('Hus A/S')
-  const reseller = await add('Forhandler A/S', undefined, true)
   const sub = await add('Underforhandler A/S', reseller, true)
   const foreign = await add('Anden forhandler A/S', undefined, true)
   const companies = {

@@ -1,10 +1,12 @@
 import { type Client, createClient } from '@telecomx/client'
 import type { Database } from '@telecomx/database'
-import type { AccessLevel } from '@telecomx/validation'
+import { type AccessLevel, accessLevels } from '@telecomx/validation'
 import type { Dependencies } from '../dependencies.js'
 import { columnsOf, type WireNames } from './column-names.js'
+import { addFamily, type Family } from './family.js'
 import * as fixtures from './fixtures.js'
 import { startTestServer, type TestServer } from './start-test-server.js'
+import { wiresTo } from './wires.js'
 
 type CustomerFixture = WireNames<NonNullable<Parameters<typeof fixtures.addCustomer>[1]>>
 type EmployeeFixture = Omit<WireNames<NonNullable<Parameters<typeof fixtures.addToken>[3]>>, 'primaryOf'> & {
@@ -28,6 +30,10 @@ export interface TestKit extends TestServer, AsyncDisposable, Omit<Fixtures, 'ad
   readonly house: string
   /** A customer that may have customers of its own: `addCustomer({ parentReseller: kit.reseller })`. */
   readonly reseller: string
+  /** Both doors, for tables of cases that must be answered alike: `wires.REST({ operation, token, path, body })`. */
+  readonly wires: ReturnType<typeof wiresTo>
+  /** Customers around `house` and `reseller`, and an employee to call as for each right they may have. */
+  addFamily(): Promise<Family>
   /** Gives the new customer's id. */
   addCustomer(customer?: CustomerFixture): Promise<string>
   /**
@@ -35,6 +41,8 @@ export interface TestKit extends TestServer, AsyncDisposable, Omit<Fixtures, 'ad
    * `house`.
    */
   tokenFor(level: AccessLevel, customer?: string, employee?: EmployeeFixture): Promise<string>
+  /** A token of each level, of new employees of the customer; of `house` when left out. */
+  tokensOf(customer?: string): Promise<Record<AccessLevel, string>>
   /** The client of a new employee with that level. */
   clientFor(level: AccessLevel, customer?: string, employee?: EmployeeFixture): Promise<Client>
 }
@@ -51,22 +59,32 @@ export async function startTestKit(overrides: Partial<Dependencies> = {}): Promi
     (...rest: unknown[]) => fixture(database, ...rest),
   ])
   const addCustomer = (customer: CustomerFixture = {}) => fixtures.addCustomer(database, columnsOf(customer))
-  const [house, reseller] = await Promise.all([addCustomer(), addCustomer({ isReseller: true })])
+  const [house, reseller] = await Promise.all([
+    addCustomer({ name: 'Hus A/S' }),
+    addCustomer({ name: 'Forhandler A/S', isReseller: true }),
+  ])
   const tokenFor: TestKit['tokenFor'] = (
     level,
     customer = level === 'RESELLER' ? reseller : house,
-    { primaryContact, ...employee } = {},
+    { primaryContact, tokenId, ...employee } = {},
   ) => {
-    const contact = primaryContact ? { primary_of: customer } : {}
-    return fixtures.addToken(database, customer, level, { ...columnsOf(employee), ...contact })
+    const more = { ...(primaryContact && { primary_of: customer }), ...(tokenId && { tokenId }) }
+    return fixtures.addToken(database, customer, level, { ...columnsOf(employee), ...more })
   }
   return {
     ...server,
     ...(Object.fromEntries(bound) as Fixtures),
     house,
     reseller,
+    wires: wiresTo(url),
     addCustomer,
+    addFamily: () => addFamily(database, { house, reseller }),
     tokenFor,
+    async tokensOf(customer = house) {
+      const tokens = {} as Record<AccessLevel, string>
+      for (const level of accessLevels) tokens[level] = await tokenFor(level, customer)
+      return tokens
+    },
     clientFor: async (...who) => createClient({ url, token: await tokenFor(...who) }),
     [Symbol.asyncDispose]: () => server.close(),
   }

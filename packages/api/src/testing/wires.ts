@@ -1,4 +1,4 @@
-import type { DocumentedError } from '@telecomx/validation'
+import type { DocumentedError, ImportFault } from '@telecomx/validation'
 import { operationOf, procedureOf, restRouter } from '../rest/rest-caller.js'
 import { type RestRoute, routes } from '../rest/routes.js'
 import { appRouter } from '../trpc/router.js'
@@ -8,6 +8,8 @@ export interface Answer<Result = unknown> {
   status: number
   /** The error row, when it failed. */
   row?: DocumentedError
+  /** The faulty lines of an import, which only the tRPC door has. */
+  faults?: ImportFault[]
   result?: Result
 }
 
@@ -21,11 +23,11 @@ export interface Call {
   body?: unknown
 }
 
-export type Wire = (url: string, call: Call) => Promise<Answer>
+export type Wire = (call: Call) => Promise<Answer>
 
-/** Both doors, for tables of cases that must be answered alike. */
-export const wires: Record<'REST' | 'tRPC', Wire> = {
-  REST: async (url, { operation, token, path = {}, body }) => {
+/** Both doors of the server at `url`. */
+export const wiresTo = (url: string): Record<'REST' | 'tRPC', Wire> => ({
+  REST: async ({ operation, token, path = {}, body }) => {
     const response = await send(restRequest(url, routeOf(operation), path, body), token)
     if (response.headers.get('content-type') === 'application/pdf')
       return { status: response.status, result: new Uint8Array(await response.arrayBuffer()) }
@@ -35,31 +37,37 @@ export const wires: Record<'REST' | 'tRPC', Wire> = {
     if (success !== false) throw new Error('an error row says success: false')
     return { status: response.status, row: row as unknown as DocumentedError }
   },
-  tRPC: async (url, { operation, token, path = {}, body = {} }) => {
+  tRPC: async ({ operation, token, path = {}, body = {} }) => {
     const response = await send(
       trpcRequest(url, operation, isRecord(body) ? { ...body, ...path } : body),
       token,
     )
     const json = (await response.json()) as {
       result?: { data: { json: unknown } }
-      error?: { json: { message: string; data: { httpStatus: number; documented: DocumentedError } } }
+      error?: { json: { message: string; data: Documented } }
     }
     if (!json.error) return { status: response.status, result: json.result?.data.json }
     const { message, data } = json.error.json
     if (message !== data.documented.message || data.httpStatus !== response.status)
       throw new Error('message and httpStatus are the row’s')
-    return { status: response.status, row: data.documented }
+    return { status: response.status, row: data.documented, ...(data.faults && { faults: data.faults }) }
   },
+})
+
+interface Documented {
+  httpStatus: number
+  documented: DocumentedError
+  faults?: ImportFault[]
 }
 
 /** Whether that door has the procedure: files are on REST only, and some procedures on tRPC only. */
-export function isOnDoor(door: keyof typeof wires, operation: string): boolean {
+export function isOnDoor(door: keyof ReturnType<typeof wiresTo>, operation: string): boolean {
   if (door === 'tRPC') return proceduresOf(appRouter)[operation] !== undefined
   return routes.some((route) => operationOf(route) === operation)
 }
 
 /** The row of `routes` that leads to the procedure; POST where it has several methods. */
-export function routeOf(operation: string): RestRoute {
+function routeOf(operation: string): RestRoute {
   const procedure = proceduresOf(restRouter)[operation]
   const route = routes.find((one) => procedure !== undefined && procedureOf(one) === procedure)
   if (!route) throw new Error(`${operation} is not on the REST door`)

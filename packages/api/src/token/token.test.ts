@@ -10,30 +10,17 @@ import {
   tokenListErrors,
   tokenRevokeErrors,
 } from '@telecomx/validation'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it } from 'vitest'
 import { isToken } from '../access/token.js'
 import { newId } from '../ids.js'
-import {
-  addFamily,
-  addToken,
-  type Family,
-  startTestServer,
-  type TestServer,
-  wires,
-} from '../testing/index.js'
+import { denied, type Family, type Person, startTestKit } from '../testing/index.js'
 
-let server: TestServer
-let family: Family
+const kit = await startTestKit()
+afterAll(() => kit.close())
+const family = await kit.addFamily()
 
-beforeAll(async () => {
-  server = await startTestServer()
-  family = await addFamily(server.database)
-})
-afterAll(() => server.close())
-
-type Person = keyof Family['tokens']
 const call = (operation: string, body: object, person: Person) =>
-  wires.tRPC(server.url, { operation, token: family.tokens[person], body })
+  kit.wires.tRPC({ operation, token: family.tokens[person], body })
 const create = (body: object, person: Person = 'admin') => call('token.create', body, person)
 const list = (body: object, person: Person = 'admin') => call('token.list', body, person)
 const revoke = (body: object, person: Person = 'admin') => call('token.revoke', body, person)
@@ -41,14 +28,12 @@ const created = async (employee: string, body: object = {}) =>
   (await create({ employee, name: 'x', ...body })).result as TokenCreateOutput
 const tokensOf = async (employee: string) =>
   ((await list({ employee })).result as { tokens: TokenInfo[] }).tokens
-const statusWith = async (token: string) =>
-  wires.tRPC(server.url, { operation: 'operator.create', token, body: {} })
+const statusWith = async (token: string) => kit.wires.tRPC({ operation: 'operator.create', token, body: {} })
 const addEmployee = async (company: keyof Family['companies'], level: AccessLevel) => {
   const id = newId()
-  await addToken(server.database, family.companies[company], level, { id })
+  await kit.tokenFor(level, family.companies[company], { id })
   return id
 }
-const denied = { status: 403, row: accessDenied }
 const inAnHour = () => new Date(Date.now() + 3_600_000).toISOString()
 
 /** Who may see to whose tokens besides their own, of the family's people. */
@@ -122,7 +107,7 @@ describe('token.create', () => {
     expect(await statusWith(token)).toEqual(denied)
     const tokens = await list({ employee })
     expect((tokens.result as { tokens: TokenInfo[] }).tokens).toContainEqual(expect.objectContaining(listed))
-    expect(JSON.stringify([tokens, server.log])).not.toContain(token.slice(15))
+    expect(JSON.stringify([tokens, kit.log])).not.toContain(token.slice(15))
     expect(await created(employee)).not.toHaveProperty('expiresAt')
   })
 
@@ -175,9 +160,7 @@ describe('token.create', () => {
 describe('token.list', () => {
   it('answers the newest first, page by page, and no secret', async () => {
     const employee = await addEmployee('customer', 'VIEWER')
-    await sql`update token set created_at = '2020-01-01' where employee = ${employee}`.execute(
-      server.database,
-    )
+    await sql`update token set created_at = '2020-01-01' where employee = ${employee}`.execute(kit.database)
     const { _id } = await created(employee)
     const page = (await list({ employee, filter: 'ignored' })).result as { tokens: TokenInfo[] }
     expect(page).toMatchObject({ offset: 0, limit: 100, total: 2, tokens: [{ _id }, { name: 'test' }] })
@@ -197,7 +180,7 @@ describe('token.list', () => {
 
   it('answers an empty list for an employee without tokens', async () => {
     const employee = await addEmployee('customer', 'NO_LOGIN')
-    await sql`delete from token where employee = ${employee}`.execute(server.database)
+    await sql`delete from token where employee = ${employee}`.execute(kit.database)
     expect(await list({ employee })).toMatchObject({ status: 200, result: { total: 0, tokens: [] } })
   })
 })

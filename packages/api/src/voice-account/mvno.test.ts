@@ -1,56 +1,34 @@
-import type { Database } from '@telecomx/database'
 import {
-  accessDenied,
   mvnoCreateErrors as errors,
   mvnoDeleteErrors,
   type MvnoAccountWithPorting,
   type PortingStage,
 } from '@telecomx/validation'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import {
-  addCustomer,
-  addNumberRange,
-  addOperator,
-  addToken,
-  startTestServer,
-  type TestServer,
-  wires,
-} from '../testing/index.js'
+import { afterAll, describe, expect, it } from 'vitest'
+import { denied, startTestKit } from '../testing/index.js'
 
-let server: TestServer
-let database: Database
-let customer: string
-const tokens: Record<string, string> = {}
-
-beforeAll(async () => {
-  server = await startTestServer()
-  database = server.database
-  await addOperator(database, { _id: '01010' })
-  await addNumberRange(database, { from: '+4520000000', to: '+4520999999', operator: '01010' })
-  await addNumberRange(database, { from: '+4526000000', to: '+4526999999', operator: '01060' })
-  await addNumberRange(database, { from: '+4529000000', to: '+4529999999', operator: '09999' })
-  const reseller = await addCustomer(database, { is_reseller: true })
-  customer = await addCustomer(database, { parent_reseller: reseller })
-  const stranger = await addCustomer(database)
-  for (const level of ['OWNER', 'MANAGER', 'VIEWER'] as const)
-    tokens[level] = await addToken(database, customer, level)
-  tokens.RESELLER = await addToken(database, reseller, 'RESELLER')
-  tokens.ADMIN = await addToken(database, stranger, 'ADMIN')
-  tokens['foreign OWNER'] = await addToken(database, stranger, 'OWNER')
-  tokens['foreign RESELLER_ADMIN'] = await addToken(database, stranger, 'RESELLER_ADMIN')
-})
-afterAll(() => server.close())
+const kit = await startTestKit()
+afterAll(() => kit.close())
+const {
+  tokens,
+  companies: { customer },
+} = await kit.addFamily()
+const { database } = kit
+await kit.addOperator({ _id: '01010' })
+await kit.addNumberRange({ from: '+4520000000', to: '+4520999999', operator: '01010' })
+await kit.addNumberRange({ from: '+4526000000', to: '+4526999999', operator: '01060' })
+await kit.addNumberRange({ from: '+4529000000', to: '+4529999999', operator: '09999' })
 
 let next = 0
 const fresh = () => `+4520${String(next++).padStart(6, '0')}`
 const unknown = 'f'.repeat(24)
-const strangers = ['MANAGER', 'VIEWER', 'foreign OWNER', 'foreign RESELLER_ADMIN']
+const strangers = ['manager', 'viewer', 'foreignOwner', 'resellerAdmin'] as const
 
-describe.each(Object.entries(wires))('MVNO accounts over %s', (_wire, call) => {
-  const create = (body: unknown, token = tokens.OWNER) =>
-    call(server.url, { operation: 'mvnoAccount.create', token, body })
-  const remove = (_id: string | undefined, token = tokens.OWNER) =>
-    call(server.url, { operation: 'mvnoAccount.delete', token, path: { _id } })
+describe.each(Object.entries(kit.wires))('MVNO accounts over %s', (_wire, call) => {
+  const create = (body: unknown, token = tokens.owner) =>
+    call({ operation: 'mvnoAccount.create', token, body })
+  const remove = (_id: string | undefined, token = tokens.owner) =>
+    call({ operation: 'mvnoAccount.delete', token, path: { _id } })
   const created = async (number = fresh()) => {
     const answer = await create({ customer, number })
     expect(answer).toMatchObject({ status: 200 })
@@ -129,16 +107,15 @@ describe.each(Object.entries(wires))('MVNO accounts over %s', (_wire, call) => {
   })
 
   it('create: 404 customer for ADMIN', async () => {
-    const answer = await create({ customer: unknown, number: fresh() }, tokens.ADMIN)
+    const answer = await create({ customer: unknown, number: fresh() }, tokens.admin)
     expect(answer).toEqual({ status: 404, row: errors.customerNotFound })
   })
 
   it.each(strangers)('403 access_denied: %s learns nothing about fields or existence', async (level) => {
     const { _id } = await created()
     for (const body of [{ customer }, { customer: unknown }, { customer, number: fresh() }])
-      expect(await create(body, tokens[level])).toEqual({ status: 403, row: accessDenied })
-    for (const id of [_id, unknown])
-      expect(await remove(id, tokens[level])).toEqual({ status: 403, row: accessDenied })
+      expect(await create(body, tokens[level])).toEqual(denied)
+    for (const id of [_id, unknown]) expect(await remove(id, tokens[level])).toEqual(denied)
   })
 
   it('create: 409 number: on an account already, and twice at once only one gets it', async () => {
@@ -146,7 +123,7 @@ describe.each(Object.entries(wires))('MVNO accounts over %s', (_wire, call) => {
     expect(await create({ customer, number })).toEqual({ status: 409, row: errors.numberTaken })
     for (let round = 0; round < 10; round++) {
       const body = { customer, number: fresh() }
-      const answers = await Promise.all([create(body), create(body), create(body, tokens.ADMIN)])
+      const answers = await Promise.all([create(body), create(body), create(body, tokens.admin)])
       expect(answers.map((answer) => answer.status).toSorted((a, b) => a - b)).toEqual([200, 409, 409])
     }
   })
@@ -165,15 +142,15 @@ describe.each(Object.entries(wires))('MVNO accounts over %s', (_wire, call) => {
       version: 2,
       message: 'Account deleted',
     })
-    expect(await remove(account._id)).toEqual({ status: 403, row: accessDenied })
-    expect(await remove(account._id, tokens.ADMIN)).toEqual({
+    expect(await remove(account._id)).toEqual(denied)
+    expect(await remove(account._id, tokens.admin)).toEqual({
       status: 404,
       row: mvnoDeleteErrors.accountUnknown,
     })
     expect((await created(account.number)).porting).toMatchObject({ number: account.number })
   })
 
-  it.each(['RESELLER', 'ADMIN'])('delete: %s may', async (level) => {
+  it.each(['reseller', 'admin'] as const)('delete: %s may', async (level) => {
     expect(await remove((await created())._id, tokens[level])).toMatchObject({ status: 200 })
   })
 
@@ -200,27 +177,27 @@ describe.each(Object.entries(wires))('MVNO accounts over %s', (_wire, call) => {
 
   it('delete: 400 bad_request: malformed id, before rights', async () => {
     for (const id of ['x', ' ', `${unknown}0`])
-      expect(await remove(id, tokens.VIEWER)).toEqual({ status: 400, row: mvnoDeleteErrors.idMissing })
+      expect(await remove(id, tokens.viewer)).toEqual({ status: 400, row: mvnoDeleteErrors.idMissing })
   })
 
   it('delete: an account of the other kind is unknown', async () => {
-    const sip = await call(server.url, {
+    const sip = await call({
       operation: 'sipAccount.create',
-      token: tokens.OWNER,
+      token: tokens.owner,
       body: { customer, name: 'x', numbers: [] },
     })
     const { _id } = sip.result as { _id: string }
-    expect(await remove(_id, tokens.ADMIN)).toEqual({ status: 404, row: mvnoDeleteErrors.accountUnknown })
+    expect(await remove(_id, tokens.admin)).toEqual({ status: 404, row: mvnoDeleteErrors.accountUnknown })
   })
 
-  it.each(['OWNER', 'ADMIN'])(
+  it.each(['owner', 'admin'] as const)(
     'delete twice at once by %s: one 200, the other hears of no account',
     async (level) => {
       for (let round = 0; round < 10; round++) {
         const account = await created()
         const answers = await Promise.all([1, 2].map(() => remove(account._id, tokens[level])))
         const statuses = answers.map((answer) => answer.status).toSorted((a, b) => a - b)
-        expect(statuses).toEqual([200, level === 'ADMIN' ? 404 : 403])
+        expect(statuses).toEqual([200, level === 'admin' ? 404 : 403])
         expect(await porting(account.porting?._id)).toMatchObject({ stage: 'IN_CANCELLED', version: 2 })
       }
     },
@@ -229,12 +206,12 @@ describe.each(Object.entries(wires))('MVNO accounts over %s', (_wire, call) => {
 
 it('DELETE /mvno without an id is the operation’s 400', async () => {
   for (const path of ['/mvno', '/mvno/']) {
-    const response = await fetch(server.url + path, {
+    const response = await fetch(kit.url + path, {
       method: 'DELETE',
-      headers: { authorization: `Bearer ${tokens.OWNER}` },
+      headers: { authorization: `Bearer ${tokens.owner}` },
     })
     expect(await response.json()).toEqual({ success: false, ...mvnoDeleteErrors.idMissing })
   }
-  const get = await fetch(`${server.url}/mvno`)
+  const get = await fetch(`${kit.url}/mvno`)
   expect([get.status, get.headers.get('allow')]).toEqual([405, 'POST, DELETE'])
 })

@@ -1,41 +1,19 @@
-import type { Database } from '@telecomx/database'
-import { accessDenied, type Porting, sipCreateErrors as errors } from '@telecomx/validation'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import {
-  addCustomer,
-  addNumberRange,
-  addOperator,
-  addPortings,
-  addToken,
-  startTestServer,
-  type TestServer,
-  wires,
-} from '../testing/index.js'
+import { type Porting, sipCreateErrors as errors } from '@telecomx/validation'
+import { afterAll, describe, expect, it } from 'vitest'
+import { denied, startTestKit } from '../testing/index.js'
 
-let server: TestServer
-let database: Database
-let customer: string
-const tokens: Record<string, string> = {}
-
-beforeAll(async () => {
-  server = await startTestServer()
-  database = server.database
-  for (const _id of ['01010', '01020']) await addOperator(database, { _id })
-  await addNumberRange(database, { from: '+4570100000', to: '+4570199999', operator: '01010' })
-  await addNumberRange(database, { from: '+4570100005', operator: '01020' })
-  await addNumberRange(database, { from: '+4570600000', to: '+4570699999', operator: '01060' })
-  await addNumberRange(database, { from: '+4570900000', to: '+4570999999', operator: '09999' })
-  const reseller = await addCustomer(database, { is_reseller: true })
-  customer = await addCustomer(database, { parent_reseller: reseller })
-  const stranger = await addCustomer(database)
-  for (const level of ['OWNER', 'MANAGER', 'VIEWER'] as const)
-    tokens[level] = await addToken(database, customer, level)
-  tokens.RESELLER = await addToken(database, reseller, 'RESELLER')
-  tokens.ADMIN = await addToken(database, stranger, 'ADMIN')
-  tokens['foreign OWNER'] = await addToken(database, stranger, 'OWNER')
-  tokens['foreign RESELLER_ADMIN'] = await addToken(database, stranger, 'RESELLER_ADMIN')
-})
-afterAll(() => server.close())
+const kit = await startTestKit()
+afterAll(() => kit.close())
+const {
+  tokens,
+  companies: { customer },
+} = await kit.addFamily()
+const { database } = kit
+for (const _id of ['01010', '01020']) await kit.addOperator({ _id })
+await kit.addNumberRange({ from: '+4570100000', to: '+4570199999', operator: '01010' })
+await kit.addNumberRange({ from: '+4570100005', operator: '01020' })
+await kit.addNumberRange({ from: '+4570600000', to: '+4570699999', operator: '01060' })
+await kit.addNumberRange({ from: '+4570900000', to: '+4570999999', operator: '09999' })
 
 interface Account {
   _id: string
@@ -49,9 +27,9 @@ const fresh = (count = 1) => Array.from({ length: count }, () => `+45${next++}`)
 const unknown = 'f'.repeat(24)
 const unknownFields = { customer: unknown }
 
-describe.each(Object.entries(wires))('sipAccount.create over %s', (_wire, call) => {
-  const create = (body: unknown, token = tokens.OWNER) =>
-    call(server.url, { operation: 'sipAccount.create', token, body })
+describe.each(Object.entries(kit.wires))('sipAccount.create over %s', (_wire, call) => {
+  const create = (body: unknown, token = tokens.owner) =>
+    call({ operation: 'sipAccount.create', token, body })
   const created = async (numbers: string[]) => {
     const answer = await create({ customer, name: 'Omstilling', numbers })
     expect(answer).toMatchObject({ status: 200 })
@@ -98,7 +76,7 @@ describe.each(Object.entries(wires))('sipAccount.create over %s', (_wire, call) 
 
   it('a series is one porting for each donor, its numbers ascending, also when they are apart', async () => {
     const from = _wire === 'REST' ? 70_100_003 : 70_120_003
-    await addNumberRange(database, { from: `+45${from + 2}`, operator: '01020' })
+    await kit.addNumberRange({ from: `+45${from + 2}`, operator: '01020' })
     const { numbers, portings } = await created([`+45${from}-+45${from + 4}`])
     expect(numbers).toHaveLength(5)
     expect(portings).toMatchObject([
@@ -125,16 +103,15 @@ describe.each(Object.entries(wires))('sipAccount.create over %s', (_wire, call) 
     expect(await created([])).toMatchObject({ numbers: [], portings: [] })
   })
 
-  it.each(['OWNER', 'RESELLER', 'ADMIN'])('%s of the customer may', async (level) => {
+  it.each(['owner', 'reseller', 'admin'] as const)('%s of the customer may', async (level) => {
     expect(await create({ customer, name: 'x', numbers: [] }, tokens[level])).toMatchObject({ status: 200 })
   })
 
-  it.each(['MANAGER', 'VIEWER', 'foreign OWNER', 'foreign RESELLER_ADMIN'])(
+  it.each(['manager', 'viewer', 'foreignOwner', 'resellerAdmin'] as const)(
     '403 access_denied: %s learns nothing about fields or existence',
     async (level) => {
       const bodies = [{ customer }, unknownFields, { customer, name: 'x', numbers: fresh() }]
-      for (const body of bodies)
-        expect(await create(body, tokens[level])).toEqual({ status: 403, row: accessDenied })
+      for (const body of bodies) expect(await create(body, tokens[level])).toEqual(denied)
     },
   )
 
@@ -192,8 +169,8 @@ describe.each(Object.entries(wires))('sipAccount.create over %s', (_wire, call) 
 
   it('404 customer: ADMIN hears that there is none, after all faults of the fields', async () => {
     const body = { customer: unknown, name: 'x', numbers: fresh() }
-    expect(await create(body, tokens.ADMIN)).toEqual({ status: 404, row: errors.customerNotFound })
-    expect(await create(unknownFields, tokens.ADMIN)).toEqual({ status: 404, row: errors.nameMissing })
+    expect(await create(body, tokens.admin)).toEqual({ status: 404, row: errors.customerNotFound })
+    expect(await create(unknownFields, tokens.admin)).toEqual({ status: 404, row: errors.nameMissing })
   })
 
   it('409 number: on an account already, and nothing of the call is stored', async () => {
@@ -208,7 +185,7 @@ describe.each(Object.entries(wires))('sipAccount.create over %s', (_wire, call) 
 
   it('409 number: in porting already', async () => {
     const [number = ''] = fresh()
-    await addPortings(database, customer, [{ operator: '01010', numbers: [number] }])
+    await kit.addPortings(customer, [{ operator: '01010', numbers: [number] }])
     await database.deleteFrom('voice_account_number').where('number', '=', number).execute()
     const answer = await create({ customer, name: 'x', numbers: [number] })
     expect(answer).toEqual({ status: 409, row: errors.numberInPorting })
@@ -224,11 +201,11 @@ describe.each(Object.entries(wires))('sipAccount.create over %s', (_wire, call) 
   })
 
   it('twice at once by two customers: one gets the numbers, the other 409', async () => {
-    const other = await addCustomer(database)
+    const other = await kit.addCustomer()
     for (let round = 0; round < 10; round++) {
       const numbers = fresh(8)
       const answers = await Promise.all(
-        [customer, other].map((owner) => create({ customer: owner, name: 'x', numbers }, tokens.ADMIN)),
+        [customer, other].map((owner) => create({ customer: owner, name: 'x', numbers }, tokens.admin)),
       )
       expect(answers.map((answer) => answer.status).toSorted((a, b) => a - b)).toEqual([200, 409])
     }

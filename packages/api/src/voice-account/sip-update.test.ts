@@ -1,49 +1,19 @@
-import {
-  type Database,
-  insertPortings,
-  insertVoiceAccountNumbers,
-  insertVoiceAccounts,
-} from '@telecomx/database'
-import {
-  accessDenied,
-  type Porting,
-  type PortingStage,
-  sipUpdateErrors as errors,
-} from '@telecomx/validation'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { insertPortings, insertVoiceAccountNumbers, insertVoiceAccounts } from '@telecomx/database'
+import { type Porting, type PortingStage, sipUpdateErrors as errors } from '@telecomx/validation'
+import { afterAll, describe, expect, it } from 'vitest'
 import { newId } from '../ids.js'
-import {
-  addCustomer,
-  addNumberRange,
-  addOperator,
-  addToken,
-  startTestServer,
-  type TestServer,
-  wires,
-} from '../testing/index.js'
+import { denied, startTestKit } from '../testing/index.js'
 
-let server: TestServer
-let database: Database
-let customer: string
-const tokens: Record<string, string> = {}
-
-beforeAll(async () => {
-  server = await startTestServer()
-  database = server.database
-  await addOperator(database, { _id: '01010' })
-  await addNumberRange(database, { from: '+4570100000', to: '+4570199999', operator: '01010' })
-  await addNumberRange(database, { from: '+4570900000', to: '+4570999999', operator: '09999' })
-  const reseller = await addCustomer(database, { is_reseller: true })
-  customer = await addCustomer(database, { parent_reseller: reseller })
-  const stranger = await addCustomer(database)
-  for (const level of ['OWNER', 'MANAGER', 'VIEWER'] as const)
-    tokens[level] = await addToken(database, customer, level)
-  tokens.RESELLER = await addToken(database, reseller, 'RESELLER')
-  tokens.ADMIN = await addToken(database, stranger, 'ADMIN')
-  tokens['foreign OWNER'] = await addToken(database, stranger, 'OWNER')
-  tokens['foreign RESELLER_ADMIN'] = await addToken(database, stranger, 'RESELLER_ADMIN')
-})
-afterAll(() => server.close())
+const kit = await startTestKit()
+afterAll(() => kit.close())
+const {
+  tokens,
+  companies: { customer },
+} = await kit.addFamily()
+const { database } = kit
+await kit.addOperator({ _id: '01010' })
+await kit.addNumberRange({ from: '+4570100000', to: '+4570199999', operator: '01010' })
+await kit.addNumberRange({ from: '+4570900000', to: '+4570999999', operator: '09999' })
 
 interface Account {
   _id: string
@@ -127,9 +97,9 @@ const sent = [
   'IN_DONOR_CONTACTED',
 ] as const satisfies PortingStage[]
 
-describe.each(Object.entries(wires))('sipAccount.update over %s', (_wire, call) => {
-  const update = (_id: string | undefined, body: object, token = tokens.OWNER) =>
-    call(server.url, { operation: 'sipAccount.update', token, path: { _id }, body })
+describe.each(Object.entries(kit.wires))('sipAccount.update over %s', (_wire, call) => {
+  const update = (_id: string | undefined, body: object, token = tokens.owner) =>
+    call({ operation: 'sipAccount.update', token, path: { _id }, body })
 
   it('gives the account another list: new numbers come with portings, others go, kept ones stay', async () => {
     const [kept = '', gone = '', added = ''] = fresh(3)
@@ -257,7 +227,7 @@ describe.each(Object.entries(wires))('sipAccount.update over %s', (_wire, call) 
   it('documents of a cancelled porting stay linked to it', async () => {
     const { _id, porting } = await accountWith('IN_CREATED', fresh())
     const body = { customerId: customer }
-    await call(server.url, { operation: 'porting.poaCreate', token: tokens.ADMIN, path: body })
+    await call({ operation: 'porting.poaCreate', token: tokens.admin, path: body })
     await update(_id, { numbers: [] })
     const links = await database
       .selectFrom('poa_document_porting')
@@ -294,22 +264,22 @@ describe.each(Object.entries(wires))('sipAccount.update over %s', (_wire, call) 
     expect([await numbersOf(_id), await numbersOf(other)]).toEqual([[a], [b]])
   })
 
-  it.each(['OWNER', 'RESELLER', 'ADMIN'])('%s of the account’s customer may', async (level) => {
+  it.each(['owner', 'reseller', 'admin'] as const)('%s of the account’s customer may', async (level) => {
     const { _id } = await accountWith('IN_CREATED', fresh())
     expect(await update(_id.toUpperCase(), {}, tokens[level])).toMatchObject({ status: 200, result: { _id } })
   })
 
   it('400 bad_request: malformed id, before rights', async () => {
     for (const id of ['x', `${'f'.repeat(24)}0`, ' ', "' or 1=1"])
-      expect(await update(id, { numbers: 7 }, tokens.VIEWER)).toEqual({ status: 400, row: errors.idMissing })
+      expect(await update(id, { numbers: 7 }, tokens.viewer)).toEqual({ status: 400, row: errors.idMissing })
   })
 
-  it.each(['MANAGER', 'VIEWER', 'foreign OWNER', 'foreign RESELLER_ADMIN'])(
+  it.each(['manager', 'viewer', 'foreignOwner', 'resellerAdmin'] as const)(
     '403 access_denied: %s learns nothing about fields or existence',
     async (level) => {
       const { _id } = await accountWith('IN_CREATED', fresh())
       for (const id of [_id, 'f'.repeat(24)])
-        expect(await update(id, { numbers: 7 }, tokens[level])).toEqual({ status: 403, row: accessDenied })
+        expect(await update(id, { numbers: 7 }, tokens[level])).toEqual(denied)
     },
   )
 
@@ -317,8 +287,8 @@ describe.each(Object.entries(wires))('sipAccount.update over %s', (_wire, call) 
     const mvno = newId()
     await insertVoiceAccounts(database, [{ id: mvno, customer, type: 'MVNO', state: 'ACTIVE' }])
     for (const id of ['f'.repeat(24), mvno]) {
-      expect(await update(id, {}, tokens.ADMIN)).toEqual({ status: 404, row: errors.accountUnknown })
-      expect(await update(id, {})).toEqual({ status: 403, row: accessDenied })
+      expect(await update(id, {}, tokens.admin)).toEqual({ status: 404, row: errors.accountUnknown })
+      expect(await update(id, {})).toEqual(denied)
     }
   })
 })

@@ -1,57 +1,50 @@
 import { insertVoiceAccountNumbers, insertVoiceAccounts } from '@telecomx/database'
-import { accessDenied, type VoiceAccount, voiceAccountListErrors as errors } from '@telecomx/validation'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { addCustomer, addToken, startTestServer, type TestServer, wires } from '../testing/index.js'
+import { type VoiceAccount, voiceAccountListErrors as errors } from '@telecomx/validation'
+import { afterAll, describe, expect, it } from 'vitest'
+import { denied, startTestKit } from '../testing/index.js'
 
-let server: TestServer
-const tokens: Record<string, string> = {}
-const customers: Record<string, string> = {}
+const kit = await startTestKit()
+afterAll(() => kit.close())
+const { companies } = await kit.addFamily()
+const { reseller, sub, grandchild: end, house: other } = companies
+const customers: Record<string, string> = { reseller, sub, end, other }
+const tokens = {
+  ...(await kit.tokensOf(end)),
+  OWNER: await kit.tokenFor('OWNER', sub),
+  RESELLER: await kit.tokenFor('RESELLER'),
+  RESELLER_ADMIN: await kit.tokenFor('RESELLER_ADMIN', reseller),
+} as Record<string, string>
 
 /** Customers beneath each other, each with accounts of its own. */
-beforeAll(async () => {
-  server = await startTestServer()
-  const { database } = server
-  customers.reseller = await addCustomer(database, { is_reseller: true })
-  customers.sub = await addCustomer(database, { parent_reseller: customers.reseller, is_reseller: true })
-  customers.end = await addCustomer(database, { parent_reseller: customers.sub })
-  customers.other = await addCustomer(database)
-  const accounts = ['reseller', 'sub', 'end', 'end', 'other'].map((owner, index) => ({
-    id: String(index).repeat(24),
-    customer: customers[owner] ?? '',
-    type: index === 3 ? ('MVNO' as const) : ('SIP' as const),
-    name: index === 3 ? null : `Konto ${index}`,
-    sim_number: index === 3 ? '8945F' : null,
-    state: 'ACTIVE' as const,
-  }))
-  const dead = {
-    id: 'd'.repeat(24),
-    customer: customers.end,
-    type: 'SIP' as const,
-    state: 'DELETED' as const,
-  }
-  await insertVoiceAccounts(database, [...accounts, { ...dead, name: 'x', sim_number: null }])
-  await insertVoiceAccountNumbers(database, [
-    { number: '+4570100002', voice_account: '2'.repeat(24) },
-    { number: '+4570100001', voice_account: '2'.repeat(24) },
-    { number: '+4520000000', voice_account: '3'.repeat(24) },
-  ])
-  tokens.VIEWER = await addToken(database, customers.end, 'VIEWER')
-  tokens.PERSONAL = await addToken(database, customers.end, 'PERSONAL')
-  tokens.RESELLER = await addToken(database, customers.reseller, 'RESELLER')
-  tokens.RESELLER_ADMIN = await addToken(database, customers.reseller, 'RESELLER_ADMIN')
-  tokens.OWNER = await addToken(database, customers.sub, 'OWNER')
-  tokens.ADMIN = await addToken(database, customers.other, 'ADMIN')
-})
-afterAll(() => server.close())
+const accounts = ['reseller', 'sub', 'end', 'end', 'other'].map((owner, index) => ({
+  id: String(index).repeat(24),
+  customer: customers[owner] ?? '',
+  type: index === 3 ? ('MVNO' as const) : ('SIP' as const),
+  name: index === 3 ? null : `Konto ${index}`,
+  sim_number: index === 3 ? '8945F' : null,
+  state: 'ACTIVE' as const,
+}))
+const dead = {
+  id: 'd'.repeat(24),
+  customer: end,
+  type: 'SIP' as const,
+  state: 'DELETED' as const,
+}
+await insertVoiceAccounts(kit.database, [...accounts, { ...dead, name: 'x', sim_number: null }])
+await insertVoiceAccountNumbers(kit.database, [
+  { number: '+4570100002', voice_account: '2'.repeat(24) },
+  { number: '+4570100001', voice_account: '2'.repeat(24) },
+  { number: '+4520000000', voice_account: '3'.repeat(24) },
+])
 
 interface Page {
   total: number
   voiceAccounts: VoiceAccount[]
 }
 
-describe.each(Object.entries(wires))('voiceAccount.list over %s', (_wire, call) => {
+describe.each(Object.entries(kit.wires))('voiceAccount.list over %s', (_wire, call) => {
   const list = (body: object = {}, token = tokens.VIEWER) =>
-    call(server.url, { operation: 'voiceAccount.list', token, body })
+    call({ operation: 'voiceAccount.list', token, body })
   const seen = async (level: string, body: object = {}) => {
     const { total, voiceAccounts } = (await list(body, tokens[level])).result as Page
     return [total, voiceAccounts.map((account) => account._id[0]).join('')]
@@ -116,6 +109,6 @@ describe.each(Object.entries(wires))('voiceAccount.list over %s', (_wire, call) 
   })
 
   it('403 access_denied: PERSONAL', async () => {
-    expect(await list({ limit: 0 }, tokens.PERSONAL)).toEqual({ status: 403, row: accessDenied })
+    expect(await list({ limit: 0 }, tokens.PERSONAL)).toEqual(denied)
   })
 })

@@ -1,38 +1,24 @@
 import { sql } from 'kysely'
 import type { Caller, Database } from '@telecomx/database'
 import type { MvnoAccountWithPorting, SipAccountWithPortings } from '@telecomx/validation'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import {
-  addCustomer,
-  addNumberRange,
-  addOperator,
-  addToken,
-  startTestServer,
-  type TestServer,
-  wires,
-} from '../testing/index.js'
+import { afterAll, describe, expect, it } from 'vitest'
+import { startTestKit } from '../testing/index.js'
 import type { ApiFailure } from '../api-failure.js'
+import type { Dependencies } from '../dependencies.js'
 import { mvnoDelete } from './mvno-delete.js'
 import { sipCreate } from './sip-create.js'
 import { sipUpdate } from './sip-update.js'
 
-let server: TestServer
-let database: Database
-let admin: string
-
-beforeAll(async () => {
-  server = await startTestServer()
-  database = server.database
-  admin = await addToken(database, await addCustomer(database), 'ADMIN')
-  for (const _id of ['01010', '01020']) await addOperator(database, { _id })
-  await addNumberRange(database, { from: '+4570000000', to: '+4570499999', operator: '01010' })
-  await addNumberRange(database, { from: '+4570500000', to: '+4570999999', operator: '01020' })
-})
-afterAll(() => server.close())
+const kit = await startTestKit()
+afterAll(() => kit.close())
+const { database } = kit
+const admin = await kit.tokenFor('ADMIN', await kit.addCustomer())
+for (const _id of ['01010', '01020']) await kit.addOperator({ _id })
+await kit.addNumberRange({ from: '+4570000000', to: '+4570499999', operator: '01010' })
+await kit.addNumberRange({ from: '+4570500000', to: '+4570999999', operator: '01020' })
 
 const caller: Caller = { employeeId: 'e'.repeat(24), customerId: 'f'.repeat(24), accessLevel: 'ADMIN' }
-const call = (operation: string, input: object) =>
-  wires.tRPC(server.url, { operation, token: admin, body: input })
+const call = (operation: string, input: object) => kit.wires.tRPC({ operation, token: admin, body: input })
 
 let next = 0
 /** Fresh numbers, every other one of the other donor. */
@@ -77,7 +63,7 @@ async function newAccount(customer: string, numbers: string[]): Promise<SipAccou
 describe('changes of accounts among others', () => {
   it('update against poaCreate: the numbers printed last are those of the account', async () => {
     for (let round = 0; round < 5; round++) {
-      const customer = await addCustomer(database)
+      const customer = await kit.addCustomer()
       const [kept = '', gone = '', added = ''] = fresh(3)
       const { _id } = await newAccount(customer, [kept, gone])
       const answers = await Promise.all([
@@ -102,7 +88,7 @@ describe('changes of accounts among others', () => {
 
   it('delete against poaCreate: both 200, or nothing left to port', async () => {
     for (let round = 0; round < 10; round++) {
-      const customer = await addCustomer(database)
+      const customer = await kit.addCustomer()
       const account = await call('mvnoAccount.create', { customer, number: fresh(1)[0] })
       const { _id } = account.result as MvnoAccountWithPorting
       const [poa, removed] = await Promise.all([
@@ -116,7 +102,7 @@ describe('changes of accounts among others', () => {
   })
 
   it('updates of one account at once: the account has exactly one of the lists', async () => {
-    const customer = await addCustomer(database)
+    const customer = await kit.addCustomer()
     const { _id } = await newAccount(customer, fresh(3))
     for (let round = 0; round < 5; round++) {
       const pool = fresh(6)
@@ -130,7 +116,7 @@ describe('changes of accounts among others', () => {
   })
 
   it('updates of two accounts with overlapping numbers: one gets them, the other 409', async () => {
-    const accounts = await Promise.all([1, 2].map(async () => newAccount(await addCustomer(database), [])))
+    const accounts = await Promise.all([1, 2].map(async () => newAccount(await kit.addCustomer(), [])))
     for (let round = 0; round < 10; round++) {
       const pool = fresh(9)
       const lists = [pool.slice(0, 6), pool.slice(3).toReversed()]
@@ -154,10 +140,10 @@ describe('changes of accounts among others', () => {
     'a porting that meanwhile became %s is judged again: %d numbers stay, %s',
     async (stage, stay, outcome, after) => {
       const [a = '', , b = ''] = fresh(3)
-      const { _id, portings } = await newAccount(await addCustomer(database), [`${a}-${b}`])
+      const { _id, portings } = await newAccount(await kit.addCustomer(), [`${a}-${b}`])
       // As another node of a cluster would: the customer's lock does not reach it.
       const runs: string[] = []
-      const otherNode = server.testDatabase.connect({ connectionLimit: 1 })
+      const otherNode = kit.testDatabase.connect({ connectionLimit: 1 })
       const change = async () => {
         await sql`set foreign_key_checks = 0`.execute(otherNode)
         await sql`update porting set stage = ${stage}, version = 2 where voice_account = ${_id}`.execute(
@@ -169,7 +155,7 @@ describe('changes of accounts among others', () => {
           await sql`delete from open_porting_number where porting = ${portings[0]?._id}`.execute(otherNode)
       }
       const updating = sipUpdate(
-        { ...server.dependencies, database: onceRead(change, (text) => runs.push(text)) },
+        { ...kit.dependencies, database: onceRead(change, (text) => runs.push(text)) },
         caller,
         {
           _id,
@@ -195,7 +181,7 @@ describe('changes of accounts among others', () => {
   /** The database, with something that happens when the open portings have been read for the first time. */
   function onceRead(change: () => Promise<void>, onStatement: (text: string) => void): Database {
     let happened = false
-    return server.testDatabase.connect({ onStatement }).withPlugin({
+    return kit.testDatabase.connect({ onStatement }).withPlugin({
       transformQuery: ({ node }) => node,
       async transformResult({ result }) {
         if (!happened && result.rows.some((row) => 'additionalNumbers' in row)) {
@@ -210,22 +196,22 @@ describe('changes of accounts among others', () => {
 
 describe('the statements of a change', () => {
   /** The statements of a call on a connection of its own, without those that open the connection. */
-  async function statementsOf(work: (dependencies: TestServer['dependencies']) => Promise<unknown>) {
+  async function statementsOf(work: (dependencies: Dependencies) => Promise<unknown>) {
     const statements: string[] = []
-    const counted = server.testDatabase.connect({
+    const counted = kit.testDatabase.connect({
       connectionLimit: 1,
       onStatement: (text) => statements.push(text),
     })
     await counted.selectFrom('operator').select('id').execute()
     statements.length = 0
-    await work({ ...server.dependencies, database: counted })
+    await work({ ...kit.dependencies, database: counted })
     return statements
   }
 
   it('are as many for 20 numbers as for 1000, and few more for 5000', async () => {
     const counts: number[] = []
     for (const size of [20, 1000, 5000]) {
-      const customer = await addCustomer(database)
+      const customer = await kit.addCustomer()
       const numbers = fresh(size)
       const created = await statementsOf((dependencies) =>
         sipCreate(dependencies, caller, { customer, name: 'x', numbers: apart(numbers) }),
@@ -247,18 +233,18 @@ describe('the statements of a change', () => {
   })
 
   it('a cut between any two of them leaves nothing half done', async () => {
-    const customer = await addCustomer(database)
+    const customer = await kit.addCustomer()
     const [a = '', b = '', c = '', d = '', e = ''] = fresh(5)
     const statements: string[] = []
     let cutAt = -1
-    const cutting = server.testDatabase.connect({
+    const cutting = kit.testDatabase.connect({
       connectionLimit: 1,
       onStatement(text) {
         statements.push(text)
         if (statements.length === cutAt) throw new Error('cut')
       },
     })
-    const dependencies = { ...server.dependencies, database: cutting }
+    const dependencies = { ...kit.dependencies, database: cutting }
     const { _id } = await newAccount(customer, [`${a}-${c}`, b])
     const change = { _id, numbers: [[a], [d], [e]] }
     await cutting.selectFrom('operator').select('id').execute()
@@ -279,12 +265,12 @@ describe('the statements of a change', () => {
   })
 
   it('a cut while an account is deleted leaves it whole', async () => {
-    const customer = await addCustomer(database)
+    const customer = await kit.addCustomer()
     const account = await call('mvnoAccount.create', { customer, number: fresh(1)[0] })
     const { _id } = account.result as MvnoAccountWithPorting
     for (let cutAt = 1; ; cutAt++) {
       let count = -1
-      const cutting = server.testDatabase.connect({
+      const cutting = kit.testDatabase.connect({
         connectionLimit: 1,
         onStatement() {
           if (count >= 0 && ++count === cutAt) throw new Error('cut')
@@ -292,7 +278,7 @@ describe('the statements of a change', () => {
       })
       await cutting.selectFrom('operator').select('id').execute()
       count = 0
-      const dependencies = { ...server.dependencies, database: cutting }
+      const dependencies = { ...kit.dependencies, database: cutting }
       const done = await mvnoDelete(dependencies, caller, { _id }).catch((error: Error) => error.message)
       await assertNothingHalfDone()
       if (done !== 'cut') break
