@@ -170,6 +170,19 @@ describe('the body as a whole', () => {
       expect(await trpcRowOf(await send(admin, body))).toMatchObject({ code: 422, message: '_id' })
   })
 
+  it.each(['', '{}', '{"a":1}', '{"json":{}}'])(
+    'on the tRPC door, %j is an empty input, and so is a query without one',
+    async (body) => {
+      const answers = [
+        await post('/trpc/operator.create', body, bearer(admin)),
+        await fetch(`${server.url}/trpc/number.info?${body && `input=${encodeURIComponent(body)}`}`, {
+          headers: bearer(admin),
+        }),
+      ]
+      for (const answer of answers) expect(await trpcRowOf(answer)).toMatchObject({ code: 422 })
+    },
+  )
+
   it('on the tRPC door, each call of a batch is answered for itself', async () => {
     const batch = JSON.stringify({ 0: { json: {} }, 1: { json: { customerId: 'zz' } } })
     const response = await post('/trpc/operator.create,porting.poaCreate?batch=1', batch, {

@@ -48,6 +48,7 @@ test.each([
   ['H075', 'a\u0000b'],
   ['H075', 'a\r\nb'],
   ['H075', 'a\u2028b'],
+  ['H023', '^8\u202eF'],
   ['lone surrogate', 'a\ud800'],
   ['unbalanced', '('],
   ['nothing to repeat', '*'],

@@ -1,5 +1,5 @@
 import { RE2JS } from 're2js'
-import { codePointsOf } from './text.js'
+import { codePointsOf, hasForbiddenCharacter } from './text.js'
 
 /** Room for every rule a donor was seen to use; keeps compilation cheap. */
 const longestPattern = 200
@@ -10,7 +10,7 @@ const longestPattern = 200
  * only: the rule is stored text, and a back-tracking engine could be stalled by it.
  */
 export function parseIccValidation(written: string): ((icc: string) => boolean) | undefined {
-  if (codePointsOf(written) > longestPattern || /[\p{Cc}\p{Cs}\u2028\u2029]/u.test(written)) return undefined
+  if (codePointsOf(written) > longestPattern || hasForbiddenCharacter(written)) return undefined
   const literal = /^\/(.+)\/([A-Za-z]*)$/.exec(written)
   if (literal && !['', 'i'].includes(literal[2] ?? '')) return undefined
   try {

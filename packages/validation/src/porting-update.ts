@@ -54,7 +54,8 @@ export const portingUpdateInput = z.object({
   requestedDate: unsettable(
     z.string({ error: errors.requestedDateInvalid.description }).transform((text, context) => {
       if (isBlank(text)) return undefined
-      if (isMoment(text)) return new Date(text).toISOString()
+      const moment = parseMoment(text)
+      if (moment !== undefined) return moment
       context.addIssue({ code: 'custom', message: errors.requestedDateInvalid.description })
       return z.NEVER
     }),
@@ -80,9 +81,14 @@ function listOf(parse: (text: string) => string | undefined, description: string
     })
 }
 
-const moment = z.union([z.iso.date(), z.iso.datetime({ offset: true })])
+const written = z.union([z.iso.date(), z.iso.datetime({ offset: true })])
 
-/** A day, or a time with its zone, of this century: anything else is a typing error. */
-function isMoment(text: string): boolean {
-  return text.startsWith('20') && moment.safeParse(text).success
+/**
+ * A day, or a time with its zone, of this century in UTC, as it is stored: what is answered can be sent back. Anything
+ * else is a typing error, and undefined.
+ */
+function parseMoment(text: string): string | undefined {
+  if (!written.safeParse(text).success) return undefined
+  const moment = new Date(text).toISOString()
+  return moment.startsWith('20') ? moment : undefined
 }

@@ -77,14 +77,14 @@ function faultOf(value: string, rule: TextRule): string | undefined {
   const max = longest(rule)
   if (value.length > max * 4) return invalid(rule)
   const text = tidy(value)
-  if (codePointsOf(text) > max || hasForbiddenCharacter(text, rule.multiline ?? false)) return invalid(rule)
+  if (codePointsOf(text) > max || hasForbiddenCharacter(text, rule.multiline)) return invalid(rule)
   if (rule.printed && !isPrintable(text, { multiline: rule.multiline ?? false }))
     return unprintableField(rule.field).description
   return undefined
 }
 
 /** Control characters, bidi controls (they reorder what is read), lone surrogates, and piles of marks. */
-function hasForbiddenCharacter(text: string, multiline: boolean): boolean {
+export function hasForbiddenCharacter(text: string, multiline = false): boolean {
   const inspected = multiline ? text.replaceAll('\n', '') : text
   return /[\p{Cc}\p{Cs}\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]|\p{M}{9}/u.test(inspected)
 }

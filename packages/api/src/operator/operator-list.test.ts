@@ -38,7 +38,7 @@ describe.each(Object.entries(kit.wires))('operator.list over %s', (_wire, call) 
   it('answers the part that is asked for, and the total of all', async () => {
     expect((await list({ offset: 1, limit: 2 })).result).toMatchObject({ offset: 1, limit: 2, total: 5 })
     expect(await idsOf({ offset: 1, limit: 2 })).toEqual(['00011', '00012'])
-    expect(await idsOf({ offset: 999_999_999 })).toEqual([])
+    expect(await idsOf({ offset: 10 ** 12 })).toEqual([])
   })
 
   it.each([

@@ -44,6 +44,16 @@ const bad: [string, object, DocumentedError][] = [
   ['422 requestedDate: 30 February', { requestedDate: '2026-02-30' }, errors.requestedDateInvalid],
   ['422 requestedDate: no zone', { requestedDate: '2026-12-01T10:00:00' }, errors.requestedDateInvalid],
   ['422 requestedDate: year 0', { requestedDate: '0000-01-01' }, errors.requestedDateInvalid],
+  [
+    '422 requestedDate: before the century in UTC, which could not be sent back',
+    { requestedDate: '2000-01-01T00:00:00+14:00' },
+    errors.requestedDateInvalid,
+  ],
+  [
+    '422 requestedDate: after the century in UTC',
+    { requestedDate: '2099-12-31T23:59:59-01:00' },
+    errors.requestedDateInvalid,
+  ],
   ['422 requestedDate: number', { requestedDate: 1_796_083_200_000 }, errors.requestedDateInvalid],
   ['422 notify: text', { notify: 'a@b.dk' }, errors.notifyInvalid],
   ['422 notify: two in one', { notify: ['a@b.dk, c@d.dk'] }, errors.notifyInvalid],

@@ -52,7 +52,8 @@ async function readJson(request: Request): Promise<Pick<RestInput, 'body' | 'unr
 function readValue(text: string, kind: QueryKind): string | boolean | number {
   // A raw + of a phone number arrives as a blank; e-mail addresses are encoded by their clients.
   if (kind === 'phone or e-mail') return text.replace(/^ (?=[0-9][0-9 .()-]*$)/, '+')
-  if (kind === 'number' && /^[0-9]{1,9}$/.test(text)) return Number(text)
+  // As many digits as a JavaScript number holds exactly.
+  if (kind === 'number' && /^[0-9]{1,15}$/.test(text)) return Number(text)
   if (kind === 'boolean' && (text === 'true' || text === 'false')) return text === 'true'
   return text
 }

@@ -11,13 +11,14 @@ import {
   tokensEmployee,
 } from '@telecomx/validation'
 import { assertMayActForTokensOf } from '../access/assert-access.js'
-import { authenticated, readableBody, router } from '../trpc/procedures.js'
+import { atLeast, authenticated, readableBody, router } from '../trpc/procedures.js'
 import { tokenCreate } from './token-create.js'
 import { tokenList } from './token-list.js'
 import { assertMayRevoke, tokenRevoke } from './token-revoke.js'
 
-/** For the employee in the body, and for whoever may act for that employee. Whoever may log in has this level. */
+/** For the employee in the body, and for whoever may act for that employee. A token made before NO_LOGIN is no way back. */
 const forEmployeesTokens = authenticated
+  .use(atLeast('PERSONAL'))
   .use(readableBody)
   .input(tokensEmployee)
   .use(async ({ ctx, input, next }) => {
@@ -41,6 +42,7 @@ export const tokenRouter = router({
   revoke: authenticated
     .meta({ errors: tokenRevokeErrors })
     .input(tokenPath)
+    .use(atLeast('PERSONAL'))
     .use(async ({ ctx, input, next }) => {
       await assertMayRevoke(ctx.dependencies.database, ctx.caller, input._id)
       return next()

@@ -28,8 +28,18 @@ const documented = trpc.procedure.use(async ({ ctx, meta, path, next }) => {
   throw error
 })
 
+/** An envelope without an input, or none at all, is an empty input, as an empty body is on the REST door. */
+const withInput = documented.use(({ getRawInput, next }) =>
+  next({
+    getRawInput: async () => {
+      const input = await getRawInput()
+      return input === undefined ? {} : input
+    },
+  }),
+)
+
 /** Somebody with a valid token. Rights come before input: a stranger never sees a field error. */
-export const authenticated = documented.use(async ({ ctx, next }) =>
+export const authenticated = withInput.use(async ({ ctx, next }) =>
   next({ ctx: { caller: await ctx.authenticate() } }),
 )
 
