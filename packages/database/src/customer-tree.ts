@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { DatabaseTransaction } from './schema.js'
+import { takeTurn } from './turns.js'
 
 /** What is known of the locked customers, by id; an id that is no customer is missing. */
 export type LockedCustomers = Map<string, { isReseller: boolean }>
@@ -23,25 +24,18 @@ export async function lockCustomers(
 }
 
 /**
- * Locks a customer, the reseller that it shall belong to and every reseller above that one; gives the ids of the
- * latter two as `line`. Two moves that together would make a circle both lock both movers, so the second sees what
- * the first did. On a cluster locks are per node and the moves change different rows, so both may go through: then
- * the two see each other's customers, as either move alone would have let one of them, until ADMIN moves one.
- * Nothing runs for ever: rights look one level up, `isVisibleTo` and this query end on a circle.
+ * Locks a customer and the reseller that it shall belong to, and gives the ids of that reseller and all above it as
+ * `line`. Moves go one after the other, so that each sees what those before it did: two at once could make a circle,
+ * on a cluster even of locked customers, because the moves change different rows.
  */
-export async function lockLineAbove(
+export async function lockForMove(
   trx: DatabaseTransaction,
   customerId: string,
   parentReseller: string,
 ): Promise<{ locked: LockedCustomers; line: string[] }> {
-  let locked: LockedCustomers = new Map()
-  for (;;) {
-    const line = await listLineAbove(trx, parentReseller)
-    // Once all of it is locked nobody can change it; it is read again only when somebody did meanwhile.
-    if (locked.size > 0 && line.every((id) => locked.has(id))) return { locked, line }
-    locked = await lockCustomers(trx, [customerId, parentReseller, ...line])
-    if (!locked.has(customerId) || !locked.has(parentReseller)) return { locked, line }
-  }
+  await takeTurn(trx, 'customer.move')
+  const locked = await lockCustomers(trx, [customerId, parentReseller])
+  return { locked, line: await listLineAbove(trx, parentReseller) }
 }
 
 export async function hasCustomersBeneath(trx: DatabaseTransaction, customerId: string): Promise<boolean> {

@@ -88,6 +88,7 @@ async function dumpOf(table: string): Promise<string> {
     line
       .replace(/ COLLATE utf8mb4_unicode_520_ci/, '')
       .replace(/ DEFAULT NULL/, '')
+      .replace(/ DEFAULT '(\d+)'/, ' DEFAULT $1')
       .replace(/\b(small|medium|big)?int\(\d+\)/, '$1int')
       .replace(/\btinyint\([2-9]\)/, 'tinyint')
       .replace(/ USING BTREE/, ''),

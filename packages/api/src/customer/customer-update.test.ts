@@ -150,6 +150,18 @@ describe.each(Object.entries(kit.wires))('customer.update over %s', (wire, call)
     }
   })
 
+  it('moves meet in one row, so that a cluster, too, lets one after the other through', async () => {
+    const movesTaken = async () => {
+      const turns = server.database.selectFrom('turn').select('taken').where('name', '=', 'customer.move')
+      return (await turns.executeTakeFirst())?.taken ?? 0
+    }
+    const before = await movesTaken()
+    const id = await addReseller()
+    await update(id, { parentReseller: await addReseller() })
+    await update(id, { name: 'Flyttet A/S' })
+    expect(await movesTaken()).toBe(before + 1)
+  })
+
   it('409 isReseller: customers are beneath it, also when one is created at the same moment', async () => {
     expect(await update(family.companies.sub, { isReseller: false })).toEqual({
       status: 409,

@@ -7,7 +7,7 @@ import {
   inTransaction,
   type LockedCustomers,
   lockCustomers,
-  lockLineAbove,
+  lockForMove,
   updateCustomer,
 } from '@telecomx/database'
 import { accessDenied, type Customer, type CustomerChanges, customerUpdateErrors } from '@telecomx/validation'
@@ -54,7 +54,7 @@ async function lockForChange(
   parentReseller: string | null | undefined,
 ): Promise<LockedCustomers> {
   const { locked, line } = parentReseller
-    ? await lockLineAbove(trx, customerId, parentReseller)
+    ? await lockForMove(trx, customerId, parentReseller)
     : { locked: await lockCustomers(trx, [customerId]), line: [] }
   if (!locked.has(customerId)) throw new ApiFailure(errors.customerNotFound)
   if (line.includes(customerId)) throw new ApiFailure(errors.beneathItself)
