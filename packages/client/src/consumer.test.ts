@@ -72,7 +72,7 @@ export async function run(url: string, token: string, customerId: string) {
   const plan = await client.porting.poaPlan.query({ customerId, override: { city: 'Valby' } })
   const preview = await client.poaPreview({ customerId, operator: plan.documents[0]?.operator ?? '' })
   const { portings } = await client.porting.list.query({ status: 'OPEN' })
-  const updated = await client.porting.update.mutate({ portingId: portings[0]?._id ?? '', donorCustomerId: 'K-1' })
+  const updated = await client.porting.update.mutate({ _id: portings[0]?._id ?? '', donorCustomerId: 'K-1' })
 
   let status = 0
   const options = { signal: AbortSignal.timeout(60_000), context: { timeoutMs: 50_000, onResponse: (r: Response) => { status = r.status } } }

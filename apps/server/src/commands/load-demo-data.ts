@@ -92,7 +92,7 @@ async function loadFacts(
 ): Promise<void> {
   for await (const porting of everyItem(admin.porting.list, { customer, stage: 'IN_CREATED' })) {
     const known = facts[porting.number]
-    if (known) await admin.porting.update.mutate({ portingId: porting._id, ...known })
+    if (known) await admin.porting.update.mutate({ _id: porting._id, ...known })
   }
 }
 

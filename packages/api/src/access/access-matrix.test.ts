@@ -96,14 +96,14 @@ const matrix: Record<string, Row> = {
     answers: fromLevel('ADMIN'),
   },
   'customer.create': { input: () => ({ body: { name: 'Ny kunde' } }), answers: fromLevel('RESELLER') },
-  'customer.get': { input: ofPath, answers: ofCustomer('VIEWER') },
+  'customer.get': { input: (customer) => ({ path: { _id: customer } }), answers: ofCustomer('VIEWER') },
   'customer.list': {
     input: () => ({ body: { limit: 500 } }),
     answers: fromLevel('VIEWER'),
     customersIn: (result: { customers: { _id: string }[] }) => result.customers.map(({ _id }) => _id),
   },
   'customer.update': {
-    input: (customer) => ({ path: { customerId: customer }, body: { city: 'Ringe' } }),
+    input: (customer) => ({ path: { _id: customer }, body: { city: 'Ringe' } }),
     answers: ofCustomer('RESELLER'),
   },
   'employee.create': {
@@ -173,12 +173,12 @@ const matrix: Record<string, Row> = {
       result.portings.map(({ customer }) => customer),
   },
   'porting.get': {
-    input: async (customer, relation) => ({ path: { portingId: await portingOf(customer, relation) } }),
+    input: async (customer, relation) => ({ path: { _id: await portingOf(customer, relation) } }),
     answers: ofCustomer('VIEWER'),
   },
   'porting.update': {
     input: async (customer, relation) => ({
-      path: { portingId: await portingOf(customer, relation) },
+      path: { _id: await portingOf(customer, relation) },
       body: { donorCustomerId: 'K-17' },
     }),
     answers: ofCustomer('VIEWER'),

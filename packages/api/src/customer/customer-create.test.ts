@@ -65,7 +65,7 @@ describe.each(Object.entries(kit.wires))('customer.create over %s', (wire, call)
       faxNumber: '+4570305051',
       isReseller: true,
     })
-    const read = { operation: 'customer.get', token: family.tokens.admin, path: { customerId: customer._id } }
+    const read = { operation: 'customer.get', token: family.tokens.admin, path: { _id: customer._id } }
     expect((await call(read)).result).toEqual(customer)
     expect(await created({ name: 'x', parentReseller: '' })).toEqual({
       _id: expect.any(String) as string,

@@ -9,7 +9,7 @@ const family = await kit.addFamily()
 
 describe.each(Object.entries(kit.wires))('customer.get over %s', (_wire, call) => {
   const get = (customerId: string | undefined, token: string) =>
-    call({ operation: 'customer.get', token, path: { customerId } })
+    call({ operation: 'customer.get', token, path: { _id: customerId } })
 
   it('answers from VIEWER of it, RESELLER of it and ADMIN, in either letter case', async () => {
     const { companies, tokens } = family

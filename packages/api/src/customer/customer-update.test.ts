@@ -30,9 +30,9 @@ describe.each(Object.entries(kit.wires))('customer.update over %s', (wire, call)
   /** On the tRPC door a body that is no JSON carries no id either. */
   const unreadable = wire === 'REST' ? '{' : {}
   const update = (customerId: string, body: unknown, token = family.tokens.admin) =>
-    call({ operation: 'customer.update', token, path: { customerId }, body })
+    call({ operation: 'customer.update', token, path: { _id: customerId }, body })
   const read = async (customerId: string) => {
-    const request = { operation: 'customer.get', token: family.tokens.admin, path: { customerId } }
+    const request = { operation: 'customer.get', token: family.tokens.admin, path: { _id: customerId } }
     return (await call(request)).result as Customer
   }
   const addReseller = (parent?: string) =>
@@ -152,7 +152,7 @@ describe.each(Object.entries(kit.wires))('customer.update over %s', (wire, call)
 
   it('moves meet in one row, so that a cluster, too, lets one after the other through', async () => {
     const movesTaken = async () => {
-      const turns = server.database.selectFrom('turn').select('taken').where('name', '=', 'customer.move')
+      const turns = kit.database.selectFrom('turn').select('taken').where('name', '=', 'customer.move')
       return (await turns.executeTakeFirst())?.taken ?? 0
     }
     const before = await movesTaken()

@@ -1,6 +1,6 @@
 import type { Examples } from '../rest/routes.js'
 
-const path = { customerId: '1234567890abcdef12345678' }
+const path = { _id: '1234567890abcdef12345678' }
 
 /** Requests that succeed in the demo world; a test sends each. */
 export const customerExamples = {

@@ -6,7 +6,7 @@ import {
   customerGetErrors,
   customerListErrors,
   customerListOutput,
-  customerPath,
+  customerIdPath,
   customerUpdateErrors,
   customerUpdateInput,
   customerUpdateRight,
@@ -35,13 +35,13 @@ export const customerRouter = router({
 
   get: authenticated
     .meta({ errors: customerGetErrors })
-    .input(customerPath)
+    .input(customerIdPath)
     .use(async ({ ctx, input, next }) => {
-      await assertMayActForCustomer(ctx.dependencies.database, ctx.caller, input.customerId, 'VIEWER')
+      await assertMayActForCustomer(ctx.dependencies.database, ctx.caller, input._id, 'VIEWER')
       return next()
     })
     .output(customer)
-    .query(({ ctx, input }) => customerGet(ctx.dependencies, input.customerId)),
+    .query(({ ctx, input }) => customerGet(ctx.dependencies, input._id)),
 
   list: forViewer
     .meta({ errors: customerListErrors })
@@ -51,20 +51,18 @@ export const customerRouter = router({
 
   update: authenticated
     .meta({ errors: customerUpdateErrors })
-    .input(customerPath)
+    .input(customerIdPath)
     .use(async ({ ctx, input, next }) => {
-      await assertMayActForCustomer(ctx.dependencies.database, ctx.caller, input.customerId, 'RESELLER')
+      await assertMayActForCustomer(ctx.dependencies.database, ctx.caller, input._id, 'RESELLER')
       return next()
     })
     .use(readableBody)
     .input(customerUpdateRight)
     .use(async ({ ctx, input, next }) => {
-      await assertMayChange(ctx.dependencies.database, ctx.caller, input.customerId, input)
+      await assertMayChange(ctx.dependencies.database, ctx.caller, input._id, input)
       return next()
     })
     .input(customerUpdateInput)
     .output(customer)
-    .mutation(({ ctx, input: { customerId, ...changes } }) =>
-      customerUpdate(ctx.dependencies, customerId, changes),
-    ),
+    .mutation(({ ctx, input: { _id, ...changes } }) => customerUpdate(ctx.dependencies, _id, changes)),
 })

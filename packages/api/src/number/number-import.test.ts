@@ -75,7 +75,7 @@ describe('number.import', () => {
       { line: 2, ...numberLineErrors.fromInvalid },
       { line: 3, ...numberLineErrors.toInvalid },
       { line: 4, ...numberLineErrors.operatorInvalid },
-      { line: 5, ...transportErrors.bodyNotJson },
+      { line: 5, ...invalidField('line') },
       { line: 6, ...numberLineErrors.rangeTwice },
       { line: 7, ...numberLineErrors.operatorInvalid },
       { line: 8, ...numberLineErrors.fromInvalid },

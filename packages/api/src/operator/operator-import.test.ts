@@ -79,7 +79,7 @@ describe('operator.import', () => {
       { line: 4, ...invalidField('name') },
       { line: 5, ...operatorCreateErrors.operatorExists },
       { line: 6, ...operatorCreateErrors.iccValidationInvalid },
-      { line: 7, code: 400, message: 'bad_request', description: 'Body is not valid JSON' },
+      { line: 7, ...invalidField('line') },
     ])
     expect(await idsStored()).toEqual(before)
   })

@@ -77,7 +77,7 @@ describe.each(Object.entries(kit.wires))('porting.get and porting.update over %s
   const request =
     (operation: string) =>
     (portingId: string, body: unknown = {}, token = tokens.viewer) =>
-      call({ operation: `porting.${operation}`, token, path: { portingId }, body })
+      call({ operation: `porting.${operation}`, token, path: { _id: portingId }, body })
   const [get, update] = [request('get'), request('update')]
   const updated = async (id: string, body: object) => {
     const { status, result } = await update(id, body)

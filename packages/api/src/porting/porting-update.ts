@@ -21,19 +21,19 @@ const stagesInTime = portingStages.filter((stage) => !stagesTooLate.includes(sta
  */
 export function portingUpdate(
   { database, clock }: Dependencies,
-  { portingId, ...request }: PortingUpdateRequest & { portingId: string },
+  { _id, ...request }: PortingUpdateRequest & { _id: string },
 ): Promise<Porting> {
   return inTransaction(database, async (trx) => {
-    await lockPorting(trx, portingId)
-    const porting = await portingGet({ database: trx }, portingId)
+    await lockPorting(trx, _id)
+    const porting = await portingGet({ database: trx }, _id)
     const changes = changesOf(porting, request)
     const changed = Object.keys(changes)
     if (changed.length === 0) return porting
     assertSensible(porting, changes, danishDay(clock()))
     const isFact = changed.some((field) => field !== 'notify')
-    const isDone = await updatePorting(trx, portingId, changes, isFact ? stagesInTime : portingStages)
+    const isDone = await updatePorting(trx, _id, changes, isFact ? stagesInTime : portingStages)
     if (!isDone) throw new ApiFailure(portingUpdateErrors.stageWrong)
-    return portingGet({ database: trx }, portingId)
+    return portingGet({ database: trx }, _id)
   })
 }
 

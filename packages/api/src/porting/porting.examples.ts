@@ -1,7 +1,7 @@
 import type { Examples } from '../rest/routes.js'
 
 const customer = { customerId: '1234567890abcdef12345678' }
-const porting = { portingId: '4567890abcdef12345678901' }
+const porting = { _id: '4567890abcdef12345678901' }
 const document = { ...customer, poaId: '234567890abcdef123456789' }
 
 /** Requests that succeed in the demo world; a test sends each. */

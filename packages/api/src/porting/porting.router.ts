@@ -46,7 +46,7 @@ export const portingRouter = router({
   get: forPortingsViewer
     .meta({ errors: portingGetErrors })
     .output(porting)
-    .query(({ ctx, input }) => portingGet(ctx.dependencies, input.portingId)),
+    .query(({ ctx, input }) => portingGet(ctx.dependencies, input._id)),
 
   update: forPortingsViewer
     .meta({ errors: portingUpdateErrors })

@@ -21,8 +21,8 @@ await kit.addNumberRange({ from: '+4533000000', to: '+4542999999', operator: '01
 
 /** Pieces of the path that only a call makes; run before each example of the operation. */
 const freshPieces: Record<string, () => Promise<Record<string, string>>> = {
-  'porting.get': async () => ({ portingId: await makePorting() }),
-  'porting.update': async () => ({ portingId: await makePorting() }),
+  'porting.get': async () => ({ _id: await makePorting() }),
+  'porting.update': async () => ({ _id: await makePorting() }),
   'portingFile.poaGet': async () => ({ poaId: await makeDocument() }),
   'portingFile.poaDocument': async () => ({ poaId: await makeDocument() }),
   'sipAccount.update': async () => ({ _id: await kit.addAccount(customer, 'SIP') }),

@@ -112,7 +112,7 @@ export const routes: readonly RestRoute[] = [
   },
   {
     methods: ['GET'],
-    path: '/customer/:customerId',
+    path: '/customer/:_id',
     summary: 'Answers a customer',
     examples: customerExamples.get,
     hasEffects: false,
@@ -121,7 +121,7 @@ export const routes: readonly RestRoute[] = [
   },
   {
     methods: ['POST'],
-    path: '/customer/:customerId',
+    path: '/customer/:_id',
     summary: 'Changes a customer',
     examples: customerExamples.update,
     hasEffects: true,
@@ -192,7 +192,7 @@ export const routes: readonly RestRoute[] = [
   },
   {
     methods: ['GET'],
-    path: '/porting/:portingId',
+    path: '/porting/:_id',
     summary: 'Answers a porting',
     examples: portingExamples.get,
     hasEffects: false,
@@ -201,7 +201,7 @@ export const routes: readonly RestRoute[] = [
   },
   {
     methods: ['POST'],
-    path: '/porting/:portingId',
+    path: '/porting/:_id',
     summary: 'Changes what is known of a porting',
     examples: portingExamples.update,
     hasEffects: true,

@@ -88,12 +88,10 @@ describe('the right to tokens', () => {
 
 it('403 access_denied: NO_LOGIN with a token of before, for its own tokens too', async () => {
   const [id, tokenId] = [newId(), newId()]
-  const token = await addToken(server.database, family.companies.customer, 'NO_LOGIN', { id, tokenId })
+  const token = await kit.tokenFor('NO_LOGIN', family.companies.customer, { id, tokenId })
   for (const operation of ['token.create', 'token.list', 'token.revoke'])
     for (const employee of [id, undefined])
-      expect(await wires.tRPC(server.url, { operation, token, body: { employee, _id: tokenId } })).toEqual(
-        denied,
-      )
+      expect(await kit.wires.tRPC({ operation, token, body: { employee, _id: tokenId } })).toEqual(denied)
 })
 
 describe('token.create', () => {

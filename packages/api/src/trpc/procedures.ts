@@ -86,7 +86,7 @@ export const forPortingsViewer = authenticated
   .input(portingPath)
   .use(async ({ ctx, input, next }) => {
     const { database } = ctx.dependencies
-    const findCustomer = () => findPortingCustomer(database, input.portingId)
+    const findCustomer = () => findPortingCustomer(database, input._id)
     await assertMayActForCustomerOf(database, ctx.caller, findCustomer, 'VIEWER')
     return next()
   })

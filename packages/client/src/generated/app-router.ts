@@ -73,7 +73,7 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
         }>;
         get: _trpc_server.TRPCQueryProcedure<{
             input: {
-                customerId: string;
+                _id: string;
             };
             output: {
                 _id: string;
@@ -122,6 +122,7 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
         }>;
         update: _trpc_server.TRPCMutationProcedure<{
             input: {
+                _id: string;
                 parentReseller?: string | null | undefined;
                 isReseller?: boolean | null | undefined;
                 name?: string | null | undefined;
@@ -133,7 +134,6 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
                 country?: string | null | undefined;
                 faxNumber?: string | null | undefined;
                 emailAddress?: string | null | undefined;
-                customerId: string;
             };
             output: {
                 _id: string;
@@ -553,7 +553,7 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
         }>;
         get: _trpc_server.TRPCQueryProcedure<{
             input: {
-                portingId: string;
+                _id: string;
             };
             output: {
                 _id: string;
@@ -581,7 +581,7 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
         }>;
         update: _trpc_server.TRPCMutationProcedure<{
             input: {
-                portingId: string;
+                _id: string;
                 number?: string | null | undefined;
                 additionalNumbers?: unknown[] | null | undefined;
                 donorSimNumber?: string | null | undefined;
