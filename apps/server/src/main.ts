@@ -82,7 +82,12 @@ function announce(env: Env, server: Server, database: string, couriers: Couriers
     ['E-mail goes to', couriers.EMAIL?.description ?? none],
     ['Faxes go to', couriers.FAX?.description ?? none],
     ...warnings(env, couriers).map((warning) => ['Warning', warning]),
-    ...(env.production ? [] : [['Try', 'npm run demo:data   (demo customers, and tokens to call with)']]),
+    ...(env.production
+      ? []
+      : [
+          ['Try', 'npm run demo:data   (demo customers, and tokens to call with)'],
+          ['Or begin', 'npm run token -- --level ADMIN   (a token for a house of your own)'],
+        ]),
   ]
   process.stderr.write(lines.map(([what = '', text = '']) => `  ${what.padEnd(20)}${text}\n`).join(''))
   log('listening', { url })

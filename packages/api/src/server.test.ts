@@ -316,7 +316,7 @@ describe('when things go wrong', () => {
     const token = await lone.tokenFor('ADMIN')
     expect((await fetch(`${lone.url}/readyz`)).status).toBe(200)
     const gone = await startTestKit({
-      database: lone.testDatabase.connect({ connectionLimit: 1, acquireDeadlineMs: 50 }),
+      database: lone.testDatabase.connect({ connectionLimit: 1, acquireDeadlineMs: 500 }),
     })
     const held = gone.dependencies.database
       .transaction()

@@ -50,11 +50,12 @@ describe('a thread that fails', () => {
   const fails = poaFacts({ reference: 'f'.repeat(24) })
 
   test.each([
-    ['crashes', 'throw new Error("broken")', 'broken'],
-    ['ends', 'process.exit(1)', 'ended before its answer'],
-    ['hangs', 'for (;;);', 'took over 200 ms'],
-  ])('%s: that document is refused, the next has a new thread', async (_, failing, message) => {
-    const worker = createWorkerRenderer(files, { script: threads(failing), timeoutMs: 200 })
+    ['crashes', 'throw new Error("broken")', 'broken', 30_000],
+    ['ends', 'process.exit(1)', 'ended before its answer', 30_000],
+    // Long enough for a thread to start on a busy machine.
+    ['hangs', 'for (;;);', 'took over 2000 ms', 2_000],
+  ])('%s: that document is refused, the next has a new thread', async (_, failing, message, timeoutMs) => {
+    const worker = createWorkerRenderer(files, { script: threads(failing), timeoutMs })
     const before = await worker.render(poaFacts())
     const [refused, after] = await Promise.allSettled([worker.render(fails), worker.render(poaFacts())])
     expect(refused).toMatchObject({

@@ -23,6 +23,9 @@ export interface DemoMvnoAccount {
   donorCustomerId?: string
 }
 
+/** A day that is never past, whenever the data is loaded. */
+const inTenWeeks = new Date(Date.now() + 70 * 24 * 3_600_000).toISOString().slice(0, 10)
+
 const { main, large, unicode, ofOtherReseller } = demoCustomerIds
 
 /** 450 single numbers, which three donors hold in turn. */
@@ -41,7 +44,7 @@ export const demoSipAccounts: readonly DemoSipAccount[] = [
       '+4570305060',
     ],
     facts: {
-      '+4533112233': { requestedDate: '2027-02-01T00:00:00.000Z' },
+      '+4533112233': { requestedDate: inTenWeeks },
       '+4586124477': { donorCustomerId: 'JF-204417' },
       '+4586124479': { donorCustomerId: 'JF-204417' },
       '+4586124480': { donorCustomerId: 'JF-204417' },

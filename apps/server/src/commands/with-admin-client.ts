@@ -33,6 +33,6 @@ export async function withAdminClient(
   } finally {
     server.close()
     server.closeAllConnections()
-    await dependencies.poaRenderer.close()
+    await Promise.all([dependencies.tokenUses.settled(), dependencies.poaRenderer.close()])
   }
 }

@@ -1,5 +1,10 @@
 import { findHolders } from '@telecomx/database'
-import { numberImportErrors as errors, numberLineErrors, transportErrors } from '@telecomx/validation'
+import {
+  invalidField,
+  numberImportErrors as errors,
+  numberLineErrors,
+  transportErrors,
+} from '@telecomx/validation'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import { denied, startTestKit } from '../testing/index.js'
 

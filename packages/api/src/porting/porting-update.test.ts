@@ -42,7 +42,7 @@ const bad: [string, object, DocumentedError][] = [
   ['422 donorCustomerId: glyph', { donorCustomerId: 'محمد' }, errors.donorCustomerIdUnprintable],
   ['422 requestedDate: Danish', { requestedDate: '1.12.2026' }, errors.requestedDateInvalid],
   ['422 requestedDate: 30 February', { requestedDate: '2026-02-30' }, errors.requestedDateInvalid],
-  ['422 requestedDate: no zone', { requestedDate: '2026-12-01T10:00:00' }, errors.requestedDateInvalid],
+  ['422 requestedDate: no zone', { requestedDate: '2096-12-01T10:00:00' }, errors.requestedDateInvalid],
   ['422 requestedDate: year 0', { requestedDate: '0000-01-01' }, errors.requestedDateInvalid],
   [
     '422 requestedDate: before the century in UTC, which could not be sent back',
@@ -137,7 +137,7 @@ describe.each(Object.entries(kit.wires))('porting.get and porting.update over %s
     const facts = {
       donorSimNumber: '89450200000112233449',
       donorCustomerId: 'K-17 Ærø',
-      requestedDate: '2026-12-01T09:30:00+01:00',
+      requestedDate: '2096-12-01T09:30:00+01:00',
       notify: [' aase@kunde.example '],
     }
     const set = await updated(id, {
@@ -145,7 +145,7 @@ describe.each(Object.entries(kit.wires))('porting.get and porting.update over %s
       donorCustomerId: ` ${facts.donorCustomerId} `,
       operator: '09999',
     })
-    const present = { ...facts, requestedDate: '2026-12-01T08:30:00.000Z', notify: ['aase@kunde.example'] }
+    const present = { ...facts, requestedDate: '2096-12-01T08:30:00.000Z', notify: ['aase@kunde.example'] }
     expect(set).toMatchObject({ ...present, operator: '01010' })
     expect(await updated(id, {})).toEqual(set)
     const nulls = {
@@ -157,8 +157,8 @@ describe.each(Object.entries(kit.wires))('porting.get and porting.update over %s
       notify: null,
     }
     expect(await updated(id, nulls)).toEqual(set)
-    expect(await updated(id, { requestedDate: '2026-12-24' })).toMatchObject({
-      requestedDate: '2026-12-24T00:00:00.000Z',
+    expect(await updated(id, { requestedDate: '2096-12-24' })).toMatchObject({
+      requestedDate: '2096-12-24T00:00:00.000Z',
     })
     const bare = await updated(id, {
       donorSimNumber: '',
@@ -168,6 +168,17 @@ describe.each(Object.entries(kit.wires))('porting.get and porting.update over %s
     })
     expect(Object.keys(bare)).not.toEqual(expect.arrayContaining(['donorSimNumber']))
     expect([bare.donorCustomerId, bare.requestedDate, bare.notify]).toEqual([undefined, undefined, []])
+  })
+
+  it('422 requestedDate: past; 422 donorSimNumber: of a SIP porting; what was so already may stay', async () => {
+    const id = await newPorting()
+    const past = { requestedDate: '2026-01-01T00:00:00.000Z' }
+    expect(await update(id, past)).toEqual({ status: 422, row: errors.requestedDatePast })
+    const sim = { donorSimNumber: '8945020000011223344' }
+    expect(await update(id, sim)).toEqual({ status: 422, row: errors.donorSimNumberOfSip })
+    const columns = { requested_date: new Date(past.requestedDate), donor_sim_number: sim.donorSimNumber }
+    await kit.database.updateTable('porting').set(columns).where('id', '=', id).execute()
+    expect(await updated(id, { ...past, ...sim })).toMatchObject({ ...past, ...sim })
   })
 
   it('another main number, another order, and no other numbers', async () => {
@@ -196,8 +207,8 @@ describe.each(Object.entries(kit.wires))('porting.get and porting.update over %s
   it.each(portingStages)(
     '%s: facts until it is ordered, whom to notify and the whole object always',
     async (stage) => {
-      const id = await newPorting({ donorCustomerId: 'K-1' }, 2)
-      await updated(id, { requestedDate: '2026-12-01', notify: ['a@b.dk'] })
+      const id = await newPorting({ type: 'MVNO', donorCustomerId: 'K-1' }, 2)
+      await updated(id, { requestedDate: '2096-12-01', notify: ['a@b.dk'] })
       await kit.database.updateTable('porting').set({ stage }).where('id', '=', id).execute()
       const whole = (await get(id)).result as Porting
       expect(await updated(id, whole)).toEqual(whole)
@@ -240,7 +251,7 @@ describe('the REST door', () => {
         body,
         headers: { authorization: `Bearer ${token}` },
       })
-    await post('{"requestedDate":"2026-12-01"}')
+    await post('{"requestedDate":"2096-12-01"}')
     expect(await (await post('{"requestedDate":""}')).json()).not.toHaveProperty('requestedDate')
     expect(await (await post('{')).json()).toEqual({ success: false, ...transportErrors.bodyNotJson })
     expect(await (await post('{', tokens.foreignOwner)).json()).toEqual({ success: false, ...accessDenied })

@@ -17,12 +17,14 @@ export const portingExamples = {
   update: {
     'What the donor compares': {
       path: porting,
-      body: { donorCustomerId: 'JF-204417', requestedDate: '2027-02-01' },
+      body: { donorCustomerId: 'JF-204417' },
     },
     'Who hears of progress': { path: porting, body: { notify: ['test@tester.com'] } },
   },
   poaPlan: { 'What poa/create would make': { path: customer } },
-  poaPreview: { 'The draft for a donor': { path: customer, query: { operator: '01010' } } },
+  poaPreview: {
+    'The draft for a donor': { path: customer, query: { operator: '01010', forcedownload: true } },
+  },
   poaCreate: {
     'For download': { path: customer },
     'By e-mail': { path: customer, query: { method: 'EMAIL', recipient: 'test@tester.com' } },
@@ -30,8 +32,7 @@ export const portingExamples = {
     'For another owner': {
       path: customer,
       body: {
-        method: 'EMAIL',
-        recipient: 'test@tester.com',
+        method: 'DOWNLOAD',
         override: {
           name: 'Company-we-purchased',
           address: 'Some street 123',
@@ -43,7 +44,7 @@ export const portingExamples = {
     },
   },
   poaFile: {
-    'To look at': { path: document },
     'To keep': { path: document, query: { forcedownload: true, filename: 'fuldmagt' } },
+    'To look at': { path: document },
   },
 } satisfies Record<string, Examples>

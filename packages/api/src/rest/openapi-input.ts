@@ -59,7 +59,7 @@ function parameter(
 ) {
   const schema = input.properties[name]
   if (!schema) throw new Error(`${route.path}: no input of the procedure is called ${name}`)
-  const examples = examplesOf(route, (example) => example[place]?.[name])
+  const examples = examplesOf(place === 'query' ? firstOf(route) : route, (example) => example[place]?.[name])
   return {
     name,
     in: place,
@@ -77,8 +77,13 @@ function withoutNull({ type, enum: words, ...schema }: JsonSchema): JsonSchema {
   return { type: types.length === 1 ? types[0] : types, ...left, ...schema }
 }
 
+/** Beside each other, examples of different cases would make one that nobody meant. */
+function firstOf({ examples }: RestRoute): Pick<RestRoute, 'examples'> {
+  return { examples: Object.fromEntries(Object.entries(examples).slice(0, 1)) }
+}
+
 /** The values of a row's examples under their names; the same value once. */
-function examplesOf(route: RestRoute, valueOf: (example: Example) => unknown) {
+function examplesOf(route: Pick<RestRoute, 'examples'>, valueOf: (example: Example) => unknown) {
   const named = new Map<string, string>()
   for (const [name, example] of Object.entries(route.examples)) {
     const value = JSON.stringify(valueOf(example)) as string | undefined

@@ -33,7 +33,7 @@ interface Definition {
   meta?: Meta
 }
 
-/** The REST door as OpenAPI 3.1: read off the rows of `routes` and the procedures they lead to, and kept nowhere else. */
+/** The REST wire as OpenAPI 3.1: read off the rows of `routes` and the procedures they lead to, and kept nowhere else. */
 export function openApiDocument(): OpenApiDocument {
   const schemas: JsonSchema = { Error: errorSchema, Problem: problemSchema }
   const paths: OpenApiDocument['paths'] = {}
@@ -69,7 +69,7 @@ function operation(route: RestRoute, method: RestMethod, schemas: JsonSchema): O
     operationId: isOnlyOne(name) ? name : `${name}.${method}`,
     tags: [areaOf(name)],
     summary: route.summary,
-    ...(isOnTrpc(name) && { description: `\`${name}\` on the tRPC door.` }),
+    ...(isOnTrpc(name) && { description: `\`${name}\` on the tRPC wire.` }),
     ...inputOf(route, method, inputs, schemas),
     responses: {
       200: output ? jsonResponse(jsonSchemaOf(output, 'output', schemas)) : fileResponse,

@@ -7,18 +7,18 @@ const path = { _id: '34567890abcdef1234567890' }
 export const voiceAccountExamples = {
   sipCreate: {
     'A series and a number': {
-      body: { customer, name: 'Omstilling', numbers: ['+4533254100-+4533254109', '33 11 22 33'] },
+      body: { customer, name: 'Omstilling', numbers: ['+4533254150-+4533254159', '33 11 22 99'] },
     },
   },
   sipUpdate: {
     'Another name': { path, body: { name: 'Reception' } },
-    'All its numbers': { path, body: { numbers: ['+4533112240', '+4533112241'] } },
+    'All its numbers': { path, body: { numbers: ['+4533112260', '+4533112261'] } },
   },
   mvnoCreate: {
     'A mobile number that moves here': {
       body: {
         customer,
-        number: '+4540112233',
+        number: '+4540119999',
         simNumber: '8945106000012233445',
         donorSimNumber: '8945030000011223344F',
         donorCustomerId: 'VM 88-1204',
