@@ -1,5 +1,6 @@
 import { sql, type Updateable } from 'kysely'
 import type { NumberType, PortingStage } from '@telecomx/validation'
+import { ChangedMeanwhileError } from './in-transaction.js'
 import type { Database, DatabaseTransaction, PortingTable } from './schema.js'
 
 /** Stages in which a number needs porting, is not ordered, and nothing signed has come back. */
@@ -84,9 +85,23 @@ export async function findPortingCustomer(
   return row?.customer
 }
 
+/** A porting's row as it was when it was locked. */
+export interface LockedPorting {
+  id: string
+  version: number
+}
+
 /** Puts callers that change one porting in order, for as long as the transaction lasts. */
-export async function lockPorting(trx: DatabaseTransaction, portingId: string): Promise<void> {
-  await trx.selectFrom('porting').select('id').where('id', '=', portingId).forUpdate().execute()
+export async function lockPorting(
+  trx: DatabaseTransaction,
+  portingId: string,
+): Promise<LockedPorting | undefined> {
+  return trx
+    .selectFrom('porting')
+    .select(['id', 'version'])
+    .where('id', '=', portingId)
+    .forUpdate()
+    .executeTakeFirst()
 }
 
 /** What an update may change; null unsets. */
@@ -100,20 +115,22 @@ export interface PortingChanges {
   notify?: string[]
 }
 
-/** Changes a porting that is in one of the stages; false, and nothing changed, when it is in another. */
+/**
+ * Changes facts of a porting, which its history does not tell of. Runs the transaction again when the porting, its
+ * stage included, changed meanwhile.
+ */
 export async function updatePorting(
   trx: DatabaseTransaction,
-  portingId: string,
+  { id, version }: LockedPorting,
   changes: PortingChanges,
-  stages: readonly PortingStage[],
-): Promise<boolean> {
+): Promise<void> {
   const updated = await trx
     .updateTable('porting')
-    .set(changedColumns(changes))
-    .where('id', '=', portingId)
-    .where('stage', 'in', stages)
+    .set({ ...changedColumns(changes), version: version + 1 })
+    .where('id', '=', id)
+    .where('version', '=', version)
     .executeTakeFirst()
-  return updated.numUpdatedRows === 1n
+  if (updated.numUpdatedRows !== 1n) throw new ChangedMeanwhileError('the porting')
 }
 
 /** Writes the present stage of the portings to their history. */

@@ -2,7 +2,6 @@ import { inTransaction, lockPorting, type PortingChanges, updatePorting } from '
 import {
   type Porting,
   type PortingStage,
-  portingStages,
   portingUpdateErrors,
   type PortingUpdateRequest,
 } from '@telecomx/validation'
@@ -12,7 +11,6 @@ import { portingGet } from './porting-get.js'
 
 /** From the order on the donor goes by what it was told, and nothing is to be told of a porting that ended. */
 const stagesTooLate: readonly PortingStage[] = ['IN_ORDERED', 'IN_CONFIRMED', 'IN_COMPLETED', 'IN_CANCELLED']
-const stagesInTime = portingStages.filter((stage) => !stagesTooLate.includes(stage))
 
 /**
  * Changes what is given and differs, and answers the porting. Who hears of progress may change at any stage, the
@@ -23,14 +21,16 @@ export function portingUpdate(
   { portingId, ...request }: PortingUpdateRequest & { portingId: string },
 ): Promise<Porting> {
   return inTransaction(database, async (trx) => {
-    await lockPorting(trx, portingId)
+    const locked = await lockPorting(trx, portingId)
+    if (!locked) throw new ApiFailure(portingUpdateErrors.portingNotFound)
     const porting = await portingGet({ database: trx }, portingId)
     const changes = changesOf(porting, request)
     const changed = Object.keys(changes)
     if (changed.length === 0) return porting
     const isFact = changed.some((field) => field !== 'notify')
-    const isDone = await updatePorting(trx, portingId, changes, isFact ? stagesInTime : portingStages)
-    if (!isDone) throw new ApiFailure(portingUpdateErrors.stageWrong)
+    if (isFact && stagesTooLate.includes(porting.status.stage))
+      throw new ApiFailure(portingUpdateErrors.stageWrong)
+    await updatePorting(trx, locked, changes)
     return portingGet({ database: trx }, portingId)
   })
 }
