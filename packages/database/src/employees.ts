@@ -1,6 +1,7 @@
-import { type Selectable, sql } from 'kysely'
+import type { Selectable } from 'kysely'
 import type { AccessLevel, Employee, EmployeeChanges, ListRequest } from '@telecomx/validation'
 import { containsText } from './contains-text.js'
+import { now } from './now.js'
 import type { Database, DatabaseTransaction, EmployeeTable } from './schema.js'
 import { setOnly } from './set-only.js'
 
@@ -51,7 +52,7 @@ export async function insertEmployee(trx: DatabaseTransaction, employee: Employe
       fax_number: employee.faxNumber ?? null,
       language: employee.language,
       primary_of: employee.primaryContact ? employee.customer : null,
-      created_at: sql<Date>`utc_timestamp(3)`,
+      created_at: now,
     })
     .execute()
 }

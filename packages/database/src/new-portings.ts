@@ -1,6 +1,6 @@
-import { sql } from 'kysely'
 import type { NumberType } from '@telecomx/validation'
 import { chunksOf } from './chunks-of.js'
+import { now } from './now.js'
 import type { DatabaseTransaction } from './schema.js'
 
 /** A porting in its first stage, with its history and the claim on its numbers. */
@@ -34,7 +34,6 @@ export async function insertNewPortings(
 
 /** The rows of new portings in the three tables that know of them. */
 export function rowsOfPortings(portings: readonly NewPorting[]) {
-  const now = sql<Date>`utc_timestamp(3)`
   return {
     porting: portings.map(({ numbers: [number, ...additional], ...porting }) => ({
       ...porting,

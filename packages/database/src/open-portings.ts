@@ -3,6 +3,7 @@ import type { PortingStage } from '@telecomx/validation'
 import { chunksOf } from './chunks-of.js'
 import { ChangedMeanwhileError } from './in-transaction.js'
 import { jsonOf } from './new-portings.js'
+import { now } from './now.js'
 import { insertPortingStages } from './portings.js'
 import type { DatabaseTransaction } from './schema.js'
 
@@ -119,7 +120,7 @@ async function deleteOpenNumbers(
 
 function recorded({ employeeId, message }: PortingChange) {
   return {
-    stage_at: sql<Date>`utc_timestamp(3)`,
+    stage_at: now,
     stage_message: message,
     stage_employee: employeeId,
     version: sql<number>`version + 1`,

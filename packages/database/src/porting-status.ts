@@ -1,5 +1,6 @@
 import { type Expression, type SqlBool, sql } from 'kysely'
 import type { PortingStage, PortingStatus } from '@telecomx/validation'
+import { now } from './now.js'
 
 /**
  * Whether a porting belongs to a group, as a condition on the table `porting`. `today` is the day in Denmark
@@ -39,7 +40,7 @@ const idleDays: Partial<Record<PortingStage, number>> = {
 
 function hasIdledFor([stage, days]: [string, number]): Expression<SqlBool> {
   if (days === 0) return isAt(stage)
-  return sql<SqlBool>`(porting.stage = ${stage} and porting.stage_at <= utc_timestamp(3) - interval ${sql.lit(days)} day)`
+  return sql<SqlBool>`(porting.stage = ${stage} and porting.stage_at <= ${now} - interval ${sql.lit(days)} day)`
 }
 
 function isAt(stage: string): Expression<SqlBool> {
@@ -49,7 +50,7 @@ function isAt(stage: string): Expression<SqlBool> {
 /** The donor's `orderWait` begins when the power of attorney is sent to it. */
 const hasWaitedAfterPoa = sql<SqlBool>`(porting.stage = 'IN_POA_SENT' and exists (
   select 1 from operator where operator.id = porting.operator
-  and porting.stage_at + interval coalesce(operator.order_wait_hours, 0) hour <= utc_timestamp(3)))`
+  and porting.stage_at + interval coalesce(operator.order_wait_hours, 0) hour <= ${now}))`
 
 /** A mobile number whose donor goes by the ICC alone: nothing is sent, so there is nothing to wait for. */
 const needsNoPoaSent = sql<SqlBool>`(porting.stage = 'IN_POA_RECEIVED_FROM_CUSTOMER'

@@ -1,6 +1,7 @@
-import { sql, type Updateable } from 'kysely'
+import type { Updateable } from 'kysely'
 import type { NumberType, PortingStage } from '@telecomx/validation'
 import { ChangedMeanwhileError } from './in-transaction.js'
+import { now } from './now.js'
 import type { Database, DatabaseTransaction, PortingTable } from './schema.js'
 
 /** Stages in which a number needs porting, is not ordered, and nothing signed has come back. */
@@ -61,7 +62,7 @@ export async function updatePortingsToAwaitingPoa(
     .updateTable('porting')
     .set((column) => ({
       stage: 'IN_AWAITING_POA_FROM_CUSTOMER',
-      stage_at: sql<Date>`utc_timestamp(3)`,
+      stage_at: now,
       stage_message: null,
       stage_employee: employeeId,
       version: column('version', '+', 1),

@@ -1,7 +1,7 @@
-import { sql } from 'kysely'
 import type { NumberType } from '@telecomx/validation'
 import { chunksOf } from './chunks-of.js'
 import { ChangedMeanwhileError } from './in-transaction.js'
+import { now } from './now.js'
 import type { Database, DatabaseTransaction } from './schema.js'
 
 /** A live account, as it was when its row was locked. */
@@ -127,5 +127,3 @@ export async function deleteAccountNumbers(
       .where('voice_account', '=', accountId)
       .execute()
 }
-
-const now = sql<Date>`utc_timestamp(3)`
