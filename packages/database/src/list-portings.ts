@@ -1,5 +1,6 @@
 import { type Expression, type Selectable, type SqlBool, sql } from 'kysely'
 import type { Porting, PortingListRequest } from '@telecomx/validation'
+import { parseJsonList } from './json-list.js'
 import { hasStatus } from './porting-status.js'
 import type { Database, PortingTable } from './schema.js'
 import { isBeneath, isVisibleTo, type Viewer } from './visibility.js'
@@ -110,7 +111,7 @@ function toPorting(row: Selectable<PortingTable>, documents: string[]): Porting 
   return {
     _id: row.id,
     number: row.number,
-    additionalNumbers: JSON.parse(row.additional_numbers ?? '[]') as string[],
+    additionalNumbers: parseJsonList(row.additional_numbers),
     numberType: row.number_type,
     portingType: row.porting_type,
     operator: row.operator,
@@ -119,7 +120,7 @@ function toPorting(row: Selectable<PortingTable>, documents: string[]): Porting 
     customer: row.customer,
     voiceAccount: row.voice_account,
     ...(row.requested_date !== null && { requestedDate: row.requested_date.toISOString() }),
-    notify: JSON.parse(row.notify ?? '[]') as string[],
+    notify: parseJsonList(row.notify),
     status: {
       date: row.stage_at.toISOString(),
       stage: row.stage,

@@ -1,5 +1,6 @@
 import type { NumberType } from '@telecomx/validation'
 import { chunksOf } from './chunks-of.js'
+import { toJsonList } from './json-list.js'
 import { now } from './now.js'
 import type { DatabaseTransaction } from './schema.js'
 
@@ -38,7 +39,7 @@ export function rowsOfPortings(portings: readonly NewPorting[]) {
     porting: portings.map(({ numbers: [number, ...additional], ...porting }) => ({
       ...porting,
       number,
-      additional_numbers: jsonOf(additional),
+      additional_numbers: toJsonList(additional),
       porting_type: 'IN' as const,
       stage: 'IN_CREATED' as const,
       stage_at: now,
@@ -57,9 +58,4 @@ export function rowsOfPortings(portings: readonly NewPorting[]) {
       .flatMap(({ id, numbers }) => numbers.map((number) => ({ number, porting: id })))
       .toSorted((one, other) => (one.number < other.number ? -1 : 1)),
   }
-}
-
-/** As the column keeps a porting's further numbers: null when there are none. */
-export function jsonOf(additionalNumbers: readonly string[]): string | null {
-  return additionalNumbers.length > 0 ? JSON.stringify(additionalNumbers) : null
 }

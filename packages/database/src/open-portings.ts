@@ -2,7 +2,7 @@ import { type Expression, type SqlBool, sql } from 'kysely'
 import type { PortingStage } from '@telecomx/validation'
 import { chunksOf } from './chunks-of.js'
 import { ChangedMeanwhileError } from './in-transaction.js'
-import { jsonOf } from './new-portings.js'
+import { parseJsonList, toJsonList } from './json-list.js'
 import { now } from './now.js'
 import { insertPortingStages } from './portings.js'
 import type { DatabaseTransaction } from './schema.js'
@@ -51,7 +51,7 @@ export async function listOpenPortings(trx: DatabaseTransaction, accountId: stri
     .execute()
   return rows.map(({ number, additionalNumbers, ...porting }) => ({
     ...porting,
-    numbers: [number, ...(JSON.parse(additionalNumbers ?? '[]') as string[])],
+    numbers: [number, ...parseJsonList(additionalNumbers)],
   }))
 }
 
@@ -91,7 +91,7 @@ export async function updatePortingsToReduced(
       .updateTable('porting')
       .set({
         number: byId(chunk, ({ remaining: [number] }) => number),
-        additional_numbers: byId(chunk, ({ remaining: [, ...additional] }) => jsonOf(additional)),
+        additional_numbers: byId(chunk, ({ remaining: [, ...additional] }) => toJsonList(additional)),
         ...recorded(change),
       })
       .where(isAsRead(chunk))

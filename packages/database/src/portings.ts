@@ -1,6 +1,7 @@
 import type { Updateable } from 'kysely'
 import type { NumberType, PortingStage } from '@telecomx/validation'
 import { ChangedMeanwhileError } from './in-transaction.js'
+import { parseJsonList, toJsonList } from './json-list.js'
 import { now } from './now.js'
 import type { Database, DatabaseTransaction, PortingTable } from './schema.js'
 
@@ -41,7 +42,7 @@ export async function listPortingsForPoa(database: Database, customerId: string)
   return rows.map((row) => ({
     id: row.id,
     donor: { cpsCode: row.cpsCode, name: row.donorName },
-    numbers: [row.number, ...(JSON.parse(row.additionalNumbers ?? '[]') as string[])],
+    numbers: [row.number, ...parseJsonList(row.additionalNumbers)],
     numberType: row.numberType,
     ...(row.donorSimNumber !== null && { donorSimNumber: row.donorSimNumber }),
     ...(row.donorCustomerId !== null && { donorCustomerId: row.donorCustomerId }),
@@ -155,16 +156,12 @@ function changedColumns(changes: PortingChanges): Updateable<PortingTable> {
   const { number, additionalNumbers, donorSimNumber, donorCustomerId, requestedDate, notify } = changes
   return {
     ...(number !== undefined && { number }),
-    ...(additionalNumbers !== undefined && { additional_numbers: listOrNull(additionalNumbers) }),
+    ...(additionalNumbers !== undefined && { additional_numbers: toJsonList(additionalNumbers) }),
     ...(donorSimNumber !== undefined && { donor_sim_number: donorSimNumber }),
     ...(donorCustomerId !== undefined && { donor_customer_id: donorCustomerId }),
     ...(requestedDate !== undefined && {
       requested_date: requestedDate === null ? null : new Date(requestedDate),
     }),
-    ...(notify !== undefined && { notify: listOrNull(notify) }),
+    ...(notify !== undefined && { notify: toJsonList(notify) }),
   }
-}
-
-function listOrNull(values: readonly string[]): string | null {
-  return values.length > 0 ? JSON.stringify(values) : null
 }
