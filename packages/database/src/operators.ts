@@ -1,5 +1,6 @@
 import { type Expression, type SqlBool, sql } from 'kysely'
 import type { Operator, OperatorChanges } from '@telecomx/validation'
+import { chunksOf } from './chunks-of.js'
 import { containsText } from './contains-text.js'
 import { inAutocommit } from './in-transaction.js'
 import { changedColumns, operatorColumns, operatorRow, toOperator } from './operator-row.js'
@@ -69,10 +70,10 @@ export async function upsertOperators(
   // In one order, so that two imports at once never wait for one another in a ring.
   const rows = operators.toSorted((a, b) => (a._id < b._id ? -1 : 1)).map(operatorRow)
   const replaced = operatorColumns.map((column) => [column, sql`values(${sql.ref(column)})`])
-  for (let start = 0; start < rows.length; start += operatorsPerStatement)
+  for (const chunk of chunksOf(rows, operatorsPerStatement))
     await trx
       .insertInto('operator')
-      .values(rows.slice(start, start + operatorsPerStatement))
+      .values(chunk)
       .onDuplicateKeyUpdate(Object.fromEntries(replaced) as never)
       .execute()
 }
