@@ -4,26 +4,9 @@ import { chunksOf } from './chunks-of.js'
 import { ChangedMeanwhileError } from './in-transaction.js'
 import { parseJsonList, toJsonList } from './json-list.js'
 import { now } from './now.js'
+import { cancellableStages, endedStages, reducibleStages } from './porting-stages.js'
 import { insertPortingStages } from './portings.js'
 import type { DatabaseTransaction } from './schema.js'
-
-/** Stages in which taking the numbers away cancels a porting. Source: the contract's table of stages. */
-export const cancellableStages: readonly PortingStage[] = [
-  'IN_CREATED',
-  'IN_AWAITING_POA_FROM_CUSTOMER',
-  'IN_POA_RECEIVED_FROM_CUSTOMER',
-  'IN_POA_SENT',
-  'IN_ORDERED',
-  'IN_REJECTED',
-  'IN_DONOR_CONTACTED',
-]
-
-/** Stages in which the donor has heard nothing of the numbers yet, so that some may go and the others stay. */
-export const reducibleStages: readonly PortingStage[] = [
-  'IN_CREATED',
-  'IN_AWAITING_POA_FROM_CUSTOMER',
-  'IN_POA_RECEIVED_FROM_CUSTOMER',
-]
 
 /** A porting that is not over, as it was read; a change of it is refused once its version has moved on. */
 export interface OpenPorting {
@@ -46,7 +29,7 @@ export async function listOpenPortings(trx: DatabaseTransaction, accountId: stri
     .selectFrom('porting')
     .select(['id', 'version', 'stage', 'number', 'additional_numbers as additionalNumbers'])
     .where('voice_account', '=', accountId)
-    .where('stage', 'not in', ['IN_COMPLETED', 'IN_CANCELLED'])
+    .where('stage', 'not in', endedStages)
     .orderBy('number')
     .execute()
   return rows.map(({ number, additionalNumbers, ...porting }) => ({

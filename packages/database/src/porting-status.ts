@@ -1,6 +1,7 @@
 import { type Expression, type SqlBool, sql } from 'kysely'
-import type { PortingStage, PortingStatus } from '@telecomx/validation'
+import type { PortingStatus } from '@telecomx/validation'
 import { now } from './now.js'
+import { closedStages, daysUntilAttention } from './porting-stages.js'
 
 /**
  * Whether a porting belongs to a group, as a condition on the table `porting`. `today` is the day in Denmark
@@ -14,7 +15,7 @@ export function hasStatus(status: PortingStatus, today: string): Expression<SqlB
 const conditions: Record<PortingStatus, (today: string) => Expression<SqlBool>> = {
   OPEN: () => sql`porting.stage not in (${sql.join(closedStages)})`,
   CLOSED: () => sql`porting.stage in (${sql.join(closedStages)})`,
-  ATTENTION: () => sql`(${sql.join(Object.entries(idleDays).map(hasIdledFor), sql` or `)})`,
+  ATTENTION: () => sql`(${sql.join(Object.entries(daysUntilAttention).map(hasIdledFor), sql` or `)})`,
   WAITING: () => isAt('IN_AWAITING_POA_FROM_CUSTOMER'),
   READY: () => sql`(${hasWaitedAfterPoa} or ${needsNoPoaSent})`,
   ORDERED: () => isAt('IN_ORDERED'),
@@ -23,19 +24,6 @@ const conditions: Record<PortingStatus, (today: string) => Expression<SqlBool>> 
   PORT_TODAY: (today) => isPortedBetween(today, today),
   PORT_TOMORROW: (today) => isPortedBetween(dayAfter(today, 1), dayAfter(today, 1)),
   PORT_NEXT5DAYS: (today) => isPortedBetween(today, dayAfter(today, 4)),
-}
-
-/** What OPEN leaves out: "not confirmed, completed, cancelled or rejected". */
-const closedStages: readonly PortingStage[] = ['IN_CONFIRMED', 'IN_REJECTED', 'IN_COMPLETED', 'IN_CANCELLED']
-
-/** After how many days in the stage somebody must look; in the other stages nobody need ever. */
-const idleDays: Partial<Record<PortingStage, number>> = {
-  IN_AWAITING_POA_FROM_CUSTOMER: 3,
-  IN_POA_RECEIVED_FROM_CUSTOMER: 0,
-  IN_POA_SENT: 2,
-  IN_ORDERED: 3,
-  IN_REJECTED: 0,
-  IN_DONOR_CONTACTED: 3,
 }
 
 function hasIdledFor([stage, days]: [string, number]): Expression<SqlBool> {

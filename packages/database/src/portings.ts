@@ -1,12 +1,10 @@
 import type { Updateable } from 'kysely'
-import type { NumberType, PortingStage } from '@telecomx/validation'
+import type { NumberType } from '@telecomx/validation'
 import { ChangedMeanwhileError } from './in-transaction.js'
 import { parseJsonList, toJsonList } from './json-list.js'
 import { now } from './now.js'
+import { stagesBeforePoa } from './porting-stages.js'
 import type { Database, DatabaseTransaction, PortingTable } from './schema.js'
-
-/** Stages in which a number needs porting, is not ordered, and nothing signed has come back. */
-const stagesBeforePoa = ['IN_CREATED', 'IN_AWAITING_POA_FROM_CUSTOMER'] as const satisfies PortingStage[]
 
 /** A porting with the facts that its power of attorney prints. */
 export interface PortingForPoa {

@@ -1,16 +1,14 @@
-import { inTransaction, lockPorting, type PortingChanges, updatePorting } from '@telecomx/database'
 import {
-  type Porting,
-  type PortingStage,
-  portingUpdateErrors,
-  type PortingUpdateRequest,
-} from '@telecomx/validation'
+  inTransaction,
+  lockPorting,
+  type PortingChanges,
+  stagesTooLateToUpdate,
+  updatePorting,
+} from '@telecomx/database'
+import { type Porting, portingUpdateErrors, type PortingUpdateRequest } from '@telecomx/validation'
 import { ApiFailure } from '../api-failure.js'
 import type { Dependencies } from '../dependencies.js'
 import { portingGet } from './porting-get.js'
-
-/** From the order on the donor goes by what it was told, and nothing is to be told of a porting that ended. */
-const stagesTooLate: readonly PortingStage[] = ['IN_ORDERED', 'IN_CONFIRMED', 'IN_COMPLETED', 'IN_CANCELLED']
 
 /**
  * Changes what is given and differs, and answers the porting. Who hears of progress may change at any stage, the
@@ -28,7 +26,7 @@ export function portingUpdate(
     const changed = Object.keys(changes)
     if (changed.length === 0) return porting
     const isFact = changed.some((field) => field !== 'notify')
-    if (isFact && stagesTooLate.includes(porting.status.stage))
+    if (isFact && stagesTooLateToUpdate.includes(porting.status.stage))
       throw new ApiFailure(portingUpdateErrors.stageWrong)
     await updatePorting(trx, locked, changes)
     return portingGet({ database: trx }, portingId)
