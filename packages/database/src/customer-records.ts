@@ -2,6 +2,7 @@ import type { Selectable } from 'kysely'
 import type { Customer, CustomerChanges, ListRequest } from '@telecomx/validation'
 import { containsText } from './contains-text.js'
 import { now } from './now.js'
+import { pageOfRows } from './page-of-rows.js'
 import type { CustomerTable, Database, DatabaseTransaction } from './schema.js'
 import { setOnly } from './set-only.js'
 import { isVisibleTo, type Viewer } from './visibility.js'
@@ -19,7 +20,7 @@ export async function findCustomer(database: Database, customerId: string): Prom
 export async function listCustomers(
   database: Database,
   viewer: Viewer,
-  { filter, offset, limit }: ListRequest,
+  { filter, ...part }: ListRequest,
 ): Promise<{ total: number; customers: Customer[] }> {
   const matching = database
     .selectFrom('customer')
@@ -27,16 +28,10 @@ export async function listCustomers(
     .$if(filter !== undefined, (query) =>
       query.where(containsText(['customer.name', 'customer.vat_number'], filter ?? '')),
     )
-  const { total } = await matching
-    .select((columns) => columns.fn.countAll<number>().as('total'))
-    .executeTakeFirstOrThrow()
-  const rows = await matching
     .selectAll('customer')
     .orderBy('customer.name')
     .orderBy('customer.id')
-    .limit(limit)
-    .offset(offset)
-    .execute()
+  const { total, rows } = await pageOfRows(matching, part)
   return { total, customers: rows.map(toCustomer) }
 }
 

@@ -2,6 +2,7 @@ import { type Selectable, sql } from 'kysely'
 import type { AccessLevel, ListRequest, TokenInfo } from '@telecomx/validation'
 import { inAutocommit } from './in-transaction.js'
 import { now } from './now.js'
+import { pageOfRows } from './page-of-rows.js'
 import type { Database, TokenTable } from './schema.js'
 import { setOnly } from './set-only.js'
 
@@ -77,19 +78,15 @@ export async function findToken(database: Database, tokenId: string): Promise<To
 export async function listTokens(
   database: Database,
   employeeId: string,
-  { offset, limit }: Pick<ListRequest, 'offset' | 'limit'>,
+  part: Pick<ListRequest, 'offset' | 'limit'>,
 ): Promise<{ total: number; tokens: TokenInfo[] }> {
-  const all = database.selectFrom('token').where('employee', '=', employeeId)
-  const { total } = await all
-    .select((columns) => columns.fn.countAll<number>().as('total'))
-    .executeTakeFirstOrThrow()
-  const rows = await all
+  const all = database
+    .selectFrom('token')
     .select(tokenColumns)
+    .where('employee', '=', employeeId)
     .orderBy('created_at', 'desc')
     .orderBy('id')
-    .limit(limit)
-    .offset(offset)
-    .execute()
+  const { total, rows } = await pageOfRows(all, part)
   return { total, tokens: rows.map(toTokenInfo) }
 }
 

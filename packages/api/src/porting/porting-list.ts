@@ -1,21 +1,14 @@
 import { type Caller, listPortings } from '@telecomx/database'
-import type { Porting, PortingListRequest } from '@telecomx/validation'
+import type { Page, Porting, PortingListRequest } from '@telecomx/validation'
 import type { Dependencies } from '../dependencies.js'
 import { danishDay } from './danish-day.js'
-
-export interface PortingPage {
-  offset: number
-  limit: number
-  total: number
-  portings: Porting[]
-}
 
 /** A page of the portings that the caller may see, oldest first. Below RESELLER that is the own customer's. */
 export async function portingList(
   { database, clock }: Dependencies,
   caller: Caller,
   request: PortingListRequest,
-): Promise<PortingPage> {
+): Promise<Page<'portings', Porting>> {
   const mayChoose = caller.accessLevel === 'ADMIN' || caller.accessLevel.startsWith('RESELLER')
   const allowed = mayChoose ? request : { ...request, customer: caller.customerId }
   const found = await listPortings(database, caller, allowed, danishDay(clock()))

@@ -1,5 +1,5 @@
 import { type Caller, listVoiceAccounts } from '@telecomx/database'
-import type { VoiceAccount, VoiceAccountListRequest } from '@telecomx/validation'
+import type { Page, VoiceAccount, VoiceAccountListRequest } from '@telecomx/validation'
 import type { Dependencies } from '../dependencies.js'
 
 /** The live accounts of both kinds that the caller may see, oldest first. */
@@ -7,7 +7,7 @@ export async function voiceAccountList(
   { database }: Dependencies,
   caller: Caller,
   request: VoiceAccountListRequest,
-): Promise<{ offset: number; limit: number; total: number; voiceAccounts: VoiceAccount[] }> {
+): Promise<Page<'voiceAccounts', VoiceAccount>> {
   const { offset, limit } = request
   return { offset, limit, ...(await listVoiceAccounts(database, caller, request)) }
 }
