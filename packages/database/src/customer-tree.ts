@@ -5,8 +5,8 @@ import type { DatabaseTransaction } from './schema.js'
 export type LockedCustomers = Map<string, { isReseller: boolean }>
 
 /**
- * Locks customers for as long as the transaction lasts, in the order of their ids so that two callers queue up.
- * Reads what was last committed.
+ * Locks customers for as long as the transaction lasts, in the order of their ids so that two callers queue up: those
+ * that change a customer's portings too. Reads what was last committed.
  */
 export async function lockCustomers(
   trx: DatabaseTransaction,

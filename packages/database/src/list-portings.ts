@@ -3,6 +3,7 @@ import type { Porting, PortingListRequest } from '@telecomx/validation'
 import { parseJsonList } from './json-list.js'
 import { hasStatus } from './porting-status.js'
 import type { Database, PortingTable } from './schema.js'
+import { setOnly } from './set-only.js'
 import { isBeneath, isVisibleTo, type Viewer } from './visibility.js'
 
 /**
@@ -115,17 +116,15 @@ function toPorting(row: Selectable<PortingTable>, documents: string[]): Porting 
     numberType: row.number_type,
     portingType: row.porting_type,
     operator: row.operator,
-    ...(row.donor_sim_number !== null && { donorSimNumber: row.donor_sim_number }),
-    ...(row.donor_customer_id !== null && { donorCustomerId: row.donor_customer_id }),
+    ...setOnly({ donorSimNumber: row.donor_sim_number, donorCustomerId: row.donor_customer_id }),
     customer: row.customer,
     voiceAccount: row.voice_account,
-    ...(row.requested_date !== null && { requestedDate: row.requested_date.toISOString() }),
+    ...setOnly({ requestedDate: row.requested_date?.toISOString() ?? null }),
     notify: parseJsonList(row.notify),
     status: {
       date: row.stage_at.toISOString(),
       stage: row.stage,
-      ...(row.stage_message !== null && { message: row.stage_message }),
-      ...(row.stage_employee !== null && { employee: row.stage_employee }),
+      ...setOnly({ message: row.stage_message, employee: row.stage_employee }),
     },
     documents,
   }

@@ -1,6 +1,7 @@
 import type { VoiceAccount, VoiceAccountListRequest } from '@telecomx/validation'
 import { pageOfRows } from './page-of-rows.js'
 import type { Database } from './schema.js'
+import { setOnly } from './set-only.js'
 import { isVisibleTo, type Viewer } from './visibility.js'
 import { listNumbersByAccounts } from './voice-accounts.js'
 
@@ -35,14 +36,13 @@ interface Row {
 }
 
 function toAccount({ id, customer, type, name, simNumber }: Row, numbers: string[]): VoiceAccount {
-  if (type === 'SIP') return { _id: id, customer, type, ...(name !== null && { name }), numbers }
+  if (type === 'SIP') return { _id: id, customer, type, ...setOnly({ name }), numbers }
   const [number] = numbers
   return {
     _id: id,
     customer,
     type,
     state: 'ACTIVE',
-    ...(number !== undefined && { number }),
-    ...(simNumber !== null && { simNumber }),
+    ...setOnly({ number: number ?? null, simNumber }),
   }
 }

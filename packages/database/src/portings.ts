@@ -5,6 +5,7 @@ import { parseJsonList, toJsonList } from './json-list.js'
 import { now } from './now.js'
 import { stagesBeforePoa } from './porting-stages.js'
 import type { Database, DatabaseTransaction, PortingTable } from './schema.js'
+import { setOnly } from './set-only.js'
 
 /** A porting with the facts that its power of attorney prints. */
 export interface PortingForPoa {
@@ -42,9 +43,11 @@ export async function listPortingsForPoa(database: Database, customerId: string)
     donor: { cpsCode: row.cpsCode, name: row.donorName },
     numbers: [row.number, ...parseJsonList(row.additionalNumbers)],
     numberType: row.numberType,
-    ...(row.donorSimNumber !== null && { donorSimNumber: row.donorSimNumber }),
-    ...(row.donorCustomerId !== null && { donorCustomerId: row.donorCustomerId }),
-    ...(row.requestedDate !== null && { requestedDate: row.requestedDate.toISOString() }),
+    ...setOnly({
+      donorSimNumber: row.donorSimNumber,
+      donorCustomerId: row.donorCustomerId,
+      requestedDate: row.requestedDate?.toISOString() ?? null,
+    }),
   }))
 }
 

@@ -1,6 +1,7 @@
 import {
   type Caller,
   type Database,
+  findCustomer,
   findEmployee,
   findParentReseller,
   findPortingCustomer,
@@ -55,7 +56,7 @@ export async function assertMaySeeEveryCustomer(
   customerId: string,
 ): Promise<void> {
   assertLevel(caller, 'RESELLER_ADMIN')
-  if (caller.accessLevel !== 'ADMIN' && !(await findParentReseller(database, customerId)))
+  if (caller.accessLevel !== 'ADMIN' && !(await findCustomer(database, customerId)))
     throw new ApiFailure(accessDenied)
 }
 

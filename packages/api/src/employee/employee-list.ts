@@ -1,4 +1,4 @@
-import { findParentReseller, listEmployees } from '@telecomx/database'
+import { findCustomer, listEmployees } from '@telecomx/database'
 import { type Employee, employeeListErrors, type ListRequest, type Page } from '@telecomx/validation'
 import { ApiFailure } from '../api-failure.js'
 import type { Dependencies } from '../dependencies.js'
@@ -10,7 +10,7 @@ export async function employeeList(
 ): Promise<Page<'employees', Employee>> {
   const { offset, limit } = request
   const page = await listEmployees(database, customer, request)
-  if (page.total === 0 && !(await findParentReseller(database, customer)))
+  if (page.total === 0 && !(await findCustomer(database, customer)))
     throw new ApiFailure(employeeListErrors.customerNotFound)
   return { offset, limit, ...page }
 }
