@@ -53,7 +53,7 @@ export function rowsOfPortings(portings: readonly NewPorting[]) {
       entered_at: now,
       employee,
     })),
-    // All callers in the same order: two with the same numbers wait for each other instead of locking each other out.
+    // All callers in the same order: two with the same numbers wait for each other instead of deadlocking.
     open_porting_number: portings
       .flatMap(({ id, numbers }) => numbers.map((number) => ({ number, porting: id })))
       .toSorted((one, other) => (one.number < other.number ? -1 : 1)),

@@ -71,7 +71,7 @@ export async function upsertOperators(
   trx: DatabaseTransaction,
   operators: readonly Operator[],
 ): Promise<void> {
-  // In one order, so that two imports at once never wait for one another in a ring.
+  // In one order: two imports at once wait for each other instead of deadlocking.
   const rows = operators.toSorted((a, b) => (a._id < b._id ? -1 : 1)).map(operatorRow)
   const replaced = operatorColumns.map((column) => [column, sql`values(${sql.ref(column)})`])
   for (const chunk of chunksOf(rows, operatorsPerStatement))

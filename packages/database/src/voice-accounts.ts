@@ -110,7 +110,7 @@ export async function insertAccountNumbers(
   accountId: string,
   numbers: readonly string[],
 ): Promise<void> {
-  // All callers in the same order: two with the same numbers wait for each other instead of dying in each other's arms.
+  // All callers in the same order: two with the same numbers wait for each other instead of deadlocking.
   const rows = numbers.toSorted().map((number) => ({ number, voice_account: accountId }))
   for (const chunk of chunksOf(rows)) await trx.insertInto('voice_account_number').values(chunk).execute()
 }
