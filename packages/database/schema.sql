@@ -233,6 +233,8 @@ CREATE TABLE voice_account (
   version int unsigned NOT NULL DEFAULT 1,
   PRIMARY KEY (id),
   KEY voice_account_customer (customer,state),
+  KEY voice_account_created (state,created_at,id),
+  KEY voice_account_customer_created (customer,state,created_at,id),
   CONSTRAINT voice_account_customer FOREIGN KEY (customer) REFERENCES customer (id)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
 

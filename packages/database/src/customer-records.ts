@@ -1,6 +1,7 @@
 import { type Selectable, sql } from 'kysely'
 import type { Customer, CustomerChanges, ListRequest } from '@telecomx/validation'
 import { containsText } from './contains-text.js'
+import { now } from './now.js'
 import type { CustomerTable, Database, DatabaseTransaction } from './schema.js'
 import { mostSorted } from './most-sorted.js'
 import { setOnly } from './set-only.js'
@@ -83,7 +84,7 @@ export async function insertCustomer(trx: DatabaseTransaction, customer: Custome
       id,
       name: customer.name,
       is_reseller: customer.isReseller,
-      created_at: sql<Date>`utc_timestamp(3)`,
+      created_at: now,
     })
     .execute()
 }

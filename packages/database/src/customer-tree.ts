@@ -1,13 +1,12 @@
 import { sql } from 'kysely'
 import type { DatabaseTransaction } from './schema.js'
-import { takeTurn } from './turns.js'
 
 /** What is known of the locked customers, by id; an id that is no customer is missing. */
 export type LockedCustomers = Map<string, { isReseller: boolean }>
 
 /**
- * Locks customers for as long as the transaction lasts, in the order of their ids so that two callers queue up.
- * Reads what was last committed.
+ * Locks customers for as long as the transaction lasts, in the order of their ids so that two callers queue up: those
+ * that change a customer's portings too. Reads what was last committed.
  */
 export async function lockCustomers(
   trx: DatabaseTransaction,
@@ -23,21 +22,6 @@ export async function lockCustomers(
   return new Map(rows.map((row) => [row.id, { isReseller: row.is_reseller === 1 }]))
 }
 
-/**
- * Locks a customer and the reseller that it shall belong to, and gives the ids of that reseller and all above it as
- * `line`. Moves go one after the other, so that each sees what those before it did: two at once could make a circle,
- * on a cluster even of locked customers, because the moves change different rows.
- */
-export async function lockForMove(
-  trx: DatabaseTransaction,
-  customerId: string,
-  parentReseller: string,
-): Promise<{ locked: LockedCustomers; line: string[] }> {
-  await takeTurn(trx, 'customer.move')
-  const locked = await lockCustomers(trx, [customerId, parentReseller])
-  return { locked, line: await listLineAbove(trx, parentReseller) }
-}
-
 export async function hasCustomersBeneath(trx: DatabaseTransaction, customerId: string): Promise<boolean> {
   const row = await trx
     .selectFrom('customer')
@@ -48,8 +32,8 @@ export async function hasCustomersBeneath(trx: DatabaseTransaction, customerId: 
   return row !== undefined
 }
 
-/** The customer and everything above it. */
-async function listLineAbove(trx: DatabaseTransaction, customerId: string): Promise<string[]> {
+/** The ids of the customer and of everything above it. */
+export async function listLineAbove(trx: DatabaseTransaction, customerId: string): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     with recursive line (id, parent) as (
       select id, parent_reseller from customer where id = ${customerId}

@@ -1,4 +1,4 @@
-import type { Database, DatabaseTransaction, Language } from './schema.js'
+import type { Database, Language } from './schema.js'
 import { setOnly } from './set-only.js'
 
 /** The facts of a customer that a power of attorney prints. Unset ones are left out. */
@@ -53,18 +53,4 @@ export async function findCustomerWithContact(
     ...setOnly({ emailAddress: contactEmail ?? customerEmail, faxNumber: contactFax ?? customerFax }),
     language: language ?? 'da',
   }
-}
-
-/**
- * Puts callers that change one customer's portings in order, for as long as the transaction lasts. False when there
- * is no such customer.
- */
-export async function lockCustomer(trx: DatabaseTransaction, customerId: string): Promise<boolean> {
-  const rows = await trx
-    .selectFrom('customer')
-    .select('id')
-    .where('id', '=', customerId)
-    .forUpdate()
-    .execute()
-  return rows.length > 0
 }

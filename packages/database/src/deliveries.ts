@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { inAutocommit } from './in-transaction.js'
+import { now } from './now.js'
 import type { Database, DatabaseTransaction, Language } from './schema.js'
 
 export interface NewDelivery {
@@ -26,8 +27,8 @@ export async function insertDelivery(trx: DatabaseTransaction, delivery: NewDeli
       message_id: delivery.messageId,
       state: 'queued',
       attempts: 0,
-      next_attempt_at: sql<Date>`utc_timestamp(3)`,
-      created_at: sql<Date>`utc_timestamp(3)`,
+      next_attempt_at: now,
+      created_at: now,
       created_by: delivery.employeeId,
     })
     .execute()
@@ -72,14 +73,13 @@ export interface ClaimedDelivery {
  * gone out, and a fax cannot be recognised as a repeat (`settleAbandonedFaxes`).
  */
 export async function claimDelivery(database: Database, claim: DeliveryClaim): Promise<boolean> {
-  const now = sql<Date>`utc_timestamp(3)`
   const update = database
     .updateTable('delivery')
     .set((column) => ({
       state: 'sending',
       attempts: column('attempts', '+', 1),
       lease_owner: claim.leaseOwner,
-      lease_until: sql<Date>`utc_timestamp(3) + interval ${claim.leaseSeconds} second`,
+      lease_until: sql<Date>`${now} + interval ${claim.leaseSeconds} second`,
     }))
     .where('method', 'in', claim.methods)
     .where((due) =>
@@ -101,11 +101,11 @@ export async function settleAbandonedFaxes(database: Database): Promise<void> {
     .set({
       state: 'unknown',
       answer: 'the sender stopped while sending',
-      settled_at: sql<Date>`utc_timestamp(3)`,
+      settled_at: now,
     })
     .where('state', '=', 'sending')
     .where('method', '=', 'FAX')
-    .where('lease_until', '<', sql<Date>`utc_timestamp(3)`)
+    .where('lease_until', '<', now)
     .execute()
 }
 
@@ -128,9 +128,9 @@ export async function settleDelivery(
       lease_until: null,
       ...(settlement.state === 'queued'
         ? {
-            next_attempt_at: sql<Date>`utc_timestamp(3) + interval ${settlement.retryAfterSeconds} second`,
+            next_attempt_at: sql<Date>`${now} + interval ${settlement.retryAfterSeconds} second`,
           }
-        : { settled_at: sql<Date>`utc_timestamp(3)` }),
+        : { settled_at: now }),
     })
     .where('lease_owner', '=', leaseOwner)
     .where('state', '=', 'sending')

@@ -1,6 +1,8 @@
-import { type Selectable, sql } from 'kysely'
+import type { Selectable } from 'kysely'
 import type { AccessLevel, Employee, EmployeeChanges, ListRequest } from '@telecomx/validation'
 import { containsText } from './contains-text.js'
+import { now } from './now.js'
+import { pageOfRows } from './page-of-rows.js'
 import type { Database, DatabaseTransaction, EmployeeTable } from './schema.js'
 import { setOnly } from './set-only.js'
 
@@ -17,7 +19,7 @@ export async function findEmployee(database: Database, employeeId: string): Prom
 export async function listEmployees(
   database: Database,
   customerId: string,
-  { filter, offset, limit }: ListRequest,
+  { filter, ...part }: ListRequest,
 ): Promise<{ total: number; employees: Employee[] }> {
   const matching = database
     .selectFrom('employee')
@@ -25,16 +27,10 @@ export async function listEmployees(
     .$if(filter !== undefined, (query) =>
       query.where(containsText(['employee.name', 'employee.email_address'], filter ?? '')),
     )
-  const { total } = await matching
-    .select((columns) => columns.fn.countAll<number>().as('total'))
-    .executeTakeFirstOrThrow()
-  const rows = await matching
     .selectAll('employee')
     .orderBy('employee.name')
     .orderBy('employee.id')
-    .limit(limit)
-    .offset(offset)
-    .execute()
+  const { total, rows } = await pageOfRows(matching, part)
   return { total, employees: rows.map(toEmployee) }
 }
 
@@ -51,7 +47,7 @@ export async function insertEmployee(trx: DatabaseTransaction, employee: Employe
       fax_number: employee.faxNumber ?? null,
       language: employee.language,
       primary_of: employee.primaryContact ? employee.customer : null,
-      created_at: sql<Date>`utc_timestamp(3)`,
+      created_at: now,
     })
     .execute()
 }

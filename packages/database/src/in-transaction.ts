@@ -103,7 +103,7 @@ export function isLostConnection(error: unknown): boolean {
   return lostConnection.has(String(code)) || syscall === 'connect' || syscall === 'getaddrinfo'
 }
 
-/** Too many connections, shutting down, no cluster majority, read-only: the server has no time for anybody. */
+/** Too many connections, shutting down, no cluster majority, read-only: the server takes no work from anybody. */
 const serverUnavailable = new Set([1040, 1053, 1290, 1792, 1836])
 
 /** The database is away, overloaded or kept refusing: nothing is wrong with what was asked of it. */

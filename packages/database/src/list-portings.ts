@@ -1,8 +1,10 @@
 import { type Expression, type Selectable, type SqlBool, sql } from 'kysely'
 import type { Porting, PortingListRequest } from '@telecomx/validation'
+import { parseJsonList } from './json-list.js'
 import { mostSorted } from './most-sorted.js'
 import { hasStatus } from './porting-status.js'
 import type { Database, PortingTable } from './schema.js'
+import { setOnly } from './set-only.js'
 import { isBeneath, isVisibleTo, type Viewer } from './visibility.js'
 
 /**
@@ -107,21 +109,19 @@ function toPorting(row: Selectable<PortingTable>, documents: string[]): Porting 
   return {
     _id: row.id,
     number: row.number,
-    additionalNumbers: JSON.parse(row.additional_numbers ?? '[]') as string[],
+    additionalNumbers: parseJsonList(row.additional_numbers),
     numberType: row.number_type,
     portingType: row.porting_type,
     operator: row.operator,
-    ...(row.donor_sim_number !== null && { donorSimNumber: row.donor_sim_number }),
-    ...(row.donor_customer_id !== null && { donorCustomerId: row.donor_customer_id }),
+    ...setOnly({ donorSimNumber: row.donor_sim_number, donorCustomerId: row.donor_customer_id }),
     customer: row.customer,
     voiceAccount: row.voice_account,
-    ...(row.requested_date !== null && { requestedDate: row.requested_date.toISOString() }),
-    notify: JSON.parse(row.notify ?? '[]') as string[],
+    ...setOnly({ requestedDate: row.requested_date?.toISOString() ?? null }),
+    notify: parseJsonList(row.notify),
     status: {
       date: row.stage_at.toISOString(),
       stage: row.stage,
-      ...(row.stage_message !== null && { message: row.stage_message }),
-      ...(row.stage_employee !== null && { employee: row.stage_employee }),
+      ...setOnly({ message: row.stage_message, employee: row.stage_employee }),
     },
     documents,
   }

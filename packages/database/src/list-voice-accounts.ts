@@ -1,35 +1,25 @@
-import type { VoiceAccount } from '@telecomx/validation'
+import type { VoiceAccount, VoiceAccountListRequest } from '@telecomx/validation'
+import { pageOfRows } from './page-of-rows.js'
 import type { Database } from './schema.js'
+import { setOnly } from './set-only.js'
 import { isVisibleTo, type Viewer } from './visibility.js'
 import { listNumbersByAccounts } from './voice-accounts.js'
-
-export interface VoiceAccountFilter {
-  customer?: string | undefined
-  offset: number
-  limit: number
-}
 
 /** A page of the live accounts that the viewer may see, oldest first, and how many there are in all. */
 export async function listVoiceAccounts(
   database: Database,
   viewer: Viewer,
-  { customer, offset, limit }: VoiceAccountFilter,
+  { customer, ...part }: VoiceAccountListRequest,
 ): Promise<{ total: number; voiceAccounts: VoiceAccount[] }> {
   const wanted = database
     .selectFrom('voice_account')
     .where('voice_account.state', '=', 'ACTIVE')
     .where(isVisibleTo<'voice_account'>(viewer, 'voice_account.customer'))
     .$if(customer !== undefined, (query) => query.where('voice_account.customer', '=', customer ?? ''))
-  const { total } = await wanted
-    .select((count) => count.fn.countAll<number>().as('total'))
-    .executeTakeFirstOrThrow()
-  const rows = await wanted
     .select(['id', 'customer', 'type', 'name', 'sim_number as simNumber'])
     .orderBy('created_at')
     .orderBy('id')
-    .limit(limit)
-    .offset(offset)
-    .execute()
+  const { total, rows } = await pageOfRows(wanted, part)
   const numbers = await listNumbersByAccounts(
     database,
     rows.map((row) => row.id),
@@ -46,14 +36,13 @@ interface Row {
 }
 
 function toAccount({ id, customer, type, name, simNumber }: Row, numbers: string[]): VoiceAccount {
-  if (type === 'SIP') return { _id: id, customer, type, ...(name !== null && { name }), numbers }
+  if (type === 'SIP') return { _id: id, customer, type, ...setOnly({ name }), numbers }
   const [number] = numbers
   return {
     _id: id,
     customer,
     type,
     state: 'ACTIVE',
-    ...(number !== undefined && { number }),
-    ...(simNumber !== null && { simNumber }),
+    ...setOnly({ number: number ?? null, simNumber }),
   }
 }

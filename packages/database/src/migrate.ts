@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import { errnoOf, inAutocommit } from './in-transaction.js'
 import { migrations } from './migrations/index.js'
+import { now } from './now.js'
 import type { Database } from './schema.js'
 
 const leaseSeconds = 60
@@ -77,15 +78,13 @@ async function runPending(database: Database, owner: string): Promise<string[]> 
 }
 
 function recordStart(database: Database, name: string): Promise<unknown> {
-  return sql`insert ignore into schema_migration (name, started_at) values (${name}, utc_timestamp(3))`.execute(
+  return sql`insert ignore into schema_migration (name, started_at) values (${name}, ${now})`.execute(
     database,
   )
 }
 
 function recordEnd(database: Database, name: string): Promise<unknown> {
-  return sql`update schema_migration set finished_at = utc_timestamp(3) where name = ${name}`.execute(
-    database,
-  )
+  return sql`update schema_migration set finished_at = ${now} where name = ${name}`.execute(database)
 }
 
 async function takeLock(database: Database, owner: string): Promise<void> {
@@ -99,10 +98,8 @@ async function takeLock(database: Database, owner: string): Promise<void> {
 async function tryLock(database: Database, owner: string): Promise<boolean> {
   const result = await inAutocommit(() =>
     sql`
-      update schema_lock set owner = ${owner}, lease_until = utc_timestamp(3) + interval ${leaseSeconds} second
-      where id = 1 and (owner is null or owner = ${owner} or lease_until < utc_timestamp(3))`.execute(
-      database,
-    ),
+      update schema_lock set owner = ${owner}, lease_until = ${now} + interval ${leaseSeconds} second
+      where id = 1 and (owner is null or owner = ${owner} or lease_until < ${now})`.execute(database),
   )
   return result.numAffectedRows === 1n
 }
@@ -110,7 +107,7 @@ async function tryLock(database: Database, owner: string): Promise<boolean> {
 async function holdLock(database: Database, owner: string): Promise<boolean> {
   const result = await inAutocommit(() =>
     sql`
-      update schema_lock set lease_until = utc_timestamp(3) + interval ${leaseSeconds} second
+      update schema_lock set lease_until = ${now} + interval ${leaseSeconds} second
       where id = 1 and owner = ${owner}`.execute(database),
   )
   return result.numAffectedRows === 1n

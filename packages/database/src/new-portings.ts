@@ -1,6 +1,7 @@
-import { sql } from 'kysely'
 import type { NumberType } from '@telecomx/validation'
 import { chunksOf } from './chunks-of.js'
+import { toJsonList } from './json-list.js'
+import { now } from './now.js'
 import type { DatabaseTransaction } from './schema.js'
 
 /** A porting in its first stage, with its history and the claim on its numbers. */
@@ -34,12 +35,11 @@ export async function insertNewPortings(
 
 /** The rows of new portings in the three tables that know of them. */
 export function rowsOfPortings(portings: readonly NewPorting[]) {
-  const now = sql<Date>`utc_timestamp(3)`
   return {
     porting: portings.map(({ numbers: [number, ...additional], ...porting }) => ({
       ...porting,
       number,
-      additional_numbers: jsonOf(additional),
+      additional_numbers: toJsonList(additional),
       porting_type: 'IN' as const,
       stage: 'IN_CREATED' as const,
       stage_at: now,
@@ -53,14 +53,9 @@ export function rowsOfPortings(portings: readonly NewPorting[]) {
       entered_at: now,
       employee,
     })),
-    // All callers in the same order: two with the same numbers wait for each other instead of locking each other out.
+    // All callers in the same order: two with the same numbers wait for each other instead of deadlocking.
     open_porting_number: portings
       .flatMap(({ id, numbers }) => numbers.map((number) => ({ number, porting: id })))
       .toSorted((one, other) => (one.number < other.number ? -1 : 1)),
   }
-}
-
-/** As the column keeps a porting's further numbers: null when there are none. */
-export function jsonOf(additionalNumbers: readonly string[]): string | null {
-  return additionalNumbers.length > 0 ? JSON.stringify(additionalNumbers) : null
 }

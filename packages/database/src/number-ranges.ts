@@ -1,4 +1,5 @@
 import { type Insertable, sql } from 'kysely'
+import { chunksOf } from './chunks-of.js'
 import { inAutocommit } from './in-transaction.js'
 import type { Database, DatabaseTransaction, NumberRangeTable } from './schema.js'
 import { smallestAround } from './smallest-around.js'
@@ -28,8 +29,7 @@ export async function findHolders(
   if (wanted.length === 0) return new Map()
   const windows = (await listDigits(database)).flatMap((digits) => windowsAround(wanted, digits))
   const read: Entry[][] = []
-  for (let start = 0; start < windows.length; start += windowsPerStatement)
-    read.push(await listEntries(database, windows.slice(start, start + windowsPerStatement)))
+  for (const chunk of chunksOf(windows, windowsPerStatement)) read.push(await listEntries(database, chunk))
   const holders = smallestAround(wanted, read.flat())
   return new Map(
     numbers.flatMap((number) => {
@@ -58,11 +58,8 @@ export async function upsertNumberRanges(
 ): Promise<void> {
   await takeTurn(trx, 'number.import')
   if (replace) await trx.deleteFrom('number_range').execute()
-  for (let start = 0; start < ranges.length; start += rangesPerStatement)
-    await trx
-      .replaceInto('number_range')
-      .values(ranges.slice(start, start + rangesPerStatement).map(numberRangeRow))
-      .execute()
+  for (const chunk of chunksOf(ranges, rangesPerStatement))
+    await trx.replaceInto('number_range').values(chunk.map(numberRangeRow)).execute()
 }
 
 /** The row of an entry. */

@@ -2,27 +2,11 @@ import { type Expression, type SqlBool, sql } from 'kysely'
 import type { PortingStage } from '@telecomx/validation'
 import { chunksOf } from './chunks-of.js'
 import { ChangedMeanwhileError } from './in-transaction.js'
-import { jsonOf } from './new-portings.js'
+import { parseJsonList, toJsonList } from './json-list.js'
+import { now } from './now.js'
+import { cancellableStages, endedStages, reducibleStages } from './porting-stages.js'
 import { insertPortingStages } from './portings.js'
 import type { DatabaseTransaction } from './schema.js'
-
-/** Stages in which taking the numbers away cancels a porting. Source: the contract's table of stages. */
-export const cancellableStages: readonly PortingStage[] = [
-  'IN_CREATED',
-  'IN_AWAITING_POA_FROM_CUSTOMER',
-  'IN_POA_RECEIVED_FROM_CUSTOMER',
-  'IN_POA_SENT',
-  'IN_ORDERED',
-  'IN_REJECTED',
-  'IN_DONOR_CONTACTED',
-]
-
-/** Stages in which the donor has heard nothing of the numbers yet, so that some may go and the others stay. */
-export const reducibleStages: readonly PortingStage[] = [
-  'IN_CREATED',
-  'IN_AWAITING_POA_FROM_CUSTOMER',
-  'IN_POA_RECEIVED_FROM_CUSTOMER',
-]
 
 /** A porting that is not over, as it was read; a change of it is refused once its version has moved on. */
 export interface OpenPorting {
@@ -45,12 +29,12 @@ export async function listOpenPortings(trx: DatabaseTransaction, accountId: stri
     .selectFrom('porting')
     .select(['id', 'version', 'stage', 'number', 'additional_numbers as additionalNumbers'])
     .where('voice_account', '=', accountId)
-    .where('stage', 'not in', ['IN_COMPLETED', 'IN_CANCELLED'])
+    .where('stage', 'not in', endedStages)
     .orderBy('number')
     .execute()
   return rows.map(({ number, additionalNumbers, ...porting }) => ({
     ...porting,
-    numbers: [number, ...(JSON.parse(additionalNumbers ?? '[]') as string[])],
+    numbers: [number, ...parseJsonList(additionalNumbers)],
   }))
 }
 
@@ -90,7 +74,7 @@ export async function updatePortingsToReduced(
       .updateTable('porting')
       .set({
         number: byId(chunk, ({ remaining: [number] }) => number),
-        additional_numbers: byId(chunk, ({ remaining: [, ...additional] }) => jsonOf(additional)),
+        additional_numbers: byId(chunk, ({ remaining: [, ...additional] }) => toJsonList(additional)),
         ...recorded(change),
       })
       .where(isAsRead(chunk))
@@ -119,7 +103,7 @@ async function deleteOpenNumbers(
 
 function recorded({ employeeId, message }: PortingChange) {
   return {
-    stage_at: sql<Date>`utc_timestamp(3)`,
+    stage_at: now,
     stage_message: message,
     stage_employee: employeeId,
     version: sql<number>`version + 1`,

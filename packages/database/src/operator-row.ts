@@ -1,5 +1,6 @@
-import { type Insertable, type Selectable, sql, type Updateable } from 'kysely'
+import type { Insertable, Selectable, Updateable } from 'kysely'
 import type { Operator, OperatorChanges } from '@telecomx/validation'
+import { now } from './now.js'
 import type { OperatorTable } from './schema.js'
 
 /** The one place where an operator's wire names meet its columns. */
@@ -29,7 +30,7 @@ export const operatorColumns = Object.values(columns)
 /** The row of a whole operator: what is unset is null. */
 export function operatorRow(operator: Operator): Insertable<OperatorTable> {
   const row = fields.map(([field, column]) => [column, operator[field] ?? null])
-  return { ...Object.fromEntries(row), created_at: sql<Date>`utc_timestamp(3)` } as never
+  return { ...Object.fromEntries(row), created_at: now } as never
 }
 
 /** The columns of what changes; undefined is no change. */

@@ -1,8 +1,10 @@
 import { type Expression, type SqlBool, sql } from 'kysely'
 import type { Operator, OperatorChanges } from '@telecomx/validation'
+import { chunksOf } from './chunks-of.js'
 import { containsText } from './contains-text.js'
 import { inAutocommit } from './in-transaction.js'
 import { changedColumns, operatorColumns, operatorRow, toOperator } from './operator-row.js'
+import { pageOfRows } from './page-of-rows.js'
 import type { Database, DatabaseTransaction } from './schema.js'
 
 /**
@@ -24,12 +26,15 @@ export interface OperatorFilter {
 /** A page of the registry, ordered by CPS code, and how many operators the filter lets through. */
 export async function listOperators(
   database: Database,
-  { offset, limit, ...wanted }: OperatorFilter & { offset: number; limit: number },
+  wanted: OperatorFilter & { offset: number; limit: number },
 ): Promise<{ total: number; operators: Operator[] }> {
-  const matching = database.selectFrom('operator').where(matches(wanted))
-  const counted = await matching.select((row) => row.fn.countAll<number>().as('total')).executeTakeFirst()
-  const rows = await matching.select(operatorColumns).orderBy('id').limit(limit).offset(offset).execute()
-  return { total: counted?.total ?? 0, operators: rows.map(toOperator) }
+  const matching = database
+    .selectFrom('operator')
+    .select(operatorColumns)
+    .where(matches(wanted))
+    .orderBy('id')
+  const { total, rows } = await pageOfRows(matching, wanted)
+  return { total, operators: rows.map(toOperator) }
 }
 
 export async function findOperatorById(database: Database, cpsCode: string): Promise<Operator | undefined> {
@@ -66,13 +71,13 @@ export async function upsertOperators(
   trx: DatabaseTransaction,
   operators: readonly Operator[],
 ): Promise<void> {
-  // In one order, so that two imports at once never wait for one another in a ring.
+  // In one order: two imports at once wait for each other instead of deadlocking.
   const rows = operators.toSorted((a, b) => (a._id < b._id ? -1 : 1)).map(operatorRow)
   const replaced = operatorColumns.map((column) => [column, sql`values(${sql.ref(column)})`])
-  for (let start = 0; start < rows.length; start += operatorsPerStatement)
+  for (const chunk of chunksOf(rows, operatorsPerStatement))
     await trx
       .insertInto('operator')
-      .values(rows.slice(start, start + operatorsPerStatement))
+      .values(chunk)
       .onDuplicateKeyUpdate(Object.fromEntries(replaced) as never)
       .execute()
 }

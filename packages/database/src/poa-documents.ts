@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { PoaMethod } from '@telecomx/validation'
+import { now } from './now.js'
 import type { Database, DatabaseTransaction } from './schema.js'
 
 /** How long a document made for download waits for it. Source: docs/api/poa-get.md. */
@@ -39,7 +40,7 @@ export async function replaceOpenPoaDocuments(
 ): Promise<void> {
   await trx
     .updateTable('poa_document')
-    .set({ replaced_at: sql<Date>`utc_timestamp(3)` })
+    .set({ replaced_at: now })
     .where('customer', '=', customerId)
     .where('replaced_at', 'is', null)
     .where('id', 'in', (query) =>
@@ -69,7 +70,7 @@ export async function insertPoaDocuments(
         number_count: document.numberCount,
         pages: document.pages,
         sha256: document.sha256,
-        created_at: sql<Date>`utc_timestamp(3)`,
+        created_at: now,
         created_by: set.employeeId,
       })),
     )
@@ -115,12 +116,12 @@ export async function updatePoaDocumentToDownloaded(
 ): Promise<boolean> {
   const updated = await trx
     .updateTable('poa_document')
-    .set({ downloaded_at: sql<Date>`utc_timestamp(3)` })
+    .set({ downloaded_at: now })
     .where('id', '=', documentId)
     .where('customer', '=', customerId)
     .where('method', '=', 'DOWNLOAD')
     .where('downloaded_at', 'is', null)
-    .where('created_at', '>', sql<Date>`utc_timestamp(3) - interval ${sql.lit(downloadDays)} day`)
+    .where('created_at', '>', sql<Date>`${now} - interval ${sql.lit(downloadDays)} day`)
     .executeTakeFirst()
   return updated.numUpdatedRows === 1n
 }

@@ -1,5 +1,7 @@
 import { type Expression, type SqlBool, sql } from 'kysely'
-import type { PortingStage, PortingStatus } from '@telecomx/validation'
+import type { PortingStatus } from '@telecomx/validation'
+import { now } from './now.js'
+import { closedStages, daysUntilAttention } from './porting-stages.js'
 
 /**
  * Whether a porting belongs to a group, as a condition on the table `porting`. `today` is the day in Denmark
@@ -13,7 +15,7 @@ export function hasStatus(status: PortingStatus, today: string): Expression<SqlB
 const conditions: Record<PortingStatus, (today: string) => Expression<SqlBool>> = {
   OPEN: () => sql`porting.stage not in (${sql.join(closedStages)})`,
   CLOSED: () => sql`porting.stage in (${sql.join(closedStages)})`,
-  ATTENTION: () => sql`(${sql.join(Object.entries(idleDays).map(hasIdledFor), sql` or `)})`,
+  ATTENTION: () => sql`(${sql.join(Object.entries(daysUntilAttention).map(hasIdledFor), sql` or `)})`,
   WAITING: () => isAt('IN_AWAITING_POA_FROM_CUSTOMER'),
   READY: () => sql`(${hasWaitedAfterPoa} or ${needsNoPoaSent})`,
   ORDERED: () => isAt('IN_ORDERED'),
@@ -24,22 +26,9 @@ const conditions: Record<PortingStatus, (today: string) => Expression<SqlBool>> 
   PORT_NEXT5DAYS: (today) => isPortedBetween(today, dayAfter(today, 4)),
 }
 
-/** What OPEN leaves out: "not confirmed, completed, cancelled or rejected". */
-const closedStages: readonly PortingStage[] = ['IN_CONFIRMED', 'IN_REJECTED', 'IN_COMPLETED', 'IN_CANCELLED']
-
-/** After how many days in the stage somebody must look; in the other stages nobody need ever. */
-const idleDays: Partial<Record<PortingStage, number>> = {
-  IN_AWAITING_POA_FROM_CUSTOMER: 3,
-  IN_POA_RECEIVED_FROM_CUSTOMER: 0,
-  IN_POA_SENT: 2,
-  IN_ORDERED: 3,
-  IN_REJECTED: 0,
-  IN_DONOR_CONTACTED: 3,
-}
-
 function hasIdledFor([stage, days]: [string, number]): Expression<SqlBool> {
   if (days === 0) return isAt(stage)
-  return sql<SqlBool>`(porting.stage = ${stage} and porting.stage_at <= utc_timestamp(3) - interval ${sql.lit(days)} day)`
+  return sql<SqlBool>`(porting.stage = ${stage} and porting.stage_at <= ${now} - interval ${sql.lit(days)} day)`
 }
 
 function isAt(stage: string): Expression<SqlBool> {
@@ -49,7 +38,7 @@ function isAt(stage: string): Expression<SqlBool> {
 /** The donor's `orderWait` begins when the power of attorney is sent to it. */
 const hasWaitedAfterPoa = sql<SqlBool>`(porting.stage = 'IN_POA_SENT' and exists (
   select 1 from operator where operator.id = porting.operator
-  and porting.stage_at + interval coalesce(operator.order_wait_hours, 0) hour <= utc_timestamp(3)))`
+  and porting.stage_at + interval coalesce(operator.order_wait_hours, 0) hour <= ${now}))`
 
 /** A mobile number whose donor goes by the ICC alone: nothing is sent, so there is nothing to wait for. */
 const needsNoPoaSent = sql<SqlBool>`(porting.stage = 'IN_POA_RECEIVED_FROM_CUSTOMER'

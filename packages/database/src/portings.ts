@@ -1,9 +1,11 @@
-import { sql, type Updateable } from 'kysely'
-import type { NumberType, PortingStage } from '@telecomx/validation'
+import type { Updateable } from 'kysely'
+import type { NumberType } from '@telecomx/validation'
+import { ChangedMeanwhileError } from './in-transaction.js'
+import { parseJsonList, toJsonList } from './json-list.js'
+import { now } from './now.js'
+import { stagesBeforePoa } from './porting-stages.js'
 import type { Database, DatabaseTransaction, PortingTable } from './schema.js'
-
-/** Stages in which a number needs porting, is not ordered, and nothing signed has come back. */
-const stagesBeforePoa = ['IN_CREATED', 'IN_AWAITING_POA_FROM_CUSTOMER'] as const satisfies PortingStage[]
+import { setOnly } from './set-only.js'
 
 /** A porting with the facts that its power of attorney prints. */
 export interface PortingForPoa {
@@ -39,11 +41,13 @@ export async function listPortingsForPoa(database: Database, customerId: string)
   return rows.map((row) => ({
     id: row.id,
     donor: { cpsCode: row.cpsCode, name: row.donorName },
-    numbers: [row.number, ...(JSON.parse(row.additionalNumbers ?? '[]') as string[])],
+    numbers: [row.number, ...parseJsonList(row.additionalNumbers)],
     numberType: row.numberType,
-    ...(row.donorSimNumber !== null && { donorSimNumber: row.donorSimNumber }),
-    ...(row.donorCustomerId !== null && { donorCustomerId: row.donorCustomerId }),
-    ...(row.requestedDate !== null && { requestedDate: row.requestedDate.toISOString() }),
+    ...setOnly({
+      donorSimNumber: row.donorSimNumber,
+      donorCustomerId: row.donorCustomerId,
+      requestedDate: row.requestedDate?.toISOString() ?? null,
+    }),
   }))
 }
 
@@ -60,7 +64,7 @@ export async function updatePortingsToAwaitingPoa(
     .updateTable('porting')
     .set((column) => ({
       stage: 'IN_AWAITING_POA_FROM_CUSTOMER',
-      stage_at: sql<Date>`utc_timestamp(3)`,
+      stage_at: now,
       stage_message: null,
       stage_employee: employeeId,
       version: column('version', '+', 1),
@@ -84,9 +88,23 @@ export async function findPortingCustomer(
   return row?.customer
 }
 
+/** A porting's row as it was when it was locked. */
+export interface LockedPorting {
+  id: string
+  version: number
+}
+
 /** Puts callers that change one porting in order, for as long as the transaction lasts. */
-export async function lockPorting(trx: DatabaseTransaction, portingId: string): Promise<void> {
-  await trx.selectFrom('porting').select('id').where('id', '=', portingId).forUpdate().execute()
+export async function lockPorting(
+  trx: DatabaseTransaction,
+  portingId: string,
+): Promise<LockedPorting | undefined> {
+  return trx
+    .selectFrom('porting')
+    .select(['id', 'version'])
+    .where('id', '=', portingId)
+    .forUpdate()
+    .executeTakeFirst()
 }
 
 /** What an update may change; null unsets. */
@@ -100,20 +118,22 @@ export interface PortingChanges {
   notify?: string[]
 }
 
-/** Changes a porting that is in one of the stages; false, and nothing changed, when it is in another. */
+/**
+ * Changes facts of a porting, which its history does not tell of. Runs the transaction again when the porting, its
+ * stage included, changed meanwhile.
+ */
 export async function updatePorting(
   trx: DatabaseTransaction,
-  portingId: string,
+  { id, version }: LockedPorting,
   changes: PortingChanges,
-  stages: readonly PortingStage[],
-): Promise<boolean> {
+): Promise<void> {
   const updated = await trx
     .updateTable('porting')
-    .set(changedColumns(changes))
-    .where('id', '=', portingId)
-    .where('stage', 'in', stages)
+    .set({ ...changedColumns(changes), version: version + 1 })
+    .where('id', '=', id)
+    .where('version', '=', version)
     .executeTakeFirst()
-  return updated.numUpdatedRows === 1n
+  if (updated.numUpdatedRows !== 1n) throw new ChangedMeanwhileError('the porting')
 }
 
 /** Writes the present stage of the portings to their history. */
@@ -137,16 +157,12 @@ function changedColumns(changes: PortingChanges): Updateable<PortingTable> {
   const { number, additionalNumbers, donorSimNumber, donorCustomerId, requestedDate, notify } = changes
   return {
     ...(number !== undefined && { number }),
-    ...(additionalNumbers !== undefined && { additional_numbers: listOrNull(additionalNumbers) }),
+    ...(additionalNumbers !== undefined && { additional_numbers: toJsonList(additionalNumbers) }),
     ...(donorSimNumber !== undefined && { donor_sim_number: donorSimNumber }),
     ...(donorCustomerId !== undefined && { donor_customer_id: donorCustomerId }),
     ...(requestedDate !== undefined && {
       requested_date: requestedDate === null ? null : new Date(requestedDate),
     }),
-    ...(notify !== undefined && { notify: listOrNull(notify) }),
+    ...(notify !== undefined && { notify: toJsonList(notify) }),
   }
-}
-
-function listOrNull(values: readonly string[]): string | null {
-  return values.length > 0 ? JSON.stringify(values) : null
 }

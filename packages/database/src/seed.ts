@@ -2,6 +2,7 @@ import { type InsertObject, type Insertable, sql } from 'kysely'
 import type { Operator } from '@telecomx/validation'
 import { chunksOf } from './chunks-of.js'
 import { type NewPorting, rowsOfPortings } from './new-portings.js'
+import { now } from './now.js'
 import { withDigits } from './number-ranges.js'
 import { operatorRow } from './operator-row.js'
 import type { Database, Tables } from './schema.js'
@@ -61,5 +62,5 @@ async function insertMissing<Table extends keyof typeof firstColumn>(
 }
 
 function dated<Row extends object>(row: Row) {
-  return { ...row, created_at: sql<Date>`utc_timestamp(3)` }
+  return { ...row, created_at: now }
 }

@@ -1,6 +1,8 @@
 import { type Selectable, sql } from 'kysely'
 import type { AccessLevel, ListRequest, TokenInfo } from '@telecomx/validation'
 import { inAutocommit } from './in-transaction.js'
+import { now } from './now.js'
+import { pageOfRows } from './page-of-rows.js'
 import type { Database, TokenTable } from './schema.js'
 import { setOnly } from './set-only.js'
 
@@ -28,7 +30,7 @@ export async function findTokenHolder(
     .innerJoin('employee', 'employee.id', 'token.employee')
     .select(['token.id as tokenId', 'employee.id as employeeId', 'employee.customer as customerId'])
     .select(['employee.access_level as accessLevel'])
-    .select(sql<number>`coalesce(token.expires_at <= utc_timestamp(3), 0)`.as('expired'))
+    .select(sql<number>`coalesce(token.expires_at <= ${now}, 0)`.as('expired'))
     .select(sql<number>`coalesce(${lastUse} <= ${aMinuteAgo}, 1)`.as('isUseDue'))
     .where('token.hash', '=', hash)
     .where('token.revoked_at', 'is', null)
@@ -37,13 +39,13 @@ export async function findTokenHolder(
 }
 
 const lastUse = sql.ref('token.last_used_at')
-const aMinuteAgo = sql<Date>`utc_timestamp(3) - interval 1 minute`
+const aMinuteAgo = sql<Date>`${now} - interval 1 minute`
 
 /** Writes down that the tokens are in use, where that was not done within the last minute. */
 export async function updateTokensLastUsed(database: Database, tokenIds: readonly string[]): Promise<void> {
   await database
     .updateTable('token')
-    .set({ last_used_at: sql<Date>`utc_timestamp(3)` })
+    .set({ last_used_at: now })
     .where('id', 'in', tokenIds)
     .where((eb) => eb.or([eb('last_used_at', 'is', null), eb('last_used_at', '<=', aMinuteAgo)]))
     .execute()
@@ -59,9 +61,7 @@ export interface NewToken {
 }
 
 export async function insertTokens(database: Database, tokens: readonly NewToken[]): Promise<void> {
-  const insert = database
-    .insertInto('token')
-    .values(tokens.map((token) => ({ ...token, created_at: sql<Date>`utc_timestamp(3)` })))
+  const insert = database.insertInto('token').values(tokens.map((token) => ({ ...token, created_at: now })))
   await inAutocommit(() => insert.execute())
 }
 
@@ -78,19 +78,15 @@ export async function findToken(database: Database, tokenId: string): Promise<To
 export async function listTokens(
   database: Database,
   employeeId: string,
-  { offset, limit }: Pick<ListRequest, 'offset' | 'limit'>,
+  part: Pick<ListRequest, 'offset' | 'limit'>,
 ): Promise<{ total: number; tokens: TokenInfo[] }> {
-  const all = database.selectFrom('token').where('employee', '=', employeeId)
-  const { total } = await all
-    .select((columns) => columns.fn.countAll<number>().as('total'))
-    .executeTakeFirstOrThrow()
-  const rows = await all
+  const all = database
+    .selectFrom('token')
     .select(tokenColumns)
+    .where('employee', '=', employeeId)
     .orderBy('created_at', 'desc')
     .orderBy('id')
-    .limit(limit)
-    .offset(offset)
-    .execute()
+  const { total, rows } = await pageOfRows(all, part)
   return { total, tokens: rows.map(toTokenInfo) }
 }
 
@@ -98,7 +94,7 @@ export async function listTokens(
 export async function revokeToken(database: Database, tokenId: string): Promise<void> {
   const update = database
     .updateTable('token')
-    .set({ revoked_at: sql<Date>`utc_timestamp(3)` })
+    .set({ revoked_at: now })
     .where('id', '=', tokenId)
     .where('revoked_at', 'is', null)
   await inAutocommit(() => update.execute())
@@ -112,7 +108,7 @@ export async function revokeTokens(
 ): Promise<void> {
   await database
     .updateTable('token')
-    .set({ revoked_at: sql<Date>`utc_timestamp(3)` })
+    .set({ revoked_at: now })
     .where('employee', 'in', employees)
     .where('name', '=', name)
     .where('revoked_at', 'is', null)

@@ -1,13 +1,15 @@
 import type { DatabaseTransaction } from './schema.js'
 
 /** What goes one after the other. */
-type Turn = 'number.import' | 'customer.move'
 
 /**
  * Waits until nobody else has that turn, and has it for as long as the transaction lasts. On a cluster two may have it
  * on two nodes; then only one of them can commit, and the other runs again.
  */
-export async function takeTurn(trx: DatabaseTransaction, name: Turn): Promise<void> {
+export async function takeTurn(
+  trx: DatabaseTransaction,
+  name: 'number.import' | 'customer.tree',
+): Promise<void> {
   await trx
     .insertInto('turn')
     .values({ name, taken: 1 })

@@ -1,7 +1,7 @@
-import { sql } from 'kysely'
 import type { NumberType } from '@telecomx/validation'
 import { chunksOf } from './chunks-of.js'
 import { ChangedMeanwhileError } from './in-transaction.js'
+import { now } from './now.js'
 import type { Database, DatabaseTransaction } from './schema.js'
 
 /** A live account, as it was when its row was locked. */
@@ -110,7 +110,7 @@ export async function insertAccountNumbers(
   accountId: string,
   numbers: readonly string[],
 ): Promise<void> {
-  // All callers in the same order: two with the same numbers wait for each other instead of dying in each other's arms.
+  // All callers in the same order: two with the same numbers wait for each other instead of deadlocking.
   const rows = numbers.toSorted().map((number) => ({ number, voice_account: accountId }))
   for (const chunk of chunksOf(rows)) await trx.insertInto('voice_account_number').values(chunk).execute()
 }
@@ -127,5 +127,3 @@ export async function deleteAccountNumbers(
       .where('voice_account', '=', accountId)
       .execute()
 }
-
-const now = sql<Date>`utc_timestamp(3)`

@@ -29,6 +29,11 @@ export const listInput = z.object({
 
 export type ListRequest = z.output<typeof listInput>
 
+/** What `pageOf` describes. */
+export type Page<Plural extends string, Item> = { offset: number; limit: number; total: number } & {
+  [Key in Plural]: Item[]
+}
+
 /** A page of a list: `{offset, limit, total, <plural>}`. `total` counts what the whole list holds. */
 export function pageOf<Plural extends string, Item extends z.ZodType>(
   plural: Plural,

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { createToken, newId } from '@telecomx/api'
 import {
   type Database,
-  findParentReseller,
+  findCustomer,
   insertCustomers,
   insertEmployees,
   insertTokens,
@@ -36,7 +36,7 @@ export async function issueToken(
 
 /** One employee per customer and level stands for the command line; its id follows from both. */
 async function ensureEmployee(database: Database, customer: string, level: AccessLevel): Promise<string> {
-  if (!(await findParentReseller(database, customer))) throw new Error(`There is no customer ${customer}`)
+  if (!(await findCustomer(database, customer))) throw new Error(`There is no customer ${customer}`)
   const id = createHash('sha256').update(`${customer} ${level} command line`).digest('hex').slice(0, 24)
   await insertEmployees(database, [
     { id, customer, access_level: level, name: 'Command line', language: 'da' },

@@ -1,4 +1,10 @@
-import { type Caller, type Database, findEmployee, findParentReseller } from '@telecomx/database'
+import {
+  type Caller,
+  type Database,
+  findCustomer,
+  findEmployee,
+  findParentReseller,
+} from '@telecomx/database'
 import { type AccessLevel, accessDenied, isAtLeast } from '@telecomx/validation'
 import { ApiFailure } from '../api-failure.js'
 
@@ -49,7 +55,7 @@ export async function assertMaySeeEveryCustomer(
   customerId: string,
 ): Promise<void> {
   assertLevel(caller, 'RESELLER_ADMIN')
-  if (caller.accessLevel !== 'ADMIN' && !(await findParentReseller(database, customerId)))
+  if (caller.accessLevel !== 'ADMIN' && !(await findCustomer(database, customerId)))
     throw new ApiFailure(accessDenied)
 }
 

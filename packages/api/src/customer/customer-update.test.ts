@@ -152,7 +152,7 @@ describe.each(Object.entries(kit.wires))('customer.update over %s', (wire, call)
 
   it('moves meet in one row, so that a cluster, too, lets one after the other through', async () => {
     const movesTaken = async () => {
-      const turns = kit.database.selectFrom('turn').select('taken').where('name', '=', 'customer.move')
+      const turns = kit.database.selectFrom('turn').select('taken').where('name', '=', 'customer.tree')
       return (await turns.executeTakeFirst())?.taken ?? 0
     }
     const before = await movesTaken()

@@ -5,9 +5,10 @@ import {
   findCustomer,
   hasCustomersBeneath,
   inTransaction,
+  listLineAbove,
   type LockedCustomers,
   lockCustomers,
-  lockForMove,
+  takeTurn,
   updateCustomer,
 } from '@telecomx/database'
 import { accessDenied, type Customer, type CustomerChanges, customerUpdateErrors } from '@telecomx/validation'
@@ -37,7 +38,7 @@ export function customerUpdate(
   changes: CustomerChanges,
 ): Promise<Customer> {
   return inTransaction(database, async (trx) => {
-    const locked = await lockForChange(trx, customerId, changes.parentReseller)
+    const locked = await lockForChange(trx, customerId, changes)
     if (changes.isReseller === false && locked.get(customerId)?.isReseller)
       await assertHasNoCustomers(trx, customerId)
     await updateCustomer(trx, customerId, changes)
@@ -47,19 +48,22 @@ export function customerUpdate(
   })
 }
 
-/** Locks the customer, and with it whatever decides whether it may belong to the new parent. */
+/**
+ * Locks the customer, and the parent that it shall belong to. Moves go one after the other, on a cluster too: two that
+ * together make a circle, or a move beneath a customer that stops being a reseller, change different rows.
+ */
 async function lockForChange(
   trx: DatabaseTransaction,
   customerId: string,
-  parentReseller: string | null | undefined,
+  { parentReseller, isReseller }: CustomerChanges,
 ): Promise<LockedCustomers> {
-  const { locked, line } = parentReseller
-    ? await lockForMove(trx, customerId, parentReseller)
-    : { locked: await lockCustomers(trx, [customerId]), line: [] }
+  if (parentReseller || isReseller === false) await takeTurn(trx, 'customer.tree')
+  const locked = await lockCustomers(trx, parentReseller ? [customerId, parentReseller] : [customerId])
   if (!locked.has(customerId)) throw new ApiFailure(errors.customerNotFound)
-  if (line.includes(customerId)) throw new ApiFailure(errors.beneathItself)
-  if (parentReseller && !locked.get(parentReseller)?.isReseller)
-    throw new ApiFailure(errors.parentResellerInvalid)
+  if (!parentReseller) return locked
+  if ((await listLineAbove(trx, parentReseller)).includes(customerId))
+    throw new ApiFailure(errors.beneathItself)
+  if (!locked.get(parentReseller)?.isReseller) throw new ApiFailure(errors.parentResellerInvalid)
   return locked
 }
 

@@ -1,23 +1,16 @@
-import { findParentReseller, listEmployees } from '@telecomx/database'
-import { type Employee, employeeListErrors, type ListRequest } from '@telecomx/validation'
+import { findCustomer, listEmployees } from '@telecomx/database'
+import { type Employee, employeeListErrors, type ListRequest, type Page } from '@telecomx/validation'
 import { ApiFailure } from '../api-failure.js'
 import type { Dependencies } from '../dependencies.js'
-
-export interface EmployeePage {
-  offset: number
-  limit: number
-  total: number
-  employees: Employee[]
-}
 
 /** A page of the customer's employees; 404 when there is no such customer. */
 export async function employeeList(
   { database }: Dependencies,
   { customer, ...request }: ListRequest & { customer: string },
-): Promise<EmployeePage> {
+): Promise<Page<'employees', Employee>> {
   const { offset, limit } = request
   const page = await listEmployees(database, customer, request)
-  if (page.total === 0 && !(await findParentReseller(database, customer)))
+  if (page.total === 0 && !(await findCustomer(database, customer)))
     throw new ApiFailure(employeeListErrors.customerNotFound)
   return { offset, limit, ...page }
 }

@@ -23,13 +23,13 @@ export async function operatorImport(
   { operators: lines, dryRun }: { operators: readonly unknown[]; dryRun: boolean },
 ): Promise<OperatorImportOutput> {
   const operators = await checkLines(lines, rules)
-  const updated = await inTransaction(database, async (trx) => {
-    const known = await listOperatorIds(
-      trx,
-      operators.map((operator) => operator._id),
-    )
-    if (!dryRun) await upsertOperators(trx, operators)
-    return known.size
-  })
-  return { success: true, dryRun, created: operators.length - updated, updated }
+  const ids = operators.map((operator) => operator._id)
+  const known = dryRun
+    ? await listOperatorIds(database, ids)
+    : await inTransaction(database, async (trx) => {
+        const before = await listOperatorIds(trx, ids)
+        await upsertOperators(trx, operators)
+        return before
+      })
+  return { success: true, dryRun, created: operators.length - known.size, updated: known.size }
 }

@@ -2,6 +2,7 @@ import { type Caller, listOperators } from '@telecomx/database'
 import {
   type ListRequest,
   operatorVisibleTo,
+  type Page,
   seesWholeOperators,
   type VisibleOperator,
 } from '@telecomx/validation'
@@ -12,7 +13,7 @@ export async function operatorList(
   { database }: Dependencies,
   { accessLevel }: Caller,
   { filter, offset, limit }: ListRequest,
-): Promise<{ offset: number; limit: number; total: number; operators: VisibleOperator[] }> {
+): Promise<Page<'operators', VisibleOperator>> {
   const filtersNotes = seesWholeOperators(accessLevel)
   const { total, operators } = await listOperators(database, { filter, filtersNotes, offset, limit })
   const visible = operatorVisibleTo(accessLevel)

@@ -1,22 +1,15 @@
 import { type Caller, listPortings } from '@telecomx/database'
-import type { Porting, PortingListRequest } from '@telecomx/validation'
+import type { Page, Porting, PortingListRequest } from '@telecomx/validation'
 import { ownCustomerBelowReseller } from '../access/own-customer-below-reseller.js'
 import type { Dependencies } from '../dependencies.js'
 import { danishDay } from './danish-day.js'
-
-export interface PortingPage {
-  offset: number
-  limit: number
-  total: number
-  portings: Porting[]
-}
 
 /** A page of the portings that the caller may see, oldest first. Below RESELLER that is the own customer's. */
 export async function portingList(
   { database, clock }: Dependencies,
   caller: Caller,
   request: PortingListRequest,
-): Promise<PortingPage> {
+): Promise<Page<'portings', Porting>> {
   const allowed = ownCustomerBelowReseller(caller, request)
   const found = await listPortings(database, caller, allowed, danishDay(clock()))
   return { offset: request.offset, limit: request.limit, ...found }

@@ -1,19 +1,15 @@
-import { inTransaction, lockPorting, type PortingChanges, updatePorting } from '@telecomx/database'
 import {
-  type Porting,
-  type PortingStage,
-  portingStages,
-  portingUpdateErrors,
-  type PortingUpdateRequest,
-} from '@telecomx/validation'
+  inTransaction,
+  lockPorting,
+  type PortingChanges,
+  stagesTooLateToUpdate,
+  updatePorting,
+} from '@telecomx/database'
+import { type Porting, portingUpdateErrors, type PortingUpdateRequest } from '@telecomx/validation'
 import { ApiFailure } from '../api-failure.js'
 import type { Dependencies } from '../dependencies.js'
 import { danishDay } from './danish-day.js'
 import { portingGet } from './porting-get.js'
-
-/** From the order on the donor goes by what it was told, and nothing is to be told of a porting that ended. */
-const stagesTooLate: readonly PortingStage[] = ['IN_ORDERED', 'IN_CONFIRMED', 'IN_COMPLETED', 'IN_CANCELLED']
-const stagesInTime = portingStages.filter((stage) => !stagesTooLate.includes(stage))
 
 /**
  * Changes what is given and differs, and answers the porting. Who hears of progress may change at any stage, the
@@ -24,15 +20,17 @@ export function portingUpdate(
   { _id, ...request }: PortingUpdateRequest & { _id: string },
 ): Promise<Porting> {
   return inTransaction(database, async (trx) => {
-    await lockPorting(trx, _id)
+    const locked = await lockPorting(trx, _id)
+    if (!locked) throw new ApiFailure(portingUpdateErrors.portingNotFound)
     const porting = await portingGet({ database: trx }, _id)
     const changes = changesOf(porting, request)
     const changed = Object.keys(changes)
     if (changed.length === 0) return porting
     assertSensible(porting, changes, danishDay(clock()))
     const isFact = changed.some((field) => field !== 'notify')
-    const isDone = await updatePorting(trx, _id, changes, isFact ? stagesInTime : portingStages)
-    if (!isDone) throw new ApiFailure(portingUpdateErrors.stageWrong)
+    if (isFact && stagesTooLateToUpdate.includes(porting.status.stage))
+      throw new ApiFailure(portingUpdateErrors.stageWrong)
+    await updatePorting(trx, locked, changes)
     return portingGet({ database: trx }, _id)
   })
 }

@@ -6,7 +6,7 @@ import {
   insertPortingStages,
   inTransaction,
   isDuplicate,
-  lockCustomer,
+  lockCustomers,
   replaceOpenPoaDocuments,
   updatePortingsToAwaitingPoa,
 } from '@telecomx/database'
@@ -59,7 +59,7 @@ async function saveInTransaction(
   { caller, request, gathered, handOver, documents }: PoaSetToSave,
 ): Promise<void> {
   const portingIds = gathered.portings.map((porting) => porting.id)
-  await lockCustomer(trx, request.customerId)
+  await lockCustomers(trx, [request.customerId])
   // The update locks the portings. What it does not lock (a donor's name, a new porting) may change from here on, as
   // if it had changed a moment after the commit.
   const moved = await updatePortingsToAwaitingPoa(trx, portingIds, caller.employeeId)

@@ -1,20 +1,13 @@
 import { findEmployee, listTokens } from '@telecomx/database'
-import { type ListRequest, type TokenInfo, tokenListErrors } from '@telecomx/validation'
+import { type ListRequest, type Page, type TokenInfo, tokenListErrors } from '@telecomx/validation'
 import { ApiFailure } from '../api-failure.js'
 import type { Dependencies } from '../dependencies.js'
-
-export interface TokenPage {
-  offset: number
-  limit: number
-  total: number
-  tokens: TokenInfo[]
-}
 
 /** A page of the employee's tokens; 404 when there is no such employee. */
 export async function tokenList(
   { database }: Dependencies,
   { employee, offset, limit }: Omit<ListRequest, 'filter'> & { employee: string },
-): Promise<TokenPage> {
+): Promise<Page<'tokens', TokenInfo>> {
   const page = await listTokens(database, employee, { offset, limit })
   if (page.total === 0 && !(await findEmployee(database, employee)))
     throw new ApiFailure(tokenListErrors.employeeNotFound)

@@ -1,4 +1,4 @@
-import { type Caller, insertVoiceAccount, inTransaction, lockCustomer } from '@telecomx/database'
+import { type Caller, insertVoiceAccount, inTransaction, lockCustomers } from '@telecomx/database'
 import { type MvnoAccountWithPorting, mvnoCreateErrors } from '@telecomx/validation'
 import { ApiFailure } from '../api-failure.js'
 import type { Dependencies } from '../dependencies.js'
@@ -20,7 +20,8 @@ export async function mvnoCreate(
   { customer, number, simNumber, ...donor }: MvnoCreateRequest,
 ): Promise<MvnoAccountWithPorting> {
   return inTransaction(dependencies.database, async (trx) => {
-    if (!(await lockCustomer(trx, customer))) throw new ApiFailure(mvnoCreateErrors.customerNotFound)
+    if (!(await lockCustomers(trx, [customer])).has(customer))
+      throw new ApiFailure(mvnoCreateErrors.customerNotFound)
     const account = { id: dependencies.newId(), customer, type: 'MVNO' as const, simNumber }
     await insertVoiceAccount(trx, account)
     const [porting] = await putNumbersOn(trx, dependencies, {

@@ -1,4 +1,4 @@
-import { type Caller, insertVoiceAccount, inTransaction, lockCustomer } from '@telecomx/database'
+import { type Caller, insertVoiceAccount, inTransaction, lockCustomers } from '@telecomx/database'
 import { type SipAccountWithPortings, sipCreateErrors } from '@telecomx/validation'
 import { ApiFailure } from '../api-failure.js'
 import type { Dependencies } from '../dependencies.js'
@@ -20,7 +20,8 @@ export async function sipCreate(
 ): Promise<SipAccountWithPortings> {
   const entries = withoutRepeats(numbers)
   return inTransaction(dependencies.database, async (trx) => {
-    if (!(await lockCustomer(trx, customer))) throw new ApiFailure(sipCreateErrors.customerNotFound)
+    if (!(await lockCustomers(trx, [customer])).has(customer))
+      throw new ApiFailure(sipCreateErrors.customerNotFound)
     const account = { id: dependencies.newId(), customer, type: 'SIP' as const, name }
     await insertVoiceAccount(trx, account)
     const portings = await putNumbersOn(trx, dependencies, { caller, account, entries })

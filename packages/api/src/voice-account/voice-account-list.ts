@@ -1,5 +1,5 @@
 import { type Caller, listVoiceAccounts } from '@telecomx/database'
-import type { VoiceAccount, VoiceAccountListRequest } from '@telecomx/validation'
+import type { Page, VoiceAccount, VoiceAccountListRequest } from '@telecomx/validation'
 import { ownCustomerBelowReseller } from '../access/own-customer-below-reseller.js'
 import type { Dependencies } from '../dependencies.js'
 
@@ -8,7 +8,7 @@ export async function voiceAccountList(
   { database }: Dependencies,
   caller: Caller,
   request: VoiceAccountListRequest,
-): Promise<{ offset: number; limit: number; total: number; voiceAccounts: VoiceAccount[] }> {
+): Promise<Page<'voiceAccounts', VoiceAccount>> {
   const { offset, limit } = request
   return {
     offset,

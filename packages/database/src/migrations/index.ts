@@ -21,6 +21,8 @@ import { createTurn } from './2026-11-22-20-create-turn.js'
 import { addVoiceAccountVersion } from './2026-11-22-26-add-voice-account-version.js'
 import { addPortingCustomerCreated } from './2026-11-22-29-add-porting-customer-created.js'
 import { addPortingStageCreated } from './2026-11-22-30-add-porting-stage-created.js'
+import { addVoiceAccountCreated } from './2026-11-22-31-add-voice-account-created.js'
+import { addVoiceAccountCustomerCreated } from './2026-11-22-32-add-voice-account-customer-created.js'
 
 export interface Migration {
   readonly name: string
@@ -53,4 +55,9 @@ export const migrations: readonly Migration[] = [
   { name: '2026-11-22-26-add-voice-account-version', statement: addVoiceAccountVersion },
   { name: '2026-11-22-29-add-porting-customer-created', statement: addPortingCustomerCreated },
   { name: '2026-11-22-30-add-porting-stage-created', statement: addPortingStageCreated },
+  { name: '2026-11-22-31-add-voice-account-created', statement: addVoiceAccountCreated },
+  {
+    name: '2026-11-22-32-add-voice-account-customer-created',
+    statement: addVoiceAccountCustomerCreated,
+  },
 ]
