@@ -1,7 +1,5 @@
 import type { DatabaseTransaction } from './schema.js'
 
-/** What goes one after the other. */
-
 /**
  * Waits until nobody else has that turn, and has it for as long as the transaction lasts. On a cluster two may have it
  * on two nodes; then only one of them can commit, and the other runs again.
