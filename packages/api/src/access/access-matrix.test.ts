@@ -1,7 +1,9 @@
 import { type AccessLevel, accessDenied, accessLevels, isAtLeast } from '@telecomx/validation'
 import { afterAll, describe, expect, it } from 'vitest'
-import { restRouter } from '../rest/rest-caller.js'
-import { type Answer, isOnDoor, startTestKit } from '../testing/index.js'
+import { operationOf, restRouter } from '../rest/rest-caller.js'
+import { routes } from '../rest/routes.js'
+import { type Answer, type RestAddress, startTestKit } from '../testing/index.js'
+import { appRouter } from '../trpc/router.js'
 import { newId } from '../ids.js'
 
 const kit = await startTestKit()
@@ -215,17 +217,35 @@ it('has a row for every procedure of both doors', () => {
   expect(Object.keys(matrix).toSorted()).toEqual(Object.keys(procedures).toSorted())
 })
 
-const doors = Object.keys(matrix).flatMap((operation) =>
-  (['REST', 'tRPC'] as const)
-    .filter((door) => isOnDoor(door, operation))
-    .map((door) => [operation, door] as const),
-)
+/** Every address of both wires, with the procedure that it leads to. */
+const addresses: [string, string, RestAddress?][] = [
+  ...routes.flatMap((route) =>
+    route.methods.map((method): [string, string, RestAddress] => [
+      `${method} ${route.path}`,
+      operationOf(route),
+      { route, method },
+    ]),
+  ),
+  ...Object.keys(appRouter._def.procedures).map((operation): [string, string] => [
+    `tRPC ${operation}`,
+    operation,
+  ]),
+]
+/** These name whose things they list, and so are judged like any other call. */
+const namedLists = ['employee.list', 'operator.list', 'token.list']
 
-describe.each(doors)('%s over %s', (operation, door) => {
+it('knows of every other list whose things are in it', () => {
+  const lists = Object.keys(matrix).filter((operation) => operation.endsWith('.list'))
+  const unjudged = lists.filter((operation) => !rowOf(operation).customersIn)
+  expect(unjudged.toSorted()).toEqual(namedLists)
+})
+
+describe.each(addresses)('%s', (_title, operation, over) => {
   const row = rowOf(operation)
   const call = (level: (typeof callers)[number], input: Input): Promise<Answer> =>
-    kit.wires[door]({
+    kit.wires[over ? 'REST' : 'tRPC']({
       operation,
+      ...(over && { over }),
       ...(level !== 'nobody' && { token: tokens[level] }),
       ...input,
     })
@@ -256,13 +276,13 @@ describe.each(doors)('%s over %s', (operation, door) => {
   })
 })
 
-const lists = doors.filter(([operation]) => rowOf(operation).customersIn)
+const lists = addresses.filter(([, operation]) => rowOf(operation).customersIn)
 
-it.each(lists)('%s over %s lists what is the caller’s to see and nothing else', async (operation, door) => {
+it.each(lists)('%s lists what is the caller’s to see and nothing else', async (_title, operation, over) => {
   const { answers, customersIn, input } = rowOf(operation)
   for (const level of accessLevels.filter((one) => answers(one, 'own') === 200)) {
     const call = { operation, token: tokens[level], ...(await input(customers.own, 'own')) }
-    const { result } = await kit.wires[door](call)
+    const { result } = await (over ? kit.wires.REST({ ...call, over }) : kit.wires.tRPC(call))
     const seen = new Set(customersIn?.(result as never))
     const visible = relations.filter((relation) => seen.has(customers[relation]))
     const mine = isReseller(level) ? ['own', 'sibling', 'beneath'] : ['own']

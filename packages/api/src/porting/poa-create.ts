@@ -1,4 +1,4 @@
-import { setImmediate } from 'node:timers/promises'
+import { setImmediate, setTimeout } from 'node:timers/promises'
 import type { Caller } from '@telecomx/database'
 import type { PoaFacts } from '@telecomx/poa-document'
 import { type PoaCreateOutput, poaCreateErrors } from '@telecomx/validation'
@@ -11,6 +11,8 @@ import { type PoaCreateRequest, type PoaDocument, savePoaSet } from './save-poa-
 
 /** How often a set is made anew because the portings changed while it was printed. Source: docs/api/poa-create.md. */
 const mostTries = 5
+/** Growing and jittered: who changes the portings has time to end. */
+const shortestPauseMs = 20
 
 /**
  * Makes one power of attorney per donor for every number of the customer that needs porting, links each to all its
@@ -28,6 +30,7 @@ export async function poaCreate(
     const documents = await render(dependencies, draftDocuments(dependencies, gathered, request))
     const saved = await savePoaSet(dependencies, { caller, request, gathered, handOver, documents })
     if (saved) return { success: true, documents: documents.map(({ facts }) => facts.reference) }
+    await setTimeout(Math.random() * shortestPauseMs * 2 ** tries)
   }
   throw new ApiFailure(poaCreateErrors.unavailable)
 }

@@ -1,6 +1,6 @@
 import type { DocumentedError, ImportFault } from '@telecomx/validation'
-import { operationOf, procedureOf, restRouter } from '../rest/rest-caller.js'
-import { type RestRoute, routes } from '../rest/routes.js'
+import { operationOf } from '../rest/rest-caller.js'
+import { type RestMethod, type RestRoute, routes } from '../rest/routes.js'
 import { appRouter } from '../trpc/router.js'
 
 /** What a call came to, the same whichever door it went through. */
@@ -21,14 +21,21 @@ export interface Call {
   path?: Record<string, string | undefined>
   /** The rest of the input: the body of a POST, the query of any other request. */
   body?: unknown
+  /** On REST: this row of `routes` and this method of it, where several lead to the procedure. */
+  over?: RestAddress
+}
+
+export interface RestAddress {
+  route: RestRoute
+  method: RestMethod
 }
 
 export type Wire = (call: Call) => Promise<Answer>
 
 /** Both doors of the server at `url`. */
 export const wiresTo = (url: string): Record<'REST' | 'tRPC', Wire> => ({
-  REST: async ({ operation, token, path = {}, body }) => {
-    const response = await send(restRequest(url, routeOf(operation), path, body), token)
+  REST: async ({ operation, token, path = {}, body, over = addressOf(operation) }) => {
+    const response = await send(restRequest(url, over, path, body), token)
     if (response.headers.get('content-type') === 'application/pdf')
       return { status: response.status, result: new Uint8Array(await response.arrayBuffer()) }
     const json = (await response.json()) as Record<string, unknown>
@@ -60,18 +67,11 @@ interface Documented {
   faults?: ImportFault[]
 }
 
-/** Whether that door has the procedure: files are on REST only, and some procedures on tRPC only. */
-export function isOnDoor(door: keyof ReturnType<typeof wiresTo>, operation: string): boolean {
-  if (door === 'tRPC') return proceduresOf(appRouter)[operation] !== undefined
-  return routes.some((route) => operationOf(route) === operation)
-}
-
-/** The row of `routes` that leads to the procedure; POST where it has several methods. */
-function routeOf(operation: string): RestRoute {
-  const procedure = proceduresOf(restRouter)[operation]
-  const route = routes.find((one) => procedure !== undefined && procedureOf(one) === procedure)
-  if (!route) throw new Error(`${operation} is not on the REST door`)
-  return route
+/** The first row of `routes` that leads to the procedure; POST where it has several methods. */
+function addressOf(operation: string): RestAddress {
+  const route = routes.find((one) => operationOf(one) === operation)
+  if (!route) throw new Error(`${operation} is not on the REST wire`)
+  return { route, method: route.methods.find((one) => one === 'POST') ?? route.methods[0] ?? 'GET' }
 }
 
 interface Procedure {
@@ -83,10 +83,14 @@ function proceduresOf(router: { _def: { procedures: unknown } }): Record<string,
   return router._def.procedures as Record<string, Procedure | undefined>
 }
 
-function restRequest(url: string, route: RestRoute, path: NonNullable<Call['path']>, body: unknown): Request {
+function restRequest(
+  url: string,
+  { route, method }: RestAddress,
+  path: NonNullable<Call['path']>,
+  body: unknown,
+): Request {
   const filled = route.path.replaceAll(/:(\w+)/g, (_, name: string) => encodeURIComponent(path[name] ?? ''))
   const target = new URL(filled, url)
-  const method = route.methods.find((one) => one === 'POST') ?? route.methods[0] ?? 'GET'
   if (method === 'POST') return new Request(target, { method, body: asText(body) })
   for (const [name, value] of Object.entries((body ?? {}) as Record<string, unknown>))
     target.searchParams.append(name, typeof value === 'string' ? value : JSON.stringify(value))
