@@ -29,10 +29,7 @@ export async function readInput(request: Request, kinds: Record<string, QueryKin
   return { query: Object.fromEntries(given) as Unchecked, ...(await readJson(request)) }
 }
 
-/**
- * The body, and from the query what the body leaves out; null counts as left out. Where the query says nothing a null
- * stays: an update unsets with it.
- */
+/** The body, and from the query what the body leaves out. A null counts as left out, but stays: of some fields it is a value. */
 export function bodyOverQuery({ query, body }: RestInput): Unchecked {
   const given = Object.entries(body).filter(([name, value]) => value !== null || !Object.hasOwn(query, name))
   return { ...query, ...Object.fromEntries(given) }
