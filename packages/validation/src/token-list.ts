@@ -1,11 +1,13 @@
+import { z } from 'zod'
 import { accessDenied, internalError } from './common-errors.js'
 import { documentedErrors } from './documented-error.js'
+import { optionalObjectId } from './fields.js'
 import { listErrors, listInput, pageOf } from './list.js'
 import { employeeOfTokenErrors, tokenCreateErrors, tokenInfo } from './token-create.js'
 
 /** Source: docs/api/token-list.md. */
 export const tokenListErrors = documentedErrors({
-  ...employeeOfTokenErrors,
+  employeeInvalid: employeeOfTokenErrors.employeeInvalid,
   accessDenied,
   offsetInvalid: listErrors.offsetInvalid,
   limitInvalid: listErrors.limitInvalid,
@@ -13,7 +15,11 @@ export const tokenListErrors = documentedErrors({
   internalError,
 })
 
-/** The rest of the input besides `tokensEmployee`. */
+/** Whose tokens: checked before the rest. */
+export const tokenListEmployee = z.object({
+  employee: optionalObjectId(tokenListErrors.employeeInvalid.description),
+})
+
 export const tokenListInput = listInput.omit({ filter: true })
 
 export const tokenListOutput = pageOf('tokens', tokenInfo)

@@ -46,6 +46,10 @@ const ofCustomer =
     return relation === 'own' && isAtLeast(level, least) ? 200 : 403
   }
 
+/** Of a list of one customer: resellers further up see it as well. */
+const ofListedCustomer: Policy = (level, relation) =>
+  isReseller(level) && relation === 'beneath' ? 200 : ofCustomer('OWNER')(level, relation)
+
 /** Nothing of the object matters to who may. */
 const fromLevel =
   (least: AccessLevel): Policy =>
@@ -112,7 +116,7 @@ const matrix: Record<string, Row> = {
     input: (customer) => ({ body: { customer, name: 'Åse Smørup', accessLevel: 'VIEWER' } }),
     answers: ofCustomer('OWNER'),
   },
-  'employee.list': { input: ofBody, answers: ofCustomer('OWNER') },
+  'employee.list': { input: ofBody, answers: ofListedCustomer },
   'employee.update': {
     input: async (customer, relation) => ({
       path: { _id: await objectOf(relation, () => kit.addEmployee(customer, 'VIEWER')) },

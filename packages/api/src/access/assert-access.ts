@@ -4,6 +4,7 @@ import {
   findCustomer,
   findEmployee,
   findParentReseller,
+  isCustomerVisible,
 } from '@telecomx/database'
 import { type AccessLevel, accessDenied, isAtLeast } from '@telecomx/validation'
 import { ApiFailure } from '../api-failure.js'
@@ -48,6 +49,16 @@ export async function assertMayActForCustomerOf(
   await assertMayActForCustomer(database, caller, customerId, least)
 }
 
+/** Whoever is shown the customer in a list: its own people, every reseller above it, and ADMIN. */
+export async function assertSeesInLists(
+  database: Database,
+  caller: Caller,
+  customerId: string,
+): Promise<void> {
+  if (caller.accessLevel === 'ADMIN') return
+  if (!(await isCustomerVisible(database, caller, customerId))) throw new ApiFailure(accessDenied)
+}
+
 /** RESELLER_ADMIN, for whom an unknown customer is no other answer than a foreign one would be, or ADMIN. */
 export async function assertMaySeeEveryCustomer(
   database: Database,
@@ -82,6 +93,5 @@ export async function assertMayActForTokensOf(
   caller: Caller,
   employeeId: string,
 ): Promise<void> {
-  assertLevel(caller, 'PERSONAL')
   if (caller.employeeId !== employeeId) await assertMayActForEmployee(database, caller, employeeId)
 }

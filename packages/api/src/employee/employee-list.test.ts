@@ -62,7 +62,6 @@ describe('employee.list', () => {
   })
 
   it.each([
-    ['404 customer: missing', { customer: null }, errors.customerMissing],
     ['422 customer: malformed', { customer: 'x' }, errors.customerInvalid],
     ['404 customer: unknown', { customer: newId() }, errors.customerNotFound],
     ['422 filter: number', { filter: 7 }, errors.filterInvalid],
@@ -70,6 +69,12 @@ describe('employee.list', () => {
     ['422 limit', { limit: 501 }, errors.limitInvalid],
   ])('%s', async (_title, body, row) => {
     expect(await list({ customer, ...body })).toEqual({ status: row.code, row })
+  })
+
+  it('a reseller sees those of its sub-resellers’ customers, and nobody needs to name their own', async () => {
+    const { grandchild, customer: own } = family.companies
+    expect((await list({ customer: grandchild }, 'reseller')).status).toBe(200)
+    expect(await list({ customer: null }, 'owner')).toEqual(await list({ customer: own }, 'owner'))
   })
 
   it('answers an empty list for a customer without employees', async () => {

@@ -3,6 +3,7 @@ import {
   employeeCreateErrors,
   employeeCreateInput,
   employeeCreateRight,
+  employeeListCustomer,
   employeeListErrors,
   employeeListOutput,
   employeePath,
@@ -11,8 +12,8 @@ import {
   employeeUpdateRight,
   listInput,
 } from '@telecomx/validation'
-import { assertLevel, assertMayActForEmployee } from '../access/assert-access.js'
-import { authenticated, forCustomerInBody, readableBody, router } from '../trpc/procedures.js'
+import { assertLevel, assertMayActForEmployee, assertSeesInLists } from '../access/assert-access.js'
+import { atLeast, authenticated, forCustomerInBody, readableBody, router } from '../trpc/procedures.js'
 import { employeeCreate } from './employee-create.js'
 import { employeeList } from './employee-list.js'
 import { employeeUpdate } from './employee-update.js'
@@ -30,11 +31,19 @@ export const employeeRouter = router({
     .output(employee)
     .mutation(({ ctx, input }) => employeeCreate(ctx.dependencies, input)),
 
-  list: forCustomerInBody
+  list: authenticated
     .meta({ errors: employeeListErrors })
+    .use(atLeast('OWNER'))
+    .use(readableBody)
+    .input(employeeListCustomer)
+    .use(async ({ ctx, input, next }) => {
+      const { customer = ctx.caller.customerId } = input
+      await assertSeesInLists(ctx.dependencies.database, ctx.caller, customer)
+      return next()
+    })
     .input(listInput)
     .output(employeeListOutput)
-    .query(({ ctx, input }) => employeeList(ctx.dependencies, input)),
+    .query(({ ctx, input }) => employeeList(ctx.dependencies, ctx.caller, input)),
 
   update: authenticated
     .meta({ errors: employeeUpdateErrors })

@@ -2,6 +2,7 @@ import {
   tokenCreateErrors,
   tokenCreateInput,
   tokenCreateOutput,
+  tokenListEmployee,
   tokenListErrors,
   tokenListInput,
   tokenListOutput,
@@ -16,28 +17,32 @@ import { tokenCreate } from './token-create.js'
 import { tokenList } from './token-list.js'
 import { assertMayRevoke, tokenRevoke } from './token-revoke.js'
 
-/** For the employee in the body, and for whoever may act for that employee. A token made before NO_LOGIN is no way back. */
-const forEmployeesTokens = authenticated
-  .use(atLeast('PERSONAL'))
-  .use(readableBody)
-  .input(tokensEmployee)
-  .use(async ({ ctx, input, next }) => {
-    await assertMayActForTokensOf(ctx.dependencies.database, ctx.caller, input.employee)
-    return next()
-  })
+/** Everybody who may log in. A token made before NO_LOGIN is no way back. */
+const forTokens = authenticated.use(atLeast('PERSONAL')).use(readableBody)
 
 export const tokenRouter = router({
-  create: forEmployeesTokens
+  create: forTokens
     .meta({ errors: tokenCreateErrors })
+    .input(tokensEmployee)
+    .use(async ({ ctx, input, next }) => {
+      await assertMayActForTokensOf(ctx.dependencies.database, ctx.caller, input.employee)
+      return next()
+    })
     .input(tokenCreateInput)
     .output(tokenCreateOutput)
     .mutation(({ ctx, input }) => tokenCreate(ctx.dependencies, input)),
 
-  list: forEmployeesTokens
+  list: forTokens
     .meta({ errors: tokenListErrors })
+    .input(tokenListEmployee)
+    .use(async ({ ctx, input, next }) => {
+      const { employee = ctx.caller.employeeId } = input
+      await assertMayActForTokensOf(ctx.dependencies.database, ctx.caller, employee)
+      return next()
+    })
     .input(tokenListInput)
     .output(tokenListOutput)
-    .query(({ ctx, input }) => tokenList(ctx.dependencies, input)),
+    .query(({ ctx, input }) => tokenList(ctx.dependencies, ctx.caller, input)),
 
   revoke: authenticated
     .meta({ errors: tokenRevokeErrors })

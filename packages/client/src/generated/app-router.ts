@@ -185,7 +185,7 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
         }>;
         list: _trpc_server.TRPCQueryProcedure<{
             input: {
-                customer: string;
+                customer?: string | null | undefined;
                 filter?: string | null | undefined;
                 offset?: number | null | undefined;
                 limit?: number | null | undefined;
@@ -781,7 +781,7 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
         }>;
         list: _trpc_server.TRPCQueryProcedure<{
             input: {
-                employee: string;
+                employee?: string | null | undefined;
                 offset?: number | null | undefined;
                 limit?: number | null | undefined;
             };
