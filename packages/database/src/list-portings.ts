@@ -61,7 +61,7 @@ export async function listPortingsByIds(database: Database, ids: readonly string
 }
 
 /** One more read for all of them. */
-export async function withDocuments(
+async function withDocuments(
   database: Database,
   rows: readonly Selectable<PortingTable>[],
 ): Promise<Porting[]> {

@@ -53,13 +53,15 @@ export async function listOperatorIds(database: Database, cpsCodes: readonly str
   return new Set(rows.map((row) => row.id))
 }
 
-/** Changes what is given, in one statement; undefined stays as it is. */
+/** Changes what is given, in one statement; undefined stays as it is, and nothing given is no statement. */
 export async function updateOperator(
   database: Database,
   cpsCode: string,
   changes: OperatorChanges,
 ): Promise<void> {
-  const update = database.updateTable('operator').set(changedColumns(changes)).where('id', '=', cpsCode)
+  const columns = changedColumns(changes)
+  if (Object.keys(columns).length === 0) return
+  const update = database.updateTable('operator').set(columns).where('id', '=', cpsCode)
   await inAutocommit(() => update.execute())
 }
 

@@ -17,11 +17,19 @@ export function objectId(description: string) {
 
 /** An id in a body: absent, null and blank are its 404 row, anything malformed its 422 row. */
 export function requiredObjectId(rows: { missing: DocumentedError; invalid: DocumentedError }) {
+  return required(rows, objectId)
+}
+
+/** A text of some form: absent, null and blank are its 404 row, any other form its 422 row. */
+export function required<Form extends z.ZodType<string, string>>(
+  rows: { missing: DocumentedError; invalid: DocumentedError },
+  form: (description: string) => Form,
+) {
   const [missing, invalid] = [rows.missing.description, rows.invalid.description]
   return z
     .string({ error: (issue) => (issue.input == null ? missing : invalid) })
-    .refine((id) => !isBlank(id), { error: missing, abort: true })
-    .pipe(objectId(invalid))
+    .refine((text) => !isBlank(text), { error: missing, abort: true })
+    .pipe(form(invalid))
 }
 
 /** An id that may be left out; comes out in lower case. */
@@ -36,6 +44,15 @@ export function optionalBoolean(field: string) {
     .boolean({ error: invalidField(field).description })
     .nullish()
     .transform((value) => value ?? undefined)
+}
+
+/** True or false; false when left out. */
+export function flag(description: string) {
+  return z
+    .boolean({ error: description })
+    .nullish()
+    .meta({ default: false })
+    .transform((value) => value ?? false)
 }
 
 /** A service operator's CPS code: five ASCII digits as text, leading zeros kept. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type DocumentedError, documentedErrors, invalidField } from './documented-error.js'
+import { flag } from './fields.js'
 
 /** An answer says at most so many faulty lines: whoever mends these sends again. */
 export const mostFaults = 1_000
@@ -33,10 +34,7 @@ export function importLines<Line>(errors: ReturnType<typeof importErrors>, most:
 
 /** True: everything is checked and counted, and nothing written. */
 export function dryRun(errors: ReturnType<typeof importErrors>) {
-  return z
-    .boolean({ error: errors.dryRunInvalid.description })
-    .nullish()
-    .transform((dry) => dry ?? false)
+  return flag(errors.dryRunInvalid.description)
 }
 
 function faultOf(lines: unknown, errors: ReturnType<typeof importErrors>, most: number) {

@@ -1,8 +1,7 @@
 import { z } from 'zod'
 import { documentedErrors, unprintableField } from './documented-error.js'
-import { optionalSimNumber } from './fields.js'
-import { parsePhoneNumber } from './phone-number.js'
-import { isBlank, optionalText } from './text.js'
+import { optionalSimNumber, required, requiredPhoneNumber } from './fields.js'
+import { optionalText } from './text.js'
 import { customerInBodyErrors } from './customer-in-body.js'
 import { voiceAccountErrors } from './voice-account.js'
 
@@ -29,18 +28,7 @@ const errors = mvnoCreateErrors
 
 /** The body of `POST /mvno` behind its `customer`. */
 export const mvnoCreateInput = z.object({
-  number: z
-    .string({
-      error: ({ input }) =>
-        input == null ? errors.numberMissing.description : errors.numberInvalid.description,
-    })
-    .transform((written, context): string => {
-      const number = parsePhoneNumber(written)
-      if (number !== undefined) return number
-      const { description } = isBlank(written) ? errors.numberMissing : errors.numberInvalid
-      context.addIssue({ code: 'custom', message: description })
-      return z.NEVER
-    }),
+  number: required({ missing: errors.numberMissing, invalid: errors.numberInvalid }, requiredPhoneNumber),
   simNumber: optionalSimNumber(errors.simNumberInvalid.description),
   donorSimNumber: optionalSimNumber(errors.donorSimNumberInvalid.description),
   donorCustomerId: optionalText({ field: 'donorCustomerId', printed: true }),

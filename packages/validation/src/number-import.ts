@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { accessDenied, internalError } from './common-errors.js'
 import { documentedErrors, invalidField } from './documented-error.js'
+import { flag } from './fields.js'
 import { dryRun, importErrors, importLines } from './import-lines.js'
 import { numberAssignErrors, numberBounds, numberHolder } from './number-assign.js'
 
@@ -31,10 +32,7 @@ export const numberLine = numberBounds(numberLineErrors.fromInvalid.description)
 /** The ranges, not yet checked line by line. */
 export const numberImportInput = z.object({
   ranges: importLines<z.input<typeof numberLine>>(lines, mostRanges),
-  replace: z
-    .boolean({ error: numberImportErrors.replaceInvalid.description })
-    .nullish()
-    .transform((replace) => replace ?? false),
+  replace: flag(numberImportErrors.replaceInvalid.description),
   dryRun: dryRun(lines),
 })
 

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { accessDenied, internalError } from './common-errors.js'
 import { documentedErrors, invalidField, unprintableField } from './documented-error.js'
 import {
+  flag,
   cpsCode,
   oneOf,
   optionalEmailAddress,
@@ -87,11 +88,7 @@ export const operatorCreateInput = z.object({
     .max(longestOrderWaitHours, errors.orderWaitInvalid.description)
     .nullish()
     .transform((hours) => hours ?? null),
-  customerIdValidation: z
-    .boolean({ error: invalidField('customerIdValidation').description })
-    .nullish()
-    .meta({ default: false })
-    .transform((required) => required ?? false),
+  customerIdValidation: flag(invalidField('customerIdValidation').description),
 })
 
 /** An operator as it is answered. Unset optional values are left out; `orderWait` (hours) is null when unset. */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { accessDenied, internalError, transportErrors } from './common-errors.js'
 import { type DocumentedError, documentedErrors, invalidField, unprintableField } from './documented-error.js'
-import { objectId, oneOf, parseEmailAddress } from './fields.js'
+import { flag, objectId, oneOf, parseEmailAddress } from './fields.js'
 import { parsePhoneNumber } from './phone-number.js'
 import { optionalText } from './text.js'
 
@@ -102,11 +102,7 @@ export const poaContentInput = z.object({
     .object(ownerFieldTexts('override.'), { error: overrideErrors.overrideInvalid.description })
     .nullish()
     .transform((override) => override ?? {}),
-  mitId: z
-    .boolean({ error: errors.mitIdInvalid.description })
-    .nullish()
-    .meta({ default: false })
-    .transform((mitId) => mitId ?? false),
+  mitId: flag(errors.mitIdInvalid.description),
 })
 
 export const poaCreateOutput = z.object({

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { accessDenied, internalError } from './common-errors.js'
 import { documentedErrors, invalidField } from './documented-error.js'
-import { objectId } from './fields.js'
+import { flag, objectId } from './fields.js'
 import { customerPath, poaCreateErrors } from './poa-create.js'
 import { optionalText } from './text.js'
 
@@ -25,10 +25,6 @@ export const poaPath = customerPath.extend({ poaId: objectId(poaGetErrors.docume
 
 /** How the browser shall treat the file. `filename` is cleaned before it reaches a header. */
 export const poaGetInput = z.object({
-  forcedownload: z
-    .boolean({ error: poaGetErrors.forcedownloadInvalid.description })
-    .nullish()
-    .meta({ default: false })
-    .transform((forced) => forced ?? false),
+  forcedownload: flag(poaGetErrors.forcedownloadInvalid.description),
   filename: optionalText({ field: 'filename' }),
 })

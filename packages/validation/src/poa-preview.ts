@@ -1,9 +1,8 @@
 import { z } from 'zod'
 import { documentedErrors, invalidField } from './documented-error.js'
-import { cpsCode } from './fields.js'
+import { cpsCode, required } from './fields.js'
 import { poaCreateErrors, storedFactErrors } from './poa-create.js'
 import { poaGetErrors, poaGetInput } from './poa-get.js'
-import { isBlank } from './text.js'
 
 /** Source: docs/api/poa-preview.md. */
 export const poaPreviewErrors = documentedErrors({
@@ -22,9 +21,6 @@ const { operatorMissing, operatorInvalid } = poaPreviewErrors
 
 /** Whose document is wanted, by the donor's CPS code, and how the browser shall treat the file. */
 export const poaPreviewInput = z.object({
-  operator: z
-    .string({ error: ({ input }) => (input == null ? operatorMissing : operatorInvalid).description })
-    .refine((code) => !isBlank(code), { error: operatorMissing.description, abort: true })
-    .pipe(cpsCode(operatorInvalid.description)),
+  operator: required({ missing: operatorMissing, invalid: operatorInvalid }, cpsCode),
   ...poaGetInput.shape,
 })

@@ -39,12 +39,12 @@ export async function assertMayActForCustomer(
 export async function assertMayActForCustomerOf(
   database: Database,
   caller: Caller,
-  findCustomer: () => Promise<string | undefined>,
+  findItsCustomer: () => Promise<string | undefined>,
   least: AccessLevel = 'OWNER',
 ): Promise<void> {
   assertLevel(caller, least)
   if (caller.accessLevel === 'ADMIN') return
-  const customerId = await findCustomer()
+  const customerId = await findItsCustomer()
   if (customerId === undefined) throw new ApiFailure(accessDenied)
   await assertMayActForCustomer(database, caller, customerId, least)
 }

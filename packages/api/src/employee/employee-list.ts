@@ -1,13 +1,13 @@
-import { type Caller, findCustomer, listEmployees } from '@telecomx/database'
+import { findCustomer, listEmployees } from '@telecomx/database'
 import { type Employee, employeeListErrors, type ListRequest, type Page } from '@telecomx/validation'
 import { ApiFailure } from '../api-failure.js'
 import type { Dependencies } from '../dependencies.js'
 
-/** A page of the customer's employees, the caller's own unless told otherwise; 404 when there is no such customer. */
+/** A page of the customer's employees; 404 when there is no such customer. */
 export async function employeeList(
   { database }: Dependencies,
-  caller: Caller,
-  { customer = caller.customerId, ...request }: ListRequest & { customer?: string | undefined },
+  customer: string,
+  request: ListRequest,
 ): Promise<Page<'employees', Employee>> {
   const { offset, limit } = request
   const page = await listEmployees(database, customer, request)

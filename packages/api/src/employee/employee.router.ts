@@ -39,11 +39,11 @@ export const employeeRouter = router({
     .use(async ({ ctx, input, next }) => {
       const { customer = ctx.caller.customerId } = input
       await assertSeesInLists(ctx.dependencies.database, ctx.caller, customer)
-      return next()
+      return next({ ctx: { customer } })
     })
     .input(listInput)
     .output(employeeListOutput)
-    .query(({ ctx, input }) => employeeList(ctx.dependencies, ctx.caller, input)),
+    .query(({ ctx, input }) => employeeList(ctx.dependencies, ctx.customer, input)),
 
   update: authenticated
     .meta({ errors: employeeUpdateErrors })

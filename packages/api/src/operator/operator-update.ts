@@ -9,8 +9,7 @@ export async function operatorUpdate(
   cpsCode: string,
   changes: OperatorChanges,
 ): Promise<Operator> {
-  const isGiven = Object.values(changes).some((value) => value !== undefined)
-  if (isGiven) await updateOperator(database, cpsCode, changes)
+  await updateOperator(database, cpsCode, changes)
   const operator = await findOperatorById(database, cpsCode)
   if (!operator) throw new ApiFailure(operatorUpdateErrors.operatorNotFound)
   return operator

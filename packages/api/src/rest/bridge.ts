@@ -16,7 +16,7 @@ export function mountRest(app: App): void {
   // Only after all rows: one path may stand in several, each with methods of its own.
   for (const path of new Set(paths.map((one) => one.path))) {
     const methods = paths.filter((one) => one.path === path).flatMap(({ route }) => route.methods)
-    app.all(path, (request) => methodNotAllowed([...new Set(methods)], request))
+    app.all(path, (request) => methodNotAllowed(methods, request))
   }
 }
 

@@ -38,11 +38,11 @@ export const tokenRouter = router({
     .use(async ({ ctx, input, next }) => {
       const { employee = ctx.caller.employeeId } = input
       await assertMayActForTokensOf(ctx.dependencies.database, ctx.caller, employee)
-      return next()
+      return next({ ctx: { employee } })
     })
     .input(tokenListInput)
     .output(tokenListOutput)
-    .query(({ ctx, input }) => tokenList(ctx.dependencies, ctx.caller, input)),
+    .query(({ ctx, input }) => tokenList(ctx.dependencies, ctx.employee, input)),
 
   revoke: authenticated
     .meta({ errors: tokenRevokeErrors })

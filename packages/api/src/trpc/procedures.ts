@@ -86,8 +86,8 @@ export const forPortingsViewer = authenticated
   .input(portingPath)
   .use(async ({ ctx, input, next }) => {
     const { database } = ctx.dependencies
-    const findCustomer = () => findPortingCustomer(database, input._id)
-    await assertMayActForCustomerOf(database, ctx.caller, findCustomer, 'VIEWER')
+    const findItsCustomer = () => findPortingCustomer(database, input._id)
+    await assertMayActForCustomerOf(database, ctx.caller, findItsCustomer, 'VIEWER')
     return next()
   })
   .use(readableBody)

@@ -15,7 +15,6 @@ import {
   voiceAccountListInput,
   voiceAccountListOutput,
 } from '@telecomx/validation'
-
 import { authenticated, forCustomerInBody, forViewer, readableBody, router } from '../trpc/procedures.js'
 import { assertMayActForAccount } from './account-access.js'
 import { mvnoCreate } from './mvno-create.js'
