@@ -62,7 +62,7 @@ const readersOfEnvironment = [
 const nodeGlobals = ['process', 'Buffer', 'global', '__dirname', '__filename', 'require', 'setImmediate']
 
 /** Parts of a package that only tests import: they may use what their package has for development. */
-const testing = /\/testing\/|\/testing\.ts$|\/scripted-smtp-server\.ts$/
+const testing = /\/testing\/|\/testing\.ts$/
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const workspaces = Object.keys(rules)

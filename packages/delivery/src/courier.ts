@@ -19,6 +19,8 @@ export interface Parcel {
     readonly email?: string
   }
   readonly documents: readonly ParcelDocument[]
+  /** The day by which the customer is asked to return them signed, `2026-12-10`. */
+  readonly returnBy: string
   /** Whether the documents can also be signed with MitID. */
   readonly mitId: boolean
 }
@@ -41,24 +43,34 @@ export type Language = 'da' | 'en'
  * or credentials, fit for the database and for a screen.
  *
  * - `sent`: the next server has taken it over, or the file is on disk.
+ * - `accepted`: a fax server took it in as that job, and tells later what became of it; see `follow`.
  * - `retry`: nothing was handed over, and a later attempt may work.
  * - `failed`: this message to this recipient will never work.
  * - `unclear`: the connection failed when the whole message had been sent and before the answer came
  *   (RFC 1047). E-mail may be repeated with the same Message-ID; a fax has nothing to recognise a
  *   repeat by, so a person must decide.
  */
-export interface HandOver {
-  readonly outcome: 'sent' | 'retry' | 'failed' | 'unclear'
-  readonly answer: string
-}
+export type HandOver =
+  | { readonly outcome: 'sent' | 'retry' | 'failed' | 'unclear'; readonly answer: string }
+  | { readonly outcome: 'accepted'; readonly answer: string; readonly job: string }
 
-/** A way out of the house for one delivery method. */
+/** A way out of the house for one delivery method. Nothing that the outside world does makes its functions throw. */
 export interface Courier {
-  readonly kind: 'smtp' | 'file'
+  readonly kind: 'smtp' | 'file' | 'hylafax'
   /** For start-up messages and screens; holds no credentials and no machine path. */
   readonly description: string
-  /** Hands one parcel over. Nothing that the outside world does makes it throw. */
-  handOver(parcel: Parcel): Promise<HandOver>
+  /**
+   * Hands one parcel over. When `stop` is aborted it comes to an end soon: `retry` when nothing was handed over yet,
+   * `unclear` when something may have been.
+   */
+  handOver(parcel: Parcel, stop?: AbortSignal): Promise<HandOver>
+  /** What has become of a job; `accepted` while it is under way. Only where `handOver` answers `accepted`. */
+  follow?(job: string): Promise<HandOver>
+  /**
+   * What became of a parcel whose sender died while handing it over; `unclear` when that cannot be told. Couriers
+   * without it cannot tell.
+   */
+  recover?(deliveryId: string): Promise<HandOver>
   /** Takes no more parcels, and resolves when those under way have come to an end. */
   close(): Promise<void>
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import PostalMime from 'postal-mime'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { createCouriers, type DeliverySettings } from './create-couriers.js'
-import { sampleDocument, sampleParcel } from '../testing/parcels.js'
+import { sampleDocument, sampleParcel } from './testing/parcels.js'
 
 let home = ''
 let outbox = ''

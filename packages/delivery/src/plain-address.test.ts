@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { isPlainAddress } from './plain-address.js'
-import { hostileAddresses } from '../testing/parcels.js'
+import { hostileAddresses } from './testing/parcels.js'
 
 const PLAIN = [
   'a@b.dk',

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { attachmentName } from './attachment-name.js'
 import type { Parcel } from './courier.js'
 import { composePoaMessage } from './poa-message.js'
-import { bytesOf, sampleDocument, sampleParcel } from '../testing/parcels.js'
+import { bytesOf, sampleDocument, sampleParcel } from './testing/parcels.js'
 
 const SENDER = { name: 'Telecom X – Nummerflytning', address: 'np@telecomx.example' }
 const compose = (parcel: Parcel, to = 'kontor@cykler.example') => composePoaMessage(parcel, SENDER, to)

@@ -5,8 +5,8 @@ import { SMTPServer, type SMTPServerOptions } from 'smtp-server'
 import { afterEach, describe, expect, test } from 'vitest'
 import type { Courier, Parcel } from './courier.js'
 import { createCouriers, type DeliverySettings } from './create-couriers.js'
-import { startScriptedServer } from '../testing/scripted-smtp-server.js'
-import { bytesOf, hostileAddresses, sampleDocument, sampleParcel } from '../testing/parcels.js'
+import { startScriptedServer } from './testing/scripted-smtp-server.js'
+import { bytesOf, hostileAddresses, sampleDocument, sampleParcel } from './testing/parcels.js'
 
 interface Received {
   readonly from: string

@@ -43,8 +43,8 @@ export function createSmtpCourier(options: SmtpCourierOptions): Courier {
   return {
     kind: 'smtp',
     description: options.description,
-    handOver: (parcel) => {
-      const work = handOver(post, parcel, options).finally(() => underWay.delete(work))
+    handOver: (parcel, stop) => {
+      const work = handOver(post, parcel, options, stop).finally(() => underWay.delete(work))
       underWay.add(work)
       return work
     },
@@ -55,11 +55,17 @@ export function createSmtpCourier(options: SmtpCourierOptions): Courier {
   }
 }
 
-async function handOver(post: Post, parcel: Parcel, options: SmtpCourierOptions): Promise<HandOver> {
+async function handOver(
+  post: Post,
+  parcel: Parcel,
+  options: SmtpCourierOptions,
+  stop: AbortSignal | undefined,
+): Promise<HandOver> {
   const packed = await packParcel(parcel, options.packing)
   if ('fault' in packed) return { outcome: 'failed', answer: packed.fault }
   const { to, message } = packed
   const { secrets } = options.server
+  const tooLong = AbortSignal.timeout(options.timeouts.wholeMs)
   try {
     const { response } = await post.transport.sendMail({
       raw: message,
@@ -67,7 +73,7 @@ async function handOver(post: Post, parcel: Parcel, options: SmtpCourierOptions)
       maxRecipients: 1,
       disableFileAccess: true,
       disableUrlAccess: true,
-      signal: AbortSignal.timeout(options.timeouts.wholeMs),
+      signal: stop === undefined ? tooLong : AbortSignal.any([stop, tooLong]),
     })
     const answer = cleanAnswer(lastLine(response), secrets)
     // A server that says yes before it has the message has not said yes to this message.

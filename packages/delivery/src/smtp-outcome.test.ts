@@ -3,8 +3,8 @@ import { createServer } from 'node:net'
 import { once } from 'node:events'
 import { createCouriers } from './create-couriers.js'
 import type { Courier, HandOver } from './courier.js'
-import { type Act, type Script, type Stage, startScriptedServer } from '../testing/scripted-smtp-server.js'
-import { sampleDocument, sampleParcel } from '../testing/parcels.js'
+import { type Act, type Script, type Stage, startScriptedServer } from './testing/scripted-smtp-server.js'
+import { sampleDocument, sampleParcel } from './testing/parcels.js'
 
 const TIMEOUTS = { connectMs: 1000, greetingMs: 200, socketMs: 200, wholeMs: 1500 }
 /** More than all buffers between the library and a server that does not read. */

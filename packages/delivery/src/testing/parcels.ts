@@ -1,4 +1,4 @@
-import type { Parcel } from '../src/courier.js'
+import type { Parcel } from '../courier.js'
 
 /** A parcel with one document, to be varied. */
 export function sampleParcel(change: Partial<Parcel> = {}): Parcel {
@@ -17,6 +17,7 @@ export function sampleParcel(change: Partial<Parcel> = {}): Parcel {
       email: 'porting@telecomx.example',
     },
     documents: [sampleDocument()],
+    returnBy: '2026-12-04',
     mitId: false,
     ...change,
   }
