@@ -1,5 +1,12 @@
 import { join } from 'node:path'
-import { createTokenUses, type Dependencies, type Log, newId, newPortingCode } from '@telecomx/api'
+import {
+  createTokenUses,
+  type Dependencies,
+  type Log,
+  newId,
+  newPortingCode,
+  type SenderDependencies,
+} from '@telecomx/api'
 import type { Database } from '@telecomx/database'
 import { type Couriers, createCouriers } from '@telecomx/delivery'
 import { createPoaRenderer } from '@telecomx/poa-document'
@@ -17,6 +24,7 @@ export async function createDependencies(env: Env, database: Database): Promise<
     poaRenderer: await createPoaRenderer(),
     issuer: env.issuer,
     messageIdDomain: env.MAIL_FROM.slice(env.MAIL_FROM.indexOf('@') + 1),
+    otherRecipientsPerHour: env.OTHER_RECIPIENTS_PER_HOUR,
     tokenUses: createTokenUses(database, log),
     log,
     clock: () => new Date(),
@@ -38,4 +46,20 @@ export function createCouriersFrom(env: Env): Couriers {
     ...(env.FAX_ADDRESS_TEMPLATE && { faxAddressTemplate: env.FAX_ADDRESS_TEMPLATE }),
     ...(!env.production && { outboxDirectory: join(env.TELECOMX_DATA_DIR, 'outbox') }),
   })
+}
+
+/** What sends deliveries, in the server's process or in one of its own. */
+export function createSenderDependencies(
+  env: Env,
+  database: Database,
+  couriers: Couriers,
+): SenderDependencies {
+  return {
+    database,
+    couriers,
+    issuer: env.issuer,
+    firstRetrySeconds: env.FIRST_RETRY_SECONDS,
+    log,
+    newId,
+  }
 }

@@ -12,6 +12,13 @@ const flag = z
   .enum(['true', 'false'])
   .optional()
   .transform((value) => (value === undefined ? undefined : value === 'true'))
+/** A whole number of something from 1 up. */
+const count = (most: number) =>
+  z.coerce
+    .number({ error: `must be a whole number from 1 to ${most}` })
+    .int(`must be a whole number from 1 to ${most}`)
+    .min(1, `must be a whole number from 1 to ${most}`)
+    .max(most, `must be a whole number from 1 to ${most}`)
 const printed = z.string().trim().min(1).refine(isPrintable, 'holds a character that cannot be printed')
 
 /** A text that its reader can read; the reader's own sentence says what is wrong, without the value. */
@@ -61,6 +68,9 @@ const variables = z.object({
     .refine(isPlainEmailAddress, 'is not one plain e-mail address')
     .default('porting@telecomx.example'),
   FAX_ADDRESS_TEMPLATE: readable(parseFaxAddressTemplate),
+  SENDER: z.enum(['on', 'off'], { error: 'must be on or off' }).default('on'),
+  FIRST_RETRY_SECONDS: count(3600).default(60),
+  OTHER_RECIPIENTS_PER_HOUR: count(100_000).default(30),
 
   // The receiving operator, printed on every document
   ISSUER_NAME: printed.optional(),

@@ -22,6 +22,8 @@ export interface Dependencies {
   issuer: Issuer
   /** Right-hand side of the Message-IDs of outgoing mail. */
   messageIdDomain: string
+  /** How many deliveries of a customer may go to others than its contact within an hour. */
+  otherRecipientsPerHour: number
   tokenUses: TokenUses
   log: Log
   clock: () => Date

@@ -4,8 +4,12 @@ import { isUnavailable } from '@telecomx/database'
 import { type DocumentedError, internalError, rowOfIssue, transportErrors } from '@telecomx/validation'
 import { ApiFailure } from './api-failure.js'
 
-/** Suggested wait, in seconds, of a client that was answered 503. */
-export const retryAfterSeconds = '2'
+/** The wait, in seconds, that is suggested to a client with the answer of that status; none where waiting is no help. */
+export function retryAfterSeconds(status: number): string | undefined {
+  if (status === 503) return '2'
+  // Limits count by the hour of the clock.
+  return status === 429 ? String(3600 - (Math.floor(Date.now() / 1000) % 3600)) : undefined
+}
 
 type ErrorCode = ConstructorParameters<typeof TRPCError>[0]['code']
 

@@ -1,17 +1,23 @@
 import { sql } from 'kysely'
-import { inAutocommit } from './in-transaction.js'
+import type { DeliveryMethod, DeliveryState } from '@telecomx/validation'
 import { now } from './now.js'
 import type { Database, DatabaseTransaction, Language } from './schema.js'
 
 export interface NewDelivery {
   id: string
   customerId: string
-  method: 'EMAIL' | 'FAX'
+  method: DeliveryMethod
   recipient: string
+  /** Another one than the contact's own. */
+  isOtherRecipient: boolean
   language: Language
   messageId: string
+  /** The day by which the documents are wanted back, `2026-12-10`. */
+  returnBy: string
   employeeId: string
   documentIds: readonly string[]
+  /** The delivery that it repeats. */
+  resendOf?: string
 }
 
 /** Records documents to be sent; the sender takes it from here, after the commit. */
@@ -23,13 +29,16 @@ export async function insertDelivery(trx: DatabaseTransaction, delivery: NewDeli
       customer: delivery.customerId,
       method: delivery.method,
       recipient: delivery.recipient,
+      other_recipient: delivery.isOtherRecipient,
       language: delivery.language,
       message_id: delivery.messageId,
+      return_by: delivery.returnBy,
       state: 'queued',
       attempts: 0,
       next_attempt_at: now,
       created_at: now,
       created_by: delivery.employeeId,
+      resend_of: delivery.resendOf ?? null,
     })
     .execute()
   await trx
@@ -38,159 +47,119 @@ export async function insertDelivery(trx: DatabaseTransaction, delivery: NewDeli
     .execute()
 }
 
-/** A claim of one delivery: only its holder may say what became of it. */
-export interface DeliveryClaim {
-  /** Unique for this attempt. */
-  leaseOwner: string
-  leaseSeconds: number
-  /** The methods that this process has a transport for. */
-  methods: readonly ('EMAIL' | 'FAX')[]
+/** What a person decides about: state, recipient, and whose it is. */
+export interface DeliveryToDecide {
+  customerId: string
+  method: DeliveryMethod
+  recipient: string
+  state: DeliveryState
+  documentIds: string[]
 }
 
-export interface ClaimedDelivery {
-  id: string
-  method: 'EMAIL' | 'FAX'
-  recipient: string
-  language: Language
-  messageId: string
-  attempts: number
-  createdAt: string
-  customerName: string
-  mitId: boolean
-  documents: {
-    id: string
-    portingCode: string
-    donorName: string
-    numberCount: number
-    pages: number
-    bytes: Uint8Array
-  }[]
+export async function findDeliveryCustomer(
+  database: Database,
+  deliveryId: string,
+): Promise<string | undefined> {
+  const found = await database
+    .selectFrom('delivery')
+    .select('customer')
+    .where('id', '=', deliveryId)
+    .executeTakeFirst()
+  return found?.customer
+}
+
+export async function findDeliveryToDecide(
+  database: Database,
+  deliveryId: string,
+): Promise<DeliveryToDecide | undefined> {
+  const rows = await database
+    .selectFrom('delivery')
+    .innerJoin('delivery_document', 'delivery_document.delivery', 'delivery.id')
+    .select(['customer as customerId', 'method', 'recipient', 'state', 'delivery_document.document'])
+    .where('delivery.id', '=', deliveryId)
+    .execute()
+  const [first] = rows
+  if (!first) return undefined
+  const { document: _, ...delivery } = first
+  return { ...delivery, documentIds: rows.map(({ document }) => document) }
+}
+
+/** Has a waiting delivery tried at once; false when it does not wait any more. */
+export async function updateQueuedDeliveryToDue(
+  trx: DatabaseTransaction,
+  deliveryId: string,
+): Promise<boolean> {
+  const update = trx
+    .updateTable('delivery')
+    .set({ next_attempt_at: now })
+    .where('id', '=', deliveryId)
+    .where('state', '=', 'queued')
+  return changedOne(await update.executeTakeFirst())
+}
+
+/** Ends a waiting delivery without sending it; one that does not wait any more stays as it is. */
+export async function updateQueuedDeliveryToFailed(
+  trx: DatabaseTransaction,
+  deliveryId: string,
+  answer: string,
+): Promise<void> {
+  await trx
+    .updateTable('delivery')
+    .set({ state: 'failed', answer, next_attempt_at: null, settled_at: now })
+    .where('id', '=', deliveryId)
+    .where('state', '=', 'queued')
+    .execute()
 }
 
 /**
- * Takes the delivery that has waited longest, or one whose sender died. The claim is one conditional update, so it
- * holds with any number of senders; no row lock carries it. A fax whose sender died is left alone: it may have
- * gone out, and a fax cannot be recognised as a repeat (`settleAbandonedFaxes`).
+ * Writes down what a person found out about a delivery with unknown outcome: that it arrived, or that it did not, and
+ * then it is tried again. False when its outcome is not unknown.
  */
-export async function claimDelivery(database: Database, claim: DeliveryClaim): Promise<boolean> {
-  const update = database
-    .updateTable('delivery')
-    .set((column) => ({
-      state: 'sending',
-      attempts: column('attempts', '+', 1),
-      lease_owner: claim.leaseOwner,
-      lease_until: sql<Date>`${now} + interval ${claim.leaseSeconds} second`,
-    }))
-    .where('method', 'in', claim.methods)
-    .where((due) =>
-      due.or([
-        due.and([due('state', '=', 'queued'), due('next_attempt_at', '<=', now)]),
-        due.and([due('state', '=', 'sending'), due('lease_until', '<', now), due('method', '=', 'EMAIL')]),
-      ]),
-    )
-    .orderBy('next_attempt_at')
-    .limit(1)
-  const claimed = await inAutocommit(() => update.executeTakeFirst())
-  return claimed.numUpdatedRows === 1n
-}
-
-/** A fax whose sender died while sending: nobody knows whether it went out, so a person decides. */
-export async function settleAbandonedFaxes(database: Database): Promise<void> {
-  await database
-    .updateTable('delivery')
-    .set({
-      state: 'unknown',
-      answer: 'the sender stopped while sending',
-      settled_at: now,
-    })
-    .where('state', '=', 'sending')
-    .where('method', '=', 'FAX')
-    .where('lease_until', '<', now)
-    .execute()
-}
-
-export type DeliverySettlement =
-  | { state: 'sent' | 'failed' | 'unknown'; answer: string }
-  | { state: 'queued'; answer: string; retryAfterSeconds: number }
-
-/** Writes what became of an attempt; false when the lease ran out and somebody else took the delivery over. */
-export async function settleDelivery(
-  database: Database,
-  { leaseOwner, deliveryId }: { leaseOwner: string; deliveryId?: string | undefined },
-  settlement: DeliverySettlement,
+export async function decideUnknownDelivery(
+  trx: DatabaseTransaction,
+  { deliveryId, arrived, employeeId }: { deliveryId: string; arrived: boolean; employeeId: string },
 ): Promise<boolean> {
-  const claimed = database
+  const update = trx
     .updateTable('delivery')
     .set({
-      state: settlement.state,
-      answer: settlement.answer,
-      lease_owner: null,
-      lease_until: null,
-      ...(settlement.state === 'queued'
-        ? {
-            next_attempt_at: sql<Date>`${now} + interval ${settlement.retryAfterSeconds} second`,
-          }
-        : { settled_at: now }),
+      ...(arrived
+        ? { state: 'sent', settled_at: now }
+        : { state: 'queued', settled_at: null, next_attempt_at: now, job: null }),
+      decided_at: now,
+      decided_by: employeeId,
     })
-    .where('lease_owner', '=', leaseOwner)
-    .where('state', '=', 'sending')
-  const update = deliveryId === undefined ? claimed : claimed.where('id', '=', deliveryId)
-  const settled = await inAutocommit(() => update.executeTakeFirst())
-  return settled.numUpdatedRows === 1n
+    .where('id', '=', deliveryId)
+    .where('state', '=', 'unknown')
+  return changedOne(await update.executeTakeFirst())
 }
 
-/** What a claim took: everything that a courier needs. */
-export async function findClaimedDelivery(
-  database: Database,
-  leaseOwner: string,
-): Promise<ClaimedDelivery | undefined> {
-  const rows = await database
-    .selectFrom('delivery')
-    .innerJoin('customer', 'customer.id', 'delivery.customer')
-    .innerJoin('delivery_document', 'delivery_document.delivery', 'delivery.id')
-    .innerJoin('poa_document', 'poa_document.id', 'delivery_document.document')
-    .innerJoin('poa_document_file', 'poa_document_file.document', 'poa_document.id')
-    .innerJoin('operator', 'operator.id', 'poa_document.operator')
-    .select(['delivery.id', 'delivery.method', 'delivery.recipient', 'delivery.language'])
-    .select([
-      'delivery.message_id',
-      'delivery.attempts',
-      'delivery.created_at',
-      'customer.name as customerName',
-    ])
-    .select(['poa_document.id as documentId', 'poa_document.porting_code', 'poa_document.number_count'])
-    .select([
-      'poa_document.pages',
-      'poa_document.mit_id',
-      'poa_document_file.bytes',
-      'operator.name as donorName',
-    ])
-    .where('delivery.lease_owner', '=', leaseOwner)
-    .orderBy('poa_document.operator')
+/** Counts a delivery to another recipient than the contact, and gives how many those are in this hour of the day. */
+export async function countOtherRecipient(trx: DatabaseTransaction, customerId: string): Promise<number> {
+  await trx
+    .insertInto('other_recipient_hour')
+    .values({ customer: customerId, hour: thisHour, sent: 1 })
+    .onDuplicateKeyUpdate((column) => ({ sent: column('sent', '+', 1) }))
     .execute()
-  const [first] = rows
-  return (
-    first && {
-      id: first.id,
-      method: first.method,
-      recipient: first.recipient,
-      language: first.language,
-      messageId: first.message_id,
-      attempts: first.attempts,
-      createdAt: first.created_at.toISOString(),
-      customerName: first.customerName,
-      mitId: first.mit_id === 1,
-      // Whatever else a claim might hold: one parcel never carries another customer's documents.
-      documents: rows
-        .filter(({ id }) => id === first.id)
-        .map((row) => ({
-          id: row.documentId,
-          portingCode: row.porting_code,
-          donorName: row.donorName,
-          numberCount: row.number_count,
-          pages: row.pages,
-          bytes: row.bytes,
-        })),
-    }
-  )
+  const { sent } = await trx
+    .selectFrom('other_recipient_hour')
+    .select('sent')
+    .where('customer', '=', customerId)
+    .where('hour', '=', thisHour)
+    .executeTakeFirstOrThrow()
+  return sent
+}
+
+/** Writes down that a delivery to another recipient was refused because there were too many. */
+export async function recordRefusedRecipient(database: Database, customerId: string): Promise<void> {
+  await database
+    .insertInto('other_recipient_hour')
+    .values({ customer: customerId, hour: thisHour, refused: 1 })
+    .onDuplicateKeyUpdate((column) => ({ refused: column('refused', '+', 1) }))
+    .execute()
+}
+
+const thisHour = sql<Date>`date_format(utc_timestamp(), '%Y-%m-%d %H:00:00')`
+
+function changedOne({ numUpdatedRows }: { numUpdatedRows: bigint }): boolean {
+  return numUpdatedRows === 1n
 }

@@ -141,3 +141,17 @@ export async function findPoaFile(
     .where('poa_document.customer', '=', customerId)
     .executeTakeFirst()
 }
+
+/** The earliest date that is wished for any porting of these documents, ISO 8601; undefined without a wish. */
+export async function findEarliestWish(
+  database: Database,
+  documentIds: readonly string[],
+): Promise<string | undefined> {
+  const { earliest } = await database
+    .selectFrom('poa_document_porting')
+    .innerJoin('porting', 'porting.id', 'poa_document_porting.porting')
+    .select(({ fn }) => fn.min('porting.requested_date').as('earliest'))
+    .where('document', 'in', documentIds)
+    .executeTakeFirstOrThrow()
+  return earliest?.toISOString()
+}

@@ -1,5 +1,12 @@
 import type { ColumnType, Generated, Kysely, Transaction } from 'kysely'
-import type { AccessLevel, NumberType, PoaMethod, PortingStage } from '@telecomx/validation'
+import type {
+  AccessLevel,
+  DeliveryMethod,
+  DeliveryState,
+  NumberType,
+  PoaMethod,
+  PortingStage,
+} from '@telecomx/validation'
 
 export interface OperatorTable {
   id: string
@@ -146,19 +153,41 @@ export interface PoaDocumentPortingTable {
 export interface DeliveryTable {
   id: string
   customer: string
-  method: 'EMAIL' | 'FAX'
+  method: DeliveryMethod
   recipient: string
   language: Language
   message_id: string
-  state: 'queued' | 'sending' | 'sent' | 'failed' | 'unknown'
+  state: DeliveryState
   attempts: number
-  next_attempt_at: Date
+  next_attempt_at: Date | null
   lease_owner: string | null
-  lease_until: Date | null
   answer: string | null
   created_at: Date
   created_by: string
   settled_at: Date | null
+  job: string | null
+  via: string | null
+  return_by: string | null
+  other_recipient: Flag
+  resend_of: string | null
+  decided_at: Date | null
+  decided_by: string | null
+}
+
+export interface DeliveryAttemptTable {
+  delivery: string
+  number: number
+  started_at: Date
+  ended_at: Date | null
+  outcome: string | null
+  answer: string | null
+}
+
+export interface OtherRecipientHourTable {
+  customer: string
+  hour: Date
+  sent: Generated<number>
+  refused: Generated<number>
 }
 
 export interface DeliveryDocumentTable {
@@ -187,7 +216,9 @@ export interface Tables {
   poa_document_file: PoaDocumentFileTable
   poa_document_porting: PoaDocumentPortingTable
   delivery: DeliveryTable
+  delivery_attempt: DeliveryAttemptTable
   delivery_document: DeliveryDocumentTable
+  other_recipient_hour: OtherRecipientHourTable
   turn: TurnTable
 }
 

@@ -3,7 +3,7 @@ import type { AccessLevel, ListRequest, TokenInfo } from '@telecomx/validation'
 import { inAutocommit } from './in-transaction.js'
 import { now } from './now.js'
 import { pageOfRows } from './page-of-rows.js'
-import type { Database, TokenTable } from './schema.js'
+import type { Database, Language, TokenTable } from './schema.js'
 import { setOnly } from './set-only.js'
 
 /** Who is calling, as their token says. */
@@ -11,6 +11,8 @@ export interface Caller {
   employeeId: string
   customerId: string
   accessLevel: AccessLevel
+  /** In which the caller reads texts. */
+  language: Language
 }
 
 export interface TokenHolder extends Caller {
@@ -29,7 +31,7 @@ export async function findTokenHolder(
     .selectFrom('token')
     .innerJoin('employee', 'employee.id', 'token.employee')
     .select(['token.id as tokenId', 'employee.id as employeeId', 'employee.customer as customerId'])
-    .select(['employee.access_level as accessLevel'])
+    .select(['employee.access_level as accessLevel', 'employee.language'])
     .select(sql<number>`coalesce(token.expires_at <= ${now}, 0)`.as('expired'))
     .select(sql<number>`coalesce(${lastUse} <= ${aMinuteAgo}, 1)`.as('isUseDue'))
     .where('token.hash', '=', hash)

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { accessDenied, internalError, transportErrors } from './common-errors.js'
+import type { DeliveryMethod } from './delivery.js'
 import { type DocumentedError, documentedErrors, invalidField, unprintableField } from './documented-error.js'
 import { flag, objectId, oneOf, parseEmailAddress } from './fields.js'
 import { parsePhoneNumber } from './phone-number.js'
@@ -55,6 +56,11 @@ export const poaCreateErrors = documentedErrors({
   methodInvalid: { code: 422, message: 'method', description: 'Method must be DOWNLOAD, EMAIL or FAX' },
   mitIdInvalid: { code: 422, message: 'mitId', description: 'mitId must be true or false' },
   unavailable: transportErrors.unavailable,
+  recipientsLimited: {
+    code: 429,
+    message: 'rate_limited',
+    description: 'Too many recipients other than the contact, try again later',
+  },
   ...overrideErrors,
   ...storedFactErrors,
 })
@@ -115,11 +121,12 @@ export type PoaOverride = z.output<typeof poaContentInput>['override']
 export type PoaCreateOutput = z.output<typeof poaCreateOutput>
 
 /** The row of a recipient that cannot be used, or of a contact that has no address for the method. */
-export function recipientInvalid(method: 'EMAIL' | 'FAX'): DocumentedError {
+export function recipientInvalid(method: DeliveryMethod): DocumentedError {
   return method === 'EMAIL' ? errors.recipientEmailInvalid : errors.recipientFaxInvalid
 }
 
-function parseRecipient(method: 'EMAIL' | 'FAX', recipient: unknown): string | undefined {
+/** The e-mail address or E.164 number that was given, or undefined when it is none for the method. */
+export function parseRecipient(method: DeliveryMethod, recipient: unknown): string | undefined {
   if (typeof recipient !== 'string') return undefined
   return method === 'FAX' ? parsePhoneNumber(recipient) : parseEmailAddress(recipient)
 }

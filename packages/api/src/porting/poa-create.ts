@@ -26,7 +26,8 @@ export async function poaCreate(
   for (let tries = 0; tries < mostTries; tries++) {
     const gathered = await gatherPortings(dependencies.database, request.customerId)
     if (!gathered?.portings.length) throw new ApiFailure(poaCreateErrors.nothingToPort)
-    const handOver = poaRecipient(request.method, request.recipient, gathered.customer)
+    const { method, recipient } = request
+    const handOver = method === 'DOWNLOAD' ? undefined : poaRecipient(method, recipient, gathered.customer)
     const documents = await render(dependencies, draftDocuments(dependencies, gathered, request))
     const saved = await savePoaSet(dependencies, { caller, request, gathered, handOver, documents })
     if (saved) return { success: true, documents: documents.map(({ facts }) => facts.reference) }

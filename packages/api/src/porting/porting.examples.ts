@@ -2,6 +2,7 @@ import type { Examples } from '../rest/routes.js'
 
 const customer = { customerId: '1234567890abcdef12345678' }
 const porting = { _id: '4567890abcdef12345678901' }
+const delivery = { deliveryId: '34567890abcdef1234567890' }
 const document = { ...customer, poaId: '234567890abcdef123456789' }
 
 /** Requests that succeed in the demo world; a test sends each. */
@@ -42,6 +43,22 @@ export const portingExamples = {
         },
       },
     },
+  },
+  poaList: {
+    'What became of the documents': { path: customer },
+    'The newest ten': { path: customer, query: { offset: 0, limit: 10 } },
+  },
+  deliveryList: {
+    'All that you may see': {},
+    'What waits for a decision': { query: { customer: customer.customerId, state: 'unknown' } },
+  },
+  poaResend: {
+    'As it was': { path: delivery },
+    'To somebody else': { path: delivery, body: { recipient: 'test@tester.com' } },
+  },
+  poaRelease: {
+    'It arrived': { path: delivery, body: { arrived: true } },
+    'Send it again': { path: delivery, body: { arrived: false } },
   },
   poaFile: {
     'To keep': { path: document, query: { forcedownload: true, filename: 'fuldmagt' } },

@@ -1,16 +1,28 @@
 import {
+  deliveryListErrors,
+  deliveryListInput,
+  deliveryListOutput,
+  deliveryPath,
   poaContentInput,
   poaCreateErrors,
   poaCreateOutput,
   poaGetErrors,
   poaGetInput,
   poaHandOverInput,
+  poaListErrors,
+  poaListInput,
+  poaListOutput,
   poaPath,
   poaPlanErrors,
   poaPlanInput,
   poaPlanOutput,
   poaPreviewErrors,
   poaPreviewInput,
+  poaReleaseErrors,
+  poaReleaseInput,
+  poaResendErrors,
+  poaResendInput,
+  poaResendOutput,
   porting,
   portingGetErrors,
   portingListErrors,
@@ -21,17 +33,23 @@ import {
 } from '@telecomx/validation'
 import { assertMayActForCustomer, assertMaySeeEveryCustomer } from '../access/assert-access.js'
 import {
+  atLeast,
   authenticated,
   forCustomersPoa,
+  forDelivery,
   forPortingsViewer,
   forViewer,
   readableBody,
   router,
 } from '../trpc/procedures.js'
+import { deliveryList } from './delivery-list.js'
 import { poaCreate } from './poa-create.js'
 import { poaDocument, poaGet } from './poa-file.js'
+import { poaList } from './poa-list.js'
 import { poaPlan } from './poa-plan.js'
 import { poaPreview } from './poa-preview.js'
+import { poaRelease } from './poa-release.js'
+import { poaResend } from './poa-resend.js'
 import { portingGet } from './porting-get.js'
 import { portingList } from './porting-list.js'
 import { portingUpdate } from './porting-update.js'
@@ -66,6 +84,35 @@ export const portingRouter = router({
     .input(poaContentInput)
     .output(poaCreateOutput)
     .mutation(({ ctx, input }) => poaCreate(ctx.dependencies, ctx.caller, input)),
+
+  poaList: forCustomersPoa
+    .meta({ errors: poaListErrors })
+    .input(poaListInput)
+    .output(poaListOutput)
+    .query(({ ctx, input }) => poaList(ctx.dependencies, ctx.caller, input)),
+
+  poaResend: forDelivery
+    .meta({ errors: poaResendErrors })
+    .input(poaResendInput)
+    .output(poaResendOutput)
+    .mutation(({ ctx, input }) => poaResend(ctx.dependencies, ctx.caller, input)),
+
+  poaRelease: authenticated
+    .meta({ errors: poaReleaseErrors })
+    .input(deliveryPath)
+    .use(atLeast('ADMIN'))
+    .use(readableBody)
+    .input(poaReleaseInput)
+    .output(poaResendOutput)
+    .mutation(({ ctx, input }) => poaRelease(ctx.dependencies, ctx.caller, input)),
+
+  deliveryList: authenticated
+    .meta({ errors: deliveryListErrors })
+    .use(atLeast('OWNER'))
+    .use(readableBody)
+    .input(deliveryListInput)
+    .output(deliveryListOutput)
+    .query(({ ctx, input }) => deliveryList(ctx.dependencies, ctx.caller, input)),
 })
 
 /** Procedures that answer files: on the REST door only, because tRPC answers JSON. */

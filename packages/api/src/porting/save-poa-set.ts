@@ -1,7 +1,6 @@
 import {
   type Caller,
   type DatabaseTransaction,
-  insertDelivery,
   insertPoaDocuments,
   insertPortingStages,
   inTransaction,
@@ -12,6 +11,7 @@ import {
 } from '@telecomx/database'
 import type { PoaFacts, RenderedPoa } from '@telecomx/poa-document'
 import type { PoaMethod } from '@telecomx/validation'
+import { recordDelivery, recordingRefusals } from '../delivery/record-delivery.js'
 import type { Dependencies } from '../dependencies.js'
 import type { PoaDraftOptions } from './draft-documents.js'
 import { factsDiffer, type GatheredPortings, gatherPortings } from './gather-portings.js'
@@ -44,7 +44,10 @@ class StaleSetError extends Error {}
  */
 export async function savePoaSet(dependencies: Dependencies, set: PoaSetToSave): Promise<boolean> {
   try {
-    await inTransaction(dependencies.database, (trx) => saveInTransaction(trx, dependencies, set))
+    const whose = { caller: set.caller, customerId: set.request.customerId }
+    await recordingRefusals(dependencies, whose, () =>
+      inTransaction(dependencies.database, (trx) => saveInTransaction(trx, dependencies, set)),
+    )
     return true
   } catch (error) {
     // A porting code that is taken already is as rare as it is harmless: the next try draws another.
@@ -78,23 +81,14 @@ async function saveInTransaction(
     documents.map(toRow),
     portingIds,
   )
-  if (handOver) await recordDelivery(trx, dependencies, { caller, request, gathered, handOver, documents })
-}
-
-function recordDelivery(
-  trx: DatabaseTransaction,
-  { newId, messageIdDomain }: Dependencies,
-  { caller, request, gathered, handOver, documents }: PoaSetToSave & { handOver: PoaHandOver },
-): Promise<void> {
-  const id = newId()
-  return insertDelivery(trx, {
-    id,
-    customerId: request.customerId,
+  if (!handOver) return
+  await recordDelivery(trx, dependencies, {
     ...handOver,
-    language: gathered.customer.language,
-    messageId: `<${id}@${messageIdDomain}>`,
-    employeeId: caller.employeeId,
+    caller,
+    customerId: request.customerId,
+    customer: gathered.customer,
     documentIds: documents.map(({ facts }) => facts.reference),
+    wishedDates: gathered.portings.map(({ requestedDate }) => requestedDate),
   })
 }
 

@@ -5,7 +5,8 @@ import type { FileAnswer } from '../file-answer.js'
 
 /** The error row as JSON, or as RFC 9457 problem details when the client asks for those. */
 export function errorAnswer(row: DocumentedError, accept = ''): Response {
-  const headers = new Headers(row.code === 503 ? { 'Retry-After': retryAfterSeconds } : {})
+  const retryAfter = retryAfterSeconds(row.code)
+  const headers = new Headers(retryAfter === undefined ? {} : { 'Retry-After': retryAfter })
   if (!accept.toLowerCase().includes('application/problem+json')) {
     headers.set('Content-Type', 'application/json')
     return new Response(JSON.stringify({ success: false, ...row }), { status: row.code, headers })

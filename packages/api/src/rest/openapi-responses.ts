@@ -68,7 +68,7 @@ function response(status: string, rows: [string, DocumentedError][]): JsonSchema
     )
   return {
     description: STATUS_CODES[status],
-    headers: { ...requestIdHeader, ...(status === '503' && { 'Retry-After': retryAfter }) },
+    headers: { ...requestIdHeader, ...(['429', '503'].includes(status) && { 'Retry-After': retryAfter }) },
     content: {
       'application/json': {
         schema: { $ref: '#/components/schemas/Error' },

@@ -31,6 +31,7 @@ export async function startTestServer(overrides: Partial<Dependencies> = {}): Pr
     poaRenderer: await createPoaRenderer(),
     issuer: { name: 'Telecom X', cpsCode: '01060', phone: '+4570305000', email: 'porting@telecomx.example' },
     messageIdDomain: 'telecomx.example',
+    otherRecipientsPerHour: 30,
     tokenUses: createTokenUses(testDatabase.database, log),
     log,
     clock: () => new Date(),

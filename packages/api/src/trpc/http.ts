@@ -1,5 +1,6 @@
 import { TRPCError } from '@trpc/server'
 import { fetchRequestHandler } from '@trpc/server/adapters/fetch'
+import { getHTTPStatusCodeFromError } from '@trpc/server/http'
 import type { Context } from '../context.js'
 import { retryAfterSeconds } from '../documented-errors.js'
 import { largestImportBytes, readBody } from '../read-body.js'
@@ -17,10 +18,11 @@ export function handleTrpc(request: Request, context: Context): Promise<Response
     router: appRouter,
     createContext: () => context,
     maxBatchSize: mostCallsPerBatch,
-    responseMeta: ({ errors }) =>
-      errors.some((error) => error.code === 'SERVICE_UNAVAILABLE')
-        ? { headers: { 'retry-after': retryAfterSeconds } }
-        : {},
+    responseMeta: ({ errors }) => {
+      const waits = errors.map((error) => retryAfterSeconds(getHTTPStatusCodeFromError(error)))
+      const wait = waits.find((seconds) => seconds !== undefined)
+      return wait === undefined ? {} : { headers: { 'retry-after': wait } }
+    },
   })
 }
 

@@ -3,11 +3,12 @@ import {
   accessDenied,
   customerInBody,
   customerPath,
+  deliveryPath,
   internalError,
   portingPath,
 } from '@telecomx/validation'
 import { assertLevel, assertMayActForCustomer, assertMayActForCustomerOf } from '../access/assert-access.js'
-import { findPortingCustomer } from '@telecomx/database'
+import { findDeliveryCustomer, findPortingCustomer } from '@telecomx/database'
 import { ApiFailure } from '../api-failure.js'
 import { withRow } from '../documented-errors.js'
 import { logFailure } from '../log-failure.js'
@@ -88,6 +89,17 @@ export const forPortingsViewer = authenticated
     const { database } = ctx.dependencies
     const findItsCustomer = () => findPortingCustomer(database, input._id)
     await assertMayActForCustomerOf(database, ctx.caller, findItsCustomer, 'VIEWER')
+    return next()
+  })
+  .use(readableBody)
+
+/** For an owner of the customer whose documents the delivery carries, its reseller, or ADMIN. */
+export const forDelivery = authenticated
+  .input(deliveryPath)
+  .use(async ({ ctx, input, next }) => {
+    const { database } = ctx.dependencies
+    const findItsCustomer = () => findDeliveryCustomer(database, input.deliveryId)
+    await assertMayActForCustomerOf(database, ctx.caller, findItsCustomer)
     return next()
   })
   .use(readableBody)

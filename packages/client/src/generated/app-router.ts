@@ -673,6 +673,122 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
             meta: Meta;
             errorShape: ErrorShape;
         }>;
+        poaList: _trpc_server.TRPCQueryProcedure<{
+            input: {
+                customerId: string;
+                offset?: number | null | undefined;
+                limit?: number | null | undefined;
+            };
+            output: {
+                offset: number;
+                limit: number;
+                total: number;
+                documents: {
+                    _id: string;
+                    operator: string;
+                    operatorName: string;
+                    portingCode: string;
+                    method: "DOWNLOAD" | "EMAIL" | "FAX";
+                    mitId: boolean;
+                    portings: string[];
+                    numbers: number;
+                    pages: number;
+                    createdAt: string;
+                    createdBy: string;
+                    replacedAt?: string | undefined;
+                    downloadedAt?: string | undefined;
+                    deliveries: {
+                        _id: string;
+                        customer: string;
+                        documents: string[];
+                        method: "EMAIL" | "FAX";
+                        recipient: string;
+                        otherRecipient: boolean;
+                        state: "failed" | "queued" | "sending" | "sent" | "unknown";
+                        description: string;
+                        attempts: {
+                            number: number;
+                            startedAt: string;
+                            endedAt?: string | undefined;
+                            answer?: string | undefined;
+                        }[];
+                        nextAttemptAt?: string | undefined;
+                        returnBy?: string | undefined;
+                        createdAt: string;
+                        createdBy: string;
+                        resendOf?: string | undefined;
+                        settledAt?: string | undefined;
+                        decidedBy?: string | undefined;
+                        decidedAt?: string | undefined;
+                    }[];
+                }[];
+            };
+            meta: Meta;
+            errorShape: ErrorShape;
+        }>;
+        poaResend: _trpc_server.TRPCMutationProcedure<{
+            input: {
+                deliveryId: string;
+                recipient?: unknown;
+            };
+            output: {
+                success: true;
+                delivery: string;
+            };
+            meta: Meta;
+            errorShape: ErrorShape;
+        }>;
+        poaRelease: _trpc_server.TRPCMutationProcedure<{
+            input: {
+                arrived: boolean;
+                deliveryId: string;
+            };
+            output: {
+                success: true;
+                delivery: string;
+            };
+            meta: Meta;
+            errorShape: ErrorShape;
+        }>;
+        deliveryList: _trpc_server.TRPCQueryProcedure<{
+            input: {
+                customer?: string | null | undefined;
+                state?: "failed" | "queued" | "sending" | "sent" | "unknown" | null | undefined;
+                offset?: number | null | undefined;
+                limit?: number | null | undefined;
+            };
+            output: {
+                offset: number;
+                limit: number;
+                total: number;
+                deliveries: {
+                    _id: string;
+                    customer: string;
+                    documents: string[];
+                    method: "EMAIL" | "FAX";
+                    recipient: string;
+                    otherRecipient: boolean;
+                    state: "failed" | "queued" | "sending" | "sent" | "unknown";
+                    description: string;
+                    attempts: {
+                        number: number;
+                        startedAt: string;
+                        endedAt?: string | undefined;
+                        answer?: string | undefined;
+                    }[];
+                    nextAttemptAt?: string | undefined;
+                    returnBy?: string | undefined;
+                    createdAt: string;
+                    createdBy: string;
+                    resendOf?: string | undefined;
+                    settledAt?: string | undefined;
+                    decidedBy?: string | undefined;
+                    decidedAt?: string | undefined;
+                }[];
+            };
+            meta: Meta;
+            errorShape: ErrorShape;
+        }>;
     }>>;
     sipAccount: _trpc_server.TRPCBuiltRouter<{
         ctx: Context;

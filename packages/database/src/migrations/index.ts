@@ -23,6 +23,10 @@ import { addPortingCustomerCreated } from './2026-11-22-29-add-porting-customer-
 import { addPortingStageCreated } from './2026-11-22-30-add-porting-stage-created.js'
 import { addVoiceAccountCreated } from './2026-11-22-31-add-voice-account-created.js'
 import { addVoiceAccountCustomerCreated } from './2026-11-22-32-add-voice-account-customer-created.js'
+import { addDeliveryJob } from './2026-11-22-33-add-delivery-job.js'
+import { endSettledDeliveries } from './2026-11-22-34-end-settled-deliveries.js'
+import { createDeliveryAttempt } from './2026-11-22-35-create-delivery-attempt.js'
+import { createOtherRecipientHour } from './2026-11-22-36-create-other-recipient-hour.js'
 
 export interface Migration {
   readonly name: string
@@ -60,4 +64,8 @@ export const migrations: readonly Migration[] = [
     name: '2026-11-22-32-add-voice-account-customer-created',
     statement: addVoiceAccountCustomerCreated,
   },
+  { name: '2026-11-22-33-add-delivery-job', statement: addDeliveryJob },
+  { name: '2026-11-22-34-end-settled-deliveries', statement: endSettledDeliveries },
+  { name: '2026-11-22-35-create-delivery-attempt', statement: createDeliveryAttempt },
+  { name: '2026-11-22-36-create-other-recipient-hour', statement: createOtherRecipientHour },
 ]

@@ -1,0 +1,36 @@
+import type { Couriers } from '@telecomx/delivery'
+import type { Env } from './env.js'
+
+/** What it is, and what there is to say about it. */
+export type Line = readonly [what: string, text: string]
+
+/** Tells people, on standard error, what has started and what they should know; standard output is for events. */
+export function announce(env: Env, lines: readonly Line[]): void {
+  const all = [...lines, ...warn(env, houseFaults(env))]
+  process.stderr.write(all.map(([what, text]) => `  ${what.padEnd(20)}${text}\n`).join(''))
+}
+
+/** Where deliveries go. */
+export function deliveryLines(env: Env, couriers: Couriers): Line[] {
+  const none = 'nowhere: deliveries stay queued'
+  return [
+    ['E-mail goes to', couriers.EMAIL?.description ?? none],
+    ['Faxes go to', couriers.FAX?.description ?? none],
+    ...warn(env, [
+      ...(couriers.EMAIL ? [] : ['SMTP_URL is not set: e-mails stay queued']),
+      ...(couriers.FAX ? [] : ['neither FAX_ADDRESS_TEMPLATE nor HYLAFAX_SERVER is set: faxes stay queued']),
+    ]),
+  ]
+}
+
+/** What is fine for trying out, and worth a warning in production. */
+function houseFaults(env: Env): string[] {
+  return [
+    ...(env.DATABASE_URL ? [] : ['the embedded database is meant for trying out; set DATABASE_URL']),
+    ...(Number(process.versions.node.split('.')[0]) < 22 ? ['Node 20 gets no more fixes; use Node 24'] : []),
+  ]
+}
+
+function warn({ production }: Env, faults: readonly string[]): Line[] {
+  return production ? faults.map((fault): Line => ['Warning', fault]) : []
+}

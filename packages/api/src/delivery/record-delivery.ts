@@ -1,0 +1,74 @@
+import {
+  type Caller,
+  countOtherRecipient,
+  type CustomerWithContact,
+  type DatabaseTransaction,
+  insertDelivery,
+  recordRefusedRecipient,
+} from '@telecomx/database'
+import { type DeliveryMethod, poaCreateErrors } from '@telecomx/validation'
+import { ApiFailure } from '../api-failure.js'
+import type { Dependencies } from '../dependencies.js'
+import { returnBy } from './return-by.js'
+
+export interface DeliveryRequest {
+  caller: Caller
+  customerId: string
+  customer: CustomerWithContact
+  method: DeliveryMethod
+  recipient: string
+  documentIds: readonly string[]
+  /** When the portings of the documents are wished for, ISO 8601. */
+  wishedDates: readonly (string | undefined)[]
+  resendOf?: string
+}
+
+/**
+ * Records documents to be sent and gives the delivery's id. 429 when more of the customer's deliveries would go to
+ * others than its contact within an hour than are allowed; see `recordingRefusals`.
+ */
+export async function recordDelivery(
+  trx: DatabaseTransaction,
+  { newId, messageIdDomain, clock, otherRecipientsPerHour }: Dependencies,
+  { caller, customer, wishedDates, ...request }: DeliveryRequest,
+): Promise<string> {
+  const isOtherRecipient = !isContactsOwn(customer, request)
+  if (isOtherRecipient && (await countOtherRecipient(trx, request.customerId)) > otherRecipientsPerHour)
+    throw new ApiFailure(poaCreateErrors.recipientsLimited)
+  const id = newId()
+  await insertDelivery(trx, {
+    ...request,
+    id,
+    isOtherRecipient,
+    language: customer.language,
+    messageId: `<${id}@${messageIdDomain}>`,
+    returnBy: returnBy(clock(), wishedDates),
+    employeeId: caller.employeeId,
+  })
+  return id
+}
+
+/** A delivery that is refused for its recipient is written down where the rollback does not reach. */
+export async function recordingRefusals<Result>(
+  { database, log }: Dependencies,
+  { caller, customerId }: Pick<DeliveryRequest, 'caller' | 'customerId'>,
+  work: () => Promise<Result>,
+): Promise<Result> {
+  try {
+    return await work()
+  } catch (error) {
+    if (error instanceof ApiFailure && error.row === poaCreateErrors.recipientsLimited) {
+      log('recipients_limited', { customer: customerId, employee: caller.employeeId })
+      await recordRefusedRecipient(database, customerId)
+    }
+    throw error
+  }
+}
+
+/** A domain's letter case makes no other recipient, and the mailbox of another case is the contact's as a rule. */
+function isContactsOwn(
+  { emailAddress, faxNumber }: CustomerWithContact,
+  { method, recipient }: Pick<DeliveryRequest, 'method' | 'recipient'>,
+): boolean {
+  return recipient.toLowerCase() === (method === 'EMAIL' ? emailAddress : faxNumber)?.toLowerCase()
+}
