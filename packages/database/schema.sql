@@ -30,19 +30,36 @@ CREATE TABLE delivery (
   message_id varchar(254) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
   state varchar(8) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
   attempts smallint unsigned NOT NULL,
-  next_attempt_at datetime(3) NOT NULL,
+  next_attempt_at datetime(3),
   lease_owner char(24) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin,
-  lease_until datetime(3),
   answer varchar(200),
   created_at datetime(3) NOT NULL,
   created_by char(24) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
   settled_at datetime(3),
+  job varchar(64) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin,
+  via varchar(8) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin,
+  return_by char(10) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin,
+  other_recipient tinyint(1) NOT NULL DEFAULT 0,
+  resend_of char(24) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin,
+  decided_at datetime(3),
+  decided_by char(24) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin,
   PRIMARY KEY (id),
   UNIQUE KEY delivery_message_id (message_id),
-  KEY delivery_lease (lease_owner),
-  KEY delivery_due (state,next_attempt_at),
-  KEY delivery_customer (customer),
+  KEY delivery_due (method,next_attempt_at),
+  KEY delivery_customer_created (customer,created_at),
+  KEY delivery_state (state,created_at),
   CONSTRAINT delivery_customer FOREIGN KEY (customer) REFERENCES customer (id)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
+
+CREATE TABLE delivery_attempt (
+  delivery char(24) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+  number smallint unsigned NOT NULL,
+  started_at datetime(3) NOT NULL,
+  ended_at datetime(3),
+  outcome varchar(8) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin,
+  answer varchar(200),
+  PRIMARY KEY (delivery,number),
+  CONSTRAINT delivery_attempt_delivery FOREIGN KEY (delivery) REFERENCES delivery (id)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
 
 CREATE TABLE delivery_document (
@@ -103,6 +120,15 @@ CREATE TABLE operator (
   customer_id_validation tinyint(1) NOT NULL,
   created_at datetime(3) NOT NULL,
   PRIMARY KEY (id)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
+
+CREATE TABLE other_recipient_hour (
+  customer char(24) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+  hour datetime NOT NULL,
+  sent int unsigned NOT NULL DEFAULT 0,
+  refused int unsigned NOT NULL DEFAULT 0,
+  PRIMARY KEY (customer,hour),
+  CONSTRAINT other_recipient_hour_customer FOREIGN KEY (customer) REFERENCES customer (id)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
 
 CREATE TABLE poa_document (

@@ -191,6 +191,21 @@ const matrix: Record<string, Row> = {
   },
   'porting.poaPlan': { input: ofPath, answers: ofCustomer('OWNER') },
   'porting.poaCreate': { input: ofPath, answers: ofCustomer('OWNER') },
+  'porting.poaList': { input: ofPath, answers: ofCustomer('OWNER') },
+  'porting.poaResend': { input: deliveryOf('queued'), answers: ofCustomer('OWNER') },
+  'porting.poaRelease': {
+    input: async (customer, relation) => ({
+      ...(await deliveryOf('unknown')(customer, relation)),
+      body: { arrived: true },
+    }),
+    answers: (level, relation) => (level !== 'ADMIN' ? 403 : relation === 'missing' ? 404 : 200),
+  },
+  'porting.deliveryList': {
+    input: () => ({ body: { limit: 500 } }),
+    answers: fromLevel('OWNER'),
+    customersIn: (result: { deliveries: { customer: string }[] }) =>
+      result.deliveries.map(({ customer }) => customer),
+  },
   'portingFile.poaPreview': {
     input: (customer) => ({ path: { customerId: customer }, body: { operator: donor } }),
     answers: ofCustomer('OWNER'),
@@ -209,8 +224,10 @@ Object.assign(customers, {
   foreign: companies.foreignCustomer,
   missing: newId(),
 })
-for (const relation of relations.filter((one) => one !== 'missing'))
+for (const relation of relations.filter((one) => one !== 'missing')) {
   await kit.addPortings(customers[relation], [{ operator: donor }])
+  await kit.addDelivery(customers[relation])
+}
 for (const level of accessLevels) {
   const home = level === 'ADMIN' ? 'house' : isReseller(level) ? 'reseller' : 'customer'
   tokens[level] = await kit.tokenFor(level, companies[home])
@@ -236,10 +253,10 @@ const addresses: [string, string, RestAddress?][] = [
   ]),
 ]
 /** These name whose things they list, and so are judged like any other call. */
-const namedLists = ['employee.list', 'operator.list', 'token.list']
+const namedLists = ['employee.list', 'operator.list', 'porting.poaList', 'token.list']
 
 it('knows of every other list whose things are in it', () => {
-  const lists = Object.keys(matrix).filter((operation) => operation.endsWith('.list'))
+  const lists = Object.keys(matrix).filter((operation) => /list$/i.test(operation))
   const unjudged = lists.filter((operation) => !rowOf(operation).customersIn)
   expect(unjudged.toSorted()).toEqual(namedLists)
 })
@@ -334,4 +351,11 @@ async function addTokenId(customer: string): Promise<string> {
   const tokenId = newId()
   await kit.tokenFor('VIEWER', customer, { tokenId })
   return tokenId
+}
+
+function deliveryOf(state: 'queued' | 'unknown'): Row['input'] {
+  const fixture = { state, method: 'FAX', operator: donor } as const
+  return async (customer, relation) => ({
+    path: { deliveryId: await objectOf(relation, () => kit.addDelivery(customer, fixture)) },
+  })
 }

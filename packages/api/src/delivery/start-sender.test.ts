@@ -1,223 +1,127 @@
 import type { Courier, HandOver, Parcel } from '@telecomx/delivery'
-import { sql } from 'kysely'
-import { afterAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeEach, expect, it } from 'vitest'
 import { startTestKit } from '../testing/index.js'
-import { sendNext, startSender, type SenderDependencies } from './start-sender.js'
+import { startSender } from './start-sender.js'
 
 const kit = await startTestKit()
 afterAll(() => kit.close())
 const { database } = kit
 const customer = await kit.addCustomer()
-const owner = await kit.clientFor('OWNER', customer, {
-  primaryContact: true,
-  emailAddress: 'a@kunde.example',
-  faxNumber: '+4533254188',
-  language: 'en',
-})
 await kit.addOperator()
-await kit.addOperator({ _id: '01020', name: 'Øresund Tele A/S' })
-await kit.addPortings(customer, [
-  { operator: '01020' },
-  { operator: '01010', numbers: ['+4533254100', '+4533254101'] },
-])
-beforeEach(() =>
-  database
-    .deleteFrom('delivery_document')
-    .execute()
-    .then(() => database.deleteFrom('delivery').execute()),
-)
+beforeEach(async () => {
+  for (const table of ['delivery_attempt', 'delivery_document', 'delivery'] as const)
+    await database.deleteFrom(table).execute()
+})
 
-async function order(method: 'EMAIL' | 'FAX'): Promise<void> {
-  await owner.porting.poaCreate.mutate({ customerId: customer, method })
+const states = async () => {
+  const rows = await database.selectFrom('delivery').select(['method', 'state']).execute()
+  return rows.map(({ method, state }) => `${method} ${state}`).toSorted()
 }
 
-/** Stands in for the outside world: answers what it is told to and keeps what it was given. */
-function outside(...answers: HandOver['outcome'][]): Courier & { parcels: Parcel[] } {
+/** Stands in for a mail server that answers when it is told to, or never. */
+function slowCourier(whenStopped: HandOver = { outcome: 'retry', answer: 'the connection was cut' }) {
   const parcels: Parcel[] = []
-  return {
-    kind: 'file',
-    description: 'the outside world',
-    parcels,
-    handOver: async (parcel) => {
+  let letGo = () => {}
+  const answered = new Promise<HandOver>((resolve) => {
+    letGo = () => resolve({ outcome: 'sent', answer: '250 ok' })
+  })
+  const courier: Courier = {
+    kind: 'smtp',
+    description: 'slow',
+    handOver: (parcel, stop) => {
       parcels.push(parcel)
-      return { outcome: answers[parcels.length - 1] ?? 'sent', answer: `answer ${parcels.length}` }
+      const stopped = new Promise<HandOver>((resolve) =>
+        stop?.addEventListener('abort', () => resolve(whenStopped)),
+      )
+      return Promise.race([answered, stopped])
     },
     close: async () => {},
   }
+  return { courier, parcels, letGo: () => letGo() }
 }
 
-const senderWith = (couriers: SenderDependencies['couriers']): SenderDependencies => ({
-  ...kit.dependencies,
-  couriers,
-  idleMs: 5,
+const start = (couriers: Parameters<typeof startSender>[0]['couriers']) =>
+  startSender({ ...kit.dependencies, couriers, idleMs: 5 })
+
+it('four senders at once: each delivery is handed over once', async () => {
+  for (let count = 0; count < 12; count++) await kit.addDelivery(customer)
+  const { courier, parcels, letGo } = slowCourier()
+  letGo()
+  const senders = Array.from({ length: 4 }, () => start({ EMAIL: courier }))
+  await expect.poll(states, { timeout: 20_000 }).toEqual(Array(12).fill('EMAIL sent'))
+  await Promise.all(senders.map((sender) => sender.stop()))
+  expect(parcels.map(({ deliveryId }) => deliveryId).toSorted()).toEqual(
+    [...new Set(parcels.map(({ deliveryId }) => deliveryId))].toSorted(),
+  )
+  expect(parcels).toHaveLength(12)
 })
-const deliveries = () => database.selectFrom('delivery').selectAll().execute()
-const makeDue = () =>
-  database
-    .updateTable('delivery')
-    .set({ next_attempt_at: sql<Date>`utc_timestamp(3) - interval 1 second` })
-    .execute()
 
-describe('the sender', () => {
-  it('hands over what was recorded: recipient, language, one document per donor', async () => {
-    await order('EMAIL')
-    const courier = outside()
-    expect(await sendNext(senderWith({ EMAIL: courier }))).toBe(true)
-    expect(courier.parcels).toMatchObject([
-      {
-        method: 'EMAIL',
-        recipient: 'a@kunde.example',
-        language: 'en',
-        issuer: { name: 'Telecom X' },
-        customerName: 'Smørrebrød & Søn A/S',
-        documents: [
-          { donorName: 'Nordkabel A/S', numberCount: 2 },
-          { donorName: 'Øresund Tele A/S', numberCount: 1 },
-        ],
-      },
-    ])
-    expect(Buffer.from(courier.parcels[0]?.documents[0]?.bytes.subarray(0, 5) ?? []).toString()).toBe('%PDF-')
-    expect(await deliveries()).toMatchObject([
-      { state: 'sent', attempts: 1, answer: 'answer 1', lease_owner: null },
-    ])
-    expect(await sendNext(senderWith({ EMAIL: courier }))).toBe(false)
-  })
+it('a fax line that is silent holds no e-mail up', async () => {
+  await kit.addDelivery(customer, { method: 'FAX' })
+  await kit.addDelivery(customer)
+  const [fax, email] = [slowCourier(), slowCourier()]
+  email.letGo()
+  const sender = start({ FAX: fax.courier, EMAIL: email.courier })
+  await expect.poll(states).toEqual(['EMAIL sent', 'FAX sending'])
+  fax.letGo()
+  await sender.stop()
+  expect(await states()).toEqual(['EMAIL sent', 'FAX sent'])
+})
 
-  it('tries again after temporary trouble, with the same Message-ID', async () => {
-    await order('EMAIL')
-    const courier = outside('retry', 'unclear')
-    const sender = senderWith({ EMAIL: courier })
-    await sendNext(sender)
-    expect(await deliveries()).toMatchObject([{ state: 'queued', answer: 'answer 1' }])
-    expect(await sendNext(sender)).toBe(false)
-    for (const state of ['queued', 'sent']) {
-      await makeDue()
-      await sendNext(sender)
-      expect(await deliveries()).toMatchObject([{ state }])
-    }
-    expect(new Set(courier.parcels.map((parcel) => parcel.messageId)).size).toBe(1)
-    expect(courier.parcels).toHaveLength(3)
-  })
+it('told to stop: what is in hand ends, and nothing more is taken up', async () => {
+  await kit.addDelivery(customer)
+  await kit.addDelivery(customer)
+  const { courier, parcels, letGo } = slowCourier()
+  const sender = start({ EMAIL: courier })
+  await expect.poll(() => parcels.length).toBe(1)
+  const stopped = sender.stop()
+  letGo()
+  await stopped
+  expect(await states()).toEqual(['EMAIL queued', 'EMAIL sent'])
+})
 
-  it('fails for good on a final answer, and after the last of its tries', async () => {
-    await order('EMAIL')
-    await sendNext(senderWith({ EMAIL: outside('failed') }))
-    expect(await deliveries()).toMatchObject([{ state: 'failed', attempts: 1 }])
-    await database.updateTable('delivery').set({ state: 'queued', attempts: 7 }).execute()
-    await makeDue()
-    await sendNext(senderWith({ EMAIL: outside('retry') }))
-    expect(await deliveries()).toMatchObject([{ state: 'failed', attempts: 8 }])
-  })
+it('told to stop: what cannot end is given back, to be sent at once by the next sender', async () => {
+  await kit.addDelivery(customer)
+  const { courier, parcels } = slowCourier()
+  const sender = start({ EMAIL: courier })
+  await expect.poll(() => parcels.length).toBe(1)
+  await sender.stop(0)
+  expect(await states()).toEqual(['EMAIL queued'])
+  const next = slowCourier()
+  next.letGo()
+  const other = start({ EMAIL: next.courier })
+  await expect.poll(states).toEqual(['EMAIL sent'])
+  await other.stop()
+  expect(next.parcels.map(({ messageId }) => messageId)).toEqual(parcels.map(({ messageId }) => messageId))
+})
 
-  it('an unclear fax waits for a person and is not sent again', async () => {
-    await order('FAX')
-    const courier = outside('unclear')
-    await sendNext(senderWith({ FAX: courier }))
-    await makeDue()
-    expect(await sendNext(senderWith({ FAX: courier }))).toBe(false)
-    expect(await deliveries()).toMatchObject([{ state: 'unknown', attempts: 1 }])
-  })
+it('told to stop: a fax that may have gone out is left to a person', async () => {
+  await kit.addDelivery(customer, { method: 'FAX' })
+  const { courier, parcels } = slowCourier({ outcome: 'unclear', answer: 'it may have taken the message' })
+  const sender = start({ FAX: courier })
+  await expect.poll(() => parcels.length).toBe(1)
+  await sender.stop(0)
+  expect(await states()).toEqual(['FAX unknown'])
+})
 
-  it('takes over the e-mail of a sender that died, and leaves its fax to a person', async () => {
-    await order('EMAIL')
-    await order('FAX')
-    await database
-      .updateTable('delivery')
-      .set({
-        state: 'sending',
-        lease_owner: 'd'.repeat(24),
-        lease_until: sql<Date>`utc_timestamp(3) - interval 1 second`,
-      })
-      .execute()
-    const [email, fax] = [outside(), outside()]
-    await sendNext(senderWith({ EMAIL: email, FAX: fax }))
-    expect([email.parcels.length, fax.parcels.length]).toEqual([1, 0])
-    expect((await deliveries()).map(({ method, state }) => `${method} ${state}`).toSorted()).toEqual([
-      'EMAIL sent',
-      'FAX unknown',
-    ])
+it('goes on when the database was away', async () => {
+  await kit.addDelivery(customer)
+  let isAway = true
+  const shaky = kit.testDatabase.connect({
+    onStatement() {
+      if (isAway) throw Object.assign(new Error('gone'), { code: 'ECONNRESET' })
+    },
   })
-
-  it('a sender whose lease was taken over does not say what became of the delivery', async () => {
-    await order('EMAIL')
-    const courier = outside()
-    const slow: Courier = {
-      ...courier,
-      handOver: async () => {
-        await database
-          .updateTable('delivery')
-          .set({ lease_owner: 'a'.repeat(24) })
-          .execute()
-        return { outcome: 'failed', answer: 'too late' }
-      },
-    }
-    await sendNext(senderWith({ EMAIL: slow }))
-    expect(await deliveries()).toMatchObject([
-      { state: 'sending', lease_owner: 'a'.repeat(24), answer: null },
-    ])
-    expect(kit.log.at(-1)).toMatchObject({ event: 'delivery', takenOver: true })
+  const { courier, letGo } = slowCourier()
+  letGo()
+  const sender = startSender({
+    ...kit.dependencies,
+    database: shaky,
+    couriers: { EMAIL: courier },
+    idleMs: 5,
   })
-
-  it('gives up a delivery that has ended its sender too often', async () => {
-    await order('EMAIL')
-    await database.updateTable('delivery').set({ attempts: 8 }).execute()
-    const courier = outside()
-    await sendNext(senderWith({ EMAIL: courier }))
-    expect(courier.parcels).toEqual([])
-    expect(await deliveries()).toMatchObject([{ state: 'failed', attempts: 9 }])
-  })
-
-  it('gives a fax back unharmed when it could not be read after the claim', async () => {
-    await order('FAX')
-    const cutting = kit.testDatabase.connect({
-      connectionLimit: 1,
-      onStatement(text) {
-        if (text.includes('poa_document_file')) throw new Error('cut')
-      },
-    })
-    const courier = outside()
-    await sendNext({ ...senderWith({ FAX: courier }), database: cutting })
-    expect(courier.parcels).toEqual([])
-    expect(await deliveries()).toMatchObject([{ state: 'queued', lease_owner: null }])
-  })
-
-  it('one parcel never carries two deliveries, even if a claim held both', async () => {
-    const leaseOwner = 'a'.repeat(24)
-    await order('EMAIL')
-    await database
-      .updateTable('delivery')
-      .set({
-        state: 'sending',
-        lease_owner: leaseOwner,
-        lease_until: sql<Date>`utc_timestamp(3) + interval 1 hour`,
-      })
-      .execute()
-    await order('EMAIL')
-    const courier = outside()
-    await sendNext({ ...senderWith({ EMAIL: courier }), newId: () => leaseOwner })
-    expect(courier.parcels).toHaveLength(1)
-    expect(courier.parcels[0]?.documents).toHaveLength(2)
-    expect((await deliveries()).map(({ state }) => state).toSorted()).toEqual(['sending', 'sent'])
-  })
-
-  it('leaves deliveries queued when there is no transport for their method', async () => {
-    await order('FAX')
-    expect(await sendNext(senderWith({ EMAIL: outside() }))).toBe(false)
-    expect(await sendNext(senderWith({}))).toBe(false)
-    expect(await deliveries()).toMatchObject([{ state: 'queued', attempts: 0 }])
-  })
-
-  it('four senders at once: each delivery is handed over once', async () => {
-    for (let count = 0; count < 12; count++) await order('EMAIL')
-    const courier = outside()
-    const senders = Array.from({ length: 4 }, () => startSender(senderWith({ EMAIL: courier })))
-    await expect
-      .poll(async () => (await deliveries()).filter(({ state }) => state === 'sent').length, {
-        timeout: 20_000,
-      })
-      .toBe(12)
-    await Promise.all(senders.map((sender) => sender.stop()))
-    expect(new Set(courier.parcels.map((parcel) => parcel.deliveryId)).size).toBe(12)
-    expect(courier.parcels).toHaveLength(12)
-  })
+  await expect.poll(() => kit.log.some(({ event }) => event === 'sender_failed')).toBe(true)
+  isAway = false
+  await expect.poll(states).toEqual(['EMAIL sent'])
+  await sender.stop()
 })

@@ -10,7 +10,12 @@ const { database } = kit
 const admin = await kit.clientFor('ADMIN')
 for (const _id of ['01010', '01020', '01030']) await kit.addOperator({ _id, name: `Donor ${_id}` })
 
-const caller = { employeeId: 'e'.repeat(24), customerId: 'f'.repeat(24), accessLevel: 'ADMIN' as const }
+const caller = {
+  employeeId: 'e'.repeat(24),
+  customerId: 'f'.repeat(24),
+  accessLevel: 'ADMIN' as const,
+  language: 'da' as const,
+}
 const request = (customerId: string) => ({
   customerId,
   method: 'DOWNLOAD' as const,

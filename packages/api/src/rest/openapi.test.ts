@@ -23,6 +23,10 @@ await kit.addNumberRange({ from: '+4533000000', to: '+4542999999', operator: '01
 const freshPieces: Record<string, () => Promise<Record<string, string>>> = {
   'porting.get': async () => ({ _id: await makePorting() }),
   'porting.update': async () => ({ _id: await makePorting() }),
+  'porting.poaResend': async () => ({ deliveryId: await kit.addDelivery(customer) }),
+  'porting.poaRelease': async () => ({
+    deliveryId: await kit.addDelivery(customer, { method: 'FAX', state: 'unknown' }),
+  }),
   'portingFile.poaGet': async () => ({ poaId: await makeDocument() }),
   'portingFile.poaDocument': async () => ({ poaId: await makeDocument() }),
   'sipAccount.update': async () => ({ _id: await kit.addAccount(customer, 'SIP') }),

@@ -1,6 +1,7 @@
 import {
   type Database,
   insertCustomers,
+  insertDelivery,
   insertEmployees,
   insertNumberRanges,
   insertOperators,
@@ -11,7 +12,7 @@ import {
   insertVoiceAccounts,
   inTransaction,
 } from '@telecomx/database'
-import type { AccessLevel, NumberType, Operator } from '@telecomx/validation'
+import type { AccessLevel, DeliveryMethod, DeliveryState, NumberType, Operator } from '@telecomx/validation'
 import { createToken } from '../access/token.js'
 import { newId, newPortingCode } from '../ids.js'
 
@@ -164,5 +165,45 @@ export async function addPoaDocument(
     bytes: new Uint8Array([37, 80, 68, 70]),
   }
   await inTransaction(database, (trx) => insertPoaDocuments(trx, set, [document], [newId()]))
+  return id
+}
+
+export interface DeliveryFixture {
+  method?: DeliveryMethod
+  recipient?: string
+  state?: DeliveryState
+  /** Of the document that it carries; the donor must be in the registry. */
+  operator?: string
+}
+
+/** Gives the id of a delivery of a new document of the customer; queued, unless it says otherwise, and due. */
+export async function addDelivery(
+  database: Database,
+  customer: string,
+  { method = 'EMAIL', recipient, state = 'queued', operator = '01010' }: DeliveryFixture = {},
+): Promise<string> {
+  const document = await addPoaDocument(database, customer, operator)
+  const id = newId()
+  await inTransaction(database, (trx) =>
+    insertDelivery(trx, {
+      id,
+      customerId: customer,
+      method,
+      recipient: recipient ?? (method === 'EMAIL' ? 'kontor@kunde.example' : '+4533254188'),
+      isOtherRecipient: false,
+      language: 'da',
+      messageId: `<${id}@telecomx.example>`,
+      returnBy: '2026-12-10',
+      employeeId: newId(),
+      documentIds: [document],
+    }),
+  )
+  const hasEnded = state !== 'queued' && state !== 'sending'
+  if (state !== 'queued')
+    await database
+      .updateTable('delivery')
+      .set({ state, ...(hasEnded && { next_attempt_at: null, settled_at: new Date() }) })
+      .where('id', '=', id)
+      .execute()
   return id
 }

@@ -17,7 +17,12 @@ for (const _id of ['01010', '01020']) await kit.addOperator({ _id })
 await kit.addNumberRange({ from: '+4570000000', to: '+4570499999', operator: '01010' })
 await kit.addNumberRange({ from: '+4570500000', to: '+4570999999', operator: '01020' })
 
-const caller: Caller = { employeeId: 'e'.repeat(24), customerId: 'f'.repeat(24), accessLevel: 'ADMIN' }
+const caller: Caller = {
+  employeeId: 'e'.repeat(24),
+  customerId: 'f'.repeat(24),
+  accessLevel: 'ADMIN',
+  language: 'da' as const,
+}
 const call = (operation: string, input: object) => kit.wires.tRPC({ operation, token: admin, body: input })
 
 let next = 0

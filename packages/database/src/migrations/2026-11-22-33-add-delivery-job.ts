@@ -14,6 +14,7 @@ alter table delivery
   add column decided_at datetime(3),
   add column decided_by char(24) character set utf8mb4 collate utf8mb4_bin,
   drop column lease_until,
+  drop key delivery_lease,
   drop key delivery_due,
   drop key delivery_customer,
   add key delivery_due (method, next_attempt_at),
