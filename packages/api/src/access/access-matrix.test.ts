@@ -200,7 +200,7 @@ const matrix: Record<string, Row> = {
     }),
     answers: (level, relation) => (level !== 'ADMIN' ? 403 : relation === 'missing' ? 404 : 200),
   },
-  'porting.deliveryList': {
+  'delivery.list': {
     input: () => ({ body: { limit: 500 } }),
     answers: fromLevel('OWNER'),
     customersIn: (result: { deliveries: { customer: string }[] }) =>

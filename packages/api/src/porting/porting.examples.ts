@@ -48,10 +48,6 @@ export const portingExamples = {
     'What became of the documents': { path: customer },
     'The newest ten': { path: customer, query: { offset: 0, limit: 10 } },
   },
-  deliveryList: {
-    'All that you may see': {},
-    'What waits for a decision': { query: { customer: customer.customerId, state: 'unknown' } },
-  },
   poaResend: {
     'As it was': { path: delivery },
     'To somebody else': { path: delivery, body: { recipient: 'test@tester.com' } },

@@ -1,7 +1,4 @@
 import {
-  deliveryListErrors,
-  deliveryListInput,
-  deliveryListOutput,
   deliveryPath,
   poaContentInput,
   poaCreateErrors,
@@ -42,7 +39,6 @@ import {
   readableBody,
   router,
 } from '../trpc/procedures.js'
-import { deliveryList } from './delivery-list.js'
 import { poaCreate } from './poa-create.js'
 import { poaDocument, poaGet } from './poa-file.js'
 import { poaList } from './poa-list.js'
@@ -105,14 +101,6 @@ export const portingRouter = router({
     .input(poaReleaseInput)
     .output(poaResendOutput)
     .mutation(({ ctx, input }) => poaRelease(ctx.dependencies, ctx.caller, input)),
-
-  deliveryList: authenticated
-    .meta({ errors: deliveryListErrors })
-    .use(atLeast('OWNER'))
-    .use(readableBody)
-    .input(deliveryListInput)
-    .output(deliveryListOutput)
-    .query(({ ctx, input }) => deliveryList(ctx.dependencies, ctx.caller, input)),
 })
 
 /** Procedures that answer files: on the REST door only, because tRPC answers JSON. */

@@ -1,4 +1,5 @@
 import { customerExamples } from '../customer/customer.examples.js'
+import { deliveryExamples } from '../delivery/delivery.examples.js'
 import { numberExamples } from '../number/number.examples.js'
 import { operatorExamples } from '../operator/operator.examples.js'
 import { portingExamples } from '../porting/porting.examples.js'
@@ -248,10 +249,10 @@ export const routes: readonly RestRoute[] = [
     methods: ['GET'],
     path: '/delivery',
     summary: 'Lists deliveries by e-mail and fax, and what became of them',
-    examples: portingExamples.deliveryList,
+    examples: deliveryExamples.list,
     hasEffects: false,
     query: { customer: 'text', state: 'text', ...pageQuery },
-    procedure: (api) => api.porting.deliveryList,
+    procedure: (api) => api.delivery.list,
   },
   {
     methods: ['POST'],

@@ -1,4 +1,5 @@
 import { customerRouter } from '../customer/customer.router.js'
+import { deliveryRouter } from '../delivery/delivery.router.js'
 import { employeeRouter } from '../employee/employee.router.js'
 import { numberRouter } from '../number/number.router.js'
 import { operatorRouter } from '../operator/operator.router.js'
@@ -14,6 +15,7 @@ import { router } from './procedures.js'
 /** The areas of the product. */
 export const areas = {
   customer: customerRouter,
+  delivery: deliveryRouter,
   employee: employeeRouter,
   mvnoAccount: mvnoAccountRouter,
   number: numberRouter,

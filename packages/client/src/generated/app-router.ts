@@ -153,6 +153,52 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
             errorShape: ErrorShape;
         }>;
     }>>;
+    delivery: _trpc_server.TRPCBuiltRouter<{
+        ctx: Context;
+        meta: Meta;
+        errorShape: ErrorShape;
+        transformer: true;
+    }, _trpc_server.TRPCDecorateCreateRouterOptions<{
+        list: _trpc_server.TRPCQueryProcedure<{
+            input: {
+                customer?: string | null | undefined;
+                state?: "failed" | "queued" | "sending" | "sent" | "unknown" | null | undefined;
+                offset?: number | null | undefined;
+                limit?: number | null | undefined;
+            };
+            output: {
+                offset: number;
+                limit: number;
+                total: number;
+                deliveries: {
+                    _id: string;
+                    customer: string;
+                    documents: string[];
+                    method: "EMAIL" | "FAX";
+                    recipient: string;
+                    otherRecipient: boolean;
+                    state: "failed" | "queued" | "sending" | "sent" | "unknown";
+                    description: string;
+                    attempts: {
+                        number: number;
+                        startedAt: string;
+                        endedAt?: string | undefined;
+                        answer?: string | undefined;
+                    }[];
+                    nextAttemptAt?: string | undefined;
+                    returnBy?: string | undefined;
+                    createdAt: string;
+                    createdBy: string;
+                    resendOf?: string | undefined;
+                    settledAt?: string | undefined;
+                    decidedBy?: string | undefined;
+                    decidedAt?: string | undefined;
+                }[];
+            };
+            meta: Meta;
+            errorShape: ErrorShape;
+        }>;
+    }>>;
     employee: _trpc_server.TRPCBuiltRouter<{
         ctx: Context;
         meta: Meta;
@@ -746,45 +792,6 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
             output: {
                 success: true;
                 delivery: string;
-            };
-            meta: Meta;
-            errorShape: ErrorShape;
-        }>;
-        deliveryList: _trpc_server.TRPCQueryProcedure<{
-            input: {
-                customer?: string | null | undefined;
-                state?: "failed" | "queued" | "sending" | "sent" | "unknown" | null | undefined;
-                offset?: number | null | undefined;
-                limit?: number | null | undefined;
-            };
-            output: {
-                offset: number;
-                limit: number;
-                total: number;
-                deliveries: {
-                    _id: string;
-                    customer: string;
-                    documents: string[];
-                    method: "EMAIL" | "FAX";
-                    recipient: string;
-                    otherRecipient: boolean;
-                    state: "failed" | "queued" | "sending" | "sent" | "unknown";
-                    description: string;
-                    attempts: {
-                        number: number;
-                        startedAt: string;
-                        endedAt?: string | undefined;
-                        answer?: string | undefined;
-                    }[];
-                    nextAttemptAt?: string | undefined;
-                    returnBy?: string | undefined;
-                    createdAt: string;
-                    createdBy: string;
-                    resendOf?: string | undefined;
-                    settledAt?: string | undefined;
-                    decidedBy?: string | undefined;
-                    decidedAt?: string | undefined;
-                }[];
             };
             meta: Meta;
             errorShape: ErrorShape;

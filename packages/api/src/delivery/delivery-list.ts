@@ -1,7 +1,7 @@
 import { type Caller, listDeliveries } from '@telecomx/database'
 import type { Delivery, DeliveryListRequest, Page } from '@telecomx/validation'
 import { ownCustomerBelowReseller } from '../access/own-customer-below-reseller.js'
-import { describeDelivery } from '../delivery/describe-delivery.js'
+import { describeDelivery } from './describe-delivery.js'
 import type { Dependencies } from '../dependencies.js'
 
 /** A page of the deliveries that the caller may see, the newest first. Below RESELLER that is the own customer's. */
