@@ -85,7 +85,7 @@ describe('names stand in the message as they are', () => {
   ])('%j is text wherever a name stands', async (name) => {
     const parcel = sampleParcel({
       customerName: name,
-      issuer: { name, cpsCode: name, phone: name, email: `${name} @x.example` },
+      issuer: { name, cpsCode: name, phone: `7${name}`, email: `${name} @x.example` },
       documents: [sampleDocument({ donorName: name, portingCode: name })],
     })
     const plain = sampleParcel({
