@@ -9,7 +9,7 @@ const PARAGRAPH = `margin:0 0 16px;font-size:16px;line-height:24px;color:${INK}`
 const BREAKS = 'overflow-wrap:anywhere;word-break:break-word'
 const WHOLE = 'white-space:nowrap'
 const CELL =
-  'padding:10px 8px;border-bottom:1px solid #e1e6ea;font-size:14px;line-height:20px;vertical-align:top'
+  'padding:10px 6px;border-bottom:1px solid #e1e6ea;font-size:14px;line-height:20px;vertical-align:top'
 
 /**
  * The letter as an HTML page for mail programs: tables for the layout, because Outlook knows nothing
