@@ -5,8 +5,11 @@ const QUIET = '#5b6875'
 const ACCENT = '#0b5c7a'
 const FONT = "font-family:'Segoe UI',Helvetica,Arial,sans-serif"
 const PARAGRAPH = `margin:0 0 16px;font-size:16px;line-height:24px;color:${INK}`
+// A name without a blank must not make the page wider than a telephone.
+const BREAKS = 'overflow-wrap:anywhere;word-break:break-word'
+const WHOLE = 'white-space:nowrap'
 const CELL =
-  'padding:10px 12px;border-bottom:1px solid #e1e6ea;font-size:14px;line-height:20px;vertical-align:top'
+  'padding:10px 6px;border-bottom:1px solid #e1e6ea;font-size:14px;line-height:20px;vertical-align:top'
 
 /**
  * The letter as an HTML page for mail programs: tables for the layout, because Outlook knows nothing
@@ -22,12 +25,12 @@ export function letterHtml(letter: Letter): string {
 </head>
 <body style="margin:0;padding:0;background:#eef2f5;${FONT}">
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="background:#eef2f5">
-<tr><td align="center" style="padding:24px 12px">
+<tr><td align="center" style="padding:24px 8px">
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="max-width:600px;background:#ffffff;border-radius:8px;border-top:6px solid ${ACCENT};${FONT}">
-<tr><td style="padding:28px 32px 12px">
+<tr><td style="padding:28px 24px 12px;${BREAKS}">
 ${body(letter)}
 </td></tr>
-<tr><td style="padding:16px 32px 24px;border-top:1px solid #e1e6ea;font-size:13px;line-height:19px;color:${QUIET}">
+<tr><td style="padding:16px 24px 24px;${BREAKS};border-top:1px solid #e1e6ea;font-size:13px;line-height:19px;color:${QUIET}">
 <strong>${escape(letter.issuer)}</strong><br>${escape(letter.why)}
 </td></tr>
 </table>
@@ -44,18 +47,26 @@ function body(letter: Letter): string {
     `<h1 style="margin:0 0 20px;font-size:24px;line-height:30px;font-weight:600;color:${ACCENT}">${escape(letter.heading)}</h1>`,
     paragraph(letter.greeting),
     paragraph(letter.intro),
+    callout(letter.deadline, letter.condition),
     heading(wording.stepsHeading),
     steps(letter.steps),
-    callout(letter.condition),
     mitId === undefined ? '' : paragraph(mitId),
     heading(letter.documentsHeading),
     documents(letter),
-    paragraph(letter.contact),
+    contact(letter),
   ].join('\n')
 }
 
 function paragraph(text: string): string {
   return `<p style="${PARAGRAPH}">${escape(text)}</p>`
+}
+
+/** Whom to ask; the phone number stands out, and on one line. */
+function contact({ contact: text = '', phone = '' }: Letter): string {
+  if (phone === '') return text === '' ? '' : paragraph(text)
+  const [before = '', ...after] = text.split(phone)
+  const number = `<strong style="${WHOLE}">${escape(phone)}</strong>`
+  return `<p style="${PARAGRAPH}">${escape(before)}${number}${escape(after.join(phone))}</p>`
 }
 
 function heading(text: string): string {
@@ -71,26 +82,31 @@ function steps(texts: readonly string[]): string {
   return `<table role="presentation" width="100%" cellpadding="0" cellspacing="0">${rows.join('\n')}</table>`
 }
 
-function callout(text: string): string {
-  return `<table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="margin:8px 0 20px"><tr><td style="padding:12px 16px;background:#fff7e0;border-left:4px solid #e0a100;font-size:16px;line-height:24px;color:${INK}"><strong>${escape(text)}</strong></td></tr></table>`
+function callout(strong: string, text: string): string {
+  return `<table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="margin:8px 0 20px"><tr><td style="padding:12px 16px;background:#fff7e0;border-left:4px solid #e0a100;font-size:16px;line-height:24px;color:${INK}"><strong>${escape(strong)}</strong><br>${escape(text)}</td></tr></table>`
 }
 
 function documents({ documents, wording }: Letter): string {
   const { donor, numbers, pages, code } = wording.columns
-  const head = [cell('th', donor), cell('th', numbers, 'right'), cell('th', pages, 'right'), cell('th', code)]
+  const head = [
+    cell('th', donor),
+    cell('th', numbers, 'right', WHOLE),
+    cell('th', pages, 'right', WHOLE),
+    cell('th', code, 'left', WHOLE),
+  ]
   const rows = documents.map((document) => [
     cell('td', document.donor),
-    cell('td', String(document.numbers), 'right'),
-    cell('td', String(document.pages), 'right'),
-    cell('td', document.code),
+    cell('td', wording.count(document.numbers), 'right', WHOLE),
+    cell('td', wording.count(document.pages), 'right', WHOLE),
+    cell('td', document.code, 'left', WHOLE),
   ])
   const lines = [head, ...rows].map((cells) => `<tr>${cells.join('')}</tr>`).join('\n')
   return `<table width="100%" cellpadding="0" cellspacing="0" style="margin:0 0 20px;border-collapse:collapse">${lines}</table>`
 }
 
-function cell(tag: 'th' | 'td', text: string, align: 'left' | 'right' = 'left'): string {
+function cell(tag: 'th' | 'td', text: string, align: 'left' | 'right' = 'left', breaks = BREAKS): string {
   const look = tag === 'th' ? `font-weight:600;color:${QUIET};background:#f6f8fa` : `color:${INK}`
-  return `<${tag} align="${align}" style="${CELL};text-align:${align};${look}">${escape(text)}</${tag}>`
+  return `<${tag} align="${align}" style="${CELL};text-align:${align};${breaks};${look}">${escape(text)}</${tag}>`
 }
 
 const ENTITIES: Readonly<Record<string, string>> = {

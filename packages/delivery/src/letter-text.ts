@@ -1,7 +1,6 @@
 import { oneLine } from './one-line.js'
 import type { Parcel } from './courier.js'
-import { type Letter, phone } from './poa-letter.js'
-import { wordings } from './wording.js'
+import { type Letter, replyAddress } from './poa-letter.js'
 
 /** The letter as plain text, for mail programs that show no HTML and for screen readers. */
 export function letterText(letter: Letter): string {
@@ -9,8 +8,8 @@ export function letterText(letter: Letter): string {
   return paragraphs([
     letter.greeting,
     letter.intro,
+    `${letter.deadline} ${letter.condition}`,
     [letter.wording.stepsHeading, ...steps].join('\n'),
-    letter.condition,
     letter.mitId,
     [letter.documentsHeading, ...letter.documents.map((document) => documentLine(letter, document))].join(
       '\n',
@@ -22,14 +21,19 @@ export function letterText(letter: Letter): string {
 }
 
 /** What accompanies a fax. Gateways print it as the cover page, so it is short. */
-export function faxText(parcel: Parcel): string {
-  const { fax, pages } = wordings[parcel.language]
-  const sum = parcel.documents.reduce((count, document) => count + document.pages, 0)
-  const number = phone(parcel)
+export function faxText(
+  parcel: Parcel,
+  { wording, documents, deadline, condition, contact }: Letter,
+): string {
+  const { to, from, title, task } = wording.fax
+  const issuer = oneLine(parcel.issuer.name)
+  const pages = documents.reduce((sum, document) => sum + document.pages, 0)
   return paragraphs([
-    `${fax.to}: ${oneLine(parcel.customerName)}\n${fax.from}: ${oneLine(parcel.issuer.name)}`,
-    `${fax.request(parcel.documents.length)} (${pages(sum)})`,
-    number === undefined ? undefined : `${fax.call}: ${number}`,
+    `${to}: ${oneLine(parcel.customerName)}\n${from}: ${issuer}`,
+    title(documents.length, pages),
+    `${deadline} ${condition}`,
+    task(documents.length, replyAddress(parcel) ?? issuer),
+    contact,
   ])
 }
 

@@ -16,9 +16,12 @@ test.each(PLAIN)('%j is one plain address', (text) => {
   expect(isPlainAddress(text)).toBe(true)
 })
 
-test.each(hostileAddresses)('%j is refused', (text) => {
-  expect(isPlainAddress(text)).toBe(false)
-})
+test.each(hostileAddresses.map((text) => [text.slice(0, 80), text] as const))(
+  '%j is refused',
+  (_start, text) => {
+    expect(isPlainAddress(text)).toBe(false)
+  },
+)
 
 test('a megabyte of anything is refused', () => {
   for (const piece of ['a', 'a.', '@', '.', '-', '(', '"\\'])

@@ -11,12 +11,17 @@ export interface Letter {
   readonly heading: string
   readonly greeting: string
   readonly intro: string
-  readonly steps: readonly string[]
+  /** By when to return what. */
+  readonly deadline: string
   readonly condition: string
+  readonly steps: readonly string[]
   readonly mitId: string | undefined
   readonly documentsHeading: string
   readonly documents: readonly LetterDocument[]
-  readonly contact: string
+  /** Whom to ask; a fax has nobody when the issuer gives neither phone nor address. */
+  readonly contact: string | undefined
+  /** As it stands in `contact`. */
+  readonly phone: string | undefined
   readonly why: string
   readonly issuer: string
 }
@@ -36,19 +41,27 @@ export function writeLetter(parcel: Parcel): Letter {
   const count = documents.length
   const issuer = oneLine(parcel.issuer.name)
   const email = replyAddress(parcel)
+  const phone = readablePhone(parcel)
   return {
     language: parcel.language,
     wording,
     subject: wording.subject(count, documents[0]?.code ?? ''),
     heading: wording.heading(count),
     greeting: wording.greeting(oneLine(parcel.customerName)),
-    intro: wording.intro({ documents: count, numbers: total(documents), donor: documents[0]?.donor, issuer }),
-    steps: wording.steps(count, email),
+    intro: wording.intro({
+      documents: count,
+      numbers: total(documents),
+      donor: documents[0]?.donor ?? '',
+      issuer,
+    }),
+    deadline: wording.deadline(count, returnDay(parcel)),
     condition: wording.condition(count),
+    steps: wording.steps(count, email),
     mitId: parcel.mitId ? wording.mitId(count) : undefined,
     documentsHeading: wording.documentsHeading(count),
     documents,
-    contact: wording.contact(issuer, phone(parcel), email),
+    contact: wording.contact(issuer, phone, email) ?? byReply(parcel, wording),
+    phone,
     why: wording.why(issuer),
     issuer: `${issuer} (CPS ${oneLine(parcel.issuer.cpsCode)})`,
   }
@@ -60,10 +73,36 @@ export function replyAddress(parcel: Parcel): string | undefined {
   return email !== undefined && isPlainAddress(email) ? email : undefined
 }
 
-/** The issuer's phone number, if there is one. */
-export function phone(parcel: Parcel): string | undefined {
-  const text = oneLine(parcel.issuer.phone ?? '')
+/** The issuer's phone number, if there is one: a Danish E.164 number in pairs, any other as it is. */
+function readablePhone({ issuer }: Parcel): string | undefined {
+  const text = oneLine(issuer.phone ?? '').replace(/^\+45(\d\d)(\d\d)(\d\d)(\d\d)$/, '+45 $1 $2 $3 $4')
   return text === '' ? undefined : text
+}
+
+/** A fax cannot be replied to. */
+function byReply({ method }: Parcel, { contactByReply }: Wording): string | undefined {
+  return method === 'FAX' ? undefined : contactByReply
+}
+
+/** The day to return by. None if it is no date, or not after the day of the letter, as when one is sent again late. */
+function returnDay({ returnBy, createdAt }: Parcel): Date | undefined {
+  const day = new Date(`${returnBy}T00:00:00Z`)
+  // February 30 is taken for March 2.
+  const isDate = !Number.isNaN(day.getTime()) && day.toISOString().startsWith(`${returnBy}T`)
+  return isDate && returnBy > danishDay(new Date(createdAt)) ? day : undefined
+}
+
+const copenhagen = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'Europe/Copenhagen',
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+})
+
+/** The day in Denmark at that moment, `2026-11-20`. */
+function danishDay(moment: Date): string {
+  const parts = new Map(copenhagen.formatToParts(moment).map(({ type, value }) => [type, value]))
+  return `${parts.get('year')}-${parts.get('month')}-${parts.get('day')}`
 }
 
 function describe(document: Parcel['documents'][number]): LetterDocument {

@@ -1,7 +1,7 @@
 import PostalMime from 'postal-mime'
-import { describe, expect, test } from 'vitest'
-import { attachmentName } from './attachment-name.js'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Parcel } from './courier.js'
+import { oneLine } from './one-line.js'
 import { composePoaMessage } from './poa-message.js'
 import { bytesOf, sampleDocument, sampleParcel } from './testing/parcels.js'
 
@@ -49,19 +49,6 @@ test('PDFs arrive byte for byte, under names that every system takes', async () 
   )
 })
 
-test.each([
-  ['TDC Erhverv A/S', 'P-TDC-Erhverv-A-S-X1.pdf'],
-  ['Ærø & Ålborg – Søn', 'P-Aeroe-Aalborg-Soen-X1.pdf'],
-  ['A\u030Alborg', 'P-Aalborg-X1.pdf'],
-  ['Łódź', 'P-Lodz-X1.pdf'],
-  ['../../etc/passwd', 'P-etc-passwd-X1.pdf'],
-  ['a"\r\nX-Evil: 1', 'P-a-X-Evil-1-X1.pdf'],
-  ['Телеком', 'P-X1.pdf'],
-  ['x'.repeat(300), `P-${'x'.repeat(40)}-X1.pdf`],
-])('donor %j names its attachment %s', (donor, name) => {
-  expect(attachmentName('P', donor, 'X1')).toBe(name)
-})
-
 describe('names stand in the message as they are', () => {
   test.each([
     'Nørrebro Cykler & Søn ApS',
@@ -83,6 +70,40 @@ describe('names stand in the message as they are', () => {
     expect(mail.text).toContain(`- ${name}: 12 telefonnumre`)
     expect(visible(mail.html ?? '')).toContain(`Kære ${name}\n`)
     expect(mail.html).not.toContain('<script')
+  })
+
+  test.each([
+    'A\r\nBcc: evil@evil.example',
+    'A\nX-Evil: 1\n\n--boundary',
+    'A\u2028Bcc: evil@evil.example\u2029',
+    'A\u202Egnp.exe\u2066\u200F\u061C',
+    'A\u0000\u001B[2J\u007F\u0085',
+    '{{7*7}}',
+    '<script>alert(1)</script>',
+    '"><img src=x onerror=alert(1)>',
+    "' onmouseover='alert(1)",
+  ])('%j is text wherever a name stands', async (name) => {
+    const parcel = sampleParcel({
+      customerName: name,
+      issuer: { name, cpsCode: name, phone: `7${name}`, email: `${name} @x.example` },
+      documents: [sampleDocument({ donorName: name, portingCode: name })],
+    })
+    const plain = sampleParcel({
+      issuer: { name: 'X', cpsCode: '01234', phone: 'X1' },
+      documents: [sampleDocument({ donorName: 'X', portingCode: 'X' })],
+    })
+    const mail = await parse(parcel)
+    const control = await parse(plain)
+    expect(mail.headers.map(({ key }) => key)).toEqual(control.headers.map(({ key }) => key))
+    expect(mail.subject).toBe(`Fuldmagt til nummerflytning – underskriv og returnér (${oneLine(name)})`)
+    for (const part of [mail.text, visible(mail.html ?? '')])
+      expect(part).toContain(`Kære ${oneLine(name)}\n`)
+    expect([mail.subject, mail.text, mail.html].join('')).not.toMatch(UNSEEN)
+    expect(tags(mail.html ?? '')).toEqual(tags(control.html ?? ''))
+    expect(mail.attachments[0]?.filename).toMatch(/^Fuldmagt-[A-Za-z0-9-]+\.pdf$/)
+    const fax = await parse({ ...parcel, method: 'FAX' })
+    expect(fax.text).toMatch(/^Til: [^\n]+\nFra: [^\n]+\n\nFuldmagt/)
+    expect(fax.text).not.toMatch(UNSEEN)
   })
 
   test('a line break in a name cannot start a line of its own', async () => {
@@ -118,8 +139,8 @@ test('the letter says what matters, in both languages', async () => {
   for (const part of [en.text, visible(en.html ?? '')]) {
     for (const words of [
       '12 phone numbers',
-      'sign it',
-      'does not start until',
+      'empty fields, sign,',
+      'will not start until',
       'in reply to this e-mail.',
       'X0123456789',
     ])
@@ -134,13 +155,182 @@ test('the HTML part fetches nothing', async () => {
   expect(html).not.toMatch(/https?:|src=|url\(|<link|<img|<script|@import/i)
 })
 
-test('a fax is plain text with the PDFs', async () => {
-  const mail = await parse(sampleParcel({ method: 'FAX', recipient: '+4570305050' }))
-  expect(mail.html).toBeUndefined()
-  expect(mail.replyTo).toBeUndefined()
-  expect(mail.text).toContain('Til: Nørrebro Cykler & Søn ApS\nFra: Telecom X\n')
-  expect(mail.attachments).toHaveLength(1)
+const THREE = ['X0000000001', 'X0000000002', 'X0000000003'].map((portingCode) =>
+  sampleDocument({ portingCode }),
+)
+
+describe('what to do, by when, and whom to call', () => {
+  test.each<[string, Partial<Parcel>, string, string]>([
+    [
+      'Danish',
+      {},
+      'Send fuldmagten retur senest fredag den 4. december 2026.',
+      'Nummerflytningen går først i gang, når vi har modtaget den underskrevne fuldmagt.',
+    ],
+    [
+      'Danish, three documents',
+      { documents: THREE },
+      'Send fuldmagterne retur senest fredag den 4. december 2026.',
+      'Flytningen fra en operatør går først i gang, når vi har modtaget den underskrevne fuldmagt til netop den operatør.',
+    ],
+    [
+      'English',
+      { language: 'en' },
+      'Please return the power of attorney by Friday 4 December 2026.',
+      'The porting will not start until we have received the signed power of attorney.',
+    ],
+    [
+      'English, three documents',
+      { language: 'en', documents: THREE },
+      'Please return the powers of attorney by Friday 4 December 2026.',
+      'The porting from each operator will not start until we have received the signed power of attorney for that operator.',
+    ],
+  ])('%s', async (_what, change, deadline, condition) => {
+    const { text, html = '' } = await parse(sampleParcel(change))
+    expect(text).toContain(`\n\n${deadline} ${condition}\n\n`)
+    expect(html).toContain(`<strong>${deadline}</strong><br>${condition}</td>`)
+    const fax = await parse(sampleParcel({ ...change, method: 'FAX' }))
+    expect(fax.text).toContain(`\n\n${deadline} ${condition}\n\n`)
+    for (const part of [text, visible(html), fax.text])
+      expect(part).toMatch(/(ring til|Call) Telecom X (på|on) \+45 70 30 50 50,? (eller|or)/)
+  })
+
+  test.each([
+    ['the day of the letter', '2026-11-20T22:59:59.999Z', '2026-11-20', false],
+    [
+      'the day of the letter, which has begun in Denmark only',
+      '2026-11-19T23:00:00.000Z',
+      '2026-11-20',
+      false,
+    ],
+    ['the day after, in Denmark', '2026-11-19T22:59:59.999Z', '2026-11-20', true],
+    ['summer time, the same day', '2026-07-01T22:00:00.000Z', '2026-07-02', false],
+    ['summer time, the day after', '2026-07-01T21:59:59.999Z', '2026-07-02', true],
+    ['a day long gone', '2027-03-01T09:00:00.000Z', '2026-12-04', false],
+    ['the turn of the year', '2026-12-31T12:00:00.000Z', '2027-01-01', true],
+    ['no day at all', '2026-11-20T09:30:00.000Z', '', false],
+    ['a day that no calendar has', '2026-11-20T09:30:00.000Z', '2027-02-30', false],
+    ['a time instead of a day', '2026-11-20T09:30:00.000Z', '2026-12-04T00:00:00Z', false],
+  ])('by when: %s', async (_what, createdAt, returnBy, named) => {
+    const change = { createdAt, returnBy }
+    const da = await parse(sampleParcel(change))
+    const en = await parse(sampleParcel({ ...change, language: 'en' }))
+    const fax = await parse(sampleParcel({ ...change, method: 'FAX' }))
+    for (const part of [da.text, visible(da.html ?? ''), fax.text]) {
+      expect(part?.includes('Send fuldmagten retur snarest.')).toBe(!named)
+      expect(part?.includes('Send fuldmagten retur senest ')).toBe(named)
+    }
+    for (const part of [en.text, visible(en.html ?? '')]) {
+      expect(part?.includes('Please return the power of attorney as soon as possible.')).toBe(!named)
+      expect(part?.includes('Please return the power of attorney by ')).toBe(named)
+    }
+    for (const part of [da.text, fax.text, en.text]) expect(part).not.toMatch(/Invalid|undefined/)
+  })
+
+  describe('the day stays the same on a machine in', () => {
+    beforeEach(() => vi.resetModules())
+    afterEach(() => vi.unstubAllEnvs())
+
+    test.each([
+      ['Pacific/Kiritimati', -840],
+      ['Pacific/Pago_Pago', 660],
+      ['Europe/Copenhagen', -60],
+    ])('%s', async (zone, offset) => {
+      vi.stubEnv('TZ', zone)
+      expect(new Date('2026-12-04').getTimezoneOffset()).toBe(offset)
+      // Anew: what formats a day takes the machine's zone, if any, when the module is loaded.
+      const { composePoaMessage } = await import('./poa-message.js')
+      const textOf = async (change: Partial<Parcel>) =>
+        (await PostalMime.parse(await composePoaMessage(sampleParcel(change), SENDER, 'a@b.example'))).text
+      expect(await textOf({})).toContain('senest fredag den 4. december 2026.')
+      expect(await textOf({ language: 'en' })).toContain('by Friday 4 December 2026.')
+      expect(await textOf({ createdAt: '2026-12-03T22:59:59Z' })).toContain('senest fredag den 4.')
+      expect(await textOf({ createdAt: '2026-12-03T23:00:00Z' })).toContain('retur snarest.')
+    })
+  })
+
+  test.each([
+    ['+4570305000', '+45 70 30 50 00'],
+    ['+46812345678', '+46812345678'],
+    ['+457030500', '+457030500'],
+    ['70 30 50 00', '70 30 50 00'],
+    ['+45 7030 5000', '+45 7030 5000'],
+    ['<b>&', '<b>&'],
+  ])('the phone number %s is shown as %s', async (given, phone) => {
+    const issuer = { name: 'Telecom X', cpsCode: '01234', phone: given }
+    const { text, html = '' } = await parse(sampleParcel({ issuer }))
+    const fax = await parse(sampleParcel({ issuer, method: 'FAX' }))
+    const sentence = `Har du spørgsmål, så ring til Telecom X på ${phone}.`
+    for (const part of [text, visible(html), fax.text]) expect(part).toContain(`${sentence}\n`)
+    expect(html).not.toContain('<b>')
+  })
+
+  test('without a phone number there is another way to ask, or none that does not exist', async () => {
+    const issuer = { name: 'Telecom X', cpsCode: '01234' }
+    const written = await parse(sampleParcel({ issuer: { ...issuer, email: 'np@telecomx.example' } }))
+    expect(written.text).toContain('Har du spørgsmål, så skriv til np@telecomx.example.\n')
+    const answered = await parse(sampleParcel({ issuer, language: 'en' }))
+    expect(answered.text).toContain('Any questions? Reply to this e-mail.\n')
+    expect(visible(answered.html ?? '')).toContain('Any questions? Reply to this e-mail.\n')
+    const { text } = await parse(sampleParcel({ issuer, method: 'FAX' }))
+    expect(text).not.toMatch(/spørgsmål|mail/)
+  })
 })
+
+test('big counts are written as the language writes them', async () => {
+  const documents = [sampleDocument({ numberCount: 1250, pages: 1100 })]
+  const da = await parse(sampleParcel({ documents }))
+  expect(da.text).toContain('at flytte 1.250 telefonnumre fra')
+  expect(da.text).toContain(': 1.250 telefonnumre, 1.100 sider,')
+  const en = await parse(sampleParcel({ documents, language: 'en' }))
+  expect(en.text).toContain(': 1,250 phone numbers, 1,100 pages,')
+  expect(en.html).toMatch(/>1,250<.*>1,100</)
+})
+
+test('a nameless donor leaves no gap in the sentence', async () => {
+  const documents = [sampleDocument({ donorName: ' ' })]
+  expect((await parse(sampleParcel({ documents }))).text).toContain(
+    'at flytte 12 telefonnumre til Telecom X.',
+  )
+  const en = await parse(sampleParcel({ documents, language: 'en' }))
+  expect(en.text).toContain('to port 12 phone numbers to Telecom X.')
+})
+
+describe('a fax is plain text with the PDFs', () => {
+  test('in Danish', async () => {
+    const mail = await parse(sampleParcel({ method: 'FAX', recipient: '+4570305050' }))
+    expect(mail.html).toBeUndefined()
+    expect(mail.replyTo).toBeUndefined()
+    expect(mail.attachments).toHaveLength(1)
+    expect(mail.text?.trimEnd().split('\n\n')).toEqual([
+      'Til: Nørrebro Cykler & Søn ApS\nFra: Telecom X',
+      'Fuldmagt til nummerflytning (2 sider)',
+      'Send fuldmagten retur senest fredag den 4. december 2026. Nummerflytningen går først i gang, når vi har modtaget den underskrevne fuldmagt.',
+      'Kontrollér oplysningerne, udfyld alle tomme felter, underskriv, og send alle sider til porting@telecomx.example.',
+      'Har du spørgsmål, så ring til Telecom X på +45 70 30 50 50, eller skriv til porting@telecomx.example.',
+    ])
+  })
+
+  test('in English, with three documents and an issuer without an address', async () => {
+    const issuer = { name: 'Telecom X', cpsCode: '01234', phone: '+4570305050' }
+    const mail = await parse(sampleParcel({ method: 'FAX', language: 'en', documents: THREE, issuer }))
+    expect(mail.attachments).toHaveLength(3)
+    expect(mail.text?.trimEnd().split('\n\n')).toEqual([
+      'To: Nørrebro Cykler & Søn ApS\nFrom: Telecom X',
+      '3 powers of attorney for number porting (6 pages)',
+      'Please return the powers of attorney by Friday 4 December 2026. The porting from each operator will not start until we have received the signed power of attorney for that operator.',
+      'Please check the details, fill in all empty fields, sign each of them, and send all pages to Telecom X.',
+      'Any questions? Call Telecom X on +45 70 30 50 50.',
+    ])
+  })
+})
+
+/** Control characters other than the line feed, and those that turn the reading direction. */
+const UNSEEN = /[^\P{Cc}\n]|[\u{61C}\u{200E}\u{200F}\u{2028}-\u{202E}\u{2066}-\u{2069}]/u
+
+function tags(html: string): string[] {
+  return [...html.matchAll(/<[^>]*>/g)].map(([tag]) => tag)
+}
 
 /** The page's text as a reader sees it, tags taken out and the five entities resolved. */
 function visible(html: string): string {

@@ -37,7 +37,7 @@ export async function composePoaMessage(parcel: Parcel, sender: Sender, to: stri
 
 /** A fax gateway prints what it is given, so it gets plain text; its answers go to the sender, not to the issuer. */
 function content(parcel: Parcel, letter: ReturnType<typeof writeLetter>): MailComposer['mail'] {
-  if (parcel.method === 'FAX') return { text: faxText(parcel) }
+  if (parcel.method === 'FAX') return { text: faxText(parcel, letter) }
   const issuerAddress = replyAddress(parcel)
   const replyTo = issuerAddress === undefined ? {} : { replyTo: { name: '', address: issuerAddress } }
   return { ...replyTo, text: letterText(letter), html: letterHtml(letter) }

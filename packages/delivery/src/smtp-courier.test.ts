@@ -1,8 +1,9 @@
 import { once } from 'node:events'
-import type { AddressInfo } from 'node:net'
+import { connect as connectTo, createServer, type AddressInfo } from 'node:net'
+import tls from 'node:tls'
 import PostalMime from 'postal-mime'
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server'
-import { afterEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Courier, Parcel } from './courier.js'
 import { createCouriers, type DeliverySettings } from './create-couriers.js'
 import { startScriptedServer } from './testing/scripted-smtp-server.js'
@@ -41,11 +42,12 @@ afterEach(async () => {
 })
 
 test('one message reaches one recipient, and says what was put in', async () => {
-  const { received, courier } = await connect()
+  const { received, courier, connections } = await connect()
   const result = await courier.handOver(sampleParcel())
   expect(result).toEqual({ outcome: 'sent', answer: '250 OK: message queued' })
   expect(received).toHaveLength(1)
   expect(received[0]).toMatchObject({ from: 'np@telecomx.example', to: ['kontor@cykler.example'] })
+  expect(connections()).toBe(1)
   const mail = await PostalMime.parse(received[0]?.bytes ?? '')
   expect(mail.messageId).toBe('<5f0c1e2d3b4a59687706aa01@telecomx.example>')
   expect(mail.from).toEqual({ name: 'Telecom X – Nummerflytning', address: 'np@telecomx.example' })
@@ -67,9 +69,15 @@ test('an xn-- domain and an unusual local part reach the server unchanged', asyn
   const server = await startScriptedServer(() => undefined)
   closing.push(() => server.close())
   const courier = courierAt(server.port)
-  for (const recipient of ['safe@xn--jgeva-dua.ee', "O'Brien+np/x=y@mail.example"]) {
+  const recipients: string[] = []
+  for (const recipient of [
+    'safe@xn--jgeva-dua.ee',
+    "O'Brien+np/x=y@mail.example",
+    'Kontor.B@cykler.example',
+  ]) {
     expect((await courier.handOver(sampleParcel({ recipient }))).outcome).toBe('sent')
-    expect(server.commands.filter((line) => line.startsWith('RCPT')).at(-1)).toBe(`RCPT TO:<${recipient}>`)
+    recipients.push(`RCPT TO:<${recipient}>`)
+    expect(server.commands.filter((line) => /^rcpt/i.test(line))).toEqual(recipients)
     expect(server.messages.at(-1)).toContain(`\r\nTo: ${recipient}\r\n`)
   }
 })
@@ -145,23 +153,63 @@ describe('TLS', () => {
   })
 
   const PEM = { key: KEY, cert: CERTIFICATE }
-  test.each<[string, SMTPServerOptions, Partial<DeliverySettings>]>([
-    ['an untrusted certificate', PEM, {}],
+  const OLD = { ...PEM, minVersion: 'TLSv1', maxVersion: 'TLSv1.1', ciphers: 'ALL:@SECLEVEL=0' } as const
+  const SILENT = { disabledCommands: ['AUTH', 'STARTTLS'] }
+  test.each<[string, SMTPServerOptions, string, Partial<DeliverySettings>]>([
+    ['an untrusted certificate', PEM, 'smtp://localhost', {}],
+    ['an untrusted certificate where TLS is required', PEM, 'smtp://localhost', { requireTls: true }],
+    ['an untrusted certificate from the first byte', { ...PEM, secure: true }, 'smtps://localhost', {}],
+    ['a certificate for another name', PEM, 'smtp://127.0.0.1', TRUSTED],
     [
-      'an untrusted certificate from the first byte',
+      'a certificate for another name, from the first byte',
       { ...PEM, secure: true },
-      { smtpUrl: 'smtps://localhost' },
+      'smtps://127.0.0.1',
+      TRUSTED,
     ],
-    ['TLS 1.1', { ...PEM, minVersion: 'TLSv1', maxVersion: 'TLSv1.1', ciphers: 'ALL:@SECLEVEL=0' }, TRUSTED],
-    ['no STARTTLS where TLS is required', { disabledCommands: ['AUTH', 'STARTTLS'] }, { requireTls: true }],
-  ])('%s: retry, and nothing is sent', async (_what, server, settings) => {
+    ['TLS 1.1', OLD, 'smtp://localhost', TRUSTED],
+    ['TLS 1.1 from the first byte', { ...OLD, secure: true }, 'smtps://localhost', TRUSTED],
+    ['no STARTTLS where TLS is required', SILENT, 'smtp://localhost', { requireTls: true }],
+    ['no TLS where it should come first', SILENT, 'smtps://localhost', {}],
+  ])('%s: retry, and nothing is sent, nothing at all in clear', async (_what, server, address, settings) => {
     const { received, port } = await connect({ ...offers, ...server })
-    const scheme = settings.smtpUrl ?? 'smtp://localhost'
-    const courier = courierAt(port, { ...settings, smtpUrl: `${scheme}:${port}` })
-    const { outcome, answer } = await courier.handOver(sampleParcel())
+    const line = await listenIn(port)
+    const smtpUrl = `${address.replace('//', '//login:hemmelig@')}:${line.port}`
+    const { outcome, answer } = await courierAt(line.port, { ...settings, smtpUrl }).handOver(sampleParcel())
     expect(outcome).toBe('retry')
     expect(answer).toMatch(/TLS|connection to the mail server|STARTTLS|^5/)
     expect(received).toHaveLength(0)
+    const heard = line.heard()
+    expect(heard).not.toBe('')
+    expect(heard).not.toMatch(/^(MAIL|RCPT|DATA|AUTH)|hemmelig|np@telecomx|cykler|fuldmagt|%PDF/im)
+  })
+
+  test('a server that takes STARTTLS back gets nothing where TLS is required', async () => {
+    const server = await startScriptedServer((stage) =>
+      stage === 'EHLO' ? { say: '250-scripted\r\n250-AUTH PLAIN LOGIN\r\n250 STARTTLS\r\n' } : undefined,
+    )
+    closing.push(() => server.close())
+    const smtpUrl = `smtp://login:hemmelig@127.0.0.1:${server.port}`
+    const courier = courierAt(server.port, { smtpUrl, requireTls: true })
+    expect((await courier.handOver(sampleParcel())).outcome).toBe('retry')
+    expect(server.commands.map((line) => line.split(' ')[0])).toEqual(['EHLO', 'STARTTLS'])
+    expect(server.messages).toEqual([])
+  })
+
+  describe('where the runtime itself would take TLS 1.1', () => {
+    const { DEFAULT_MIN_VERSION, DEFAULT_CIPHERS } = tls
+    beforeEach(() => Object.assign(tls, { DEFAULT_MIN_VERSION: 'TLSv1', DEFAULT_CIPHERS: 'ALL:@SECLEVEL=0' }))
+    afterEach(() => Object.assign(tls, { DEFAULT_MIN_VERSION, DEFAULT_CIPHERS }))
+
+    test('it is refused all the same', async () => {
+      const { received, port } = await connect({ ...offers, ...OLD, secure: true })
+      const socket = tls.connect({ port, host: 'localhost', ca: CERTIFICATE })
+      await once(socket, 'secureConnect')
+      expect(socket.getProtocol()).toBe('TLSv1.1')
+      socket.destroy()
+      const courier = courierAt(port, { ...TRUSTED, smtpUrl: `smtps://localhost:${port}` })
+      expect((await courier.handOver(sampleParcel())).outcome).toBe('retry')
+      expect(received).toHaveLength(0)
+    })
   })
 })
 
@@ -244,6 +292,22 @@ async function connect(options: SMTPServerOptions = { disabledCommands: ['AUTH',
   const { port } = server.server.address() as AddressInfo
   closing.push(() => new Promise((resolve) => server.close(resolve)))
   return { received, port, connections: () => connections, courier: courierAt(port) }
+}
+
+/** A line to the server at that port, on which everything the courier says is heard as it goes over the wire. */
+async function listenIn(to: number) {
+  const chunks: Buffer[] = []
+  const line = createServer((near) => {
+    const far = connectTo(to, '127.0.0.1')
+    near.on('data', (chunk) => chunks.push(chunk)).on('error', () => far.destroy())
+    far.on('error', () => near.destroy())
+    near.pipe(far).pipe(near)
+  })
+  line.listen(0, '127.0.0.1')
+  await once(line, 'listening')
+  const { port } = line.address() as AddressInfo
+  closing.push(() => new Promise((resolve) => line.close(() => resolve())))
+  return { port, heard: () => Buffer.concat(chunks).toString('latin1') }
 }
 
 function courierAt(

@@ -9,24 +9,45 @@ export interface Wording {
   readonly intro: (facts: IntroFacts) => string
   readonly stepsHeading: string
   readonly steps: (documents: number, returnAddress: string | undefined) => readonly string[]
+  /** By when; without a day, soon. */
+  readonly deadline: (documents: number, day: Date | undefined) => string
   readonly condition: (documents: number) => string
   readonly mitId: (documents: number) => string
   readonly documentsHeading: (documents: number) => string
   readonly columns: { donor: string; numbers: string; pages: string; code: string }
+  readonly count: (count: number) => string
   readonly numbers: (count: number) => string
   readonly pages: (count: number) => string
-  readonly contact: (issuer: string, phone: string | undefined, email: string | undefined) => string
+  /** Whom to ask, if there is a phone number or an address. */
+  readonly contact: (
+    issuer: string,
+    phone: string | undefined,
+    email: string | undefined,
+  ) => string | undefined
+  readonly contactByReply: string
   readonly why: (issuer: string) => string
-  readonly fax: { to: string; from: string; call: string; request: (documents: number) => string }
+  readonly fax: {
+    readonly to: string
+    readonly from: string
+    readonly title: (documents: number, pages: number) => string
+    readonly task: (documents: number, returnTo: string) => string
+  }
 }
 
-/** What the first sentence tells: `donor` only when all documents go to one. */
+/** What the first sentence tells. `donor` is the first document's, empty if it has no name. */
 export interface IntroFacts {
   readonly documents: number
   readonly numbers: number
-  readonly donor: string | undefined
+  readonly donor: string
   readonly issuer: string
 }
+
+/** A day is a date without a time, held as midnight UTC: read in any other zone it could be the day before. */
+const DAY = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' } as const
+const danishDay = new Intl.DateTimeFormat('da', DAY)
+const britishDay = new Intl.DateTimeFormat('en-GB', DAY)
+const danishCount = new Intl.NumberFormat('da')
+const britishCount = new Intl.NumberFormat('en-GB')
 
 const danish: Wording = {
   fileNamePrefix: 'Fuldmagt',
@@ -37,48 +58,49 @@ const danish: Wording = {
   heading: (documents) => (documents === 1 ? 'Fuldmagt til nummerflytning' : 'Fuldmagter til nummerflytning'),
   greeting: (customer) => `Kære ${customer}`,
   intro: ({ documents, numbers, donor, issuer }) =>
-    documents === 1 && donor !== undefined
-      ? `Vedhæftet er den fuldmagt, vi skal bruge for at flytte ${danishNumbers(numbers)} fra ${donor} til ${issuer}.`
+    documents === 1
+      ? `Vedhæftet er den fuldmagt, vi skal bruge for at flytte ${danishNumbers(numbers)}${donor === '' ? '' : ` fra ${donor}`} til ${issuer}.`
       : `Vedhæftet er de ${documents} fuldmagter, vi skal bruge for at flytte ${danishNumbers(numbers)} til ${issuer}. Der er én fuldmagt til hver af de operatører, numrene flyttes fra.`,
   stepsHeading: 'Sådan gør du',
   steps: (documents, returnAddress) => [
     documents === 1
-      ? 'Udskriv fuldmagten, og kontrollér, at oplysningerne er rigtige.'
-      : 'Udskriv alle fuldmagterne, og kontrollér, at oplysningerne er rigtige.',
+      ? 'Udskriv fuldmagten, og kontrollér, at oplysningerne er rigtige. Er noget forkert, så kontakt os, før du underskriver.'
+      : 'Udskriv alle fuldmagterne, og kontrollér, at oplysningerne er rigtige. Er noget forkert, så kontakt os, før du underskriver.',
     documents === 1
-      ? 'Udfyld sted og dato, underskriv, og skriv dit navn med blokbogstaver under underskriften.'
-      : 'Udfyld sted og dato, underskriv, og skriv dit navn med blokbogstaver under underskriften på hver fuldmagt.',
-    returnAddress === undefined
-      ? 'Scan eller fotografér alle sider, så koden på hver side kan læses, og send dem som svar på denne mail.'
-      : `Scan eller fotografér alle sider, så koden på hver side kan læses, og send dem som svar på denne mail eller til ${returnAddress}.`,
+      ? 'Udfyld sted, dato og de øvrige tomme felter, underskriv, og skriv dit navn med blokbogstaver.'
+      : 'Gør dette på hver fuldmagt: Udfyld sted, dato og de øvrige tomme felter, underskriv, og skriv dit navn med blokbogstaver.',
+    `Scan eller fotografér alle sider, så koden på hver side kan læses. Send dem som svar på denne mail${returnAddress === undefined ? '' : ` eller til ${returnAddress}`}.`,
   ],
+  deadline: (documents, day) =>
+    `Send ${documents === 1 ? 'fuldmagten' : 'fuldmagterne'} retur ${day === undefined ? 'snarest' : `senest ${danishDay.format(day)}`}.`,
   condition: (documents) =>
     documents === 1
       ? 'Nummerflytningen går først i gang, når vi har modtaget den underskrevne fuldmagt.'
       : 'Flytningen fra en operatør går først i gang, når vi har modtaget den underskrevne fuldmagt til netop den operatør.',
   mitId: (documents) =>
     documents === 1
-      ? 'Fuldmagten kan også underskrives med MitID, når du har fået et link til det.'
-      : 'Fuldmagterne kan også underskrives med MitID, når du har fået et link til det.',
+      ? 'Får du et link fra os, kan du underskrive fuldmagten med MitID i stedet for på papir.'
+      : 'Får du et link fra os, kan du underskrive fuldmagterne med MitID i stedet for på papir.',
   documentsHeading: (documents) => (documents === 1 ? 'Vedhæftet dokument' : 'Vedhæftede dokumenter'),
   columns: { donor: 'Flyttes fra', numbers: 'Numre', pages: 'Sider', code: 'Portingkode' },
+  count: (count) => danishCount.format(count),
   numbers: danishNumbers,
-  pages: (count) => (count === 1 ? '1 side' : `${count} sider`),
+  pages: danishPages,
   contact: (issuer, phone, email) => {
     if (phone === undefined)
-      return `Har du spørgsmål, så skriv til ${email ?? 'os ved at svare på denne mail'}.`
+      return email === undefined ? undefined : `Har du spørgsmål, så skriv til ${email}.`
     return `Har du spørgsmål, så ring til ${issuer} på ${phone}${email === undefined ? '' : `, eller skriv til ${email}`}.`
   },
+  contactByReply: 'Har du spørgsmål, så svar på denne mail.',
   why: (issuer) =>
     `Du får denne mail, fordi der er bestilt flytning af telefonnumre til ${issuer}. Kender du ikke noget til det, så underskriv ikke, men kontakt os.`,
   fax: {
     to: 'Til',
     from: 'Fra',
-    call: 'Telefon',
-    request: (documents) =>
-      documents === 1
-        ? 'Fuldmagt til nummerflytning. Underskriv og returnér den. Flytningen går først i gang, når vi har modtaget den underskrevne fuldmagt.'
-        : `${documents} fuldmagter til nummerflytning. Underskriv og returnér dem alle. Flytningen fra en operatør går først i gang, når vi har modtaget den underskrevne fuldmagt til netop den operatør.`,
+    title: (documents, pages) =>
+      `${documents === 1 ? 'Fuldmagt' : `${documents} fuldmagter`} til nummerflytning (${danishPages(pages)})`,
+    task: (documents, returnTo) =>
+      `Kontrollér oplysningerne, udfyld alle tomme felter, underskriv${documents === 1 ? '' : ' hver fuldmagt'}, og send alle sider til ${returnTo}.`,
   },
 }
 
@@ -92,47 +114,48 @@ const english: Wording = {
     documents === 1 ? 'Power of attorney for number porting' : 'Powers of attorney for number porting',
   greeting: (customer) => `Dear ${customer}`,
   intro: ({ documents, numbers, donor, issuer }) =>
-    documents === 1 && donor !== undefined
-      ? `Attached is the power of attorney that we need in order to port ${englishNumbers(numbers)} from ${donor} to ${issuer}.`
-      : `Attached are the ${documents} powers of attorney that we need in order to port ${englishNumbers(numbers)} to ${issuer}. There is one for each operator that numbers are ported from.`,
+    documents === 1
+      ? `Attached is the power of attorney that we need in order to port ${englishNumbers(numbers)}${donor === '' ? '' : ` from ${donor}`} to ${issuer}.`
+      : `Attached are the ${documents} powers of attorney that we need in order to port ${englishNumbers(numbers)} to ${issuer}. There is one for each operator that the numbers are ported from.`,
   stepsHeading: 'What to do',
   steps: (documents, returnAddress) => [
     documents === 1
-      ? 'Print the power of attorney and check that the details are correct.'
-      : 'Print all the powers of attorney and check that the details are correct.',
+      ? 'Print the power of attorney and check that the details are correct. If anything is wrong, please contact us before you sign.'
+      : 'Print all the powers of attorney and check that the details are correct. If anything is wrong, please contact us before you sign.',
     documents === 1
-      ? 'Fill in place and date, sign it, and write your name in capital letters below the signature.'
-      : 'Fill in place and date, sign, and write your name in capital letters below the signature on each of them.',
-    returnAddress === undefined
-      ? 'Scan or photograph all pages so that the code on each page can be read, and send them in reply to this e-mail.'
-      : `Scan or photograph all pages so that the code on each page can be read, and send them in reply to this e-mail or to ${returnAddress}.`,
+      ? 'Fill in the place, the date and the other empty fields, sign, and write your name in capital letters.'
+      : 'On each of them, fill in the place, the date and the other empty fields, sign, and write your name in capital letters.',
+    `Scan or photograph all pages so that the code on each page can be read. Send them in reply to this e-mail${returnAddress === undefined ? '' : ` or to ${returnAddress}`}.`,
   ],
+  deadline: (documents, day) =>
+    `Please return ${documents === 1 ? 'the power of attorney' : 'the powers of attorney'} ${day === undefined ? 'as soon as possible' : `by ${englishDay(day)}`}.`,
   condition: (documents) =>
     documents === 1
-      ? 'The porting does not start until we have received the signed power of attorney.'
-      : 'The porting from an operator does not start until we have received the signed power of attorney for that operator.',
+      ? 'The porting will not start until we have received the signed power of attorney.'
+      : 'The porting from each operator will not start until we have received the signed power of attorney for that operator.',
   mitId: (documents) =>
     documents === 1
-      ? 'The power of attorney can also be signed with MitID once you have been sent a link for it.'
-      : 'The powers of attorney can also be signed with MitID once you have been sent a link for it.',
+      ? 'If we send you a link, you can sign the power of attorney with MitID instead of on paper.'
+      : 'If we send you a link, you can sign the powers of attorney with MitID instead of on paper.',
   documentsHeading: (documents) => (documents === 1 ? 'Attached document' : 'Attached documents'),
   columns: { donor: 'Ported from', numbers: 'Numbers', pages: 'Pages', code: 'Porting code' },
+  count: (count) => britishCount.format(count),
   numbers: englishNumbers,
-  pages: (count) => (count === 1 ? '1 page' : `${count} pages`),
+  pages: englishPages,
   contact: (issuer, phone, email) => {
-    if (phone === undefined) return `Any questions? Write to ${email ?? 'us by replying to this e-mail'}.`
+    if (phone === undefined) return email === undefined ? undefined : `Any questions? Write to ${email}.`
     return `Any questions? Call ${issuer} on ${phone}${email === undefined ? '' : ` or write to ${email}`}.`
   },
+  contactByReply: 'Any questions? Reply to this e-mail.',
   why: (issuer) =>
-    `You receive this e-mail because the porting of phone numbers to ${issuer} has been ordered. If you know nothing about it, do not sign, but contact us.`,
+    `You are receiving this e-mail because the porting of phone numbers to ${issuer} has been ordered. If you know nothing about it, please contact us and do not sign.`,
   fax: {
     to: 'To',
     from: 'From',
-    call: 'Phone',
-    request: (documents) =>
-      documents === 1
-        ? 'Power of attorney for number porting. Please sign and return it. The porting does not start until we have received the signed power of attorney.'
-        : `${documents} powers of attorney for number porting. Please sign and return all of them. The porting from an operator does not start until we have received the signed power of attorney for that operator.`,
+    title: (documents, pages) =>
+      `${documents === 1 ? 'Power' : `${documents} powers`} of attorney for number porting (${englishPages(pages)})`,
+    task: (documents, returnTo) =>
+      `Please check the details, fill in all empty fields, sign${documents === 1 ? '' : ' each of them'}, and send all pages to ${returnTo}.`,
   },
 }
 
@@ -140,9 +163,22 @@ const english: Wording = {
 export const wordings: Readonly<Record<Language, Wording>> = { da: danish, en: english }
 
 function danishNumbers(count: number): string {
-  return count === 1 ? '1 telefonnummer' : `${count} telefonnumre`
+  return count === 1 ? '1 telefonnummer' : `${danishCount.format(count)} telefonnumre`
 }
 
 function englishNumbers(count: number): string {
-  return count === 1 ? '1 phone number' : `${count} phone numbers`
+  return count === 1 ? '1 phone number' : `${britishCount.format(count)} phone numbers`
+}
+
+function danishPages(count: number): string {
+  return count === 1 ? '1 side' : `${danishCount.format(count)} sider`
+}
+
+function englishPages(count: number): string {
+  return count === 1 ? '1 page' : `${britishCount.format(count)} pages`
+}
+
+/** Versions of Unicode's data differ in whether a comma follows the weekday. */
+function englishDay(day: Date): string {
+  return britishDay.format(day).replace(',', '')
 }
