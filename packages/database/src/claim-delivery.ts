@@ -35,6 +35,7 @@ export async function claimDelivery(
     .selectFrom('delivery')
     .select(['id', 'method', 'state', 'job', 'lease_owner as leaseOwner'])
     .where('method', '=', method)
+    .where('state', 'in', ['queued', 'sending'])
     .where('next_attempt_at', '<=', now)
     .orderBy('next_attempt_at')
     .limit(candidates)

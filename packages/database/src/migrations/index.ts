@@ -24,9 +24,8 @@ import { addPortingStageCreated } from './2026-11-22-30-add-porting-stage-create
 import { addVoiceAccountCreated } from './2026-11-22-31-add-voice-account-created.js'
 import { addVoiceAccountCustomerCreated } from './2026-11-22-32-add-voice-account-customer-created.js'
 import { addDeliveryJob } from './2026-11-22-33-add-delivery-job.js'
-import { endSettledDeliveries } from './2026-11-22-34-end-settled-deliveries.js'
-import { createDeliveryAttempt } from './2026-11-22-35-create-delivery-attempt.js'
-import { createOtherRecipientHour } from './2026-11-22-36-create-other-recipient-hour.js'
+import { createDeliveryAttempt } from './2026-11-22-34-create-delivery-attempt.js'
+import { createOtherRecipientHour } from './2026-11-22-35-create-other-recipient-hour.js'
 
 export interface Migration {
   readonly name: string
@@ -65,7 +64,6 @@ export const migrations: readonly Migration[] = [
     statement: addVoiceAccountCustomerCreated,
   },
   { name: '2026-11-22-33-add-delivery-job', statement: addDeliveryJob },
-  { name: '2026-11-22-34-end-settled-deliveries', statement: endSettledDeliveries },
-  { name: '2026-11-22-35-create-delivery-attempt', statement: createDeliveryAttempt },
-  { name: '2026-11-22-36-create-other-recipient-hour', statement: createOtherRecipientHour },
+  { name: '2026-11-22-34-create-delivery-attempt', statement: createDeliveryAttempt },
+  { name: '2026-11-22-35-create-other-recipient-hour', statement: createOtherRecipientHour },
 ]
