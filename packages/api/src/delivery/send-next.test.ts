@@ -78,7 +78,7 @@ const wait = async () => {
       sql<number>`timestampdiff(microsecond, utc_timestamp(3), next_attempt_at) / 1000000`.as('seconds'),
     )
     .executeTakeFirstOrThrow()
-  return Number(seconds)
+  return seconds
 }
 
 describe('what is sent', () => {

@@ -1,0 +1,239 @@
+import { poaReleaseErrors, poaResendErrors as errors } from '@telecomx/validation'
+import { afterAll, beforeEach, describe, expect, it } from 'vitest'
+import { denied, notValid, startTestKit } from '../testing/index.js'
+
+const kit = await startTestKit()
+afterAll(() => kit.close())
+const { database } = kit
+const {
+  tokens,
+  employees,
+  companies: { customer },
+} = await kit.addFamily()
+await kit.addOperator()
+await kit.addPortings(customer, [{ operator: '01010' }])
+await kit.tokenFor('OWNER', customer, {
+  primaryContact: true,
+  emailAddress: 'kontakt@kunde.example',
+  faxNumber: '+4533254188',
+  language: 'en',
+})
+const unknown = 'f'.repeat(24)
+const states = ['queued', 'sending', 'sent', 'failed', 'unknown'] as const
+
+const rowOf = (id: string) =>
+  database.selectFrom('delivery').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
+const isDue = async (id: string) => {
+  const { next_attempt_at: at } = await rowOf(id)
+  return at !== null && at.getTime() <= Date.now() + 1_000
+}
+const postpone = (id: string) =>
+  database
+    .updateTable('delivery')
+    .set({ next_attempt_at: new Date(Date.now() + 3_600_000) })
+    .where('id', '=', id)
+    .execute()
+const documentsOf = async (id: string) => {
+  const links = await database
+    .selectFrom('delivery_document')
+    .select('document')
+    .where('delivery', '=', id)
+    .execute()
+  return links.map(({ document }) => document)
+}
+beforeEach(() => database.deleteFrom('other_recipient_hour').execute())
+
+describe.each(Object.entries(kit.wires))('porting.poaResend over %s', (_wire, call) => {
+  const resend = (deliveryId: string, body: unknown = {}, token = tokens.owner) =>
+    call({ operation: 'porting.poaResend', token, path: { deliveryId }, body })
+  const idIn = (answer: Awaited<ReturnType<typeof resend>>) => {
+    expect(answer).toEqual({ status: 200, result: { success: true, delivery: expect.any(String) } })
+    return (answer.result as { delivery: string }).delivery
+  }
+
+  it('one that waits is itself tried at once', async () => {
+    const id = await kit.addDelivery(customer)
+    await postpone(id)
+    expect(idIn(await resend(id.toUpperCase()))).toBe(id)
+    expect(await rowOf(id)).toMatchObject({ state: 'queued', attempts: 0 })
+    expect(await isDue(id)).toBe(true)
+  })
+
+  it('409 state: one that is being sent', async () => {
+    const id = await kit.addDelivery(customer, { state: 'sending' })
+    expect(await resend(id)).toEqual({ status: 409, row: errors.isBeingSent })
+  })
+
+  it.each(['sent', 'failed'] as const)(
+    'one that has %s is followed by another with the same documents, and a Message-ID of its own',
+    async (state) => {
+      const id = await kit.addDelivery(customer, { state, recipient: 'kontakt@kunde.example' })
+      const next = idIn(await resend(id))
+      expect(next).not.toBe(id)
+      expect(await rowOf(next)).toMatchObject({
+        customer,
+        method: 'EMAIL',
+        recipient: 'kontakt@kunde.example',
+        language: 'en',
+        state: 'queued',
+        attempts: 0,
+        message_id: `<${next}@telecomx.example>`,
+        resend_of: id,
+        other_recipient: 0,
+        created_by: employees.owner,
+      })
+      expect(await documentsOf(next)).toEqual(await documentsOf(id))
+      expect((await rowOf(id)).state).toBe(state)
+    },
+  )
+
+  it('to another recipient: a new delivery, and a waiting one is called back', async () => {
+    for (const state of states) {
+      const id = await kit.addDelivery(customer, { state })
+      const next = idIn(await resend(id, { recipient: ' ny@kunde.example ' }, tokens.admin))
+      expect(await rowOf(next)).toMatchObject({
+        recipient: 'ny@kunde.example',
+        state: 'queued',
+        other_recipient: 1,
+        resend_of: id,
+      })
+      expect((await rowOf(id)).state).toBe(state === 'queued' ? 'failed' : state)
+    }
+  })
+
+  it('DEFAULT: the contact’s own address as it is now', async () => {
+    const email = idIn(
+      await resend(await kit.addDelivery(customer, { state: 'sent' }), { recipient: 'DEFAULT' }),
+    )
+    expect(await rowOf(email)).toMatchObject({ recipient: 'kontakt@kunde.example', other_recipient: 0 })
+    const fax = await kit.addDelivery(customer, { state: 'sent', method: 'FAX', recipient: '+4570123456' })
+    expect(await rowOf(idIn(await resend(fax, { recipient: 'DEFAULT' })))).toMatchObject({
+      recipient: '+4533254188',
+    })
+  })
+
+  it('null counts as left out; a fax number comes out in E.164', async () => {
+    const id = await kit.addDelivery(customer, { state: 'sent', method: 'FAX' })
+    expect((await rowOf(idIn(await resend(id, { recipient: null })))).recipient).toBe('+4533254188')
+    expect((await rowOf(idIn(await resend(id, { recipient: '70 30 50 51' })))).recipient).toBe('+4570305051')
+  })
+
+  it('a fax that may have gone out is ADMIN’s to repeat, and it is repeated as itself', async () => {
+    const id = await kit.addDelivery(customer, { state: 'unknown', method: 'FAX' })
+    for (const who of ['owner', 'reseller'] as const)
+      for (const body of [{}, { recipient: '+4570305051' }, { recipient: 'nonsense' }])
+        expect(await resend(id, body, tokens[who])).toEqual(denied)
+    expect(idIn(await resend(id, {}, tokens.admin))).toBe(id)
+    expect(await rowOf(id)).toMatchObject({
+      state: 'queued',
+      decided_by: employees.admin,
+      decided_at: expect.any(Date) as Date,
+    })
+    expect(await isDue(id)).toBe(true)
+  })
+
+  it.each<[string, unknown]>([
+    ['empty', ''],
+    ['two addresses', 'a@b.dk, c@d.dk'],
+    ['a header behind it', 'ok@example.com\r\nBcc: evil@evil.test'],
+    ['a number', 7],
+    ['an object', { address: 'a@b.dk' }],
+    ['a fax number', '+4570305051'],
+  ])('422 recipient: %s for an e-mail', async (_title, recipient) => {
+    const id = await kit.addDelivery(customer, { state: 'sent' })
+    expect(await resend(id, { recipient })).toEqual({ status: 422, row: errors.recipientEmailInvalid })
+  })
+
+  it('422 recipient: an e-mail address for a fax; DEFAULT where nobody has a fax number', async () => {
+    const id = await kit.addDelivery(customer, { state: 'sent', method: 'FAX' })
+    const row = errors.recipientFaxInvalid
+    expect(await resend(id, { recipient: 'a@b.dk' })).toEqual({ status: 422, row })
+    const bare = await kit.addCustomer()
+    const other = await kit.addDelivery(bare, { state: 'sent', method: 'FAX' })
+    expect(await resend(other, { recipient: 'DEFAULT' }, tokens.admin)).toEqual({ status: 422, row })
+  })
+
+  it('404 not_found: to ADMIN; 400 bad_request: a malformed id, before the level', async () => {
+    expect(await resend(unknown, {}, tokens.admin)).toEqual({ status: 404, row: errors.deliveryNotFound })
+    for (const id of ['', 'zz', `${'a'.repeat(24)}\n`])
+      expect(await resend(id, {}, tokens.viewer)).toEqual({ status: 400, row: errors.deliveryIdMissing })
+  })
+
+  it.each(['viewer', 'manager', 'foreignOwner', 'foreignReseller', 'resellerAdmin'] as const)(
+    '403 access_denied: %s',
+    async (who) => {
+      const id = await kit.addDelivery(customer)
+      for (const one of [id, unknown])
+        expect(await resend(one, { recipient: 7 }, tokens[who])).toEqual(denied)
+    },
+  )
+
+  it('at once by two people: an unknown fax is released once', async () => {
+    const id = await kit.addDelivery(customer, { state: 'unknown', method: 'FAX' })
+    const answers = await Promise.all(Array.from({ length: 4 }, () => resend(id, {}, tokens.admin)))
+    expect(new Set(answers.map((answer) => idIn(answer)))).toEqual(new Set([id]))
+    expect(
+      (await database.selectFrom('delivery').where('resend_of', '=', id).select('id').execute()).length,
+    ).toBe(0)
+  })
+})
+
+describe.each(Object.entries(kit.wires))('porting.poaRelease over %s', (_wire, call) => {
+  const release = (deliveryId: string, body: unknown = { arrived: true }, token = tokens.admin) =>
+    call({ operation: 'porting.poaRelease', token, path: { deliveryId }, body })
+  const unknownFax = () => kit.addDelivery(customer, { state: 'unknown', method: 'FAX' })
+
+  it('arrived: counts as sent, by whom and when', async () => {
+    const id = await unknownFax()
+    expect(await release(id)).toEqual({ status: 200, result: { success: true, delivery: id } })
+    expect(await rowOf(id)).toMatchObject({
+      state: 'sent',
+      next_attempt_at: null,
+      decided_by: employees.admin,
+      decided_at: expect.any(Date) as Date,
+    })
+    const { result } = await call({
+      operation: 'porting.poaList',
+      token: tokens.owner,
+      path: { customerId: customer },
+    })
+    expect(JSON.stringify(result)).toContain('Nåede frem: bekræftet af en medarbejder')
+  })
+
+  it('not arrived: sent again', async () => {
+    const id = await unknownFax()
+    expect(await release(id, { arrived: false })).toMatchObject({ status: 200 })
+    expect(await rowOf(id)).toMatchObject({ state: 'queued', settled_at: null, job: null })
+    expect(await isDue(id)).toBe(true)
+  })
+
+  it('409 state: whatever is not unknown, and what somebody else has decided', async () => {
+    const row = poaReleaseErrors.isNotUnknown
+    for (const state of states.filter((one) => one !== 'unknown'))
+      expect(await release(await kit.addDelivery(customer, { state }))).toEqual({ status: 409, row })
+    const id = await unknownFax()
+    const answers = await Promise.all([true, false, true].map((arrived) => release(id, { arrived })))
+    expect(answers.map(({ status }) => String(status)).toSorted()).toEqual(['200', '409', '409'])
+  })
+
+  it('404 arrived: left out; 422 arrived: no boolean', async () => {
+    const id = await unknownFax()
+    for (const body of [{}, { arrived: null }])
+      expect(await release(id, body)).toEqual({ status: 404, row: poaReleaseErrors.arrivedMissing })
+    for (const arrived of ['yes', 1, []])
+      expect(await release(id, { arrived })).toEqual({ status: 422, row: notValid('arrived') })
+  })
+
+  it('404 not_found; 400 bad_request', async () => {
+    expect(await release(unknown)).toEqual({ status: 404, row: poaReleaseErrors.deliveryNotFound })
+    expect(await release('zz', {}, tokens.viewer)).toEqual({
+      status: 400,
+      row: poaReleaseErrors.deliveryIdMissing,
+    })
+  })
+
+  it.each(['owner', 'reseller', 'resellerAdmin'] as const)('403 access_denied: %s', async (who) => {
+    for (const id of [await unknownFax(), unknown])
+      expect(await release(id, { arrived: 7 }, tokens[who])).toEqual(denied)
+  })
+})
