@@ -75,10 +75,10 @@ const wait = async () => {
   const { seconds } = await database
     .selectFrom('delivery')
     .select(
-      sql<number>`timestampdiff(microsecond, utc_timestamp(3), next_attempt_at) / 1000000`.as('seconds'),
+      sql<string>`timestampdiff(microsecond, utc_timestamp(3), next_attempt_at) / 1000000`.as('seconds'),
     )
     .executeTakeFirstOrThrow()
-  return seconds
+  return Number(seconds)
 }
 
 describe('what is sent', () => {
