@@ -13,14 +13,24 @@ export interface ReceivedMail {
 /** Longest wait for a mail: the product looks for recorded deliveries twice a second. */
 const patienceMs = 30_000
 
+const busy = '4.2.1 Mailbox busy, try again later'
+
 /** A mail server on this machine that takes everything, and stores each mail before it says so. */
 export function createMailbox(output: Output) {
   const arrived: ReceivedMail[] = []
+  /** How often mail to a recipient is still refused, and what came in the end. */
+  const refusals = new Map<string, { left: number; arrived: ReceivedMail[] }>()
   let count = 0
   let wake = () => {}
   const server = new SMTPServer({
     disabledCommands: ['AUTH', 'STARTTLS'],
     closeTimeout: 1_000,
+    onRcptTo({ address }, _session, done) {
+      const refused = refusals.get(address)
+      if (!refused || refused.left === 0) return done()
+      refused.left--
+      done(Object.assign(fault(busy), { responseCode: 450 }))
+    },
     onData(stream, session, done) {
       void answer(store(stream, session), done)
     },
@@ -43,17 +53,18 @@ export function createMailbox(output: Output) {
     const recipient = session.envelope.rcptTo.map(({ address }) => address).join(', ')
     const filename = `mail-${number}-${recipient.replaceAll(/[^A-Za-z0-9.@+-]/g, '_')}.eml`
     await output.save(filename, bytes)
-    arrived.push({ recipient, filename, bytes })
+    const list = refusals.get(recipient)?.arrived ?? arrived
+    list.push({ recipient, filename, bytes })
     wake()
   }
 
-  async function receive(index: number): Promise<ReceivedMail> {
+  async function receive(list: readonly ReceivedMail[], index: number): Promise<ReceivedMail> {
     const timer = setTimeout(() => wake(), patienceMs)
     const deadline = performance.now() + patienceMs
-    while (arrived.length <= index && performance.now() < deadline)
+    while (list.length <= index && performance.now() < deadline)
       await new Promise<void>((resolve) => (wake = resolve))
     clearTimeout(timer)
-    const mail = arrived[index]
+    const mail = list[index]
     if (!mail) throw fault(`no mail arrived within ${patienceMs / 1000} s`)
     return mail
   }
@@ -70,7 +81,13 @@ export function createMailbox(output: Output) {
     /** Call it before what sends the mail; its `mail()` waits for the first one to arrive after this. */
     next() {
       const index = arrived.length
-      return { mail: () => receive(index) }
+      return { mail: () => receive(arrived, index) }
+    },
+    /** Refuses mail to that recipient for so many times; its `mail()` waits for the one that is taken in the end. */
+    refuse(recipient: string, times: number) {
+      const list: ReceivedMail[] = []
+      refusals.set(recipient, { left: times, arrived: list })
+      return { mail: () => receive(list, 0) }
     },
     close: () => new Promise<void>((resolve) => server.close(() => resolve())),
   }

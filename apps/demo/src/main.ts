@@ -1,6 +1,6 @@
 import { errorText, fault } from './fault.js'
 import { firstSignal, Interruption } from './interruption.js'
-import { writeMails, writeSets } from './outcome.js'
+import { writeInsisted, writeMails, writeSets } from './outcome.js'
 import { prepareRun, type Run } from './prepare-run.js'
 import { runJob } from './run-job.js'
 
@@ -18,10 +18,10 @@ async function demo(): Promise<number> {
   const run = prepareRun()
   try {
     const ends = [interrupted, run.serverFailed, tooLate()]
-    const { sets, mails } = await Promise.race([runJob(run), ...ends])
+    const { sets, mails, insisted } = await Promise.race([runJob(run), ...ends])
     await run.end()
     const seconds = ((performance.now() - started) / 1000).toFixed(1)
-    process.stdout.write(`\n${writeSets(sets)}\n${writeMails(mails)}\n`)
+    process.stdout.write(`\n${writeSets(sets)}\n${writeMails(mails)}${writeInsisted(insisted)}\n`)
     process.stdout.write(`Done in ${seconds} s. Everything is stopped; the files are in ${run.outputName}/\n`)
     return 0
   } catch (error) {

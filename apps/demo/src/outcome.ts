@@ -41,3 +41,9 @@ export function writeMails(mails: JobOutcome['mails']): string {
   })
   return lines.join('')
 }
+
+/** The tries of the delivery that was refused, and what the customer reads about it. */
+export function writeInsisted({ filename, answers, description }: JobOutcome['insisted']): string {
+  const tries = answers.map((answer, index) => `  try ${index + 1}: ${answer}\n`).join('')
+  return `${'E-mail to a busy mailbox'.padEnd(47)}${filename}\n${tries}  the customer reads: ${description}\n`
+}

@@ -24,7 +24,10 @@ export function createRest({ fetch, url, token, customerId }: RestCaller) {
 
   return {
     /** Makes a set of documents; gives their ids. */
-    async create(method: 'GET' | 'POST', given: { method: string; override?: object }): Promise<string[]> {
+    async create(
+      method: 'GET' | 'POST',
+      given: { method: string; recipient?: string; override?: object },
+    ): Promise<string[]> {
       const response = await (method === 'GET'
         ? call(`create?method=${given.method}`)
         : call('create', { method, body: JSON.stringify(given) }))

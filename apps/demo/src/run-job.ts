@@ -1,6 +1,7 @@
 import { createClient } from '@telecomx/client'
 import type { Actor } from './actor.js'
 import { deliver, type Delivered } from './deliver.js'
+import { insist, type Insisted } from './insist.js'
 import { newOperator, otherOwner } from './published-examples.js'
 import { type Donors, donorsOf, fetchDocuments, makeDocuments, type PoaSet } from './poa-sets.js'
 import type { Run } from './prepare-run.js'
@@ -11,6 +12,7 @@ import { step } from './step.js'
 export interface JobOutcome {
   sets: { set: PoaSet; donors: Donors }[]
   mails: Delivered[]
+  insisted: Insisted
 }
 
 /** The product's main job, from an empty database to documents in the customer's hands. */
@@ -39,19 +41,24 @@ export async function runJob(run: Run): Promise<JobOutcome> {
     ({ _id, name }) => `${_id} ${name}`,
   )
 
-  const outcome: JobOutcome = { sets: [], mails: [] }
+  const outcome: Outcome = { sets: [], mails: [] }
   const actor = (who: 'owner' | 'reseller', customer: keyof typeof data.customers): Actor => {
     const [token, customerId] = [data.tokens[who], data.customers[customer]]
     const client = createClient({ url, token, fetch: run.fetch })
     return { run, who, client, customerId, rest: createRest({ ...run, url, token, customerId }) }
   }
-  await ownersPart(actor('owner', 'main'), outcome)
+  const owner = actor('owner', 'main')
+  await ownersPart(owner, outcome)
+  // Its tries go on by themselves while others work.
+  const insisting = await insist(owner)
   await resellersPart(actor('reseller', 'unicode'), 'unicode', outcome)
   await resellersPart(actor('reseller', 'large'), 'large', outcome)
-  return outcome
+  return { ...outcome, insisted: await insisting() }
 }
 
-async function ownersPart(owner: Actor, outcome: JobOutcome): Promise<void> {
+type Outcome = Omit<JobOutcome, 'insisted'>
+
+async function ownersPart(owner: Actor, outcome: Outcome): Promise<void> {
   const donors = await plan(owner)
   await preview(owner, donors)
   const { set, ids } = await download(owner, 'main')
@@ -66,7 +73,7 @@ async function ownersPart(owner: Actor, outcome: JobOutcome): Promise<void> {
 }
 
 /** The mail is sent for more to look at: another language, and many numbers. */
-async function resellersPart(reseller: Actor, customer: string, outcome: JobOutcome): Promise<void> {
+async function resellersPart(reseller: Actor, customer: string, outcome: Outcome): Promise<void> {
   const donors = await plan(reseller)
   const { set } = await download(reseller, customer)
   outcome.sets.push({ set, donors })
