@@ -1,57 +1,16 @@
-import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { createTestDatabase, type TestDatabase } from '@telecomx/database/testing'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it } from 'vitest'
+import { startPrograms } from './testing/start-programs.js'
 
-const dist = (file: string) => fileURLToPath(new URL(`../dist/${file}`, import.meta.url))
-
-let folder: string
-let store: TestDatabase
-const started: ChildProcess[] = []
-
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'telecomx-server-'))
-  store = await createTestDatabase({ migrated: false })
-})
-afterAll(async () => {
-  for (const child of started) child.kill('SIGKILL')
-  await store.drop()
-  await rm(folder, { recursive: true })
-})
-
-/** Starts a built program in an empty folder, with nothing of this machine's configuration. */
-function start(file: string, args: string[] = [], env: Record<string, string> = {}) {
-  const child = spawn(process.execPath, [dist(file), ...args], {
-    cwd: folder,
-    env: {
-      PATH: process.env.PATH ?? '',
-      PORT: '0',
-      DATABASE_URL: store.url,
-      TELECOMX_DATA_DIR: folder,
-      ...env,
-    },
-  })
-  started.push(child)
-  let [out, err] = ['', '']
-  child.stdout.on('data', (data) => (out += String(data)))
-  child.stderr.on('data', (data) => (err += String(data)))
-  const ended = once(child, 'exit').then(([code]) => ({ code: code as number | null, out, err }))
-  const listening = async () => {
-    await expect.poll(() => out, { timeout: 20_000 }).toContain('"listening"')
-    return (JSON.parse(out.split('\n')[0] ?? '') as { url: string }).url
-  }
-  return { child, ended, listening }
-}
+const programs = await startPrograms()
+afterAll(() => programs.close())
+const { start } = programs
 
 describe('the server process', () => {
   it('migrates, serves, lets commands work beside it, and ends with 0 on SIGTERM', async () => {
-    const { child, ended, listening } = start('main.js')
-    const url = await listening()
+    const { child, ended, event } = start('main.js')
+    const { url } = await event('listening')
     expect((await fetch(`${url}/readyz`)).status).toBe(200)
 
     const first = JSON.parse((await start('commands/demo-data.js', ['--json']).ended).out) as DemoData
@@ -90,7 +49,7 @@ describe('the server process', () => {
     expect(customers.main).toBe('1234567890abcdef12345678')
     expect(operators).not.toContain('01234')
     const count = async (customer = '') =>
-      (await store.database.selectFrom('porting').select('id').where('customer', '=', customer).execute())
+      (await programs.database.selectFrom('porting').select('id').where('customer', '=', customer).execute())
         .length
     expect([await count(customers.large), await count(customers.empty)]).toEqual([500, 0])
     expect(await count(`dddd${'0'.repeat(20)}`)).toBe(7)
