@@ -16,9 +16,9 @@ function reasonIn(stderr: string): string {
   if (isUnreachable(stderr)) return 'the fax server cannot be reached'
   // A password prompt has no end of line.
   const said = lastLine(stderr).replace(/^Password:/, '')
-  if (said === '') return 'the fax server gave no reason'
+  if (said === '') return 'HylaFAX gave no reason'
   const refused = /^Login failed|^Malformed \(null\) username|^530 /.test(said)
-  return cleanAnswer(`the fax server ${refused ? 'refused the login' : 'said'}: ${said}`)
+  return cleanAnswer(`${refused ? 'the fax server refused the login' : 'HylaFAX said'}: ${said}`)
 }
 
 /** Whether there was never a connection. */
