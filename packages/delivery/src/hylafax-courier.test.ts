@@ -73,12 +73,13 @@ afterEach(() => {
   vi.unstubAllEnvs()
   for (const { home } of scripted.splice(0)) rmSync(home, { recursive: true })
   expectNothingLeft()
-  rmSync(temporary, { recursive: true })
 })
 
 /** After every test, whatever it was about: nothing of a customer stays behind. */
 function expectNothingLeft(): void {
-  expect(readdirSync(temporary)).toEqual([])
+  const left = readdirSync(temporary)
+  rmSync(temporary, { recursive: true })
+  expect(left).toEqual([])
 }
 
 const BOUNDS = {
