@@ -4,6 +4,7 @@ import { createCouriers, type DeliverySettings } from './create-couriers.js'
 const FROM = { fromName: 'Telecom X', fromAddress: 'np@telecomx.example' }
 const SMTP = { smtpUrl: 'smtp://mail.example' }
 const GATEWAY = { faxAddressTemplate: '{number}@fax.example' }
+const HYLAFAX = { hylafax: { host: 'faxes.example' } }
 const OUTBOX = { outboxDirectory: '/nowhere/outbox' }
 
 describe('which courier for which settings', () => {
@@ -16,6 +17,10 @@ describe('which courier for which settings', () => {
     [{ ...SMTP, ...OUTBOX }, 'smtp', 'file'],
     [{ ...SMTP, ...GATEWAY }, 'smtp', 'smtp'],
     [{ ...SMTP, ...GATEWAY, ...OUTBOX }, 'smtp', 'smtp'],
+    [HYLAFAX, undefined, 'hylafax'],
+    [{ ...HYLAFAX, ...OUTBOX }, 'file', 'hylafax'],
+    [{ ...HYLAFAX, ...SMTP }, 'smtp', 'hylafax'],
+    [{ ...HYLAFAX, ...SMTP, ...OUTBOX }, 'smtp', 'hylafax'],
   ])('%j: EMAIL %s, FAX %s', (settings, email, fax) => {
     const couriers = createCouriers({ ...FROM, ...settings })
     expect([couriers.EMAIL?.kind, couriers.FAX?.kind]).toEqual([email, fax])
@@ -35,6 +40,21 @@ test('descriptions say where things go, without login and path', () => {
     'files in the outbox folder, not sent (no mail server is configured)',
   )
   expect(byFile.FAX?.description).toBe('files in the outbox folder, not sent (no fax gateway is configured)')
+})
+
+test('a HylaFAX server is described by its host and port, and its host is checked', () => {
+  const description = (hylafax: DeliverySettings['hylafax']) =>
+    createCouriers({ ...FROM, ...(hylafax && { hylafax }) }).FAX?.description
+  expect(description({ host: 'faxes.example' })).toBe('HylaFAX server faxes.example:4559')
+  expect(description({ host: '::1', port: 45_590 })).toBe('HylaFAX server [::1]:45590')
+  expect(() => description({ host: '-x' })).toThrow('The HylaFAX server must be a host')
+  expect(() => description({ host: 'faxes.example', port: 70_000 })).toThrow('The port of the HylaFAX server')
+})
+
+test.each([SMTP, OUTBOX, {}])('a fax server and a fax gateway at once are refused, with %j', (more) => {
+  expect(() => createCouriers({ ...FROM, ...GATEWAY, ...HYLAFAX, ...more })).toThrow(
+    'Faxes go to a HylaFAX server or to a fax gateway: choose one',
+  )
 })
 
 test.each([

@@ -2,6 +2,9 @@ import { oneLine } from './one-line.js'
 import type { Courier, DeliveryMethod } from './courier.js'
 import { type FaxAddress, NO_GATEWAY_TEMPLATE, parseFaxAddressTemplate } from './fax-address.js'
 import { createFileCourier } from './file-courier.js'
+import { createHylafaxCourier } from './hylafax-courier.js'
+import type { HylafaxPrograms } from './hylafax-programs.js'
+import { type HylafaxServer, hylafaxServerText, parseHylafaxServer } from './hylafax-server.js'
 import type { Packing } from './pack-parcel.js'
 import { isPlainAddress } from './plain-address.js'
 import type { Sender } from './poa-message.js'
@@ -17,7 +20,12 @@ export interface DeliverySettings {
   readonly smtpUrl?: string
   /** The fax gateway's addresses, such as `{number}@fax.example`; see {@link parseFaxAddressTemplate}. */
   readonly faxAddressTemplate?: string
-  /** Takes the messages as files for each method that has no mail server or gateway. */
+  /**
+   * A fax server to give faxes to, instead of a gateway; see {@link parseHylafaxServer}. `programs` says where its
+   * client programs are, if not in the usual folders.
+   */
+  readonly hylafax?: HylafaxServer & { readonly programs?: HylafaxPrograms }
+  /** Takes the messages as files for each method that has no mail server, gateway or fax server. */
   readonly outboxDirectory?: string
   /** Send nothing over a connection without TLS. Default false: TLS when the server offers it. */
   readonly requireTls?: boolean
@@ -55,12 +63,13 @@ function emailCourier(settings: DeliverySettings, packing: Packing): Courier | u
   return smtpCourier(settings, packing, '') ?? fileCourier(settings, packing)
 }
 
-/** A mail server alone cannot send a fax: it takes a gateway behind it. */
+/** A mail server alone cannot send a fax: it takes a gateway behind it, where there is no fax server. */
 function faxCourier(
   settings: DeliverySettings,
   packing: Packing,
   gateway: string | undefined,
 ): Courier | undefined {
+  if (settings.hylafax !== undefined) return hylafaxCourier(settings.hylafax, gateway)
   const bySmtp =
     gateway === undefined ? undefined : smtpCourier(settings, packing, `fax gateway ${gateway} through `)
   return bySmtp ?? fileCourier(settings, packing)
@@ -78,6 +87,15 @@ function smtpCourier(settings: DeliverySettings, packing: Packing, what: string)
     certificateAuthority: settings.smtpCertificateAuthority,
     timeouts: { ...DEFAULT_TIMEOUTS, ...settings.smtpTimeouts },
   })
+}
+
+function hylafaxCourier(
+  { programs, ...server }: NonNullable<DeliverySettings['hylafax']>,
+  gateway: string | undefined,
+): Courier {
+  if (gateway !== undefined) throw new Error('Faxes go to a HylaFAX server or to a fax gateway: choose one')
+  // Read once more, because the host becomes an argument of a program.
+  return createHylafaxCourier({ server: parseHylafaxServer(hylafaxServerText(server)), programs })
 }
 
 function fileCourier({ outboxDirectory }: DeliverySettings, packing: Packing): Courier | undefined {

@@ -31,6 +31,6 @@ export function parseFaxAddressTemplate(template: string): FaxAddress {
 }
 
 /** `+` and 7 to 15 digits, the first not 0. */
-function isE164(text: string): boolean {
+export function isE164(text: string): boolean {
   return /^\+[1-9]\d{6,14}$/.test(text)
 }

@@ -8,4 +8,6 @@ export type {
 } from './courier.js'
 export { type Couriers, createCouriers } from './create-couriers.js'
 export { parseFaxAddressTemplate } from './fax-address.js'
+export type { HylafaxPrograms } from './hylafax-programs.js'
+export { type HylafaxServer, parseHylafaxServer } from './hylafax-server.js'
 export { parseSmtpUrl } from './smtp-server-url.js'

@@ -1,0 +1,481 @@
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { createHylafaxCourier } from './hylafax-courier.js'
+import type { HandOver } from './courier.js'
+import { DEFAULT_BOUNDS } from './hylafax-programs.js'
+import { bytesOf, sampleDocument, sampleParcel } from './testing/parcels.js'
+import { type Act, type ScriptedHylafax, scriptHylafax } from './testing/scripted-hylafax.js'
+
+const ID = '5f0c1e2d3b4a59687706aa01'
+const FAX = { method: 'FAX', recipient: '+4570305051', deliveryId: ID } as const
+
+// What the programs of HylaFAX 6.0.7 printed, but for the rules that they read from files.
+const CONNECTED = `Trying 127.0.0.1 [2] (127.0.0.1) at port 4559...
+Connected to 127.0.0.1.
+`
+const LOGIN = `${CONNECTED}220 fax server (HylaFAX (tm) Version 6.0.7) ready.
+-> USER porting
+`
+const UP_TO_SUBMIT = `${LOGIN}230 User porting logged in.
+-> TZONE LOCAL
+200 Using time values in UTC.
+-> FORM PDF
+200 Format set to PDF.
+-> TYPE I
+200 Type set to Image.
+SEND data, 3000 bytes
+-> EPRT |1|127.0.0.1|39325|
+200 EPRT command successful.
+-> STOT
+150 FILE: /tmp/doc12.pdf (Opening new data connection).
+226 Transfer complete (FILE: /tmp/doc12.pdf).
+-> JNEW
+200 New job created: jobid: 11 groupid: 11.
+-> JPARM DIALSTRING "+4570305051"
+213 DIALSTRING set to "+4570305051".
+-> JPARM JOBINFO "${ID}"
+213 JOBINFO set to "${ID}".
+-> JPARM DOCUMENT /tmp/doc12.pdf
+200 Added document /tmp/doc12.pdf as docq/doc12.pdf.11.
+`
+const SUBMITTED = `${UP_TO_SUBMIT}-> JSUBM\n`
+const TAKEN: Act = {
+  stdout: `${SUBMITTED}200 Job 11 submitted.\nrequest id is 11 (group id 11) for host 127.0.0.1 (1 file)\n`,
+}
+const failure = (stderr: string, stdout = ''): Act => ({ stdout, stderr: `${stderr}\n`, exit: 255 })
+const NO_FIFO = '460 Failed to submit job 11: Unable to open scheduler FIFO: No such device or address.'
+const NAK = "460 Failed to submit job 11: Unspecified reason (scheduler NAK'd request)."
+const LOST = 'Service not available, remote server closed connection'
+const PASSWORD = "Password:Login failed: 500 'PASS ': Syntax error, expecting password."
+const UNREACHABLE = 'Can not reach service 4559 at host "127.0.0.1".'
+const NO_SUCH_HOST = 'Warning, getaddrinfo failed with -2: Name or service not known'
+
+const SERVER = 'HylaFAX scheduler on fax: Running\nModem ttyS9 (+45 70 30 50 50): Running and idle\n'
+const HEADING = 'JID|State|Pages|TotPages|JobTag|Status\n'
+const list = (queued: readonly string[], done: readonly string[] = []): Act => ({
+  stdout: [queued, done]
+    .filter((jobs) => jobs.length > 0)
+    .reduce((text, jobs) => `${text}\n${HEADING}${jobs.join('\n')}\n`, SERVER),
+})
+const OTHERS = ['9|B|0|0||Blocked by concurrent calls', '10|W|0|2|tag with "quotes"|bars % and æøå|']
+const EMPTY = list([])
+const LISTED = list([...OTHERS, `11|W|0|0|${ID}|`])
+
+let temporary = ''
+let scripted: ScriptedHylafax[] = []
+beforeEach(() => {
+  temporary = mkdtempSync(join(tmpdir(), 'hylafax-courier-'))
+  vi.stubEnv('TMPDIR', temporary)
+})
+afterEach(() => {
+  vi.unstubAllEnvs()
+  for (const { home } of scripted.splice(0)) rmSync(home, { recursive: true })
+  expectNothingLeft()
+})
+
+/** After every test, whatever it was about: nothing of a customer stays behind. */
+function expectNothingLeft(): void {
+  const left = readdirSync(temporary)
+  rmSync(temporary, { recursive: true })
+  expect(left).toEqual([])
+}
+
+const BOUNDS = {
+  ...DEFAULT_BOUNDS,
+  sendfaxMs: 1000,
+  faxstatMs: 1000,
+  sendfaxBytes: 100_000,
+  faxstatBytes: 100_000,
+}
+
+function connect(acts: { sendfax?: Act; faxstat?: Act }) {
+  const hylafax = scriptHylafax(acts)
+  scripted.push(hylafax)
+  const server = { host: 'fax.example', port: 4559 }
+  return { ...hylafax, courier: createHylafaxCourier({ server, programs: hylafax.programs, bounds: BOUNDS }) }
+}
+
+test('a fax goes to sendfax as files with plain names, and is known by its job', async () => {
+  const { courier, calls } = connect({ sendfax: TAKEN })
+  const documents = [sampleDocument({}, 300_000), sampleDocument({ donorName: 'Telenor' }, 5000)]
+  expect(await courier.handOver(sampleParcel({ ...FAX, documents }))).toEqual({
+    outcome: 'accepted',
+    answer: 'taken by the fax server as job 11',
+    job: '11',
+  })
+  expect(calls('faxstat')).toEqual([])
+  const [call] = calls('sendfax')
+  expect(calls('sendfax')).toHaveLength(1)
+  expect(call?.args).toEqual([
+    '-v',
+    '-v',
+    '-n',
+    '-i',
+    ID,
+    '-h',
+    'fax.example:4559',
+    '-d',
+    '+4570305051',
+    '1.pdf',
+    '2.pdf',
+  ])
+  for (const [index, { bytes }] of documents.entries()) {
+    expect(bytesOf(call?.files.get(`${index + 1}.pdf`)).equals(Buffer.from(bytes))).toBe(true)
+  }
+})
+
+test('the folder and all in it is private, and the environment holds nothing of this process', async () => {
+  vi.stubEnv('DATABASE_URL', 'mysql://geheim')
+  const { courier, calls } = connect({ sendfax: TAKEN })
+  await courier.handOver(sampleParcel(FAX))
+  const [call] = calls('sendfax')
+  expect(call?.modes.get('.')).toMatch(/^drwx------/)
+  for (const name of ['.hylarc', '1.pdf']) expect(call?.modes.get(name)).toMatch(/^-rw-------/)
+  const own = call?.environment.filter((line) => !/^(PWD|OLDPWD|SHLVL|_)=/.test(line))
+  expect(own?.toSorted()).toEqual([`HOME=${call?.folder}`, 'LC_ALL=C', 'PATH=/usr/local/bin:/usr/bin:/bin'])
+})
+
+test('faxstat is told its format by the settings in its home, and lists the queue before what is done', async () => {
+  const { courier, calls } = connect({ faxstat: LISTED })
+  await courier.follow?.('11')
+  const [call] = calls('faxstat')
+  expect(call?.args).toEqual(['-h', 'fax.example:4559', '-s', '-d'])
+  expect(call?.files.get('.hylarc')?.toString()).toBe('JobFmt: "%j|%a|%p|%y|%J|%s"\nVerbose: No\n')
+})
+
+type Row = [
+  what: string,
+  sendfax: Act,
+  faxstat: Act | undefined,
+  outcome: HandOver['outcome'],
+  answer: string,
+]
+
+const said = (text: string): string => `HylaFAX said: ${text}`
+const FOUND = 'found on the fax server as job 11'
+const LATE = 'the fax server did not answer in time'
+
+describe('what became of a fax', () => {
+  // Without a list, nobody may ask for one: the answer is certain.
+  test.each<Row>([
+    [
+      'server down',
+      failure(UNREACHABLE, 'Trying 127.0.0.1 [2] (127.0.0.1) at port 4559...\n'),
+      undefined,
+      'retry',
+      'the fax server cannot be reached',
+    ],
+    ['no such host', failure(`${NO_SUCH_HOST}\n`), undefined, 'retry', 'the fax server cannot be reached'],
+    ['no greeting', failure(`${LOST}\n`, CONNECTED), undefined, 'retry', said(LOST)],
+    [
+      'login refused',
+      failure(
+        PASSWORD,
+        `${LOGIN}331 Password required for porting.\n-> PASS XXXX\n500 'PASS ': Syntax error, expecting password.\n`,
+      ),
+      undefined,
+      'retry',
+      `the fax server refused the login: ${PASSWORD.slice('Password:'.length)}`,
+    ],
+    [
+      'no account',
+      failure('Malformed (null) username', LOGIN),
+      undefined,
+      'retry',
+      'the fax server refused the login: Malformed (null) username',
+    ],
+    [
+      'disk full',
+      failure('452 No space left on device.', `${LOGIN}-> STOT\n452 No space left on device.\n`),
+      undefined,
+      'retry',
+      said('452 No space left on device.'),
+    ],
+    [
+      'file unreadable',
+      failure('1.pdf: Can not open file', LOGIN),
+      undefined,
+      'retry',
+      said('1.pdf: Can not open file'),
+    ],
+    [
+      'not a PDF',
+      failure('1.pdf: Can not determine file type', LOGIN),
+      undefined,
+      'failed',
+      said('1.pdf: Can not determine file type'),
+    ],
+    ['empty file', failure('1.pdf: Empty file', LOGIN), undefined, 'failed', said('1.pdf: Empty file')],
+    ['too slow before', { stdout: LOGIN, end: 'hang' }, undefined, 'retry', LATE],
+    [
+      'crash before',
+      { stdout: UP_TO_SUBMIT, end: 'crash' },
+      undefined,
+      'retry',
+      'sendfax was ended by SIGSEGV',
+    ],
+    [
+      'too slow, but taken',
+      { ...TAKEN, end: 'hang' },
+      undefined,
+      'accepted',
+      'taken by the fax server as job 11',
+    ],
+    ['refused', failure(NO_FIFO, `${SUBMITTED}${NO_FIFO}\n`), EMPTY, 'retry', said(NO_FIFO)],
+    [
+      'refused, yet there',
+      failure(NAK, `${SUBMITTED}${NAK}\n`),
+      list([], [`11|F|0|0|${ID}|Kill time expired`]),
+      'accepted',
+      FOUND,
+    ],
+    [
+      'refused, list unknown',
+      failure(NO_FIFO, `${SUBMITTED}${NO_FIFO}\n`),
+      failure(LOST),
+      'unclear',
+      said(NO_FIFO),
+    ],
+    [
+      'going away',
+      failure('421 Going down.', `${SUBMITTED}421 Going down.\n`),
+      EMPTY,
+      'unclear',
+      said('421 Going down.'),
+    ],
+    ['cut off, and there', failure(`${LOST}\n`, SUBMITTED), LISTED, 'accepted', FOUND],
+    ['cut off, and not there', failure(`${LOST}\n`, SUBMITTED), list(OTHERS), 'unclear', said(LOST)],
+    ['cut off, list unknown', failure(`${LOST}\n`, SUBMITTED), failure(UNREACHABLE), 'unclear', said(LOST)],
+    ['too slow, and there', { stdout: SUBMITTED, end: 'hang' }, LISTED, 'accepted', FOUND],
+    ['too slow, and not there', { stdout: SUBMITTED, end: 'hang' }, EMPTY, 'unclear', LATE],
+    ['crash, and there', { stdout: SUBMITTED, end: 'crash' }, LISTED, 'accepted', FOUND],
+    [
+      'crash, and not there',
+      { stdout: SUBMITTED, end: 'crash' },
+      EMPTY,
+      'unclear',
+      'sendfax was ended by SIGSEGV',
+    ],
+    ['unreadable', { stdout: 'Auftrag 11 angenommen\n' }, LISTED, 'accepted', FOUND],
+    ['says nothing', {}, EMPTY, 'unclear', 'HylaFAX gave no reason'],
+    ['fails without a trace', failure('something new'), EMPTY, 'unclear', said('something new')],
+    ['endless output', { stdout: CONNECTED, end: 'flood' }, EMPTY, 'unclear', 'sendfax said too much'],
+    ['output held open', { stdout: LOGIN, end: 'linger' }, EMPTY, 'unclear', LATE],
+    ['endless output, and there', { stdout: CONNECTED, end: 'flood' }, LISTED, 'accepted', FOUND],
+    ['endless list', failure(`${LOST}\n`, SUBMITTED), { end: 'flood' }, 'unclear', said(LOST)],
+  ])('%s', async (_, sendfax, faxstat, outcome, answer) => {
+    const { courier, calls } = connect({ sendfax, ...(faxstat && { faxstat }) })
+    const job = outcome === 'accepted' ? { job: '11' } : {}
+    expect(await courier.handOver(sampleParcel(FAX))).toEqual({ outcome, answer, ...job })
+    expect(calls('sendfax')).toHaveLength(1)
+    expect(calls('faxstat')).toHaveLength(faxstat === undefined ? 0 : 1)
+  })
+
+  test('of two jobs with the tag the newest counts', async () => {
+    const faxstat = list([`101|W|0|0|${ID}|`], [`99|F|0|2|${ID}|No carrier detected`, `9|D|2|2|${ID}|`])
+    const { courier } = connect({ sendfax: { stdout: SUBMITTED, end: 'crash' }, faxstat })
+    expect(await courier.handOver(sampleParcel(FAX))).toMatchObject({ outcome: 'accepted', job: '101' })
+  })
+
+  test('what a server says comes out as one clean line', async () => {
+    const { courier } = connect({ sendfax: failure(`452 \u001b[31m${'x'.repeat(500)}\u202e`, LOGIN) })
+    const { answer } = await courier.handOver(sampleParcel(FAX))
+    expect(answer).toMatch(/^HylaFAX said: 452 {1,2}\[31mx+…$/)
+    expect(answer.length).toBeLessThanOrEqual(200)
+  })
+})
+
+describe('faxes that never start', () => {
+  test.each(['-x', '70305051', '+45;rm', '+4570305051\n-h evil', 'a@b', '', '+0570305051', '-d+4570305051'])(
+    'number %j',
+    async (recipient) => {
+      const { courier, calls } = connect({ sendfax: TAKEN })
+      expect(await courier.handOver(sampleParcel({ ...FAX, recipient }))).toEqual({
+        outcome: 'failed',
+        answer: 'the fax number is not an E.164 number',
+      })
+      expect(calls('sendfax')).toEqual([])
+    },
+  )
+
+  test.each([
+    [{ deliveryId: '-x' }, 'the delivery id is not 24 lower-case hex digits'],
+    [{ documents: [] }, 'there are no documents to send'],
+    [{ method: 'EMAIL' as const }, 'this courier carries FAX only'],
+  ])('parcel with %j', async (change, answer) => {
+    const { courier, calls } = connect({ sendfax: TAKEN })
+    const result = await courier.handOver(sampleParcel({ ...FAX, ...change }))
+    expect(result).toEqual({ outcome: 'failed', answer })
+    expect(calls('sendfax')).toEqual([])
+  })
+
+  test('programs that are not there', async () => {
+    const programs = { sendfax: join(temporary, 'sendfax'), faxstat: join(temporary, 'faxstat') }
+    const courier = createHylafaxCourier({ server: { host: 'fax.example' }, programs })
+    const answer = 'sendfax was not found'
+    expect(await courier.handOver(sampleParcel(FAX))).toEqual({ outcome: 'retry', answer })
+    const missing = 'faxstat was not found'
+    expect(await courier.follow?.('11')).toEqual({ outcome: 'accepted', answer: missing, job: '11' })
+    expect(await courier.recover?.(ID)).toEqual({ outcome: 'unclear', answer: missing })
+  })
+
+  test('a program that may not be run', async () => {
+    const { courier, programs } = connect({ sendfax: TAKEN })
+    rmSync(programs.sendfax)
+    mkdirSync(programs.sendfax)
+    const answer = 'sendfax cannot be started (EACCES)'
+    expect(await courier.handOver(sampleParcel(FAX))).toEqual({ outcome: 'retry', answer })
+  })
+
+  test('no place for the documents', async () => {
+    const { courier, calls } = connect({ sendfax: TAKEN, faxstat: LISTED })
+    const file = join(temporary, 'file')
+    writeFileSync(file, '')
+    vi.stubEnv('TMPDIR', file)
+    const result = await courier.handOver(sampleParcel(FAX))
+    expect(result).toEqual({ outcome: 'retry', answer: 'the documents cannot be laid out (ENOTDIR)' })
+    expect((await courier.follow?.('11'))?.outcome).toBe('accepted')
+    expect((await courier.recover?.(ID))?.outcome).toBe('unclear')
+    expect([...calls('sendfax'), ...calls('faxstat')]).toEqual([])
+    rmSync(file)
+  })
+
+  test('a hand-over that is stopped before, and a courier that is closed', async () => {
+    const { courier, calls } = connect({ sendfax: TAKEN })
+    const answer = 'stopped before the fax was handed over'
+    const stopped = await courier.handOver(sampleParcel(FAX), AbortSignal.abort())
+    expect(stopped).toEqual({ outcome: 'retry', answer })
+    await courier.close()
+    expect(await courier.handOver(sampleParcel(FAX))).toEqual({ outcome: 'retry', answer })
+    expect(calls('sendfax')).toEqual([])
+  })
+})
+
+test('a stop while sendfax runs lets it finish, and close waits for it', async () => {
+  const { courier, calls } = connect({ sendfax: { ...TAKEN, end: 'hang' } })
+  const stop = new AbortController()
+  const work = courier.handOver(sampleParcel(FAX), stop.signal)
+  await vi.waitFor(() => expect(calls('sendfax')).toHaveLength(1))
+  stop.abort()
+  let ended = false
+  void work.then(() => (ended = true))
+  await courier.close()
+  expect(ended).toBe(true)
+  expect(await work).toMatchObject({ outcome: 'accepted', job: '11' })
+})
+
+describe('what became of a job', () => {
+  const withJob = (state: string, status = '', pages = '0|0'): Act =>
+    list([...OTHERS, `11|${state}|${pages}|${ID}|${status}`])
+  test.each<[string, Act, HandOver['outcome'], string]>([
+    ['done', list(OTHERS, [`11|D|2|2|${ID}|`]), 'sent', 'job 11 is done, pages sent: 2 of 2'],
+    [
+      'failed',
+      list(OTHERS, [`11|F|0|2|${ID}|No carrier detected`]),
+      'failed',
+      'job 11 failed: No carrier detected',
+    ],
+    [
+      'removed',
+      list([], [`11|F|0|0|${ID}|Job aborted by request`]),
+      'failed',
+      'job 11 failed: Job aborted by request',
+    ],
+    ['failed without a reason', list([], [`11|F|0|0|${ID}|`]), 'failed', 'job 11 failed'],
+    [
+      'failed with odd characters',
+      list([], [`11|F|0|0|${ID}|Busy | \u001b\u202e; {E005} `]),
+      'failed',
+      'job 11 failed: Busy | ; {E005}',
+    ],
+    [
+      'moved while listing',
+      list([`11|R|0|2|${ID}|`], [`11|D|2|2|${ID}|`]),
+      'sent',
+      'job 11 is done, pages sent: 2 of 2',
+    ],
+    ['suspended', withJob('T'), 'accepted', 'job 11 is suspended'],
+    ['pending', withJob('P'), 'accepted', 'job 11 waits for its time'],
+    [
+      'sleeping',
+      withJob('S', 'No answer from remote', '0|2'),
+      'accepted',
+      'job 11 waits for its next attempt: No answer from remote',
+    ],
+    [
+      'blocked',
+      withJob('B', 'Blocked by concurrent calls'),
+      'accepted',
+      'job 11 waits for another fax to the same number: Blocked by concurrent calls',
+    ],
+    ['waiting', withJob('W'), 'accepted', 'job 11 waits for a free line'],
+    ['running', withJob('R', '', '1|2'), 'accepted', 'job 11 is being sent'],
+    ['undefined', withJob('?'), 'accepted', 'job 11 is in a state of its own'],
+  ])('%s, by job and by delivery', async (_, faxstat, outcome, answer) => {
+    const { courier } = connect({ faxstat })
+    const result = { outcome, answer, ...(outcome === 'accepted' ? { job: '11' } : {}) }
+    expect(await courier.follow?.('11')).toEqual(result)
+    expect(await courier.recover?.(ID)).toEqual(result)
+  })
+
+  // The exit code is 0 in these cases: HylaFAX's own.
+  test.each<[string, Act, followed: HandOver['outcome'], followAnswer: string, recoverAnswer?: string]>([
+    [
+      'unknown',
+      list(OTHERS, [`111|D|2|2|${ID}0|`]),
+      'unclear',
+      'the fax server no longer knows job 11',
+      'the fax server knows no job for this delivery',
+    ],
+    [
+      'empty queues',
+      EMPTY,
+      'unclear',
+      'the fax server no longer knows job 11',
+      'the fax server knows no job for this delivery',
+    ],
+    ['server down', { stderr: `${UNREACHABLE}\n` }, 'accepted', 'the fax server cannot be reached'],
+    ['no such host', { stderr: `${NO_SUCH_HOST}\n` }, 'accepted', 'the fax server cannot be reached'],
+    [
+      'login refused',
+      { stderr: `${PASSWORD}\n` },
+      'accepted',
+      `the fax server refused the login: ${PASSWORD.slice(9)}`,
+    ],
+    ['lost in the middle', { ...list(OTHERS), stderr: `${LOST}\n` }, 'accepted', said(LOST)],
+    [
+      'other format',
+      { stdout: `${SERVER}\nJID  Pri S  Owner Number\n11   127 W portin +4570305051\n` },
+      'accepted',
+      'the answer of faxstat cannot be read',
+    ],
+    ['something else', { stdout: 'hello\n' }, 'accepted', 'the answer of faxstat cannot be read'],
+    ['nothing', {}, 'accepted', 'the answer of faxstat cannot be read'],
+    ['too slow', { ...list(OTHERS), end: 'hang' }, 'accepted', LATE],
+    ['endless', { end: 'flood' }, 'accepted', 'faxstat said too much'],
+    ['crash', { end: 'crash' }, 'accepted', 'faxstat was ended by SIGSEGV'],
+  ])('%s', async (_, faxstat, outcome, answer, recoverAnswer = answer) => {
+    const { courier } = connect({ faxstat })
+    const job = outcome === 'accepted' ? { job: '11' } : {}
+    expect(await courier.follow?.('11')).toEqual({ outcome, answer, ...job })
+    expect(await courier.recover?.(ID)).toEqual({ outcome: 'unclear', answer: recoverAnswer })
+  })
+
+  test.each(['', '-x', `${ID}\n`])('a delivery id %j finds no jobs of others', async (deliveryId) => {
+    const { courier, calls } = connect({ faxstat: list(OTHERS) })
+    expect((await courier.recover?.(deliveryId))?.outcome).toBe('unclear')
+    expect(calls('faxstat')).toEqual([])
+  })
+})
+
+test('nothing is printed', async () => {
+  const printed = (['stdout', 'stderr'] as const).map((name) => vi.spyOn(process[name], 'write'))
+  const { courier } = connect({ sendfax: TAKEN, faxstat: LISTED })
+  await courier.handOver(sampleParcel(FAX))
+  await courier.follow?.('11')
+  const lines = printed.flatMap((spy) => spy.mock.calls.map(([text]) => String(text)))
+  vi.restoreAllMocks()
+  expect(lines.filter((line) => /4570305051|5f0c1e2d/.test(line))).toEqual([])
+})

@@ -1,0 +1,98 @@
+import type { Courier, HandOver, Parcel } from './courier.js'
+import { errorCode } from './error-code.js'
+import { isE164 } from './fax-address.js'
+import { type FaxJob, type FaxJobs, outcomeOfJob } from './hylafax-jobs.js'
+import { type HylafaxCalls, type HylafaxCourierOptions, hylafaxCalls } from './hylafax-programs.js'
+import { hylafaxServerText } from './hylafax-server.js'
+import { isRefused, readSubmission } from './hylafax-submission.js'
+import { isDeliveryId, parcelFault, RECIPIENT_FAULTS } from './parcel-fault.js'
+import { withPrivateFolder } from './private-folder.js'
+
+/**
+ * A courier that gives faxes to a HylaFAX server by its client programs `sendfax` and `faxstat`. The delivery id goes
+ * along as the job's tag, so that a job is found again when its number was lost. There is no cover page: the
+ * documents say who sends them and what is asked.
+ */
+export function createHylafaxCourier(options: HylafaxCourierOptions): Courier {
+  const calls = hylafaxCalls(options)
+  const underWay = new Set<Promise<HandOver>>()
+  let isClosed = false
+  const track = (work: Promise<HandOver>): Promise<HandOver> => {
+    const tracked = work.finally(() => underWay.delete(tracked))
+    underWay.add(tracked)
+    return tracked
+  }
+  return {
+    kind: 'hylafax',
+    description: `HylaFAX server ${hylafaxServerText(options.server)}`,
+    handOver: (parcel, stop) => track(handOver(calls, parcel, () => isClosed || stop?.aborted === true)),
+    follow: (job) => track(follow(calls, job)),
+    recover: (deliveryId) => track(recover(calls, deliveryId)),
+    close: async () => {
+      isClosed = true
+      await Promise.allSettled(underWay)
+    },
+  }
+}
+
+async function handOver(calls: HylafaxCalls, parcel: Parcel, isStopped: () => boolean): Promise<HandOver> {
+  const fault = parcelFault(parcel, 'FAX')
+  if (fault !== undefined) return { outcome: 'failed', answer: fault }
+  if (!isE164(parcel.recipient)) return { outcome: 'failed', answer: RECIPIENT_FAULTS.FAX }
+  try {
+    return await withPrivateFolder(async (folder) => {
+      await calls.layOut(folder, parcel.documents)
+      // From here on it is let finish: it is bounded, and to break it off would leave open what became of the fax.
+      if (isStopped()) return { outcome: 'retry', answer: 'stopped before the fax was handed over' }
+      return submit(calls, folder, parcel)
+    })
+  } catch (error) {
+    // Only the folder and the files can have failed: the programs do not throw.
+    return { outcome: 'retry', answer: `the documents cannot be laid out (${errorCode(error)})` }
+  }
+}
+
+async function submit(calls: HylafaxCalls, folder: string, parcel: Parcel): Promise<HandOver> {
+  const end = await calls.send(folder, parcel)
+  const result = readSubmission(end)
+  if (result.outcome !== 'unclear') return result
+  const known = await calls.list(folder)
+  const job = newestWithTag(known, parcel.deliveryId)?.id
+  if (job !== undefined) return { outcome: 'accepted', answer: `found on the fax server as job ${job}`, job }
+  return isRefused(end) && known.doubt === undefined ? { ...result, outcome: 'retry' } : result
+}
+
+async function follow(calls: HylafaxCalls, job: string): Promise<HandOver> {
+  const { jobs, doubt } = await listJobs(calls)
+  // The last one: a job that is in both lists has moved on to the second.
+  const found = jobs.findLast(({ id }) => id === job)
+  if (found !== undefined) return outcomeOfJob(found)
+  if (doubt !== undefined) return { outcome: 'accepted', answer: doubt, job }
+  return { outcome: 'unclear', answer: `the fax server no longer knows job ${job}` }
+}
+
+async function recover(calls: HylafaxCalls, deliveryId: string): Promise<HandOver> {
+  // An empty id would be found: the jobs of others have no tag.
+  if (!isDeliveryId(deliveryId)) return { outcome: 'unclear', answer: 'there is no such delivery' }
+  const known = await listJobs(calls)
+  const found = newestWithTag(known, deliveryId)
+  if (found !== undefined) return outcomeOfJob(found)
+  return { outcome: 'unclear', answer: known.doubt ?? 'the fax server knows no job for this delivery' }
+}
+
+async function listJobs(calls: HylafaxCalls): Promise<FaxJobs> {
+  try {
+    return await withPrivateFolder(async (folder) => {
+      await calls.layOut(folder, [])
+      return calls.list(folder)
+    })
+  } catch (error) {
+    return { jobs: [], doubt: `the settings of faxstat cannot be written (${errorCode(error)})` }
+  }
+}
+
+/** The newest, and of a job that is in both lists the second; sorting keeps their order. */
+function newestWithTag({ jobs }: FaxJobs, deliveryId: string): FaxJob | undefined {
+  const tagged = jobs.filter(({ tag }) => tag === deliveryId)
+  return tagged.toSorted((one, other) => Number(one.id) - Number(other.id)).at(-1)
+}

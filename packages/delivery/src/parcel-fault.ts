@@ -1,0 +1,29 @@
+import type { DeliveryMethod, Parcel } from './courier.js'
+
+/** Why a recipient that the method cannot reach is refused. */
+export const RECIPIENT_FAULTS: Readonly<Record<DeliveryMethod, string>> = {
+  EMAIL: 'the recipient is not one plain e-mail address',
+  FAX: 'the fax number is not an E.164 number',
+}
+
+/**
+ * Says why a parcel can never leave by this method, whatever the caller has checked already; `undefined` when it can.
+ * The recipient is left to the courier, which knows what it makes of it.
+ */
+export function parcelFault(parcel: Parcel, method: DeliveryMethod): string | undefined {
+  if (parcel.method !== method) return `this courier carries ${method} only`
+  // The id becomes a file name and a fax server's job tag, so its form is a matter of safety here.
+  if (!isDeliveryId(parcel.deliveryId)) return 'the delivery id is not 24 lower-case hex digits'
+  if (!isMessageId(parcel.messageId)) return 'the message id is not of the form <…@…>'
+  if (Number.isNaN(Date.parse(parcel.createdAt))) return 'the creation time is not a date'
+  if (parcel.documents.length === 0) return 'there are no documents to send'
+  return undefined
+}
+
+export function isDeliveryId(text: string): boolean {
+  return /^[0-9a-f]{24}$/.test(text)
+}
+
+function isMessageId(text: string): boolean {
+  return text.length <= 200 && /^<[A-Za-z0-9.!#$%&*+/=?^_~-]+@[A-Za-z0-9.-]+>$/.test(text)
+}
