@@ -8,7 +8,7 @@ import {
   type SenderDependencies,
 } from '@telecomx/api'
 import type { Database } from '@telecomx/database'
-import { type Couriers, createCouriers } from '@telecomx/delivery'
+import { type Couriers, createCouriers, parseHylafaxServer } from '@telecomx/delivery'
 import { createPoaRenderer } from '@telecomx/poa-document'
 import type { Env } from './env.js'
 
@@ -43,6 +43,7 @@ export function createCouriersFrom(env: Env): Couriers {
     fromAddress: env.MAIL_FROM,
     requireTls: env.SMTP_REQUIRE_TLS,
     ...(env.SMTP_URL && { smtpUrl: env.SMTP_URL }),
+    ...(env.HYLAFAX_SERVER && { hylafax: parseHylafaxServer(env.HYLAFAX_SERVER) }),
     ...(env.FAX_ADDRESS_TEMPLATE && { faxAddressTemplate: env.FAX_ADDRESS_TEMPLATE }),
     ...(!env.production && { outboxDirectory: join(env.TELECOMX_DATA_DIR, 'outbox') }),
   })

@@ -15,6 +15,9 @@ const defaults = {
   TELECOMX_DATA_DIR: `${repositoryRoot}/.data`,
   SMTP_REQUIRE_TLS: false,
   MAIL_FROM: 'porting@telecomx.example',
+  SENDER: 'on',
+  FIRST_RETRY_SECONDS: 60,
+  OTHER_RECIPIENTS_PER_HOUR: 30,
   production: false,
   issuer: {
     name: 'Telecom X',
@@ -35,6 +38,9 @@ const everything = {
   SMTP_REQUIRE_TLS: 'true',
   MAIL_FROM: 'poa@house.example',
   FAX_ADDRESS_TEMPLATE: '{number}@fax.example',
+  SENDER: 'off',
+  FIRST_RETRY_SECONDS: '5',
+  OTHER_RECIPIENTS_PER_HOUR: '100',
   ISSUER_NAME: 'Søndervang Tele',
   ISSUER_CPS_CODE: '00042',
   ISSUER_ADDRESS: 'Ørstedsvej 1',
@@ -53,7 +59,13 @@ test('an empty variable counts as unset', () => {
 
 test('what is set is read, and what is nobody’s is not', () => {
   const env = readEnv({ ...everything, SOMETHING_ELSE: 'x' })
-  expect(env).toMatchObject({ ...everything, PORT: 0, SMTP_REQUIRE_TLS: true })
+  expect(env).toMatchObject({
+    ...everything,
+    PORT: 0,
+    SMTP_REQUIRE_TLS: true,
+    FIRST_RETRY_SECONDS: 5,
+    OTHER_RECIPIENTS_PER_HOUR: 100,
+  })
   expect(env).not.toHaveProperty('SOMETHING_ELSE')
   expect(env.issuer).toEqual({
     name: 'Søndervang Tele',
@@ -62,6 +74,12 @@ test('what is set is read, and what is nobody’s is not', () => {
     phone: '70305050',
     email: 'hej@house.example',
   })
+})
+
+test('faxes leave by one way: HylaFAX in place of a gateway, not beside it', () => {
+  const HYLAFAX_SERVER = 'fax.example:4560'
+  expect(readEnv({ HYLAFAX_SERVER })).toMatchObject({ HYLAFAX_SERVER })
+  expect(() => readEnv({ ...everything, HYLAFAX_SERVER })).toThrow(/two ways for one fax/)
 })
 
 test('a house with a name of its own prints nothing of the demo operator’s', () => {
@@ -76,6 +94,10 @@ describe('faults', () => {
     PORT: '70000secret',
     SMTP_REQUIRE_TLS: 'secret-yes',
     MAIL_FROM: 'Secret <secret@house.example>',
+    HYLAFAX_SERVER: 'secret@host',
+    SENDER: 'secret',
+    FIRST_RETRY_SECONDS: 'secret',
+    OTHER_RECIPIENTS_PER_HOUR: '-1',
     ISSUER_NAME: 'secret 张',
     ISSUER_CPS_CODE: 'secret',
     ISSUER_PHONE: 'secret',
@@ -94,6 +116,10 @@ describe('faults', () => {
     ...['-1', '65536', '1.5', 'NaN', 'http'].map((value) => ['PORT', value]),
     ...['1', 'yes', 'TRUE'].map((value) => ['SMTP_REQUIRE_TLS', value]),
     ...['a@b.dk, c@d.dk', 'a'].map((value) => ['MAIL_FROM', value]),
+    ...['fax example', '-fax', 'fax:0', 'modem@fax'].map((value) => ['HYLAFAX_SERVER', value]),
+    ...['true', 'ON', '1'].map((value) => ['SENDER', value]),
+    ...['0', '0.5', '3601', 'x'].map((value) => ['FIRST_RETRY_SECONDS', value]),
+    ...['0', '1e9'].map((value) => ['OTHER_RECIPIENTS_PER_HOUR', value]),
     ...['1060', '010600', '٠١٠٦٠', '01060\n'].map((value) => ['ISSUER_CPS_CODE', value]),
     ...['Tele 😀', '   '].map((value) => ['ISSUER_NAME', value]),
   ])('%s cannot be %j', (name = '', value = '') => {

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { resolve } from 'node:path'
 import { z } from 'zod'
 import { parseDatabaseUrl } from '@telecomx/database'
-import { parseFaxAddressTemplate, parseSmtpUrl } from '@telecomx/delivery'
+import { parseFaxAddressTemplate, parseHylafaxServer, parseSmtpUrl } from '@telecomx/delivery'
 import { isPlainEmailAddress, isPrintable, parsePhoneNumber } from '@telecomx/validation'
 
 const repositoryRoot = fileURLToPath(new URL('../../..', import.meta.url))
@@ -68,6 +68,7 @@ const variables = z.object({
     .refine(isPlainEmailAddress, 'is not one plain e-mail address')
     .default('porting@telecomx.example'),
   FAX_ADDRESS_TEMPLATE: readable(parseFaxAddressTemplate),
+  HYLAFAX_SERVER: readable(parseHylafaxServer),
   SENDER: z.enum(['on', 'off'], { error: 'must be on or off' }).default('on'),
   FIRST_RETRY_SECONDS: count(3600).default(60),
   OTHER_RECIPIENTS_PER_HOUR: count(100_000).default(30),
@@ -103,6 +104,8 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env) {
     if (production && !given[name]) faults.push(`${name} must be set in production`)
   for (const name of ['ISSUER_ADDRESS', 'ISSUER_PHONE', 'ISSUER_EMAIL'])
     if (given[name] && !given.ISSUER_NAME) faults.push(`${name} needs ISSUER_NAME beside it`)
+  if (given.FAX_ADDRESS_TEMPLATE && given.HYLAFAX_SERVER)
+    faults.push('FAX_ADDRESS_TEMPLATE and HYLAFAX_SERVER are two ways for one fax: set one of them')
   if (!parsed.success || faults.length > 0)
     throw new Error(`Configuration is not valid:\n  ${faults.join('\n  ')}`)
   // Documents hold personal data: in production they travel encrypted unless the house says otherwise.
