@@ -53,9 +53,13 @@ it.each<[string, Change, string, string]>([
   ['in hand', { state: 'sending' }, 'Er ved at blive sendt.', 'Being sent.'],
   [
     'at the fax server',
-    { method: 'FAX', state: 'sending', told: { hasJob: true } },
-    'Faxserveren har den og ringer op.',
-    'The fax server has it and is dialling.',
+    {
+      method: 'FAX',
+      state: 'sending',
+      told: { hasJob: true, answer: 'job 17 waits for its next attempt: Busy signal detected' },
+    },
+    'Faxserveren har den og ringer op. Faxnummeret er optaget. Svar: „job 17 waits for its next attempt: Busy signal detected“.',
+    'The fax server has it and is dialling. The fax number is busy. Answer: “job 17 waits for its next attempt: Busy signal detected”.',
   ],
   [
     'sent',

@@ -6,7 +6,7 @@ import { reasonFor } from './reason-for.js'
 export function describeDelivery({ told, ...delivery }: ListedDelivery, language: Language): Delivery {
   const words = wordings[language]
   const [first = '', ...more] = sentencesOf({ ...delivery, told }, words)
-  const reason = isTrouble(delivery, told) ? reasonOf(told.answer, words, language) : []
+  const reason = isWorthTelling(delivery, told) ? reasonOf(told.answer, words, language) : []
   return { ...delivery, description: [first, ...reason, ...more].join(' ') }
 }
 
@@ -29,8 +29,10 @@ function sentencesOf({ told, ...delivery }: ListedDelivery, words: Words): strin
   return told.via === 'file' ? [words.filed[method]] : [words.sent[method](settledAt, told.via)]
 }
 
-function isTrouble({ state }: Pick<Delivery, 'state'>, { attemptCount }: Told): boolean {
-  return state === 'failed' || state === 'unknown' || (state === 'queued' && attemptCount > 0)
+/** Whether what was answered says more than the state does. */
+function isWorthTelling({ state }: Pick<Delivery, 'state'>, { attemptCount, hasJob }: Told): boolean {
+  if (state === 'queued') return attemptCount > 0
+  return state === 'sending' ? hasJob : state !== 'sent'
 }
 
 /** Ours where the answer is a common one, and what was answered to the letter, for whom it says more. */

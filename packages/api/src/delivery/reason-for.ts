@@ -55,6 +55,21 @@ const reasons: readonly [RegExp, Record<Language, string>][] = [
     { da: 'Mailserveren kan ikke nås lige nu.', en: 'The mail server cannot be reached right now.' },
   ],
   [
+    /\bbusy (signal|tone)|number (is )?busy/i,
+    { da: 'Faxnummeret er optaget.', en: 'The fax number is busy.' },
+  ],
+  [
+    /no answer from remote|no carrier|no local dialtone|failed to train/i,
+    { da: 'Der svarer ingen fax på nummeret.', en: 'No fax answers at the number.' },
+  ],
+  [
+    /^(sendfax|faxstat) (was not found|cannot be started)|fax server refused the login/,
+    {
+      da: 'Vores adgang til faxserveren mangler: det skal driften se på.',
+      en: 'Our access to the fax server is missing: operations must look at it.',
+    },
+  ],
+  [
     /fax server .*(reached|answer)/,
     { da: 'Faxserveren kan ikke nås lige nu.', en: 'The fax server cannot be reached right now.' },
   ],
