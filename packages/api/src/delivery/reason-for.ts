@@ -15,12 +15,12 @@ const reasons: readonly [RegExp, Record<Language, string>][] = [
     { da: 'Adressen findes ikke.', en: 'The address does not exist.' },
   ],
   [
-    /\b[45]\.2\.2\b|\b[45]52\b|mailbox (is )?full|over quota/i,
-    { da: 'Modtagerens postkasse er fuld.', en: "The recipient's mailbox is full." },
-  ],
-  [
     /\b[45]\.3\.4\b|too (big|large)|size limit/i,
     { da: 'Beskeden er for stor for mailserveren.', en: 'The message is too large for the mail server.' },
+  ],
+  [
+    /\b[45]\.2\.2\b|\b[45]52\b|mailbox (is )?full|over quota/i,
+    { da: 'Modtagerens postkasse er fuld.', en: "The recipient's mailbox is full." },
   ],
   [
     /greylist|\b4\.7\.\d+\b/i,
