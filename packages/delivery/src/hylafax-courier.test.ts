@@ -68,8 +68,10 @@ let scripted: ScriptedHylafax[] = []
 beforeEach(() => {
   temporary = mkdtempSync(join(tmpdir(), 'hylafax-courier-'))
   vi.stubEnv('TMPDIR', temporary)
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
 })
 afterEach(() => {
+  vi.useRealTimers()
   vi.unstubAllEnvs()
   for (const { home } of scripted.splice(0)) rmSync(home, { recursive: true })
   expectNothingLeft()
@@ -82,19 +84,26 @@ function expectNothingLeft(): void {
   expect(left).toEqual([])
 }
 
-const BOUNDS = {
-  ...DEFAULT_BOUNDS,
-  sendfaxMs: 1000,
-  faxstatMs: 1000,
-  sendfaxBytes: 100_000,
-  faxstatBytes: 100_000,
-}
+const BOUNDS = { ...DEFAULT_BOUNDS, sendfaxBytes: 100_000, faxstatBytes: 100_000 }
 
 function connect(acts: { sendfax?: Act; faxstat?: Act }) {
   const hylafax = scriptHylafax(acts)
   scripted.push(hylafax)
   const server = { host: 'fax.example', port: 4559 }
-  return { ...hylafax, courier: createHylafaxCourier({ server, programs: hylafax.programs, bounds: BOUNDS }) }
+  const courier = createHylafaxCourier({ server, programs: hylafax.programs, bounds: BOUNDS })
+  const reached = async (program: 'sendfax' | 'faxstat', calls = 1): Promise<void> => {
+    while (hylafax.calls(program).length < calls) await new Promise(setImmediate)
+  }
+  /** Lets a program that does not end by itself run out of time, once it has been called that often. */
+  const runOut = async (program: 'sendfax' | 'faxstat', calls = 1): Promise<void> => {
+    const end = acts[program]?.end
+    if (end !== 'hang' && end !== 'linger') return
+    await reached(program, calls)
+    vi.advanceTimersByTime(program === 'sendfax' ? BOUNDS.sendfaxMs : BOUNDS.faxstatMs)
+    // Only what a grandchild holds open is given up; what was printed before a kill must still be read.
+    if (end === 'linger') vi.advanceTimersByTime(2000)
+  }
+  return { ...hylafax, courier, reached, runOut }
 }
 
 test('a fax goes to sendfax as files with plain names, and is known by its job', async () => {
@@ -266,9 +275,11 @@ describe('what became of a fax', () => {
     ['endless output, and there', { stdout: CONNECTED, end: 'flood' }, LISTED, 'accepted', FOUND],
     ['endless list', failure(`${LOST}\n`, SUBMITTED), { end: 'flood' }, 'unclear', said(LOST)],
   ])('%s', async (_, sendfax, faxstat, outcome, answer) => {
-    const { courier, calls } = connect({ sendfax, ...(faxstat && { faxstat }) })
+    const { courier, calls, runOut } = connect({ sendfax, ...(faxstat && { faxstat }) })
     const job = outcome === 'accepted' ? { job: '11' } : {}
-    expect(await courier.handOver(sampleParcel(FAX))).toEqual({ outcome, answer, ...job })
+    const work = courier.handOver(sampleParcel(FAX))
+    await runOut('sendfax')
+    expect(await work).toEqual({ outcome, answer, ...job })
     expect(calls('sendfax')).toHaveLength(1)
     expect(calls('faxstat')).toHaveLength(faxstat === undefined ? 0 : 1)
   })
@@ -354,16 +365,16 @@ describe('faxes that never start', () => {
 })
 
 test('a stop while sendfax runs lets it finish, and close waits for it', async () => {
-  const { courier, calls } = connect({ sendfax: { ...TAKEN, end: 'hang' } })
+  const { courier, reached, runOut } = connect({ sendfax: { ...TAKEN, end: 'hang' } })
   const stop = new AbortController()
-  const work = courier.handOver(sampleParcel(FAX), stop.signal)
-  await vi.waitFor(() => expect(calls('sendfax')).toHaveLength(1))
+  let result: HandOver | undefined
+  void courier.handOver(sampleParcel(FAX), stop.signal).then((handedOver) => (result = handedOver))
+  await reached('sendfax')
   stop.abort()
-  let ended = false
-  void work.then(() => (ended = true))
-  await courier.close()
-  expect(ended).toBe(true)
-  expect(await work).toMatchObject({ outcome: 'accepted', job: '11' })
+  const closing = courier.close()
+  await runOut('sendfax')
+  await closing
+  expect(result).toMatchObject({ outcome: 'accepted', job: '11' })
 })
 
 describe('what became of a job', () => {
@@ -457,10 +468,14 @@ describe('what became of a job', () => {
     ['endless', { end: 'flood' }, 'accepted', 'faxstat said too much'],
     ['crash', { end: 'crash' }, 'accepted', 'faxstat was ended by SIGSEGV'],
   ])('%s', async (_, faxstat, outcome, answer, recoverAnswer = answer) => {
-    const { courier } = connect({ faxstat })
+    const { courier, runOut } = connect({ faxstat })
     const job = outcome === 'accepted' ? { job: '11' } : {}
-    expect(await courier.follow?.('11')).toEqual({ outcome, answer, ...job })
-    expect(await courier.recover?.(ID)).toEqual({ outcome: 'unclear', answer: recoverAnswer })
+    const following = courier.follow?.('11')
+    await runOut('faxstat')
+    expect(await following).toEqual({ outcome, answer, ...job })
+    const recovering = courier.recover?.(ID)
+    await runOut('faxstat', 2)
+    expect(await recovering).toEqual({ outcome: 'unclear', answer: recoverAnswer })
   })
 
   test.each(['', '-x', `${ID}\n`])('a delivery id %j finds no jobs of others', async (deliveryId) => {

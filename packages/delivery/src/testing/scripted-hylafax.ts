@@ -24,6 +24,7 @@ export interface Call {
 export interface ScriptedHylafax {
   readonly home: string
   readonly programs: { readonly sendfax: string; readonly faxstat: string }
+  /** Those that have printed all that they do print at first. */
   readonly calls: (program: 'sendfax' | 'faxstat') => readonly Call[]
 }
 
@@ -55,6 +56,7 @@ function writeProgram(home: string, name: string, { stdout = '', stderr = '', ex
     'cp -r . "$call/files"',
     `cat '${path}.stderr' >&2`,
     `cat '${path}.stdout'`,
+    'touch "$call/printed"',
     end === undefined ? '' : ends[end],
     `exit ${exit}`,
   ]
@@ -66,6 +68,7 @@ function writeProgram(home: string, name: string, { stdout = '', stderr = '', ex
 function readCalls(folder: string): Call[] {
   if (!existsSync(folder)) return []
   return readdirSync(folder)
+    .filter((name) => existsSync(join(folder, name, 'printed')))
     .toSorted()
     .map((name) => readCall(join(folder, name)))
 }
