@@ -17,8 +17,10 @@ export function deliveryLines(env: Env, couriers: Couriers): Line[] {
     ['E-mail goes to', couriers.EMAIL?.description ?? none],
     ['Faxes go to', couriers.FAX?.description ?? none],
     ...warn(env, [
-      ...(couriers.EMAIL ? [] : ['SMTP_URL is not set: e-mails stay queued']),
-      ...(couriers.FAX ? [] : ['neither FAX_ADDRESS_TEMPLATE nor HYLAFAX_SERVER is set: faxes stay queued']),
+      ...(couriers.EMAIL ? [] : ['e-mails stay queued: set SMTP_URL']),
+      ...(couriers.FAX
+        ? []
+        : ['faxes stay queued: set HYLAFAX_SERVER, or FAX_ADDRESS_TEMPLATE beside SMTP_URL']),
     ]),
   ]
 }

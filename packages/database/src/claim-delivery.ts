@@ -17,7 +17,8 @@ export interface DeliveryClaim {
  */
 export type ClaimedTask =
   | { task: 'hand over' | 'recover'; deliveryId: string }
-  | { task: 'follow'; deliveryId: string; job: string }
+  /** Since then, in hours, the fax server has had it. */
+  | { task: 'follow'; deliveryId: string; job: string; hours: number }
 
 /** How many due deliveries are looked at: with several senders the first is often taken already. */
 const candidates = 10
@@ -34,6 +35,7 @@ export async function claimDelivery(
   const due = await database
     .selectFrom('delivery')
     .select(['id', 'method', 'state', 'job', 'lease_owner as leaseOwner'])
+    .select(hoursSinceAttempt.as('hours'))
     .where('method', '=', method)
     .where('state', 'in', ['queued', 'sending'])
     .where('next_attempt_at', '<=', now)
@@ -47,9 +49,14 @@ export async function claimDelivery(
   return undefined
 }
 
+const hoursSinceAttempt = sql<number>`coalesce((
+  select timestampdiff(hour, attempt.started_at, ${now}) from delivery_attempt as attempt
+  where attempt.delivery = delivery.id and attempt.number = delivery.attempts), 0)`
+
 type Candidate = Pick<Tables['delivery'], 'method' | 'state' | 'job'> & {
   id: string
   leaseOwner: string | null
+  hours: number
 }
 
 async function takeCandidate(
@@ -73,8 +80,8 @@ async function takeCandidate(
   return task
 }
 
-function taskOf({ id, method, state, job }: Candidate): ClaimedTask {
-  if (job !== null) return { task: 'follow', deliveryId: id, job }
+function taskOf({ id, method, state, job, hours }: Candidate): ClaimedTask {
+  if (job !== null) return { task: 'follow', deliveryId: id, job, hours }
   // An e-mail can be recognised as a repeat by its Message-ID.
   const isGuess = state === 'sending' && method === 'FAX'
   return { task: isGuess ? 'recover' : 'hand over', deliveryId: id }

@@ -64,8 +64,8 @@ export interface Courier {
    * `unclear` when something may have been.
    */
   handOver(parcel: Parcel, stop?: AbortSignal): Promise<HandOver>
-  /** What has become of a job; `accepted` while it is under way. Only where `handOver` answers `accepted`. */
-  follow?(job: string): Promise<HandOver>
+  /** What has become of the delivery's job; `accepted` while it is under way. Only where `handOver` answers so. */
+  follow?(deliveryId: string, job: string): Promise<HandOver>
   /**
    * What became of a parcel whose sender died while handing it over; `unclear` when that cannot be told. Couriers
    * without it cannot tell.

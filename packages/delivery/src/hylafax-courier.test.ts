@@ -148,7 +148,7 @@ test('the folder and all in it is private, and the environment holds nothing of 
 
 test('faxstat is told its format by the settings in its home, and lists the queue before what is done', async () => {
   const { courier, calls } = connect({ faxstat: LISTED })
-  await courier.follow?.('11')
+  await courier.follow?.(ID, '11')
   const [call] = calls('faxstat')
   expect(call?.args).toEqual(['-h', 'fax.example:4559', '-s', '-d'])
   expect(call?.files.get('.hylarc')?.toString()).toBe('JobFmt: "%j|%a|%p|%y|%J|%s"\nVerbose: No\n')
@@ -328,7 +328,7 @@ describe('faxes that never start', () => {
     const answer = 'sendfax was not found'
     expect(await courier.handOver(sampleParcel(FAX))).toEqual({ outcome: 'retry', answer })
     const missing = 'faxstat was not found'
-    expect(await courier.follow?.('11')).toEqual({ outcome: 'accepted', answer: missing, job: '11' })
+    expect(await courier.follow?.(ID, '11')).toEqual({ outcome: 'accepted', answer: missing, job: '11' })
     expect(await courier.recover?.(ID)).toEqual({ outcome: 'unclear', answer: missing })
   })
 
@@ -347,7 +347,7 @@ describe('faxes that never start', () => {
     vi.stubEnv('TMPDIR', file)
     const result = await courier.handOver(sampleParcel(FAX))
     expect(result).toEqual({ outcome: 'retry', answer: 'the documents cannot be laid out (ENOTDIR)' })
-    expect((await courier.follow?.('11'))?.outcome).toBe('accepted')
+    expect((await courier.follow?.(ID, '11'))?.outcome).toBe('accepted')
     expect((await courier.recover?.(ID))?.outcome).toBe('unclear')
     expect([...calls('sendfax'), ...calls('faxstat')]).toEqual([])
     rmSync(file)
@@ -427,7 +427,7 @@ describe('what became of a job', () => {
   ])('%s, by job and by delivery', async (_, faxstat, outcome, answer) => {
     const { courier } = connect({ faxstat })
     const result = { outcome, answer, ...(outcome === 'accepted' ? { job: '11' } : {}) }
-    expect(await courier.follow?.('11')).toEqual(result)
+    expect(await courier.follow?.(ID, '11')).toEqual(result)
     expect(await courier.recover?.(ID)).toEqual(result)
   })
 
@@ -470,12 +470,17 @@ describe('what became of a job', () => {
   ])('%s', async (_, faxstat, outcome, answer, recoverAnswer = answer) => {
     const { courier, runOut } = connect({ faxstat })
     const job = outcome === 'accepted' ? { job: '11' } : {}
-    const following = courier.follow?.('11')
+    const following = courier.follow?.(ID, '11')
     await runOut('faxstat')
     expect(await following).toEqual({ outcome, answer, ...job })
     const recovering = courier.recover?.(ID)
     await runOut('faxstat', 2)
     expect(await recovering).toEqual({ outcome: 'unclear', answer: recoverAnswer })
+  })
+
+  test('a job of that number that is another’s: a server that was set up anew counts from 1 again', async () => {
+    const { courier } = connect({ faxstat: list([`11|D|2|2|${'b'.repeat(24)}|`]) })
+    expect((await courier.follow?.(ID, '11'))?.outcome).toBe('unclear')
   })
 
   test.each(['', '-x', `${ID}\n`])('a delivery id %j finds no jobs of others', async (deliveryId) => {
@@ -489,7 +494,7 @@ test('nothing is printed', async () => {
   const printed = (['stdout', 'stderr'] as const).map((name) => vi.spyOn(process[name], 'write'))
   const { courier } = connect({ sendfax: TAKEN, faxstat: LISTED })
   await courier.handOver(sampleParcel(FAX))
-  await courier.follow?.('11')
+  await courier.follow?.(ID, '11')
   const lines = printed.flatMap((spy) => spy.mock.calls.map(([text]) => String(text)))
   vi.restoreAllMocks()
   expect(lines.filter((line) => /4570305051|5f0c1e2d/.test(line))).toEqual([])

@@ -26,7 +26,7 @@ export function createHylafaxCourier(options: HylafaxCourierOptions): Courier {
     kind: 'hylafax',
     description: `HylaFAX server ${hylafaxServerText(options.server)}`,
     handOver: (parcel, stop) => track(handOver(calls, parcel, () => isClosed || stop?.aborted === true)),
-    follow: (job) => track(follow(calls, job)),
+    follow: (deliveryId, job) => track(follow(calls, deliveryId, job)),
     recover: (deliveryId) => track(recover(calls, deliveryId)),
     close: async () => {
       isClosed = true
@@ -62,10 +62,11 @@ async function submit(calls: HylafaxCalls, folder: string, parcel: Parcel): Prom
   return isRefused(end) && known.doubt === undefined ? { ...result, outcome: 'retry' } : result
 }
 
-async function follow(calls: HylafaxCalls, job: string): Promise<HandOver> {
+async function follow(calls: HylafaxCalls, deliveryId: string, job: string): Promise<HandOver> {
   const { jobs, doubt } = await listJobs(calls)
-  // The last one: a job that is in both lists has moved on to the second.
-  const found = jobs.findLast(({ id }) => id === job)
+  // The last one: a job that is in both lists has moved on to the second. The tag, because a server that was set up anew
+  // counts from 1 again.
+  const found = jobs.findLast(({ id, tag }) => id === job && tag === deliveryId)
   if (found !== undefined) return outcomeOfJob(found)
   if (doubt !== undefined) return { outcome: 'accepted', answer: doubt, job }
   return { outcome: 'unclear', answer: `the fax server no longer knows job ${job}` }

@@ -1,6 +1,6 @@
 import type { ListedDelivery } from '@telecomx/database'
 import { expect, it } from 'vitest'
-import { describeDelivery } from './describe-delivery.js'
+import { calledBack, describeDelivery } from './describe-delivery.js'
 
 type Told = ListedDelivery['told']
 type Change = Partial<Omit<ListedDelivery, 'told'>> & { told?: Partial<Told> }
@@ -26,14 +26,14 @@ it.each<[string, Change, string, string]>([
   [
     'not taken up',
     { nextAttemptAt: at, told: { isOverdue: true } },
-    'Skulle være sendt den 22. november 2026 kl. 14.05, men er ikke taget op. Afsendelsen kører ikke, eller der er ikke opsat en mailserver.',
-    'Should have been sent on 22 November 2026 at 14:05 and was not taken up. Sending is not running, or no mail server is set up.',
+    'Skulle være sendt den 22. november 2026 kl. 14.05, men er ikke taget op. Afsendelsen er bagud eller kører ikke, eller der er ikke opsat en mailserver.',
+    'Should have been sent on 22 November 2026 at 14:05 and was not taken up. Sending is behind or not running, or no mail server is set up.',
   ],
   [
     'not taken up, fax',
     { method: 'FAX', nextAttemptAt: at, told: { isOverdue: true } },
-    'Skulle være sendt den 22. november 2026 kl. 14.05, men er ikke taget op. Afsendelsen kører ikke, eller der er ikke opsat en faxvej.',
-    'Should have been sent on 22 November 2026 at 14:05 and was not taken up. Sending is not running, or no way to fax is set up.',
+    'Skulle være sendt den 22. november 2026 kl. 14.05, men er ikke taget op. Afsendelsen er bagud eller kører ikke, eller der er ikke opsat en faxvej.',
+    'Should have been sent on 22 November 2026 at 14:05 and was not taken up. Sending is behind or not running, or no way to fax is set up.',
   ],
   [
     'tried once',
@@ -110,10 +110,32 @@ it.each<[string, Change, string, string]>([
     'Could not be sent. The address does not exist. Answer: “550 5.1.1 user unknown”. It is not tried again by itself: put it right and send it again.',
   ],
   [
+    'called back',
+    { state: 'failed', settledAt: at, told: { answer: calledBack } },
+    'Kaldt tilbage, før den blev sendt: dokumenterne er sendt til en anden modtager.',
+    'Called back before it was sent: the documents went to another recipient.',
+  ],
+  [
+    'unknown through a gateway',
+    {
+      method: 'FAX',
+      state: 'unknown',
+      settledAt: at,
+      told: { answer: 'the mail server closed the connection (ECONNECTION); it may have taken the message' },
+    },
+    'Det er uvist, om faxen nåede frem. Svar: „the mail server closed the connection (ECONNECTION); it may have taken the message“. Spørg modtageren. Den sendes ikke igen, før en administrator har afgjort det.',
+    'It is not known whether the fax arrived. Answer: “the mail server closed the connection (ECONNECTION); it may have taken the message”. Ask the recipient. It is not sent again until an administrator has decided.',
+  ],
+  [
     'unknown',
-    { method: 'FAX', state: 'unknown', settledAt: at, told: { answer: 'the sender stopped while sending' } },
-    'Det er uvist, om faxen nåede frem. Svar: „the sender stopped while sending“. Spørg modtageren. Den sendes ikke igen, før en administrator har afgjort det.',
-    'It is not known whether the fax arrived. Answer: “the sender stopped while sending”. Ask the recipient. It is not sent again until an administrator has decided.',
+    {
+      method: 'FAX',
+      state: 'unknown',
+      settledAt: at,
+      told: { answer: 'the sender ended while it was sending' },
+    },
+    'Det er uvist, om faxen nåede frem. Svar: „the sender ended while it was sending“. Spørg modtageren. Den sendes ikke igen, før en administrator har afgjort det.',
+    'It is not known whether the fax arrived. Answer: “the sender ended while it was sending”. Ask the recipient. It is not sent again until an administrator has decided.',
   ],
 ])('%s', (_title, change, danish, english) => {
   const delivery = listed(change)

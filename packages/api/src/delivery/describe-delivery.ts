@@ -6,8 +6,8 @@ import { reasonFor } from './reason-for.js'
 export function describeDelivery({ told, ...delivery }: ListedDelivery, language: Language): Delivery {
   const words = wordings[language]
   const [first = '', ...more] = sentencesOf({ ...delivery, told }, words)
-  const reason = isWorthTelling(delivery, told) ? reasonOf(told.answer, words, language) : []
-  return { ...delivery, description: [first, ...reason, ...more].join(' ') }
+  const answered = isWorthTelling(delivery, told) ? answerOf(delivery, told, words, language) : []
+  return { ...delivery, description: [first, ...answered, ...more].join(' ') }
 }
 
 type Told = ListedDelivery['told']
@@ -22,24 +22,36 @@ function sentencesOf({ told, ...delivery }: ListedDelivery, words: Words): strin
     return [words.tried(told.attemptCount), words.next(nextAttemptAt)]
   }
   if (state === 'sending') return [told.hasJob ? words.atFaxServer : words.sending]
-  if (state === 'failed') return [words.failed, words.failedAdvice]
+  if (state === 'failed')
+    return told.answer === calledBack ? [words.calledBack] : [words.failed, words.failedAdvice]
   if (state === 'unknown') return [words.unknown, words.unknownAdvice]
   if (delivery.decidedAt !== undefined && delivery.decidedAt === settledAt)
     return [words.confirmed(settledAt)]
   return told.via === 'file' ? [words.filed[method]] : [words.sent[method](settledAt, told.via)]
 }
 
+/** What is written down of a waiting delivery whose documents go to somebody else instead. */
+export const calledBack = 'called back, and sent to another recipient'
+
 /** Whether what was answered says more than the state does. */
-function isWorthTelling({ state }: Pick<Delivery, 'state'>, { attemptCount, hasJob }: Told): boolean {
+function isWorthTelling({ state }: Pick<Delivery, 'state'>, told: Told): boolean {
+  const { attemptCount, hasJob, answer } = told
+  if (answer === calledBack) return false
   if (state === 'queued') return attemptCount > 0
   return state === 'sending' ? hasJob : state !== 'sent'
 }
 
-/** Ours where the answer is a common one, and what was answered to the letter, for whom it says more. */
-function reasonOf(answer: string | undefined, words: Words, language: Language): string[] {
+/** What was answered, to the letter; before it what that means, where we know and where it explains the state. */
+function answerOf(
+  { state }: Pick<Delivery, 'state'>,
+  { answer }: Told,
+  words: Words,
+  language: Language,
+): string[] {
   if (answer === undefined) return []
-  const reason = reasonFor(answer)?.[language]
-  return [reason === undefined ? words.said(answer) : `${reason} ${words.said(answer)}`]
+  // Why nothing is known is no reason for anything.
+  const reason = state === 'unknown' ? undefined : reasonFor(answer)?.[language]
+  return [...(reason === undefined ? [] : [reason]), words.said(answer)]
 }
 
 const danish = {
@@ -51,9 +63,10 @@ const danish = {
   next: (at: string) => `Prøves igen ${timeIn(at, 'da')}.`,
   overdue: (at: string) => `Skulle være sendt ${timeIn(at, 'da')}, men er ikke taget op.`,
   overdueAdvice: {
-    EMAIL: 'Afsendelsen kører ikke, eller der er ikke opsat en mailserver.',
-    FAX: 'Afsendelsen kører ikke, eller der er ikke opsat en faxvej.',
+    EMAIL: 'Afsendelsen er bagud eller kører ikke, eller der er ikke opsat en mailserver.',
+    FAX: 'Afsendelsen er bagud eller kører ikke, eller der er ikke opsat en faxvej.',
   },
+  calledBack: 'Kaldt tilbage, før den blev sendt: dokumenterne er sendt til en anden modtager.',
   failed: 'Kunne ikke sendes.',
   failedAdvice: 'Den prøves ikke igen af sig selv: ret det, og send den igen.',
   unknown: 'Det er uvist, om faxen nåede frem.',
@@ -84,9 +97,10 @@ const english: typeof danish = {
   next: (at) => `It is tried again ${timeIn(at, 'en')}.`,
   overdue: (at) => `Should have been sent ${timeIn(at, 'en')} and was not taken up.`,
   overdueAdvice: {
-    EMAIL: 'Sending is not running, or no mail server is set up.',
-    FAX: 'Sending is not running, or no way to fax is set up.',
+    EMAIL: 'Sending is behind or not running, or no mail server is set up.',
+    FAX: 'Sending is behind or not running, or no way to fax is set up.',
   },
+  calledBack: 'Called back before it was sent: the documents went to another recipient.',
   failed: 'Could not be sent.',
   failedAdvice: 'It is not tried again by itself: put it right and send it again.',
   unknown: 'It is not known whether the fax arrived.',

@@ -35,7 +35,7 @@ it.each([
   expect(reasonFor(answer)?.en).toBe(english)
 })
 
-it.each(['554 no', '451 later', 'the sender stopped while sending', 'what?', ''])(
+it.each(['554 no', '451 later', 'the sender ended while it was sending', 'what?', ''])(
   '%j says no more than it says',
   (answer) => {
     expect(reasonFor(answer)).toBeUndefined()

@@ -44,7 +44,7 @@ const reasons: readonly [RegExp, Record<Language, string>][] = [
     },
   ],
   [
-    /no safe \(TLS\) connection/,
+    /no safe \(TLS\) connection|connection to the mail server failed \(\w*(CERT|SSL|TLS|ALTNAME)/,
     {
       da: 'Der er ingen sikker forbindelse til mailserveren: det skal driften se på.',
       en: 'There is no safe connection to the mail server: operations must look at it.',

@@ -65,10 +65,14 @@ export async function recordingRefusals<Result>(
   }
 }
 
-/** A domain's letter case makes no other recipient, and the mailbox of another case is the contact's as a rule. */
 function isContactsOwn(
   { emailAddress, faxNumber }: CustomerWithContact,
   { method, recipient }: Pick<DeliveryRequest, 'method' | 'recipient'>,
 ): boolean {
-  return recipient.toLowerCase() === (method === 'EMAIL' ? emailAddress : faxNumber)?.toLowerCase()
+  return isSameRecipient(recipient, method === 'EMAIL' ? emailAddress : faxNumber)
+}
+
+/** A domain's letter case makes no other recipient, and the mailbox of another case is the same one as a rule. */
+export function isSameRecipient(one: string, other: string | undefined): boolean {
+  return one.toLowerCase() === other?.toLowerCase()
 }

@@ -52,7 +52,8 @@ function faxServer(told: Outcome[], recovered?: HandOver): Courier & { asked: st
     ...outside('accepted'),
     kind: 'hylafax',
     asked,
-    follow: async (job) => said(told[asked.push(job) - 1] ?? 'accepted', `job is at ${asked.length}`),
+    follow: async (_deliveryId, job) =>
+      said(told[asked.push(job) - 1] ?? 'accepted', `job is at ${asked.length}`),
     ...(recovered && { recover: async () => recovered }),
   }
 }
@@ -230,7 +231,7 @@ describe('a sender that died', () => {
     await sendNext(senderWith({ FAX: courier }), 'FAX')
     expect(courier.parcels).toEqual([])
     expect(await deliveries()).toMatchObject([
-      { state: 'unknown', answer: 'the sender stopped while sending', attempts: 0 },
+      { state: 'unknown', answer: 'the sender ended while it was sending', attempts: 0 },
     ])
   })
 
@@ -285,6 +286,25 @@ describe('a fax server', () => {
     }
     expect(await deliveries()).toMatchObject([{ state, answer: 'job is at 3', via: 'hylafax', attempts: 1 }])
     expect(await attempts()).toMatchObject([{ number: 1, outcome: state, answer: 'job is at 3' }])
+  })
+
+  it('that says nothing for a day leaves its job to a person', async () => {
+    await kit.addDelivery(customer, { method: 'FAX' })
+    const sender = senderWith({ FAX: faxServer([]) })
+    await sendNext(sender, 'FAX')
+    for (const [hours, state] of [
+      [23, 'sending'],
+      [24, 'unknown'],
+    ] as const) {
+      await makeDue()
+      await database
+        .updateTable('delivery_attempt')
+        .set({ started_at: sql<Date>`utc_timestamp(3) - interval ${hours} hour` })
+        .execute()
+      await sendNext(sender, 'FAX')
+      expect(await deliveries()).toMatchObject([{ state }])
+    }
+    expect((await deliveries())[0]?.answer).toBe('no end after 24 hours: job is at 2')
   })
 
   it('that is not there any more leaves its jobs to a person', async () => {

@@ -24,6 +24,8 @@ export interface SenderDependencies extends Pick<Dependencies, 'database' | 'iss
 
 const usualLeaseSeconds = 300
 const usualFirstRetrySeconds = 60
+/** A fax server gives up within hours by itself; one that says nothing for a day will not say it any more. */
+const mostHoursAtFaxServer = 24
 /** With the usual waits these are about two days; a delivery that ends its sender each time ends, too. */
 const mostAttempts = 200
 
@@ -67,7 +69,7 @@ async function perform(
   claim: Claim,
   stop: AbortSignal | undefined,
 ): Promise<DeliverySettlement> {
-  if (claim.task === 'follow') return settleOnce(dependencies, await followed(courier, claim.job))
+  if (claim.task === 'follow') return settleOnce(dependencies, await follow(courier, claim))
   if (claim.task === 'recover')
     return settleOnce(dependencies, (await courier.recover?.(claim.deliveryId)) ?? senderDied)
   const delivery = await findClaimedDelivery(dependencies.database, claim).catch(() => undefined)
@@ -76,31 +78,34 @@ async function perform(
   if (stop?.aborted) return released
   const parcel = { ...delivery, deliveryId: delivery.id, issuer: dependencies.issuer }
   const handOver = await courier.handOver(parcel, stop)
-  return settle(dependencies, delivery, handOver, stop?.aborted ?? false)
+  if (stop?.aborted && handOver.outcome === 'retry') return released
+  return settle(dependencies, delivery, handOver)
 }
 
-const senderDied: HandOver = { outcome: 'unclear', answer: 'the sender stopped while sending' }
+const senderDied: HandOver = { outcome: 'unclear', answer: 'the sender ended while it was sending' }
 const released = {
   state: 'queued',
-  answer: 'the sender was stopped before it was handed over',
+  answer: 'sending was stopped before it was handed over',
   retryAfterSeconds: 0,
 } satisfies DeliverySettlement
 
-function followed(courier: Courier, job: string): Promise<HandOver> | HandOver {
+async function follow(courier: Courier, claim: Claim & { task: 'follow' }): Promise<HandOver> {
+  const { deliveryId, job, hours } = claim
   // The house changed its way of faxing while a fax server had this one.
-  return courier.follow?.(job) ?? { outcome: 'unclear', answer: `job ${job} is at another fax server` }
+  if (!courier.follow) return { outcome: 'unclear', answer: `job ${job} is at another fax server` }
+  const handOver = await courier.follow(deliveryId, job)
+  const isLost = handOver.outcome === 'accepted' && hours >= mostHoursAtFaxServer
+  return isLost ? { outcome: 'unclear', answer: `no end after ${hours} hours: ${handOver.answer}` } : handOver
 }
 
 function settle(
   dependencies: SenderDependencies,
   { method, attempts }: ClaimedDelivery,
   handOver: HandOver,
-  isStopping: boolean,
 ): DeliverySettlement {
   const { outcome, answer } = handOver
   const isRepeatable = outcome === 'retry' || (outcome === 'unclear' && method === 'EMAIL')
   if (!isRepeatable) return settleOnce(dependencies, handOver)
-  if (isStopping) return outcome === 'retry' ? released : { ...released, answer }
   if (attempts >= mostAttempts) return { state: 'failed', answer }
   return { state: 'queued', answer, retryAfterSeconds: waitAfter(attempts, dependencies) }
 }

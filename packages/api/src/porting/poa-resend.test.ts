@@ -55,6 +55,7 @@ describe.each(Object.entries(kit.wires))('porting.poaResend over %s', (_wire, ca
     const id = await kit.addDelivery(customer)
     await postpone(id)
     expect(idIn(await resend(id.toUpperCase()))).toBe(id)
+    expect(idIn(await resend(id, { recipient: 'Kontor@Kunde.example' }))).toBe(id)
     expect(await rowOf(id)).toMatchObject({ state: 'queued', attempts: 0 })
     expect(await isDue(id)).toBe(true)
   })

@@ -21,7 +21,8 @@ import {
 } from '@telecomx/validation'
 import { assertLevel } from '../access/assert-access.js'
 import { ApiFailure } from '../api-failure.js'
-import { recordDelivery, recordingRefusals } from '../delivery/record-delivery.js'
+import { calledBack } from '../delivery/describe-delivery.js'
+import { isSameRecipient, recordDelivery, recordingRefusals } from '../delivery/record-delivery.js'
 import type { Dependencies } from '../dependencies.js'
 import { poaRecipient } from './poa-recipient.js'
 
@@ -60,9 +61,9 @@ async function resend(
   const customer = await findCustomerWithContact(trx, customerId)
   if (!customer) throw new ApiFailure(poaResendErrors.deliveryNotFound)
   const recipient = recipientOf(delivery, customer, request.recipient)
-  if (recipient === delivery.recipient) {
+  if (isSameRecipient(recipient, delivery.recipient)) {
     if (await tryAtOnce(trx, caller, deliveryId, delivery)) return deliveryId
-  } else await updateQueuedDeliveryToFailed(trx, deliveryId, 'called back, and sent to another recipient')
+  } else await updateQueuedDeliveryToFailed(trx, deliveryId, calledBack)
   const wishedDates = [await findEarliestWish(trx, documentIds)]
   const recorded = { caller, customerId, customer, method, recipient, documentIds, wishedDates }
   return recordDelivery(trx, dependencies, { ...recorded, resendOf: deliveryId })

@@ -191,6 +191,16 @@ export const routes: readonly RestRoute[] = [
     },
     procedure: (api) => api.porting.list,
   },
+  // Before the row of one porting: without its id it reads `/porting/poa`, which is no porting's.
+  {
+    methods: ['GET'],
+    path: '/porting/:customerId/poa',
+    summary: 'Lists the powers of attorney of a customer, and what became of each delivery',
+    examples: portingExamples.poaList,
+    hasEffects: false,
+    query: pageQuery,
+    procedure: (api) => api.porting.poaList,
+  },
   {
     methods: ['GET'],
     path: '/porting/:_id',
@@ -235,15 +245,6 @@ export const routes: readonly RestRoute[] = [
     hasEffects: true,
     query: { method: 'text', recipient: 'phone or e-mail', mitId: 'boolean' },
     procedure: (api) => api.porting.poaCreate,
-  },
-  {
-    methods: ['GET'],
-    path: '/porting/:customerId/poa',
-    summary: 'Lists the powers of attorney of a customer, and what became of each delivery',
-    examples: portingExamples.poaList,
-    hasEffects: false,
-    query: pageQuery,
-    procedure: (api) => api.porting.poaList,
   },
   {
     methods: ['GET'],
