@@ -159,3 +159,8 @@ describe.each(Object.entries(kit.wires))('porting.poaList over %s', (_wire, call
     },
   )
 })
+
+it('400 bad_request: GET /porting/poa, where the customer is missing', async () => {
+  const answer = await fetch(`${kit.url}/porting/poa`, { headers: { 'x-api-key': tokens.owner } })
+  expect([answer.status, await answer.json()]).toEqual([400, { success: false, ...errors.customerIdMissing }])
+})
