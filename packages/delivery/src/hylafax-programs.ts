@@ -54,7 +54,8 @@ export function hylafaxCalls(options: HylafaxCourierOptions): HylafaxCalls {
     send: (folder, { recipient, deliveryId, documents }) => {
       const limits = { folder, longestMs: bounds.sendfaxMs, mostBytes: bounds.sendfaxBytes }
       // Options count for the numbers after them only. The number begins with +, so it is never an option itself.
-      const args = [...TRACE, '-n', '-i', deliveryId, ...host, '-d', recipient, ...fileNames(documents)]
+      // Fine resolution (-m): the usual one blurs small print and the code that leads a signed page back.
+      const args = [...TRACE, '-n', '-m', '-i', deliveryId, ...host, '-d', recipient, ...fileNames(documents)]
       return runProgram(sendfax, args, limits)
     },
     list: async (folder) => {

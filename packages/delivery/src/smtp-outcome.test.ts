@@ -6,7 +6,10 @@ import type { Courier, HandOver } from './courier.js'
 import { type Act, type Script, type Stage, startScriptedServer } from './testing/scripted-smtp-server.js'
 import { sampleDocument, sampleParcel } from './testing/parcels.js'
 
-const TIMEOUTS = { connectMs: 1000, greetingMs: 200, socketMs: 200, wholeMs: 1500 }
+/** For servers that answer: so long that no busy machine takes as long by itself. */
+const PATIENT = { connectMs: 10_000, greetingMs: 10_000, socketMs: 10_000, wholeMs: 30_000 }
+/** For servers that do not. */
+const IMPATIENT = { connectMs: 1000, greetingMs: 500, socketMs: 500, wholeMs: 2500 }
 /** More than all buffers between the library and a server that does not read. */
 const BIG = sampleDocument({}, 16_000_000)
 
@@ -89,7 +92,7 @@ describe('on a new connection', () => {
   test.each([...ON_CONNECTING, ...ON_SENDING, ...LOST_WHILE_SENDING])(
     '%s %j: %s',
     async (stage, act, outcome, answer) => {
-      const { courier, server } = await scripted((at) => (at === stage ? act : undefined))
+      const { courier, server } = await scripted((at) => (at === stage ? act : undefined), patienceFor(act))
       const result = await courier.handOver(sampleParcel())
       expect(result.answer).toMatch(exactly(answer))
       expect(result.outcome).toBe(outcome)
@@ -116,9 +119,8 @@ describe('as the third message on a kept connection', () => {
     ([stage, act]): Row => [stage, act, 'retry', /closed the connection|too slow|unexpected/],
   )
   test.each([...ON_SENDING, ...lost])('%s %j: %s', async (stage, act, outcome, answer) => {
-    const { courier, server } = await scripted((at, message) =>
-      at === stage && message === 3 ? act : undefined,
-    )
+    const script: Script = (at, message) => (at === stage && message === 3 ? act : undefined)
+    const { courier, server } = await scripted(script, patienceFor(act))
     for (const earlier of [1, 2]) {
       expect((await courier.handOver(sampleParcel())).outcome).toBe('sent')
       expect(server.messages).toHaveLength(earlier)
@@ -141,12 +143,12 @@ describe('within the message', () => {
     ['refused before it is whole', 'body', sayAndCut('552 too big\r\n'), 'failed'],
     ['accepted before it is whole', 'body', say('250 early'), 'unclear'],
   ])('%s: %s %j: %s', async (_what, stage, act, outcome) => {
-    const { courier } = await scripted((at) => (at === stage ? act : undefined))
+    const { courier } = await scripted((at) => (at === stage ? act : undefined), patienceFor(act))
     expect((await courier.handOver(big)).outcome).toBe(outcome)
   })
 
   test('a server that stops reading: retry', async () => {
-    const { courier } = await scripted((at) => (at === 'body' ? { deaf: true } : undefined))
+    const { courier } = await scripted((at) => (at === 'body' ? { deaf: true } : undefined), IMPATIENT)
     expect(await courier.handOver(big)).toMatchObject({ outcome: 'retry' })
   })
 
@@ -177,7 +179,9 @@ describe('login, TLS and pipelining', () => {
   ])('AUTH %s: retry', async (_what, act, answer) => {
     const auth: Script = (stage) => (stage === 'AUTH' ? act : undefined)
     const { server } = await scripted(both(auth, ehlo('AUTH PLAIN')))
-    expect(await courierAt(server.port, LOGIN).handOver(sampleParcel())).toEqual({ outcome: 'retry', answer })
+    expect(
+      await courierAt(server.port, { login: LOGIN, patience: patienceFor(act) }).handOver(sampleParcel()),
+    ).toEqual({ outcome: 'retry', answer })
   })
 
   test.each<[string, Act]>([
@@ -187,7 +191,7 @@ describe('login, TLS and pipelining', () => {
     ['silence', SILENCE],
   ])('STARTTLS %s: retry, and nothing is sent in clear', async (_what, act) => {
     const tls: Script = (stage) => (stage === 'STARTTLS' ? act : undefined)
-    const { courier, server } = await scripted(both(tls, ehlo('STARTTLS')))
+    const { courier, server } = await scripted(both(tls, ehlo('STARTTLS')), patienceFor(act))
     expect((await courier.handOver(sampleParcel())).outcome).toBe('retry')
     expect(server.commands.filter((line) => line.startsWith('MAIL'))).toEqual([])
   })
@@ -241,18 +245,22 @@ test('close lets the message under way arrive; afterwards nothing is taken', asy
   expect((await courier.handOver(sampleParcel())).outcome).toBe('retry')
   expect(server.messages).toHaveLength(1)
 })
-async function scripted(script: Script) {
+async function scripted(script: Script, patience = PATIENT) {
   const server = await startScriptedServer(script)
   closing.push(() => server.close())
-  return { server, courier: courierAt(server.port) }
+  return { server, courier: courierAt(server.port, { patience }) }
 }
 
-function courierAt(port: number, login = ''): Courier {
+function patienceFor({ silence, trickle }: Act): typeof PATIENT {
+  return silence === true || trickle === true ? IMPATIENT : PATIENT
+}
+
+function courierAt(port: number, { login = '', patience = PATIENT } = {}): Courier {
   const courier = createCouriers({
     fromName: 'Telecom X',
     fromAddress: 'np@telecomx.example',
     smtpUrl: `smtp://${login}127.0.0.1:${port}`,
-    smtpTimeouts: TIMEOUTS,
+    smtpTimeouts: patience,
   }).EMAIL
   if (courier === undefined) throw new Error('no courier')
   closing.push(() => courier.close())

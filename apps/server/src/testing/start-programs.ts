@@ -30,7 +30,7 @@ export async function startPrograms() {
   return {
     database: store.database,
     /** With nothing of this machine's configuration. */
-    start(file: string, args: string[] = [], env: Record<string, string> = {}): Program {
+    start: (file: string, args: string[] = [], env: Record<string, string> = {}): Program => {
       const child = spawn(process.execPath, [dist(file), ...args], {
         cwd: folder,
         env: { PORT: '0', DATABASE_URL: store.url, TELECOMX_DATA_DIR: folder, ...env },
