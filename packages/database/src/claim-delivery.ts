@@ -1,8 +1,15 @@
 import { type ExpressionBuilder, type SqlBool, sql } from 'kysely'
 import type { DeliveryMethod } from '@telecomx/validation'
-import { inTransaction } from './in-transaction.js'
+import { inTransaction, isUnavailable, OutcomeUnknownError, whileUnavailable } from './in-transaction.js'
 import { now } from './now.js'
-import type { Database, DatabaseTransaction, Language, Tables } from './schema.js'
+import type {
+  Database,
+  DatabaseTransaction,
+  DeliveryCause,
+  DeliveryTable,
+  Language,
+  Tables,
+} from './schema.js'
 
 /** A claim of one delivery: only its holder may say what became of it, until the lease ends. */
 export interface DeliveryClaim {
@@ -16,7 +23,9 @@ export interface DeliveryClaim {
  * what became of a fax whose sender died, which must not be sent again on a guess.
  */
 export type ClaimedTask =
-  | { task: 'hand over' | 'recover'; deliveryId: string }
+  /** How often it was handed over, this time included. */
+  | { task: 'hand over'; deliveryId: string; attempts: number }
+  | { task: 'recover'; deliveryId: string }
   /** Since then, in hours, the fax server has had it. */
   | { task: 'follow'; deliveryId: string; job: string; hours: number }
 
@@ -32,31 +41,68 @@ export async function claimDelivery(
   method: DeliveryMethod,
   claim: DeliveryClaim,
 ): Promise<ClaimedTask | undefined> {
-  const due = await database
+  const due = [
+    ...(await listDue(database, method, 'sending')),
+    ...(await listDue(database, method, 'queued')),
+  ].toSorted((one, other) => one.dueAt.getTime() - other.dueAt.getTime())
+  let failure: unknown
+  for (const candidate of due) {
+    try {
+      const claimed = await take(database, candidate, claim)
+      if (claimed) return claimed
+    } catch (error) {
+      if (isUnavailable(error)) throw error
+      // One that cannot be claimed must not hold up those behind it.
+      failure ??= error
+    }
+  }
+  if (failure !== undefined) throw failure
+  return undefined
+}
+
+type Candidate = Awaited<ReturnType<typeof listDue>>[number]
+
+/** One state at a time: the index then gives what is due in its order, however many deliveries have ended. */
+async function listDue(database: Database, method: DeliveryMethod, state: 'queued' | 'sending') {
+  const rows = await database
     .selectFrom('delivery')
-    .select(['id', 'method', 'state', 'job', 'lease_owner as leaseOwner'])
-    .select(hoursSinceAttempt.as('hours'))
+    .select(['id', 'method', 'state', 'job', 'attempts', 'lease_owner as leaseOwner'])
+    .select(['next_attempt_at as dueAt', hoursSinceAttempt.as('hours')])
     .where('method', '=', method)
-    .where('state', 'in', ['queued', 'sending'])
+    .where('state', '=', state)
     .where('next_attempt_at', '<=', now)
     .orderBy('next_attempt_at')
     .limit(candidates)
+    .$narrowType<{ dueAt: Date }>()
     .execute()
-  for (const candidate of due) {
-    const claimed = await inTransaction(database, (trx) => takeCandidate(trx, candidate, claim))
-    if (claimed) return claimed
-  }
-  return undefined
+  return rows
 }
 
 const hoursSinceAttempt = sql<number>`coalesce((
   select timestampdiff(hour, attempt.started_at, ${now}) from delivery_attempt as attempt
   where attempt.delivery = delivery.id and attempt.number = delivery.attempts), 0)`
 
-type Candidate = Pick<Tables['delivery'], 'method' | 'state' | 'job'> & {
-  id: string
-  leaseOwner: string | null
-  hours: number
+async function take(
+  database: Database,
+  candidate: Candidate,
+  claim: DeliveryClaim,
+): Promise<ClaimedTask | undefined> {
+  try {
+    return await inTransaction(database, (trx) => takeCandidate(trx, candidate, claim))
+  } catch (error) {
+    // The owner is this claim's alone, so who reads it knows that the commit was done.
+    if (error instanceof OutcomeUnknownError && (await isHeld(database, candidate.id, claim)))
+      return taskOf(candidate)
+    throw error
+  }
+}
+
+function isHeld(database: Database, id: string, { leaseOwner }: DeliveryClaim): Promise<boolean> {
+  return whileUnavailable({ patienceMs: 30_000, pauseMs: 500 }, async () => {
+    const query = database.selectFrom('delivery').select('id')
+    const held = await query.where('id', '=', id).where('lease_owner', '=', leaseOwner).executeTakeFirst()
+    return held !== undefined
+  })
 }
 
 async function takeCandidate(
@@ -67,49 +113,43 @@ async function takeCandidate(
   const task = taskOf(candidate)
   const { numUpdatedRows } = await trx
     .updateTable('delivery')
-    .set((column) => ({
+    .set({
       state: 'sending',
       lease_owner: leaseOwner,
       next_attempt_at: sql<Date>`${now} + interval ${leaseSeconds} second`,
-      ...(task.task === 'hand over' && { attempts: column('attempts', '+', 1) }),
-    }))
+      ...(task.task === 'hand over' && { attempts: task.attempts }),
+    })
     .where((where) => where.and([isAsSeen(where, candidate), where('next_attempt_at', '<=', now)]))
     .executeTakeFirst()
   if (numUpdatedRows === 0n) return undefined
-  if (task.task === 'hand over') await insertAttempt(trx, candidate.id)
+  if (task.task === 'hand over') await insertAttempt(trx, candidate.id, task.attempts)
   return task
 }
 
-function taskOf({ id, method, state, job, hours }: Candidate): ClaimedTask {
+function taskOf({ id, method, state, job, hours, attempts }: Candidate): ClaimedTask {
   if (job !== null) return { task: 'follow', deliveryId: id, job, hours }
   // An e-mail can be recognised as a repeat by its Message-ID.
   const isGuess = state === 'sending' && method === 'FAX'
-  return { task: isGuess ? 'recover' : 'hand over', deliveryId: id }
+  if (isGuess) return { task: 'recover', deliveryId: id }
+  return { task: 'hand over', deliveryId: id, attempts: attempts + 1 }
 }
 
-function isAsSeen(where: ExpressionBuilder<Tables, 'delivery'>, { id, state, leaseOwner, job }: Candidate) {
-  const same = sql<SqlBool>`lease_owner <=> ${leaseOwner} and job <=> ${job}`
+function isAsSeen(where: ExpressionBuilder<Tables, 'delivery'>, candidate: Candidate) {
+  const { id, state, attempts, leaseOwner, job } = candidate
+  const same = sql<SqlBool>`attempts = ${attempts} and lease_owner <=> ${leaseOwner} and job <=> ${job}`
   return where.and([where('id', '=', id), where('state', '=', state), same])
 }
 
-async function insertAttempt(trx: DatabaseTransaction, deliveryId: string): Promise<void> {
-  await trx
-    .insertInto('delivery_attempt')
-    .columns(['delivery', 'number', 'started_at'])
-    .expression((query) =>
-      query
-        .selectFrom('delivery')
-        .select(['id', 'attempts', now.as('started_at')])
-        .where('id', '=', deliveryId),
-    )
-    .execute()
+async function insertAttempt(trx: DatabaseTransaction, delivery: string, number: number): Promise<void> {
+  await trx.insertInto('delivery_attempt').values({ delivery, number, started_at: now }).execute()
 }
 
 export type DeliverySettlement = {
-  /** What the other side said, one line. */
+  /** What the other side said, one line of at most 200 characters; or what happened here, and then the cause. */
   answer: string
+  cause?: DeliveryCause
   /** The kind of transport that was used. */
-  via?: string
+  via?: DeliveryTable['via']
 } & (
   | { state: 'sent' | 'failed' | 'unknown' }
   | { state: 'queued'; retryAfterSeconds: number }
@@ -119,26 +159,43 @@ export type DeliverySettlement = {
 
 /**
  * Writes what became of a claimed delivery and ends the claim; false, and nothing written, when the lease had ended and
- * somebody else took the delivery over.
+ * somebody else took the delivery over. May be called again after an unclear answer.
  */
 export async function settleDelivery(
   database: Database,
   { leaseOwner, deliveryId }: { leaseOwner: string; deliveryId: string },
   settlement: DeliverySettlement,
 ): Promise<boolean> {
-  const { state, answer, via } = settlement
+  const { state, answer, via, cause = null } = settlement
   return inTransaction(database, async (trx) => {
     const { numUpdatedRows } = await trx
       .updateTable('delivery')
-      .set({ state, answer, lease_owner: null, ...(via && { via }), ...timesOf(settlement) })
+      .set({ state, answer, cause, lease_owner: null, ...(via && { via }), ...timesOf(settlement) })
       .where('id', '=', deliveryId)
       .where('lease_owner', '=', leaseOwner)
       .where('state', '=', 'sending')
       .executeTakeFirst()
-    if (numUpdatedRows === 0n) return false
+    if (numUpdatedRows === 0n) return isSettled(trx, deliveryId, settlement)
     await updateAttempt(trx, deliveryId, settlement)
     return true
   })
+}
+
+/** Whether an earlier call wrote it, whose answer was lost. */
+async function isSettled(
+  trx: DatabaseTransaction,
+  deliveryId: string,
+  { state, answer }: DeliverySettlement,
+): Promise<boolean> {
+  const found = await trx
+    .selectFrom('delivery')
+    .select('id')
+    .where('id', '=', deliveryId)
+    .where('lease_owner', 'is', null)
+    .where('state', '=', state)
+    .where('answer', '=', answer)
+    .executeTakeFirst()
+  return found !== undefined
 }
 
 function timesOf(settlement: DeliverySettlement) {
@@ -172,8 +229,7 @@ export interface ClaimedDelivery {
   recipient: string
   language: Language
   messageId: string
-  /** How often it was handed over, this time included. */
-  attempts: number
+  /** When it was first tried, ISO 8601: a repeat is the same message. */
   createdAt: string
   /** `2026-12-10`. */
   returnBy: string
@@ -201,8 +257,11 @@ export async function findClaimedDelivery(
     .innerJoin('poa_document', 'poa_document.id', 'delivery_document.document')
     .innerJoin('poa_document_file', 'poa_document_file.document', 'poa_document.id')
     .innerJoin('operator', 'operator.id', 'poa_document.operator')
+    .innerJoin('delivery_attempt as first', (join) =>
+      join.onRef('first.delivery', '=', 'delivery.id').on('first.number', '=', 1),
+    )
     .select(['delivery.id', 'delivery.method', 'delivery.recipient', 'delivery.language'])
-    .select(['delivery.message_id', 'delivery.attempts', 'delivery.created_at', 'delivery.return_by'])
+    .select(['delivery.message_id', 'delivery.return_by', 'first.started_at'])
     .select('customer.name as customerName')
     .select(['poa_document.id as documentId', 'poa_document.porting_code', 'poa_document.number_count'])
     .select(['poa_document.pages', 'poa_document.mit_id'])
@@ -219,10 +278,9 @@ export async function findClaimedDelivery(
       recipient: first.recipient,
       language: first.language,
       messageId: first.message_id,
-      attempts: first.attempts,
-      createdAt: first.created_at.toISOString(),
-      // Of deliveries that were recorded before there was such a day; a day that has passed reads as "soon".
-      returnBy: first.return_by ?? first.created_at.toISOString().slice(0, 10),
+      createdAt: first.started_at.toISOString(),
+      // Of deliveries that were recorded before there was such a day; the day of the message itself reads as "soon".
+      returnBy: first.return_by ?? first.started_at.toISOString().slice(0, 10),
       customerName: first.customerName,
       mitId: first.mit_id === 1,
       documents: rows.map((row) => ({

@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import type { DeliveryMethod, DeliveryState } from '@telecomx/validation'
+import { inAutocommit } from './in-transaction.js'
 import { now } from './now.js'
-import type { Database, DatabaseTransaction, Language } from './schema.js'
+import type { Database, DatabaseTransaction, DeliveryCause, Language } from './schema.js'
 
 export interface NewDelivery {
   id: string
@@ -56,23 +57,28 @@ export interface DeliveryToDecide {
   documentIds: string[]
 }
 
-export async function findDeliveryCustomer(
+/** Whose it is, and in which state. */
+export async function findDeliveryState(
   database: Database,
   deliveryId: string,
-): Promise<string | undefined> {
-  const found = await database
+): Promise<{ customer: string; state: DeliveryState } | undefined> {
+  return database
     .selectFrom('delivery')
-    .select('customer')
+    .select(['customer', 'state'])
     .where('id', '=', deliveryId)
     .executeTakeFirst()
-  return found?.customer
 }
 
-export async function findDeliveryToDecide(
-  database: Database,
+/**
+ * Reads a delivery to decide about it. Others who would do the same, or send it, wait; on another node of a cluster only
+ * one of them can commit.
+ */
+export async function lockDelivery(
+  trx: DatabaseTransaction,
   deliveryId: string,
 ): Promise<DeliveryToDecide | undefined> {
-  const rows = await database
+  await trx.updateTable('delivery').set({ resent_at: now }).where('id', '=', deliveryId).execute()
+  const rows = await trx
     .selectFrom('delivery')
     .innerJoin('delivery_document', 'delivery_document.delivery', 'delivery.id')
     .select(['customer as customerId', 'method', 'recipient', 'state', 'delivery_document.document'])
@@ -84,82 +90,75 @@ export async function findDeliveryToDecide(
   return { ...delivery, documentIds: rows.map(({ document }) => document) }
 }
 
-/** Has a waiting delivery tried at once; false when it does not wait any more. */
-export async function updateQueuedDeliveryToDue(
-  trx: DatabaseTransaction,
-  deliveryId: string,
-): Promise<boolean> {
-  const update = trx
-    .updateTable('delivery')
-    .set({ next_attempt_at: now })
-    .where('id', '=', deliveryId)
-    .where('state', '=', 'queued')
-  return changedOne(await update.executeTakeFirst())
-}
-
-/** Ends a waiting delivery without sending it; one that does not wait any more stays as it is. */
-export async function updateQueuedDeliveryToFailed(
-  trx: DatabaseTransaction,
-  deliveryId: string,
-  answer: string,
-): Promise<void> {
+/** Has a waiting delivery tried at once; one that is being sent already goes on. */
+export async function updateQueuedDeliveryToDue(trx: DatabaseTransaction, deliveryId: string): Promise<void> {
   await trx
     .updateTable('delivery')
-    .set({ state: 'failed', answer, next_attempt_at: null, settled_at: now })
+    .set({ next_attempt_at: now })
     .where('id', '=', deliveryId)
     .where('state', '=', 'queued')
     .execute()
 }
 
-/**
- * Writes down what a person found out about a delivery with unknown outcome: that it arrived, or that it did not, and
- * then it is tried again. False when its outcome is not unknown.
- */
-export async function decideUnknownDelivery(
+/** Ends a delivery by a person's word. The caller holds its lock and has seen its state. */
+export async function decideDelivery(
   trx: DatabaseTransaction,
-  { deliveryId, arrived, employeeId }: { deliveryId: string; arrived: boolean; employeeId: string },
-): Promise<boolean> {
-  const update = trx
+  deliveryId: string,
+  { state, cause, employeeId }: { state: 'sent' | 'failed'; cause: DeliveryCause; employeeId: string },
+): Promise<void> {
+  await trx
     .updateTable('delivery')
-    .set({
-      ...(arrived
-        ? { state: 'sent', settled_at: now }
-        : { state: 'queued', settled_at: null, next_attempt_at: now, job: null }),
-      decided_at: now,
-      decided_by: employeeId,
-    })
+    .set({ state, cause, next_attempt_at: null, settled_at: now, decided_at: now, decided_by: employeeId })
     .where('id', '=', deliveryId)
-    .where('state', '=', 'unknown')
-  return changedOne(await update.executeTakeFirst())
+    .execute()
+}
+
+/** The delivery that repeats this one to that recipient and has not ended yet. */
+export async function findOpenRepeat(
+  trx: DatabaseTransaction,
+  deliveryId: string,
+  recipient: string,
+): Promise<string | undefined> {
+  const found = await trx
+    .selectFrom('delivery')
+    .select('id')
+    .where('resend_of', '=', deliveryId)
+    .where('recipient', '=', recipient)
+    .where('state', 'in', ['queued', 'sending'])
+    .executeTakeFirst()
+  return found?.id
 }
 
 /** Counts a delivery to another recipient than the contact, and gives how many those are in this hour of the day. */
 export async function countOtherRecipient(trx: DatabaseTransaction, customerId: string): Promise<number> {
+  const hour = await findHour(trx)
   await trx
     .insertInto('other_recipient_hour')
-    .values({ customer: customerId, hour: thisHour, sent: 1 })
+    .values({ customer: customerId, hour, sent: 1 })
     .onDuplicateKeyUpdate((column) => ({ sent: column('sent', '+', 1) }))
     .execute()
   const { sent } = await trx
     .selectFrom('other_recipient_hour')
     .select('sent')
     .where('customer', '=', customerId)
-    .where('hour', '=', thisHour)
+    .where('hour', '=', hour)
     .executeTakeFirstOrThrow()
   return sent
 }
 
 /** Writes down that a delivery to another recipient was refused because there were too many. */
 export async function recordRefusedRecipient(database: Database, customerId: string): Promise<void> {
-  await database
+  const hour = await findHour(database)
+  const insert = database
     .insertInto('other_recipient_hour')
-    .values({ customer: customerId, hour: thisHour, refused: 1 })
+    .values({ customer: customerId, hour, refused: 1 })
     .onDuplicateKeyUpdate((column) => ({ refused: column('refused', '+', 1) }))
-    .execute()
+  await inAutocommit(() => insert.execute())
 }
 
-const thisHour = sql<Date>`date_format(utc_timestamp(), '%Y-%m-%d %H:00:00')`
-
-function changedOne({ numUpdatedRows }: { numUpdatedRows: bigint }): boolean {
-  return numUpdatedRows === 1n
+/** The hour that it is, by the database's clock. */
+async function findHour(database: Database): Promise<Date> {
+  const hour = sql<Date>`cast(date_format(utc_timestamp(), '%Y-%m-%d %H:00:00') as datetime)`
+  const found = await database.selectNoFrom(hour.as('hour')).executeTakeFirstOrThrow()
+  return found.hour
 }

@@ -9,6 +9,7 @@ export { migrate } from './migrate.js'
 export type {
   Database,
   DatabaseTransaction,
+  DeliveryCause,
   Language,
 } from './schema.js'
 export * from './customer-records.js'

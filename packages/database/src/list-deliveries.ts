@@ -3,7 +3,7 @@ import type { Delivery, DeliveryListRequest } from '@telecomx/validation'
 import { groupBy } from './group-by.js'
 import { now } from './now.js'
 import { pageOfRows } from './page-of-rows.js'
-import type { Database, DeliveryAttemptTable, DeliveryTable } from './schema.js'
+import type { Database, DeliveryAttemptTable, DeliveryCause, DeliveryTable } from './schema.js'
 import { setOnly } from './set-only.js'
 import { isVisibleTo, type Viewer } from './visibility.js'
 
@@ -14,8 +14,8 @@ export interface ListedDelivery extends Omit<Delivery, 'description'> {
     attemptCount: number
     /** What the other side said last. */
     answer?: string
-    /** The kind of transport that was used last. */
-    via?: string
+    /** Why it is in its state, where that is not the answer. */
+    cause?: DeliveryCause
     /** A fax server has it. */
     hasJob: boolean
     /** It was due a while ago and nobody took it up. */
@@ -41,7 +41,8 @@ export async function listDeliveries(
     .select(isOverdue.as('isOverdue'))
     .where((where) => where.and(conditions))
     .orderBy('delivery.created_at', 'desc')
-    .orderBy('delivery.id')
+    // The same direction, so that the index gives the order.
+    .orderBy('delivery.id', 'desc')
   const { total, rows } = await pageOfRows(all, { offset, limit })
   return { total, deliveries: await withParts(database, rows) }
 }
@@ -65,7 +66,7 @@ export async function listDeliveriesOfDocuments(
   return withParts(database, rows)
 }
 
-/** Senders look for work every second; after this they are not there, or have no way out for it. */
+/** Senders look for work every second; after this they are behind, not there, or have no way out for it. */
 const isOverdue = sql<number>`coalesce(delivery.next_attempt_at < ${now} - interval 5 minute, 0)`
 
 type Row = Selectable<DeliveryTable> & { isOverdue: number }
@@ -119,6 +120,7 @@ function toDelivery(row: Row): Omit<ListedDelivery, 'documents' | 'attempts'> {
     createdBy: row.created_by,
     ...setOnly({
       nextAttemptAt: row.state === 'queued' ? iso(row.next_attempt_at) : null,
+      via: row.via,
       returnBy: row.return_by,
       resendOf: row.resend_of,
       settledAt: iso(row.settled_at),
@@ -129,7 +131,7 @@ function toDelivery(row: Row): Omit<ListedDelivery, 'documents' | 'attempts'> {
       attemptCount: row.attempts,
       hasJob: row.job !== null,
       isOverdue: row.isOverdue === 1,
-      ...setOnly({ answer: row.answer, via: row.via }),
+      ...setOnly({ answer: row.answer, cause: row.cause }),
     },
   }
 }

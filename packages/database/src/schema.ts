@@ -150,6 +150,26 @@ export interface PoaDocumentPortingTable {
   porting: string
 }
 
+/** Why a delivery is in its state, where that is not what the other side answered. */
+export type DeliveryCause =
+  /** queued: the sender was told to stop before it was handed over. */
+  | 'STOPPED'
+  /** queued: it could not be read. */
+  | 'UNREADABLE'
+  /** failed: after too many tries. */
+  | 'GIVEN_UP'
+  /** failed: its documents go to another recipient instead. */
+  | 'WITHDRAWN'
+  /** unknown: its sender ended while it had it in hand. */
+  | 'SENDER_DIED'
+  /** unknown: the fax server that has it is not the house's any more. */
+  | 'FAX_SERVER_CHANGED'
+  /** unknown: the fax server has not ended it within a day. */
+  | 'FAX_SERVER_SILENT'
+  /** sent, failed: a person found out. */
+  | 'ARRIVED'
+  | 'NOT_ARRIVED'
+
 export interface DeliveryTable {
   id: string
   customer: string
@@ -166,10 +186,12 @@ export interface DeliveryTable {
   created_by: string
   settled_at: Date | null
   job: string | null
-  via: string | null
+  via: 'smtp' | 'file' | 'hylafax' | null
+  cause: DeliveryCause | null
   return_by: string | null
   other_recipient: Flag
   resend_of: string | null
+  resent_at: Date | null
   decided_at: Date | null
   decided_by: string | null
 }
@@ -179,7 +201,7 @@ export interface DeliveryAttemptTable {
   number: number
   started_at: Date
   ended_at: Date | null
-  outcome: string | null
+  outcome: DeliveryState | null
   answer: string | null
 }
 

@@ -35,6 +35,8 @@ export const delivery = z.object({
       answer: z.string().optional(),
     }),
   ),
+  /** What took it: a mail server (for a fax: towards a gateway), a HylaFAX server, or a file that goes nowhere. */
+  via: z.enum(['smtp', 'hylafax', 'file']).optional(),
   /** When it is tried again, ISO 8601; only while it is queued. */
   nextAttemptAt: z.string().optional(),
   /** The day by which the customer is asked to return the documents, `2026-12-10`. */
@@ -46,7 +48,7 @@ export const delivery = z.object({
   resendOf: z.string().optional(),
   /** When it was sent, or failed, or became unknown. */
   settledAt: z.string().optional(),
-  /** Who decided about a fax with unknown outcome, and when. */
+  /** Who decided about it in person, and when: withdrew it, or found out what became of a fax. */
   decidedBy: z.string().optional(),
   decidedAt: z.string().optional(),
 })

@@ -8,7 +8,7 @@ import {
 import { type Porting, portingUpdateErrors, type PortingUpdateRequest } from '@telecomx/validation'
 import { ApiFailure } from '../api-failure.js'
 import type { Dependencies } from '../dependencies.js'
-import { danishDay } from './danish-day.js'
+import { danishDay } from '../danish-day.js'
 import { portingGet } from './porting-get.js'
 
 /**
