@@ -16,9 +16,12 @@ export interface CrashLoopOptions {
 }
 
 const ordersAtFirst = 200
-/** Below this more are recorded, so that there is work at every kill. */
-const fewestOpen = 150
-/** Of a sender that is up. A hand-over takes about 50 ms, so it is killed in its first, its fifth, or between two. */
+/** Two are added at each kill; more when fewer than this wait, so that there is work at the next one. */
+const fewestOpen = 100
+/**
+ * Of a sender that is up. A hand-over takes about 100 ms: it is killed in its first, its fourth, or between two. The
+ * pace is not set by this but by how long a process takes to start, half a second of a core.
+ */
 const longestLifeMs = 400
 /** What the last senders may take for what the killed ones left. */
 const longestFinishMs = 90_000
@@ -41,7 +44,7 @@ export async function crashLoop({ databaseUrl, kills, seed, signal }: CrashLoopO
       const sender = await senders.start()
       await setTimeout(random() * longestLifeMs, undefined, { signal })
       await sender.kill()
-      await orders.add(fewestOpen - (await countOpen(database)))
+      await orders.add(Math.max(2, fewestOpen - (await countOpen(database))))
     }
   }
 

@@ -27,7 +27,7 @@ export async function openMailSink({ random, refusalOf }: MailSinkOptions) {
     onRcptTo: ({ address }, session, done) =>
       void answer(5, done, async () => recipientFault(address, session)),
     onData: (stream, session, done) =>
-      void answer(40, done, async () => messageFault((await buffer(stream)).toString('latin1'), session)),
+      void answer(120, done, async () => messageFault((await buffer(stream)).toString('latin1'), session)),
   })
   // A killed sender breaks its connection off.
   server.on('error', () => undefined)

@@ -61,7 +61,7 @@ export function createSenders(settings: SenderSettings) {
 function endOf(child: ChildProcess): Promise<string> {
   return new Promise((resolve) => {
     child.once('exit', (code, signal) => resolve(signal ?? String(code)))
-    child.once('error', (error) => resolve(error.message))
+    child.on('error', (error) => resolve(error.message))
   })
 }
 
