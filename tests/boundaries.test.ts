@@ -45,6 +45,9 @@ const rules: Record<string, Rule> = {
     ],
   },
   'apps/demo': { may: ['@telecomx/client', 'smtp-server', 'node:'] },
+  'apps/faults': {
+    may: [...own('api', 'database', 'delivery', 'embedded-mysql'), 'smtp-server', 'node:'],
+  },
 }
 
 /** The files that look at the environment, and no others. */
