@@ -38,16 +38,20 @@ CREATE TABLE delivery (
   settled_at datetime(3),
   job varchar(64) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin,
   via varchar(8) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin,
+  cause varchar(20) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin,
   return_by char(10) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin,
   other_recipient tinyint(1) NOT NULL DEFAULT 0,
   resend_of char(24) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin,
+  resent_at datetime(3),
   decided_at datetime(3),
   decided_by char(24) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin,
   PRIMARY KEY (id),
   UNIQUE KEY delivery_message_id (message_id),
-  KEY delivery_due (method,next_attempt_at),
+  KEY delivery_claim (method,state,next_attempt_at),
   KEY delivery_customer_created (customer,created_at),
-  KEY delivery_state (state,created_at),
+  KEY delivery_state_created (state,created_at),
+  KEY delivery_created (created_at),
+  KEY delivery_resend_of (resend_of),
   CONSTRAINT delivery_customer FOREIGN KEY (customer) REFERENCES customer (id)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
 

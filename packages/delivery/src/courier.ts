@@ -51,7 +51,9 @@ export type Language = 'da' | 'en'
  *   repeat by, so a person must decide.
  */
 export type HandOver =
-  | { readonly outcome: 'sent' | 'retry' | 'failed' | 'unclear'; readonly answer: string }
+  | { readonly outcome: 'sent' | 'failed' | 'unclear'; readonly answer: string }
+  /** `stopped`: it came to nothing because it was told to stop. */
+  | { readonly outcome: 'retry'; readonly answer: string; readonly stopped?: true }
   | { readonly outcome: 'accepted'; readonly answer: string; readonly job: string }
 
 /** A way out of the house for one delivery method. Nothing that the outside world does makes its functions throw. */

@@ -360,9 +360,9 @@ describe('faxes that never start', () => {
     const { courier, calls } = connect({ sendfax: TAKEN })
     const answer = 'stopped before the fax was handed over'
     const stopped = await courier.handOver(sampleParcel(FAX), AbortSignal.abort())
-    expect(stopped).toEqual({ outcome: 'retry', answer })
+    expect(stopped).toEqual({ outcome: 'retry', answer, stopped: true })
     await courier.close()
-    expect(await courier.handOver(sampleParcel(FAX))).toEqual({ outcome: 'retry', answer })
+    expect(await courier.handOver(sampleParcel(FAX))).toEqual({ outcome: 'retry', answer, stopped: true })
     expect(calls('sendfax')).toEqual([])
   })
 })

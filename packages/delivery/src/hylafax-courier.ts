@@ -6,7 +6,9 @@ import { type HylafaxCalls, type HylafaxCourierOptions, hylafaxCalls } from './h
 import { hylafaxServerText } from './hylafax-server.js'
 import { isRefused, readSubmission } from './hylafax-submission.js'
 import { isDeliveryId, parcelFault, RECIPIENT_FAULTS } from './parcel-fault.js'
-import { withPrivateFolder } from './private-folder.js'
+import { removeStaleFolders, withPrivateFolder } from './private-folder.js'
+
+const RECENT_MS = 10_000
 
 /**
  * A courier that gives faxes to a HylaFAX server by its client programs `sendfax` and `faxstat`. The delivery id goes
@@ -15,7 +17,8 @@ import { withPrivateFolder } from './private-folder.js'
  */
 export function createHylafaxCourier(options: HylafaxCourierOptions): Courier {
   const calls = hylafaxCalls(options)
-  const underWay = new Set<Promise<HandOver>>()
+  const recentJobs = rememberJobs(calls)
+  const underWay = new Set<Promise<unknown>>([removeStaleFolders()])
   let isClosed = false
   const track = (work: Promise<HandOver>): Promise<HandOver> => {
     const tracked = work.finally(() => underWay.delete(tracked))
@@ -26,7 +29,7 @@ export function createHylafaxCourier(options: HylafaxCourierOptions): Courier {
     kind: 'hylafax',
     description: `HylaFAX server ${hylafaxServerText(options.server)}`,
     handOver: (parcel, stop) => track(handOver(calls, parcel, () => isClosed || stop?.aborted === true)),
-    follow: (deliveryId, job) => track(follow(calls, deliveryId, job)),
+    follow: (deliveryId, job) => track(follow(recentJobs, deliveryId, job)),
     recover: (deliveryId) => track(recover(calls, deliveryId)),
     close: async () => {
       isClosed = true
@@ -43,7 +46,8 @@ async function handOver(calls: HylafaxCalls, parcel: Parcel, isStopped: () => bo
     return await withPrivateFolder(async (folder) => {
       await calls.layOut(folder, parcel.documents)
       // From here on it is let finish: it is bounded, and to break it off would leave open what became of the fax.
-      if (isStopped()) return { outcome: 'retry', answer: 'stopped before the fax was handed over' }
+      if (isStopped())
+        return { outcome: 'retry', answer: 'stopped before the fax was handed over', stopped: true }
       return submit(calls, folder, parcel)
     })
   } catch (error) {
@@ -62,14 +66,30 @@ async function submit(calls: HylafaxCalls, folder: string, parcel: Parcel): Prom
   return isRefused(end) && known.doubt === undefined ? { ...result, outcome: 'retry' } : result
 }
 
-async function follow(calls: HylafaxCalls, deliveryId: string, job: string): Promise<HandOver> {
-  const { jobs, doubt } = await listJobs(calls)
-  // The last one: a job that is in both lists has moved on to the second. The tag, because a server that was set up anew
-  // counts from 1 again.
-  const found = jobs.findLast(({ id, tag }) => id === job && tag === deliveryId)
+async function follow(recentJobs: RecentJobs, deliveryId: string, job: string): Promise<HandOver> {
+  // The tag, because a server that was set up anew counts from 1 again.
+  const isIt = ({ id, tag }: FaxJob): boolean => id === job && tag === deliveryId
+  const recent = await recentJobs()
+  // A job that is not in the list may be younger than that.
+  const isEnough = recent.doubt !== undefined || recent.jobs.some(isIt)
+  const { jobs, doubt } = isEnough ? recent : await recentJobs('anew')
+  // The last one: a job that is in both lists has moved on to the second.
+  const found = jobs.findLast(isIt)
   if (found !== undefined) return outcomeOfJob(found)
   if (doubt !== undefined) return { outcome: 'accepted', answer: doubt, job }
   return { outcome: 'unclear', answer: `the fax server no longer knows job ${job}` }
+}
+
+type RecentJobs = ReturnType<typeof rememberJobs>
+
+/** One list serves all faxes that are asked about within a few seconds: each holds every job that the server knows. */
+function rememberJobs(calls: HylafaxCalls) {
+  let known: { at: number; jobs: Promise<FaxJobs> } | undefined
+  return (how?: 'anew'): Promise<FaxJobs> => {
+    if (known === undefined || how === 'anew' || performance.now() - known.at > RECENT_MS)
+      known = { at: performance.now(), jobs: listJobs(calls) }
+    return known.jobs
+  }
 }
 
 async function recover(calls: HylafaxCalls, deliveryId: string): Promise<HandOver> {

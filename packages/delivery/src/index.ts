@@ -1,3 +1,4 @@
+export { cleanAnswer } from './clean-answer.js'
 export type {
   Courier,
   DeliveryMethod,

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream'
-import { createTransport } from 'nodemailer'
+import { createTransport, type NodemailerError } from 'nodemailer'
 import { cleanAnswer, lastLine } from './clean-answer.js'
 import type { Courier, HandOver, Parcel } from './courier.js'
 import { type Packing, packParcel } from './pack-parcel.js'
@@ -38,17 +38,29 @@ const SLICE_BYTES = 16 * 1024
 
 /** A courier that hands messages to a mail server over a few kept connections. */
 export function createSmtpCourier(options: SmtpCourierOptions): Courier {
-  const post = openPost(options)
+  let post = openPost(options)
+  /** A server that answered out of turn would answer the next message with what was meant for this one. */
+  const renewAfter = (result: HandOver): HandOver => {
+    if (result.outcome === 'unclear' && !isClosed) {
+      post.transport.close()
+      post = openPost(options)
+    }
+    return result
+  }
+  let isClosed = false
   const underWay = new Set<Promise<HandOver>>()
   return {
     kind: 'smtp',
     description: options.description,
     handOver: (parcel, stop) => {
-      const work = handOver(post, parcel, options, stop).finally(() => underWay.delete(work))
+      const work = handOver(post, parcel, options, stop)
+        .then(renewAfter)
+        .finally(() => underWay.delete(work))
       underWay.add(work)
       return work
     },
     close: async () => {
+      isClosed = true
       post.transport.close()
       await Promise.allSettled(underWay)
     },
@@ -79,7 +91,8 @@ async function handOver(
     // A server that says yes before it has the message has not said yes to this message.
     return { outcome: post.sentWhole.has(message) ? 'sent' : 'unclear', answer }
   } catch (error) {
-    return outcomeOf(error, post.sentWhole.has(message), secrets)
+    const wasStopped = stop?.aborted === true && (error as NodemailerError).code === 'EABORT'
+    return outcomeOf(error, { wholeMessageSent: post.sentWhole.has(message), wasStopped }, secrets)
   }
 }
 

@@ -19,20 +19,32 @@ const EXPLANATIONS: ReadonlyMap<string, string> = new Map([
   ['ETLS', 'no safe (TLS) connection to the mail server'],
 ])
 
+/** What the error does not tell. */
+export interface AttemptFacts {
+  readonly wholeMessageSent: boolean
+  /** It was told to stop, and did. */
+  readonly wasStopped: boolean
+}
+
 /**
  * What a failed attempt means. `wholeMessageSent`: the library had taken the last byte of the message,
  * so the final dot was on its way. The error alone does not tell: a connection that is cut, or goes
  * silent, gives the same code and command (`CONN`) before the message, within it and after the dot.
  */
-export function outcomeOf(error: unknown, wholeMessageSent: boolean, secrets: readonly string[]): HandOver {
+export function outcomeOf(
+  error: unknown,
+  { wholeMessageSent, wasStopped }: AttemptFacts,
+  secrets: readonly string[],
+): HandOver {
   const fault: NodemailerError = error instanceof Error ? error : new Error('unknown')
   const verdict = MESSAGE_COMMANDS.has(fault.command ?? '') ? (fault.responseCode ?? 0) : 0
   const refused = verdict >= 500 && verdict < 600 && !SESSION_REPLIES.has(verdict)
   const deferred = verdict >= 400 && !refused
   const unclear = wholeMessageSent && !refused && !deferred
-  const said = cleanAnswer(answerOf(fault), secrets)
+  const said = wasStopped ? 'sending was stopped' : cleanAnswer(answerOf(fault), secrets)
   if (unclear) return { outcome: 'unclear', answer: cleanAnswer(`${said}; it may have taken the message`) }
-  return { outcome: refused ? 'failed' : 'retry', answer: said }
+  if (refused) return { outcome: 'failed', answer: said }
+  return { outcome: 'retry', answer: said, ...(wasStopped && { stopped: true }) }
 }
 
 /** The server's own last line; but not of a failed login, which some servers answer with what they got. */

@@ -68,7 +68,7 @@ const danish: Wording = {
       : 'Udskriv alle fuldmagterne, og kontrollér, at oplysningerne er rigtige. Er noget forkert, så kontakt os, før du underskriver.',
     documents === 1
       ? 'Udfyld sted, dato og de øvrige tomme felter, underskriv, og skriv dit navn med blokbogstaver.'
-      : 'Gør dette på hver fuldmagt: Udfyld sted, dato og de øvrige tomme felter, underskriv, og skriv dit navn med blokbogstaver.',
+      : 'Gør sådan med hver fuldmagt: Udfyld sted, dato og de øvrige tomme felter, underskriv, og skriv dit navn med blokbogstaver.',
     `Scan eller fotografér alle sider, så koden på hver side kan læses. Send dem som svar på denne mail${returnAddress === undefined ? '' : ` eller til ${returnAddress}`}.`,
   ],
   deadline: (documents, day) =>

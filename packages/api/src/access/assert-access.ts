@@ -6,7 +6,7 @@ import {
   findParentReseller,
   isCustomerVisible,
 } from '@telecomx/database'
-import { type AccessLevel, accessDenied, isAtLeast } from '@telecomx/validation'
+import { type AccessLevel, accessDenied, type DeliveryState, isAtLeast } from '@telecomx/validation'
 import { ApiFailure } from '../api-failure.js'
 
 export function assertLevel(caller: Caller, least: AccessLevel): void {
@@ -94,4 +94,9 @@ export async function assertMayActForTokensOf(
   employeeId: string,
 ): Promise<void> {
   if (caller.employeeId !== employeeId) await assertMayActForEmployee(database, caller, employeeId)
+}
+
+/** A fax of which it is not known whether it went out is ADMIN's to repeat. */
+export function assertMayResend(caller: Caller, state: DeliveryState): void {
+  if (state === 'unknown') assertLevel(caller, 'ADMIN')
 }

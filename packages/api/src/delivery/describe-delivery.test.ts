@@ -1,6 +1,6 @@
 import type { ListedDelivery } from '@telecomx/database'
 import { expect, it } from 'vitest'
-import { calledBack, describeDelivery } from './describe-delivery.js'
+import { describeDelivery } from './describe-delivery.js'
 
 type Told = ListedDelivery['told']
 type Change = Partial<Omit<ListedDelivery, 'told'>> & { told?: Partial<Told> }
@@ -26,20 +26,20 @@ it.each<[string, Change, string, string]>([
   [
     'not taken up',
     { nextAttemptAt: at, told: { isOverdue: true } },
-    'Skulle være sendt den 22. november 2026 kl. 14.05, men er ikke taget op. Afsendelsen er bagud eller kører ikke, eller der er ikke opsat en mailserver.',
-    'Should have been sent on 22 November 2026 at 14:05 and was not taken up. Sending is behind or not running, or no mail server is set up.',
+    'Skulle være sendt den 22. november 2026 kl. 14.05, men er ikke blevet sendt. Afsendelsen er bagud eller kører ikke, eller der er ikke opsat en mailserver.',
+    'Should have been sent on 22 November 2026 at 14:05 and has not been. Sending is behind or not running, or no mail server is set up.',
   ],
   [
     'not taken up, fax',
     { method: 'FAX', nextAttemptAt: at, told: { isOverdue: true } },
-    'Skulle være sendt den 22. november 2026 kl. 14.05, men er ikke taget op. Afsendelsen er bagud eller kører ikke, eller der er ikke opsat en faxvej.',
-    'Should have been sent on 22 November 2026 at 14:05 and was not taken up. Sending is behind or not running, or no way to fax is set up.',
+    'Skulle være sendt den 22. november 2026 kl. 14.05, men er ikke blevet sendt. Afsendelsen er bagud eller kører ikke, eller der er ikke opsat nogen måde at faxe på.',
+    'Should have been sent on 22 November 2026 at 14:05 and has not been. Sending is behind or not running, or no way to fax is set up.',
   ],
   [
     'tried once',
     { nextAttemptAt: at, told: { attemptCount: 1, answer: '450 4.2.1 Try later' } },
-    'Kunne ikke afleveres i første forsøg. Svar: „450 4.2.1 Try later“. Prøves igen den 22. november 2026 kl. 14.05.',
-    'Could not be handed over at the first try. Answer: “450 4.2.1 Try later”. It is tried again on 22 November 2026 at 14:05.',
+    'Kunne ikke afleveres ved første forsøg. Besked: „450 4.2.1 Try later“. Prøves igen den 22. november 2026 kl. 14.05.',
+    'Could not be handed over at the first try. Message: “450 4.2.1 Try later”. It will be tried again on 22 November 2026 at 14:05.',
   ],
   [
     'tried often, and the server is away',
@@ -47,8 +47,8 @@ it.each<[string, Change, string, string]>([
       nextAttemptAt: at,
       told: { attemptCount: 3, answer: 'the connection to the mail server failed (ECONNREFUSED)' },
     },
-    'Kunne ikke afleveres i 3 forsøg. Mailserveren kan ikke nås lige nu. Svar: „the connection to the mail server failed (ECONNREFUSED)“. Prøves igen den 22. november 2026 kl. 14.05.',
-    'Could not be handed over in 3 tries. The mail server cannot be reached right now. Answer: “the connection to the mail server failed (ECONNREFUSED)”. It is tried again on 22 November 2026 at 14:05.',
+    'Kunne ikke afleveres efter 3 forsøg. Mailserveren kan ikke nås lige nu. Besked: „the connection to the mail server failed (ECONNREFUSED)“. Prøves igen den 22. november 2026 kl. 14.05.',
+    'Could not be handed over after 3 tries. The mail server cannot be reached right now. Message: “the connection to the mail server failed (ECONNREFUSED)”. It will be tried again on 22 November 2026 at 14:05.',
   ],
   ['in hand', { state: 'sending' }, 'Er ved at blive sendt.', 'Being sent.'],
   [
@@ -58,36 +58,36 @@ it.each<[string, Change, string, string]>([
       state: 'sending',
       told: { hasJob: true, answer: 'job 17 waits for its next attempt: Busy signal detected' },
     },
-    'Faxserveren har den og ringer op. Faxnummeret er optaget. Svar: „job 17 waits for its next attempt: Busy signal detected“.',
-    'The fax server has it and is dialling. The fax number is busy. Answer: “job 17 waits for its next attempt: Busy signal detected”.',
+    'Faxserveren har taget imod den og prøver at sende den. Faxnummeret er optaget. Besked: „job 17 waits for its next attempt: Busy signal detected“.',
+    'The fax server has accepted it and is trying to send it. The fax number is busy. Message: “job 17 waits for its next attempt: Busy signal detected”.',
   ],
   [
     'sent',
-    { state: 'sent', settledAt: at, told: { attemptCount: 1, via: 'smtp', answer: '250 ok' } },
+    { state: 'sent', settledAt: at, via: 'smtp', told: { attemptCount: 1, answer: '250 ok' } },
     'Afleveret til mailserveren den 22. november 2026 kl. 14.05.',
     'Handed to the mail server on 22 November 2026 at 14:05.',
   ],
   [
     'sent through a gateway',
-    { method: 'FAX', state: 'sent', settledAt: at, told: { via: 'smtp' } },
-    'Afleveret til faxgatewayen den 22. november 2026 kl. 14.05. Om faxen nåede frem, skriver gatewayen til afsenderadressen.',
-    'Handed to the fax gateway on 22 November 2026 at 14:05. Whether the fax arrived, the gateway writes to the sender address.',
+    { method: 'FAX', state: 'sent', settledAt: at, via: 'smtp' },
+    'Afleveret til faxgatewayen den 22. november 2026 kl. 14.05. Gatewayen melder til afsenderadressen, om faxen nåede frem.',
+    'Handed to the fax gateway on 22 November 2026 at 14:05. The gateway reports to the sender address whether the fax arrived.',
   ],
   [
     'faxed',
-    { method: 'FAX', state: 'sent', settledAt: at, told: { via: 'hylafax' } },
+    { method: 'FAX', state: 'sent', settledAt: at, via: 'hylafax' },
     'Faxet den 22. november 2026 kl. 14.05.',
     'Faxed on 22 November 2026 at 14:05.',
   ],
   [
     'kept as a file',
-    { state: 'sent', settledAt: at, told: { via: 'file' } },
+    { state: 'sent', settledAt: at, via: 'file' },
     'Ikke sendt: gemt som fil i outbox, fordi der ikke er opsat en mailserver.',
     'Not sent: kept as a file in the outbox, because no mail server is set up.',
   ],
   [
     'confirmed by a person',
-    { method: 'FAX', state: 'sent', settledAt: at, decidedAt: at, told: { via: 'smtp' } },
+    { method: 'FAX', state: 'sent', settledAt: at, decidedAt: at, via: 'smtp', told: { cause: 'ARRIVED' } },
     'Nåede frem: bekræftet af en medarbejder den 22. november 2026 kl. 14.05.',
     'Arrived: confirmed by an employee on 22 November 2026 at 14:05.',
   ],
@@ -98,7 +98,7 @@ it.each<[string, Change, string, string]>([
       state: 'sent',
       settledAt: at,
       decidedAt: '2026-11-22T12:59:00.000Z',
-      told: { via: 'hylafax' },
+      via: 'hylafax',
     },
     'Faxet den 22. november 2026 kl. 14.05.',
     'Faxed on 22 November 2026 at 14:05.',
@@ -106,14 +106,44 @@ it.each<[string, Change, string, string]>([
   [
     'failed',
     { state: 'failed', settledAt: at, told: { attemptCount: 1, answer: '550 5.1.1 user unknown' } },
-    'Kunne ikke sendes. Adressen findes ikke. Svar: „550 5.1.1 user unknown“. Den prøves ikke igen af sig selv: ret det, og send den igen.',
-    'Could not be sent. The address does not exist. Answer: “550 5.1.1 user unknown”. It is not tried again by itself: put it right and send it again.',
+    'Kunne ikke sendes. Adressen findes ikke. Besked: „550 5.1.1 user unknown“. Den prøves ikke igen af sig selv: ret fejlen, og send den igen.',
+    'Could not be sent. The address does not exist. Message: “550 5.1.1 user unknown”. It is not tried again by itself: put the fault right and send it again.',
   ],
   [
-    'called back',
-    { state: 'failed', settledAt: at, told: { answer: calledBack } },
-    'Kaldt tilbage, før den blev sendt: dokumenterne er sendt til en anden modtager.',
-    'Called back before it was sent: the documents went to another recipient.',
+    'withdrawn',
+    { state: 'failed', settledAt: at, told: { cause: 'WITHDRAWN', attemptCount: 2, answer: '450 later' } },
+    'Trukket tilbage, før den blev sendt; dokumenterne sendes til en anden modtager.',
+    'Withdrawn before it was sent; the documents go to another recipient.',
+  ],
+  [
+    'not arrived',
+    { method: 'FAX', state: 'failed', settledAt: at, told: { cause: 'NOT_ARRIVED', answer: 'x' } },
+    'Nåede ikke frem, har en medarbejder oplyst; dokumenterne sendes igen.',
+    'It did not arrive, as an employee found out; the documents are sent again.',
+  ],
+  [
+    'given up',
+    { state: 'failed', settledAt: at, told: { cause: 'GIVEN_UP', answer: '450 later' } },
+    'Kunne ikke sendes. Den er opgivet efter for mange forsøg. Den prøves ikke igen af sig selv: ret fejlen, og send den igen.',
+    'Could not be sent. It was given up after too many tries. It is not tried again by itself: put the fault right and send it again.',
+  ],
+  [
+    'stopped',
+    { nextAttemptAt: at, told: { cause: 'STOPPED', attemptCount: 1, answer: 'sending was stopped' } },
+    'Afsendelsen blev afbrudt, før den blev afleveret. Prøves igen den 22. november 2026 kl. 14.05.',
+    'Sending was interrupted before it was handed over. It will be tried again on 22 November 2026 at 14:05.',
+  ],
+  [
+    'its sender died, and no other runs',
+    { state: 'sending', told: { attemptCount: 1, isOverdue: true } },
+    'Afsendelsen blev afbrudt og er ikke genoptaget. Afsendelsen er bagud eller kører ikke, eller der er ikke opsat en mailserver.',
+    'Sending was interrupted and has not been taken up again. Sending is behind or not running, or no mail server is set up.',
+  ],
+  [
+    'unknown, because the fax server was silent',
+    { method: 'FAX', state: 'unknown', settledAt: at, told: { cause: 'FAX_SERVER_SILENT', answer: 'x' } },
+    'Det er uvist, om faxen nåede frem. Faxserveren har ikke meldt den færdig inden for et døgn. Spørg modtageren. Den sendes ikke igen, før en administrator har afgjort det.',
+    'It is not known whether the fax arrived. The fax server has not finished with it within a day. Ask the recipient. It is not sent again until an administrator has decided.',
   ],
   [
     'unknown through a gateway',
@@ -123,8 +153,8 @@ it.each<[string, Change, string, string]>([
       settledAt: at,
       told: { answer: 'the mail server closed the connection (ECONNECTION); it may have taken the message' },
     },
-    'Det er uvist, om faxen nåede frem. Svar: „the mail server closed the connection (ECONNECTION); it may have taken the message“. Spørg modtageren. Den sendes ikke igen, før en administrator har afgjort det.',
-    'It is not known whether the fax arrived. Answer: “the mail server closed the connection (ECONNECTION); it may have taken the message”. Ask the recipient. It is not sent again until an administrator has decided.',
+    'Det er uvist, om faxen nåede frem. Besked: „the mail server closed the connection (ECONNECTION); it may have taken the message“. Spørg modtageren. Den sendes ikke igen, før en administrator har afgjort det.',
+    'It is not known whether the fax arrived. Message: “the mail server closed the connection (ECONNECTION); it may have taken the message”. Ask the recipient. It is not sent again until an administrator has decided.',
   ],
   [
     'unknown',
@@ -132,10 +162,10 @@ it.each<[string, Change, string, string]>([
       method: 'FAX',
       state: 'unknown',
       settledAt: at,
-      told: { answer: 'the sender ended while it was sending' },
+      told: { cause: 'SENDER_DIED', answer: 'x' },
     },
-    'Det er uvist, om faxen nåede frem. Svar: „the sender ended while it was sending“. Spørg modtageren. Den sendes ikke igen, før en administrator har afgjort det.',
-    'It is not known whether the fax arrived. Answer: “the sender ended while it was sending”. Ask the recipient. It is not sent again until an administrator has decided.',
+    'Det er uvist, om faxen nåede frem. Afsendelsen blev afbrudt, mens den stod på. Spørg modtageren. Den sendes ikke igen, før en administrator har afgjort det.',
+    'It is not known whether the fax arrived. Sending was interrupted while it was under way. Ask the recipient. It is not sent again until an administrator has decided.',
   ],
 ])('%s', (_title, change, danish, english) => {
   const delivery = listed(change)

@@ -1,74 +1,69 @@
-import type { Language, ListedDelivery } from '@telecomx/database'
-import type { Delivery } from '@telecomx/validation'
+import type { DeliveryCause, Language, ListedDelivery } from '@telecomx/database'
+import type { Delivery, DeliveryMethod } from '@telecomx/validation'
 import { reasonFor } from './reason-for.js'
 
 /** The delivery as it is answered, with what became of it in words for a clerk. */
 export function describeDelivery({ told, ...delivery }: ListedDelivery, language: Language): Delivery {
-  const words = wordings[language]
-  const [first = '', ...more] = sentencesOf({ ...delivery, told }, words)
-  const answered = isWorthTelling(delivery, told) ? answerOf(delivery, told, words, language) : []
-  return { ...delivery, description: [first, ...answered, ...more].join(' ') }
+  const sentences = sentencesOf({ ...delivery, told }, language)
+  return { ...delivery, description: sentences.join(' ') }
 }
 
-type Told = ListedDelivery['told']
+/** What happened, why, and then what happens next or what is to be done. */
+function sentencesOf({ told, ...delivery }: ListedDelivery, language: Language): string[] {
+  const words = wordings[language]
+  const { state, method, via, nextAttemptAt = '', settledAt = '' } = delivery
+  const { cause, attemptCount, hasJob, isOverdue } = told
+  const why = cause === undefined ? answerOf(told.answer, method, language) : [words.causes[cause]]
+  if (state === 'queued') {
+    if (isOverdue) return [words.overdue(nextAttemptAt), words.overdueAdvice[method]]
+    if (attemptCount === 0) return [words.waiting]
+    return [
+      cause ? words.causes[cause] : words.tried(attemptCount),
+      ...(cause ? [] : why),
+      words.next(nextAttemptAt),
+    ]
+  }
+  if (state === 'sending') {
+    if (hasJob) return [words.atFaxServer, ...why]
+    return isOverdue ? [words.interrupted, words.overdueAdvice[method]] : [words.sending]
+  }
+  if (state === 'unknown') {
+    // Why nothing is known is no reason for anything, so the answer stands as it is.
+    return [words.unknown, ...(cause ? why : said(told.answer, words)), words.unknownAdvice]
+  }
+  if (state === 'failed')
+    return cause && cause !== 'GIVEN_UP' ? why : [words.failed, ...why, words.failedAdvice]
+  if (cause === 'ARRIVED') return [words.confirmed(settledAt)]
+  return via === 'file' ? [words.filed[method]] : [words.sent[method](settledAt, via)]
+}
+
 type Words = (typeof wordings)['da']
 
-/** What happened, and then what happens next or what is to be done. */
-function sentencesOf({ told, ...delivery }: ListedDelivery, words: Words): string[] {
-  const { state, method, nextAttemptAt = '', settledAt = '' } = delivery
-  if (state === 'queued') {
-    if (told.isOverdue) return [words.overdue(nextAttemptAt), words.overdueAdvice[method]]
-    if (told.attemptCount === 0) return [words.waiting]
-    return [words.tried(told.attemptCount), words.next(nextAttemptAt)]
-  }
-  if (state === 'sending') return [told.hasJob ? words.atFaxServer : words.sending]
-  if (state === 'failed')
-    return told.answer === calledBack ? [words.calledBack] : [words.failed, words.failedAdvice]
-  if (state === 'unknown') return [words.unknown, words.unknownAdvice]
-  if (delivery.decidedAt !== undefined && delivery.decidedAt === settledAt)
-    return [words.confirmed(settledAt)]
-  return told.via === 'file' ? [words.filed[method]] : [words.sent[method](settledAt, told.via)]
+/** What was answered, to the letter; before it what that means, where we know. */
+function answerOf(answer: string | undefined, method: DeliveryMethod, language: Language): string[] {
+  const reason = answer === undefined ? undefined : reasonFor(answer, method)?.[language]
+  return [...(reason === undefined ? [] : [reason]), ...said(answer, wordings[language])]
 }
 
-/** What is written down of a waiting delivery whose documents go to somebody else instead. */
-export const calledBack = 'called back, and sent to another recipient'
-
-/** Whether what was answered says more than the state does. */
-function isWorthTelling({ state }: Pick<Delivery, 'state'>, told: Told): boolean {
-  const { attemptCount, hasJob, answer } = told
-  if (answer === calledBack) return false
-  if (state === 'queued') return attemptCount > 0
-  return state === 'sending' ? hasJob : state !== 'sent'
-}
-
-/** What was answered, to the letter; before it what that means, where we know and where it explains the state. */
-function answerOf(
-  { state }: Pick<Delivery, 'state'>,
-  { answer }: Told,
-  words: Words,
-  language: Language,
-): string[] {
-  if (answer === undefined) return []
-  // Why nothing is known is no reason for anything.
-  const reason = state === 'unknown' ? undefined : reasonFor(answer)?.[language]
-  return [...(reason === undefined ? [] : [reason]), words.said(answer)]
+function said(answer: string | undefined, words: Words): string[] {
+  return answer === undefined ? [] : [words.said(answer)]
 }
 
 const danish = {
   waiting: 'Venter på at blive sendt.',
   sending: 'Er ved at blive sendt.',
-  atFaxServer: 'Faxserveren har den og ringer op.',
+  interrupted: 'Afsendelsen blev afbrudt og er ikke genoptaget.',
+  atFaxServer: 'Faxserveren har taget imod den og prøver at sende den.',
   tried: (count: number) =>
-    count === 1 ? 'Kunne ikke afleveres i første forsøg.' : `Kunne ikke afleveres i ${count} forsøg.`,
+    count === 1 ? 'Kunne ikke afleveres ved første forsøg.' : `Kunne ikke afleveres efter ${count} forsøg.`,
   next: (at: string) => `Prøves igen ${timeIn(at, 'da')}.`,
-  overdue: (at: string) => `Skulle være sendt ${timeIn(at, 'da')}, men er ikke taget op.`,
+  overdue: (at: string) => `Skulle være sendt ${timeIn(at, 'da')}, men er ikke blevet sendt.`,
   overdueAdvice: {
     EMAIL: 'Afsendelsen er bagud eller kører ikke, eller der er ikke opsat en mailserver.',
-    FAX: 'Afsendelsen er bagud eller kører ikke, eller der er ikke opsat en faxvej.',
+    FAX: 'Afsendelsen er bagud eller kører ikke, eller der er ikke opsat nogen måde at faxe på.',
   },
-  calledBack: 'Kaldt tilbage, før den blev sendt: dokumenterne er sendt til en anden modtager.',
   failed: 'Kunne ikke sendes.',
-  failedAdvice: 'Den prøves ikke igen af sig selv: ret det, og send den igen.',
+  failedAdvice: 'Den prøves ikke igen af sig selv: ret fejlen, og send den igen.',
   unknown: 'Det er uvist, om faxen nåede frem.',
   unknownAdvice: 'Spørg modtageren. Den sendes ikke igen, før en administrator har afgjort det.',
   confirmed: (at: string) => `Nåede frem: bekræftet af en medarbejder ${timeIn(at, 'da')}.`,
@@ -77,32 +72,43 @@ const danish = {
     FAX: (at: string, via?: string) =>
       via === 'hylafax'
         ? `Faxet ${timeIn(at, 'da')}.`
-        : `Afleveret til faxgatewayen ${timeIn(at, 'da')}. Om faxen nåede frem, skriver gatewayen til afsenderadressen.`,
+        : `Afleveret til faxgatewayen ${timeIn(at, 'da')}. Gatewayen melder til afsenderadressen, om faxen nåede frem.`,
   },
   filed: {
     EMAIL: 'Ikke sendt: gemt som fil i outbox, fordi der ikke er opsat en mailserver.',
-    FAX: 'Ikke sendt: gemt som fil i outbox, fordi der ikke er opsat en faxvej.',
+    FAX: 'Ikke sendt: gemt som fil i outbox, fordi der ikke er opsat nogen måde at faxe på.',
   },
-  said: (answer: string) => `Svar: „${answer}“.`,
+  causes: {
+    STOPPED: 'Afsendelsen blev afbrudt, før den blev afleveret.',
+    UNREADABLE: 'Dokumenterne kunne ikke læses fra databasen: det skal driften se på.',
+    GIVEN_UP: 'Den er opgivet efter for mange forsøg.',
+    WITHDRAWN: 'Trukket tilbage, før den blev sendt; dokumenterne sendes til en anden modtager.',
+    SENDER_DIED: 'Afsendelsen blev afbrudt, mens den stod på.',
+    FAX_SERVER_CHANGED: 'Faxserveren er skiftet ud, mens den havde faxen.',
+    FAX_SERVER_SILENT: 'Faxserveren har ikke meldt den færdig inden for et døgn.',
+    ARRIVED: 'Nåede frem, har en medarbejder oplyst.',
+    NOT_ARRIVED: 'Nåede ikke frem, har en medarbejder oplyst; dokumenterne sendes igen.',
+  } satisfies Record<DeliveryCause, string>,
+  said: (answer: string) => `Besked: „${answer}“.`,
 }
 
 const english: typeof danish = {
   waiting: 'Waiting to be sent.',
   sending: 'Being sent.',
-  atFaxServer: 'The fax server has it and is dialling.',
+  interrupted: 'Sending was interrupted and has not been taken up again.',
+  atFaxServer: 'The fax server has accepted it and is trying to send it.',
   tried: (count) =>
     count === 1
       ? 'Could not be handed over at the first try.'
-      : `Could not be handed over in ${count} tries.`,
-  next: (at) => `It is tried again ${timeIn(at, 'en')}.`,
-  overdue: (at) => `Should have been sent ${timeIn(at, 'en')} and was not taken up.`,
+      : `Could not be handed over after ${count} tries.`,
+  next: (at) => `It will be tried again ${timeIn(at, 'en')}.`,
+  overdue: (at) => `Should have been sent ${timeIn(at, 'en')} and has not been.`,
   overdueAdvice: {
     EMAIL: 'Sending is behind or not running, or no mail server is set up.',
     FAX: 'Sending is behind or not running, or no way to fax is set up.',
   },
-  calledBack: 'Called back before it was sent: the documents went to another recipient.',
   failed: 'Could not be sent.',
-  failedAdvice: 'It is not tried again by itself: put it right and send it again.',
+  failedAdvice: 'It is not tried again by itself: put the fault right and send it again.',
   unknown: 'It is not known whether the fax arrived.',
   unknownAdvice: 'Ask the recipient. It is not sent again until an administrator has decided.',
   confirmed: (at) => `Arrived: confirmed by an employee ${timeIn(at, 'en')}.`,
@@ -111,13 +117,24 @@ const english: typeof danish = {
     FAX: (at, via) =>
       via === 'hylafax'
         ? `Faxed ${timeIn(at, 'en')}.`
-        : `Handed to the fax gateway ${timeIn(at, 'en')}. Whether the fax arrived, the gateway writes to the sender address.`,
+        : `Handed to the fax gateway ${timeIn(at, 'en')}. The gateway reports to the sender address whether the fax arrived.`,
   },
   filed: {
     EMAIL: 'Not sent: kept as a file in the outbox, because no mail server is set up.',
     FAX: 'Not sent: kept as a file in the outbox, because no way to fax is set up.',
   },
-  said: (answer) => `Answer: “${answer}”.`,
+  causes: {
+    STOPPED: 'Sending was interrupted before it was handed over.',
+    UNREADABLE: 'The documents could not be read from the database: operations must look at it.',
+    GIVEN_UP: 'It was given up after too many tries.',
+    WITHDRAWN: 'Withdrawn before it was sent; the documents go to another recipient.',
+    SENDER_DIED: 'Sending was interrupted while it was under way.',
+    FAX_SERVER_CHANGED: 'The fax server was replaced while it had the fax.',
+    FAX_SERVER_SILENT: 'The fax server has not finished with it within a day.',
+    ARRIVED: 'It arrived, as an employee found out.',
+    NOT_ARRIVED: 'It did not arrive, as an employee found out; the documents are sent again.',
+  },
+  said: (answer) => `Message: “${answer}”.`,
 }
 
 const wordings = { da: danish, en: english }

@@ -1,43 +1,73 @@
 import { expect, it } from 'vitest'
 import { reasonFor } from './reason-for.js'
 
+const away = 'The mail server cannot be reached right now.'
+const notSafe = 'There is no safe connection to the mail server: operations must look at it.'
+const noAccess = 'The mail server does not let us in: operations must look at it.'
+const full = "The recipient's mailbox is full."
+const tooLarge = 'The message is too large for the mail server.'
+const nobody = 'The address does not exist.'
+const refused = 'The mail server refuses it, for instance as spam.'
+const later = 'The mail server asks for it to be sent again later.'
+
 it.each([
-  ['550 5.1.1 <a@b.dk>: Recipient address rejected: User unknown', 'The address does not exist.'],
-  ['550 No such user here', 'The address does not exist.'],
-  ['551 5.1.6 moved', 'The address does not exist.'],
-  ['452 4.2.2 The email account that you tried to reach is over quota', "The recipient's mailbox is full."],
-  ['552 5.2.2 Mailbox full', "The recipient's mailbox is full."],
-  ['552 5.3.4 Message size exceeds fixed limit', 'The message is too large for the mail server.'],
-  [
-    '450 4.7.1 Greylisted, see http://postgrey.example',
-    'The mail server asks for it to be sent again later.',
-  ],
-  ['554 5.7.1 Message rejected as spam', 'The mail server refuses it, for instance as spam.'],
-  [
-    'the mail server refused the login (535)',
-    'Our access to the mail server is refused: operations must look at it.',
-  ],
-  [
-    'no safe (TLS) connection to the mail server (ETLS)',
-    'There is no safe connection to the mail server: operations must look at it.',
-  ],
-  ['the connection to the mail server failed (ECONNREFUSED)', 'The mail server cannot be reached right now.'],
-  [
-    'the mail server did not answer in time (ETIMEDOUT); it may have taken the message',
-    'The mail server cannot be reached right now.',
-  ],
-  ['421 4.3.2 going down', 'The mail server cannot be reached right now.'],
+  ['550 5.1.1 <a@b.dk>: Recipient address rejected: User unknown', nobody],
+  ['550 No such user here', nobody],
+  ['550 Requested action not taken: mailbox unavailable', nobody],
+  ['551 User not local', nobody],
+  ['551 5.1.6 moved', nobody],
+  ['452 4.2.2 The email account that you tried to reach is over quota', full],
+  ['552 5.2.2 Mailbox full', full],
+  ['552 Requested mail action aborted: exceeded storage allocation', full],
+  ['552 5.3.4 Message size exceeds fixed limit', tooLarge],
+  ['552 5.2.3 Message length exceeds administrative limit', tooLarge],
+  ['552 Message too large', tooLarge],
+  ['552 5.7.0 This message was blocked because its content presents a potential security issue', refused],
+  ['450 4.7.1 Greylisted, see http://postgrey.example', later],
+  ['451 Greylisting in action', later],
+  ['554 5.7.1 Message rejected as spam', refused],
+  ['554 blocked by policy', refused],
+  ['530 5.7.0 Must issue a STARTTLS command first', noAccess],
+  ['454 4.7.0 TLS not available due to local problem', noAccess],
+  ['the mail server refused the login (535)', noAccess],
+  ['no safe (TLS) connection to the mail server (ETLS)', notSafe],
+  ['the connection to the mail server failed (DEPTH_ZERO_SELF_SIGNED_CERT)', notSafe],
+  ['the connection to the mail server failed (ERR_TLS_CERT_ALTNAME_INVALID)', notSafe],
+  ['the connection to the mail server failed (ECONNREFUSED)', away],
+  ['the mail server did not answer in time (ETIMEDOUT); it may have taken the message', away],
+  ['421 4.3.2 going down', away],
   ['job 17 failed: Busy signal detected', 'The fax number is busy.'],
   ['job 17 failed: No answer from remote', 'No fax answers at the number.'],
-  ['sendfax was not found', 'Our access to the fax server is missing: operations must look at it.'],
+  ['job 17 failed: No carrier detected', 'No fax answers at the number.'],
+  [
+    'job 17 waits for its next attempt: No local dialtone',
+    "The fax server's line is dead: operations must look at it.",
+  ],
+  ['sendfax was not found', 'We have no access to the fax server: operations must look at it.'],
+  [
+    'the fax server refused the login: 530 Login incorrect.',
+    'We have no access to the fax server: operations must look at it.',
+  ],
   ['the fax server cannot be reached', 'The fax server cannot be reached right now.'],
+  ['the fax server did not answer in time', 'The fax server cannot be reached right now.'],
 ])('%s: %s', (answer, english) => {
-  expect(reasonFor(answer)?.en).toBe(english)
+  expect(reasonFor(answer, 'EMAIL')?.en).toBe(english)
 })
 
-it.each(['554 no', '451 later', 'the sender ended while it was sending', 'what?', ''])(
-  '%j says no more than it says',
-  (answer) => {
-    expect(reasonFor(answer)).toBeUndefined()
-  },
-)
+it('what a gateway says of an address is about the number', () => {
+  expect(reasonFor('550 5.1.1 unknown', 'FAX')?.da).toBe('Faxgatewayen kan ikke nå nummeret.')
+})
+
+it.each([
+  '554 no',
+  '451 later',
+  '452 4.3.1 Insufficient system storage',
+  '452 4.5.3 Too many recipients',
+  '450 Requested mail action not taken: mailbox unavailable',
+  '451 4.3.0 Error: queue file write error, spamd',
+  'job 17 failed: Failed to train with remote',
+  'what?',
+  '',
+])('%j says no more than it says', (answer) => {
+  expect(reasonFor(answer, 'EMAIL')).toBeUndefined()
+})

@@ -21,6 +21,8 @@ export interface DeliveryRequest {
   /** When the portings of the documents are wished for, ISO 8601. */
   wishedDates: readonly (string | undefined)[]
   resendOf?: string
+  /** Not counted, whoever it goes to. */
+  isFree?: boolean
 }
 
 /**
@@ -30,11 +32,13 @@ export interface DeliveryRequest {
 export async function recordDelivery(
   trx: DatabaseTransaction,
   { newId, messageIdDomain, clock, otherRecipientsPerHour }: Dependencies,
-  { caller, customer, wishedDates, ...request }: DeliveryRequest,
+  { caller, customer, wishedDates, isFree = false, ...request }: DeliveryRequest,
 ): Promise<string> {
   const isOtherRecipient = !isContactsOwn(customer, request)
-  if (isOtherRecipient && (await countOtherRecipient(trx, request.customerId)) > otherRecipientsPerHour)
-    throw new ApiFailure(poaCreateErrors.recipientsLimited)
+  if (isOtherRecipient && !isFree) {
+    const count = await countOtherRecipient(trx, request.customerId)
+    if (count > otherRecipientsPerHour) throw new ApiFailure(poaCreateErrors.recipientsLimited)
+  }
   const id = newId()
   await insertDelivery(trx, {
     ...request,
@@ -59,7 +63,8 @@ export async function recordingRefusals<Result>(
   } catch (error) {
     if (error instanceof ApiFailure && error.row === poaCreateErrors.recipientsLimited) {
       log('recipients_limited', { customer: customerId, employee: caller.employeeId })
-      await recordRefusedRecipient(database, customerId)
+      // That it could not be counted makes it no other answer.
+      await recordRefusedRecipient(database, customerId).catch(() => undefined)
     }
     throw error
   }

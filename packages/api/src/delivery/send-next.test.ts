@@ -144,6 +144,26 @@ describe('what is sent', () => {
   })
 })
 
+describe('the letter', () => {
+  const setReturnBy = (day: string) => database.updateTable('delivery').set({ return_by: day }).execute()
+
+  it('is dated by the first try, also when it is repeated', async () => {
+    await kit.addDelivery(customer)
+    await database
+      .updateTable('delivery')
+      .set({ created_at: sql<Date>`utc_timestamp(3) - interval 40 day` })
+      .execute()
+    await setReturnBy('2026-10-10')
+    const courier = outside('retry')
+    await sendNext(senderWith({ EMAIL: courier }), 'EMAIL')
+    await makeDue()
+    await sendNext(senderWith({ EMAIL: courier }), 'EMAIL')
+    const [first, second] = courier.parcels
+    expect(Date.now() - Date.parse(first?.createdAt ?? '')).toBeLessThan(60_000)
+    expect(second).toEqual(first)
+  })
+})
+
 describe('what comes to nothing', () => {
   it('is tried again after growing, jittered waits, with the same Message-ID', async () => {
     await kit.addDelivery(customer)
@@ -182,7 +202,54 @@ describe('what comes to nothing', () => {
     const courier = outside()
     await sendNext(senderWith({ EMAIL: courier }), 'EMAIL')
     expect(courier.parcels).toEqual([])
-    expect(await deliveries()).toMatchObject([{ state: 'failed', attempts: 201 }])
+    expect(await deliveries()).toMatchObject([{ state: 'failed', cause: 'GIVEN_UP', attempts: 201 }])
+  })
+
+  it('one that cannot be read waits longer each time, ends, and holds nobody up', async () => {
+    const broken = await kit.addDelivery(customer)
+    const [{ document } = { document: '' }] = await database
+      .selectFrom('delivery_document')
+      .selectAll()
+      .execute()
+    await database.deleteFrom('poa_document_file').where('document', '=', document).execute()
+    const sender = senderWith({ EMAIL: outside() })
+    const waits: number[] = []
+    for (let count = 0; count < 3; count++) {
+      await sendNext(sender, 'EMAIL')
+      expect(await deliveries()).toMatchObject([{ id: broken, state: 'queued', cause: 'UNREADABLE' }])
+      waits.push(await wait())
+      await makeDue()
+    }
+    expect(waits.map((seconds, index) => Math.round(seconds / (60 * 2 ** index)))).toEqual([1, 1, 1])
+    await makeDue({ attempts: 65_534 })
+    const healthy = await kit.addDelivery(customer)
+    while (await sendNext(sender, 'EMAIL'));
+    const ended = await database.selectFrom('delivery').select(['id', 'state']).execute()
+    expect(new Map(ended.map(({ id, state }) => [id, state]))).toEqual(
+      new Map([
+        [broken, 'failed'],
+        [healthy, 'sent'],
+      ]),
+    )
+  })
+
+  it('one that cannot even be claimed holds nobody up', async () => {
+    await kit.addDelivery(customer)
+    await makeDue({ attempts: 65_535 })
+    await kit.addDelivery(customer)
+    const courier = outside()
+    expect(await sendNext(senderWith({ EMAIL: courier }), 'EMAIL')).toBe(true)
+    expect(courier.parcels).toHaveLength(1)
+    await expect(sendNext(senderWith({ EMAIL: courier }), 'EMAIL')).rejects.toMatchObject({ errno: 1264 })
+  })
+
+  it('an answer of any length is kept as far as it fits', async () => {
+    await kit.addDelivery(customer)
+    const wordy = { ...outside(), handOver: async () => said('failed', '550 no '.repeat(100)) }
+    await sendNext(senderWith({ EMAIL: wordy }), 'EMAIL')
+    const [delivery] = await deliveries()
+    expect(delivery?.answer).toMatch(/^550 no .+…$/)
+    expect(delivery?.answer).toHaveLength(200)
   })
 
   it('an unclear fax waits for a person and is not sent again', async () => {
@@ -231,7 +298,12 @@ describe('a sender that died', () => {
     await sendNext(senderWith({ FAX: courier }), 'FAX')
     expect(courier.parcels).toEqual([])
     expect(await deliveries()).toMatchObject([
-      { state: 'unknown', answer: 'the sender ended while it was sending', attempts: 0 },
+      {
+        state: 'unknown',
+        cause: 'SENDER_DIED',
+        answer: 'the sender ended while it was sending',
+        attempts: 0,
+      },
     ])
   })
 
@@ -245,6 +317,14 @@ describe('a sender that died', () => {
     await sendNext(senderWith({ FAX: courier }), 'FAX')
     expect(courier.asked).toEqual(['23'])
     expect(await deliveries()).toMatchObject([{ state: 'sent' }])
+  })
+
+  it('one that was held up between its claim and the hand-over does not begin it', async () => {
+    await kit.addDelivery(customer, { method: 'FAX' })
+    const courier = outside()
+    await sendNext({ ...senderWith({ FAX: courier }), leaseSeconds: 0 }, 'FAX')
+    expect(courier.parcels).toEqual([])
+    expect(await deliveries()).toMatchObject([{ state: 'queued', cause: 'STOPPED' }])
   })
 
   it('one that was frozen past its lease says nothing any more', async () => {
@@ -261,6 +341,47 @@ describe('a sender that died', () => {
     expect(await deliveries()).toMatchObject([{ state: 'sent', answer: 'answer 1', attempts: 2 }])
     expect((await attempts()).map(({ outcome }) => outcome)).toEqual([null, 'sent'])
     expect(kit.log.at(-1)).toMatchObject({ event: 'delivery', takenOver: true })
+  })
+})
+
+describe('an answer of the database that is lost', () => {
+  /** Commits the nth transaction and then loses the connection, so that nobody hears of it. */
+  const losing = (commit: number) => {
+    let commits = 0
+    const begin = () => {
+      const builder = database.transaction()
+      const execute = builder.execute.bind(builder)
+      return Object.assign(builder, {
+        execute: async (work: Parameters<typeof execute>[0]) => {
+          const result = await execute(work)
+          if (++commits === commit) throw Object.assign(new Error('cut'), { code: 'ECONNRESET' })
+          return result
+        },
+      })
+    }
+    return new Proxy(database, {
+      get: (target, key) => {
+        const value = Reflect.get(target, key, target) as unknown
+        if (key === 'transaction') return begin
+        return typeof value === 'function' ? (value.bind(target) as unknown) : value
+      },
+    })
+  }
+
+  it('to the claim: who claimed it knows, and hands it over', async () => {
+    await kit.addDelivery(customer, { method: 'FAX' })
+    const courier = outside()
+    await sendNext({ ...senderWith({ FAX: courier }), database: losing(1) }, 'FAX')
+    expect(courier.parcels).toHaveLength(1)
+    expect(await deliveries()).toMatchObject([{ state: 'sent', attempts: 1 }])
+  })
+
+  it('to the settlement: it is not said to be taken over', async () => {
+    await kit.addDelivery(customer)
+    await sendNext({ ...senderWith({ EMAIL: outside() }), database: losing(2) }, 'EMAIL')
+    expect(await deliveries()).toMatchObject([{ state: 'sent' }])
+    expect(kit.log.at(-1)).toEqual(expect.objectContaining({ event: 'delivery', state: 'sent' }) as object)
+    expect(kit.log.at(-1)).not.toHaveProperty('takenOver')
   })
 })
 
@@ -304,7 +425,7 @@ describe('a fax server', () => {
       await sendNext(sender, 'FAX')
       expect(await deliveries()).toMatchObject([{ state }])
     }
-    expect((await deliveries())[0]?.answer).toBe('no end after 24 hours: job is at 2')
+    expect(await deliveries()).toMatchObject([{ cause: 'FAX_SERVER_SILENT', answer: 'job is at 2' }])
   })
 
   it('that is not there any more leaves its jobs to a person', async () => {

@@ -3,18 +3,19 @@ import {
   type ClaimedDelivery,
   type ClaimedTask,
   type DeliverySettlement,
+  errnoOf,
   findClaimedDelivery,
   settleDelivery,
   whileUnavailable,
 } from '@telecomx/database'
-import type { Courier, Couriers, HandOver } from '@telecomx/delivery'
+import { cleanAnswer, type Courier, type Couriers, type HandOver } from '@telecomx/delivery'
 import type { DeliveryMethod } from '@telecomx/validation'
 import type { Dependencies } from '../dependencies.js'
 
 /** What the sender needs: a transport for each method that it shall serve; deliveries of others stay queued. */
 export interface SenderDependencies extends Pick<Dependencies, 'database' | 'issuer' | 'log' | 'newId'> {
   couriers: Couriers
-  /** Wait after the first try that came to nothing. The next waits double, up to fifteen times this one. */
+  /** Wait after the first try that came to nothing. The next waits double, up to 15 minutes. */
   firstRetrySeconds?: number
   /** Longer than the slowest hand-over that a courier allows itself; after it the sender counts as dead. */
   leaseSeconds?: number
@@ -26,8 +27,14 @@ const usualLeaseSeconds = 300
 const usualFirstRetrySeconds = 60
 /** A fax server gives up within hours by itself; one that says nothing for a day will not say it any more. */
 const mostHoursAtFaxServer = 24
+/** A fax server dials for minutes. */
+const askAfterSeconds = 30
+/** Of a fax or mail server that is away: so much later at most the delivery leaves when it is back. */
+const longestWaitSeconds = 900
 /** With the usual waits these are about two days; a delivery that ends its sender each time ends, too. */
 const mostAttempts = 200
+/** Nothing else can be done meanwhile, and the process may end at any time. */
+const settleMs = 3_600_000
 
 /**
  * Sends the delivery of that method that is due, if there is one; false when there was nothing to do. When `stop` is
@@ -42,87 +49,128 @@ export async function sendNext(
   const courier = couriers[method]
   if (!courier) return false
   const leaseOwner = dependencies.newId()
+  const claimedAt = performance.now()
   const task = await claimDelivery(database, method, { leaseOwner, leaseSeconds })
   if (!task) return false
-  const settlement = await perform(dependencies, courier, { ...task, leaseOwner }, stop)
+  // Who was held up since the claim, by a frozen machine, must not begin what somebody else may have taken over.
+  const mayBegin = () => !stop?.aborted && performance.now() - claimedAt < (leaseSeconds * 1000) / 2
   const claim = { leaseOwner, deliveryId: task.deliveryId }
-  // What became of a hand-over must not be lost to a moment without a database; saying it twice does no harm.
-  const ours = await whileUnavailable({ patienceMs: (leaseSeconds * 1000) / 4, pauseMs: 1_000 }, () =>
-    settleDelivery(database, claim, { via: courier.kind, ...settlement }),
+  const settlement = await perform(dependencies, { ...task, ...claim, courier, mayBegin, stop })
+  const { state } = settlement
+  const ours = await settle(dependencies, claim, { via: courier.kind, ...settlement }).catch(
+    (error: unknown) => {
+      log('delivery_unsettled', { id: task.deliveryId, state })
+      throw error
+    },
   )
   log('delivery', {
     id: task.deliveryId,
     method,
-    state: settlement.state,
+    state,
     ...(settlement.state === 'queued' && { retryInSeconds: settlement.retryAfterSeconds }),
     ...(!ours && { takenOver: true }),
   })
   return true
 }
 
-type Claim = ClaimedTask & { leaseOwner: string }
-
-/** Does what the claim is for. While nothing was handed over, a failure of ours gives the delivery back unharmed. */
-async function perform(
-  dependencies: SenderDependencies,
-  courier: Courier,
-  claim: Claim,
-  stop: AbortSignal | undefined,
-): Promise<DeliverySettlement> {
-  if (claim.task === 'follow') return settleOnce(dependencies, await follow(courier, claim))
-  if (claim.task === 'recover')
-    return settleOnce(dependencies, (await courier.recover?.(claim.deliveryId)) ?? senderDied)
-  const delivery = await findClaimedDelivery(dependencies.database, claim).catch(() => undefined)
-  if (!delivery) return { state: 'queued', answer: 'could not be read', retryAfterSeconds: 5 }
-  if (delivery.attempts > mostAttempts) return { state: 'failed', answer: 'given up after too many tries' }
-  if (stop?.aborted) return released
-  const parcel = { ...delivery, deliveryId: delivery.id, issuer: dependencies.issuer }
-  const handOver = await courier.handOver(parcel, stop)
-  if (stop?.aborted && handOver.outcome === 'retry') return released
-  return settle(dependencies, delivery, handOver)
+type Claim = ClaimedTask & {
+  leaseOwner: string
+  courier: Courier
+  /** Whether there is time enough left to hand over. */
+  mayBegin: () => boolean
+  stop: AbortSignal | undefined
 }
 
-const senderDied: HandOver = { outcome: 'unclear', answer: 'the sender ended while it was sending' }
+/** Does what the claim is for. While nothing was handed over, a failure of ours gives the delivery back unharmed. */
+async function perform(dependencies: SenderDependencies, claim: Claim): Promise<DeliverySettlement> {
+  const { courier, deliveryId, stop } = claim
+  if (claim.task === 'follow') return follow(courier, claim)
+  if (claim.task === 'recover')
+    return courier.recover ? settlementOfFax(await courier.recover(deliveryId)) : senderDied
+  if (claim.attempts > mostAttempts) return { state: 'failed', cause: 'GIVEN_UP', answer: 'given up' }
+  const delivery = await read(dependencies, claim)
+  if (!delivery)
+    return { state: 'queued', cause: 'UNREADABLE', answer: 'not read', ...retryAfter(claim, dependencies) }
+  if (!claim.mayBegin()) return released
+  const parcel = { ...delivery, deliveryId, issuer: dependencies.issuer }
+  return settlementOf(await courier.handOver(parcel, stop), delivery, claim, dependencies)
+}
+
+const senderDied = {
+  state: 'unknown',
+  cause: 'SENDER_DIED',
+  answer: 'the sender ended while it was sending',
+} satisfies DeliverySettlement
+
 const released = {
   state: 'queued',
-  answer: 'sending was stopped before it was handed over',
+  cause: 'STOPPED',
+  answer: 'sending was stopped',
   retryAfterSeconds: 0,
 } satisfies DeliverySettlement
 
-async function follow(courier: Courier, claim: Claim & { task: 'follow' }): Promise<HandOver> {
+async function read(
+  { database, log }: SenderDependencies,
+  claim: Claim,
+): Promise<ClaimedDelivery | undefined> {
+  try {
+    return await findClaimedDelivery(database, claim)
+  } catch (error) {
+    log('delivery_unreadable', { id: claim.deliveryId, error: (error as Error).name, errno: errnoOf(error) })
+    return undefined
+  }
+}
+
+async function follow(courier: Courier, claim: Claim & { task: 'follow' }): Promise<DeliverySettlement> {
   const { deliveryId, job, hours } = claim
   // The house changed its way of faxing while a fax server had this one.
-  if (!courier.follow) return { outcome: 'unclear', answer: `job ${job} is at another fax server` }
+  if (!courier.follow)
+    return { state: 'unknown', cause: 'FAX_SERVER_CHANGED', answer: `job ${job} is at another fax server` }
   const handOver = await courier.follow(deliveryId, job)
   const isLost = handOver.outcome === 'accepted' && hours >= mostHoursAtFaxServer
-  return isLost ? { outcome: 'unclear', answer: `no end after ${hours} hours: ${handOver.answer}` } : handOver
+  if (isLost) return { state: 'unknown', cause: 'FAX_SERVER_SILENT', answer: handOver.answer }
+  return settlementOfFax(handOver)
 }
 
-function settle(
-  dependencies: SenderDependencies,
-  { method, attempts }: ClaimedDelivery,
+function settlementOf(
   handOver: HandOver,
+  { method }: ClaimedDelivery,
+  claim: Claim & { task: 'hand over' },
+  dependencies: SenderDependencies,
 ): DeliverySettlement {
   const { outcome, answer } = handOver
+  if (outcome === 'retry' && handOver.stopped) return released
   const isRepeatable = outcome === 'retry' || (outcome === 'unclear' && method === 'EMAIL')
-  if (!isRepeatable) return settleOnce(dependencies, handOver)
-  if (attempts >= mostAttempts) return { state: 'failed', answer }
-  return { state: 'queued', answer, retryAfterSeconds: waitAfter(attempts, dependencies) }
+  if (!isRepeatable) return settlementOfFax(handOver)
+  if (claim.attempts >= mostAttempts) return { state: 'failed', cause: 'GIVEN_UP', answer }
+  return { state: 'queued', answer, ...retryAfter(claim, dependencies) }
 }
 
-/** What cannot be repeated on a guess: an unclear outcome waits for a person. */
-function settleOnce(
-  { firstRetrySeconds = usualFirstRetrySeconds }: SenderDependencies,
-  handOver: HandOver,
-): DeliverySettlement {
+/** Nothing is repeated on a guess: an unclear outcome waits for a person. */
+function settlementOfFax(handOver: HandOver): DeliverySettlement {
   const { outcome, answer } = handOver
   if (outcome === 'sent' || outcome === 'failed') return { state: outcome, answer }
   if (outcome !== 'accepted') return { state: 'unknown', answer }
-  return { state: 'sending', answer, job: handOver.job, askAfterSeconds: firstRetrySeconds / 2 }
+  return { state: 'sending', answer, job: handOver.job, askAfterSeconds }
 }
 
 /** Doubling, and jittered: the deliveries of one outage do not come back all at once. */
-function waitAfter(attempts: number, { firstRetrySeconds = usualFirstRetrySeconds }: SenderDependencies) {
-  const wait = firstRetrySeconds * Math.min(2 ** (attempts - 1), 15)
-  return Math.ceil(wait * (0.75 + Math.random() / 2))
+function retryAfter(
+  { attempts }: Claim & { task: 'hand over' },
+  { firstRetrySeconds: first = usualFirstRetrySeconds }: SenderDependencies,
+) {
+  const wait = Math.min(first * 2 ** (attempts - 1), Math.max(first, longestWaitSeconds))
+  return { retryAfterSeconds: Math.ceil(wait * (0.75 + Math.random() / 2)) }
+}
+
+/** What became of a hand-over must not be lost to a time without a database; saying it twice does no harm. */
+function settle(
+  { database }: SenderDependencies,
+  claim: { leaseOwner: string; deliveryId: string },
+  settlement: DeliverySettlement,
+): Promise<boolean> {
+  const answer = cleanAnswer(settlement.answer)
+  return whileUnavailable({ patienceMs: settleMs, pauseMs: 1_000 }, () =>
+    settleDelivery(database, claim, { ...settlement, answer }),
+  )
 }

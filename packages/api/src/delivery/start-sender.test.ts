@@ -19,7 +19,7 @@ const states = async () => {
 }
 
 /** Stands in for a mail server that answers when it is told to, or never. */
-function slowCourier(whenStopped: HandOver = { outcome: 'retry', answer: 'the connection was cut' }) {
+function slowCourier(whenStopped: HandOver = { outcome: 'retry', answer: 'told to stop', stopped: true }) {
   const parcels: Parcel[] = []
   let letGo = () => {}
   const answered = new Promise<HandOver>((resolve) => {

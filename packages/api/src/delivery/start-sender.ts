@@ -19,14 +19,14 @@ const usualGraceMs = 10_000
  * Any number of senders may run, in the server's process or in their own.
  */
 export function startSender(dependencies: SenderDependencies): Sender {
-  const [stop, release] = [new AbortController(), new AbortController()]
+  const [stop, breakOff] = [new AbortController(), new AbortController()]
   const running = deliveryMethods
     .filter((method) => dependencies.couriers[method])
-    .map((method) => work(dependencies, method, { stop: stop.signal, release: release.signal }))
+    .map((method) => work(dependencies, method, { stop: stop.signal, breakOff: breakOff.signal }))
   return {
     async stop(graceMs = usualGraceMs) {
       stop.abort()
-      const grace = setTimeout(graceMs, undefined, { ref: false }).then(() => release.abort())
+      const grace = setTimeout(graceMs, undefined, { ref: false }).then(() => breakOff.abort())
       await Promise.race([Promise.all(running), grace])
       await Promise.all(running)
     },
@@ -36,10 +36,10 @@ export function startSender(dependencies: SenderDependencies): Sender {
 async function work(
   dependencies: SenderDependencies,
   method: DeliveryMethod,
-  { stop, release }: { stop: AbortSignal; release: AbortSignal },
+  { stop, breakOff }: { stop: AbortSignal; breakOff: AbortSignal },
 ): Promise<void> {
   while (!stop.aborted) {
-    const worked = await sendNext(dependencies, method, release).catch((error: unknown) => {
+    const worked = await sendNext(dependencies, method, breakOff).catch((error: unknown) => {
       dependencies.log('sender_failed', { method, error: (error as Error).name, errno: errnoOf(error) })
       return false
     })

@@ -85,12 +85,13 @@ describe.each(Object.entries(kit.wires))('porting.poaList over %s', (_wire, call
         recipient: 'a@b.dk',
         otherRecipient: true,
         state: 'failed',
-        description: expect.stringContaining('Adressen findes ikke. Svar: „550 5.1.1 who?“.'),
+        description: expect.stringContaining('Adressen findes ikke. Besked: „550 5.1.1 who?“.'),
         attempts: [{ number: 1, startedAt: day, endedAt: day, answer: '550 5.1.1 who?' }],
         returnBy: expect.stringMatching(/^\d{4}-\d\d-\d\d$/),
         createdAt: day,
         createdBy: employees.owner,
         settledAt: day,
+        via: 'smtp',
       }
       const emailed = { method: 'EMAIL', mitId: true, deliveries: [delivery] }
       const replaced = { method: 'DOWNLOAD', mitId: false, replacedAt: day, deliveries: [] }

@@ -1,22 +1,59 @@
-import { type Caller, decideUnknownDelivery, findDeliveryCustomer, inTransaction } from '@telecomx/database'
+import {
+  type Caller,
+  type DatabaseTransaction,
+  decideDelivery,
+  findCustomerWithContact,
+  inTransaction,
+  lockDelivery,
+} from '@telecomx/database'
 import { poaReleaseErrors, type PoaResendOutput } from '@telecomx/validation'
 import { ApiFailure } from '../api-failure.js'
 import type { Dependencies } from '../dependencies.js'
+import { repeatDelivery } from './repeat-delivery.js'
+
+export interface PoaReleaseRequest {
+  deliveryId: string
+  arrived: boolean
+}
 
 /**
  * Ends the wait of a fax with unknown outcome by what a person found out: it arrived, and counts as sent; or it did not,
- * and is sent again.
+ * and a new delivery takes its place.
  */
 export async function poaRelease(
-  { database }: Dependencies,
-  { employeeId }: Caller,
-  { deliveryId, arrived }: { deliveryId: string; arrived: boolean },
+  dependencies: Dependencies,
+  caller: Caller,
+  request: PoaReleaseRequest,
 ): Promise<PoaResendOutput> {
-  if ((await findDeliveryCustomer(database, deliveryId)) === undefined)
-    throw new ApiFailure(poaReleaseErrors.deliveryNotFound)
-  const decided = await inTransaction(database, (trx) =>
-    decideUnknownDelivery(trx, { deliveryId, arrived, employeeId }),
+  const delivery = await inTransaction(dependencies.database, (trx) =>
+    release(trx, dependencies, caller, request),
   )
-  if (!decided) throw new ApiFailure(poaReleaseErrors.isNotUnknown)
-  return { success: true, delivery: deliveryId }
+  return { success: true, delivery }
+}
+
+async function release(
+  trx: DatabaseTransaction,
+  dependencies: Dependencies,
+  caller: Caller,
+  { deliveryId, arrived }: PoaReleaseRequest,
+): Promise<string> {
+  const delivery = await lockDelivery(trx, deliveryId)
+  const customer = delivery && (await findCustomerWithContact(trx, delivery.customerId))
+  if (!customer) throw new ApiFailure(poaReleaseErrors.deliveryNotFound)
+  if (delivery.state !== 'unknown') throw new ApiFailure(poaReleaseErrors.isNotUnknown)
+  const { employeeId } = caller
+  if (arrived) {
+    await decideDelivery(trx, deliveryId, { state: 'sent', cause: 'ARRIVED', employeeId })
+    return deliveryId
+  }
+  await decideDelivery(trx, deliveryId, { state: 'failed', cause: 'NOT_ARRIVED', employeeId })
+  const { recipient } = delivery
+  return repeatDelivery(trx, dependencies, {
+    caller,
+    customer,
+    delivery,
+    deliveryId,
+    recipient,
+    isFree: true,
+  })
 }

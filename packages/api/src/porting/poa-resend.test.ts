@@ -60,9 +60,10 @@ describe.each(Object.entries(kit.wires))('porting.poaResend over %s', (_wire, ca
     expect(await isDue(id)).toBe(true)
   })
 
-  it('409 state: one that is being sent', async () => {
+  it('409 state: one that is being sent, whoever it shall go to', async () => {
     const id = await kit.addDelivery(customer, { state: 'sending' })
-    expect(await resend(id)).toEqual({ status: 409, row: errors.isBeingSent })
+    for (const body of [{}, { recipient: 'ny@kunde.example' }])
+      expect(await resend(id, body)).toEqual({ status: 409, row: errors.isBeingSent })
   })
 
   it.each(['sent', 'failed'] as const)(
@@ -88,8 +89,8 @@ describe.each(Object.entries(kit.wires))('porting.poaResend over %s', (_wire, ca
     },
   )
 
-  it('to another recipient: a new delivery, and a waiting one is called back', async () => {
-    for (const state of states) {
+  it('to another recipient: a new delivery, and a waiting one is withdrawn', async () => {
+    for (const state of states.filter((one) => one !== 'sending')) {
       const id = await kit.addDelivery(customer, { state })
       const next = idIn(await resend(id, { recipient: ' ny@kunde.example ' }, tokens.admin))
       expect(await rowOf(next)).toMatchObject({
@@ -98,7 +99,10 @@ describe.each(Object.entries(kit.wires))('porting.poaResend over %s', (_wire, ca
         other_recipient: 1,
         resend_of: id,
       })
-      expect((await rowOf(id)).state).toBe(state === 'queued' ? 'failed' : state)
+      const before = await rowOf(id)
+      if (state === 'queued') expect(before).toMatchObject({ state: 'failed', cause: 'WITHDRAWN' })
+      else if (state === 'unknown') expect(before).toMatchObject({ state: 'failed', cause: 'NOT_ARRIVED' })
+      else expect(before).toMatchObject({ state, cause: null })
     }
   })
 
@@ -119,18 +123,19 @@ describe.each(Object.entries(kit.wires))('porting.poaResend over %s', (_wire, ca
     expect((await rowOf(idIn(await resend(id, { recipient: '70 30 50 51' })))).recipient).toBe('+4570305051')
   })
 
-  it('a fax that may have gone out is ADMIN’s to repeat, and it is repeated as itself', async () => {
+  it('a fax that may have gone out is ADMIN’s to repeat, and another takes its place', async () => {
     const id = await kit.addDelivery(customer, { state: 'unknown', method: 'FAX' })
     for (const who of ['owner', 'reseller'] as const)
       for (const body of [{}, { recipient: '+4570305051' }, { recipient: 'nonsense' }])
         expect(await resend(id, body, tokens[who])).toEqual(denied)
-    expect(idIn(await resend(id, {}, tokens.admin))).toBe(id)
+    const next = idIn(await resend(id, {}, tokens.admin))
+    expect(await rowOf(next)).toMatchObject({ state: 'queued', method: 'FAX', resend_of: id })
     expect(await rowOf(id)).toMatchObject({
-      state: 'queued',
+      state: 'failed',
+      cause: 'NOT_ARRIVED',
       decided_by: employees.admin,
       decided_at: expect.any(Date) as Date,
     })
-    expect(await isDue(id)).toBe(true)
   })
 
   it.each<[string, unknown]>([
@@ -169,13 +174,27 @@ describe.each(Object.entries(kit.wires))('porting.poaResend over %s', (_wire, ca
     },
   )
 
-  it('at once by two people: an unknown fax is released once', async () => {
-    const id = await kit.addDelivery(customer, { state: 'unknown', method: 'FAX' })
-    const answers = await Promise.all(Array.from({ length: 4 }, () => resend(id, {}, tokens.admin)))
-    expect(new Set(answers.map((answer) => idIn(answer)))).toEqual(new Set([id]))
-    expect(
-      (await database.selectFrom('delivery').where('resend_of', '=', id).select('id').execute()).length,
-    ).toBe(0)
+  it.each(['sent', 'failed', 'unknown'] as const)(
+    'asked four times at once about one that is %s: one new delivery, and each is told of it',
+    async (state) => {
+      const id = await kit.addDelivery(customer, { state, method: 'FAX' })
+      const answers = await Promise.all(Array.from({ length: 4 }, () => resend(id, {}, tokens.admin)))
+      const [next, ...others] = new Set(answers.map((answer) => idIn(answer)))
+      expect(others).toEqual([])
+      const repeats = await database.selectFrom('delivery').where('resend_of', '=', id).select('id').execute()
+      expect(repeats).toEqual([{ id: next }])
+    },
+  )
+
+  it('again when that one has ended, too: another', async () => {
+    const id = await kit.addDelivery(customer, { state: 'sent' })
+    const first = idIn(await resend(id))
+    await database
+      .updateTable('delivery')
+      .set({ state: 'sent', settled_at: new Date() })
+      .where('id', '=', first)
+      .execute()
+    expect(idIn(await resend(id))).not.toBe(first)
   })
 })
 
@@ -201,11 +220,28 @@ describe.each(Object.entries(kit.wires))('porting.poaRelease over %s', (_wire, c
     expect(JSON.stringify(result)).toContain('Nåede frem: bekræftet af en medarbejder')
   })
 
-  it('not arrived: sent again', async () => {
+  it('not arrived: a new delivery takes its place, and no limit keeps it from that', async () => {
     const id = await unknownFax()
-    expect(await release(id, { arrived: false })).toMatchObject({ status: 200 })
-    expect(await rowOf(id)).toMatchObject({ state: 'queued', settled_at: null, job: null })
-    expect(await isDue(id)).toBe(true)
+    const hour = new Date()
+    hour.setUTCMinutes(0, 0, 0)
+    await database.insertInto('other_recipient_hour').values({ customer, hour, sent: 1000 }).execute()
+    await database.updateTable('delivery').set({ recipient: '+4570999999' }).where('id', '=', id).execute()
+    const { status, result } = await release(id, { arrived: false })
+    expect(status).toBe(200)
+    const next = (result as { delivery: string }).delivery
+    expect(await rowOf(id)).toMatchObject({
+      state: 'failed',
+      cause: 'NOT_ARRIVED',
+      decided_by: employees.admin,
+      next_attempt_at: null,
+    })
+    expect(await rowOf(next)).toMatchObject({
+      state: 'queued',
+      recipient: '+4570999999',
+      resend_of: id,
+      message_id: `<${next}@telecomx.example>`,
+    })
+    expect(await isDue(next)).toBe(true)
   })
 
   it('409 state: whatever is not unknown, and what somebody else has decided', async () => {

@@ -1,16 +1,15 @@
 import {
   type Caller,
-  ChangedMeanwhileError,
   type CustomerWithContact,
   type DatabaseTransaction,
-  decideUnknownDelivery,
+  decideDelivery,
   type DeliveryToDecide,
   findCustomerWithContact,
-  findDeliveryToDecide,
-  findEarliestWish,
+  findDeliveryState,
+  findOpenRepeat,
   inTransaction,
+  lockDelivery,
   updateQueuedDeliveryToDue,
-  updateQueuedDeliveryToFailed,
 } from '@telecomx/database'
 import {
   defaultRecipient,
@@ -19,12 +18,12 @@ import {
   type PoaResendOutput,
   recipientInvalid,
 } from '@telecomx/validation'
-import { assertLevel } from '../access/assert-access.js'
+import { assertMayResend } from '../access/assert-access.js'
 import { ApiFailure } from '../api-failure.js'
-import { calledBack } from '../delivery/describe-delivery.js'
-import { isSameRecipient, recordDelivery, recordingRefusals } from '../delivery/record-delivery.js'
+import { isSameRecipient, recordingRefusals } from '../delivery/record-delivery.js'
 import type { Dependencies } from '../dependencies.js'
 import { poaRecipient } from './poa-recipient.js'
+import { repeatDelivery } from './repeat-delivery.js'
 
 export interface PoaResendRequest {
   deliveryId: string
@@ -33,17 +32,20 @@ export interface PoaResendRequest {
 }
 
 /**
- * Sends the documents of a delivery again. One that has not ended is itself tried at once; one that has, and every one
- * to another recipient, is followed by a new delivery. A fax that may have gone out is ADMIN's to repeat.
+ * Sends the documents of a delivery again. One that waits is itself tried at once, or withdrawn when it goes to another
+ * recipient; one that has ended is followed by a new delivery. A fax that may have gone out is ADMIN's to repeat, who
+ * says by that that it did not arrive.
  */
 export async function poaResend(
   dependencies: Dependencies,
   caller: Caller,
   request: PoaResendRequest,
 ): Promise<PoaResendOutput> {
-  const customerId = (await findDelivery(dependencies.database, request)).customerId
+  const { database } = dependencies
+  const customerId = (await findDeliveryState(database, request.deliveryId))?.customer
+  if (customerId === undefined) throw new ApiFailure(poaResendErrors.deliveryNotFound)
   const delivery = await recordingRefusals(dependencies, { caller, customerId }, () =>
-    inTransaction(dependencies.database, (trx) => resend(trx, dependencies, caller, request)),
+    inTransaction(database, (trx) => resend(trx, dependencies, caller, request)),
   )
   return { success: true, delivery }
 }
@@ -52,30 +54,28 @@ async function resend(
   trx: DatabaseTransaction,
   dependencies: Dependencies,
   caller: Caller,
-  request: PoaResendRequest,
+  { deliveryId, recipient: given }: PoaResendRequest,
 ): Promise<string> {
-  const { deliveryId } = request
-  const delivery = await findDelivery(trx, request)
-  if (delivery.state === 'unknown') assertLevel(caller, 'ADMIN')
-  const { customerId, method, documentIds } = delivery
-  const customer = await findCustomerWithContact(trx, customerId)
+  const delivery = await lockDelivery(trx, deliveryId)
+  const customer = delivery && (await findCustomerWithContact(trx, delivery.customerId))
   if (!customer) throw new ApiFailure(poaResendErrors.deliveryNotFound)
-  const recipient = recipientOf(delivery, customer, request.recipient)
-  if (isSameRecipient(recipient, delivery.recipient)) {
-    if (await tryAtOnce(trx, caller, deliveryId, delivery)) return deliveryId
-  } else await updateQueuedDeliveryToFailed(trx, deliveryId, calledBack)
-  const wishedDates = [await findEarliestWish(trx, documentIds)]
-  const recorded = { caller, customerId, customer, method, recipient, documentIds, wishedDates }
-  return recordDelivery(trx, dependencies, { ...recorded, resendOf: deliveryId })
-}
-
-async function findDelivery(
-  database: Dependencies['database'],
-  { deliveryId }: PoaResendRequest,
-): Promise<DeliveryToDecide> {
-  const delivery = await findDeliveryToDecide(database, deliveryId)
-  if (!delivery) throw new ApiFailure(poaResendErrors.deliveryNotFound)
-  return delivery
+  const { state } = delivery
+  assertMayResend(caller, state)
+  const recipient = recipientOf(delivery, customer, given)
+  if (state === 'sending') throw new ApiFailure(poaResendErrors.isBeingSent)
+  const isSame = isSameRecipient(recipient, delivery.recipient)
+  if (state === 'queued' && isSame) {
+    await updateQueuedDeliveryToDue(trx, deliveryId)
+    return deliveryId
+  }
+  // Who asks twice, because no answer came or a button was pressed twice, does not send twice.
+  const openRepeat = await findOpenRepeat(trx, deliveryId, recipient)
+  if (openRepeat !== undefined) return openRepeat
+  const cause = { queued: 'WITHDRAWN', unknown: 'NOT_ARRIVED' } as const
+  if (state === 'queued' || state === 'unknown')
+    await decideDelivery(trx, deliveryId, { state: 'failed', cause: cause[state], ...caller })
+  const isFree = state === 'unknown' && isSame
+  return repeatDelivery(trx, dependencies, { caller, customer, delivery, deliveryId, recipient, isFree })
 }
 
 /** The same as before when left out; `DEFAULT` is the contact's own address as it is now. */
@@ -89,22 +89,4 @@ function recipientOf(
   const recipient = parseRecipient(method, given)
   if (recipient === undefined) throw new ApiFailure(recipientInvalid(method))
   return recipient
-}
-
-/** True when the delivery itself goes on; false when it has ended, so that another one must follow. */
-async function tryAtOnce(
-  trx: DatabaseTransaction,
-  { employeeId }: Caller,
-  deliveryId: string,
-  { state }: DeliveryToDecide,
-): Promise<boolean> {
-  if (state === 'sending') throw new ApiFailure(poaResendErrors.isBeingSent)
-  if (state !== 'queued' && state !== 'unknown') return false
-  const goesOn =
-    state === 'queued'
-      ? await updateQueuedDeliveryToDue(trx, deliveryId)
-      : await decideUnknownDelivery(trx, { deliveryId, arrived: false, employeeId })
-  // A sender was faster, or another person.
-  if (!goesOn) throw new ChangedMeanwhileError()
-  return true
 }

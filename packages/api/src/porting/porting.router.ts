@@ -33,7 +33,7 @@ import {
   atLeast,
   authenticated,
   forCustomersPoa,
-  forDelivery,
+  forResender,
   forPortingsViewer,
   forViewer,
   readableBody,
@@ -87,7 +87,7 @@ export const portingRouter = router({
     .output(poaListOutput)
     .query(({ ctx, input }) => poaList(ctx.dependencies, ctx.caller, input)),
 
-  poaResend: forDelivery
+  poaResend: forResender
     .meta({ errors: poaResendErrors })
     .input(poaResendInput)
     .output(poaResendOutput)

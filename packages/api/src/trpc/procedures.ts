@@ -7,8 +7,13 @@ import {
   internalError,
   portingPath,
 } from '@telecomx/validation'
-import { assertLevel, assertMayActForCustomer, assertMayActForCustomerOf } from '../access/assert-access.js'
-import { findDeliveryCustomer, findPortingCustomer } from '@telecomx/database'
+import {
+  assertLevel,
+  assertMayActForCustomer,
+  assertMayActForCustomerOf,
+  assertMayResend,
+} from '../access/assert-access.js'
+import { findDeliveryState, findPortingCustomer } from '@telecomx/database'
 import { ApiFailure } from '../api-failure.js'
 import { withRow } from '../documented-errors.js'
 import { logFailure } from '../log-failure.js'
@@ -93,13 +98,14 @@ export const forPortingsViewer = authenticated
   })
   .use(readableBody)
 
-/** For an owner of the customer whose documents the delivery carries, its reseller, or ADMIN. */
-export const forDelivery = authenticated
+/** For whoever may repeat the delivery in the path: an owner of its customer, that one's reseller, or ADMIN. */
+export const forResender = authenticated
   .input(deliveryPath)
   .use(async ({ ctx, input, next }) => {
     const { database } = ctx.dependencies
-    const findItsCustomer = () => findDeliveryCustomer(database, input.deliveryId)
-    await assertMayActForCustomerOf(database, ctx.caller, findItsCustomer)
+    const delivery = await findDeliveryState(database, input.deliveryId)
+    await assertMayActForCustomerOf(database, ctx.caller, async () => delivery?.customer)
+    if (delivery) assertMayResend(ctx.caller, delivery.state)
     return next()
   })
   .use(readableBody)
