@@ -34,6 +34,7 @@ export function faxText(
     `${deadline} ${condition}`,
     task(documents.length, replyAddress(parcel) ?? issuer),
     contact,
+    wording.why(issuer, 'fax'),
   ])
 }
 

@@ -62,7 +62,7 @@ export function writeLetter(parcel: Parcel): Letter {
     documents,
     contact: wording.contact(issuer, phone, email) ?? byReply(parcel, wording),
     phone,
-    why: wording.why(issuer),
+    why: wording.why(issuer, 'e-mail'),
     issuer: `${issuer} (CPS ${oneLine(parcel.issuer.cpsCode)})`,
   }
 }

@@ -308,6 +308,7 @@ describe('a fax is plain text with the PDFs', () => {
       'Send fuldmagten retur senest fredag den 4. december 2026. Nummerflytningen går først i gang, når vi har modtaget den underskrevne fuldmagt.',
       'Kontrollér oplysningerne, udfyld alle tomme felter, underskriv, og send alle sider til porting@telecomx.example.',
       'Har du spørgsmål, så ring til Telecom X på +45 70 30 50 50, eller skriv til porting@telecomx.example.',
+      'Du får denne fax, fordi der er bestilt flytning af telefonnumre til Telecom X. Kender du ikke noget til det, så underskriv ikke, men kontakt os.',
     ])
   })
 
@@ -321,6 +322,7 @@ describe('a fax is plain text with the PDFs', () => {
       'Please return the powers of attorney by Friday 4 December 2026. The porting from each operator will not start until we have received the signed power of attorney for that operator.',
       'Please check the details, fill in all empty fields, sign each of them, and send all pages to Telecom X.',
       'Any questions? Call Telecom X on +45 70 30 50 50.',
+      'You are receiving this fax because the porting of phone numbers to Telecom X has been ordered. If you know nothing about it, please contact us and do not sign.',
     ])
   })
 })

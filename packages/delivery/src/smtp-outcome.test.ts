@@ -191,7 +191,7 @@ describe('login, TLS and pipelining', () => {
     ['silence', SILENCE],
   ])('STARTTLS %s: retry, and nothing is sent in clear', async (_what, act) => {
     const tls: Script = (stage) => (stage === 'STARTTLS' ? act : undefined)
-    const { courier, server } = await scripted(both(tls, ehlo('STARTTLS')), patienceFor(act))
+    const { courier, server } = await scripted(both(tls, ehlo('STARTTLS')), IMPATIENT)
     expect((await courier.handOver(sampleParcel())).outcome).toBe('retry')
     expect(server.commands.filter((line) => line.startsWith('MAIL'))).toEqual([])
   })
@@ -226,6 +226,15 @@ test('an answer is cleaned: one line, 200 characters', async () => {
   const { answer } = await courier.handOver(sampleParcel())
   expect(answer).toHaveLength(200)
   expect(answer).toMatch(/^250 {1}\[2Jlong long/)
+})
+
+test('after an unclear answer the connection is not used again: its server may be one answer behind', async () => {
+  const { courier, server } = await scripted((stage, message) =>
+    stage === 'MAIL' && message === 1 ? say('250 ok', '250 one too many') : undefined,
+  )
+  expect((await courier.handOver(sampleParcel())).outcome).toBe('unclear')
+  expect((await courier.handOver(sampleParcel())).outcome).toBe('sent')
+  expect(server.commands.filter((line) => line.startsWith('EHLO'))).toHaveLength(2)
 })
 
 test('close lets the message under way arrive; afterwards nothing is taken', async () => {

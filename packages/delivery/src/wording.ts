@@ -25,7 +25,7 @@ export interface Wording {
     email: string | undefined,
   ) => string | undefined
   readonly contactByReply: string
-  readonly why: (issuer: string) => string
+  readonly why: (issuer: string, medium: 'e-mail' | 'fax') => string
   readonly fax: {
     readonly to: string
     readonly from: string
@@ -92,8 +92,8 @@ const danish: Wording = {
     return `Har du spørgsmål, så ring til ${issuer} på ${phone}${email === undefined ? '' : `, eller skriv til ${email}`}.`
   },
   contactByReply: 'Har du spørgsmål, så svar på denne mail.',
-  why: (issuer) =>
-    `Du får denne mail, fordi der er bestilt flytning af telefonnumre til ${issuer}. Kender du ikke noget til det, så underskriv ikke, men kontakt os.`,
+  why: (issuer, medium) =>
+    `Du får denne ${medium === 'fax' ? 'fax' : 'mail'}, fordi der er bestilt flytning af telefonnumre til ${issuer}. Kender du ikke noget til det, så underskriv ikke, men kontakt os.`,
   fax: {
     to: 'Til',
     from: 'Fra',
@@ -147,8 +147,8 @@ const english: Wording = {
     return `Any questions? Call ${issuer} on ${phone}${email === undefined ? '' : ` or write to ${email}`}.`
   },
   contactByReply: 'Any questions? Reply to this e-mail.',
-  why: (issuer) =>
-    `You are receiving this e-mail because the porting of phone numbers to ${issuer} has been ordered. If you know nothing about it, please contact us and do not sign.`,
+  why: (issuer, medium) =>
+    `You are receiving this ${medium} because the porting of phone numbers to ${issuer} has been ordered. If you know nothing about it, please contact us and do not sign.`,
   fax: {
     to: 'To',
     from: 'From',

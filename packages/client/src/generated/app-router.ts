@@ -185,6 +185,7 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
                         endedAt?: string | undefined;
                         answer?: string | undefined;
                     }[];
+                    via?: "file" | "hylafax" | "smtp" | undefined;
                     nextAttemptAt?: string | undefined;
                     returnBy?: string | undefined;
                     createdAt: string;
@@ -758,6 +759,7 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
                             endedAt?: string | undefined;
                             answer?: string | undefined;
                         }[];
+                        via?: "file" | "hylafax" | "smtp" | undefined;
                         nextAttemptAt?: string | undefined;
                         returnBy?: string | undefined;
                         createdAt: string;
