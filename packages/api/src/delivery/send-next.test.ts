@@ -307,6 +307,16 @@ describe('a sender that died', () => {
     ])
   })
 
+  it('its fax is left to a person when the fax server cannot tell, either', async () => {
+    await kit.addDelivery(customer, { method: 'FAX' })
+    await abandon()
+    const courier = faxServer([], { outcome: 'unclear', answer: 'the fax server cannot be reached' })
+    await sendNext(senderWith({ FAX: courier }), 'FAX')
+    expect(await deliveries()).toMatchObject([
+      { state: 'unknown', cause: 'SENDER_DIED', answer: 'the fax server cannot be reached' },
+    ])
+  })
+
   it('its fax goes on when the fax server has it', async () => {
     await kit.addDelivery(customer, { method: 'FAX' })
     await abandon()

@@ -85,8 +85,7 @@ type Claim = ClaimedTask & {
 async function perform(dependencies: SenderDependencies, claim: Claim): Promise<DeliverySettlement> {
   const { courier, deliveryId, stop } = claim
   if (claim.task === 'follow') return follow(courier, claim)
-  if (claim.task === 'recover')
-    return courier.recover ? settlementOfFax(await courier.recover(deliveryId)) : senderDied
+  if (claim.task === 'recover') return recover(courier, deliveryId)
   if (claim.attempts > mostAttempts) return { state: 'failed', cause: 'GIVEN_UP', answer: 'given up' }
   const delivery = await read(dependencies, claim)
   if (!delivery)
@@ -108,6 +107,14 @@ const released = {
   answer: 'sending was stopped',
   retryAfterSeconds: 0,
 } satisfies DeliverySettlement
+
+async function recover(courier: Courier, deliveryId: string): Promise<DeliverySettlement> {
+  const handOver = await courier.recover?.(deliveryId)
+  if (!handOver) return senderDied
+  return handOver.outcome === 'unclear'
+    ? { ...senderDied, answer: handOver.answer }
+    : settlementOfFax(handOver)
+}
 
 async function read(
   { database, log }: SenderDependencies,
