@@ -42,7 +42,7 @@ CREATE TABLE delivery (
   return_by char(10) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin,
   other_recipient tinyint(1) NOT NULL DEFAULT 0,
   resend_of char(24) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin,
-  resent_at datetime(3),
+  resends int unsigned NOT NULL DEFAULT 0,
   decided_at datetime(3),
   decided_by char(24) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin,
   PRIMARY KEY (id),

@@ -77,7 +77,12 @@ export async function lockDelivery(
   trx: DatabaseTransaction,
   deliveryId: string,
 ): Promise<DeliveryToDecide | undefined> {
-  await trx.updateTable('delivery').set({ resent_at: now }).where('id', '=', deliveryId).execute()
+  // Counting changes the row whatever the moment; an update to what it is already would be no write to a cluster.
+  await trx
+    .updateTable('delivery')
+    .set((column) => ({ resends: column('resends', '+', 1) }))
+    .where('id', '=', deliveryId)
+    .execute()
   const rows = await trx
     .selectFrom('delivery')
     .innerJoin('delivery_document', 'delivery_document.delivery', 'delivery.id')
@@ -113,8 +118,11 @@ export async function decideDelivery(
     .execute()
 }
 
-/** The delivery that repeats this one to that recipient and has not ended yet. */
-export async function findOpenRepeat(
+/**
+ * The delivery that repeats this one to that recipient: one that has not ended, or was recorded within the last minute
+ * and did not fail.
+ */
+export async function findRepeat(
   trx: DatabaseTransaction,
   deliveryId: string,
   recipient: string,
@@ -124,7 +132,14 @@ export async function findOpenRepeat(
     .select('id')
     .where('resend_of', '=', deliveryId)
     .where('recipient', '=', recipient)
-    .where('state', 'in', ['queued', 'sending'])
+    .where('state', '<>', 'failed')
+    .where((where) =>
+      where.or([
+        where('state', 'in', ['queued', 'sending']),
+        where('created_at', '>', sql<Date>`${now} - interval 1 minute`),
+      ]),
+    )
+    .orderBy('created_at', 'desc')
     .executeTakeFirst()
   return found?.id
 }

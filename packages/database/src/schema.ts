@@ -191,7 +191,7 @@ export interface DeliveryTable {
   return_by: string | null
   other_recipient: Flag
   resend_of: string | null
-  resent_at: Date | null
+  resends: Generated<number>
   decided_at: Date | null
   decided_by: string | null
 }

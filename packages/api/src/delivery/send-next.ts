@@ -5,6 +5,7 @@ import {
   type DeliverySettlement,
   errnoOf,
   findClaimedDelivery,
+  isUnavailable,
   settleDelivery,
   whileUnavailable,
 } from '@telecomx/database'
@@ -123,7 +124,8 @@ async function read(
   try {
     return await findClaimedDelivery(database, claim)
   } catch (error) {
-    log('delivery_unreadable', { id: claim.deliveryId, error: (error as Error).name, errno: errnoOf(error) })
+    const event = isUnavailable(error) ? 'sender_failed' : 'delivery_unreadable'
+    log(event, { id: claim.deliveryId, error: (error as Error).name, errno: errnoOf(error) })
     return undefined
   }
 }
@@ -172,12 +174,18 @@ function retryAfter(
 
 /** What became of a hand-over must not be lost to a time without a database; saying it twice does no harm. */
 function settle(
-  { database }: SenderDependencies,
+  { database, log }: SenderDependencies,
   claim: { leaseOwner: string; deliveryId: string },
   settlement: DeliverySettlement,
 ): Promise<boolean> {
   const answer = cleanAnswer(settlement.answer)
+  let told = false
   return whileUnavailable({ patienceMs: settleMs, pauseMs: 1_000 }, () =>
-    settleDelivery(database, claim, { ...settlement, answer }),
+    settleDelivery(database, claim, { ...settlement, answer }).catch((error: unknown) => {
+      if (!told)
+        log('sender_failed', { id: claim.deliveryId, error: (error as Error).name, errno: errnoOf(error) })
+      told = true
+      throw error
+    }),
   )
 }

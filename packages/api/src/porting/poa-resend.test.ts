@@ -189,12 +189,27 @@ describe.each(Object.entries(kit.wires))('porting.poaResend over %s', (_wire, ca
     },
   )
 
-  it('again when that one has ended, too: another', async () => {
+  it('again, right after that one was sent: no other; when it failed: another', async () => {
+    const id = await kit.addDelivery(customer, { state: 'sent' })
+    const first = idIn(await resend(id))
+    const end = (state: 'sent' | 'failed') =>
+      database
+        .updateTable('delivery')
+        .set({ state, settled_at: new Date() })
+        .where('id', '=', first)
+        .execute()
+    await end('sent')
+    expect(idIn(await resend(id))).toBe(first)
+    await end('failed')
+    expect(idIn(await resend(id))).not.toBe(first)
+  })
+
+  it('again, a minute after that one has ended: another', async () => {
     const id = await kit.addDelivery(customer, { state: 'sent' })
     const first = idIn(await resend(id))
     await database
       .updateTable('delivery')
-      .set({ state: 'sent', settled_at: new Date() })
+      .set({ state: 'sent', settled_at: new Date(), created_at: new Date(Date.now() - 61_000) })
       .where('id', '=', first)
       .execute()
     expect(idIn(await resend(id))).not.toBe(first)

@@ -6,7 +6,7 @@ import {
   type DeliveryToDecide,
   findCustomerWithContact,
   findDeliveryState,
-  findOpenRepeat,
+  findRepeat,
   inTransaction,
   lockDelivery,
   updateQueuedDeliveryToDue,
@@ -69,8 +69,8 @@ async function resend(
     return deliveryId
   }
   // Who asks twice, because no answer came or a button was pressed twice, does not send twice.
-  const openRepeat = await findOpenRepeat(trx, deliveryId, recipient)
-  if (openRepeat !== undefined) return openRepeat
+  const repeat = await findRepeat(trx, deliveryId, recipient)
+  if (repeat !== undefined) return repeat
   const cause = { queued: 'WITHDRAWN', unknown: 'NOT_ARRIVED' } as const
   if (state === 'queued' || state === 'unknown')
     await decideDelivery(trx, deliveryId, { state: 'failed', cause: cause[state], ...caller })
