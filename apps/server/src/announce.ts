@@ -29,6 +29,9 @@ export function deliveryLines(env: Env, couriers: Couriers): Line[] {
 function houseFaults(env: Env): string[] {
   return [
     ...(env.DATABASE_URL ? [] : ['the embedded database is meant for trying out; set DATABASE_URL']),
+    ...((env.issuer.email ?? env.issuer.phone)
+      ? []
+      : ['customers are told of no way to reach the house: set ISSUER_EMAIL or ISSUER_PHONE']),
     ...(Number(process.versions.node.split('.')[0]) < 22 ? ['Node 20 gets no more fixes; use Node 24'] : []),
   ]
 }

@@ -154,6 +154,8 @@ export interface PoaDocumentPortingTable {
 export type DeliveryCause =
   /** queued: the sender was told to stop before it was handed over. */
   | 'STOPPED'
+  /** queued: the mail server may have taken it. */
+  | 'UNCLEAR'
   /** queued: it could not be read. */
   | 'UNREADABLE'
   /** failed: after too many tries. */

@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream'
+import { setImmediate } from 'node:timers/promises'
 import { createTransport, type NodemailerError } from 'nodemailer'
 import { cleanAnswer, lastLine } from './clean-answer.js'
 import type { Courier, HandOver, Parcel } from './courier.js'
@@ -119,6 +120,8 @@ function openPost(options: SmtpCourierOptions) {
  * sent as soon as it lies in the socket's queue.
  */
 async function* noticeEnd(input: Readable, message: unknown, sentWhole: WeakSet<object>) {
+  // A turn of the event loop: a reply that came together with the go-ahead is then heard before the message is whole.
+  await setImmediate()
   for await (const chunk of input as AsyncIterable<Buffer>) {
     for (let at = 0; at < chunk.length; at += SLICE_BYTES) yield chunk.subarray(at, at + SLICE_BYTES)
   }

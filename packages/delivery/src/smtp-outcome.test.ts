@@ -228,6 +228,14 @@ test('an answer is cleaned: one line, 200 characters', async () => {
   expect(answer).toMatch(/^250 {1}\[2Jlong long/)
 })
 
+test('a yes that comes with the go-ahead is no answer to the message', async () => {
+  const { courier } = await scripted((stage) => {
+    if (stage === 'DATA') return say('354 go ahead', '250 2.0.0 early')
+    return stage === 'dot' ? say('554 5.7.1 really rejected') : undefined
+  })
+  expect((await courier.handOver(sampleParcel())).outcome).toBe('unclear')
+})
+
 test('after an unclear answer the connection is not used again: its server may be one answer behind', async () => {
   const { courier, server } = await scripted((stage, message) =>
     stage === 'MAIL' && message === 1 ? say('250 ok', '250 one too many') : undefined,

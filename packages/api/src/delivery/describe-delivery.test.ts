@@ -123,9 +123,15 @@ it.each<[string, Change, string, string]>([
   ],
   [
     'given up',
-    { state: 'failed', settledAt: at, told: { cause: 'GIVEN_UP', answer: '450 later' } },
-    'Kunne ikke sendes. Den er opgivet efter for mange forsøg. Den prøves ikke igen af sig selv: ret fejlen, og send den igen.',
-    'Could not be sent. It was given up after too many tries. It is not tried again by itself: put the fault right and send it again.',
+    { state: 'failed', settledAt: at, told: { cause: 'GIVEN_UP', answer: '452 4.2.2 full' } },
+    'Kunne ikke sendes. Den er opgivet efter for mange forsøg. Modtagerens postkasse er fuld. Besked: „452 4.2.2 full“. Den prøves ikke igen af sig selv: ret fejlen, og send den igen.',
+    "Could not be sent. It was given up after too many tries. The recipient's mailbox is full. Message: “452 4.2.2 full”. It is not tried again by itself: put the fault right and send it again.",
+  ],
+  [
+    'perhaps taken',
+    { nextAttemptAt: at, told: { cause: 'UNCLEAR', attemptCount: 1, answer: 'x' } },
+    'Det er uvist, om mailserveren tog imod den. Den sendes igen, så modtageren kan få den to gange. Prøves igen den 22. november 2026 kl. 14.05.',
+    'It is not known whether the mail server took it. It will be sent again, so the recipient may get it twice. It will be tried again on 22 November 2026 at 14:05.',
   ],
   [
     'stopped',

@@ -31,10 +31,20 @@ function sentencesOf({ told, ...delivery }: ListedDelivery, language: Language):
     // Why nothing is known is no reason for anything, so the answer stands as it is.
     return [words.unknown, ...(cause ? why : said(told.answer, words)), words.unknownAdvice]
   }
-  if (state === 'failed')
-    return cause && cause !== 'GIVEN_UP' ? why : [words.failed, ...why, words.failedAdvice]
+  if (state === 'failed') return failureOf(told, why, words, answerOf(told.answer, method, language))
   if (cause === 'ARRIVED') return [words.confirmed(settledAt)]
   return via === 'file' ? [words.filed[method]] : [words.sent[method](settledAt, via)]
+}
+
+/** What a person did, or what went wrong and that it stays so. */
+function failureOf(
+  { cause }: ListedDelivery['told'],
+  why: string[],
+  words: Words,
+  answer: string[],
+): string[] {
+  if (cause === undefined) return [words.failed, ...why, words.failedAdvice]
+  return cause === 'GIVEN_UP' ? [words.failed, ...why, ...answer, words.failedAdvice] : why
 }
 
 type Words = (typeof wordings)['da']
@@ -80,6 +90,8 @@ const danish = {
   },
   causes: {
     STOPPED: 'Afsendelsen blev afbrudt, før den blev afleveret.',
+    UNCLEAR:
+      'Det er uvist, om mailserveren tog imod den. Den sendes igen, så modtageren kan få den to gange.',
     UNREADABLE: 'Dokumenterne kunne ikke læses fra databasen: det skal driften se på.',
     GIVEN_UP: 'Den er opgivet efter for mange forsøg.',
     WITHDRAWN: 'Trukket tilbage, før den blev sendt; dokumenterne sendes til en anden modtager.',
@@ -125,6 +137,8 @@ const english: typeof danish = {
   },
   causes: {
     STOPPED: 'Sending was interrupted before it was handed over.',
+    UNCLEAR:
+      'It is not known whether the mail server took it. It will be sent again, so the recipient may get it twice.',
     UNREADABLE: 'The documents could not be read from the database: operations must look at it.',
     GIVEN_UP: 'It was given up after too many tries.',
     WITHDRAWN: 'Withdrawn before it was sent; the documents go to another recipient.',
@@ -141,9 +155,19 @@ const wordings = { da: danish, en: english }
 
 /** Day and minute in Denmark: `den 22. november 2026 kl. 14.05`, `on 22 November 2026 at 14:05`. */
 function timeIn(moment: string, language: Language): string {
-  const [locale, before, between] = language === 'da' ? ['da-DK', 'den', 'kl.'] : ['en-GB', 'on', 'at']
-  const part = (options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(locale, { timeZone: 'Europe/Copenhagen', ...options }).format(new Date(moment))
-  const day = part({ day: 'numeric', month: 'long', year: 'numeric' })
-  return `${before} ${day} ${between} ${part({ hour: '2-digit', minute: '2-digit' })}`
+  const [before, between] = language === 'da' ? ['den', 'kl.'] : ['on', 'at']
+  const { day, time } = clocks[language]
+  const date = new Date(moment)
+  return `${before} ${day.format(date)} ${between} ${time.format(date)}`
+}
+
+/** Kept, because each takes a millisecond and some memory to make. */
+const clocks = { da: clockFor('da-DK'), en: clockFor('en-GB') }
+
+function clockFor(locale: string) {
+  const timeZone = 'Europe/Copenhagen'
+  return {
+    day: new Intl.DateTimeFormat(locale, { timeZone, day: 'numeric', month: 'long', year: 'numeric' }),
+    time: new Intl.DateTimeFormat(locale, { timeZone, hour: '2-digit', minute: '2-digit' }),
+  }
 }

@@ -27,8 +27,10 @@ it.each([
   ['451 Greylisting in action', later],
   ['554 5.7.1 Message rejected as spam', refused],
   ['554 blocked by policy', refused],
-  ['530 5.7.0 Must issue a STARTTLS command first', noAccess],
-  ['454 4.7.0 TLS not available due to local problem', noAccess],
+  ['530 5.7.0 Must issue a STARTTLS command first', notSafe],
+  ['530 5.7.1 Authentication required', noAccess],
+  ['454 4.7.0 TLS not available due to local problem', notSafe],
+  ['454 no', notSafe],
   ['the mail server refused the login (535)', noAccess],
   ['no safe (TLS) connection to the mail server (ETLS)', notSafe],
   ['the connection to the mail server failed (DEPTH_ZERO_SELF_SIGNED_CERT)', notSafe],
@@ -56,6 +58,7 @@ it.each([
 
 it('what a gateway says of an address is about the number', () => {
   expect(reasonFor('550 5.1.1 unknown', 'FAX')?.da).toBe('Faxgatewayen kan ikke nå nummeret.')
+  expect(reasonFor('452 4.2.2 full', 'FAX')).toBeUndefined()
 })
 
 it.each([

@@ -5,8 +5,10 @@ import type { DeliveryMethod } from '@telecomx/validation'
 export function reasonFor(answer: string, method: DeliveryMethod): Record<Language, string> | undefined {
   const kind = kindOf(answer)
   if (kind === undefined) return undefined
-  // To a gateway the address is a fax number's.
-  return kind === 'noSuchAddress' && method === 'FAX' ? reasons.noSuchNumber : reasons[kind]
+  if (method === 'EMAIL') return reasons[kind]
+  // To a gateway the address is a fax number's, and there is no mailbox.
+  if (kind === 'noSuchAddress') return reasons.noSuchNumber
+  return kind === 'mailboxFull' ? undefined : reasons[kind]
 }
 
 type Kind = keyof typeof reasons
@@ -16,7 +18,7 @@ function kindOf(answer: string): Kind | undefined {
   const [, reply = '', enhanced] = /^([45]\d\d)(?:[ -]+([45]\.\d{1,3}\.\d{1,3})\b)?/.exec(answer) ?? []
   if (reply === '') return firstOf(ownWords, answer)
   return (
-    firstOf(replies, reply) ??
+    firstOf(replies, answer) ??
     firstOf(enhanced === undefined ? replyTexts : enhancedCodes, enhanced ?? answer)
   )
 }
@@ -27,8 +29,9 @@ function firstOf(rows: readonly (readonly [RegExp, Kind])[], text: string): Kind
 
 /** RFC 5321, RFC 3207, RFC 4954: these are about the session, whatever stands behind them. */
 const replies: readonly [RegExp, Kind][] = [
-  [/^421$/, 'mailServerAway'],
-  [/^(454|530|534|535|538)$/, 'mailAccess'],
+  [/^421\b/, 'mailServerAway'],
+  [/^454\b|^530\b.*TLS/i, 'mailNotSafe'],
+  [/^53[0458]\b/, 'mailAccess'],
 ]
 
 /** RFC 3463. */

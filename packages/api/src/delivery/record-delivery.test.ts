@@ -13,6 +13,8 @@ const {
 await kit.addOperator()
 for (const one of [customer, sibling]) await kit.addPortings(one, [{ operator: '01010' }])
 await kit.tokenFor('OWNER', customer, { primaryContact: true, emailAddress: 'Kontakt@Kunde.example' })
+// Known from now on: only what goes to a contact's address for the first time is counted.
+await kit.addDelivery(customer, { recipient: 'kontakt@kunde.example' })
 beforeEach(() => database.deleteFrom('other_recipient_hour').execute())
 
 const limited = { status: 429, row: poaCreateErrors.recipientsLimited }
@@ -66,6 +68,22 @@ describe.each(Object.entries(kit.wires))('recipients other than the contact over
     for (const name of ['a', 'b', 'c']) await create(`${name}@andre.example`)
     expect((await create('d@andre.example', sibling)).status).toBe(200)
     expect(await create('d@andre.example')).toEqual(limited)
+  })
+
+  it('429 rate_limited: a contact that is changed again and again', async () => {
+    const one = await kit.addCustomer({ parentReseller: kit.reseller })
+    await kit.addPortings(one, [{ operator: '01010' }])
+    const contact = await kit.addEmployee(one, 'OWNER', { primary_of: one, email_address: 'x@y.example' })
+    for (const name of ['a', 'b', 'c', 'd']) {
+      await database
+        .updateTable('employee')
+        .set({ email_address: `${name}@fremmed.example` })
+        .where('id', '=', contact)
+        .execute()
+      const expected = name === 'd' ? limited : { status: 200 }
+      expect(await create(undefined, one, tokens.admin)).toMatchObject(expected)
+      if (name !== 'd') expect((await create(undefined, one, tokens.admin)).status).toBe(200)
+    }
   })
 
   it('an hour later it goes on', async () => {

@@ -3,6 +3,7 @@ import {
   countOtherRecipient,
   type CustomerWithContact,
   type DatabaseTransaction,
+  hasDeliveryTo,
   insertDelivery,
   recordRefusedRecipient,
 } from '@telecomx/database'
@@ -27,7 +28,7 @@ export interface DeliveryRequest {
 
 /**
  * Records documents to be sent and gives the delivery's id. 429 when more of the customer's deliveries would go to
- * others than its contact within an hour than are allowed; see `recordingRefusals`.
+ * others than its contact, or to new addresses of it, within an hour than are allowed; see `recordingRefusals`.
  */
 export async function recordDelivery(
   trx: DatabaseTransaction,
@@ -35,7 +36,9 @@ export async function recordDelivery(
   { caller, customer, wishedDates, isFree = false, ...request }: DeliveryRequest,
 ): Promise<string> {
   const isOtherRecipient = !isContactsOwn(customer, request)
-  if (isOtherRecipient && !isFree) {
+  // A contact is changed by who may send: what goes to a new address of it for the first time is counted, too.
+  const isCounted = isOtherRecipient || !(await hasDeliveryTo(trx, request.customerId, request.recipient))
+  if (isCounted && !isFree) {
     const count = await countOtherRecipient(trx, request.customerId)
     if (count > otherRecipientsPerHour) throw new ApiFailure(poaCreateErrors.recipientsLimited)
   }

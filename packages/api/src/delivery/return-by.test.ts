@@ -5,9 +5,9 @@ import { returnBy } from './return-by.js'
 const moment = new Date('2026-11-22T10:00:00Z')
 
 it.each<[string, (string | undefined)[], string]>([
-  ['two weeks when nothing is wished', [], '2026-12-06'],
-  ['two weeks when no porting has a wish', [undefined, undefined], '2026-12-06'],
-  ['two weeks when the wish is far off', ['2027-02-01T00:00:00Z'], '2026-12-06'],
+  ['two weeks when nothing is wished', [], '2026-12-04'],
+  ['two weeks when no porting has a wish', [undefined, undefined], '2026-12-04'],
+  ['two weeks when the wish is far off', ['2027-02-01T00:00:00Z'], '2026-12-04'],
   ['five working days before the wish', ['2026-12-03T00:00:00Z'], '2026-11-26'],
   ['weekends do not count', ['2026-12-07T00:00:00Z'], '2026-11-30'],
   [

@@ -6,13 +6,13 @@ const usualDays = 14
 const workingDaysBeforeWish = 5
 
 /**
- * The day by which the signed documents are wanted back, `2026-12-10`: two weeks after `moment`, or five working days
+ * The day by which the signed documents are wanted back, `2026-12-10`: two weeks after `moment` or the Friday before, or five working days
  * before the earliest wished date (ISO 8601) where that is sooner; never before the next working day.
  */
 export function returnBy(moment: Date, wishedDates: readonly (string | undefined)[]): string {
   const today = dayOf(danishDay(moment))
   const [earliest] = wishedDates.filter((date) => date !== undefined).toSorted()
-  const usual = addDays(today, usualDays)
+  const usual = workingDayUpTo(addDays(today, usualDays))
   const wished =
     earliest === undefined
       ? usual
@@ -31,13 +31,22 @@ function addDays(day: number, days: number): number {
   return day + days * dayMs
 }
 
+/** The day itself, or the Friday before. */
+function workingDayUpTo(day: number): number {
+  return isWeekend(day) ? workingDayUpTo(addDays(day, -1)) : day
+}
+
+function isWeekend(day: number): boolean {
+  return [0, 6].includes(new Date(day).getUTCDay())
+}
+
 /** Monday to Friday; public holidays count as working days, which makes the wish no harder to keep than to state. */
 function addWorkingDays(day: number, days: number): number {
   const step = Math.sign(days)
   let [date, left] = [day, Math.abs(days)]
   while (left > 0) {
     date = addDays(date, step)
-    if (![0, 6].includes(new Date(date).getUTCDay())) left--
+    if (!isWeekend(date)) left--
   }
   return date
 }

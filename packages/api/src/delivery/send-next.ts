@@ -87,7 +87,12 @@ async function perform(dependencies: SenderDependencies, claim: Claim): Promise<
   const { courier, deliveryId, stop } = claim
   if (claim.task === 'follow') return follow(courier, claim)
   if (claim.task === 'recover') return recover(courier, deliveryId)
-  if (claim.attempts > mostAttempts) return { state: 'failed', cause: 'GIVEN_UP', answer: 'given up' }
+  if (claim.attempts > mostAttempts)
+    return {
+      state: 'failed',
+      cause: 'GIVEN_UP',
+      answer: 'it could not be read, or ended its sender each time',
+    }
   const delivery = await read(dependencies, claim)
   if (!delivery)
     return { state: 'queued', cause: 'UNREADABLE', answer: 'not read', ...retryAfter(claim, dependencies) }
@@ -152,7 +157,8 @@ function settlementOf(
   const isRepeatable = outcome === 'retry' || (outcome === 'unclear' && method === 'EMAIL')
   if (!isRepeatable) return settlementOfFax(handOver)
   if (claim.attempts >= mostAttempts) return { state: 'failed', cause: 'GIVEN_UP', answer }
-  return { state: 'queued', answer, ...retryAfter(claim, dependencies) }
+  const wait = retryAfter(claim, dependencies)
+  return { state: 'queued', answer, ...(outcome === 'unclear' && { cause: 'UNCLEAR' }), ...wait }
 }
 
 /** Nothing is repeated on a guess: an unclear outcome waits for a person. */

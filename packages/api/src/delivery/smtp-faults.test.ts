@@ -167,8 +167,8 @@ const faults: Record<string, Fault> = {
   'two replies in one packet, EHLO': at('EHLO', say('250 a', '250 b'), 'unclear', `354 go ahead${MAYBE}`),
   'two replies in one packet, MAIL': at('MAIL', say('250 a', '250 b'), 'unclear', `354 go ahead${MAYBE}`),
   'two replies in one packet, RCPT': at('RCPT', say('250 a', '250 b'), 'unclear', `354 go ahead${MAYBE}`),
-  // The early yes is taken for the answer to the final dot, whatever that will be.
-  'two replies in one packet, DATA': at('DATA', say('354 a', '250 b'), 'sent', '250 b'),
+  // A yes before the message is none, and that to the final dot is not heard any more.
+  'two replies in one packet, DATA': at('DATA', say('354 a', '250 b'), 'unclear', '250 b'),
   'two replies in one packet, dot': at('dot', say('250 a', '250 b'), 'sent', '250 a'),
 }
 

@@ -216,6 +216,19 @@ describe.each(Object.entries(kit.wires))('porting.poaResend over %s', (_wire, ca
   })
 })
 
+it('422 recipient: given twice in the query, also when the body has one', async () => {
+  const id = await kit.addDelivery(customer, { state: 'sent' })
+  const answer = await fetch(`${kit.url}/delivery/${id}/resend?recipient=a@b.dk&recipient=c@d.dk`, {
+    method: 'POST',
+    headers: { 'x-api-key': tokens.owner },
+    body: JSON.stringify({ recipient: 'x@y.dk' }),
+  })
+  expect([answer.status, await answer.json()]).toEqual([
+    422,
+    { success: false, ...errors.recipientEmailInvalid },
+  ])
+})
+
 describe.each(Object.entries(kit.wires))('porting.poaRelease over %s', (_wire, call) => {
   const release = (deliveryId: string, body: unknown = { arrived: true }, token = tokens.admin) =>
     call({ operation: 'porting.poaRelease', token, path: { deliveryId }, body })

@@ -31,7 +31,11 @@ export async function readInput(request: Request, kinds: Record<string, QueryKin
 
 /** The body, and from the query what the body leaves out. A null counts as left out, but stays: of some fields it is a value. */
 export function bodyOverQuery({ query, body }: RestInput): Unchecked {
-  const given = Object.entries(body).filter(([name, value]) => value !== null || !Object.hasOwn(query, name))
+  const isAsked = (name: string) => Object.hasOwn(query, name)
+  // What a query gives twice is wrong whatever the body says.
+  const given = Object.entries(body).filter(
+    ([name, value]) => !isAsked(name) || (value !== null && !Array.isArray(query[name])),
+  )
   return { ...query, ...Object.fromEntries(given) }
 }
 
