@@ -13,38 +13,26 @@ function sentencesOf({ told, ...delivery }: ListedDelivery, language: Language):
   const words = wordings[language]
   const { state, method, via, nextAttemptAt = '', settledAt = '' } = delivery
   const { cause, attemptCount, hasJob, isOverdue } = told
-  const why = cause === undefined ? answerOf(told.answer, method, language) : [words.causes[cause]]
+  const answered = answerOf(told.answer, method, language)
+  const why = cause ? [words.causes[cause]] : answered
   if (state === 'queued') {
     if (isOverdue) return [words.overdue(nextAttemptAt), words.overdueAdvice[method]]
     if (attemptCount === 0) return [words.waiting]
-    return [
-      cause ? words.causes[cause] : words.tried(attemptCount),
-      ...(cause ? [] : why),
-      words.next(nextAttemptAt),
-    ]
+    return [...(cause ? [] : [words.tried(attemptCount)]), ...why, words.next(nextAttemptAt)]
   }
   if (state === 'sending') {
-    if (hasJob) return [words.atFaxServer, ...why]
+    if (hasJob) return [words.atFaxServer, ...answered]
     return isOverdue ? [words.interrupted, words.overdueAdvice[method]] : [words.sending]
   }
-  if (state === 'unknown') {
-    // Why nothing is known is no reason for anything, so the answer stands as it is.
-    return [words.unknown, ...(cause ? why : said(told.answer, words)), words.unknownAdvice]
+  if (state === 'failed') {
+    if (cause === 'WITHDRAWN' || cause === 'NOT_ARRIVED') return why
+    return [words.failed, ...(cause ? why : []), ...answered, words.failedAdvice]
   }
-  if (state === 'failed') return failureOf(told, why, words, answerOf(told.answer, method, language))
+  // Why nothing is known is no reason for anything, so an answer stands as it is.
+  if (state === 'unknown')
+    return [words.unknown, ...(cause ? why : said(told.answer, words)), words.unknownAdvice]
   if (cause === 'ARRIVED') return [words.confirmed(settledAt)]
   return via === 'file' ? [words.filed[method]] : [words.sent[method](settledAt, via)]
-}
-
-/** What a person did, or what went wrong and that it stays so. */
-function failureOf(
-  { cause }: ListedDelivery['told'],
-  why: string[],
-  words: Words,
-  answer: string[],
-): string[] {
-  if (cause === undefined) return [words.failed, ...why, words.failedAdvice]
-  return cause === 'GIVEN_UP' ? [words.failed, ...why, ...answer, words.failedAdvice] : why
 }
 
 type Words = (typeof wordings)['da']
