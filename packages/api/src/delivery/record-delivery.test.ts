@@ -74,16 +74,17 @@ describe.each(Object.entries(kit.wires))('recipients other than the contact over
     const one = await kit.addCustomer({ parentReseller: kit.reseller })
     await kit.addPortings(one, [{ operator: '01010' }])
     const contact = await kit.addEmployee(one, 'OWNER', { primary_of: one, email_address: 'x@y.example' })
-    for (const name of ['a', 'b', 'c', 'd']) {
+    const createFor = async (name: string) => {
       await database
         .updateTable('employee')
         .set({ email_address: `${name}@fremmed.example` })
         .where('id', '=', contact)
         .execute()
-      const expected = name === 'd' ? limited : { status: 200 }
-      expect(await create(undefined, one, tokens.admin)).toMatchObject(expected)
-      if (name !== 'd') expect((await create(undefined, one, tokens.admin)).status).toBe(200)
+      return create(undefined, one, tokens.admin)
     }
+    for (const name of ['a', 'a', 'b', 'b', 'c', 'c']) expect((await createFor(name)).status).toBe(200)
+    expect(await createFor('d')).toEqual(limited)
+    expect((await createFor('a')).status).toBe(200)
   })
 
   it('an hour later it goes on', async () => {
