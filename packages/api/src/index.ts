@@ -1,7 +1,7 @@
 export { createToken } from './access/token.js'
 export { createTokenUses, type TokenUses } from './access/token-uses.js'
 export type { Dependencies, Issuer, Log } from './dependencies.js'
-export { type SenderDependencies, sendNext } from './delivery/send-next.js'
+export type { SenderDependencies } from './delivery/send-next.js'
 export { type Sender, startSender } from './delivery/start-sender.js'
 export { newId, newPortingCode } from './ids.js'
 export { createApiServer } from './server.js'

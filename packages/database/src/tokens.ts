@@ -102,21 +102,6 @@ export async function revokeToken(database: Database, tokenId: string): Promise<
   await inAutocommit(() => update.execute())
 }
 
-/** Withdraws every token of that name of these employees. */
-export async function revokeTokens(
-  database: Database,
-  employees: readonly string[],
-  name: string,
-): Promise<void> {
-  await database
-    .updateTable('token')
-    .set({ revoked_at: now })
-    .where('employee', 'in', employees)
-    .where('name', '=', name)
-    .where('revoked_at', 'is', null)
-    .execute()
-}
-
 /** All but the hash, which never leaves the database. */
 const tokenColumns = [
   'id',
