@@ -1,6 +1,6 @@
 import { newId, startSender } from '@telecomx/api'
 import { connectDatabase } from '@telecomx/database'
-import { createCouriers } from '@telecomx/delivery'
+import { closeCouriers, createCouriers } from '@telecomx/delivery'
 
 /** What a sender process is told when it starts. */
 export interface SenderSettings {
@@ -31,7 +31,7 @@ function run({ databaseUrl, smtpUrl }: SenderSettings): void {
     setTimeout(() => process.exit(1), longestStopMs).unref()
     void sender
       .stop()
-      .then(() => Promise.all([couriers.EMAIL?.close(), couriers.FAX?.close()]))
+      .then(() => closeCouriers(couriers))
       .then(() => database.destroy())
   })
   process.send?.('up')

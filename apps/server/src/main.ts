@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { createApiServer, startSender } from '@telecomx/api'
-import type { Couriers } from '@telecomx/delivery'
+import { closeCouriers, type Couriers } from '@telecomx/delivery'
 import { announce, deliveryLines, type Line } from './announce.js'
 import { createCouriersFrom, createDependencies, createSenderDependencies, log } from './dependencies.js'
 import { type Env, readEnv } from './env.js'
@@ -29,7 +29,7 @@ await runCommand(async () => {
     log('stopping', { signal: await stopped })
     endInTime()
     await Promise.all([drain(server), sender?.stop()])
-    await Promise.all([couriers.EMAIL?.close(), couriers.FAX?.close(), dependencies.poaRenderer.close()])
+    await Promise.all([closeCouriers(couriers), dependencies.poaRenderer.close()])
     await dependencies.tokenUses.settled()
   } finally {
     await storage.close()

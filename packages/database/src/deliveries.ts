@@ -50,6 +50,7 @@ export async function insertDelivery(trx: DatabaseTransaction, delivery: NewDeli
 
 /** What a person decides about: state, recipient, and whose it is. */
 export interface DeliveryToDecide {
+  id: string
   customerId: string
   method: DeliveryMethod
   recipient: string
@@ -86,7 +87,8 @@ export async function lockDelivery(
   const rows = await trx
     .selectFrom('delivery')
     .innerJoin('delivery_document', 'delivery_document.delivery', 'delivery.id')
-    .select(['customer as customerId', 'method', 'recipient', 'state', 'delivery_document.document'])
+    .select(['delivery.id', 'customer as customerId', 'method', 'recipient', 'state'])
+    .select('delivery_document.document')
     .where('delivery.id', '=', deliveryId)
     .execute()
   const [first] = rows

@@ -35,10 +35,7 @@ export async function listDeliveries(
   const conditions: Expression<SqlBool>[] = [isVisibleTo<'delivery'>(viewer, 'delivery.customer')]
   if (customer) conditions.push(sql`delivery.customer = ${customer}`)
   if (state) conditions.push(sql`delivery.state = ${state}`)
-  const all = database
-    .selectFrom('delivery')
-    .selectAll('delivery')
-    .select(isOverdue.as('isOverdue'))
+  const all = selectDeliveries(database)
     .where((where) => where.and(conditions))
     .orderBy('delivery.created_at', 'desc')
     // The same direction, so that the index gives the order.
@@ -53,10 +50,7 @@ export async function listDeliveriesOfDocuments(
   documentIds: readonly string[],
 ): Promise<ListedDelivery[]> {
   if (documentIds.length === 0) return []
-  const rows = await database
-    .selectFrom('delivery')
-    .selectAll('delivery')
-    .select(isOverdue.as('isOverdue'))
+  const rows = await selectDeliveries(database)
     .where('id', 'in', (query) =>
       query.selectFrom('delivery_document').select('delivery').where('document', 'in', documentIds),
     )
@@ -68,6 +62,10 @@ export async function listDeliveriesOfDocuments(
 
 /** Senders look for work every second; after this they are behind, not there, or have no way out for it. */
 const isOverdue = sql<number>`coalesce(delivery.next_attempt_at < ${now} - interval 5 minute, 0)`
+
+function selectDeliveries(database: Database) {
+  return database.selectFrom('delivery').selectAll('delivery').select(isOverdue.as('isOverdue'))
+}
 
 type Row = Selectable<DeliveryTable> & { isOverdue: number }
 

@@ -41,6 +41,11 @@ export interface Couriers {
   readonly FAX?: Courier
 }
 
+/** Takes no more parcels, and resolves when those under way have come to an end. */
+export async function closeCouriers(couriers: Couriers): Promise<void> {
+  await Promise.all([couriers.EMAIL?.close(), couriers.FAX?.close()])
+}
+
 /**
  * Builds the couriers; opens no connection yet.
  *

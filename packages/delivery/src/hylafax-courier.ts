@@ -7,6 +7,7 @@ import { hylafaxServerText } from './hylafax-server.js'
 import { isRefused, readSubmission } from './hylafax-submission.js'
 import { isDeliveryId, parcelFault, RECIPIENT_FAULTS } from './parcel-fault.js'
 import { removeStaleFolders, withPrivateFolder } from './private-folder.js'
+import { createUnderWay } from './under-way.js'
 
 const RECENT_MS = 10_000
 
@@ -18,13 +19,9 @@ const RECENT_MS = 10_000
 export function createHylafaxCourier(options: HylafaxCourierOptions): Courier {
   const calls = hylafaxCalls(options)
   const recentJobs = rememberJobs(calls)
-  const underWay = new Set<Promise<unknown>>([removeStaleFolders()])
+  const { track, ended } = createUnderWay()
   let isClosed = false
-  const track = (work: Promise<HandOver>): Promise<HandOver> => {
-    const tracked = work.finally(() => underWay.delete(tracked))
-    underWay.add(tracked)
-    return tracked
-  }
+  void track(removeStaleFolders())
   return {
     kind: 'hylafax',
     description: `HylaFAX server ${hylafaxServerText(options.server)}`,
@@ -33,7 +30,7 @@ export function createHylafaxCourier(options: HylafaxCourierOptions): Courier {
     recover: (deliveryId) => track(recover(calls, deliveryId)),
     close: async () => {
       isClosed = true
-      await Promise.allSettled(underWay)
+      await ended()
     },
   }
 }

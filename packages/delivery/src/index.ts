@@ -7,7 +7,7 @@ export type {
   Parcel,
   ParcelDocument,
 } from './courier.js'
-export { type Couriers, createCouriers } from './create-couriers.js'
+export { closeCouriers, type Couriers, createCouriers } from './create-couriers.js'
 export { parseFaxAddressTemplate } from './fax-address.js'
 export type { HylafaxPrograms } from './hylafax-programs.js'
 export { type HylafaxServer, parseHylafaxServer } from './hylafax-server.js'

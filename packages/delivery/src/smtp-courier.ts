@@ -6,6 +6,7 @@ import type { Courier, HandOver, Parcel } from './courier.js'
 import { type Packing, packParcel } from './pack-parcel.js'
 import { outcomeOf } from './smtp-outcome.js'
 import type { SmtpServer } from './smtp-server-url.js'
+import { createUnderWay } from './under-way.js'
 
 /** How long each stage may take, in milliseconds. */
 export interface SmtpTimeouts {
@@ -49,21 +50,15 @@ export function createSmtpCourier(options: SmtpCourierOptions): Courier {
     return result
   }
   let isClosed = false
-  const underWay = new Set<Promise<HandOver>>()
+  const { track, ended } = createUnderWay()
   return {
     kind: 'smtp',
     description: options.description,
-    handOver: (parcel, stop) => {
-      const work = handOver(post, parcel, options, stop)
-        .then(renewAfter)
-        .finally(() => underWay.delete(work))
-      underWay.add(work)
-      return work
-    },
+    handOver: (parcel, stop) => track(handOver(post, parcel, options, stop).then(renewAfter)),
     close: async () => {
       isClosed = true
       post.transport.close()
-      await Promise.allSettled(underWay)
+      await ended()
     },
   }
 }

@@ -1,4 +1,5 @@
 import { startSender } from '@telecomx/api'
+import { closeCouriers } from '@telecomx/delivery'
 import { announce, deliveryLines } from '../announce.js'
 import { createCouriersFrom, createSenderDependencies, log } from '../dependencies.js'
 import { readEnv } from '../env.js'
@@ -27,7 +28,7 @@ await runCommand(async () => {
     log('stopping', { signal: await stopped })
     endInTime()
     await sender.stop()
-    await Promise.all([couriers.EMAIL?.close(), couriers.FAX?.close()])
+    await closeCouriers(couriers)
   } finally {
     await storage.close()
   }

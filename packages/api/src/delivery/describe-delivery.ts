@@ -13,6 +13,7 @@ function sentencesOf({ told, ...delivery }: ListedDelivery, language: Language):
   const words = wordings[language]
   const { state, method, via, nextAttemptAt = '', settledAt = '' } = delivery
   const { cause, attemptCount, hasJob, isOverdue } = told
+  if (cause === 'ARRIVED') return [words.confirmed(settledAt)]
   const answered = answerOf(told.answer, method, language)
   const why = cause ? [words.causes[cause]] : answered
   if (state === 'queued') {
@@ -31,7 +32,6 @@ function sentencesOf({ told, ...delivery }: ListedDelivery, language: Language):
   // Why nothing is known is no reason for anything, so an answer stands as it is.
   if (state === 'unknown')
     return [words.unknown, ...(cause ? why : said(told.answer, words)), words.unknownAdvice]
-  if (cause === 'ARRIVED') return [words.confirmed(settledAt)]
   return via === 'file' ? [words.filed[method]] : [words.sent[method](settledAt, via)]
 }
 
@@ -86,9 +86,8 @@ const danish = {
     SENDER_DIED: 'Afsendelsen blev afbrudt, mens den stod på.',
     FAX_SERVER_CHANGED: 'Faxserveren er skiftet ud, mens den havde faxen.',
     FAX_SERVER_SILENT: 'Faxserveren har ikke meldt den færdig inden for et døgn.',
-    ARRIVED: 'Nåede frem, har en medarbejder oplyst.',
     NOT_ARRIVED: 'Nåede ikke frem, har en medarbejder oplyst; dokumenterne sendes igen.',
-  } satisfies Record<DeliveryCause, string>,
+  } satisfies Record<Exclude<DeliveryCause, 'ARRIVED'>, string>,
   said: (answer: string) => `Besked: „${answer}“.`,
 }
 
@@ -133,7 +132,6 @@ const english: typeof danish = {
     SENDER_DIED: 'Sending was interrupted while it was under way.',
     FAX_SERVER_CHANGED: 'The fax server was replaced while it had the fax.',
     FAX_SERVER_SILENT: 'The fax server has not finished with it within a day.',
-    ARRIVED: 'It arrived, as an employee found out.',
     NOT_ARRIVED: 'It did not arrive, as an employee found out; the documents are sent again.',
   },
   said: (answer) => `Message: “${answer}”.`,

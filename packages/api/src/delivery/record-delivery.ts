@@ -10,6 +10,7 @@ import {
 import { type DeliveryMethod, poaCreateErrors } from '@telecomx/validation'
 import { ApiFailure } from '../api-failure.js'
 import type { Dependencies } from '../dependencies.js'
+import { ownAddress } from './own-address.js'
 import { returnBy } from './return-by.js'
 
 export interface DeliveryRequest {
@@ -35,12 +36,14 @@ export async function recordDelivery(
   { newId, messageIdDomain, clock, otherRecipientsPerHour }: Dependencies,
   { caller, customer, wishedDates, isFree = false, ...request }: DeliveryRequest,
 ): Promise<string> {
-  const isOtherRecipient = !isContactsOwn(customer, request)
+  const { customerId, method, recipient } = request
+  const { employeeId } = caller
+  const isOtherRecipient = !isSameRecipient(recipient, ownAddress(customer, method))
   // A contact is changed by who may send: what goes to a new address of it for the first time is counted, too.
-  const isCounted = isOtherRecipient || !(await hasDeliveryTo(trx, request.customerId, request.recipient))
-  if (isCounted && !isFree) {
-    const count = await countOtherRecipient(trx, request.customerId)
-    if (count > otherRecipientsPerHour) throw new ApiFailure(poaCreateErrors.recipientsLimited)
+  if (!isFree && (isOtherRecipient || !(await hasDeliveryTo(trx, customerId, recipient)))) {
+    const count = await countOtherRecipient(trx, customerId)
+    if (count > otherRecipientsPerHour)
+      throw new RecipientsLimited({ customer: customerId, employee: employeeId })
   }
   const id = newId()
   await insertDelivery(trx, {
@@ -50,34 +53,36 @@ export async function recordDelivery(
     language: customer.language,
     messageId: `<${id}@${messageIdDomain}>`,
     returnBy: returnBy(clock(), wishedDates),
-    employeeId: caller.employeeId,
+    employeeId,
   })
   return id
+}
+
+/** The refusal of a delivery, and whose it was. */
+class RecipientsLimited extends ApiFailure {
+  readonly whose: { customer: string; employee: string }
+
+  constructor(whose: RecipientsLimited['whose']) {
+    super(poaCreateErrors.recipientsLimited)
+    this.whose = whose
+  }
 }
 
 /** A delivery that is refused for its recipient is written down where the rollback does not reach. */
 export async function recordingRefusals<Result>(
   { database, log }: Dependencies,
-  { caller, customerId }: Pick<DeliveryRequest, 'caller' | 'customerId'>,
   work: () => Promise<Result>,
 ): Promise<Result> {
   try {
     return await work()
   } catch (error) {
-    if (error instanceof ApiFailure && error.row === poaCreateErrors.recipientsLimited) {
-      log('recipients_limited', { customer: customerId, employee: caller.employeeId })
+    if (error instanceof RecipientsLimited) {
+      log('recipients_limited', error.whose)
       // That it could not be counted makes it no other answer.
-      await recordRefusedRecipient(database, customerId).catch(() => undefined)
+      await recordRefusedRecipient(database, error.whose.customer).catch(() => undefined)
     }
     throw error
   }
-}
-
-function isContactsOwn(
-  { emailAddress, faxNumber }: CustomerWithContact,
-  { method, recipient }: Pick<DeliveryRequest, 'method' | 'recipient'>,
-): boolean {
-  return isSameRecipient(recipient, method === 'EMAIL' ? emailAddress : faxNumber)
 }
 
 /** A domain's letter case makes no other recipient, and the mailbox of another case is the same one as a rule. */

@@ -6,8 +6,9 @@ const usualDays = 14
 const workingDaysBeforeWish = 5
 
 /**
- * The day by which the signed documents are wanted back, `2026-12-10`: two weeks after `moment` or the Friday before, or five working days
- * before the earliest wished date (ISO 8601) where that is sooner; never before the next working day.
+ * The day by which the signed documents are wanted back, `2026-12-10`: two weeks after `moment` or the Friday before,
+ * or five working days before the earliest wished date (ISO 8601) where that is sooner; never before the next working
+ * day.
  */
 export function returnBy(moment: Date, wishedDates: readonly (string | undefined)[]): string {
   const today = dayOf(danishDay(moment))

@@ -3,7 +3,6 @@ import {
   type ClaimedDelivery,
   type ClaimedTask,
   type DeliverySettlement,
-  errnoOf,
   findClaimedDelivery,
   isUnavailable,
   settleDelivery,
@@ -12,6 +11,7 @@ import {
 import { cleanAnswer, type Courier, type Couriers, type HandOver } from '@telecomx/delivery'
 import type { DeliveryMethod } from '@telecomx/validation'
 import type { Dependencies } from '../dependencies.js'
+import { errorFields } from '../log-failure.js'
 
 /** What the sender needs: a transport for each method that it shall serve; deliveries of others stay queued. */
 export interface SenderDependencies extends Pick<Dependencies, 'database' | 'issuer' | 'log' | 'newId'> {
@@ -130,7 +130,7 @@ async function read(
     return await findClaimedDelivery(database, claim)
   } catch (error) {
     const event = isUnavailable(error) ? 'sender_failed' : 'delivery_unreadable'
-    log(event, { id: claim.deliveryId, error: (error as Error).name, errno: errnoOf(error) })
+    log(event, { id: claim.deliveryId, ...errorFields(error) })
     return undefined
   }
 }
@@ -188,8 +188,7 @@ function settle(
   let told = false
   return whileUnavailable({ patienceMs: settleMs, pauseMs: 1_000 }, () =>
     settleDelivery(database, claim, { ...settlement, answer }).catch((error: unknown) => {
-      if (!told)
-        log('sender_failed', { id: claim.deliveryId, error: (error as Error).name, errno: errnoOf(error) })
+      if (!told) log('sender_failed', { id: claim.deliveryId, ...errorFields(error) })
       told = true
       throw error
     }),

@@ -27,7 +27,10 @@ export async function poaCreate(
     const gathered = await gatherPortings(dependencies.database, request.customerId)
     if (!gathered?.portings.length) throw new ApiFailure(poaCreateErrors.nothingToPort)
     const { method, recipient } = request
-    const handOver = method === 'DOWNLOAD' ? undefined : poaRecipient(method, recipient, gathered.customer)
+    const handOver =
+      method === 'DOWNLOAD'
+        ? undefined
+        : { method, recipient: poaRecipient(method, recipient, gathered.customer) }
     const documents = await render(dependencies, draftDocuments(dependencies, gathered, request))
     const saved = await savePoaSet(dependencies, { caller, request, gathered, handOver, documents })
     if (saved) return { success: true, documents: documents.map(({ facts }) => facts.reference) }

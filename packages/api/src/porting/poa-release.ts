@@ -1,15 +1,8 @@
-import {
-  type Caller,
-  type DatabaseTransaction,
-  decideDelivery,
-  findCustomerWithContact,
-  inTransaction,
-  lockDelivery,
-} from '@telecomx/database'
+import { type Caller, type DatabaseTransaction, decideDelivery, inTransaction } from '@telecomx/database'
 import { poaReleaseErrors, type PoaResendOutput } from '@telecomx/validation'
 import { ApiFailure } from '../api-failure.js'
 import type { Dependencies } from '../dependencies.js'
-import { repeatDelivery } from './repeat-delivery.js'
+import { lockToDecide, repeatDelivery } from './repeat-delivery.js'
 
 export interface PoaReleaseRequest {
   deliveryId: string
@@ -37,9 +30,7 @@ async function release(
   caller: Caller,
   { deliveryId, arrived }: PoaReleaseRequest,
 ): Promise<string> {
-  const delivery = await lockDelivery(trx, deliveryId)
-  const customer = delivery && (await findCustomerWithContact(trx, delivery.customerId))
-  if (!customer) throw new ApiFailure(poaReleaseErrors.deliveryNotFound)
+  const { delivery, customer } = await lockToDecide(trx, deliveryId)
   if (delivery.state !== 'unknown') throw new ApiFailure(poaReleaseErrors.isNotUnknown)
   const { employeeId } = caller
   if (arrived) {
@@ -48,12 +39,5 @@ async function release(
   }
   await decideDelivery(trx, deliveryId, { state: 'failed', cause: 'NOT_ARRIVED', employeeId })
   const { recipient } = delivery
-  return repeatDelivery(trx, dependencies, {
-    caller,
-    customer,
-    delivery,
-    deliveryId,
-    recipient,
-    isFree: true,
-  })
+  return repeatDelivery(trx, dependencies, { caller, customer, delivery, recipient, isFree: true })
 }

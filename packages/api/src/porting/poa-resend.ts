@@ -4,11 +4,8 @@ import {
   type DatabaseTransaction,
   decideDelivery,
   type DeliveryToDecide,
-  findCustomerWithContact,
-  findDeliveryState,
   findRepeat,
   inTransaction,
-  lockDelivery,
   updateQueuedDeliveryToDue,
 } from '@telecomx/database'
 import {
@@ -23,7 +20,7 @@ import { ApiFailure } from '../api-failure.js'
 import { isSameRecipient, recordingRefusals } from '../delivery/record-delivery.js'
 import type { Dependencies } from '../dependencies.js'
 import { poaRecipient } from './poa-recipient.js'
-import { repeatDelivery } from './repeat-delivery.js'
+import { lockToDecide, repeatDelivery } from './repeat-delivery.js'
 
 export interface PoaResendRequest {
   deliveryId: string
@@ -41,11 +38,8 @@ export async function poaResend(
   caller: Caller,
   request: PoaResendRequest,
 ): Promise<PoaResendOutput> {
-  const { database } = dependencies
-  const customerId = (await findDeliveryState(database, request.deliveryId))?.customer
-  if (customerId === undefined) throw new ApiFailure(poaResendErrors.deliveryNotFound)
-  const delivery = await recordingRefusals(dependencies, { caller, customerId }, () =>
-    inTransaction(database, (trx) => resend(trx, dependencies, caller, request)),
+  const delivery = await recordingRefusals(dependencies, () =>
+    inTransaction(dependencies.database, (trx) => resend(trx, dependencies, caller, request)),
   )
   return { success: true, delivery }
 }
@@ -56,9 +50,7 @@ async function resend(
   caller: Caller,
   { deliveryId, recipient: given }: PoaResendRequest,
 ): Promise<string> {
-  const delivery = await lockDelivery(trx, deliveryId)
-  const customer = delivery && (await findCustomerWithContact(trx, delivery.customerId))
-  if (!customer) throw new ApiFailure(poaResendErrors.deliveryNotFound)
+  const { delivery, customer } = await lockToDecide(trx, deliveryId)
   const { state } = delivery
   assertMayResend(caller, state)
   const recipient = recipientOf(delivery, customer, given)
@@ -75,7 +67,7 @@ async function resend(
   if (state === 'queued' || state === 'unknown')
     await decideDelivery(trx, deliveryId, { state: 'failed', cause: cause[state], ...caller })
   const isFree = state === 'unknown' && isSame
-  return repeatDelivery(trx, dependencies, { caller, customer, delivery, deliveryId, recipient, isFree })
+  return repeatDelivery(trx, dependencies, { caller, customer, delivery, recipient, isFree })
 }
 
 /** The same as before when left out; `DEFAULT` is the contact's own address as it is now. */
@@ -85,7 +77,7 @@ function recipientOf(
   given: unknown,
 ): string {
   if (given == null) return before
-  if (given === defaultRecipient) return poaRecipient(method, undefined, customer).recipient
+  if (given === defaultRecipient) return poaRecipient(method, undefined, customer)
   const recipient = parseRecipient(method, given)
   if (recipient === undefined) throw new ApiFailure(recipientInvalid(method))
   return recipient

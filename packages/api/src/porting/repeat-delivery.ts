@@ -3,17 +3,31 @@ import {
   type CustomerWithContact,
   type DatabaseTransaction,
   type DeliveryToDecide,
+  findCustomerWithContact,
   findEarliestWish,
+  lockDelivery,
 } from '@telecomx/database'
+import { poaResendErrors } from '@telecomx/validation'
+import { ApiFailure } from '../api-failure.js'
 import { recordDelivery } from '../delivery/record-delivery.js'
 import type { Dependencies } from '../dependencies.js'
 
-export interface Repeat {
-  caller: Caller
-  customer: CustomerWithContact
-  /** The delivery that is repeated, and its id. */
+/** A delivery that nobody else decides about meanwhile, and its customer. */
+export interface LockedDelivery {
   delivery: DeliveryToDecide
-  deliveryId: string
+  customer: CustomerWithContact
+}
+
+/** 404 when there is no such delivery. */
+export async function lockToDecide(trx: DatabaseTransaction, deliveryId: string): Promise<LockedDelivery> {
+  const delivery = await lockDelivery(trx, deliveryId)
+  const customer = delivery && (await findCustomerWithContact(trx, delivery.customerId))
+  if (!customer) throw new ApiFailure(poaResendErrors.deliveryNotFound)
+  return { delivery, customer }
+}
+
+export interface Repeat extends LockedDelivery {
+  caller: Caller
   recipient: string
   /** It takes the place of one that was counted: the limit for other recipients does not ask again. */
   isFree: boolean
@@ -23,10 +37,10 @@ export interface Repeat {
 export async function repeatDelivery(
   trx: DatabaseTransaction,
   dependencies: Dependencies,
-  { caller, customer, delivery, deliveryId, recipient, isFree }: Repeat,
+  { delivery, ...repeat }: Repeat,
 ): Promise<string> {
-  const { customerId, method, documentIds } = delivery
+  const { id: resendOf, customerId, method, documentIds } = delivery
   const wishedDates = [await findEarliestWish(trx, documentIds)]
-  const what = { customerId, method, recipient, documentIds, resendOf: deliveryId }
-  return recordDelivery(trx, dependencies, { ...what, caller, customer, wishedDates, isFree })
+  const what = { customerId, method, documentIds, resendOf, wishedDates }
+  return recordDelivery(trx, dependencies, { ...what, ...repeat })
 }

@@ -10,12 +10,11 @@ import {
   updatePortingsToAwaitingPoa,
 } from '@telecomx/database'
 import type { PoaFacts, RenderedPoa } from '@telecomx/poa-document'
-import type { PoaMethod } from '@telecomx/validation'
+import type { DeliveryMethod, PoaMethod } from '@telecomx/validation'
 import { recordDelivery, recordingRefusals } from '../delivery/record-delivery.js'
 import type { Dependencies } from '../dependencies.js'
 import type { PoaDraftOptions } from './draft-documents.js'
 import { factsDiffer, type GatheredPortings, gatherPortings } from './gather-portings.js'
-import type { PoaHandOver } from './poa-recipient.js'
 
 export interface PoaCreateRequest extends PoaDraftOptions {
   customerId: string
@@ -31,7 +30,8 @@ export interface PoaSetToSave {
   caller: Caller
   request: PoaCreateRequest
   gathered: GatheredPortings
-  handOver: PoaHandOver | undefined
+  /** By which way and to whom; undefined for DOWNLOAD. */
+  handOver: { method: DeliveryMethod; recipient: string } | undefined
   documents: readonly PoaDocument[]
 }
 
@@ -44,8 +44,7 @@ class StaleSetError extends Error {}
  */
 export async function savePoaSet(dependencies: Dependencies, set: PoaSetToSave): Promise<boolean> {
   try {
-    const whose = { caller: set.caller, customerId: set.request.customerId }
-    await recordingRefusals(dependencies, whose, () =>
+    await recordingRefusals(dependencies, () =>
       inTransaction(dependencies.database, (trx) => saveInTransaction(trx, dependencies, set)),
     )
     return true
