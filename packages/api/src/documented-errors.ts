@@ -2,38 +2,32 @@ import { TRPCError } from '@trpc/server'
 import { ZodError } from 'zod'
 import { isUnavailable } from '@telecomx/database'
 import { type DocumentedError, internalError, rowOfIssue, transportErrors } from '@telecomx/validation'
-import { ApiFailure } from './api-failure.js'
-
-/** The wait, in seconds, that is suggested to a client with the answer of that status; none where waiting is no help. */
-export function retryAfterSeconds(status: number): string | undefined {
-  if (status === 503) return '2'
-  // Limits count by the hour of the clock.
-  return status === 429 ? String(3600 - (Math.floor(Date.now() / 1000) % 3600)) : undefined
-}
+import { ApiFailure, unavailable } from './api-failure.js'
 
 type ErrorCode = ConstructorParameters<typeof TRPCError>[0]['code']
 
-/** The row that any error is answered with; whatever nobody planned is the 500 row. */
-export function rowOfError(error: TRPCError, rows: readonly DocumentedError[] = []): DocumentedError {
-  if (error.cause instanceof ApiFailure) return error.cause.row
+/** What any error is answered with: its row, and the wait to suggest. Whatever nobody planned is the 500 row. */
+export function failureOf(error: TRPCError, rows: readonly DocumentedError[] = []): ApiFailure {
+  if (error.cause instanceof ApiFailure) return error.cause
+  if (error.code === 'INTERNAL_SERVER_ERROR' && isUnavailable(error.cause)) return unavailable(error)
+  return new ApiFailure(rowOf(error, rows), { cause: error })
+}
+
+/** The same error with its failure inside, under the tRPC code that fits the row's status. */
+export function withFailure(error: TRPCError, rows: readonly DocumentedError[]): TRPCError {
+  const failure = failureOf(error, rows)
+  const code = codeOfStatus[failure.row.code] ?? 'INTERNAL_SERVER_ERROR'
+  if (error.cause === failure && error.code === code) return error
+  return new TRPCError({ code, message: failure.message, cause: failure })
+}
+
+function rowOf(error: TRPCError, rows: readonly DocumentedError[]): DocumentedError {
   if (error.code === 'BAD_REQUEST' && error.cause instanceof ZodError) {
     const issue = error.cause.issues[0]
     return issue ? rowOfIssue(issue, rows) : transportErrors.bodyNotJson
   }
   if (error.code === 'BAD_REQUEST' && error.cause === undefined) return transportErrors.requestNotValid
-  if (error.code === 'INTERNAL_SERVER_ERROR' && isUnavailable(error.cause)) return transportErrors.unavailable
   return rowOfCode[error.code] ?? internalError
-}
-
-/** The same error with its row inside, under the tRPC code that fits the row's status. */
-export function withRow(error: TRPCError, rows: readonly DocumentedError[]): TRPCError {
-  if (error.cause instanceof ApiFailure && error.code === codeOfStatus[error.cause.row.code]) return error
-  const row = rowOfError(error, rows)
-  return new TRPCError({
-    code: codeOfStatus[row.code] ?? 'INTERNAL_SERVER_ERROR',
-    message: row.message,
-    cause: error.cause instanceof ApiFailure ? error.cause : new ApiFailure(row, { cause: error }),
-  })
 }
 
 /** What tRPC itself answers before any procedure runs. */

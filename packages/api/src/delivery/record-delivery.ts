@@ -63,7 +63,9 @@ class RecipientsLimited extends ApiFailure {
   readonly whose: { customer: string; employee: string }
 
   constructor(whose: RecipientsLimited['whose']) {
-    super(poaCreateErrors.recipientsLimited)
+    // The limit counts by the hour of the clock.
+    const secondsOfHour = Math.floor(Date.now() / 1000) % 3600
+    super(poaCreateErrors.recipientsLimited, { retryAfterSeconds: 3600 - secondsOfHour })
     this.whose = whose
   }
 }

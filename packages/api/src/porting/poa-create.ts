@@ -2,7 +2,7 @@ import { setImmediate, setTimeout } from 'node:timers/promises'
 import type { Caller } from '@telecomx/database'
 import type { PoaFacts } from '@telecomx/poa-document'
 import { type PoaCreateOutput, poaCreateErrors } from '@telecomx/validation'
-import { ApiFailure } from '../api-failure.js'
+import { ApiFailure, unavailable } from '../api-failure.js'
 import type { Dependencies } from '../dependencies.js'
 import { draftDocuments } from './draft-documents.js'
 import { gatherPortings } from './gather-portings.js'
@@ -36,7 +36,7 @@ export async function poaCreate(
     if (saved) return { success: true, documents: documents.map(({ facts }) => facts.reference) }
     await setTimeout(Math.random() * shortestPauseMs * 2 ** tries)
   }
-  throw new ApiFailure(poaCreateErrors.unavailable)
+  throw unavailable()
 }
 
 /** Outside any transaction: printing takes milliseconds in which no row may be locked. */

@@ -1,12 +1,14 @@
 import { STATUS_CODES } from 'node:http'
 import type { DocumentedError } from '@telecomx/validation'
-import { retryAfterSeconds } from '../documented-errors.js'
+import { ApiFailure } from '../api-failure.js'
 import type { FileAnswer } from '../file-answer.js'
 
 /** The error row as JSON, or as RFC 9457 problem details when the client asks for those. */
-export function errorAnswer(row: DocumentedError, accept = ''): Response {
-  const retryAfter = retryAfterSeconds(row.code)
-  const headers = new Headers(retryAfter === undefined ? {} : { 'Retry-After': retryAfter })
+export function errorAnswer(error: DocumentedError | ApiFailure, accept = ''): Response {
+  const { row, retryAfterSeconds } = error instanceof ApiFailure ? error : new ApiFailure(error)
+  const headers = new Headers(
+    retryAfterSeconds === undefined ? {} : { 'Retry-After': String(retryAfterSeconds) },
+  )
   if (!accept.toLowerCase().includes('application/problem+json')) {
     headers.set('Content-Type', 'application/json')
     return new Response(JSON.stringify({ success: false, ...row }), { status: row.code, headers })

@@ -1,7 +1,7 @@
 import { TRPCError } from '@trpc/server'
 import { transportErrors } from '@telecomx/validation'
 import type { App, AppRequest } from '../app.js'
-import { rowOfError } from '../documented-errors.js'
+import { failureOf } from '../documented-errors.js'
 import { FileAnswer } from '../file-answer.js'
 import { errorAnswer, fileAnswer, jsonAnswer } from './answers.js'
 import { bodyOverQuery, readInput } from './read-input.js'
@@ -33,7 +33,7 @@ async function answerRoute(route: RestRoute, request: AppRequest): Promise<Respo
     const result = await call({ ...bodyOverQuery(input), ...pathOf(route, request) } as never)
     return result instanceof FileAnswer ? fileAnswer(result) : jsonAnswer(result)
   } catch (error) {
-    if (error instanceof TRPCError) return errorAnswer(rowOfError(error), accept)
+    if (error instanceof TRPCError) return errorAnswer(failureOf(error), accept)
     throw error
   }
 }

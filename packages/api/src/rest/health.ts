@@ -1,5 +1,5 @@
 import { readSmallestOperator } from '@telecomx/database'
-import { transportErrors } from '@telecomx/validation'
+import { unavailable } from '../api-failure.js'
 import type { App } from '../app.js'
 import type { Dependencies } from '../dependencies.js'
 import { errorAnswer, jsonAnswer } from './answers.js'
@@ -14,7 +14,7 @@ export function mountHealth(app: App, { database }: Dependencies): void {
   app.get('/readyz', async (request) => {
     const ready = await within(readinessDeadlineMs, readSmallestOperator(database))
     if (ready) return jsonAnswer({ success: true })
-    return errorAnswer(transportErrors.unavailable, request.req.header('accept'))
+    return errorAnswer(unavailable(), request.req.header('accept'))
   })
   for (const path of ['/livez', '/readyz']) app.all(path, (request) => methodNotAllowed(['GET'], request))
 }

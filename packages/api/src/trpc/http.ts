@@ -1,8 +1,7 @@
 import { TRPCError } from '@trpc/server'
 import { fetchRequestHandler } from '@trpc/server/adapters/fetch'
-import { getHTTPStatusCodeFromError } from '@trpc/server/http'
 import type { Context } from '../context.js'
-import { retryAfterSeconds } from '../documented-errors.js'
+import { failureOf } from '../documented-errors.js'
 import { largestImportBytes, readBody } from '../read-body.js'
 import type { Meta } from './init.js'
 import { appRouter } from './router.js'
@@ -19,9 +18,9 @@ export function handleTrpc(request: Request, context: Context): Promise<Response
     createContext: () => context,
     maxBatchSize: mostCallsPerBatch,
     responseMeta: ({ errors }) => {
-      const waits = errors.map((error) => retryAfterSeconds(getHTTPStatusCodeFromError(error)))
-      const wait = waits.find((seconds) => seconds !== undefined)
-      return wait === undefined ? {} : { headers: { 'retry-after': wait } }
+      const waits = errors.flatMap((error) => failureOf(error).retryAfterSeconds ?? [])
+      // Of a batch: when all of its calls have a chance.
+      return waits.length > 0 ? { headers: { 'retry-after': String(Math.max(...waits)) } } : {}
     },
   })
 }

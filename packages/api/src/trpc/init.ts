@@ -2,8 +2,7 @@ import { initTRPC, type TRPC_ERROR_CODE_KEY, type TRPC_ERROR_CODE_NUMBER } from 
 import superjson from 'superjson'
 import type { DocumentedError, ImportFault } from '@telecomx/validation'
 import type { Context } from '../context.js'
-import { ApiFailure } from '../api-failure.js'
-import { rowOfError } from '../documented-errors.js'
+import { failureOf } from '../documented-errors.js'
 
 export interface Meta {
   /** The documented rows of the operation, in the order of its page. */
@@ -35,8 +34,7 @@ export const trpc = initTRPC
     isDev: false,
     // tRPC sends the raw text of unexpected errors; only rows leave the house.
     errorFormatter: ({ shape, error, ctx }): ErrorShape => {
-      const documented = rowOfError(error)
-      const faults = error.cause instanceof ApiFailure ? error.cause.faults : undefined
+      const { row: documented, faults } = failureOf(error)
       return {
         code: shape.code,
         message: documented.message,

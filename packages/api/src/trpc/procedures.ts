@@ -15,7 +15,7 @@ import {
 } from '../access/assert-access.js'
 import { findDeliveryState, findPortingCustomer } from '@telecomx/database'
 import { ApiFailure } from '../api-failure.js'
-import { withRow } from '../documented-errors.js'
+import { withFailure } from '../documented-errors.js'
 import { logFailure } from '../log-failure.js'
 import { trpc } from './init.js'
 
@@ -26,7 +26,7 @@ export const createCallerFactory = trpc.createCallerFactory
 const documented = trpc.procedure.use(async ({ ctx, meta, path, next }) => {
   const result = await next()
   if (result.ok) return result
-  const error = withRow(result.error, Object.values(meta?.errors ?? { accessDenied, internalError }))
+  const error = withFailure(result.error, Object.values(meta?.errors ?? { accessDenied, internalError }))
   const failure = error.cause as ApiFailure
   const { row } = failure
   if (row.code >= 500)
