@@ -1,5 +1,5 @@
 import { Kysely, MysqlDialect } from 'kysely'
-import { createGuardedPool, type PoolOptions } from './guarded-pool.js'
+import { createGuardedPool, type GuardedPool, type PoolOptions } from './guarded-pool.js'
 import { type DatabaseAddress, parseDatabaseUrl } from './database-url.js'
 import type { Database } from './schema.js'
 
@@ -14,13 +14,28 @@ export function connectDatabase(url: string, options?: ConnectOptions): Database
 }
 
 export function connectTo(address: DatabaseAddress, options: ConnectOptions = {}): Database {
+  const { connectionLimit = 16 } = options
   const pool = createGuardedPool({
     address,
-    connectionLimit: 10,
-    queueLimit: 100,
-    acquireDeadlineMs: 5_000,
+    connectionLimit,
+    // Of two tenants that ask for all they can get, the third still has its turn at the next free connection.
+    mostPerTenant: Math.ceil(connectionLimit / 2),
+    acquireDeadlineMs: 2_000,
     queryDeadlineMs: 10_000,
     ...options,
   })
-  return new Kysely({ dialect: new MysqlDialect({ pool }) })
+  const database: Database = new Kysely({ dialect: new MysqlDialect({ pool }) })
+  pools.set(database, pool)
+  return database
+}
+
+const pools = new WeakMap<Database, GuardedPool>()
+
+/**
+ * The database for one call of a tenant: it gets no more than the tenant's share of the connections, each in its turn,
+ * and waits for them no longer than the acquire deadline in all. Not to be destroyed: the pool is everybody's.
+ */
+export function databaseForCallOf(database: Database, tenant: string): Database {
+  const pool = pools.get(database)
+  return pool ? new Kysely({ dialect: new MysqlDialect({ pool: pool.forCallOf(tenant) }) }) : database
 }

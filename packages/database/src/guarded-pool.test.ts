@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { connectDatabase } from './connect.js'
-import { DatabaseDeadlineError } from './guarded-pool.js'
+import { connectDatabase, databaseForCallOf } from './connect.js'
+import { DatabaseDeadlineError } from './connection-places.js'
 import { isLostConnection } from './in-transaction.js'
 import type { Database } from './schema.js'
 import { createTestDatabase, type TestDatabase } from './testing.js'
@@ -22,17 +22,45 @@ test('who waits too long for a connection is refused, and the late connection is
   expect(await connectionId(pool)).toBe(await connectionId(pool))
 })
 
-test('beyond the queue limit the next caller is refused at once, and those in the queue are served', async () => {
-  const pool = server.connect({ connectionLimit: 1, queueLimit: 1, acquireDeadlineMs: 60_000 })
-  const waiting = await pool.transaction().execute(async (trx) => {
-    await connectionId(trx)
-    const queued = connectionId(pool)
-    // Refused while the connection is still held: nothing was waited for.
-    const refusal = await failureOf(connectionId(pool))
-    expect(refusal).toBeInstanceOf(DatabaseDeadlineError)
-    return { queued }
-  })
-  expect(await waiting.queued).toBe(await connectionId(pool))
+test('a thousand callers at once are all served: nobody is refused for their number', async () => {
+  const pool = server.connect({ connectionLimit: 2, acquireDeadlineMs: 60_000 })
+  const served = await Promise.all(Array.from({ length: 1000 }, () => connectionId(pool)))
+  expect(new Set(served).size).toBeLessThanOrEqual(2)
+})
+
+test('a tenant that holds its share waits, while others are served', async () => {
+  const pool = server.connect({ connectionLimit: 4, acquireDeadlineMs: 50 })
+  const busy = () => databaseForCallOf(pool, 'busy')
+  await busy()
+    .transaction()
+    .execute(() =>
+      busy()
+        .transaction()
+        .execute(async () => {
+          expect(await failureOf(connectionId(busy()))).toBeInstanceOf(DatabaseDeadlineError)
+          expect(await connectionId(databaseForCallOf(pool, 'quiet'))).toBeGreaterThan(0)
+          expect(await connectionId(pool)).toBeGreaterThan(0)
+        }),
+    )
+  expect(await connectionId(busy())).toBeGreaterThan(0)
+})
+
+test('all waits of one call together end after the acquire deadline', async () => {
+  const pool = server.connect({ connectionLimit: 1, acquireDeadlineMs: 200 })
+  const call = databaseForCallOf(pool, 'tenant')
+  const refusalWhileHeld = () => pool.transaction().execute(() => failureOf(connectionId(call)))
+  expect(await refusalWhileHeld()).toBeInstanceOf(DatabaseDeadlineError)
+  // A free connection needs no waiting.
+  expect(await connectionId(call)).toBeGreaterThan(0)
+  // It has nothing left to wait with, and is refused before one that began to wait earlier.
+  const refused: string[] = []
+  const isRefused = async (name: string, waiting: Database) => {
+    await failureOf(connectionId(waiting))
+    refused.push(name)
+  }
+  const fresh = databaseForCallOf(pool, 'other tenant')
+  await pool.transaction().execute(() => Promise.all([isRefused('fresh', fresh), isRefused('spent', call)]))
+  expect(refused).toEqual(['spent', 'fresh'])
 })
 
 test('a query that gets no answer in time is an error, and its connection is not used again', async () => {

@@ -1,60 +1,93 @@
 import { callbackify } from 'node:util'
 import type { MysqlPool, MysqlPoolConnection } from 'kysely'
 import { createPool, type Pool, type PoolConnection, type QueryError } from 'mysql2'
+import { createConnectionPlaces, DatabaseDeadlineError } from './connection-places.js'
 import type { DatabaseAddress } from './database-url.js'
 import { prepareSession } from './session.js'
 
 export interface PoolOptions {
   address: DatabaseAddress
   connectionLimit: number
-  /** How many callers may wait for a connection; the next is refused at once. */
-  queueLimit: number
+  /** How many of the connections may be at work for one tenant at a time. */
+  mostPerTenant: number
+  /** How long a call may wait for connections, opening one included. */
   acquireDeadlineMs: number
   queryDeadlineMs: number
   /** Called before each statement is sent; throwing cuts the connection. For counting and for fault tests. */
   onStatement?: (sql: string) => void
 }
 
-/** A connection, a free place in the pool or an answer did not come in time. */
-export class DatabaseDeadlineError extends Error {
-  override name = 'DatabaseDeadlineError'
+/** A pool of which each tenant gets a share. */
+export interface GuardedPool extends MysqlPool {
+  /** The pool as one call of a tenant has it; all waits of the call together end after the acquire deadline. */
+  forCallOf(tenant: string): MysqlPool
 }
 
 /**
- * mysql2's pool with what it lacks: a deadline for every wait, a verified session on every new connection, and
- * no connection kept after an error that says that its server cannot be used for writing.
+ * mysql2's pool with what it lacks: a deadline for every wait, turns and shares for tenants, a verified session on every
+ * new connection, and no connection kept after an error that says that its server cannot be used for writing.
  */
-export function createGuardedPool(options: PoolOptions): MysqlPool {
+export function createGuardedPool(options: PoolOptions): GuardedPool {
   const pool = openPool(options)
-  const guarded = new WeakMap<PoolConnection, MysqlPoolConnection>()
+  const places = createConnectionPlaces({ count: options.connectionLimit, ...options })
+  const prepared = new WeakSet<PoolConnection>()
 
-  const guard = async (connection: PoolConnection): Promise<MysqlPoolConnection> => {
-    const known = guarded.get(connection)
-    if (known) return known
+  const prepare = async (connection: PoolConnection): Promise<void> => {
+    if (prepared.has(connection)) return
     connection.once('error', (cause) => breakOff(connection, lostConnectionError(cause)))
     await prepareSession((sql) => queryOnce(connection, sql, [], options))
-    const fresh = guardedConnection(connection, options)
-    guarded.set(connection, fresh)
-    return fresh
+    prepared.add(connection)
   }
 
-  const getConnection = async (): Promise<MysqlPoolConnection> => {
-    const connection = await acquire(pool, options.acquireDeadlineMs)
+  const connect = async (tenant: string | undefined, patience: Patience): Promise<MysqlPoolConnection> => {
+    const freePlace = await patience.spend((leftMs) => places.take(tenant, leftMs))
+    const connection = await patience.spend((leftMs) => acquire(pool, leftMs, freePlace))
     try {
-      return await guard(connection)
+      await prepare(connection)
+      return guardedConnection(connection, options, freePlace)
     } catch (error) {
       connection.destroy()
+      freePlace()
       throw error
     }
   }
-  return { getConnection: callbackify(getConnection), end: (callback) => pool.end(callback) }
+  const end: MysqlPool['end'] = (callback) => pool.end(callback)
+  const share = (getConnection: () => Promise<MysqlPoolConnection>): MysqlPool => ({
+    getConnection: callbackify(getConnection),
+    end,
+  })
+  return {
+    ...share(() => connect(undefined, createPatience(options.acquireDeadlineMs))),
+    forCallOf(tenant) {
+      const patience = createPatience(options.acquireDeadlineMs)
+      return share(() => connect(tenant, patience))
+    },
+  }
 }
 
-function openPool({ address, connectionLimit, queueLimit }: PoolOptions): Pool {
+interface Patience {
+  /** Does a piece of waiting with what is left of the time. */
+  spend<Result>(wait: (leftMs: number) => Promise<Result>): Promise<Result>
+}
+
+function createPatience(wholeMs: number): Patience {
+  let leftMs = wholeMs
+  return {
+    async spend(wait) {
+      const started = performance.now()
+      try {
+        return await wait(Math.max(leftMs, 0))
+      } finally {
+        leftMs -= performance.now() - started
+      }
+    },
+  }
+}
+
+function openPool({ address, connectionLimit }: PoolOptions): Pool {
   return createPool({
     ...address,
     connectionLimit,
-    queueLimit,
     connectTimeout: 2_000,
     enableKeepAlive: true,
     charset: 'utf8mb4_unicode_520_ci',
@@ -67,34 +100,38 @@ function openPool({ address, connectionLimit, queueLimit }: PoolOptions): Pool {
   })
 }
 
-/** mysql2 waits for a free connection for ever; a late one goes back to the pool unused. */
-function acquire(pool: Pool, deadlineMs: number): Promise<PoolConnection> {
+/** mysql2 opens a connection for ever; a late one goes back to the pool unused, and only then frees its place. */
+function acquire(pool: Pool, patienceMs: number, freePlace: () => void): Promise<PoolConnection> {
   return new Promise((resolve, reject) => {
     let waiting = true
     const timer = setTimeout(() => {
       waiting = false
-      reject(new DatabaseDeadlineError(`no database connection within ${deadlineMs} ms`))
-    }, deadlineMs)
+      reject(new DatabaseDeadlineError('no database connection in time'))
+    }, patienceMs)
     pool.getConnection((error, connection) => {
       clearTimeout(timer)
-      if (!waiting) return connection?.release()
-      if (error) reject(isQueueFull(error) ? new DatabaseDeadlineError(error.message) : error)
-      else resolve(connection)
+      if (waiting && !error) return resolve(connection)
+      connection?.release()
+      freePlace()
+      reject(error ?? new DatabaseDeadlineError('the connection came too late'))
     })
   })
 }
 
-/** mysql2 gives this error neither a class nor a code. */
-function isQueueFull(error: Error): boolean {
-  return error.message === 'Queue limit reached.'
-}
-
 /** Only what Kysely calls. `stream` is missing on purpose: it hangs for ever when the connection dies. */
-function guardedConnection(connection: PoolConnection, options: PoolOptions): MysqlPoolConnection {
+function guardedConnection(
+  connection: PoolConnection,
+  options: PoolOptions,
+  freePlace: () => void,
+): MysqlPoolConnection {
   const query = callbackify((sql: string, parameters: unknown[]) =>
     queryOnce(connection, sql, parameters, options),
   )
-  return { query: query as MysqlPoolConnection['query'], release: () => connection.release() }
+  const release = () => {
+    connection.release()
+    freePlace()
+  }
+  return { query: query as MysqlPoolConnection['query'], release }
 }
 
 /** The server turned read-only or left its cluster: this connection will not get better. */

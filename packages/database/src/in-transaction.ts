@@ -1,4 +1,4 @@
-import { DatabaseDeadlineError } from './guarded-pool.js'
+import { DatabaseDeadlineError } from './connection-places.js'
 import type { Database, DatabaseTransaction } from './schema.js'
 
 /**
