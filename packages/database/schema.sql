@@ -216,6 +216,12 @@ CREATE TABLE porting_stage (
   CONSTRAINT porting_stage_porting FOREIGN KEY (porting) REFERENCES porting (id)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
 
+CREATE TABLE readiness (
+  id tinyint unsigned NOT NULL,
+  written_at datetime(3) NOT NULL,
+  PRIMARY KEY (id)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
+
 CREATE TABLE schema_lock (
   id tinyint unsigned NOT NULL,
   owner char(24) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin,

@@ -1,5 +1,7 @@
 import { join } from 'node:path'
 import {
+  createCustomerQueue,
+  createRateLimit,
   createTokenUses,
   type Dependencies,
   type Log,
@@ -26,6 +28,8 @@ export async function createDependencies(env: Env, database: Database): Promise<
     messageIdDomain: env.MAIL_FROM.slice(env.MAIL_FROM.indexOf('@') + 1),
     otherRecipientsPerHour: env.OTHER_RECIPIENTS_PER_HOUR,
     tokenUses: createTokenUses(database, log),
+    rateLimit: createRateLimit({ perSecond: env.RATE_LIMIT_PER_SECOND, burst: env.RATE_LIMIT_BURST }),
+    customerQueue: createCustomerQueue(),
     log,
     clock: () => new Date(),
     newId,

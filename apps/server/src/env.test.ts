@@ -12,6 +12,8 @@ const repositoryRoot = fileURLToPath(new URL('../../..', import.meta.url)).repla
 const defaults = {
   HOST: '127.0.0.1',
   PORT: 3000,
+  RATE_LIMIT_PER_SECOND: 50,
+  RATE_LIMIT_BURST: 200,
   TELECOMX_DATA_DIR: `${repositoryRoot}/.data`,
   SMTP_REQUIRE_TLS: false,
   MAIL_FROM: 'porting@telecomx.example',
@@ -31,6 +33,8 @@ const defaults = {
 const everything = {
   HOST: '::1',
   PORT: '0',
+  RATE_LIMIT_PER_SECOND: '5',
+  RATE_LIMIT_BURST: '10',
   DATABASE_URL: 'mysql://root@127.0.0.1/x',
   MYSQLD_PATH: '/opt/mysqld',
   TELECOMX_DATA_DIR: '/var/telecomx',
@@ -62,6 +66,8 @@ test('what is set is read, and what is nobody’s is not', () => {
   expect(env).toMatchObject({
     ...everything,
     PORT: 0,
+    RATE_LIMIT_PER_SECOND: 5,
+    RATE_LIMIT_BURST: 10,
     SMTP_REQUIRE_TLS: true,
     FIRST_RETRY_SECONDS: 5,
     OTHER_RECIPIENTS_PER_HOUR: 100,

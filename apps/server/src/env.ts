@@ -51,6 +51,8 @@ const variables = z.object({
     .min(0, 'must be a port number')
     .max(65_535, 'must be a port number')
     .default(3000),
+  RATE_LIMIT_PER_SECOND: count(1_000_000).default(50),
+  RATE_LIMIT_BURST: count(1_000_000).default(200),
 
   // Database
   DATABASE_URL: readable(parseDatabaseUrl),

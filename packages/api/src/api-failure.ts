@@ -3,6 +3,8 @@ import { type DocumentedError, type ImportFault, transportErrors } from '@teleco
 export interface ApiFailureOptions extends ErrorOptions {
   /** What is wrong with which lines of an import. */
   faults?: readonly ImportFault[]
+  /** What the row leaves open, e.g. which of many. */
+  details?: Readonly<Record<string, string>>
   /** After how long the same call has a chance. None where waiting is no help. */
   retryAfterSeconds?: number
 }
@@ -12,12 +14,14 @@ export class ApiFailure extends Error {
   override name = 'ApiFailure'
   readonly row: DocumentedError
   readonly faults: readonly ImportFault[] | undefined
+  readonly details: Readonly<Record<string, string>> | undefined
   readonly retryAfterSeconds: number | undefined
 
   constructor(row: DocumentedError, options?: ApiFailureOptions) {
     super(row.message, options)
     this.row = row
     this.faults = options?.faults
+    this.details = options?.details
     this.retryAfterSeconds = options?.retryAfterSeconds
   }
 }

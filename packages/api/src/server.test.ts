@@ -329,11 +329,14 @@ describe('when things go wrong', () => {
     expect(trpc.headers.get('retry-after')).toBe('2')
     expect(await trpcRowOf(trpc)).toEqual(transportErrors.unavailable)
     expect(await rowOf(response)).toEqual(transportErrors.unavailable)
-    expect(await rowOf(await fetch(`${gone.url}/readyz`))).toEqual(transportErrors.unavailable)
+    expect(await rowOf(await fetch(`${gone.url}/readyz`))).toEqual({
+      ...transportErrors.unavailable,
+      details: { reason: expect.any(String) },
+    })
     expect((await fetch(`${gone.url}/livez`)).status).toBe(200)
     release()
     await held
-    expect((await fetch(`${gone.url}/readyz`)).status).toBe(200)
+    await expect.poll(async () => (await fetch(`${gone.url}/readyz`)).status, { timeout: 10_000 }).toBe(200)
     await gone.close()
   })
 

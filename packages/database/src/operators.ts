@@ -98,11 +98,6 @@ export async function listOperatorsByIds(
   return new Map(rows.map((row) => [row.id, toOperator(row)]))
 }
 
-/** Reads one row with a key look-up: proves that real tables answer, which `select 1` does not. */
-export async function readSmallestOperator(database: Database): Promise<void> {
-  await database.selectFrom('operator').select('id').orderBy('id').limit(1).execute()
-}
-
 function matches({ filter, filtersNotes }: OperatorFilter): Expression<SqlBool> {
   if (filter === undefined) return sql<SqlBool>`true`
   return containsText(

@@ -224,6 +224,11 @@ export interface TurnTable {
   taken: number
 }
 
+export interface ReadinessTable {
+  id: number
+  written_at: Date
+}
+
 /** Every table of the schema; `schema.sql` beside `src` shows the columns as the server has them. */
 export interface Tables {
   operator: OperatorTable
@@ -244,6 +249,7 @@ export interface Tables {
   delivery_document: DeliveryDocumentTable
   other_recipient_hour: OtherRecipientHourTable
   turn: TurnTable
+  readiness: ReadinessTable
 }
 
 export type Database = Kysely<Tables>

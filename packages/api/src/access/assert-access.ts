@@ -33,20 +33,21 @@ export async function assertMayActForCustomer(
 }
 
 /**
- * The same for the customer that a thing belongs to. To all but ADMIN an unknown thing is refused like a foreign one;
- * ADMIN is told later that there is none.
+ * The same for the customer that a thing belongs to, whose id is answered. To all but ADMIN an unknown thing is refused
+ * like a foreign one; ADMIN is told later that there is none.
  */
 export async function assertMayActForCustomerOf(
   database: Database,
   caller: Caller,
   findItsCustomer: () => Promise<string | undefined>,
   least: AccessLevel = 'OWNER',
-): Promise<void> {
+): Promise<string | undefined> {
   assertLevel(caller, least)
-  if (caller.accessLevel === 'ADMIN') return
   const customerId = await findItsCustomer()
+  if (caller.accessLevel === 'ADMIN') return customerId
   if (customerId === undefined) throw new ApiFailure(accessDenied)
   await assertMayActForCustomer(database, caller, customerId, least)
+  return customerId
 }
 
 /** Whoever is shown the customer in a list: its own people, every reseller above it, and ADMIN. */
@@ -72,19 +73,20 @@ export async function assertMaySeeEveryCustomer(
 
 /**
  * Somebody of at least OWNER who may act for the employee's customer and whose level the employee's is not above, or
- * ADMIN. To all but ADMIN an unknown employee is refused like a foreign one.
+ * ADMIN. To all but ADMIN an unknown employee is refused like a foreign one. Answers the customer's id.
  */
 export async function assertMayActForEmployee(
   database: Database,
   caller: Caller,
   employeeId: string,
-): Promise<void> {
-  if (caller.accessLevel === 'ADMIN') return
+): Promise<string | undefined> {
   assertLevel(caller, 'OWNER')
   const employee = await findEmployee(database, employeeId)
+  if (caller.accessLevel === 'ADMIN') return employee?.customer
   if (!employee) throw new ApiFailure(accessDenied)
   assertLevel(caller, employee.accessLevel)
   await assertMayActForCustomer(database, caller, employee.customer)
+  return employee.customer
 }
 
 /** Everybody who may log in for their own tokens, and whoever may act for the employee. */

@@ -1,19 +1,25 @@
-import { type Caller, findTokenHolder } from '@telecomx/database'
+import { type Caller, databaseForCallOf, findTokenHolder } from '@telecomx/database'
 import { credentialErrors } from '@telecomx/validation'
 import { ApiFailure } from '../api-failure.js'
 import type { Dependencies } from '../dependencies.js'
 import { hashToken, isToken } from './token.js'
 
 /**
- * Who calls, by the token in `Authorization: Bearer` or `X-API-Key` and nowhere else. Throws a 401 row.
+ * Who calls, by the token in `Authorization: Bearer` or `X-API-Key` and nowhere else. Throws a 401 row, or the 429 row
+ * when the token, good or not, is used too fast.
  * Rights are read anew for every request, so a change counts at once.
  */
 export async function authenticate(
-  { database, tokenUses }: Pick<Dependencies, 'database' | 'tokenUses'>,
+  { database, tokenUses, rateLimit }: Pick<Dependencies, 'database' | 'tokenUses' | 'rateLimit'>,
   headers: Headers,
 ): Promise<Caller> {
   const token = readToken(headers)
-  const holder = isToken(token) ? await findTokenHolder(database, hashToken(token)) : undefined
+  if (!isToken(token)) throw new ApiFailure(credentialErrors.unknown)
+  const hash = hashToken(token)
+  // Whose it is, only the look-up tells: until then the token itself counts as somebody.
+  const bearer = `token ${Buffer.from(hash).toString('base64')}`
+  rateLimit.take(bearer)
+  const holder = await findTokenHolder(databaseForCallOf(database, bearer), hash)
   if (!holder) throw new ApiFailure(credentialErrors.unknown)
   if (holder.expired) throw new ApiFailure(credentialErrors.expired)
   if (holder.isUseDue) tokenUses.note(holder.tokenId)

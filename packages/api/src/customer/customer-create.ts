@@ -27,17 +27,24 @@ export async function assertMayCreate(
   await assertMayPlace(database, caller, wanted.parentReseller)
 }
 
+/** Whose customer the new one is: a reseller's own unless it says another; undefined for none. */
+export function parentOf(
+  caller: Caller,
+  { parentReseller }: { parentReseller?: string | undefined },
+): string | undefined {
+  return parentReseller ?? (caller.accessLevel === 'ADMIN' ? undefined : caller.customerId)
+}
+
 /** Stores a customer and answers it. 409 when its id is taken, 422 when its parent is no reseller. */
 export async function customerCreate(
   { database, newId }: Dependencies,
   caller: Caller,
   { _id, parentReseller, isReseller, ...facts }: CustomerCreateInput,
 ): Promise<Customer> {
-  const ownParent = caller.accessLevel === 'ADMIN' ? undefined : caller.customerId
   const customer: Customer = leaveOutUnset({
     _id: _id ?? newId(),
     ...facts,
-    parentReseller: parentReseller ?? ownParent,
+    parentReseller: parentOf(caller, { parentReseller }),
     isReseller: isReseller ?? false,
   })
   await saveCustomer(database, customer)

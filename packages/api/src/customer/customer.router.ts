@@ -13,8 +13,15 @@ import {
   listInput,
 } from '@telecomx/validation'
 import { assertMayActForCustomer } from '../access/assert-access.js'
-import { atLeast, authenticated, forViewer, readableBody, router } from '../trpc/procedures.js'
-import { assertMayCreate, customerCreate } from './customer-create.js'
+import {
+  atLeast,
+  authenticated,
+  forViewer,
+  inCustomersTurn,
+  readableBody,
+  router,
+} from '../trpc/procedures.js'
+import { assertMayCreate, customerCreate, parentOf } from './customer-create.js'
 import { customerGet } from './customer-get.js'
 import { customerList } from './customer-list.js'
 import { assertMayChange, customerUpdate } from './customer-update.js'
@@ -27,10 +34,11 @@ export const customerRouter = router({
     .input(customerCreateRight)
     .use(async ({ ctx, input, next }) => {
       await assertMayCreate(ctx.dependencies.database, ctx.caller, input)
-      return next()
+      return next({ ctx: { customerId: parentOf(ctx.caller, input) } })
     })
     .input(customerCreateInput)
     .output(customer)
+    .use(inCustomersTurn)
     .mutation(({ ctx, input }) => customerCreate(ctx.dependencies, ctx.caller, input)),
 
   get: authenticated
@@ -54,7 +62,7 @@ export const customerRouter = router({
     .input(customerIdPath)
     .use(async ({ ctx, input, next }) => {
       await assertMayActForCustomer(ctx.dependencies.database, ctx.caller, input._id, 'RESELLER')
-      return next()
+      return next({ ctx: { customerId: input._id } })
     })
     .use(readableBody)
     .input(customerUpdateRight)
@@ -64,5 +72,6 @@ export const customerRouter = router({
     })
     .input(customerUpdateInput)
     .output(customer)
+    .use(inCustomersTurn)
     .mutation(({ ctx, input: { _id, ...changes } }) => customerUpdate(ctx.dependencies, _id, changes)),
 })

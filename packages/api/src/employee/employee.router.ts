@@ -13,7 +13,14 @@ import {
   listInput,
 } from '@telecomx/validation'
 import { assertLevel, assertMayActForEmployee, assertSeesInLists } from '../access/assert-access.js'
-import { atLeast, authenticated, forCustomerInBody, readableBody, router } from '../trpc/procedures.js'
+import {
+  atLeast,
+  authenticated,
+  forCustomerInBody,
+  inCustomersTurn,
+  readableBody,
+  router,
+} from '../trpc/procedures.js'
 import { employeeCreate } from './employee-create.js'
 import { employeeList } from './employee-list.js'
 import { employeeUpdate } from './employee-update.js'
@@ -29,6 +36,7 @@ export const employeeRouter = router({
     })
     .input(employeeCreateInput)
     .output(employee)
+    .use(inCustomersTurn)
     .mutation(({ ctx, input }) => employeeCreate(ctx.dependencies, input)),
 
   list: authenticated
@@ -49,8 +57,8 @@ export const employeeRouter = router({
     .meta({ errors: employeeUpdateErrors })
     .input(employeePath)
     .use(async ({ ctx, input, next }) => {
-      await assertMayActForEmployee(ctx.dependencies.database, ctx.caller, input._id)
-      return next()
+      const customerId = await assertMayActForEmployee(ctx.dependencies.database, ctx.caller, input._id)
+      return next({ ctx: { customerId } })
     })
     .use(readableBody)
     .input(employeeUpdateRight)
@@ -60,5 +68,6 @@ export const employeeRouter = router({
     })
     .input(employeeUpdateInput)
     .output(employee)
+    .use(inCustomersTurn)
     .mutation(({ ctx, input }) => employeeUpdate(ctx.dependencies, ctx.caller, input)),
 })

@@ -28,6 +28,7 @@ import {
   portingUpdateErrors,
   portingUpdateInput,
 } from '@telecomx/validation'
+import { findDeliveryState } from '@telecomx/database'
 import { assertMayActForCustomer, assertMaySeeEveryCustomer } from '../access/assert-access.js'
 import {
   atLeast,
@@ -36,6 +37,7 @@ import {
   forResender,
   forPortingsViewer,
   forViewer,
+  inCustomersTurn,
   readableBody,
   router,
 } from '../trpc/procedures.js'
@@ -66,6 +68,7 @@ export const portingRouter = router({
     .meta({ errors: portingUpdateErrors })
     .input(portingUpdateInput)
     .output(porting)
+    .use(inCustomersTurn)
     .mutation(({ ctx, input }) => portingUpdate(ctx.dependencies, input)),
 
   poaPlan: forCustomersPoa
@@ -79,6 +82,7 @@ export const portingRouter = router({
     .input(poaHandOverInput)
     .input(poaContentInput)
     .output(poaCreateOutput)
+    .use(inCustomersTurn)
     .mutation(({ ctx, input }) => poaCreate(ctx.dependencies, ctx.caller, input)),
 
   poaList: forCustomersPoa
@@ -91,15 +95,21 @@ export const portingRouter = router({
     .meta({ errors: poaResendErrors })
     .input(poaResendInput)
     .output(poaResendOutput)
+    .use(inCustomersTurn)
     .mutation(({ ctx, input }) => poaResend(ctx.dependencies, ctx.caller, input)),
 
   poaRelease: authenticated
     .meta({ errors: poaReleaseErrors })
     .input(deliveryPath)
     .use(atLeast('ADMIN'))
+    .use(async ({ ctx, input, next }) => {
+      const delivery = await findDeliveryState(ctx.dependencies.database, input.deliveryId)
+      return next({ ctx: { customerId: delivery?.customer } })
+    })
     .use(readableBody)
     .input(poaReleaseInput)
     .output(poaResendOutput)
+    .use(inCustomersTurn)
     .mutation(({ ctx, input }) => poaRelease(ctx.dependencies, ctx.caller, input)),
 })
 

@@ -5,16 +5,17 @@ import type { FileAnswer } from '../file-answer.js'
 
 /** The error row as JSON, or as RFC 9457 problem details when the client asks for those. */
 export function errorAnswer(error: DocumentedError | ApiFailure, accept = ''): Response {
-  const { row, retryAfterSeconds } = error instanceof ApiFailure ? error : new ApiFailure(error)
+  const { row, details, retryAfterSeconds } = error instanceof ApiFailure ? error : new ApiFailure(error)
   const headers = new Headers(
     retryAfterSeconds === undefined ? {} : { 'Retry-After': String(retryAfterSeconds) },
   )
+  const beside = details && { details }
   if (!accept.toLowerCase().includes('application/problem+json')) {
     headers.set('Content-Type', 'application/json')
-    return new Response(JSON.stringify({ success: false, ...row }), { status: row.code, headers })
+    return new Response(JSON.stringify({ success: false, ...row, ...beside }), { status: row.code, headers })
   }
   headers.set('Content-Type', 'application/problem+json')
-  return new Response(JSON.stringify(problemOf(row)), { status: row.code, headers })
+  return new Response(JSON.stringify({ ...problemOf(row), ...beside }), { status: row.code, headers })
 }
 
 /** The row as RFC 9457 problem details; the members of the plain body are there too. */

@@ -1,32 +1,24 @@
-import { readSmallestOperator } from '@telecomx/database'
-import { unavailable } from '../api-failure.js'
+import { writeReadiness } from '@telecomx/database'
+import { transportErrors } from '@telecomx/validation'
+import { ApiFailure } from '../api-failure.js'
 import type { App } from '../app.js'
 import type { Dependencies } from '../dependencies.js'
 import { errorAnswer, jsonAnswer } from './answers.js'
 import { methodNotAllowed } from './bridge.js'
+import { createReadiness } from './readiness.js'
 
-/** Longer than any healthy read of one row by its key. */
-const readinessDeadlineMs = 1_000
-
-/** `/livez`: the process answers. `/readyz`: a real table answers in time, so requests can be served. */
+/** `/livez`: the process answers. `/readyz`: the database takes writes in time, so requests can be served. */
 export function mountHealth(app: App, { database }: Dependencies): void {
+  const whyNotReady = createReadiness(() => writeReadiness(database))
   app.get('/livez', () => jsonAnswer({ success: true }))
   app.get('/readyz', async (request) => {
-    const ready = await within(readinessDeadlineMs, readSmallestOperator(database))
-    if (ready) return jsonAnswer({ success: true })
-    return errorAnswer(unavailable(), request.req.header('accept'))
+    const reason = await whyNotReady()
+    if (reason === undefined) return jsonAnswer({ success: true })
+    return errorAnswer(notReady(reason), request.req.header('accept'))
   })
   for (const path of ['/livez', '/readyz']) app.all(path, (request) => methodNotAllowed(['GET'], request))
 }
 
-function within(deadlineMs: number, work: Promise<unknown>): Promise<boolean> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(() => resolve(false), deadlineMs)
-    work
-      .then(
-        () => resolve(true),
-        () => resolve(false),
-      )
-      .finally(() => clearTimeout(timer))
-  })
+function notReady(reason: string): ApiFailure {
+  return new ApiFailure(transportErrors.unavailable, { retryAfterSeconds: 1, details: { reason } })
 }

@@ -7,6 +7,8 @@ import { createTokenUses } from '../access/token-uses.js'
 import type { Dependencies, Log } from '../dependencies.js'
 import { newId, newPortingCode } from '../ids.js'
 import { createApiServer } from '../server.js'
+import { createCustomerQueue } from '../shares/customer-queue.js'
+import { createRateLimit } from '../shares/rate-limit.js'
 
 export interface TestServer {
   readonly url: string
@@ -33,6 +35,9 @@ export async function startTestServer(overrides: Partial<Dependencies> = {}): Pr
     messageIdDomain: 'telecomx.example',
     otherRecipientsPerHour: 30,
     tokenUses: createTokenUses(testDatabase.database, log),
+    // Tests call faster than people; those of the limit set their own.
+    rateLimit: createRateLimit({ perSecond: 1_000_000, burst: 1_000_000 }),
+    customerQueue: createCustomerQueue(),
     log,
     clock: () => new Date(),
     newId,

@@ -13,7 +13,7 @@ import {
   assertMayActForCustomerOf,
   assertMayResend,
 } from '../access/assert-access.js'
-import { findDeliveryState, findPortingCustomer } from '@telecomx/database'
+import { databaseForCallOf, findDeliveryState, findPortingCustomer } from '@telecomx/database'
 import { ApiFailure } from '../api-failure.js'
 import { withFailure } from '../documented-errors.js'
 import { logFailure } from '../log-failure.js'
@@ -44,9 +44,22 @@ const withInput = documented.use(({ getRawInput, next }) =>
   }),
 )
 
-/** Somebody with a valid token. Rights come before input: a stranger never sees a field error. */
-export const authenticated = withInput.use(async ({ ctx, next }) =>
-  next({ ctx: { caller: await ctx.authenticate() } }),
+/**
+ * Somebody with a valid token, who has calls left to make and gets the share of the database of a caller's company.
+ * Rights come before input: a stranger never sees a field error.
+ */
+export const authenticated = withInput.use(async ({ ctx, next }) => {
+  const caller = await ctx.authenticate()
+  const { rateLimit, database } = ctx.dependencies
+  // Here, and not once a request: the calls of a batch count singly.
+  rateLimit.take(caller.customerId)
+  const shared = databaseForCallOf(database, caller.customerId)
+  return next({ ctx: { caller, dependencies: { ...ctx.dependencies, database: shared } } })
+})
+
+/** Changes of one customer wait for one another here, before they take a connection. */
+export const inCustomersTurn = trpc.middleware(({ ctx, next }) =>
+  ctx.customerId === undefined ? next() : ctx.dependencies.customerQueue.run(ctx.customerId, () => next()),
 )
 
 /** The body as a whole is judged after the access check and before its fields. */
@@ -73,7 +86,7 @@ export const forCustomersPoa = authenticated
   .input(customerPath)
   .use(async ({ ctx, input, next }) => {
     await assertMayActForCustomer(ctx.dependencies.database, ctx.caller, input.customerId)
-    return next()
+    return next({ ctx: { customerId: input.customerId } })
   })
   .use(readableBody)
 
@@ -84,7 +97,7 @@ export const forCustomerInBody = authenticated
   .input(customerInBody)
   .use(async ({ ctx, input, next }) => {
     await assertMayActForCustomer(ctx.dependencies.database, ctx.caller, input.customer)
-    return next()
+    return next({ ctx: { customerId: input.customer } })
   })
 
 /** For everybody who may look at the porting in the path: those of its customer, its reseller, or ADMIN. */
@@ -93,8 +106,8 @@ export const forPortingsViewer = authenticated
   .use(async ({ ctx, input, next }) => {
     const { database } = ctx.dependencies
     const findItsCustomer = () => findPortingCustomer(database, input._id)
-    await assertMayActForCustomerOf(database, ctx.caller, findItsCustomer, 'VIEWER')
-    return next()
+    const customerId = await assertMayActForCustomerOf(database, ctx.caller, findItsCustomer, 'VIEWER')
+    return next({ ctx: { customerId } })
   })
   .use(readableBody)
 
@@ -104,8 +117,8 @@ export const forResender = authenticated
   .use(async ({ ctx, input, next }) => {
     const { database } = ctx.dependencies
     const delivery = await findDeliveryState(database, input.deliveryId)
-    await assertMayActForCustomerOf(database, ctx.caller, async () => delivery?.customer)
+    const customerId = await assertMayActForCustomerOf(database, ctx.caller, async () => delivery?.customer)
     if (delivery) assertMayResend(ctx.caller, delivery.state)
-    return next()
+    return next({ ctx: { customerId } })
   })
   .use(readableBody)

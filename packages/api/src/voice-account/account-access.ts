@@ -9,12 +9,12 @@ export function unknownAccount(caller: Caller, row: DocumentedError): ApiFailure
   return new ApiFailure(caller.accessLevel === 'ADMIN' ? row : accessDenied)
 }
 
-/** Whoever may act for the account's customer. ADMIN passes in any case: the account is looked for later. */
+/** Whoever may act for the account's customer, whose id is answered. ADMIN passes in any case: the account is looked for later. */
 export async function assertMayActForAccount(
   { database }: Dependencies,
   caller: Caller,
   id: string,
   type: NumberType,
-): Promise<void> {
-  await assertMayActForCustomerOf(database, caller, () => findVoiceAccountCustomer(database, { id, type }))
+): Promise<string | undefined> {
+  return assertMayActForCustomerOf(database, caller, () => findVoiceAccountCustomer(database, { id, type }))
 }

@@ -15,7 +15,14 @@ import {
   voiceAccountListInput,
   voiceAccountListOutput,
 } from '@telecomx/validation'
-import { authenticated, forCustomerInBody, forViewer, readableBody, router } from '../trpc/procedures.js'
+import {
+  authenticated,
+  forCustomerInBody,
+  forViewer,
+  inCustomersTurn,
+  readableBody,
+  router,
+} from '../trpc/procedures.js'
 import { assertMayActForAccount } from './account-access.js'
 import { mvnoCreate } from './mvno-create.js'
 import { mvnoDelete } from './mvno-delete.js'
@@ -28,18 +35,20 @@ export const sipAccountRouter = router({
     .meta({ errors: sipCreateErrors })
     .input(sipCreateInput)
     .output(sipAccountWithPortings)
+    .use(inCustomersTurn)
     .mutation(({ ctx, input }) => sipCreate(ctx.dependencies, ctx.caller, input)),
 
   update: authenticated
     .meta({ errors: sipUpdateErrors })
     .input(sipAccountPath)
     .use(async ({ ctx, input, next }) => {
-      await assertMayActForAccount(ctx.dependencies, ctx.caller, input._id, 'SIP')
-      return next()
+      const customerId = await assertMayActForAccount(ctx.dependencies, ctx.caller, input._id, 'SIP')
+      return next({ ctx: { customerId } })
     })
     .use(readableBody)
     .input(sipUpdateInput)
     .output(sipAccountWithPortings)
+    .use(inCustomersTurn)
     .mutation(({ ctx, input }) => sipUpdate(ctx.dependencies, ctx.caller, input)),
 })
 
@@ -48,17 +57,19 @@ export const mvnoAccountRouter = router({
     .meta({ errors: mvnoCreateErrors })
     .input(mvnoCreateInput)
     .output(mvnoAccountWithPorting)
+    .use(inCustomersTurn)
     .mutation(({ ctx, input }) => mvnoCreate(ctx.dependencies, ctx.caller, input)),
 
   delete: authenticated
     .meta({ errors: mvnoDeleteErrors })
     .input(mvnoAccountPath)
     .use(async ({ ctx, input, next }) => {
-      await assertMayActForAccount(ctx.dependencies, ctx.caller, input._id, 'MVNO')
-      return next()
+      const customerId = await assertMayActForAccount(ctx.dependencies, ctx.caller, input._id, 'MVNO')
+      return next({ ctx: { customerId } })
     })
     .use(readableBody)
     .output(mvnoDeleteOutput)
+    .use(inCustomersTurn)
     .mutation(({ ctx, input }) => mvnoDelete(ctx.dependencies, ctx.caller, input)),
 })
 

@@ -26,6 +26,7 @@ import { addVoiceAccountCustomerCreated } from './2026-11-22-32-add-voice-accoun
 import { addDeliveryJob } from './2026-11-22-33-add-delivery-job.js'
 import { createDeliveryAttempt } from './2026-11-22-34-create-delivery-attempt.js'
 import { createOtherRecipientHour } from './2026-11-22-35-create-other-recipient-hour.js'
+import { createReadiness } from './2026-11-27-30-create-readiness.js'
 
 export interface Migration {
   readonly name: string
@@ -66,4 +67,5 @@ export const migrations: readonly Migration[] = [
   { name: '2026-11-22-33-add-delivery-job', statement: addDeliveryJob },
   { name: '2026-11-22-34-create-delivery-attempt', statement: createDeliveryAttempt },
   { name: '2026-11-22-35-create-other-recipient-hour', statement: createOtherRecipientHour },
+  { name: '2026-11-27-30-create-readiness', statement: createReadiness },
 ]

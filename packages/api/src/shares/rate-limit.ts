@@ -1,0 +1,46 @@
+import { transportErrors } from '@telecomx/validation'
+import { ApiFailure } from '../api-failure.js'
+
+export interface RateSettings {
+  perSecond: number
+  /** So many at once after a pause. */
+  burst: number
+}
+
+export interface RateLimit {
+  /** Takes one call out of somebody's bucket. Throws 429 with the wait until there is one again when it is empty. */
+  take(whose: string): void
+}
+
+/**
+ * A token bucket for everybody, in this process's memory. Kept is only the moment at which a bucket is full again, so
+ * that whoever has been quiet for as long costs nothing.
+ */
+export function createRateLimit(
+  { perSecond, burst }: RateSettings,
+  nowMs: () => number = () => performance.now(),
+): RateLimit {
+  const msPerCall = 1000 / perSecond
+  const fullAt = new Map<string, number>()
+  let sizeToSweep = 1_000
+
+  const sweep = (now: number) => {
+    for (const [whose, at] of fullAt) if (at <= now) fullAt.delete(whose)
+    sizeToSweep = Math.max(1_000, 2 * fullAt.size)
+  }
+
+  return {
+    take(whose) {
+      const now = nowMs()
+      const next = Math.max(fullAt.get(whose) ?? now, now) + msPerCall
+      const missingMs = next - now - burst * msPerCall
+      if (missingMs > 0) throw limited(missingMs)
+      fullAt.set(whose, next)
+      if (fullAt.size > sizeToSweep) sweep(now)
+    },
+  }
+}
+
+function limited(missingMs: number): ApiFailure {
+  return new ApiFailure(transportErrors.rateLimited, { retryAfterSeconds: Math.ceil(missingMs / 1000) })
+}

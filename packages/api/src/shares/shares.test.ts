@@ -1,0 +1,143 @@
+import { sql } from 'kysely'
+import { databaseForCallOf } from '@telecomx/database'
+import { transportErrors } from '@telecomx/validation'
+import { afterAll, describe, expect, it } from 'vitest'
+import { startTestKit } from '../testing/start-test-kit.js'
+import { appRouter } from '../trpc/router.js'
+import { createCustomerQueue } from './customer-queue.js'
+import { createRateLimit } from './rate-limit.js'
+
+describe('429 rate_limited: more calls than the rate allows', () => {
+  // One call every hundred seconds: the buckets do not fill up while the test runs.
+  const startKit = () => startTestKit({ rateLimit: createRateLimit({ perSecond: 0.01, burst: 5 }) })
+  const get = (url: string, token: string) =>
+    fetch(`${url}/dk/operator`, { headers: { authorization: `Bearer ${token}` } })
+  const statuses = async (calls: Promise<Response>[]) =>
+    (await Promise.all(calls)).map(({ status }) => status)
+
+  it('is answered over REST with the wait until there is a call again', async () => {
+    await using kit = await startKit()
+    const token = await kit.tokenFor('VIEWER')
+    for (let call = 0; call < 5; call++) expect((await get(kit.url, token)).status).toBe(200)
+    const refused = await get(kit.url, token)
+    expect(await refused.json()).toEqual({ success: false, ...transportErrors.rateLimited })
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(90)
+    expect(Number(refused.headers.get('retry-after'))).toBeLessThanOrEqual(100)
+  })
+
+  it('counts the calls of a batch singly, and the wait is that of the last of them', async () => {
+    await using kit = await startKit()
+    const token = await kit.tokenFor('VIEWER')
+    const paths = Array.from({ length: 8 }, () => 'operator.list').join(',')
+    const response = await fetch(`${kit.url}/trpc/${paths}?batch=1`, {
+      headers: { authorization: `Bearer ${token}` },
+    })
+    const answers = (await response.json()) as { error?: { json: { data: { documented: unknown } } } }[]
+    expect(answers.map(({ error }) => error?.json.data.documented)).toEqual([
+      ...Array.from({ length: 5 }, () => undefined),
+      ...Array.from({ length: 3 }, () => transportErrors.rateLimited),
+    ])
+    expect(Number(response.headers.get('retry-after'))).toBeGreaterThan(90)
+  })
+
+  it('holds for all tokens of a customer together, and for no other customer', async () => {
+    await using kit = await startKit()
+    const other = await kit.addCustomer()
+    const tokens = await Promise.all([1, 2, 3].map(() => kit.tokenFor('OWNER')))
+    const calls = tokens.flatMap((token) => [get(kit.url, token), get(kit.url, token)])
+    expect((await statuses(calls)).toSorted()).toEqual([200, 200, 200, 200, 200, 429])
+    expect((await get(kit.url, await kit.tokenFor('OWNER', other))).status).toBe(200)
+  })
+
+  it('holds for an unknown token, which is then not looked up any more', async () => {
+    await using kit = await startKit()
+    const revoked = await kit.tokenFor('OWNER')
+    await sql`update token set revoked_at = utc_timestamp(3)`.execute(kit.database)
+    for (let call = 0; call < 5; call++) expect((await get(kit.url, revoked)).status).toBe(401)
+    expect((await get(kit.url, revoked)).status).toBe(429)
+  })
+})
+
+describe('changes of one customer wait for one another', async () => {
+  const kit = await startTestKit({ customerQueue: createCustomerQueue({ mostWaiting: 0 }) })
+  afterAll(() => kit.close())
+  const customer = await kit.addCustomer({ emailAddress: 'aase@aeroe.example', isReseller: true })
+  const operator = await kit.addOperator()
+  const [porting] = await kit.addPortings(customer, [{ operator, numbers: ['+4533254100'] }])
+  const employee = await kit.addEmployee(customer, 'VIEWER')
+  const deliveryId = await kit.addDelivery(customer)
+  const voiceAccounts = [await kit.addAccount(customer, 'SIP'), await kit.addAccount(customer, 'MVNO')]
+
+  /** An input for each mutation that changes something of one customer. */
+  const changes: Record<string, object> = {
+    'customer.create': { name: 'Ny ApS', parentReseller: customer },
+    'customer.update': { _id: customer, name: 'Ny ApS' },
+    'employee.create': { customer, accessLevel: 'VIEWER', name: 'Åse' },
+    'employee.update': { _id: employee, name: 'Åse' },
+    'mvnoAccount.create': { customer, number: '+4520304050' },
+    'mvnoAccount.delete': { _id: voiceAccounts[1] },
+    'porting.poaCreate': { customerId: customer },
+    'porting.poaRelease': { deliveryId, arrived: true },
+    'porting.poaResend': { deliveryId },
+    'porting.update': { _id: porting, donorCustomerId: '42' },
+    'sipAccount.create': { customer, name: 'Omstilling', numbers: ['+4533254101'] },
+    'sipAccount.update': { _id: voiceAccounts[0], name: 'Omstilling' },
+  }
+  /** What these change is no customer's, or one row that nobody waits for. */
+  const changesOfNoCustomer = [
+    'number.assign',
+    'number.import',
+    'operator.create',
+    'operator.import',
+    'operator.update',
+    'token.create',
+    'token.revoke',
+  ]
+
+  it('every mutation is known to this test', () => {
+    const procedures = appRouter._def.procedures as unknown as Record<string, { _def: { type: string } }>
+    const mutations = Object.entries(procedures).flatMap(([name, { _def }]) =>
+      _def.type === 'mutation' ? [name] : [],
+    )
+    expect(mutations.toSorted()).toEqual([...Object.keys(changes), ...changesOfNoCustomer].toSorted())
+  })
+
+  it.each(Object.keys(changes))(
+    '%s waits, and is 429 with a wait when no more may wait',
+    async (operation) => {
+      const token = await kit.tokenFor('ADMIN')
+      const call = () =>
+        fetch(`${kit.url}/trpc/${operation}`, {
+          method: 'POST',
+          headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+          body: JSON.stringify({ json: changes[operation] }),
+        })
+      const refused = await kit.dependencies.customerQueue.run(customer, call)
+      expect(refused.headers.get('retry-after')).toBe('1')
+      expect(await refused.json()).toMatchObject({
+        error: { json: { data: { documented: transportErrors.rateLimited } } },
+      })
+      // Nobody is in its way any more.
+      expect((await call()).status).not.toBe(429)
+    },
+  )
+})
+
+it('who holds his share of the connections is 503 with Retry-After; others are served', async () => {
+  await using server = await startTestKit()
+  const database = server.testDatabase.connect({ connectionLimit: 2, acquireDeadlineMs: 50 })
+  await using kit = await startTestKit({ database })
+  const { customer, other } = { customer: await server.addCustomer(), other: await server.addCustomer() }
+  const list = async (token: string) => {
+    const response = await fetch(`${kit.url}/porting`, { headers: { authorization: `Bearer ${token}` } })
+    return [response.status, response.headers.get('retry-after')]
+  }
+  const [busy, quiet] = [await server.tokenFor('OWNER', customer), await server.tokenFor('OWNER', other)]
+  await databaseForCallOf(database, customer)
+    .transaction()
+    .execute(async () => {
+      expect(await list(busy)).toEqual([503, '2'])
+      expect(await list(quiet)).toEqual([200, null])
+    })
+  expect(await list(busy)).toEqual([200, null])
+})

@@ -1,0 +1,4 @@
+/** PLACEHOLDER until the bad days land. */
+export function unavailableReason(_error: unknown): string {
+  return 'database_refuses'
+}
