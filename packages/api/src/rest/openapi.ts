@@ -114,7 +114,8 @@ const row = {
   message: { type: 'string', description: 'A machine key: the field at fault, or a slug' },
   description: { type: 'string', description: 'The text for people' },
 }
-const errorSchema = { type: 'object', properties: row, required: Object.keys(row) }
+const beside = { details: { type: 'object', description: 'What the row leaves open' } }
+const errorSchema = { type: 'object', properties: { ...row, ...beside }, required: Object.keys(row) }
 const problem = {
   type: { type: 'string' },
   title: { type: 'string' },
@@ -125,7 +126,7 @@ const problem = {
 const problemSchema = {
   type: 'object',
   description: 'RFC 9457',
-  properties: problem,
+  properties: { ...problem, ...beside },
   required: Object.keys(problem),
 }
 
