@@ -30,7 +30,7 @@ test('five starters at once, five times: each migration ran once, and all five f
     const starters = Array.from({ length: 5 }, () =>
       empty.connect({ onStatement: (statement) => changed.push(...tablesChangedBy(statement)) }),
     )
-    const ran = await Promise.all(starters.map(migrate))
+    const ran = await Promise.all(starters.map((starter) => migrate(starter)))
     expect(ran.flat()).toEqual(names)
     expect(changed).toHaveLength(names.length)
     expect(await recordOf(empty)).toEqual(names.map((name) => ({ name, finished: 1 })))
