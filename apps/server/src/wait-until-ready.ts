@@ -8,7 +8,7 @@ export interface Waiting {
   stop?: AbortSignal | undefined
 }
 
-const pauseMs = 500
+const pauseMs = 200
 const reminderMs = 20_000
 
 /**
