@@ -56,6 +56,7 @@ const variables = z.object({
 
   // Database
   DATABASE_URL: readable(parseDatabaseUrl),
+  DATABASE_WAIT_SECONDS: count(3600).default(120),
   MYSQLD_PATH: text,
   TELECOMX_DATA_DIR: z
     .string()

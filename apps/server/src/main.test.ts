@@ -62,7 +62,7 @@ describe('the server process', () => {
       'a database that is not there',
       'main.js',
       [],
-      { DATABASE_URL: 'mysql://a:b@127.0.0.1:1/x' },
+      { DATABASE_URL: 'mysql://a:b@127.0.0.1:1/x', DATABASE_WAIT_SECONDS: '1' },
       /cannot be reached/,
     ],
     [

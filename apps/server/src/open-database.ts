@@ -1,6 +1,15 @@
-import { connectDatabase, createDatabase, type Database, migrate, whileUnavailable } from '@telecomx/database'
+import {
+  connectDatabase,
+  createDatabase,
+  type Database,
+  listDurabilityFaults,
+  migrate,
+  type MigrateOptions,
+  whileUnavailable,
+} from '@telecomx/database'
 import { startEmbeddedMysql } from '@telecomx/embedded-mysql'
 import type { Env } from './env.js'
+import { waitUntilReady } from './wait-until-ready.js'
 
 export interface OpenDatabase {
   database: Database
@@ -9,8 +18,15 @@ export interface OpenDatabase {
   close(): Promise<void>
 }
 
-/** Connects to `DATABASE_URL`, or to the embedded server in the data folder, and brings the schema up to date. */
-export async function openDatabase(env: Env, progress: (message: string) => void): Promise<OpenDatabase> {
+/**
+ * Connects to `DATABASE_URL`, or to the embedded server in the data folder, and brings the schema up to date. Waits
+ * while the one named is not ready, or another process changes the schema, until `stop`; `progress` hears so.
+ */
+export async function openDatabase(
+  env: Env,
+  progress: (message: string) => void,
+  stop?: AbortSignal,
+): Promise<OpenDatabase> {
   const server = env.DATABASE_URL ? undefined : await startServer(env, progress)
   const url = env.DATABASE_URL ?? `mysql://root@localhost/telecomx?socketPath=${server?.socketPath}`
   const database = connectDatabase(url)
@@ -20,9 +36,12 @@ export async function openDatabase(env: Env, progress: (message: string) => void
   }
   try {
     const ran = server
-      ? await whileUnavailable(changeOfHands, () => prepareEmbedded(url))
-      : await migrateOn(url)
+      ? await whileUnavailable(changeOfHands, () => prepareEmbedded(url, { progress, stop }))
+      : await waitUntilReady({ patienceSeconds: env.DATABASE_WAIT_SECONDS, progress, stop }, () =>
+          migrateOn(url, { progress, stop }),
+        )
     if (ran.length > 0) progress(`Brought the database schema up to date (${ran.length} steps)`)
+    if (!server) for (const fault of await listDurabilityFaults(database)) progress(`Warning: ${fault}`)
   } catch (error) {
     await close()
     throw error
@@ -33,19 +52,19 @@ export async function openDatabase(env: Env, progress: (message: string) => void
   return { database, description, close }
 }
 
-async function prepareEmbedded(url: string): Promise<string[]> {
+async function prepareEmbedded(url: string, options: MigrateOptions): Promise<string[]> {
   await createDatabase(url)
-  return migrateOn(url)
+  return migrateOn(url, options)
 }
 
 /** The process that ran the embedded server may just have ended: another one starts it within this. */
 const changeOfHands = { patienceMs: 15_000, pauseMs: 200 }
 
 /** On a pool of its own: a change of a large table may take long, a request may not. */
-async function migrateOn(url: string): Promise<string[]> {
+async function migrateOn(url: string, options: MigrateOptions): Promise<string[]> {
   const patient = connectDatabase(url, { connectionLimit: 2, queryDeadlineMs: 3_600_000 })
   try {
-    return await migrate(patient)
+    return await migrate(patient, options)
   } finally {
     await patient.destroy()
   }

@@ -1,5 +1,5 @@
 import { documentedErrorOf } from '@telecomx/client'
-import { isUnavailable } from '@telecomx/database'
+import { describeDatabaseFailure } from './describe-database-failure.js'
 
 /** A command line that cannot be understood: what is wrong with it, and how it goes. */
 export class UsageError extends Error {
@@ -30,8 +30,8 @@ function messageOf(error: unknown): string {
   }
   if (syscall === 'listen')
     return `Cannot listen on ${address ?? ''}:${port ?? ''}: ${code === 'EADDRINUSE' ? 'the port is in use; set PORT to another one' : code}`
-  if (isUnavailable(error))
-    return 'The database cannot be reached: check DATABASE_URL, and that the server runs'
+  const failure = describeDatabaseFailure(error)
+  if (failure) return failure.sentence
   if (path !== undefined) return `${code ?? 'Error'}: ${path}`
   if (errno === undefined) return message ?? String(error)
   return `The database refused: ${code ?? 'error'} (${errno})`

@@ -35,7 +35,8 @@ export function createGuardedPool(options: PoolOptions): GuardedPool {
   const prepare = async (connection: PoolConnection): Promise<void> => {
     if (prepared.has(connection)) return
     connection.once('error', (cause) => breakOff(connection, lostConnectionError(cause)))
-    await prepareSession((sql) => queryOnce(connection, sql, [], options))
+    const { inReplicationGroup } = await prepareSession((sql) => queryOnce(connection, sql, [], options))
+    if (inReplicationGroup) groupMembers.add(connection)
     prepared.add(connection)
   }
 
@@ -134,8 +135,12 @@ function guardedConnection(
   return { query: query as MysqlPoolConnection['query'], release }
 }
 
-/** The server turned read-only or left its cluster: this connection will not get better. */
-const unusableServer = new Set([1047, 1290, 1792, 1836])
+/** The server turned read-only, or has left its cluster or not joined it yet: this connection will not get better. */
+const unusableServer = new Set([1047, 1290, 1792, 1836, 3796])
+
+/** To members of a MySQL replication group: who loses against another member's commit is told so by either number. */
+const groupMembers = new WeakSet<PoolConnection>()
+const [errorDuringCommit, rolledBackAtCommit] = [1180, 3101]
 
 /**
  * Why a connection is of no use any more. Whatever is asked of it afterwards fails with that, so that the rollback
@@ -169,6 +174,8 @@ function queryOnce(
       clearTimeout(timer)
       if (error instanceof DatabaseDeadlineError || unusableServer.has((error as QueryError).errno ?? 0))
         cut(connection, error)
+      if (groupMembers.has(connection) && (error as QueryError).errno === errorDuringCommit)
+        Object.assign(error as QueryError, { errno: rolledBackAtCommit })
       if ((error as QueryError).fatal) breakOff(connection, error)
       reject(error)
     }

@@ -90,7 +90,7 @@ test('a reason that the caller names is run again; any other of its kind is not'
   await expect(unnamed).rejects.toSatisfy(isDuplicate)
 })
 
-test.each([1213, 1205, 1020, 1047, 1180, 3101])(
+test.each([1213, 1205, 1020, 1047, 1180, 3101, 3796, 3797])(
   'errno %i: rolled back and run again, with one effect',
   async (errno) => {
     let runs = 0
@@ -188,26 +188,32 @@ describe('a node that leaves its cluster', () => {
       },
     })
 
-  it.each([1047, 1180])('errno %i in answer to a commit: unknown, and never run again', async (errno) => {
-    let runs = 0
-    const work = inTransaction(refusing(errno, 'commit'), async (trx) => {
-      runs++
-      await add(trx, 'a')
-    })
-    await expect(work).rejects.toThrow(OutcomeUnknownError)
-    expect(runs).toBe(1)
-  })
+  it.each([1047, 1180, 3796])(
+    'errno %i in answer to a commit: unknown, and never run again',
+    async (errno) => {
+      let runs = 0
+      const work = inTransaction(refusing(errno, 'commit'), async (trx) => {
+        runs++
+        await add(trx, 'a')
+      })
+      await expect(work).rejects.toThrow(OutcomeUnknownError)
+      expect(runs).toBe(1)
+    },
+  )
 
-  it.each([1047, 1180])('errno %i of a statement that commits by itself: never run again', async (errno) => {
-    let runs = 0
-    const pool = refusing(errno, 'update')
-    const work = inAutocommit(() => {
-      runs++
-      return add(pool, 'a')
-    })
-    await expect(work).rejects.toMatchObject({ errno })
-    expect(runs).toBe(1)
-  })
+  it.each([1047, 1180, 3796])(
+    'errno %i of a statement that commits by itself: never run again',
+    async (errno) => {
+      let runs = 0
+      const pool = refusing(errno, 'update')
+      const work = inAutocommit(() => {
+        runs++
+        return add(pool, 'a')
+      })
+      await expect(work).rejects.toMatchObject({ errno })
+      expect(runs).toBe(1)
+    },
+  )
 
   it('errno 1213 of a statement that commits by itself: run again', async () => {
     let runs = 0

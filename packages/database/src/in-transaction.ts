@@ -3,15 +3,22 @@ import type { Database, DatabaseTransaction } from './schema.js'
 
 /**
  * Deadlock or certification conflict, lock wait, snapshot conflict, order of commits: the server rolled the work back,
- * so it had no effect and may run again.
+ * so it had no effect and may run again. Of a MySQL replication group the pool gives 1180 as 3101.
  */
 const rolledBack = new Set([1213, 1205, 1020, 3101])
 /**
- * The node is not, or no longer, part of its cluster. Before the commit nothing happened; but said in answer to a
- * commit, the work has been seen stored.
+ * The node is not, or no longer, part of its cluster, or could not catch up with it in time (3797 to 3799). Before the
+ * commit nothing happened; but said in answer to a commit, the work has been seen stored.
  */
-const refusedByNode = new Set([1047, 1180])
-const lostConnection = new Set(['PROTOCOL_CONNECTION_LOST', 'ECONNRESET', 'EPIPE', 'ECONNREFUSED'])
+const refusedByNode = new Set([1047, 1180, 3796, 3797, 3798, 3799])
+const lostConnection = new Set([
+  'PROTOCOL_CONNECTION_LOST',
+  'ECONNRESET',
+  'EPIPE',
+  'ECONNREFUSED',
+  'HANDSHAKE_SSL_ERROR',
+  'HANDSHAKE_NO_SSL_SUPPORT',
+])
 
 /** On a cluster one of many callers wins each round, so a count alone would turn some away. */
 const patienceMs = 5_000

@@ -2,10 +2,11 @@ export { connectDatabase, type ConnectOptions, databaseForCallOf } from './conne
 export { DatabaseDeadlineError } from './connection-places.js'
 export { createDatabase } from './create-database.js'
 export { parseDatabaseUrl } from './database-url.js'
+export { listDurabilityFaults } from './durability-faults.js'
 export * from './in-transaction.js'
 export * from './list-portings.js'
 export * from './list-voice-accounts.js'
-export { migrate } from './migrate.js'
+export { migrate, type MigrateOptions } from './migrate.js'
 export type {
   Database,
   DatabaseTransaction,

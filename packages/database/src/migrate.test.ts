@@ -1,3 +1,4 @@
+import { hostname } from 'node:os'
 import { sql } from 'kysely'
 import { afterEach, expect, test } from 'vitest'
 import { migrate } from './migrate.js'
@@ -30,7 +31,7 @@ test('five starters at once, five times: each migration ran once, and all five f
     const starters = Array.from({ length: 5 }, () =>
       empty.connect({ onStatement: (statement) => changed.push(...tablesChangedBy(statement)) }),
     )
-    const ran = await Promise.all(starters.map(migrate))
+    const ran = await Promise.all(starters.map((starter) => migrate(starter)))
     expect(ran.flat()).toEqual(names)
     expect(changed).toHaveLength(names.length)
     expect(await recordOf(empty)).toEqual(names.map((name) => ({ name, finished: 1 })))
@@ -88,6 +89,24 @@ test('a lock that is alive is waited for, and nothing is run until it is given b
   expect(statements.flatMap(tablesChangedBy)).toEqual([])
   await sql`update schema_lock set owner = null`.execute(empty.database)
   expect(await waiting).toEqual(names)
+})
+
+test('after a kill in the middle the next one says for whom it waits, at which step, and how long; a stop ends that', async () => {
+  const empty = await emptyDatabase()
+  // Bookkeeping, lock, what is finished, lock held, start recorded: it dies with the first table.
+  await expect(migrate(diesAfter(empty, 7))).rejects.toThrow('dead')
+  const said: string[] = []
+  const stop = new AbortController()
+  const progress = (text: string) => {
+    said.push(text)
+    stop.abort()
+  }
+  await expect(migrate(empty.database, { progress, stop: stop.signal })).rejects.toThrow('aborted')
+  const [, process_, step, seconds] =
+    /^Waiting for process (\S+), .+ \((\S+)\) .+ in (\d+) s unless/.exec(said[0] ?? '') ?? []
+  expect([process_, step]).toEqual([`${process.pid}@${hostname()}`.slice(0, 15), names[0]])
+  expect(Number(seconds)).toBeGreaterThan(0)
+  expect(Number(seconds)).toBeLessThanOrEqual(60)
 })
 
 test('a starter whose lock was taken over stops before its next migration', async () => {

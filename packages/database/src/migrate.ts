@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto'
+import { hostname } from 'node:os'
+import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { errnoOf, inAutocommit } from './in-transaction.js'
 import { migrations } from './migrations/index.js'
@@ -7,6 +9,7 @@ import type { Database } from './schema.js'
 
 const leaseSeconds = 60
 const waitForLockMs = 120_000
+const reminderMs = 20_000
 
 /**
  * Table, column or key is already there (or already gone): the process that ran this step died between the
@@ -14,15 +17,22 @@ const waitForLockMs = 120_000
  */
 const alreadyDone = new Set([1050, 1060, 1061, 1091])
 
+export interface MigrateOptions {
+  /** Called with a sentence, now and then, while another process has the lock: which one, and for how long. */
+  progress?: (message: string) => void
+  /** Ends that wait; a migration that has begun is finished. */
+  stop?: AbortSignal | undefined
+}
+
 /**
  * Brings the schema to the newest migration and gives the names of those it ran. Any number of starters may call
  * it at once, on one server or on several nodes of a cluster: one works, the others wait. The lock is a row that
  * changes hands by conditional update, because named locks are per node.
  */
-export async function migrate(database: Database): Promise<string[]> {
+export async function migrate(database: Database, options: MigrateOptions = {}): Promise<string[]> {
   await createBookkeeping(database)
-  const owner = randomBytes(12).toString('hex')
-  await takeLock(database, owner)
+  const owner = newOwner()
+  await takeLock(database, owner, options)
   // A change of a large table may take longer than the lease.
   const renewal = setInterval(
     () => void holdLock(database, owner).catch(() => false),
@@ -36,6 +46,13 @@ export async function migrate(database: Database): Promise<string[]> {
     await inAutocommit(() => giveLockBack(database, owner)).catch(() => undefined)
   }
 }
+
+/** Unique by itself; the rest tells people which process it is, as far as the column has room for it. */
+function newOwner(): string {
+  return `${randomBytes(6).toString('base64url')} ${process.pid}@${hostname()}`.slice(0, ownerLength)
+}
+
+const ownerLength = 24
 
 function giveLockBack(database: Database, owner: string): Promise<unknown> {
   return sql`update schema_lock set owner = null where id = 1 and owner = ${owner}`.execute(database)
@@ -87,12 +104,36 @@ function recordEnd(database: Database, name: string): Promise<unknown> {
   return sql`update schema_migration set finished_at = ${now} where name = ${name}`.execute(database)
 }
 
-async function takeLock(database: Database, owner: string): Promise<void> {
-  const deadline = Date.now() + waitForLockMs
+async function takeLock(
+  database: Database,
+  owner: string,
+  { progress, stop }: MigrateOptions,
+): Promise<void> {
+  const started = Date.now()
+  let reminders = 0
   while (!(await tryLock(database, owner))) {
-    if (Date.now() > deadline) throw new Error('Another process has been migrating for two minutes')
-    await new Promise((resolve) => setTimeout(resolve, 100))
+    const waitedMs = Date.now() - started
+    if (waitedMs > waitForLockMs) throw new Error('Another process has been migrating for two minutes')
+    if (progress && waitedMs >= reminders * reminderMs) {
+      reminders++
+      progress(await describeHolder(database))
+    }
+    await pause(100, undefined, stop && { signal: stop })
   }
+}
+
+async function describeHolder(database: Database): Promise<string> {
+  const { rows } = await sql<{ owner: string | null; seconds: number | null; step: string | null }>`
+    select owner, timestampdiff(second, ${now}, lease_until) as seconds,
+      (select max(name) from schema_migration where finished_at is null) as step
+    from schema_lock where id = 1`.execute(database)
+  const { owner, seconds, step } = rows[0] ?? {}
+  const [, name] = owner?.split(' ') ?? []
+  return (
+    `Waiting for ${name ? `process ${name}` : 'another process'}, which is bringing the database schema up to date` +
+    `${step ? ` (${step})` : ''} or was killed while it did: ` +
+    `its lock runs out in ${Math.max(seconds ?? 0, 0)} s unless it renews it`
+  )
 }
 
 async function tryLock(database: Database, owner: string): Promise<boolean> {

@@ -22,6 +22,7 @@ const refused = [
   ["sql_mode = ''", 'sql_mode'],
   ['transaction isolation level repeatable read', 'transaction isolation'],
   ["time_zone = '+01:00'", 'time_zone'],
+  ['autocommit = 0', 'autocommit'],
   ['character_set_client = latin1', 'character_set_client'],
   ['character_set_connection = latin1', 'character_set_connection'],
 ] as const

@@ -20,6 +20,8 @@ export interface BootPlace {
   dataFolder: string
   socketFolder: string
   durability: Durability
+  /** Beside those that every server has. */
+  flags?: readonly string[] | undefined
 }
 
 /**
@@ -56,6 +58,7 @@ async function spawnServer(place: BootPlace, socketPath: string): Promise<ChildP
     ...folderFlags(server, dataFolder, temporaryFolderOf(dataFolder)),
     ...listenFlags(server, socketPath, join(dataFolder, 'mysqld.pid')),
     ...storageFlags(server, durability),
+    ...(place.flags ?? []),
   ]
   // Through a descriptor rather than a flag: it then also has what is said before the flags are read.
   const log = openSync(logPath(dataFolder), 'a', 0o600)

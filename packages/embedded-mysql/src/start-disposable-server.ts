@@ -9,13 +9,19 @@ import { SOCKET_NAME, shortFolder } from './socket-folder.js'
 import type { EmbeddedMysql } from './embedded-mysql.js'
 
 /** Boots a server on a fresh folder of its own, and deletes both with `stop()` or the end of the process. */
-export async function startDisposableServer({ server }: { server: Server }): Promise<EmbeddedMysql> {
+export async function startDisposableServer({
+  server,
+  flags,
+}: {
+  server: Server
+  flags?: readonly string[] | undefined
+}): Promise<EmbeddedMysql> {
   const folders = await makeFolders()
   const remove = () => folders.all.forEach(removeFolder)
   process.once('exit', remove)
   try {
     await bootstrap(server, folders.data, 'disposable')
-    const place = { server, dataFolder: folders.data, socketFolder: folders.socket }
+    const place = { server, dataFolder: folders.data, socketFolder: folders.socket, flags }
     const booted = await boot({ ...place, durability: 'disposable' })
     let stopping: Promise<void> | undefined
     const stop = () => booted.stop().finally(finish)

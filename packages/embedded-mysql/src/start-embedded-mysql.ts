@@ -12,6 +12,8 @@ export interface EmbeddedMysqlOptions {
    * `disposable`: fast flags for tests, a fresh data folder of its own in memory where possible, deleted on stop.
    */
   durability: 'durable' | 'disposable'
+  /** For a disposable server, after its own: a test may need one that is set up otherwise. */
+  flags?: readonly string[]
   /** A `mariadbd` or `mysqld` to use instead of looking for one. */
   mysqldPath?: string
   /** Where a fetched server is unpacked; default `<dataDirectory>/mariadb-server`. */
@@ -36,5 +38,5 @@ export async function startEmbeddedMysql(options: EmbeddedMysqlOptions): Promise
   const server = await findServer({ mysqldPath: options.mysqldPath, serverDirectory, progress })
   return options.durability === 'durable'
     ? startDurableServer({ server, dataDirectory, progress })
-    : startDisposableServer({ server })
+    : startDisposableServer({ server, flags: options.flags })
 }
