@@ -6,7 +6,7 @@ import {
   splitLink,
   type TRPCClient,
 } from '@trpc/client'
-import superjson from 'superjson'
+import superjson, { deserialize, serialize } from 'superjson'
 import type { CallOptions, WithCallOptions } from './call-options.js'
 import { downloadFile, type DownloadedFile } from './download-file.js'
 import type { AppRouter } from './generated/app-router.js'
@@ -59,8 +59,8 @@ export interface Client extends Omit<WithCallOptions<TRPCClient<AppRouter>>, sym
 
 /**
  * A client with the server's own types. Reads of one moment travel together; every mutation travels alone. Only what
- * was refused without being done is sent again by the client. A failed call throws: `documentedErrorOf` gives its row, `isTimeout` and
- * `isOutcomeUnknown` tell of answers that did not come.
+ * was refused without being done is sent again by the client. A failed call throws: `documentedErrorOf` gives its row,
+ * `isTimeout` and `isOutcomeUnknown` tell of answers that did not come.
  */
 export function createClient(options: ClientOptions): Client {
   const origin = options.url.replace(/\/+$/, '')
@@ -122,10 +122,10 @@ export function createClient(options: ClientOptions): Client {
 const transformer = {
   input: {
     serialize(input: unknown) {
-      const { json, meta: { values, v } = {} } = superjson.serialize(input)
+      const { json, meta: { values, v } = {} } = serialize(input)
       return { json, ...(values && { meta: { values, v } }) }
     },
-    deserialize: superjson.deserialize,
+    deserialize,
   },
   output: superjson,
 }

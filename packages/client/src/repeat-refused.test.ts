@@ -38,7 +38,7 @@ async function startServer(answers: Answer[], options: Partial<ClientOptions> = 
   const asked: string[] = []
   const server = createServer((request, response) => {
     const { pathname, searchParams } = new URL(request.url ?? '', 'http://localhost')
-    const { to, retryAfter } = answers[Math.min(asked.push(pathname), answers.length) - 1] as Answer
+    const { to, retryAfter } = answers[Math.min(asked.push(pathname), answers.length) - 1] ?? { to: [] }
     if (retryAfter !== undefined) response.setHeader('retry-after', retryAfter)
     response.statusCode = isRow(to[0]) ? to[0].code : 200
     if (!pathname.startsWith('/trpc/')) return response.end(JSON.stringify({ success: false, ...to[0] }))
@@ -61,12 +61,11 @@ const isRow = (answer: object | undefined): answer is DocumentedError =>
 const outcomeOf = (call: Promise<unknown>) =>
   call.catch((error: unknown) => documentedErrorOf(error) ?? error)
 type Call = (client: Client, options?: CallOptions) => Promise<unknown>
-/** Some read; which ones there are does not matter to such a server. */
-const readOf = (client: Client, name: string) =>
-  (client as unknown as Record<'some', Record<string, ListProcedure<object, object>>>).some[
-    name
-  ] as ListProcedure<object, object>
-const read: Call = (client, options) => outcomeOf(readOf(client, 'read').query({}, options))
+/** Reads that there are not; it does not matter to such a server. */
+const names = ['one', 'two', 'three', 'four'] as const
+const readOf = (client: Client, name: (typeof names)[number]) =>
+  (client as unknown as { some: Record<typeof name, ListProcedure<object, object>> }).some[name]
+const read: Call = (client, options) => outcomeOf(readOf(client, 'one').query({}, options))
 const change: Call = (client, options) => outcomeOf(client.porting.poaCreate.mutate({ customerId }, options))
 const look: Call = (client, options) => outcomeOf(client.poaDocument(file, options))
 const useUp: Call = (client, options) => outcomeOf(client.poaDownload(file, options))
@@ -139,9 +138,7 @@ it('of reads that travelled together only the refused ones are sent again', asyn
     { to: [{ n: 1 }, rateLimited, { n: 3 }, unavailable], retryAfter: '0' },
     { to: [{ n: 2 }, { n: 4 }] },
   ])
-  const outcomes = await Promise.all(
-    ['one', 'two', 'three', 'four'].map((name) => outcomeOf(readOf(client, name).query({}))),
-  )
+  const outcomes = await Promise.all(names.map((name) => outcomeOf(readOf(client, name).query({}))))
   expect(outcomes).toEqual([{ n: 1 }, { n: 2 }, { n: 3 }, { n: 4 }])
   expect(asked).toEqual(['/trpc/some.one,some.two,some.three,some.four', '/trpc/some.two,some.four'])
 })

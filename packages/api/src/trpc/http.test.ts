@@ -7,11 +7,12 @@ afterAll(() => kit.close())
 const token = await kit.tokenFor('VIEWER')
 const { requestNotValid, tooManyCalls, noSuchPath } = transportErrors
 
-const send = (path: string, init: RequestInit = {}) =>
-  fetch(`${kit.url}/trpc/${path}`, {
-    ...init,
-    headers: { authorization: `Bearer ${token}`, 'x-request-id': 'r-1', ...init.headers },
-  })
+const send = (path: string, init: RequestInit = {}) => {
+  const headers = new Headers(init.headers)
+  headers.set('authorization', `Bearer ${token}`)
+  headers.set('x-request-id', 'r-1')
+  return fetch(`${kit.url}/trpc/${path}`, { ...init, headers })
+}
 const input = `input=${encodeURIComponent('{"json":{}}')}`
 const batchOf = (count: number, comma = ',') => Array(count).fill('operator.list').join(comma)
 

@@ -4,7 +4,7 @@ import {
   type TRPC_ERROR_CODE_NUMBER,
   type TRPCCombinedDataTransformer,
 } from '@trpc/server'
-import superjson from 'superjson'
+import superjson, { serialize } from 'superjson'
 import type { DocumentedError, ImportFault } from '@telecomx/validation'
 import type { Context } from '../context.js'
 import { failureOf } from '../documented-errors.js'
@@ -34,7 +34,7 @@ export interface ErrorShape {
 
 /** The client writes with superjson, and what it writes is read by a reader that takes less. */
 const transformer: TRPCCombinedDataTransformer = {
-  input: { serialize: superjson.serialize, deserialize: readEnvelope },
+  input: { serialize, deserialize: readEnvelope },
   output: superjson,
 }
 

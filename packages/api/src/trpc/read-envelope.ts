@@ -16,7 +16,7 @@ export function readEnvelope(envelope: unknown): unknown {
   if (isUndefinedMark(values)) return json === null ? undefined : undefinedOnly()
   const isTaken =
     isRecord(values) &&
-    Object.entries(values).every(([path, mark]) => isUndefinedMark(mark) && leaveOut(json, path))
+    Object.keys(values).every((path) => isUndefinedMark(values[path]) && leaveOut(json, path))
   return isTaken ? json : undefinedOnly()
 }
 
@@ -27,17 +27,17 @@ function isUndefinedMark(mark: unknown): boolean {
 }
 
 /** What superjson itself puts no value under. */
-const reservedNames = ['__proto__', 'constructor', 'prototype']
+const reservedName = /(^|\.)(__proto__|constructor|prototype)(\.|$)/
 
 /**
  * Makes the null at the path undefined; false when there is none. No operation has names with a dot or a backslash,
  * which superjson would escape.
  */
 function leaveOut(json: unknown, path: string): boolean {
+  if (reservedName.test(path)) return false
   const names = path.split('.')
   const last = names.pop() ?? ''
-  if (reservedNames.includes(last) || names.some((name) => reservedNames.includes(name))) return false
-  const parent = names.reduce((value, name) => ownValue(value, name), json)
+  const parent = names.reduce(ownValue, json)
   if (ownValue(parent, last) !== null) return false
   ;(parent as Record<string, unknown>)[last] = undefined
   return true
