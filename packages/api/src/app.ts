@@ -1,7 +1,9 @@
+import type { HttpBindings } from '@hono/node-server'
 import type { Context as HonoContext, Hono } from 'hono'
 import type { Context } from './context.js'
 
 interface Environment {
+  Bindings: HttpBindings
   Variables: { context: Context }
 }
 

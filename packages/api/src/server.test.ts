@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { request as httpRequest } from 'node:http'
 import { connect } from 'node:net'
 import { credentialErrors, internalError, transportErrors } from '@telecomx/validation'
@@ -132,7 +133,7 @@ describe('the body as a whole', () => {
       '400: superjson prototype path',
       '/trpc/operator.create',
       '{"json":{"a":1},"meta":{"values":{"__proto__.polluted":["Date"]}}}',
-      transportErrors.bodyNotJson,
+      transportErrors.undefinedOnly,
     ],
     [
       '413: over 256 kB',
@@ -142,12 +143,6 @@ describe('the body as a whole', () => {
     ],
     ['404: no such procedure', '/trpc/operator.nope', '{}', transportErrors.noSuchPath],
     ['404: prototype as a procedure', '/trpc/constructor', '{}', transportErrors.noSuchPath],
-    [
-      '400: eleven calls in a batch',
-      `/trpc/${Array(11).fill('operator.create').join(',')}?batch=1`,
-      '{}',
-      transportErrors.requestNotValid,
-    ],
   ])('on the tRPC door, %s', async (_title, path, body, row) => {
     const response = await post(path, body, { ...bearer(admin), 'content-type': 'application/json' })
     expect(await trpcRowOf(response)).toEqual(row)
@@ -170,7 +165,7 @@ describe('the body as a whole', () => {
       expect(await trpcRowOf(await send(admin, body))).toMatchObject({ code: 422, message: '_id' })
   })
 
-  it.each(['', '{}', '{"a":1}', '{"json":{}}'])(
+  it.each(['', '{"json":{}}'])(
     'on the tRPC door, %j is an empty input, and so is a query without one',
     async (body) => {
       const answers = [
@@ -245,6 +240,50 @@ describe('paths and methods', () => {
       expect((await fetch(server.url + path, { method: 'HEAD', headers: bearer(admin) })).status).toBe(405)
     },
   )
+
+  describe('a prefetch of what has effects', () => {
+    const prefetches = [
+      ['Sec-Purpose', 'prefetch'],
+      ['Sec-Purpose', 'prefetch;prerender'],
+      ['Sec-Purpose', 'Prefetch;anonymous-client-ip'],
+      ['Purpose', 'prefetch'],
+      ['Purpose', 'preview'],
+      ['X-Moz', 'prefetch'],
+    ] as const
+
+    it.each(prefetches)('400 bad_request and no effect: %s: %s', async (name, value) => {
+      const customer = await server.addCustomer()
+      await server.addPortings(customer, [{ operator: await server.addOperator({ _id: nextOperator() }) }])
+      const create = `${server.url}/porting/${customer}/poa/create`
+      const send = (url: string, more: object = {}) => fetch(url, { headers: { ...bearer(admin), ...more } })
+      const prefetch = { [name]: value }
+      expect(await rowOf(await send(create, prefetch))).toEqual(transportErrors.prefetch)
+      expect(await documentsOf(customer)).toBe(0)
+      const made = (await (await send(create)).json()) as { documents: string[] }
+      const file = `${server.url}/porting/${customer}/poa/get/${made.documents[0]}`
+      expect(await rowOf(await send(file, prefetch))).toEqual(transportErrors.prefetch)
+      expect((await send(file)).status).toBe(200)
+    })
+
+    it('whatever has none is answered, and so is a purpose that is no prefetch', async () => {
+      for (const [name, value] of prefetches)
+        for (const path of ['/dk/operator', '/livez', '/trpc/operator.list']) {
+          const answer = await fetch(server.url + path, { headers: { ...bearer(admin), [name]: value } })
+          expect(answer.status).toBe(200)
+        }
+      const used = await fetch(`${server.url}/porting/zz/poa/create`, {
+        headers: { ...bearer(admin), 'sec-purpose': 'navigate' },
+      })
+      expect(await rowOf(used)).toMatchObject({ description: 'Customer id not found in requested URI' })
+    })
+
+    let made = 1000
+    const nextOperator = () => String((made += 10)).padStart(5, '0')
+    async function documentsOf(customer: string): Promise<number> {
+      const documents = server.database.selectFrom('poa_document').where('customer', '=', customer)
+      return (await documents.select('id').execute()).length
+    }
+  })
 
   it('405 method_not_allowed: a mutation by GET on the tRPC door', async () => {
     const response = await fetch(
@@ -363,6 +402,32 @@ describe('when things go wrong', () => {
     expect(answer).toContain('Request is not valid')
   })
 
+  it.each(['GET /livez', 'GET /nope', 'GET /openapi.json', 'GET /dk/operator', 'POST /trpc/operator.create'])(
+    '400: two Host headers, %s',
+    async (line) => {
+      const hosts = ['Host: a.example\r\nHost: b.example', 'host: a.example\r\nX-Other: 1\r\nHOST: a.example']
+      for (const host of hosts) {
+        const answer = await rawRequest(
+          `${line} HTTP/1.1\r\n${host}\r\nX-API-Key: ${admin}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n`,
+        )
+        expect(answer).toMatch(/^HTTP\/1\.1 400/)
+        expect(answer).toMatch(/x-request-id: [0-9a-f]{24}/i)
+        expect(answer).toContain('Request is not valid')
+      }
+    },
+  )
+
+  it.each(['/dk/operator', `/porting/${'a'.repeat(24)}/poa/create`, '/trpc/operator.create'])(
+    '401 and 403 NO_LOGIN before the first byte of the body: POST %s',
+    async (path) => {
+      const noLogin = await server.tokenFor('NO_LOGIN')
+      const sent = (token: string) =>
+        `POST ${path} HTTP/1.1\r\nHost: a\r\nX-API-Key: ${token}\r\nContent-Length: 9\r\n\r\n`
+      expect(await firstAnswer(sent('nobody'))).toMatch(/^HTTP\/1\.1 401/)
+      expect(await firstAnswer(sent(noLogin))).toMatch(/^HTTP\/1\.1 403/)
+    },
+  )
+
   it('a header over 16 kB and a broken request line are refused without harm', async () => {
     expect((await fetch(`${server.url}/livez`, { headers: { 'x-long': 'a'.repeat(17_000) } })).status).toBe(
       431,
@@ -376,6 +441,14 @@ describe('when things go wrong', () => {
     expect((await fetch(`${server.url}/livez`)).status).toBe(200)
   })
 })
+
+/** Sends bytes as they are and gives what comes back first. */
+async function firstAnswer(text: string): Promise<string> {
+  const socket = connect(Number(new URL(server.url).port), '127.0.0.1', () => socket.write(text))
+  const [data] = (await once(socket, 'data')) as [Buffer]
+  socket.destroy()
+  return data.toString()
+}
 
 /** Sends bytes as they are and gives all that comes back. */
 function rawRequest(text: string): Promise<string> {

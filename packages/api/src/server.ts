@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http'
+import { createServer, type IncomingMessage, type Server } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import { Hono } from 'hono'
 import { internalError, transportErrors } from '@telecomx/validation'
@@ -23,7 +23,8 @@ export function createApiServer(dependencies: Dependencies): Server {
     const context = createContext(dependencies, request.req.raw.headers)
     request.set('context', context)
     const started = performance.now()
-    await next()
+    if (hasOneHost(request.env.incoming)) await next()
+    else request.res = errorAnswer(transportErrors.requestNotValid)
     setHeaders(request.res.headers, context.requestId)
     log('request', {
       requestId: context.requestId,
@@ -68,6 +69,11 @@ function createContext(dependencies: Dependencies, headers: Headers): Context {
     requestId: /^[\w.-]{1,64}$/.exec(headers.get('x-request-id') ?? '')?.[0] ?? dependencies.newId(),
     authenticate: () => (caller ??= authenticate(dependencies, headers)),
   }
+}
+
+/** RFC 9112, 3.2: of several no one can say which a proxy before us went by. Node takes the first. */
+function hasOneHost({ rawHeaders }: IncomingMessage): boolean {
+  return rawHeaders.filter((text, index) => index % 2 === 0 && text.toLowerCase() === 'host').length < 2
 }
 
 /** No byte either way for so long: longer than any answer takes to make. */

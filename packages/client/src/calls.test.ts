@@ -187,6 +187,15 @@ describe('an answer that came', () => {
     expect(requestIdOf(new Error('another'))).toBeUndefined()
   })
 
+  it('one object at two places arrives as two, and what is undefined as left out', async () => {
+    const admin = await kit.clientFor('ADMIN')
+    const range = { from: '33000000', to: '33999999', operator: '01010' }
+    const error = await thrownBy(admin.number.import.mutate({ ranges: [range, range], dryRun: true }))
+    expect(faultsOf(error)).toMatchObject([{ line: 2 }])
+    const lists = [{ filter: undefined, limit: 1 }, {}].map((input) => admin.operator.list.query(input))
+    for (const { total } of await Promise.all(lists)) expect(total).toBe(1)
+  })
+
   it('a client is no promise, and has every router that the server has', async () => {
     expect(await (owner as unknown)).toBe(owner)
     const unknown = (owner as unknown as Record<string, Client['porting']>).nowhere?.poaCreate

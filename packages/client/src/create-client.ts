@@ -6,11 +6,12 @@ import {
   splitLink,
   type TRPCClient,
 } from '@trpc/client'
-import superjson from 'superjson'
+import superjson, { deserialize, serialize } from 'superjson'
 import type { CallOptions, WithCallOptions } from './call-options.js'
 import { downloadFile, type DownloadedFile } from './download-file.js'
 import type { AppRouter } from './generated/app-router.js'
 import { limitCalls, markSent } from './limit-calls.js'
+import { repeatRefused } from './repeat-refused.js'
 
 export interface ClientOptions {
   /** Where the server is, e.g. `http://127.0.0.1:3000`; without `/trpc`. */
@@ -19,6 +20,8 @@ export interface ClientOptions {
   token: string | (() => string | Promise<string>)
   /** Longest wait for an answer, in milliseconds; 30 seconds unless told otherwise. */
   timeoutMs?: number
+  /** How often a call that was refused for now is sent again, after the server's `Retry-After`; 2 unless told otherwise. */
+  retries?: number
   /** Another `fetch`, e.g. one with a proxy. */
   fetch?: typeof fetch
 }
@@ -55,17 +58,17 @@ export interface Downloads {
 export interface Client extends Omit<WithCallOptions<TRPCClient<AppRouter>>, symbol>, Downloads {}
 
 /**
- * A client with the server's own types. Reads of one moment travel together; every mutation travels alone and is
- * never repeated by the client. A failed call throws: `documentedErrorOf` gives its row, `isTimeout` and
- * `isOutcomeUnknown` tell of answers that did not come.
+ * A client with the server's own types. Reads of one moment travel together; every mutation travels alone. Only what
+ * was refused without being done is sent again by the client. A failed call throws: `documentedErrorOf` gives its row,
+ * `isTimeout` and `isOutcomeUnknown` tell of answers that did not come.
  */
 export function createClient(options: ClientOptions): Client {
   const origin = options.url.replace(/\/+$/, '')
-  const { timeoutMs = 30_000 } = options
+  const { timeoutMs = 30_000, retries = 2 } = options
   const headers = async () => ({
     authorization: `Bearer ${typeof options.token === 'function' ? await options.token() : options.token}`,
   })
-  const link = { url: `${origin}/trpc`, transformer: superjson, headers, fetch: options.fetch }
+  const link = { url: `${origin}/trpc`, transformer, headers, fetch: options.fetch }
   const headersOfChange = async ({ op }: { op: Operation }) => {
     const ready = await headers()
     markSent(op)
@@ -74,6 +77,7 @@ export function createClient(options: ClientOptions): Client {
   const trpc = createTRPCClient<AppRouter>({
     links: [
       limitCalls(timeoutMs),
+      repeatRefused(retries),
       splitLink({
         condition: (operation) => operation.type === 'query',
         // As many as the server takes in one request, in a URL that every proxy lets through.
@@ -94,7 +98,7 @@ export function createClient(options: ClientOptions): Client {
     const url = `${origin}${path}?${new URLSearchParams(given)}`
     return downloadFile(
       options.fetch ?? fetch,
-      { url, headers: await headers(), ...(usesUp && { usesUp }) },
+      { url, headers: await headers(), retries, ...(usesUp && { usesUp }) },
       {
         ...(signal && { signal }),
         context: { timeoutMs, ...context },
@@ -112,6 +116,18 @@ export function createClient(options: ClientOptions): Client {
   return new Proxy(downloads as Client, {
     get: (own, name) => Reflect.get(name in own ? own : trpc, name) as unknown,
   })
+}
+
+/** The server takes each value at its place, and no word of which of them are one object. */
+const transformer = {
+  input: {
+    serialize(input: unknown) {
+      const { json, meta: { values, v } = {} } = serialize(input)
+      return { json, ...(values && { meta: { values, v } }) }
+    },
+    deserialize,
+  },
+  output: superjson,
 }
 
 function poaPath({ customerId, poaId }: { customerId: string; poaId?: string }, what: string): string {

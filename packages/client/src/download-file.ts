@@ -1,7 +1,8 @@
 import type { CallOptions } from './call-options.js'
-import { DocumentedFailure, isDocumentedError } from './documented-error.js'
+import { DocumentedFailure, documentedErrorOf, isDocumentedError } from './documented-error.js'
 import { isUnsent, OutcomeUnknownError } from './interruptions.js'
 import { startTimeLimit } from './time-limit.js'
+import { waitBeforeRepeat } from './wait-before-repeat.js'
 
 export interface DownloadedFile {
   bytes: Uint8Array<ArrayBuffer>
@@ -11,6 +12,8 @@ export interface DownloadedFile {
 export interface Download {
   url: string
   headers: Record<string, string>
+  /** How often it is asked for again when it is refused for now. */
+  retries: number
   /** The name of the call when it uses the file up: when its answer is lost, so may the file be. */
   usesUp?: string
 }
@@ -18,23 +21,59 @@ export interface Download {
 /** Fetches a file from the REST door. Throws a `DocumentedFailure` with the row the server answered. */
 export async function downloadFile(
   fetch: typeof globalThis.fetch,
-  { url, headers, usesUp }: Download,
+  { url, headers, retries, usesUp }: Download,
   { signal, context }: CallOptions & { context: { timeoutMs: number } },
 ): Promise<DownloadedFile> {
   signal?.throwIfAborted()
   const limit = startTimeLimit(context.timeoutMs, signal)
+  let mayHaveHappened = false
   try {
-    const response = await fetch(url, { headers, signal: limit.signal })
-    context.onResponse?.(response)
-    if (!response.ok) throw await failureOf(response)
-    const bytes = new Uint8Array(await response.arrayBuffer())
-    return { bytes, filename: filenameOf(response.headers.get('content-disposition') ?? '') }
+    for (let retriesLeft = retries; ; retriesLeft--) {
+      mayHaveHappened = true
+      const response = await fetch(url, { headers, signal: limit.signal })
+      const failure = response.ok ? undefined : await failureOf(response)
+      const waitMs = waitBeforeRepeat({
+        retriesLeft,
+        row: documentedErrorOf(failure),
+        headers: response.headers,
+        isRead: usesUp === undefined,
+        endsAt: limit.endsAt,
+      })
+      if (waitMs === undefined) {
+        context.onResponse?.(response)
+        if (failure) throw failure
+        return await fileOf(response)
+      }
+      mayHaveHappened = false
+      await wait(waitMs, limit.signal)
+    }
   } catch (error) {
-    if (usesUp === undefined || error instanceof DocumentedFailure || isUnsent(error)) throw error
-    throw new OutcomeUnknownError(usesUp, error)
+    const isKnown = !mayHaveHappened || error instanceof DocumentedFailure || isUnsent(error)
+    throw usesUp === undefined || isKnown ? error : new OutcomeUnknownError(usesUp, error)
   } finally {
     limit.end()
   }
+}
+
+async function fileOf(response: Response): Promise<DownloadedFile> {
+  const bytes = new Uint8Array(await response.arrayBuffer())
+  return { bytes, filename: filenameOf(response.headers.get('content-disposition') ?? '') }
+}
+
+/** Rejects when the signal says so. */
+function wait(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const end = () => {
+      clearTimeout(timer)
+      reject(signal.reason as Error)
+    }
+    const timer = setTimeout(() => {
+      signal.removeEventListener('abort', end)
+      resolve()
+    }, ms)
+    if (signal.aborted) end()
+    signal.addEventListener('abort', end, { once: true })
+  })
 }
 
 async function failureOf(response: Response): Promise<Error> {

@@ -14,7 +14,7 @@ export function limitCalls(defaultTimeoutMs: number): TRPCLink<AppRouter> {
       observable((observer) => {
         const { timeoutMs = defaultTimeoutMs, onResponse } = op.context as CallContext
         const limit = startTimeLimit(timeoutMs, op.signal)
-        const call = { ...op, signal: limit.signal, context: { ...op.context } }
+        const call = { ...op, signal: limit.signal, context: { ...op.context, endsAt: limit.endsAt } }
         const fail = (error: Failure) => observer.error(explained(call, error))
         // At once, and not when the calls that travel with it are over.
         const interrupt = () => fail(TRPCClientError.from<AppRouter>(limit.signal.reason as Error))
@@ -52,6 +52,11 @@ export function limitCalls(defaultTimeoutMs: number): TRPCLink<AppRouter> {
 /** Said of a call's context when it goes out: until then nothing can have happened. */
 export function markSent({ context }: Operation): void {
   context.isSent = true
+}
+
+/** Said when it was refused: nothing happened. */
+export function unmarkSent({ context }: Operation): void {
+  context.isSent = false
 }
 
 function explained({ type, path, context }: Operation, error: Failure): Failure {

@@ -3,6 +3,8 @@ import { TimeoutError } from './interruptions.js'
 export interface TimeLimit {
   /** Aborts when the time is over, or when the caller says so; its reason says which. */
   readonly signal: AbortSignal
+  /** When the time is over, by `performance.now()`. */
+  readonly endsAt: number
   /** The call is over. */
   end(): void
 }
@@ -21,6 +23,7 @@ export function startTimeLimit(timeoutMs: number, callers: AbortSignal | null | 
   callers?.addEventListener('abort', follow, { once: true })
   return {
     signal: controller.signal,
+    endsAt: performance.now() + timeoutMs,
     end() {
       clearTimeout(timer)
       callers?.removeEventListener('abort', follow)

@@ -12,10 +12,29 @@ export const credentialErrors = documentedErrors({
   expired: { code: 401, message: 'expired', description: 'Session has expired, please login' },
 })
 
+/** More calls in one request of the tRPC wire are refused: limits count requests, and each call is work. */
+export const mostCallsPerRequest = 10
+
 /** Answers that any address can give, whatever the operation. */
 export const transportErrors = documentedErrors({
   requestNotValid: { code: 400, message: 'bad_request', description: 'Request is not valid' },
   bodyNotJson: { code: 400, message: 'bad_request', description: 'Body is not valid JSON' },
+  noEnvelope: {
+    code: 400,
+    message: 'bad_request',
+    description: 'Input is not in superjson\'s envelope, {"json": …}',
+  },
+  undefinedOnly: {
+    code: 400,
+    message: 'bad_request',
+    description: "Of superjson's annotations only undefined is taken",
+  },
+  tooManyCalls: {
+    code: 400,
+    message: 'bad_request',
+    description: `One request carries at most ${mostCallsPerRequest} calls`,
+  },
+  prefetch: { code: 400, message: 'bad_request', description: 'A prefetch has no effects here' },
   noSuchPath: { code: 404, message: 'not_found', description: 'No such path' },
   methodNotAllowed: { code: 405, message: 'method_not_allowed', description: 'Method is not allowed here' },
   tooLarge: { code: 413, message: 'too_large', description: 'Body is too large' },

@@ -1,12 +1,13 @@
 import { type Caller, databaseForCallOf, findTokenHolder } from '@telecomx/database'
-import { credentialErrors } from '@telecomx/validation'
+import { accessDenied, credentialErrors } from '@telecomx/validation'
 import { ApiFailure } from '../api-failure.js'
 import type { Dependencies } from '../dependencies.js'
 import { hashToken, isToken } from './token.js'
 
 /**
- * Who calls, by the token in `Authorization: Bearer` or `X-API-Key` and nowhere else. Throws a 401 row, or the 429 row
- * when the token, good or not, is used too fast.
+ * Who calls, by the token in `Authorization: Bearer` or `X-API-Key` and nowhere else. Throws a 401 row, the 429 row when
+ * the token, good or not, is used too fast, and the 403 row to an employee who may not log in: nothing more of the
+ * request is looked at.
  * Rights are read anew for every request, so a change counts at once.
  */
 export async function authenticate(
@@ -23,6 +24,7 @@ export async function authenticate(
   if (!holder) throw new ApiFailure(credentialErrors.unknown)
   if (holder.expired) throw new ApiFailure(credentialErrors.expired)
   if (holder.isUseDue) tokenUses.note(holder.tokenId)
+  if (holder.accessLevel === 'NO_LOGIN') throw new ApiFailure(accessDenied)
   return holder
 }
 

@@ -4,6 +4,7 @@ import type { App, AppRequest } from '../app.js'
 import { failureOf } from '../documented-errors.js'
 import { FileAnswer } from '../file-answer.js'
 import { errorAnswer, fileAnswer, jsonAnswer } from './answers.js'
+import { isPrefetch } from './is-prefetch.js'
 import { bodyOverQuery, readInput } from './read-input.js'
 import { createRestCaller } from './rest-caller.js'
 import { piecesOf, type RestRoute, routes } from './routes.js'
@@ -24,11 +25,13 @@ async function answerRoute(route: RestRoute, request: AppRequest): Promise<Respo
   // Hono runs GET for HEAD; that must not use anything up.
   if (request.req.raw.method === 'HEAD' && route.hasEffects) return methodNotAllowed(route.methods, request)
   const accept = request.req.header('accept')
+  const context = request.get('context')
+  if (route.hasEffects && isPrefetch(request.req.raw)) return errorAnswer(transportErrors.prefetch, accept)
   try {
     // A client that broke off hears no answer; there is nothing to look up for it.
-    const input = await readInput(request.req.raw, route.query).catch(() => undefined)
+    const input = await readInput(request.req.raw, route.query, context.authenticate()).catch(() => undefined)
     if (!input) return errorAnswer(transportErrors.requestNotValid, accept)
-    const api = createRestCaller({ ...request.get('context'), unreadableBody: input.unreadable })
+    const api = createRestCaller({ ...context, unreadableBody: input.unreadable })
     const call = route.procedure(api)
     const result = await call({ ...bodyOverQuery(input), ...pathOf(route, request) } as never)
     return result instanceof FileAnswer ? fileAnswer(result) : jsonAnswer(result)

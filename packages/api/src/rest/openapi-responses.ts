@@ -9,12 +9,15 @@ type Responses = Record<string, JsonSchema>
 export const requestIdHeader = { 'X-Request-Id': { $ref: '#/components/headers/RequestId' } }
 const retryAfter = { description: 'Suggested wait in seconds', schema: { type: 'integer' } }
 
-const { bodyNotJson, tooLarge, ...others } = transportErrors
+const { bodyNotJson, tooLarge, prefetch, ...others } = transportErrors
 const { missing, malformed, unknown, expired } = credentialErrors
-/** What a path or method is answered that has no operation. */
+/** What no operation of this wire answers. */
 const ofNoOperation: readonly DocumentedError[] = [
   transportErrors.noSuchPath,
   transportErrors.methodNotAllowed,
+  transportErrors.noEnvelope,
+  transportErrors.undefinedOnly,
+  transportErrors.tooManyCalls,
 ]
 const ofEveryCall: NamedRows = {
   credentialMissing: missing,
@@ -34,8 +37,16 @@ export const sharedResponses: Responses = Object.fromEntries(
 )
 
 /** Every row that a call can be answered with, by status: its own, and those of every call. */
-export function errorResponses(own: NamedRows, { hasBody }: { hasBody: boolean }): Responses {
-  const grouped = byStatus({ ...own, ...ofEveryCall, ...(hasBody && { bodyNotJson, tooLarge }) })
+export function errorResponses(
+  own: NamedRows,
+  { hasBody, refusesPrefetch }: { hasBody: boolean; refusesPrefetch: boolean },
+): Responses {
+  const grouped = byStatus({
+    ...own,
+    ...ofEveryCall,
+    ...(hasBody && { bodyNotJson, tooLarge }),
+    ...(refusesPrefetch && { prefetch }),
+  })
   return Object.fromEntries(
     Object.entries(grouped).map(([status, rows]) => {
       const own = response(status, rows)

@@ -182,12 +182,14 @@ interface Sending {
   pieces?: Record<string, string> | undefined
   body?: string
   accept?: string
+  isPrefetch?: true
 }
 
 /** Requests that the operation refuses, or may; the status where it is the same for all. */
 function refusedSendings({ route, method, example }: Call): (Sending & { status?: number })[] {
   const sendings: (Sending & { status?: number })[] = [{ status: 401 }, { who: 'stranger', status: 403 }]
   for (const piece of piecesOf(route.path)) sendings.push({ who: 'admin', pieces: { [piece]: 'zz' } })
+  if (method === 'GET' && route.hasEffects) sendings.push({ who: 'admin', isPrefetch: true, status: 400 })
   if (method !== 'POST') return sendings
   sendings.push({ who: 'admin', body: '[]', status: 400 })
   sendings.push({ who: 'admin', body: JSON.stringify({ name: 'x'.repeat(300_000) }), status: 413 })
@@ -197,7 +199,10 @@ function refusedSendings({ route, method, example }: Call): (Sending & { status?
   return sendings
 }
 
-function send({ route, method, example }: Call, { who, pieces, body, accept }: Sending): Promise<Response> {
+function send(
+  { route, method, example }: Call,
+  { who, pieces, body, accept, isPrefetch }: Sending,
+): Promise<Response> {
   const path = route.path.replaceAll(/:(\w+)/g, (_, name: string) =>
     encodeURIComponent(pieces?.[name] ?? example.path?.[name] ?? ''),
   )
@@ -206,6 +211,7 @@ function send({ route, method, example }: Call, { who, pieces, body, accept }: S
   const token = { admin, stranger, nobody: undefined }[who ?? 'nobody']
   const headers = {
     accept: accept ?? '*/*',
+    ...(isPrefetch && { 'sec-purpose': 'prefetch' }),
     ...(token !== undefined && { authorization: `Bearer ${token}` }),
   }
   const content = body ?? (example.body && JSON.stringify(example.body))

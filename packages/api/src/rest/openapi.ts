@@ -73,7 +73,10 @@ function operation(route: RestRoute, method: RestMethod, schemas: JsonSchema): O
     ...inputOf(route, method, inputs, schemas),
     responses: {
       200: output ? jsonResponse(jsonSchemaOf(output, 'output', schemas)) : fileResponse,
-      ...errorResponses(meta?.errors ?? {}, { hasBody: method === 'POST' }),
+      ...errorResponses(meta?.errors ?? {}, {
+        hasBody: method === 'POST',
+        refusesPrefetch: method === 'GET' && route.hasEffects,
+      }),
     },
   }
 }

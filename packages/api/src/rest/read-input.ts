@@ -17,9 +17,18 @@ export interface RestInput {
 /**
  * The query and the JSON body of a request. JSON whatever the content type says; an empty body is `{}`. A parameter
  * given twice stands as a list, which no schema of a single value accepts: it is refused under its own name.
- * Rejects when the client breaks off.
+ * Of a caller who is refused nothing is read: the procedure says why. Rejects when the client breaks off.
  */
-export async function readInput(request: Request, kinds: Record<string, QueryKind>): Promise<RestInput> {
+export async function readInput(
+  request: Request,
+  kinds: Record<string, QueryKind>,
+  caller: Promise<unknown>,
+): Promise<RestInput> {
+  const isRefused = await caller.then(
+    () => false,
+    () => true,
+  )
+  if (isRefused) return { query: {}, body: {} }
   const parameters = new URL(request.url).searchParams
   const given = Object.entries(kinds).flatMap(([name, kind]) => {
     const [first, ...more] = parameters.getAll(name)

@@ -1,28 +1,52 @@
-import { TRPCError } from '@trpc/server'
+import { getTRPCErrorShape, transformTRPCResponse, TRPCError } from '@trpc/server'
 import { fetchRequestHandler } from '@trpc/server/adapters/fetch'
+import { type DocumentedError, mostCallsPerRequest, transportErrors } from '@telecomx/validation'
+import { ApiFailure } from '../api-failure.js'
 import type { Context } from '../context.js'
 import { failureOf } from '../documented-errors.js'
 import { largestImportBytes, readBody } from '../read-body.js'
 import type { Meta } from './init.js'
 import { appRouter } from './router.js'
 
-/** More calls in one request are refused: each is work, and limits count requests. */
-const mostCallsPerBatch = 10
-
 /** The tRPC door. */
-export function handleTrpc(request: Request, context: Context): Promise<Response> {
-  return fetchRequestHandler({
+export async function handleTrpc(request: Request, context: Context): Promise<Response> {
+  const fault = faultOf(new URL(request.url))
+  if (fault) return refusal(fault, context)
+  let isBroken = false
+  const answer = await fetchRequestHandler({
     endpoint: '/trpc',
     req: asJson(request),
     router: appRouter,
     createContext: () => context,
-    maxBatchSize: mostCallsPerBatch,
+    // Without a context tRPC came to no call: a path that does not decode, say.
+    onError: ({ ctx }) => {
+      isBroken ||= ctx === undefined
+    },
     responseMeta: ({ errors }) => {
       const waits = errors.flatMap((error) => failureOf(error).retryAfterSeconds ?? [])
       // Of a batch: when all of its calls have a chance.
       return waits.length > 0 ? { headers: { 'retry-after': String(Math.max(...waits)) } } : {}
     },
   })
+  return isBroken ? refusal(transportErrors.requestNotValid, context) : answer
+}
+
+/** What is wrong with a request, whatever its calls are. */
+function faultOf({ pathname, searchParams }: URL): DocumentedError | undefined {
+  const batch = searchParams.getAll('batch')
+  if (searchParams.getAll('input').length > 1 || batch.length > 1) return transportErrors.requestNotValid
+  if (batch.length === 0) return undefined
+  if (batch[0] !== '1') return transportErrors.requestNotValid
+  const calls = pathname.split(/,|%2c/i).length
+  return calls > mostCallsPerRequest ? transportErrors.tooManyCalls : undefined
+}
+
+/** The answer to a request of which no call came about, as every failed call is answered. */
+function refusal(row: DocumentedError, ctx: Context): Response {
+  const config = appRouter._def._config
+  const error = new TRPCError({ code: 'BAD_REQUEST', cause: new ApiFailure(row) })
+  const shape = getTRPCErrorShape({ config, error, ctx, type: 'unknown', path: undefined, input: undefined })
+  return Response.json(transformTRPCResponse(config, { error: shape }), { status: row.code })
 }
 
 /**

@@ -1,8 +1,14 @@
-import { initTRPC, type TRPC_ERROR_CODE_KEY, type TRPC_ERROR_CODE_NUMBER } from '@trpc/server'
-import superjson from 'superjson'
+import {
+  initTRPC,
+  type TRPC_ERROR_CODE_KEY,
+  type TRPC_ERROR_CODE_NUMBER,
+  type TRPCCombinedDataTransformer,
+} from '@trpc/server'
+import superjson, { serialize } from 'superjson'
 import type { DocumentedError, ImportFault } from '@telecomx/validation'
 import type { Context } from '../context.js'
 import { failureOf } from '../documented-errors.js'
+import { readEnvelope } from './read-envelope.js'
 
 export interface Meta {
   /** The documented rows of the operation, in the order of its page. */
@@ -26,11 +32,17 @@ export interface ErrorShape {
   }
 }
 
+/** The client writes with superjson, and what it writes is read by a reader that takes less. */
+const transformer: TRPCCombinedDataTransformer = {
+  input: { serialize, deserialize: readEnvelope },
+  output: superjson,
+}
+
 export const trpc = initTRPC
   .context<Context>()
   .meta<Meta>()
   .create({
-    transformer: superjson,
+    transformer,
     isDev: false,
     // tRPC sends the raw text of unexpected errors; only rows leave the house.
     errorFormatter: ({ shape, error, ctx }): ErrorShape => {

@@ -39,6 +39,7 @@ const withInput = documented.use(({ getRawInput, next }) =>
   next({
     getRawInput: async () => {
       const input = await getRawInput()
+      if (input instanceof ApiFailure) throw input
       return input === undefined ? {} : input
     },
   }),
