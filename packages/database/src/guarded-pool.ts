@@ -97,8 +97,8 @@ function guardedConnection(connection: PoolConnection, options: PoolOptions): My
   return { query: query as MysqlPoolConnection['query'], release: () => connection.release() }
 }
 
-/** The server turned read-only or left its cluster: this connection will not get better. */
-const unusableServer = new Set([1047, 1290, 1792, 1836])
+/** The server turned read-only or offline, ends, or left its cluster: this connection will not get better. */
+const unusableServer = new Set([1047, 1053, 1290, 1792, 1836, 3032, 3796])
 
 /**
  * Why a connection is of no use any more. Whatever is asked of it afterwards fails with that, so that the rollback

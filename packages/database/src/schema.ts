@@ -224,6 +224,12 @@ export interface TurnTable {
   taken: number
 }
 
+export interface CommitMarkTable {
+  id: string
+  is_committed: Flag
+  made_at: Date
+}
+
 /** Every table of the schema; `schema.sql` beside `src` shows the columns as the server has them. */
 export interface Tables {
   operator: OperatorTable
@@ -244,6 +250,7 @@ export interface Tables {
   delivery_document: DeliveryDocumentTable
   other_recipient_hour: OtherRecipientHourTable
   turn: TurnTable
+  commit_mark: CommitMarkTable
 }
 
 export type Database = Kysely<Tables>
