@@ -80,7 +80,9 @@ function take(
   candidate: Candidate,
   claim: DeliveryClaim,
 ): Promise<ClaimedTask | undefined> {
-  return inTransaction(database, (trx) => takeCandidate(trx, candidate, claim), { readBackMs: claimReadBackMs })
+  return inTransaction(database, (trx) => takeCandidate(trx, candidate, claim), {
+    readBackMs: claimReadBackMs,
+  })
 }
 
 /** A claim that nobody knows of holds its delivery up until the lease ends, and of a fax makes a person's question. */

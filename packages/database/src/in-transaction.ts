@@ -100,7 +100,10 @@ async function readBack(
     throw new OutcomeUnknownError('no clear answer to the commit', { cause })
   }
   const asking = whileUnavailable({ patienceMs: readBackMs, pauseMs: 100 }, () => isCommitted(database, mark))
-  return Promise.race([asking.catch(unknown), setTimeout(readBackMs, undefined, { ref: false }).then(unknown)])
+  return Promise.race([
+    asking.catch(unknown),
+    setTimeout(readBackMs, undefined, { ref: false }).then(unknown),
+  ])
 }
 
 /**

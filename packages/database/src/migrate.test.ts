@@ -122,7 +122,7 @@ function diesAfter(empty: TestDatabase, statements: number) {
 }
 
 function tablesChangedBy(statement: string): string[] {
-  const table = /^\s*(?:create|alter) table (?!if not exists)(\w+)/.exec(statement)?.[1]
+  const table = /^\s*(?:(?:create|alter) table (?!if not exists)|insert into )(\w+)/.exec(statement)?.[1]
   return table ? [table] : []
 }
 

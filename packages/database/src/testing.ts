@@ -5,6 +5,8 @@ import { createDatabase } from './create-database.js'
 import { migrate } from './migrate.js'
 import type { Database } from './schema.js'
 
+export { type CommitFault, type CommitProxy, startCommitProxy } from './testing/commit-proxy.js'
+
 export interface TestDatabase {
   readonly url: string
   readonly database: Database
