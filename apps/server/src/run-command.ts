@@ -30,7 +30,7 @@ function messageOf(error: unknown): string {
   }
   if (syscall === 'listen')
     return `Cannot listen on ${address ?? ''}:${port ?? ''}: ${code === 'EADDRINUSE' ? 'the port is in use; set PORT to another one' : code}`
-  if (isUnavailable(error))
+  if (isUnavailable(error) && !((errno ?? 0) > 0))
     return 'The database cannot be reached: check DATABASE_URL, and that the server runs'
   if (path !== undefined) return `${code ?? 'Error'}: ${path}`
   if (errno === undefined) return message ?? String(error)

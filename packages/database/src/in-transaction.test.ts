@@ -9,6 +9,7 @@ import {
   inTransaction,
   isDuplicate,
   OutcomeUnknownError,
+  unavailableReason,
 } from './in-transaction.js'
 import type { Database } from './schema.js'
 import { createTestDatabase, startCommitProxy, type TestDatabase } from './testing.js'
@@ -241,6 +242,17 @@ describe('no clear answer to a commit: it is read back, and the true answer give
       await inTransaction(database, () => Promise.resolve())
     await expect.poll(left).toEqual(['new'])
   })
+})
+
+test('a table that is full (1114) makes the database unavailable, and leaves nothing', async () => {
+  await sql`create table full_up (text char(255) not null) engine=MEMORY`.execute(database)
+  const work = inTransaction(database, async (trx) => {
+    await add(trx, 'a')
+    await sql`insert into full_up values (repeat('x', 255))`.execute(trx)
+    for (;;) await sql`insert into full_up select text from full_up`.execute(trx)
+  })
+  await expect(work).rejects.toSatisfy((error) => unavailableReason(error) === 'disk_full')
+  expect(await counters()).toEqual({ a: 0, b: 0 })
 })
 
 describe('a node that leaves its cluster', () => {
