@@ -1,4 +1,11 @@
-import { connectDatabase, createDatabase, type Database, migrate, whileUnavailable } from '@telecomx/database'
+import {
+  connectDatabase,
+  createDatabase,
+  type Database,
+  listNewerMigrations,
+  migrate,
+  whileUnavailable,
+} from '@telecomx/database'
 import { startEmbeddedMysql } from '@telecomx/embedded-mysql'
 import type { Env } from './env.js'
 
@@ -23,6 +30,9 @@ export async function openDatabase(env: Env, progress: (message: string) => void
       ? await whileUnavailable(changeOfHands, () => prepareEmbedded(url))
       : await migrateOn(url)
     if (ran.length > 0) progress(`Brought the database schema up to date (${ran.length} steps)`)
+    const newer = await listNewerMigrations(database)
+    if (newer.length > 0)
+      progress(`The database's schema is newer than this version, which goes on: ${newer.join(', ')}`)
   } catch (error) {
     await close()
     throw error

@@ -5,7 +5,7 @@ export { DatabaseDeadlineError } from './guarded-pool.js'
 export * from './in-transaction.js'
 export * from './list-portings.js'
 export * from './list-voice-accounts.js'
-export { migrate } from './migrate.js'
+export { listNewerMigrations, migrate } from './migrate.js'
 export type {
   Database,
   DatabaseTransaction,

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { afterEach, expect, test } from 'vitest'
-import { migrate } from './migrate.js'
+import { listNewerMigrations, migrate } from './migrate.js'
 import { migrations } from './migrations/index.js'
 import { createTestDatabase, type TestDatabase } from './testing.js'
 
@@ -23,6 +23,24 @@ test('a second run does nothing', async () => {
   expect(await migrate(database)).toEqual([])
 })
 
+test('what a newer version has done is told, and stays', async () => {
+  const { database } = await emptyDatabase()
+  await migrate(database)
+  expect(await listNewerMigrations(database)).toEqual([])
+  await sql`insert into schema_migration values
+    ('9999-01-01-01-finished', now(), now()), ('9999-01-01-02-begun', now(), null)`.execute(database)
+  expect(await migrate(database)).toEqual([])
+  expect(await listNewerMigrations(database)).toEqual(['9999-01-01-01-finished'])
+})
+
+test('no migration takes away what the version before it needs', () => {
+  const taking = migrations.filter(({ statement }) =>
+    /\b(drop (column|table)|rename|truncate|delete from|change column)\b/.test(statement),
+  )
+  // It was there before the rule. To take something away, name the version here whose code is the last to need it.
+  expect(taking.map(({ name }) => name)).toEqual(['2026-11-22-33-add-delivery-job'])
+})
+
 test('five starters at once, five times: each migration ran once, and all five finish', async () => {
   for (let round = 0; round < 5; round++) {
     const empty = await emptyDatabase()
@@ -30,7 +48,7 @@ test('five starters at once, five times: each migration ran once, and all five f
     const starters = Array.from({ length: 5 }, () =>
       empty.connect({ onStatement: (statement) => changed.push(...tablesChangedBy(statement)) }),
     )
-    const ran = await Promise.all(starters.map(migrate))
+    const ran = await Promise.all(starters.map((starter) => migrate(starter)))
     expect(ran.flat()).toEqual(names)
     expect(changed).toHaveLength(names.length)
     expect(await recordOf(empty)).toEqual(names.map((name) => ({ name, finished: 1 })))
