@@ -103,6 +103,22 @@ test.each([1213, 1205, 1020, 1047, 1180, 3101])(
   },
 )
 
+test.each([
+  ['deadlocks', (trx: Database) => signal(trx, 1213)],
+  ['a reason of its own', (trx: Database) => signal(trx, 1062)],
+])('who loses nine times to others for %s has time to win', async (_, lose) => {
+  let runs = 0
+  await inTransaction(
+    database,
+    async (trx) => {
+      await add(trx, 'a')
+      if (++runs < 10) await lose(trx)
+    },
+    { alsoAgain: isDuplicate },
+  )
+  expect({ runs, counters: await counters() }).toEqual({ runs: 10, counters: { a: 1, b: 0 } })
+})
+
 test('a transaction that the server keeps refusing is unavailable, and nothing of it is kept', async () => {
   let runs = 0
   const failing = inTransaction(database, async (trx) => {
