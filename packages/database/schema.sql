@@ -1,6 +1,14 @@
 -- The migrated schema, for reading. A test compares it with the migrations and writes it anew with
 -- `npx vitest run packages/database/src/schema.test.ts --update`.
 
+CREATE TABLE commit_mark (
+  id char(24) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+  is_committed tinyint(1) NOT NULL,
+  made_at datetime(3) NOT NULL,
+  PRIMARY KEY (id),
+  KEY commit_mark_made (made_at)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
+
 CREATE TABLE customer (
   id char(24) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
   name varchar(200) NOT NULL,

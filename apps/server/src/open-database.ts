@@ -3,6 +3,7 @@ import {
   createDatabase,
   type Database,
   listDurabilityFaults,
+  listNewerMigrations,
   migrate,
   type MigrateOptions,
   whileUnavailable,
@@ -42,6 +43,9 @@ export async function openDatabase(
         )
     if (ran.length > 0) progress(`Brought the database schema up to date (${ran.length} steps)`)
     if (!server) for (const fault of await listDurabilityFaults(database)) progress(`Warning: ${fault}`)
+    const newer = await listNewerMigrations(database)
+    if (newer.length > 0)
+      progress(`The database's schema is newer than this version, which goes on: ${newer.join(', ')}`)
   } catch (error) {
     await close()
     throw error

@@ -1,6 +1,6 @@
 import { TRPCError } from '@trpc/server'
 import { ZodError } from 'zod'
-import { isUnavailable } from '@telecomx/database'
+import { isUnavailable, OutcomeUnknownError } from '@telecomx/database'
 import { type DocumentedError, internalError, rowOfIssue, transportErrors } from '@telecomx/validation'
 import { ApiFailure, unavailable } from './api-failure.js'
 
@@ -9,6 +9,9 @@ type ErrorCode = ConstructorParameters<typeof TRPCError>[0]['code']
 /** What any error is answered with: its row, and the wait to suggest. Whatever nobody planned is the 500 row. */
 export function failureOf(error: TRPCError, rows: readonly DocumentedError[] = []): ApiFailure {
   if (error.cause instanceof ApiFailure) return error.cause
+  // No wait to suggest: whoever calls again may do it twice.
+  if (error.cause instanceof OutcomeUnknownError)
+    return new ApiFailure(transportErrors.outcomeUnknown, { cause: error })
   if (error.code === 'INTERNAL_SERVER_ERROR' && isUnavailable(error.cause)) return unavailable(error)
   return new ApiFailure(rowOf(error, rows), { cause: error })
 }

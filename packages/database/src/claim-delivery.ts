@@ -1,6 +1,6 @@
 import { type ExpressionBuilder, type SqlBool, sql } from 'kysely'
 import type { DeliveryMethod } from '@telecomx/validation'
-import { inTransaction, isUnavailable, OutcomeUnknownError, whileUnavailable } from './in-transaction.js'
+import { inTransaction, isUnavailable } from './in-transaction.js'
 import { now } from './now.js'
 import type { Database, DatabaseTransaction, Tables } from './schema.js'
 
@@ -75,28 +75,18 @@ const hoursSinceAttempt = sql<number>`coalesce((
   select timestampdiff(hour, attempt.started_at, ${now}) from delivery_attempt as attempt
   where attempt.delivery = delivery.id and attempt.number = delivery.attempts), 0)`
 
-async function take(
+function take(
   database: Database,
   candidate: Candidate,
   claim: DeliveryClaim,
 ): Promise<ClaimedTask | undefined> {
-  try {
-    return await inTransaction(database, (trx) => takeCandidate(trx, candidate, claim))
-  } catch (error) {
-    // The owner is this claim's alone, so who reads it knows that the commit was done.
-    if (error instanceof OutcomeUnknownError && (await isHeld(database, candidate.id, claim)))
-      return taskOf(candidate)
-    throw error
-  }
-}
-
-function isHeld(database: Database, id: string, { leaseOwner }: DeliveryClaim): Promise<boolean> {
-  return whileUnavailable({ patienceMs: 30_000, pauseMs: 500 }, async () => {
-    const query = database.selectFrom('delivery').select('id')
-    const held = await query.where('id', '=', id).where('lease_owner', '=', leaseOwner).executeTakeFirst()
-    return held !== undefined
+  return inTransaction(database, (trx) => takeCandidate(trx, candidate, claim), {
+    readBackMs: claimReadBackMs,
   })
 }
+
+/** A claim that nobody knows of holds its delivery up until the lease ends, and of a fax makes a person's question. */
+const claimReadBackMs = 30_000
 
 async function takeCandidate(
   trx: DatabaseTransaction,

@@ -126,7 +126,9 @@ test.each([
   [1792, 'read-only transaction', false],
   [1836, 'read-only mode', false],
   [1047, 'left its cluster', false],
-  [3796, 'still joins its group', false],
+  [1053, 'shutting down', false],
+  [3032, 'offline', false],
+  [3796, 'not in its group', false],
   [1062, 'duplicate key', true],
 ])('after errno %i (%s) the connection is kept: %s', async (errno, _, kept) => {
   const pool = server.connect({ connectionLimit: 1 })

@@ -135,8 +135,8 @@ function guardedConnection(
   return { query: query as MysqlPoolConnection['query'], release }
 }
 
-/** The server turned read-only, or has left its cluster or not joined it yet: this connection will not get better. */
-const unusableServer = new Set([1047, 1290, 1792, 1836, 3796])
+/** The server turned read-only or offline, ends, or is not in its cluster: this connection will not get better. */
+const unusableServer = new Set([1047, 1053, 1290, 1792, 1836, 3032, 3796])
 
 /** To members of a MySQL replication group: who loses against another member's commit is told so by either number. */
 const groupMembers = new WeakSet<PoolConnection>()

@@ -1,9 +1,7 @@
-import { once } from 'node:events'
-import { type AddressInfo, connect, createServer } from 'node:net'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, test } from 'vitest'
 import { connectDatabase } from './connect.js'
-import { parseDatabaseUrl } from './database-url.js'
+import { insertCommitMark, isCommitted } from './commit-mark.js'
 import {
   DatabaseUnavailableError,
   errnoOf,
@@ -11,14 +9,15 @@ import {
   inTransaction,
   isDuplicate,
   OutcomeUnknownError,
+  unavailableReason,
 } from './in-transaction.js'
 import type { Database } from './schema.js'
-import { createTestDatabase, type TestDatabase } from './testing.js'
+import { createTestDatabase, startCommitProxy, type TestDatabase } from './testing.js'
 
 let server: TestDatabase
 let database: Database
 beforeAll(async () => {
-  server = await createTestDatabase({ migrated: false })
+  server = await createTestDatabase()
   database = server.database
   await sql`create table counter (id char(1) primary key, n int not null) engine=InnoDB`.execute(database)
 })
@@ -80,11 +79,11 @@ test('a reason that the caller names is run again; any other of its kind is not'
         await add(trx, 'a')
         if (++runs < 3) await sql`insert into counter values ('b', 0)`.execute(trx)
       },
-      isDuplicate,
+      { alsoAgain: isDuplicate },
     )
   await work()
   expect({ runs, counters: await counters() }).toEqual({ runs: 3, counters: { a: 1, b: 0 } })
-  runs = -10
+  runs = -Infinity
   await expect(work()).rejects.toThrow(DatabaseUnavailableError)
   const unnamed = inTransaction(database, (trx) => sql`insert into counter values ('b', 0)`.execute(trx))
   await expect(unnamed).rejects.toSatisfy(isDuplicate)
@@ -103,6 +102,22 @@ test.each([1213, 1205, 1020, 1047, 1180, 3101, 3796, 3797])(
     expect(await counters()).toEqual({ a: 1, b: 0 })
   },
 )
+
+test.each([
+  ['deadlocks', (trx: Database) => signal(trx, 1213)],
+  ['a reason of its own', (trx: Database) => signal(trx, 1062)],
+])('who loses nine times to others for %s has time to win', async (_, lose) => {
+  let runs = 0
+  await inTransaction(
+    database,
+    async (trx) => {
+      await add(trx, 'a')
+      if (++runs < 10) await lose(trx)
+    },
+    { alsoAgain: isDuplicate },
+  )
+  expect({ runs, counters: await counters() }).toEqual({ runs: 10, counters: { a: 1, b: 0 } })
+})
 
 test('a transaction that the server keeps refusing is unavailable, and nothing of it is kept', async () => {
   let runs = 0
@@ -145,39 +160,115 @@ test('an error that work throws is thrown as it is, after one run that leaves no
   expect(await counters()).toEqual({ a: 0, b: 0 })
 })
 
-describe('the connection is lost at commit: unknown, and never run again', () => {
-  test.each([
-    ['before the server saw it', 'swallow', 0],
-    ['before its answer came', 'forward', 1],
-  ] as const)('%s', async (_, mode, effect) => {
-    await using proxy = await startProxy(mode)
-    const pool = connectDatabase(proxy.url)
+describe('no clear answer to a commit: it is read back, and the true answer given', () => {
+  const addThrough = async (url: string, options?: Parameters<typeof connectDatabase>[1]) => {
+    const pool = connectDatabase(url, options)
     let runs = 0
-    const failing = inTransaction(pool, async (trx) => {
-      runs++
-      await add(trx, 'a')
-    })
-    await expect(failing).rejects.toThrow(OutcomeUnknownError)
-    expect(runs).toBe(1)
-    await expect.poll(counters).toEqual({ a: effect, b: 0 })
-    await pool.destroy()
+    const work = inTransaction(
+      pool,
+      async (trx) => {
+        await add(trx, 'a')
+        return ++runs
+      },
+      { readBackMs: 2_000 },
+    )
+    const outcome = await work.catch((error: unknown) => error)
+    // Its server may be away.
+    await pool.destroy().catch(() => undefined)
+    return { outcome, runs }
+  }
+
+  test.each([
+    ['lost before the server saw it: run again', 'swallow', 2],
+    ['lost before its answer came: answered, and never run again', 'forward', 1],
+    ['never answered: run again', 'silent', 2],
+  ] as const)('%s', async (_, fault, runs) => {
+    await using proxy = await startCommitProxy(server.url)
+    proxy.fail(fault)
+    expect(await addThrough(proxy.url, { queryDeadlineMs: 500 })).toEqual({ outcome: runs, runs })
+    expect(proxy.left).toBe(0)
+    expect(await counters()).toEqual({ a: 1, b: 0 })
   })
 
-  test('the answer never comes', async () => {
-    await using proxy = await startProxy('silent')
-    const pool = connectDatabase(proxy.url, { queryDeadlineMs: 200 })
-    await expect(inTransaction(pool, (trx) => add(trx, 'a'))).rejects.toThrow(OutcomeUnknownError)
-    await pool.destroy()
-  })
-
-  test('it died before the commit was sent', async () => {
-    const failing = inTransaction(database, async (trx) => {
-      await add(trx, 'a')
-      await killConnectionOf(trx)
-    })
-    await expect(failing).rejects.toThrow(OutcomeUnknownError)
+  test('lost each time: unavailable, and nothing of it is kept', async () => {
+    await using proxy = await startCommitProxy(server.url)
+    proxy.fail('swallow', Infinity)
+    expect(await addThrough(proxy.url)).toEqual({ outcome: expect.any(DatabaseUnavailableError), runs: 5 })
     expect(await counters()).toEqual({ a: 0, b: 0 })
   })
+
+  test('the database is away after it: unknown, and never run again', async () => {
+    await using proxy = await startCommitProxy(server.url)
+    proxy.fail('vanish')
+    expect(await addThrough(proxy.url)).toEqual({ outcome: expect.any(OutcomeUnknownError), runs: 1 })
+    expect(await counters()).toEqual({ a: 1, b: 0 })
+  })
+
+  test('the connection died before the commit was sent: run again', async () => {
+    let runs = 0
+    await inTransaction(database, async (trx) => {
+      await add(trx, 'a')
+      if (++runs === 1) await killConnectionOf(trx)
+    })
+    expect(runs).toBe(2)
+    expect(await counters()).toEqual({ a: 1, b: 0 })
+  })
+
+  test('the server is still at it: the question waits for the transaction’s end', async () => {
+    for (const ending of ['commit', 'rollback'] as const) {
+      const [left, asked] = [gate(), gate()]
+      const transaction = database.transaction().execute(async (trx) => {
+        await insertCommitMark(trx, ending)
+        left.open()
+        await asked.opened
+        if (ending === 'rollback') throw new Error(ending)
+      })
+      await left.opened
+      const question = isCommitted(
+        server.connect({ onStatement: (text) => text.startsWith('insert') && asked.open() }),
+        ending,
+      )
+      await transaction.catch(() => undefined)
+      expect(await question).toBe(ending === 'commit')
+    }
+  })
+
+  test('once the answer was no, the transaction cannot be committed; the answer stays', async () => {
+    expect([await isCommitted(database, 'late'), await isCommitted(database, 'late')]).toEqual([false, false])
+    const late = inTransaction(database, async (trx) => {
+      await add(trx, 'a')
+      await insertCommitMark(trx, 'late')
+    })
+    await expect(late).rejects.toSatisfy(isDuplicate)
+    expect(await counters()).toEqual({ a: 0, b: 0 })
+  })
+
+  test('marks are removed when they are old', async () => {
+    await sql`delete from commit_mark`.execute(database)
+    await sql`insert into commit_mark values
+      ('old', 1, utc_timestamp() - interval 61 minute), ('new', 1, utc_timestamp() - interval 59 minute)`.execute(
+      database,
+    )
+    const left = async () => {
+      const { rows } = await sql<{ id: string }>`
+        select id from commit_mark where id in ('old', 'new')`.execute(database)
+      return rows.map(({ id }) => id)
+    }
+    for (let transactions = 0; transactions < 1000; transactions++)
+      await inTransaction(database, () => Promise.resolve())
+    await expect.poll(left).toEqual(['new'])
+  })
+})
+
+test('a table that is full (1114) makes the database unavailable, and leaves nothing', async () => {
+  await sql`create table full_up (text char(255) not null) engine=MEMORY`.execute(database)
+  const work = inTransaction(database, async (trx) => {
+    await add(trx, 'a')
+    await sql`insert into full_up values (repeat('x', 255))`.execute(trx)
+    for (;;) await sql`insert into full_up select text from full_up`.execute(trx)
+  })
+  await expect(work).rejects.toSatisfy((error) => unavailableReason(error) === 'disk_full')
+  expect(await counters()).toEqual({ a: 0, b: 0 })
 })
 
 describe('a node that leaves its cluster', () => {
@@ -192,10 +283,22 @@ describe('a node that leaves its cluster', () => {
     'errno %i in answer to a commit: unknown, and never run again',
     async (errno) => {
       let runs = 0
-      const work = inTransaction(refusing(errno, 'commit'), async (trx) => {
-        runs++
-        await add(trx, 'a')
+      let marks = 0
+      const pool = server.connect({
+        onStatement(text) {
+          // The transaction's own mark is left; nothing is answered afterwards.
+          if (text === 'commit' || (text.includes('commit_mark') && ++marks > 1))
+            throw Object.assign(new Error('refused'), { errno })
+        },
       })
+      const work = inTransaction(
+        pool,
+        async (trx) => {
+          runs++
+          await add(trx, 'a')
+        },
+        { readBackMs: 300 },
+      )
       await expect(work).rejects.toThrow(OutcomeUnknownError)
       expect(runs).toBe(1)
     },
@@ -230,37 +333,6 @@ function gate() {
     open = resolve
   })
   return { open: () => open(), opened }
-}
-
-/** Stands between pool and server; at `commit` it cuts the line before or after passing it on, or goes silent. */
-async function startProxy(mode: 'swallow' | 'forward' | 'silent') {
-  const address = parseDatabaseUrl(server.url)
-  const proxy = createServer((client) => {
-    const target = address.socketPath
-      ? connect({ path: address.socketPath })
-      : connect({ host: address.host ?? '', port: address.port ?? 0 })
-    client.on('error', () => target.destroy())
-    target.on('error', () => client.destroy())
-    client.on('close', () => target.end())
-    let committing = false
-    client.on('data', (data) => {
-      // A query's packet ends with its text; what stands before it differs between servers.
-      committing ||= data.subarray(-6).toString() === 'commit'
-      if (committing && mode === 'silent') return
-      if (committing && mode === 'swallow') client.destroy()
-      else target.write(data)
-    })
-    target.on('data', (data) => {
-      if (committing) client.destroy()
-      else client.write(data)
-    })
-  }).listen(0, '127.0.0.1')
-  await once(proxy, 'listening')
-  const { port } = proxy.address() as AddressInfo
-  return {
-    url: `mysql://${address.user}:${address.password}@127.0.0.1:${port}/${address.database}`,
-    [Symbol.asyncDispose]: async () => void proxy.close(),
-  }
 }
 
 async function add(connection: Database, id: string): Promise<void> {

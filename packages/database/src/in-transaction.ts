@@ -1,5 +1,9 @@
+import { randomBytes } from 'node:crypto'
+import { setTimeout } from 'node:timers/promises'
+import { insertCommitMark, isCommitted, sweepCommitMarks } from './commit-mark.js'
 import { DatabaseDeadlineError } from './connection-places.js'
 import type { Database, DatabaseTransaction } from './schema.js'
+import { reasonOfErrno, type UnavailableReason } from './unavailable-reasons.js'
 
 /**
  * Deadlock or certification conflict, lock wait, snapshot conflict, order of commits: the server rolled the work back,
@@ -8,7 +12,7 @@ import type { Database, DatabaseTransaction } from './schema.js'
 const rolledBack = new Set([1213, 1205, 1020, 3101])
 /**
  * The node is not, or no longer, part of its cluster, or could not catch up with it in time (3797 to 3799). Before the
- * commit nothing happened; but said in answer to a commit, the work has been seen stored.
+ * commit nothing happened.
  */
 const refusedByNode = new Set([1047, 1180, 3796, 3797, 3798, 3799])
 const lostConnection = new Set([
@@ -20,11 +24,17 @@ const lostConnection = new Set([
   'HANDSHAKE_NO_SSL_SUPPORT',
 ])
 
-/** On a cluster one of many callers wins each round, so a count alone would turn some away. */
+/**
+ * For so long work is run again that lost to others: one of many wins each round, so a count would turn some away. On a
+ * machine so busy that few runs fit in, as many all the same.
+ */
 const patienceMs = 5_000
 const fewestRuns = 5
 
-/** The connection or the answer went away while committing: nobody knows whether the work was saved. */
+/** A caller waits for it. */
+const usualReadBackMs = 10_000
+
+/** No clear answer came to the commit, and none to the question whether it was done: nobody knows. */
 export class OutcomeUnknownError extends Error {
   override name = 'OutcomeUnknownError'
 }
@@ -39,32 +49,71 @@ export class ChangedMeanwhileError extends Error {
   override name = 'ChangedMeanwhileError'
 }
 
+/** No clear answer came to the commit, and it was not done. */
+class NotCommittedError extends Error {}
+
+export interface TransactionOptions {
+  /** Reasons of the work's own to run again. */
+  alsoAgain?: (error: unknown) => boolean
+  /** For how long it is asked whether a commit was done that got no clear answer. */
+  readBackMs?: number
+}
+
 /**
  * Runs `work` in a transaction and gives its result. `work` must do nothing but SQL: it runs again, for some
- * seconds, when the server rolled it back for a reason that lies outside of it; `alsoAgain` names further reasons.
+ * seconds, when the server rolled it back for a reason that lies outside of it. A commit whose answer is lost is read
+ * back: what was stored is answered, what was not runs again. Throws an `OutcomeUnknownError` when that cannot be told,
+ * and then never runs again.
  */
 export function inTransaction<Result>(
   database: Database,
   work: (trx: DatabaseTransaction) => Promise<Result>,
-  alsoAgain: (error: unknown) => boolean = () => false,
+  { alsoAgain = () => false, readBackMs = usualReadBackMs }: TransactionOptions = {},
 ): Promise<Result> {
-  return inRuns(
-    async () => {
-      let committing = false
-      try {
-        return await database.transaction().execute(async (trx) => {
-          const result = await work(trx)
-          committing = true
-          return result
-        })
-      } catch (error) {
-        if (committing && leavesOutcomeOpen(error))
-          throw new OutcomeUnknownError('no clear answer to the commit', { cause: error })
-        throw error
-      }
-    },
-    (error) => mayRunAgain(error) || alsoAgain(error),
-  )
+  return inRuns(() => runOnce(database, work, readBackMs), {
+    lostToOthers: (error) => wasRolledBack(error) || alsoAgain(error),
+    hadNoEffect: (error) =>
+      error instanceof NotCommittedError || wasRefusedByNode(error) || isLostConnection(error),
+  })
+}
+
+async function runOnce<Result>(
+  database: Database,
+  work: (trx: DatabaseTransaction) => Promise<Result>,
+  readBackMs: number,
+): Promise<Result> {
+  const mark = randomBytes(12).toString('hex')
+  const commit: { begun?: { result: Result } } = {}
+  try {
+    const result = await database.transaction().execute(async (trx) => {
+      const result = await work(trx)
+      await insertCommitMark(trx, mark)
+      commit.begun = { result }
+      return result
+    })
+    sweepCommitMarks(database)
+    return result
+  } catch (error) {
+    if (!commit.begun || wasRolledBack(error)) throw error
+    if (await readBack(database, mark, { readBackMs, cause: error })) return commit.begun.result
+    throw new NotCommittedError('the commit was not done', { cause: error })
+  }
+}
+
+/** On other connections, as long as the database is not there to answer; but no longer than that. */
+async function readBack(
+  database: Database,
+  mark: string,
+  { readBackMs, cause }: { readBackMs: number; cause: unknown },
+): Promise<boolean> {
+  const unknown = () => {
+    throw new OutcomeUnknownError('no clear answer to the commit', { cause })
+  }
+  const asking = whileUnavailable({ patienceMs: readBackMs, pauseMs: 100 }, () => isCommitted(database, mark))
+  return Promise.race([
+    asking.catch(unknown),
+    setTimeout(readBackMs, undefined, { ref: false }).then(unknown),
+  ])
 }
 
 /**
@@ -72,23 +121,30 @@ export function inTransaction<Result>(
  * of a race hears so instead of the unique key that it violates. Not after an unclear answer: it may have worked.
  */
 export function inAutocommit<Result>(statement: () => Promise<Result>): Promise<Result> {
-  return inRuns(statement, wasRolledBack)
+  return inRuns(statement, { lostToOthers: wasRolledBack, hadNoEffect: () => false })
+}
+
+/** Why work may run again: by time when it lost to others, a few times when it is the server that failed. */
+interface Repeatable {
+  lostToOthers: (error: unknown) => boolean
+  hadNoEffect: (error: unknown) => boolean
 }
 
 async function inRuns<Result>(
   work: () => Promise<Result>,
-  mayRunAgain: (error: unknown) => boolean,
+  { lostToOthers, hadNoEffect }: Repeatable,
 ): Promise<Result> {
   const started = performance.now()
   for (let run = 1; ; run++) {
     try {
       return await work()
     } catch (error) {
-      if (!mayRunAgain(error)) throw error
-      const isPatient = wasRolledBack(error) && performance.now() - started < patienceMs
+      const isLoser = lostToOthers(error)
+      if (!isLoser && !hadNoEffect(error)) throw error
+      const isPatient = isLoser && performance.now() - started < patienceMs
       if (run >= fewestRuns && !isPatient)
         throw new DatabaseUnavailableError('the work kept failing', { cause: error })
-      await pause(run)
+      await jitteredPause(run)
     }
   }
 }
@@ -107,21 +163,28 @@ export function isDuplicate(error: unknown): boolean {
 /** The connection broke, or could not be made in the first place. */
 export function isLostConnection(error: unknown): boolean {
   const { code, syscall } = (error ?? {}) as { code?: unknown; syscall?: unknown }
-  return lostConnection.has(String(code)) || syscall === 'connect' || syscall === 'getaddrinfo'
+  return (
+    lostConnection.has(String(code)) ||
+    syscall === 'connect' ||
+    syscall === 'getaddrinfo' ||
+    reasonOfErrno(errnoOf(error) ?? 0) === 'connection_lost'
+  )
 }
-
-/** Too many connections, shutting down, no cluster majority, read-only: the server takes no work from anybody. */
-const serverUnavailable = new Set([1040, 1053, 1290, 1792, 1836])
 
 /** The database is away, overloaded or kept refusing: nothing is wrong with what was asked of it. */
 export function isUnavailable(error: unknown): boolean {
-  return (
-    error instanceof DatabaseDeadlineError ||
-    error instanceof DatabaseUnavailableError ||
-    error instanceof OutcomeUnknownError ||
-    serverUnavailable.has(errnoOf(error) ?? 0) ||
-    mayRunAgain(error)
-  )
+  return unavailableReason(error) !== undefined
+}
+
+/** Why the database is unavailable, for the log; undefined when it is not that. */
+export function unavailableReason(error: unknown): UnavailableReason | undefined {
+  if (error instanceof OutcomeUnknownError) return 'outcome_unknown'
+  if (error instanceof DatabaseDeadlineError) return 'no_answer'
+  if (error instanceof DatabaseUnavailableError || error instanceof NotCommittedError)
+    return unavailableReason(error.cause) ?? 'conflict'
+  if (wasRolledBack(error)) return 'conflict'
+  if (isLostConnection(error)) return 'connection_lost'
+  return reasonOfErrno(errnoOf(error) ?? 0)
 }
 
 /** Does `work` again, for so long, while the database is away. Only for work that may be done twice. */
@@ -135,7 +198,7 @@ export async function whileUnavailable<Result>(
       return await work()
     } catch (error) {
       if (!isUnavailable(error) || performance.now() > deadline) throw error
-      await new Promise((resolve) => setTimeout(resolve, pauseMs))
+      await setTimeout(pauseMs)
     }
   }
 }
@@ -144,19 +207,11 @@ function wasRolledBack(error: unknown): boolean {
   return error instanceof ChangedMeanwhileError || rolledBack.has(errnoOf(error) ?? 0)
 }
 
-function mayRunAgain(error: unknown): boolean {
-  return wasRolledBack(error) || wasRefusedByNode(error) || isLostConnection(error)
-}
-
 function wasRefusedByNode(error: unknown): boolean {
   return refusedByNode.has(errnoOf(error) ?? 0)
 }
 
-function leavesOutcomeOpen(error: unknown): boolean {
-  return isLostConnection(error) || wasRefusedByNode(error) || error instanceof DatabaseDeadlineError
-}
-
 /** Growing and jittered, so that two transactions that met once do not meet again. */
-function pause(run: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, Math.random() * Math.min(20 * 2 ** run, 500)))
+function jitteredPause(run: number): Promise<void> {
+  return setTimeout(Math.random() * Math.min(20 * 2 ** run, 500))
 }

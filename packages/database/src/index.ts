@@ -6,7 +6,7 @@ export { listDurabilityFaults } from './durability-faults.js'
 export * from './in-transaction.js'
 export * from './list-portings.js'
 export * from './list-voice-accounts.js'
-export { migrate, type MigrateOptions } from './migrate.js'
+export { listNewerMigrations, migrate, type MigrateOptions } from './migrate.js'
 export type {
   Database,
   DatabaseTransaction,
@@ -33,7 +33,7 @@ export { writeReadiness } from './readiness.js'
 export * from './seed.js'
 export * from './settle-delivery.js'
 export * from './tokens.js'
+export type { UnavailableReason } from './unavailable-reasons.js'
 export { takeTurn } from './turns.js'
-export { unavailableReason } from './unavailable-reason.js'
 export * from './visibility.js'
 export * from './voice-accounts.js'

@@ -1,7 +1,7 @@
 import { hostname } from 'node:os'
 import { sql } from 'kysely'
 import { afterEach, expect, test } from 'vitest'
-import { migrate } from './migrate.js'
+import { listNewerMigrations, migrate } from './migrate.js'
 import { migrations } from './migrations/index.js'
 import { createTestDatabase, type TestDatabase } from './testing.js'
 
@@ -22,6 +22,24 @@ test('a second run does nothing', async () => {
   const { database } = await emptyDatabase()
   expect(await migrate(database)).toEqual(names)
   expect(await migrate(database)).toEqual([])
+})
+
+test('what a newer version has done is told, and stays', async () => {
+  const { database } = await emptyDatabase()
+  await migrate(database)
+  expect(await listNewerMigrations(database)).toEqual([])
+  await sql`insert into schema_migration values
+    ('9999-01-01-01-finished', now(), now()), ('9999-01-01-02-begun', now(), null)`.execute(database)
+  expect(await migrate(database)).toEqual([])
+  expect(await listNewerMigrations(database)).toEqual(['9999-01-01-01-finished'])
+})
+
+test('no migration takes away what the version before it needs', () => {
+  const taking = migrations.filter(({ statement }) =>
+    /\b(drop (column|table)|rename|truncate|delete from|change column)\b/.test(statement),
+  )
+  // It was there before the rule. To take something away, name the version here whose code is the last to need it.
+  expect(taking.map(({ name }) => name)).toEqual(['2026-11-22-33-add-delivery-job'])
 })
 
 test('five starters at once, five times: each migration ran once, and all five finish', async () => {
@@ -141,7 +159,7 @@ function diesAfter(empty: TestDatabase, statements: number) {
 }
 
 function tablesChangedBy(statement: string): string[] {
-  const table = /^\s*(?:create|alter) table (?!if not exists)(\w+)/.exec(statement)?.[1]
+  const table = /^\s*(?:(?:create|alter) table (?!if not exists)|insert into )(\w+)/.exec(statement)?.[1]
   return table ? [table] : []
 }
 

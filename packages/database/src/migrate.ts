@@ -18,6 +18,8 @@ const reminderMs = 20_000
 const alreadyDone = new Set([1050, 1060, 1061, 1091])
 
 export interface MigrateOptions {
+  /** Up to an earlier state than the newest, for tests of upgrades. */
+  steps?: typeof migrations
   /** Called with a sentence, now and then, while another process has the lock: which one, and for how long. */
   progress?: (message: string) => void
   /** Ends that wait; a migration that has begun is finished. */
@@ -27,9 +29,10 @@ export interface MigrateOptions {
 /**
  * Brings the schema to the newest migration and gives the names of those it ran. Any number of starters may call
  * it at once, on one server or on several nodes of a cluster: one works, the others wait. The lock is a row that
- * changes hands by conditional update, because named locks are per node.
+ * changes hands by conditional update, because named locks are per node. What a newer version has done is left as it is.
  */
 export async function migrate(database: Database, options: MigrateOptions = {}): Promise<string[]> {
+  const { steps = migrations } = options
   await createBookkeeping(database)
   const owner = newOwner()
   await takeLock(database, owner, options)
@@ -39,7 +42,7 @@ export async function migrate(database: Database, options: MigrateOptions = {}):
     (leaseSeconds * 1000) / 3,
   )
   try {
-    return await runPending(database, owner)
+    return await runPending(database, owner, steps)
   } finally {
     clearInterval(renewal)
     // A lock that could not be given back runs out by itself.
@@ -74,11 +77,9 @@ async function createBookkeeping(database: Database): Promise<void> {
   await inAutocommit(() => sql`insert ignore into schema_lock (id) values (1)`.execute(database))
 }
 
-async function runPending(database: Database, owner: string): Promise<string[]> {
-  const { rows } = await sql<{ name: string }>`
-    select name from schema_migration where finished_at is not null`.execute(database)
-  const finished = new Set(rows.map((row) => row.name))
-  const pending = migrations.filter((migration) => !finished.has(migration.name))
+async function runPending(database: Database, owner: string, steps: typeof migrations): Promise<string[]> {
+  const finished = new Set(await listFinished(database))
+  const pending = steps.filter((migration) => !finished.has(migration.name))
   // Steps depend on each other, so this is a loop of statements on purpose; it runs once in a schema's life.
   for (const { name, statement } of pending) {
     if (!(await holdLock(database, owner))) throw new Error('Another process took the migration over')
@@ -92,6 +93,21 @@ async function runPending(database: Database, owner: string): Promise<string[]> 
     await inAutocommit(() => recordEnd(database, name))
   }
   return pending.map((migration) => migration.name)
+}
+
+/**
+ * Migrations that were run by a newer version than this one. It goes on: during an update old and new versions serve side
+ * by side, and no migration takes away what the version before it needs.
+ */
+export async function listNewerMigrations(database: Database): Promise<string[]> {
+  const known = new Set(migrations.map(({ name }) => name))
+  return (await listFinished(database)).filter((name) => !known.has(name))
+}
+
+async function listFinished(database: Database): Promise<string[]> {
+  const { rows } = await sql<{ name: string }>`
+    select name from schema_migration where finished_at is not null order by name`.execute(database)
+  return rows.map(({ name }) => name)
 }
 
 function recordStart(database: Database, name: string): Promise<unknown> {

@@ -1,6 +1,5 @@
 import { type Insertable, sql } from 'kysely'
 import { chunksOf } from './chunks-of.js'
-import { inAutocommit } from './in-transaction.js'
 import type { Database, DatabaseTransaction, NumberRangeTable } from './schema.js'
 import { smallestAround } from './smallest-around.js'
 import { takeTurn } from './turns.js'
@@ -41,7 +40,7 @@ export async function findHolders(
 
 /** Creates the entry, or gives the entry with the same bounds to that operator. */
 export async function upsertNumberRange(database: Database, range: NumberRange): Promise<void> {
-  await inAutocommit(() => database.replaceInto('number_range').values(numberRangeRow(range)).execute())
+  await database.replaceInto('number_range').values(numberRangeRow(range)).execute()
 }
 
 /** 250 kB of a statement that may have 16 MB, and quickly enough made for others to have their turn. */

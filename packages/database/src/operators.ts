@@ -2,7 +2,6 @@ import { type Expression, type SqlBool, sql } from 'kysely'
 import type { Operator, OperatorChanges } from '@telecomx/validation'
 import { chunksOf } from './chunks-of.js'
 import { containsText } from './contains-text.js'
-import { inAutocommit } from './in-transaction.js'
 import { changedColumns, operatorColumns, operatorRow, toOperator } from './operator-row.js'
 import { pageOfRows } from './page-of-rows.js'
 import type { Database, DatabaseTransaction } from './schema.js'
@@ -12,8 +11,7 @@ import type { Database, DatabaseTransaction } from './schema.js'
  * creations at once cannot both succeed. Throws a duplicate-key error (see `isDuplicate`) for the second.
  */
 export async function insertOperator(database: Database, operator: Operator): Promise<void> {
-  const insert = database.insertInto('operator').values(operatorRow(operator))
-  await inAutocommit(() => insert.execute())
+  await database.insertInto('operator').values(operatorRow(operator)).execute()
 }
 
 export interface OperatorFilter {
@@ -61,8 +59,7 @@ export async function updateOperator(
 ): Promise<void> {
   const columns = changedColumns(changes)
   if (Object.keys(columns).length === 0) return
-  const update = database.updateTable('operator').set(columns).where('id', '=', cpsCode)
-  await inAutocommit(() => update.execute())
+  await database.updateTable('operator').set(columns).where('id', '=', cpsCode).execute()
 }
 
 /** An operator with the longest texts takes some 20 kB, and a statement at most 16 MB. */

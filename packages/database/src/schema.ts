@@ -229,6 +229,12 @@ export interface ReadinessTable {
   written_at: Date
 }
 
+export interface CommitMarkTable {
+  id: string
+  is_committed: Flag
+  made_at: Date
+}
+
 /** Every table of the schema; `schema.sql` beside `src` shows the columns as the server has them. */
 export interface Tables {
   operator: OperatorTable
@@ -250,6 +256,7 @@ export interface Tables {
   other_recipient_hour: OtherRecipientHourTable
   turn: TurnTable
   readiness: ReadinessTable
+  commit_mark: CommitMarkTable
 }
 
 export type Database = Kysely<Tables>

@@ -3,7 +3,11 @@ import { sql } from 'kysely'
 import { connectDatabase, type ConnectOptions } from './connect.js'
 import { createDatabase } from './create-database.js'
 import { migrate } from './migrate.js'
+import { migrations } from './migrations/index.js'
 import type { Database } from './schema.js'
+
+export { migrations }
+export { type CommitFault, type CommitProxy, startCommitProxy } from './testing/commit-proxy.js'
 
 export interface TestDatabase {
   readonly url: string

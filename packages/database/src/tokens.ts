@@ -1,6 +1,5 @@
 import { type Selectable, sql } from 'kysely'
 import type { AccessLevel, ListRequest, TokenInfo } from '@telecomx/validation'
-import { inAutocommit } from './in-transaction.js'
 import { now } from './now.js'
 import { pageOfRows } from './page-of-rows.js'
 import type { Database, Language, TokenTable } from './schema.js'
@@ -63,8 +62,8 @@ export interface NewToken {
 }
 
 export async function insertTokens(database: Database, tokens: readonly NewToken[]): Promise<void> {
-  const insert = database.insertInto('token').values(tokens.map((token) => ({ ...token, created_at: now })))
-  await inAutocommit(() => insert.execute())
+  const rows = tokens.map((token) => ({ ...token, created_at: now }))
+  await database.insertInto('token').values(rows).execute()
 }
 
 export async function findToken(database: Database, tokenId: string): Promise<TokenInfo | undefined> {
@@ -94,12 +93,12 @@ export async function listTokens(
 
 /** Withdraws the token; one that is withdrawn already keeps its time. */
 export async function revokeToken(database: Database, tokenId: string): Promise<void> {
-  const update = database
+  await database
     .updateTable('token')
     .set({ revoked_at: now })
     .where('id', '=', tokenId)
     .where('revoked_at', 'is', null)
-  await inAutocommit(() => update.execute())
+    .execute()
 }
 
 /** All but the hash, which never leaves the database. */

@@ -46,6 +46,12 @@ export const transportErrors = documentedErrors({
     message: 'unavailable',
     description: 'Service is unavailable, try again later',
   },
+  /** Comes without `Retry-After`. */
+  outcomeUnknown: {
+    code: 503,
+    message: 'unavailable',
+    description: 'No clear answer came from the database: the call may have happened or not',
+  },
 })
 
 export const accessDenied = Object.freeze({

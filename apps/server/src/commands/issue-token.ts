@@ -6,6 +6,7 @@ import {
   insertCustomers,
   insertEmployees,
   insertTokens,
+  inTransaction,
 } from '@telecomx/database'
 import type { AccessLevel } from '@telecomx/validation'
 
@@ -30,7 +31,7 @@ export async function issueToken(
   const employee = await ensureEmployee(database, customer, level)
   const id = newId()
   const { token, hash, prefix } = createToken()
-  await insertTokens(database, [{ id, employee, name, prefix, hash }])
+  await inTransaction(database, (trx) => insertTokens(trx, [{ id, employee, name, prefix, hash }]))
   return { id, token }
 }
 

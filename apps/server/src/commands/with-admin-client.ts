@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import { createApiServer } from '@telecomx/api'
 import { type Client, createClient } from '@telecomx/client'
-import { type Database, revokeToken } from '@telecomx/database'
+import { type Database, inTransaction, revokeToken } from '@telecomx/database'
 import { createDependencies } from '../dependencies.js'
 import type { Env } from '../env.js'
 import { issueToken } from './issue-token.js'
@@ -33,7 +33,7 @@ export async function withAdminClient(
     try {
       await run(createClient({ url: `http://127.0.0.1:${port}`, token }))
     } finally {
-      await revokeToken(database, id)
+      await inTransaction(database, (trx) => revokeToken(trx, id))
     }
   } finally {
     server.close()

@@ -1,5 +1,6 @@
-import { type Database, errnoOf, updateTokensLastUsed } from '@telecomx/database'
+import { type Database, errnoOf, unavailableReason, updateTokensLastUsed } from '@telecomx/database'
 import type { Log } from '../dependencies.js'
+import { logOncePerMinute } from '../log-failure.js'
 
 /** Writes down when tokens are used, beside the requests: no request waits for it or fails by it. */
 export interface TokenUses {
@@ -17,7 +18,10 @@ export function createTokenUses(database: Database, log: Log): TokenUses {
     noted.clear()
     // What is given up is noted again by the token's next use.
     await updateTokensLastUsed(database, tokenIds).catch((error: unknown) =>
-      log('token_use_not_written', { errno: errnoOf(error) }),
+      logOncePerMinute(log, 'token_use_not_written', {
+        reason: unavailableReason(error),
+        errno: errnoOf(error),
+      }),
     )
     writing = noted.size > 0 ? write() : undefined
     await writing

@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises'
 import { type DeliveryMethod, deliveryMethods } from '@telecomx/validation'
-import { errorFields } from '../log-failure.js'
+import { errorFields, logOncePerMinute } from '../log-failure.js'
 import { type SenderDependencies, sendNext } from './send-next.js'
 
 export interface Sender {
@@ -40,7 +40,7 @@ async function work(
 ): Promise<void> {
   while (!stop.aborted) {
     const worked = await sendNext(dependencies, method, breakOff).catch((error: unknown) => {
-      dependencies.log('sender_failed', { method, ...errorFields(error) })
+      logOncePerMinute(dependencies.log, 'sender_failed', { method, ...errorFields(error) })
       return false
     })
     // Aborting ends the pause early, by rejecting it.

@@ -23,7 +23,7 @@ export async function employeeCreate(
       await insertEmployee(trx, employee)
     },
     // Somebody took the id meanwhile, or on a cluster another node named a contact: the next run sees it.
-    isDuplicate,
+    { alsoAgain: isDuplicate },
   )
   return employee
 }

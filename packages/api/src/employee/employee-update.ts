@@ -29,6 +29,6 @@ export function employeeUpdate(
       return (await findEmployee(trx, _id)) ?? employee
     },
     // On a cluster another node may have named a contact meanwhile; the next run takes its place.
-    isDuplicate,
+    { alsoAgain: isDuplicate },
   )
 }

@@ -1,4 +1,4 @@
-import { findOperatorById, type NumberRange, upsertNumberRange } from '@telecomx/database'
+import { findOperatorById, inTransaction, type NumberRange, upsertNumberRange } from '@telecomx/database'
 import { numberAssignErrors, type NumberAssignOutput } from '@telecomx/validation'
 import { ApiFailure } from '../api-failure.js'
 import type { Dependencies } from '../dependencies.js'
@@ -9,6 +9,6 @@ export async function numberAssign(
   { from, to, operator }: NumberRange,
 ): Promise<NumberAssignOutput> {
   if (!(await findOperatorById(database, operator))) throw new ApiFailure(numberAssignErrors.operatorInvalid)
-  await upsertNumberRange(database, { from, to, operator })
+  await inTransaction(database, (trx) => upsertNumberRange(trx, { from, to, operator }))
   return { success: true, from, to, operator }
 }

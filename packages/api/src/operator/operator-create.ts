@@ -1,4 +1,4 @@
-import { insertOperator, isDuplicate } from '@telecomx/database'
+import { insertOperator, inTransaction, isDuplicate } from '@telecomx/database'
 import { type Operator, operatorCreateErrors } from '@telecomx/validation'
 import { ApiFailure } from '../api-failure.js'
 import type { Dependencies } from '../dependencies.js'
@@ -7,7 +7,7 @@ import { leaveOutUnset } from '../leave-out-unset.js'
 /** Adds an operator to the registry and answers it. 409 when its CPS code is taken, however close the race. */
 export async function operatorCreate({ database }: Dependencies, operator: Operator): Promise<Operator> {
   try {
-    await insertOperator(database, operator)
+    await inTransaction(database, (trx) => insertOperator(trx, operator))
     return leaveOutUnset(operator)
   } catch (error) {
     if (isDuplicate(error)) throw new ApiFailure(operatorCreateErrors.operatorExists, { cause: error })

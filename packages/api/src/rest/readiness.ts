@@ -20,9 +20,12 @@ export function createReadiness(
 
   const begin = () => {
     looking ??= look()
-      .then(() => undefined, unavailableReason)
+      .then(
+        () => undefined,
+        (error: unknown) => unavailableReason(error) ?? 'unexpected',
+      )
       .finally(() => (looking = undefined))
-    return within(deadlineMs, looking, 'no_answer_in_time').finally(() => {
+    return within(deadlineMs, looking, 'no_answer').finally(() => {
       setTimeout(() => (answer = undefined), freshMs).unref()
     })
   }

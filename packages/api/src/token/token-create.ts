@@ -1,4 +1,4 @@
-import { findEmployee, findToken, insertTokens } from '@telecomx/database'
+import { findEmployee, findToken, insertTokens, inTransaction } from '@telecomx/database'
 import { type TokenCreateInput, type TokenCreateOutput, tokenCreateErrors } from '@telecomx/validation'
 import { createToken } from '../access/token.js'
 import { ApiFailure } from '../api-failure.js'
@@ -17,8 +17,10 @@ export async function tokenCreate(
   if (holder.accessLevel === 'NO_LOGIN') throw new ApiFailure(errors.noLogin)
   const id = newId()
   const { token, ...stored } = createToken()
-  await insertTokens(database, [{ id, employee, name, expires_at: expiresAt ?? null, ...stored }])
-  const listed = await findToken(database, id)
-  if (!listed) throw new Error('a token that was stored is there')
-  return { ...listed, token }
+  return inTransaction(database, async (trx) => {
+    await insertTokens(trx, [{ id, employee, name, expires_at: expiresAt ?? null, ...stored }])
+    const listed = await findToken(trx, id)
+    if (!listed) throw new Error('a token that was stored is there')
+    return { ...listed, token }
+  })
 }

@@ -1,4 +1,4 @@
-import { type Caller, type Database, findToken, revokeToken } from '@telecomx/database'
+import { type Caller, type Database, findToken, inTransaction, revokeToken } from '@telecomx/database'
 import { accessDenied, tokenRevokeErrors } from '@telecomx/validation'
 import { assertMayActForTokensOf } from '../access/assert-access.js'
 import { ApiFailure } from '../api-failure.js'
@@ -15,6 +15,6 @@ export async function assertMayRevoke(database: Database, caller: Caller, tokenI
 /** Withdraws a token, from the next request on. Once more is fine. */
 export async function tokenRevoke({ database }: Dependencies, tokenId: string): Promise<{ success: true }> {
   if (!(await findToken(database, tokenId))) throw new ApiFailure(tokenRevokeErrors.tokenNotFound)
-  await revokeToken(database, tokenId)
+  await inTransaction(database, (trx) => revokeToken(trx, tokenId))
   return { success: true }
 }

@@ -26,11 +26,16 @@ import { addVoiceAccountCustomerCreated } from './2026-11-22-32-add-voice-accoun
 import { addDeliveryJob } from './2026-11-22-33-add-delivery-job.js'
 import { createDeliveryAttempt } from './2026-11-22-34-create-delivery-attempt.js'
 import { createOtherRecipientHour } from './2026-11-22-35-create-other-recipient-hour.js'
+import { createCommitMark } from './2026-11-27-01-create-commit-mark.js'
+import { addFirstAttempts } from './2026-11-27-02-add-first-attempts.js'
 import { createReadiness } from './2026-11-27-30-create-readiness.js'
 
 export interface Migration {
   readonly name: string
-  /** One DDL statement: MySQL cannot roll DDL back, so a step must be whole by itself. */
+  /**
+   * One statement: MySQL cannot roll DDL back, so a step must be whole by itself. Its starter may die before that is
+   * recorded, so one that changes data must do no harm when it runs again.
+   */
   readonly statement: string
 }
 
@@ -67,5 +72,7 @@ export const migrations: readonly Migration[] = [
   { name: '2026-11-22-33-add-delivery-job', statement: addDeliveryJob },
   { name: '2026-11-22-34-create-delivery-attempt', statement: createDeliveryAttempt },
   { name: '2026-11-22-35-create-other-recipient-hour', statement: createOtherRecipientHour },
+  { name: '2026-11-27-01-create-commit-mark', statement: createCommitMark },
+  { name: '2026-11-27-02-add-first-attempts', statement: addFirstAttempts },
   { name: '2026-11-27-30-create-readiness', statement: createReadiness },
 ]

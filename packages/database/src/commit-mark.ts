@@ -1,0 +1,48 @@
+import { sql } from 'kysely'
+import { now } from './now.js'
+import type { Database, DatabaseTransaction } from './schema.js'
+
+/** Leaves the transaction's mark, as the last of its changes: it is stored if and only if they are. */
+export async function insertCommitMark(trx: DatabaseTransaction, id: string): Promise<void> {
+  await trx.insertInto('commit_mark').values({ id, is_committed: true, made_at: now }).execute()
+}
+
+/**
+ * Whether the transaction with that mark was committed; one that was not never will be. Only looking would be too early:
+ * the server may still be at the commit, with nobody left to hear its answer. So the mark is taken. That waits as long as the
+ * transaction has it, and once it is taken the transaction cannot be committed, on no node of a cluster either.
+ * May be asked again. The statements commit by themselves.
+ */
+export async function isCommitted(database: Database, id: string): Promise<boolean> {
+  await database
+    .insertInto('commit_mark')
+    .values({ id, is_committed: false, made_at: now })
+    .onDuplicateKeyUpdate({ id: sql.ref('id') })
+    .execute()
+  const mark = await database
+    .selectFrom('commit_mark')
+    .select('is_committed')
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+  return mark.is_committed === 1
+}
+
+/** A sweep takes more than were left since the last one, so that none is ever behind. */
+const transactionsPerSweep = 1_000
+const marksPerSweep = 2_000
+let transactions = 0
+
+/** To be called after each transaction: now and then removes old marks, beside everything else. The next one may do it, too. */
+export function sweepCommitMarks(database: Database): void {
+  if (++transactions % transactionsPerSweep === 0) deleteOldCommitMarks(database).catch(() => undefined)
+}
+
+/** Those that nobody can be asking about any more. */
+async function deleteOldCommitMarks(database: Database): Promise<void> {
+  await database
+    .deleteFrom('commit_mark')
+    .where('made_at', '<', sql<Date>`${now} - interval 1 hour`)
+    .orderBy('made_at')
+    .limit(marksPerSweep)
+    .execute()
+}
