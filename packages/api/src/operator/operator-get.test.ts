@@ -61,7 +61,7 @@ describe.each(Object.entries(kit.wires))('operator.get over %s', (_wire, call) =
   it.each([undefined, '0042', '004200', '٠٠٤٢٠', ' 00420', '1234567890abcdef12345678', '%'])(
     '400 bad_request before any right: id %j',
     async (_id) => {
-      for (const level of ['ADMIN', 'NO_LOGIN'] as const)
+      for (const level of ['ADMIN', 'PERSONAL'] as const)
         expect(await get(_id, level)).toEqual({ status: 400, row: errors.idMissing })
     },
   )

@@ -99,7 +99,7 @@ describe.each(Object.entries(kit.wires))('operator.update over %s', (_wire, call
   })
 
   it.each([undefined, '0042', '004200', 'x'])('400 bad_request before any right: id %j', async (_id) => {
-    for (const level of ['ADMIN', 'NO_LOGIN'])
+    for (const level of ['ADMIN', 'PERSONAL'])
       expect(await call({ operation: 'operator.update', token: tokens[level], path: { _id } })).toEqual({
         status: 400,
         row: errors.idMissing,

@@ -13,7 +13,11 @@ const kit = await startTestKit()
 afterAll(() => kit.close())
 const family = await kit.addFamily()
 const { customer } = family.companies
-const tokens = { ...family.tokens, noLogin: await kit.tokenFor('NO_LOGIN', customer) }
+const tokens = {
+  ...family.tokens,
+  noLogin: await kit.tokenFor('NO_LOGIN', customer),
+  personal: await kit.tokenFor('PERSONAL', customer),
+}
 await kit.addOperator()
 const unknown = 'f'.repeat(24)
 
@@ -100,7 +104,7 @@ describe.each(Object.entries(kit.wires))('porting.get and porting.update over %s
     for (const operation of [get, update]) {
       // Without an id GET /porting is the list.
       if (operation === get && id === '' && _wire === 'REST') continue
-      for (const token of [tokens.noLogin, tokens.admin])
+      for (const token of [tokens.personal, tokens.admin])
         expect(await operation(id, {}, token)).toEqual({ status: 400, row: errors.portingIdMissing })
     }
   })
