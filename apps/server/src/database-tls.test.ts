@@ -10,7 +10,7 @@ const certificate = (name: string) =>
 const authority = certificate('authority')
 
 const programs = await startPrograms()
-/** The certificate of one is for the name localhost, that of the other for db.example and 127.0.0.1. */
+/** Both of one authority, whose key is gone, and valid until 2120. The certificate of one is for the name localhost, that of the other for db.example and 127.0.0.1. */
 const [local, elsewhere] = await Promise.all([startTlsServer('localhost'), startTlsServer('elsewhere')])
 afterAll(async () => {
   await programs.close()

@@ -33,7 +33,7 @@ const passing: Readonly<Record<number, string>> = {
   3796: 'has not joined its group yet',
 }
 
-/** Undefined when it is none. Of the driver's own words only those about a certificate are in it: they quote nothing that was sent. */
+/** Undefined when it is none. A driver's words may quote what was sent; only those about a certificate are passed on. */
 export function describeDatabaseFailure(failure: unknown): DatabaseFailure | undefined {
   const error = failure instanceof DatabaseUnavailableError ? (failure.cause ?? failure) : failure
   const { code, message, syscall } = error as NodeJS.ErrnoException
@@ -44,11 +44,14 @@ export function describeDatabaseFailure(failure: unknown): DatabaseFailure | und
     return { sentence: 'The database offers no TLS, and DATABASE_URL asks for it', mayPass: false }
   if (code === 'HANDSHAKE_SSL_ERROR' && syscall === undefined)
     return { sentence: `${certificateRefused}: ${message}`, mayPass: false }
-  if (passing[errno]) return { sentence: `The database ${passing[errno]} (${errno})`, mayPass: true }
-  if (!isUnavailable(error)) return undefined
-  const reason = code ?? (errno > 0 ? errno : undefined)
-  const sentence = `The database cannot be reached${reason ? ` (${reason})` : ''}`
-  return { sentence: `${sentence}: check DATABASE_URL, and that the server runs`, mayPass: true }
+  if (!isUnavailable(error) && !passing[errno]) return undefined
+  if (errno > 0)
+    return { sentence: `The database ${passing[errno] ?? 'takes no work now'} (${errno})`, mayPass: true }
+  const reason = code ? ` (${code})` : ''
+  return {
+    sentence: `The database cannot be reached${reason}: check DATABASE_URL, and that the server runs`,
+    mayPass: true,
+  }
 }
 
 const certificateRefused =

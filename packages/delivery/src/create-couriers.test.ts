@@ -79,6 +79,15 @@ test.each([
   expect(said).not.toContain('geheim')
 })
 
+test.each(['ge/heim', '12/geheim', 'ge?heim', 'ge#heim', '12#geheim', 'geheim%'])(
+  'the password %s in the SMTP address: that it must be percent-encoded is said',
+  (password) => {
+    expect(() => createCouriers({ ...FROM, smtpUrl: `smtp://user:${password}@mail.example` })).toThrow(
+      /percent-encoded: %2F for/,
+    )
+  },
+)
+
 test('a sender address that is not plain is refused', () => {
   expect(() => createCouriers({ ...FROM, fromAddress: 'Telecom X <np@telecomx.example>' })).toThrow(
     /sender address/,

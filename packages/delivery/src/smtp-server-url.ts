@@ -14,6 +14,10 @@ const DEFAULT_PORTS: ReadonlyMap<string, number> = new Map([
   ['smtps:', 465],
 ])
 
+/** Said with each fault that a password as it is may be the cause of. */
+const ENCODING =
+  'special characters of user name and password are percent-encoded: %2F for /, %3F for ?, %23 for #, %25 for %'
+
 /**
  * Reads `smtp://[user:pass@]host[:port]` or `smtps://…`. Nothing else may be in it: the mail library
  * would take any of its options, switching off certificate checks included, from a query.
@@ -25,10 +29,12 @@ export function parseSmtpUrl(text: string): SmtpServer {
   const url = URL.canParse(text) ? new URL(text) : undefined
   const defaultPort = url === undefined ? undefined : DEFAULT_PORTS.get(url.protocol)
   if (url === undefined || defaultPort === undefined) {
-    throw new Error('The SMTP address must be a URL such as smtp://mail.example:25 or smtps://mail.example')
+    throw new Error(
+      `The SMTP address must be a URL such as smtp://mail.example:25 or smtps://mail.example; ${ENCODING}`,
+    )
   }
   if (url.search !== '' || url.hash !== '' || !['', '/'].includes(url.pathname)) {
-    throw new Error('The SMTP address must hold nothing after host and port')
+    throw new Error(`The SMTP address must hold nothing after host and port; ${ENCODING}`)
   }
   const host = url.hostname.replace(/^\[(.*)\]$/, '$1')
   if (!/^[A-Za-z0-9.:_-]+$/.test(host)) throw new Error('The SMTP address has no valid host name')
@@ -47,7 +53,7 @@ function readLogin(url: URL): SmtpServer['login'] {
   try {
     return { user: decodeURIComponent(url.username), pass: decodeURIComponent(url.password) }
   } catch {
-    throw new Error('User name and password in the SMTP address must be percent-encoded')
+    throw new Error(`The SMTP address has no valid user name or password; ${ENCODING}`)
   }
 }
 
