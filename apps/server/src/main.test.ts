@@ -1,5 +1,7 @@
 import { once } from 'node:events'
 import { createServer } from 'node:net'
+import { migrate } from '@telecomx/database'
+import { sql } from 'kysely'
 import { afterAll, describe, expect, it } from 'vitest'
 import { startPrograms } from './testing/start-programs.js'
 
@@ -29,6 +31,18 @@ describe('the server process', () => {
 
     child.kill('SIGTERM')
     expect(await ended).toMatchObject({ code: 0 })
+  })
+
+  it('says once that the schema is newer than it knows, and goes on', async () => {
+    await migrate(programs.database)
+    const ofTomorrow = sql`insert into schema_migration values ('9999-01-01-01-of-tomorrow', now(), now())`
+    await ofTomorrow.execute(programs.database)
+    const { code, err } = await start('commands/token.js', ['--level', 'ADMIN']).ended
+    await sql`delete from schema_migration where name like '9999%'`.execute(programs.database)
+    expect([code, err]).toEqual([
+      0,
+      "The database's schema is newer than this version, which goes on: 9999-01-01-01-of-tomorrow\n",
+    ])
   })
 
   it('the demo data: customers by what they are good for, tokens by level, no operator 01234', async () => {

@@ -102,6 +102,17 @@ describe('an answer that does not come', () => {
     },
   )
 
+  it('a server that cannot tell says so: it is unknown too', async () => {
+    const row = transportErrors.outcomeUnknown
+    const { client } = await startOdd((request, response) => {
+      response.writeHead(503, { 'content-type': 'application/json' })
+      const error = { json: { code: -32603, message: row.message, data: { documented: row } } }
+      response.end(JSON.stringify(request.url?.startsWith('/trpc') ? { error } : { success: false, ...row }))
+    })
+    for (const error of [await change(client), await thrownBy(client.poaDownload(file))])
+      expect([isOutcomeUnknown(error), documentedErrorOf(error)]).toEqual([true, row])
+  })
+
   it('what was never sent has a known outcome: no server, no token, aborted before', async () => {
     const { client, asked } = await startOdd(stall)
     const nobody = createClient({ url: await closedUrl(), token: 'x' })

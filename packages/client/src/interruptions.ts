@@ -1,4 +1,5 @@
 import { TRPCClientError } from '@trpc/client'
+import { failedWith } from './documented-error.js'
 import type { AppRouter } from './generated/app-router.js'
 
 /** The answer did not come in time. Only reads say it so; see `OutcomeUnknownError`. */
@@ -31,9 +32,16 @@ export function isTimeout(error: unknown): boolean {
   return chainOf(error).some((one) => one instanceof TimeoutError)
 }
 
-/** True when nobody knows whether the call happened. */
+/** `transportErrors.outcomeUnknown`; importing it would bring all schemas along. */
+const outcomeUnknown = {
+  code: 503,
+  message: 'unavailable',
+  description: 'No clear answer came from the database: the call may have happened or not',
+}
+
+/** True when nobody knows whether the call happened: no answer came back, or the server's is that it cannot tell. */
 export function isOutcomeUnknown(error: unknown): boolean {
-  return chainOf(error).some((one) => one instanceof OutcomeUnknownError)
+  return failedWith(error, outcomeUnknown) || chainOf(error).some((one) => one instanceof OutcomeUnknownError)
 }
 
 /** Codes of Node for connections that never came about; a browser does not tell. */

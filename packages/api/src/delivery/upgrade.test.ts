@@ -59,7 +59,8 @@ const dayOf = (parcels: Parcel[], id: string) =>
 
 describe.each(before('2026-11-22-33'))('a database that ends with %s', (stage) => {
   it('is brought up to date, and what is due is sent', async () => {
-    const { database, drop } = await databaseOf(stage, 'old-deliveries.sql')
+    const old = await databaseOf(stage, 'old-deliveries.sql')
+    const { database } = old
     await migrate(database)
     const parcels = await sendAll(database)
     await expectAllEnded(database)
@@ -72,7 +73,7 @@ describe.each(before('2026-11-22-33'))('a database that ends with %s', (stage) =
     ])
     // A repeat is the same letter.
     expect(dayOf(parcels, 'email-tried-thrice--sent')).toBe('2026-11-20T09:10')
-    await drop()
+    await old.drop()
   })
 })
 
@@ -80,24 +81,26 @@ describe.each(before('2026-11-27-02').filter((stage) => stage >= '2026-11-22-34'
   'a database that ends with %s, with deliveries that went round',
   (stage) => {
     it('is brought up to date, and what is due is sent', async () => {
-      const { database, drop } = await databaseOf(stage, 'unread-deliveries.sql')
+      const old = await databaseOf(stage, 'unread-deliveries.sql')
+      const { database } = old
       await migrate(database)
       const parcels = await sendAll(database)
       await expectAllEnded(database)
       expect(dayOf(parcels, 'email-unread--------sent')).toBe('2026-11-20T09:00')
       expect(dayOf(parcels, 'email-in-order------sent')).toBe('2026-11-20T09:11')
-      await drop()
+      await old.drop()
     })
   },
 )
 
 it('the data step may run twice', async () => {
-  const { database, drop } = await databaseOf(stages[0] ?? '', 'old-deliveries.sql')
+  const old = await databaseOf(stages[0] ?? '', 'old-deliveries.sql')
+  const { database } = old
   await migrate(database)
   const attempts = () =>
     database.selectFrom('delivery_attempt').selectAll().orderBy('delivery').orderBy('number').execute()
   const once = await attempts()
-  await sql`delete from schema_migration where name >= '2026-11-27'`.execute(database)
+  await sql`delete from schema_migration where name = '2026-11-27-02-add-first-attempts'`.execute(database)
   await migrate(database)
   expect(await attempts()).toEqual(once)
   expect(once.map(({ delivery, outcome }) => [delivery, outcome])).toEqual([
@@ -111,7 +114,7 @@ it('the data step may run twice', async () => {
     ['fax---tried-once----sent', 'queued'],
     ['fax---unclear----unknown', 'unknown'],
   ])
-  await drop()
+  await old.drop()
 })
 
 it('what else an old database holds is read and changed as today’s is', async () => {
@@ -122,7 +125,7 @@ it('what else an old database holds is read and changed as today’s is', async 
   const token = await addToken(old.database, customer, 'ADMIN')
   const call = async (operation: string, path: Record<string, string>, body: object = {}) => {
     const answer = await server.wires.tRPC({ operation, token, path, body })
-    expect(answer, operation).toMatchObject({ status: 200 })
+    expect([operation, answer.status]).toEqual([operation, 200])
     return answer.result
   }
   expect(await call('number.info', { number: '+4533401020' })).toMatchObject({ operator: '01010' })

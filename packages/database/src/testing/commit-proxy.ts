@@ -23,7 +23,10 @@ export async function startCommitProxy(url: string): Promise<CommitProxy> {
   const sockets = new Set<Socket>()
   const plan = { fault: 'forward' as CommitFault, left: 0, isGone: false }
   const proxy = createServer((client) => {
-    if (plan.isGone) return void client.destroy()
+    if (plan.isGone) {
+      client.destroy()
+      return
+    }
     const target = address.socketPath
       ? connect({ path: address.socketPath })
       : connect({ host: address.host ?? '', port: address.port ?? 0 })
