@@ -16,9 +16,9 @@ afterAll(() => server.close())
 
 describe('opening the database of DATABASE_URL', () => {
   it('on a server whose autocommit is off, what is written is there for everybody', async () => {
-    const { database, close } = await open(server.url)
-    await sql`insert into turn (name, taken) values ('written', 1)`.execute(database)
-    await close()
+    const opened = await open(server.url)
+    await sql`insert into turn (name, taken) values ('written', 1)`.execute(opened.database)
+    await opened.close()
     const others = connectDatabase(server.url)
     const { rows } = await sql`select taken from turn where name = 'written'`.execute(others)
     expect(rows).toEqual([{ taken: 1 }])

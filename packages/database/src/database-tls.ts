@@ -1,4 +1,3 @@
-import { X509Certificate } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { connect, isIP, type Socket } from 'node:net'
 
@@ -23,14 +22,19 @@ export function databaseTls(host: string, port: number, caFile?: string): Databa
 
 /** Looked into, because Node takes a file without any certificate in silence, and then trusts nobody. */
 function readAuthorities(file: string): string {
+  const text = readable(file)
+  if (text.includes('-----BEGIN CERTIFICATE-----')) return text
+  throw new TypeError('The file that sslCa names in the database URL holds no certificate in PEM format')
+}
+
+function readable(file: string): string {
   try {
-    const text = readFileSync(file, 'utf8')
-    new X509Certificate(text)
-    return text
+    return readFileSync(file, 'utf8')
   } catch (error) {
-    const { code = '' } = error as NodeJS.ErrnoException
-    const reason = code.startsWith('ERR_') ? 'holds no certificate in PEM format' : `cannot be read (${code})`
-    throw new TypeError(`The file that sslCa names in the database URL ${reason}`, { cause: error })
+    const { code } = error as NodeJS.ErrnoException
+    throw new TypeError(`The file that sslCa names in the database URL cannot be read (${code})`, {
+      cause: error,
+    })
   }
 }
 
