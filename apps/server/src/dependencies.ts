@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import {
+  createImportGate,
   createTokenUses,
   type Dependencies,
   type Log,
@@ -26,6 +27,7 @@ export async function createDependencies(env: Env, database: Database): Promise<
     messageIdDomain: env.MAIL_FROM.slice(env.MAIL_FROM.indexOf('@') + 1),
     otherRecipientsPerHour: env.OTHER_RECIPIENTS_PER_HOUR,
     tokenUses: createTokenUses(database, log),
+    importGate: createImportGate(),
     log,
     clock: () => new Date(),
     newId,

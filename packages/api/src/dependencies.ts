@@ -1,6 +1,7 @@
 import type { Database } from '@telecomx/database'
 import type { PoaRenderer } from '@telecomx/poa-document'
 import type { TokenUses } from './access/token-uses.js'
+import type { ImportGate } from './import/import-gate.js'
 
 /** The receiving operator: printed on every document and named in every message. */
 export interface Issuer {
@@ -25,6 +26,7 @@ export interface Dependencies {
   /** How many deliveries of a customer may go to others than its contact within an hour. */
   otherRecipientsPerHour: number
   tokenUses: TokenUses
+  importGate: ImportGate
   log: Log
   clock: () => Date
   /** 24 hex characters, unpredictable. */

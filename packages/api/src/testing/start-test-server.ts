@@ -6,6 +6,7 @@ import { createPoaRenderer } from '@telecomx/poa-document'
 import { createTokenUses } from '../access/token-uses.js'
 import type { Dependencies, Log } from '../dependencies.js'
 import { newId, newPortingCode } from '../ids.js'
+import { createImportGate } from '../import/import-gate.js'
 import { createApiServer } from '../server.js'
 
 export interface TestServer {
@@ -33,6 +34,7 @@ export async function startTestServer(overrides: Partial<Dependencies> = {}): Pr
     messageIdDomain: 'telecomx.example',
     otherRecipientsPerHour: 30,
     tokenUses: createTokenUses(testDatabase.database, log),
+    importGate: createImportGate(),
     log,
     clock: () => new Date(),
     newId,

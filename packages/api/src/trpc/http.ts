@@ -2,7 +2,7 @@ import { TRPCError } from '@trpc/server'
 import { fetchRequestHandler } from '@trpc/server/adapters/fetch'
 import type { Context } from '../context.js'
 import { failureOf } from '../documented-errors.js'
-import { largestImportBytes, readBody } from '../read-body.js'
+import { readBody } from '../read-body.js'
 import type { Meta } from './init.js'
 import { appRouter } from './router.js'
 
@@ -15,7 +15,7 @@ export function handleTrpc(request: Request, context: Context): Promise<Response
     endpoint: '/trpc',
     req: asJson(request),
     router: appRouter,
-    createContext: () => context,
+    createContext: () => ({ ...context, ...(isImport(request.url) && { importBody: request }) }),
     maxBatchSize: mostCallsPerBatch,
     responseMeta: ({ errors }) => {
       const waits = errors.flatMap((error) => failureOf(error).retryAfterSeconds ?? [])
@@ -34,11 +34,9 @@ function asJson(request: Request): Request {
   const headers = new Headers(request.headers)
   headers.set('content-type', 'application/json')
   const text = async () => {
-    const body = await readBody(request, isImport(url) ? largestImportBytes : undefined).catch(
-      (cause: unknown) => {
-        throw new TRPCError({ code: 'BAD_REQUEST', message: 'the client broke off', cause })
-      },
-    )
+    const body = await readBody(request).catch((cause: unknown) => {
+      throw new TRPCError({ code: 'BAD_REQUEST', message: 'the client broke off', cause })
+    })
     if (body === 'too large') throw new TRPCError({ code: 'PAYLOAD_TOO_LARGE' })
     const json = new TextDecoder('utf-8', { fatal: true }).decode(body)
     return json.trim() === '' ? '{"json":{}}' : json
