@@ -46,15 +46,16 @@ const rules: Record<string, Rule> = {
   },
   'apps/demo': { may: ['@telecomx/client', 'smtp-server', 'node:'] },
   'apps/faults': {
-    may: [...own('api', 'database', 'delivery', 'embedded-mysql'), 'smtp-server', 'node:'],
+    may: [...own('api', 'client', 'database', 'delivery', 'embedded-mysql'), 'smtp-server', 'node:'],
   },
 }
 
 /** The files that look at the environment, and no others. */
 const readersOfEnvironment = [
   'apps/server/src/env.ts',
-  // Both hand the environment on to the processes they start.
+  // These hand the environment on to the processes they start.
   'apps/demo/src/child-environment.ts',
+  'apps/faults/src/child-environment.ts',
   'packages/embedded-mysql/src/run-command.ts',
   'packages/embedded-mysql/src/process-identity.ts',
   // PATH, to find a server's binary.

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import {
+  createImportGate,
   createCustomerQueue,
   createRateLimit,
   createTokenUses,
@@ -30,6 +31,7 @@ export async function createDependencies(env: Env, database: Database): Promise<
     tokenUses: createTokenUses(database, log),
     rateLimit: createRateLimit({ perSecond: env.RATE_LIMIT_PER_SECOND, burst: env.RATE_LIMIT_BURST }),
     customerQueue: createCustomerQueue(),
+    importGate: createImportGate(),
     log,
     clock: () => new Date(),
     newId,

@@ -16,46 +16,53 @@ export interface LineRules<Line> {
   /** Two lines with the same key cannot both be meant; the later one is answered `twice`. */
   keyOf: (line: Line) => string
   twice: DocumentedError
-  /** What the import as a whole is answered when any line is faulty. */
-  refusal: DocumentedError
+  /** So many lines an import may have. */
+  most: number
 }
 
-/** Others have their turn after so long. */
-const longestTurnMs = 10
+/** A line in its checked form, or what is wrong with it. */
+export type CheckedLine<Line> = Line | LineFault
 
-/**
- * The checked lines of an import. Throws its refusal with the faults by line, the first thousand of them, when any
- * line has one.
- */
-export async function checkLines<Line>(
-  lines: readonly unknown[],
-  { schema, rows, keyOf, twice, refusal }: LineRules<Line>,
-): Promise<Line[]> {
-  const [checked, faults, keys] = [[] as Line[], [] as ImportFault[], new Set<string>()]
-  const known = Object.values(rows)
-  let turnStarted = performance.now()
-  for (const [index, line] of lines.entries()) {
-    const result = checkLine(schema, line, known)
-    if ('fault' in result) faults.push({ line: index + 1, ...result.fault })
-    else if (keys.has(keyOf(result.line))) faults.push({ line: index + 1, ...twice })
-    else checked.push(result.line)
-    if ('line' in result) keys.add(keyOf(result.line))
-    if (faults.length === mostFaults) break
-    if (performance.now() - turnStarted < longestTurnMs) continue
-    await new Promise(setImmediate)
-    turnStarted = performance.now()
+/** In the place of a line that is not valid. */
+export class LineFault {
+  readonly row: DocumentedError
+
+  constructor(row: DocumentedError) {
+    this.row = row
   }
-  if (faults.length > 0) throw new ApiFailure(refusal, { faults })
-  return checked
 }
 
-function checkLine<Line>(
-  schema: z.ZodType<Line>,
-  line: unknown,
-  rows: readonly DocumentedError[],
-): { line: Line } | { fault: DocumentedError } {
-  const result = schema.safeParse(line)
-  if (result.success) return { line: result.data }
-  const [issue] = result.error.issues
-  return { fault: issue && issue.path.length > 0 ? rowOfIssue(issue, rows) : invalidField('line') }
+/** Checks the lines of one import, each as it comes. */
+export function createLineCheck<Line>(rules: LineRules<Line>): (line: unknown) => CheckedLine<Line> {
+  const [known, keys] = [Object.values(rules.rows), new Set<string>()]
+  let faults = 0
+  const faulty = (row: DocumentedError) => {
+    faults++
+    return new LineFault(row)
+  }
+  return (line) => {
+    // The answer says no more of them.
+    if (faults === mostFaults) return unchecked
+    const result = rules.schema.safeParse(line)
+    if (!result.success) return faulty(rowOfLine(result.error, known))
+    const key = rules.keyOf(result.data)
+    if (keys.has(key)) return faulty(rules.twice)
+    keys.add(key)
+    return result.data
+  }
+}
+
+/** The lines when none is at fault; else throws the refusal with the faults by line, the first thousand of them. */
+export function faultlessLines<Line>(checked: readonly unknown[], refusal: DocumentedError): Line[] {
+  const faults: ImportFault[] = []
+  for (const [index, line] of checked.entries())
+    if (line instanceof LineFault && faults.length < mostFaults) faults.push({ line: index + 1, ...line.row })
+  if (faults.length > 0) throw new ApiFailure(refusal, { faults })
+  return checked as Line[]
+}
+
+const unchecked = new LineFault(invalidField('line'))
+
+function rowOfLine({ issues: [issue] }: z.ZodError, rows: readonly DocumentedError[]): DocumentedError {
+  return issue && issue.path.length > 0 ? rowOfIssue(issue, rows) : invalidField('line')
 }

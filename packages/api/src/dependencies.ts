@@ -3,6 +3,7 @@ import type { PoaRenderer } from '@telecomx/poa-document'
 import type { TokenUses } from './access/token-uses.js'
 import type { CustomerQueue } from './shares/customer-queue.js'
 import type { RateLimit } from './shares/rate-limit.js'
+import type { ImportGate } from './import/import-gate.js'
 
 /** The receiving operator: printed on every document and named in every message. */
 export interface Issuer {
@@ -29,6 +30,7 @@ export interface Dependencies {
   tokenUses: TokenUses
   rateLimit: RateLimit
   customerQueue: CustomerQueue
+  importGate: ImportGate
   log: Log
   clock: () => Date
   /** 24 hex characters, unpredictable. */

@@ -1,5 +1,5 @@
 /** 256 kB: a hundred times the largest documented body. */
-const largestBodyBytes = 256_000
+export const largestBodyBytes = 256_000
 /** 32 MB: the number table of a country. */
 export const largestImportBytes = 32_000_000
 
@@ -9,22 +9,33 @@ export async function readBody(
   largestBytes = largestBodyBytes,
 ): Promise<Uint8Array | 'too large'> {
   const announced = request.headers.get('content-length')
-  if (announced === null) return readUnannounced(request.body, largestBytes)
+  if (announced === null) return readUnannounced(request, largestBytes)
   if (Number(announced) > largestBytes) return 'too large'
   return new Uint8Array(await request.arrayBuffer())
 }
 
-/** A chunked body says its length only by ending. */
-async function readUnannounced(
-  body: ReadableStream<Uint8Array> | null,
-  largestBytes: number,
-): Promise<Uint8Array | 'too large'> {
-  const chunks: Uint8Array[] = []
+/** Thrown before anything more of the body is read. */
+export class BodyTooLarge extends Error {}
+
+/** The body as it comes. @throws BodyTooLarge */
+export async function* piecesOfBody(request: Request, largestBytes: number): AsyncGenerator<Uint8Array> {
+  if (Number(request.headers.get('content-length')) > largestBytes) throw new BodyTooLarge()
   let length = 0
-  for await (const chunk of (body ?? []) as AsyncIterable<Uint8Array>) {
-    length += chunk.length
-    if (length > largestBytes) return 'too large'
-    chunks.push(chunk)
+  for await (const piece of (request.body ?? []) as AsyncIterable<Uint8Array>) {
+    length += piece.length
+    if (length > largestBytes) throw new BodyTooLarge()
+    yield piece
   }
-  return Buffer.concat(chunks)
+}
+
+/** A chunked body says its length only by ending. */
+async function readUnannounced(request: Request, largestBytes: number): Promise<Uint8Array | 'too large'> {
+  const pieces: Uint8Array[] = []
+  try {
+    for await (const piece of piecesOfBody(request, largestBytes)) pieces.push(piece)
+  } catch (error) {
+    if (error instanceof BodyTooLarge) return 'too large'
+    throw error
+  }
+  return Buffer.concat(pieces)
 }

@@ -2,9 +2,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { mobilePortings, poaFacts } from '../testing/poa-facts.js'
 import { readPdf } from '../testing/read-pdf.js'
 import { type PoaRenderer, createPoaRenderer } from './create-poa-renderer.js'
+import type { PoaFacts, RenderedPoa } from './facts.js'
 import { type FontFiles, cutFonts, readFonts } from './font.js'
 import { renderPoa } from './render-poa.js'
-import { createWorkerRenderer } from './worker-renderer.js'
+import { RendererBusy, createRenderPool } from './render-pool.js'
 
 let renderer: PoaRenderer
 let files: FontFiles
@@ -15,9 +16,16 @@ beforeAll(async () => {
 })
 afterAll(() => renderer.close())
 
+/** One document, whoever's turn it is. */
+async function renderOne(by: Pick<PoaRenderer, 'render'>, facts: PoaFacts): Promise<RenderedPoa> {
+  const [rendered] = await by.render([facts], 'a')
+  if (!rendered) throw new Error('no document')
+  return rendered
+}
+
 test.each([1, 301])('%i rows: the thread and this one write the same bytes', async (count) => {
   const facts = poaFacts({ portings: mobilePortings(count) })
-  const rendered = await renderer.render(facts)
+  const rendered = await renderOne(renderer, facts)
   const here = renderPoa(facts, readFonts(files))
   expect(rendered.sha256).toBe(here.sha256)
   expect(Buffer.compare(rendered.bytes, here.bytes)).toBe(0)
@@ -26,55 +34,118 @@ test.each([1, 301])('%i rows: the thread and this one write the same bytes', asy
 
 test('long documents asked for at once are all answered, each its own', async () => {
   const asked = [400, 301, 350].map((count) => poaFacts({ portings: mobilePortings(count) }))
-  const rendered = await Promise.all(asked.map((facts) => renderer.render(facts)))
+  const rendered = await Promise.all(asked.map((facts) => renderOne(renderer, facts)))
   const expected = asked.map((facts) => renderPoa(facts, readFonts(files)).sha256)
   expect(rendered.map(({ sha256 }) => sha256)).toEqual(expected)
+  expect((await renderer.render(asked, 'a')).map(({ sha256 }) => sha256)).toEqual(expected)
 })
 
 test('unprintable text is refused before a thread hears of it', async () => {
   const facts = poaFacts({ owner: { name: '京都' }, portings: mobilePortings(301) })
-  await expect(renderer.render(facts)).rejects.toThrow(
+  await expect(renderOne(renderer, facts)).rejects.toThrow(
     expect.objectContaining({ name: 'UnprintableText', field: 'owner.name' }),
   )
 })
 
-describe('a thread that fails', () => {
-  const script = (code: string) => new URL(`data:text/javascript,${encodeURIComponent(code)}`)
-  // Fails for the reference that starts with f, and answers every other with its name for this thread.
-  const threads = (failing: string) =>
-    script(`import { parentPort, threadId } from 'node:worker_threads'
-      parentPort.on('message', ({ reference }) => {
-        if (reference.startsWith('f')) { ${failing} }
-        else parentPort.postMessage({ rendered: { bytes: new Uint8Array(), pages: threadId, sha256: reference } })
-      })`)
-  const fails = poaFacts({ reference: 'f'.repeat(24) })
+const script = (code: string) => new URL(`data:text/javascript,${encodeURIComponent(code)}`)
+// Fails for the reference that starts with f, and answers every other with its own name and how many it has seen.
+const threadsThat = (fail: string) =>
+  script(`import { parentPort, threadId } from 'node:worker_threads'
+    let seen = 0
+    parentPort.on('message', ({ reference }) => {
+      seen++
+      if (reference.startsWith('f')) { ${fail} }
+      else parentPort.postMessage({ rendered: { bytes: new Uint8Array([seen]), pages: threadId, sha256: reference } })
+    })`)
+const fails = poaFacts({ reference: 'f'.repeat(24) })
+const copies = (count: number) => Array.from({ length: count }, () => poaFacts())
 
+describe('documents that wait for a thread', () => {
+  test('120 of one customer hold up the single one of another by no more than what is in hand', async () => {
+    const pool = createRenderPool(files, { script: threadsThat(''), threads: 1 })
+    const order: string[] = []
+    const ask = (turn: string, count: number) =>
+      pool.render(copies(count), turn).then((rendered) => order.push(...rendered.map(() => turn)))
+    const many = ask('busy', 120)
+    const seenBefore = (await pool.render(copies(1), 'other'))[0]?.bytes[0]
+    expect(seenBefore).toBe(3)
+    expect(order).toEqual([])
+    await many
+    expect(order).toHaveLength(120)
+    await pool.close()
+  })
+
+  test('are so many at most, in all and of each customer; more are refused at once, and none of them is begun', async () => {
+    const limits = { mostWaiting: 6, mostWaitingOfOwner: 4 }
+    const pool = createRenderPool(files, { script: threadsThat(''), threads: 1, ...limits })
+    const busy = expect.objectContaining({ name: 'RendererBusy' })
+    // The first of them is in hand and does not wait.
+    const first = pool.render(copies(5), 'a')
+    await expect(pool.render(copies(1), 'a')).rejects.toEqual(busy)
+    const second = pool.render(copies(2), 'b')
+    await expect(pool.render(copies(2), 'c')).rejects.toBeInstanceOf(RendererBusy)
+    const counts = (await Promise.all([first, second])).flat().map(({ bytes }) => bytes[0])
+    expect(Math.max(...counts.map(Number))).toBe(7)
+    expect((await pool.render(copies(1), 'c'))[0]?.bytes[0]).toBe(8)
+    await pool.close()
+  })
+
+  test('are not rendered for nobody: one of a set is refused, the rest of it is left', async () => {
+    const pool = createRenderPool(files, {
+      script: threadsThat("parentPort.postMessage({ failed: 'no' })"),
+      threads: 1,
+    })
+    const set = pool.render([fails, ...copies(3)], 'a')
+    await expect(set).rejects.toThrow('no')
+    expect((await pool.render(copies(1), 'a'))[0]?.bytes[0]).toBe(2)
+    await pool.close()
+  })
+
+  test('are refused when the renderer is closed', async () => {
+    const pool = createRenderPool(files, { script: threadsThat('for (;;);'), threads: 1 })
+    const sets = [pool.render([fails], 'a'), pool.render(copies(1), 'b')]
+    await Promise.all([Promise.allSettled(sets), pool.close()])
+    await expect(sets[0]).rejects.toThrow('ended before its answer')
+    await expect(sets[1]).rejects.toThrow('closed')
+  })
+
+  test('of two threads one hangs: the other goes on', async () => {
+    const pool = createRenderPool(files, { script: threadsThat('for (;;);'), threads: 2 })
+    const hanging = pool.render([fails], 'a')
+    const others = await pool.render(copies(4), 'a')
+    expect(new Set(others.map(({ pages }) => pages)).size).toBe(1)
+    await Promise.all([expect(hanging).rejects.toThrow('ended before its answer'), pool.close()])
+  })
+})
+
+describe('a thread that fails', () => {
   test.each([
     ['crashes', 'throw new Error("broken")', 'broken', 30_000],
     ['ends', 'process.exit(1)', 'ended before its answer', 30_000],
     // Long enough for a thread to start on a busy machine.
     ['hangs', 'for (;;);', 'took over 2000 ms', 2_000],
   ])('%s: that document is refused, the next has a new thread', async (_, failing, message, timeoutMs) => {
-    const worker = createWorkerRenderer(files, { script: threads(failing), timeoutMs })
-    const before = await worker.render(poaFacts())
-    const [refused, after] = await Promise.allSettled([worker.render(fails), worker.render(poaFacts())])
+    const pool = createRenderPool(files, { script: threadsThat(failing), timeoutMs, threads: 1 })
+    const before = await renderOne(pool, poaFacts())
+    const [refused, after] = await Promise.allSettled([renderOne(pool, fails), renderOne(pool, poaFacts())])
     expect(refused).toMatchObject({
       status: 'rejected',
       reason: { message: expect.stringContaining(message) },
     })
     expect(after).toMatchObject({ status: 'fulfilled', value: { sha256: poaFacts().reference } })
     expect(after.status === 'fulfilled' && after.value.pages).not.toBe(before.pages)
-    await worker.close()
+    await pool.close()
   })
 
   test('says so itself: that document is refused, the thread goes on', async () => {
-    const worker = createWorkerRenderer(files, {
-      script: threads("parentPort.postMessage({ failed: 'no' })"),
+    const pool = createRenderPool(files, {
+      script: threadsThat("parentPort.postMessage({ failed: 'no' })"),
+      threads: 1,
     })
-    const before = await worker.render(poaFacts())
-    await expect(worker.render(fails)).rejects.toThrow('no')
-    expect(await worker.render(poaFacts())).toEqual(before)
-    await worker.close()
-    await expect(worker.render(poaFacts())).rejects.toThrow('closed')
+    const before = await renderOne(pool, poaFacts())
+    await expect(renderOne(pool, fails)).rejects.toThrow('no')
+    expect(await renderOne(pool, poaFacts())).toMatchObject({ pages: before.pages, sha256: before.sha256 })
+    await pool.close()
+    await expect(renderOne(pool, poaFacts())).rejects.toThrow('closed')
   })
 })

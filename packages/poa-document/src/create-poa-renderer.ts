@@ -1,35 +1,33 @@
 import { type PoaFacts, type RenderedPoa, assertFacts } from './facts.js'
-import { cutFonts, readFonts } from './font.js'
-import { numberRows } from './number-rows.js'
+import { cutFonts } from './font.js'
 import { assertPrintable } from './printable-text.js'
-import { renderPoa } from './render-poa.js'
-import { createWorkerRenderer } from './worker-renderer.js'
+import { type PoolOptions, createRenderPool } from './render-pool.js'
 
 export interface PoaRenderer {
   /**
+   * The documents in the order of their facts, rendered in threads of their own. What waits for a thread takes turns:
+   * a `turn`, a customer's id say, with many documents does not hold up another's one.
+   *
    * @throws UnprintableText naming the fact, before anything is produced
    * @throws TypeError when a fact has the wrong form
+   * @throws RendererBusy at once, before anything is produced, when too many documents wait
    */
-  render(facts: PoaFacts): Promise<RenderedPoa>
-  /** Ends the worker thread; what it is at is refused. */
+  render(documents: readonly PoaFacts[], turn: string): Promise<RenderedPoa[]>
+  /** Ends the threads; what they are at and what waits is refused. */
   close(): Promise<void>
 }
 
-/** Table rows from which a document would hold up the other requests for too long. */
-const rowsForWorker = 300
-
-/** Loads and cuts the fonts once. Long documents are rendered one at a time in a thread of their own. */
-export async function createPoaRenderer(): Promise<PoaRenderer> {
-  const files = await cutFonts()
-  const fonts = readFonts(files)
-  const worker = createWorkerRenderer(files)
+/** Cuts the fonts once; the threads start with the first documents. */
+export async function createPoaRenderer(options?: PoolOptions): Promise<PoaRenderer> {
+  const pool = createRenderPool(await cutFonts(), options)
   return {
-    async render(facts) {
-      assertFacts(facts)
-      assertPrintable(facts)
-      const isLong = numberRows(facts.portings).length > rowsForWorker
-      return isLong ? worker.render(facts) : renderPoa(facts, fonts)
+    async render(documents, turn) {
+      for (const facts of documents) {
+        assertFacts(facts)
+        assertPrintable(facts)
+      }
+      return pool.render(documents, turn)
     },
-    close: () => worker.close(),
+    close: () => pool.close(),
   }
 }

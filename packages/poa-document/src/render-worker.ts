@@ -2,7 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import type { PoaFacts } from './facts.js'
 import { type FontFiles, readFonts } from './font.js'
 import { renderPoa } from './render-poa.js'
-import type { WorkerAnswer } from './worker-renderer.js'
+import type { WorkerAnswer } from './render-thread.js'
 
 // The thread's own entry file: facts in, document out, its bytes moved and not copied.
 const files: FontFiles = workerData

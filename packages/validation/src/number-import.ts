@@ -6,7 +6,7 @@ import { dryRun, importErrors, importLines } from './import-lines.js'
 import { numberAssignErrors, numberBounds, numberHolder } from './number-assign.js'
 
 /** Twice the number table of Denmark. */
-const mostRanges = 200_000
+export const mostRanges = 200_000
 
 const lines = importErrors('ranges', 'Ranges are missing', mostRanges)
 

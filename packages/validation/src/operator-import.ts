@@ -5,7 +5,7 @@ import { dryRun, importErrors, importLines } from './import-lines.js'
 import type { OperatorCreateInput } from './operator-create.js'
 
 /** Some seventy times the operators that there are. */
-const mostOperators = 10_000
+export const mostOperators = 10_000
 
 const lines = importErrors('operators', 'Operators are missing', mostOperators)
 

@@ -11,9 +11,10 @@ import {
   numberInfoOutput,
   numberPath,
 } from '@telecomx/validation'
-import { atLeast, authenticated, forAdmin, forViewer, readableBody, router } from '../trpc/procedures.js'
+import { forImport } from '../import/for-import.js'
+import { atLeast, authenticated, forViewer, readableBody, router } from '../trpc/procedures.js'
 import { numberAssign } from './number-assign.js'
-import { numberImport } from './number-import.js'
+import { numberImport, numberLineRules } from './number-import.js'
 import { numberInfo } from './number-info.js'
 
 export const numberRouter = router({
@@ -33,7 +34,7 @@ export const numberRouter = router({
     .output(numberAssignOutput)
     .mutation(({ ctx, input }) => numberAssign(ctx.dependencies, input)),
 
-  import: forAdmin
+  import: forImport('ranges', numberLineRules)
     .meta({ errors: numberImportErrors, isImport: true })
     .input(numberImportInput)
     .output(numberImportOutput)

@@ -1,28 +1,35 @@
 import { inTransaction, listOperatorIds, upsertOperators } from '@telecomx/database'
 import {
+  mostOperators,
   type Operator,
   operatorCreateErrors,
   operatorCreateInput,
   operatorImportErrors,
   type OperatorImportOutput,
 } from '@telecomx/validation'
-import { checkLines, type LineRules } from '../check-lines.js'
+import { faultlessLines, type LineRules } from '../check-lines.js'
 import type { Dependencies } from '../dependencies.js'
 
-const rules: LineRules<Operator> = {
+export const operatorLineRules: LineRules<Operator> = {
   schema: operatorCreateInput,
   rows: operatorCreateErrors,
   keyOf: (operator) => operator._id,
   twice: operatorCreateErrors.operatorExists,
-  refusal: operatorImportErrors.faultyLines,
+  most: mostOperators,
+}
+
+export interface OperatorImportRequest {
+  /** Checked by `operatorLineRules`. */
+  operators: readonly unknown[]
+  dryRun: boolean
 }
 
 /** Creates the operators that are missing and replaces the others wholly, all of them or none. */
 export async function operatorImport(
   { database }: Dependencies,
-  { operators: lines, dryRun }: { operators: readonly unknown[]; dryRun: boolean },
+  { operators: checked, dryRun }: OperatorImportRequest,
 ): Promise<OperatorImportOutput> {
-  const operators = await checkLines(lines, rules)
+  const operators = faultlessLines<Operator>(checked, operatorImportErrors.faultyLines)
   const ids = operators.map((operator) => operator._id)
   const known = dryRun
     ? await listOperatorIds(database, ids)

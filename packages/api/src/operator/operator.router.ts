@@ -14,10 +14,11 @@ import {
   operatorUpdateInput,
   visibleOperator,
 } from '@telecomx/validation'
+import { forImport } from '../import/for-import.js'
 import { atLeast, authenticated, forAdmin, forViewer, readableBody, router } from '../trpc/procedures.js'
 import { operatorCreate } from './operator-create.js'
 import { operatorGet } from './operator-get.js'
-import { operatorImport } from './operator-import.js'
+import { operatorImport, operatorLineRules } from './operator-import.js'
 import { operatorList } from './operator-list.js'
 import { operatorUpdate } from './operator-update.js'
 
@@ -51,7 +52,7 @@ export const operatorRouter = router({
     .output(operator)
     .mutation(({ ctx, input: { _id, ...changes } }) => operatorUpdate(ctx.dependencies, _id, changes)),
 
-  import: forAdmin
+  import: forImport('operators', operatorLineRules)
     .meta({ errors: operatorImportErrors, isImport: true })
     .input(operatorImportInput)
     .output(operatorImportOutput)

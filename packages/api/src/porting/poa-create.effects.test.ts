@@ -261,9 +261,9 @@ describe('poaCreate among others', () => {
       ...kit.dependencies,
       poaRenderer: {
         ...poaRenderer,
-        render: async (facts: Parameters<typeof poaRenderer.render>[0]) => {
+        render: async (...asked: Parameters<typeof poaRenderer.render>) => {
           await changes[renders++]?.()
-          return poaRenderer.render(facts)
+          return poaRenderer.render(...asked)
         },
       },
     }
@@ -285,13 +285,13 @@ describe('poaCreate among others', () => {
       ...kit.dependencies,
       poaRenderer: {
         ...poaRenderer,
-        render: async (facts: Parameters<typeof poaRenderer.render>[0]) => {
+        render: async (...asked: Parameters<typeof poaRenderer.render>) => {
           await database
             .updateTable('porting')
             .set({ donor_customer_id: `v${++renders}` })
             .where('id', '=', portings[0] ?? '')
             .execute()
-          return poaRenderer.render(facts)
+          return poaRenderer.render(...asked)
         },
       },
     }

@@ -1,13 +1,13 @@
-import { setImmediate, setTimeout } from 'node:timers/promises'
+import { setTimeout } from 'node:timers/promises'
 import type { Caller } from '@telecomx/database'
-import type { PoaFacts } from '@telecomx/poa-document'
 import { type PoaCreateOutput, poaCreateErrors } from '@telecomx/validation'
 import { ApiFailure, unavailable } from '../api-failure.js'
 import type { Dependencies } from '../dependencies.js'
 import { draftDocuments } from './draft-documents.js'
 import { gatherPortings } from './gather-portings.js'
 import { poaRecipient } from './poa-recipient.js'
-import { type PoaCreateRequest, type PoaDocument, savePoaSet } from './save-poa-set.js'
+import { renderDocuments } from './render-documents.js'
+import { type PoaCreateRequest, savePoaSet } from './save-poa-set.js'
 
 /** How often a set is made anew because the portings changed while it was printed. Source: docs/api/poa-create.md. */
 const mostTries = 5
@@ -31,21 +31,12 @@ export async function poaCreate(
       method === 'DOWNLOAD'
         ? undefined
         : { method, recipient: poaRecipient(method, recipient, gathered.customer) }
-    const documents = await render(dependencies, draftDocuments(dependencies, gathered, request))
+    const drafts = draftDocuments(dependencies, gathered, request)
+    // Outside any transaction: printing takes milliseconds in which no row may be locked.
+    const documents = await renderDocuments(dependencies, request.customerId, drafts)
     const saved = await savePoaSet(dependencies, { caller, request, gathered, handOver, documents })
     if (saved) return { success: true, documents: documents.map(({ facts }) => facts.reference) }
     await setTimeout(Math.random() * shortestPauseMs * 2 ** tries)
   }
   throw unavailable()
-}
-
-/** Outside any transaction: printing takes milliseconds in which no row may be locked. */
-async function render({ poaRenderer }: Dependencies, drafts: readonly PoaFacts[]): Promise<PoaDocument[]> {
-  const documents: PoaDocument[] = []
-  for (const facts of drafts) {
-    documents.push({ facts, ...(await poaRenderer.render(facts)) })
-    // Between two documents other requests get their turn.
-    await setImmediate()
-  }
-  return documents
 }

@@ -5,6 +5,7 @@ import type { FileAnswer } from '../file-answer.js'
 import { draftDocuments } from './draft-documents.js'
 import { gatherPortings } from './gather-portings.js'
 import { answerFile } from './poa-file.js'
+import { renderDocuments } from './render-documents.js'
 
 export interface PoaPreviewRequest {
   customerId: string
@@ -23,10 +24,11 @@ export async function poaPreview(
   const portings = gathered?.portings.filter(({ donor }) => donor.cpsCode === operator)
   if (!gathered || !portings?.length) throw new ApiFailure(poaPreviewErrors.nothingToPort)
   const drafting = { ...dependencies, ...codesOfNoDocument }
-  const [facts] = draftDocuments(drafting, { ...gathered, portings }, { override: {}, mitId: false })
-  if (!facts) throw new ApiFailure(poaPreviewErrors.nothingToPort)
-  const { bytes } = await dependencies.poaRenderer.render({ ...facts, draft: true })
-  return answerFile({ bytes, operator, portingCode: 'UDKAST' }, wished)
+  const drafts = draftDocuments(drafting, { ...gathered, portings }, { override: {}, mitId: false })
+  const marked = drafts.map((facts) => ({ ...facts, draft: true as const }))
+  const [document] = await renderDocuments(dependencies, customerId, marked)
+  if (!document) throw new ApiFailure(poaPreviewErrors.nothingToPort)
+  return answerFile({ bytes: document.bytes, operator, portingCode: 'UDKAST' }, wished)
 }
 
 /** They lead to nothing, and a draft does not print them. */

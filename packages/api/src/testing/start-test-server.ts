@@ -6,6 +6,7 @@ import { createPoaRenderer } from '@telecomx/poa-document'
 import { createTokenUses } from '../access/token-uses.js'
 import type { Dependencies, Log } from '../dependencies.js'
 import { newId, newPortingCode } from '../ids.js'
+import { createImportGate } from '../import/import-gate.js'
 import { createApiServer } from '../server.js'
 import { createCustomerQueue } from '../shares/customer-queue.js'
 import { createRateLimit } from '../shares/rate-limit.js'
@@ -38,6 +39,7 @@ export async function startTestServer(overrides: Partial<Dependencies> = {}): Pr
     // Tests call faster than people; those of the limit set their own.
     rateLimit: createRateLimit({ perSecond: 1_000_000, burst: 1_000_000 }),
     customerQueue: createCustomerQueue(),
+    importGate: createImportGate(),
     log,
     clock: () => new Date(),
     newId,

@@ -4,7 +4,7 @@ import { type DocumentedError, mostCallsPerRequest, transportErrors } from '@tel
 import { ApiFailure } from '../api-failure.js'
 import type { Context } from '../context.js'
 import { failureOf } from '../documented-errors.js'
-import { largestImportBytes, readBody } from '../read-body.js'
+import { readBody } from '../read-body.js'
 import type { Meta } from './init.js'
 import { appRouter } from './router.js'
 
@@ -17,7 +17,7 @@ export async function handleTrpc(request: Request, context: Context): Promise<Re
     endpoint: '/trpc',
     req: asJson(request),
     router: appRouter,
-    createContext: () => context,
+    createContext: () => ({ ...context, ...(isImport(request.url) && { importBody: request }) }),
     // Without a context tRPC came to no call: a path that does not decode, say.
     onError: ({ ctx }) => {
       isBroken ||= ctx === undefined
@@ -58,11 +58,9 @@ function asJson(request: Request): Request {
   const headers = new Headers(request.headers)
   headers.set('content-type', 'application/json')
   const text = async () => {
-    const body = await readBody(request, isImport(url) ? largestImportBytes : undefined).catch(
-      (cause: unknown) => {
-        throw new TRPCError({ code: 'BAD_REQUEST', message: 'the client broke off', cause })
-      },
-    )
+    const body = await readBody(request).catch((cause: unknown) => {
+      throw new TRPCError({ code: 'BAD_REQUEST', message: 'the client broke off', cause })
+    })
     if (body === 'too large') throw new TRPCError({ code: 'PAYLOAD_TOO_LARGE' })
     const json = new TextDecoder('utf-8', { fatal: true }).decode(body)
     return json.trim() === '' ? '{"json":{}}' : json

@@ -5,7 +5,7 @@ import type { FontFiles } from './font.js'
 /** What the worker answers. */
 export type WorkerAnswer = { rendered: RenderedPoa } | { failed: string }
 
-interface Options {
+export interface ThreadOptions {
   timeoutMs?: number
   script?: URL
 }
@@ -14,16 +14,14 @@ interface Options {
 const renderWorker = new URL('../dist/render-worker.js', import.meta.url)
 
 /**
- * Renders in a thread that starts with the first document and stays. One document at a time: two would
- * only share its processor. A crash or a timeout refuses that document, and the next starts a new thread.
+ * A thread that starts with its first document and stays; it takes one at a time. A crash or a timeout refuses that
+ * document, and the next starts a new thread.
  */
-export function createWorkerRenderer(
+export function createRenderThread(
   fonts: FontFiles,
-  { timeoutMs = 30_000, script = renderWorker }: Options = {},
+  { timeoutMs = 30_000, script = renderWorker }: ThreadOptions = {},
 ) {
   let worker: Worker | undefined
-  let queue: Promise<unknown> = Promise.resolve()
-  let closed = false
 
   // Also while it has nothing to do: an error that nobody hears would end the process.
   function startWorker(): Worker {
@@ -34,29 +32,21 @@ export function createWorkerRenderer(
     return started.on('error', forget).on('exit', forget)
   }
 
-  async function renderNext(facts: PoaFacts): Promise<RenderedPoa> {
-    if (closed) throw new Error('The renderer is closed')
-    worker ??= startWorker()
-    const current = worker
-    try {
-      return unwrap(await answerOf(current, facts, timeoutMs))
-    } catch (error) {
-      if (!(error instanceof RenderFailed)) {
-        worker = undefined
-        await current.terminate()
-      }
-      throw error
-    }
-  }
-
   return {
-    render(facts: PoaFacts): Promise<RenderedPoa> {
-      const result = queue.then(() => renderNext(facts))
-      queue = result.catch(() => undefined)
-      return result
+    async render(facts: PoaFacts): Promise<RenderedPoa> {
+      worker ??= startWorker()
+      const current = worker
+      try {
+        return unwrap(await answerOf(current, facts, timeoutMs))
+      } catch (error) {
+        if (!(error instanceof RenderFailed)) {
+          worker = undefined
+          await current.terminate()
+        }
+        throw error
+      }
     },
     async close(): Promise<void> {
-      closed = true
       await worker?.terminate()
     },
   }

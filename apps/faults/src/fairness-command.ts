@@ -1,0 +1,51 @@
+import { resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { usualSizes } from './fairness-loads.js'
+import { tableHead, tableRow, verdicts } from './fairness-table.js'
+import { measureFairness } from './fairness.js'
+
+const usage = `npm run fairness -- [--server PATH] [--check]
+
+Puts the loads of one tenant on the product and prints how another tenant's small calls fare beside each.
+
+  --server  the main.js of another build to measure
+  --check   exit code 1 when a promise does not hold; without it only when the run did not come to its end`
+
+const ownServer = fileURLToPath(new URL('../../server/dist/main.js', import.meta.url))
+const interrupted = new AbortController()
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => interrupted.abort())
+process.exit(await main().catch(reportError))
+
+async function main(): Promise<number> {
+  const { server, check } = readOptions()
+  process.stdout.write(`${tableHead}\n`)
+  const rows = await measureFairness({
+    main: resolve(server),
+    sizes: usualSizes,
+    leastMs: 3_000,
+    onRow: (row) => void process.stdout.write(`${tableRow(row)}\n`),
+    signal: interrupted.signal,
+  })
+  const promises = verdicts(rows)
+  const lines = promises.map(({ promise, holds }) => `${promise}: ${holds ? 'holds' : 'does not hold'}`)
+  process.stdout.write(`\n${lines.join('\n')}\n`)
+  return check && promises.some(({ holds }) => !holds) ? 1 : 0
+}
+
+function readOptions() {
+  const options = {
+    server: { type: 'string', default: ownServer },
+    check: { type: 'boolean', default: false },
+    help: { type: 'boolean', default: false },
+  } as const
+  const { values } = parseArgs({ options })
+  if (values.help) throw new Error(usage)
+  return values
+}
+
+function reportError(error: unknown): number {
+  const reason = interrupted.signal.aborted ? 'interrupted' : (error as Error).message
+  process.stderr.write(`The measurement did not come to its end: ${reason}\n`)
+  return 1
+}

@@ -1,0 +1,45 @@
+import { ApiFailure } from '../api-failure.js'
+import { createLineCheck, type LineRules } from '../check-lines.js'
+import { createGiveWay } from '../give-way.js'
+import { trpc } from '../trpc/init.js'
+import { forAdmin } from '../trpc/procedures.js'
+import { readImport } from './read-import.js'
+
+/**
+ * For ADMIN only: an import, whose input has its lines in that field, each checked or a `LineFault`. One at a time reads
+ * its body and works; until it is its turn nothing of the body is read.
+ */
+export const forImport = <Line>(field: string, rules: LineRules<Line>) =>
+  forAdmin.use(({ ctx, getRawInput, next }) => {
+    const { importBody, dependencies } = ctx
+    // In a batch it is small and was read with the others.
+    if (!importBody)
+      return next({ getRawInput: async () => withCheckedLines(await getRawInput(), field, rules) })
+    return dependencies.importGate(async () => {
+      const { envelope, lines } = await readImport(importBody, field, rules)
+      const input = inputOf(envelope)
+      return next({ getRawInput: async () => (lines ? { ...input, [field]: lines } : input) })
+    })
+  })
+
+function inputOf(envelope: unknown): object {
+  const input: unknown = trpc._config.transformer.input.deserialize(envelope)
+  if (input instanceof ApiFailure) throw input
+  return (input ?? {}) as object
+}
+
+async function withCheckedLines<Line>(
+  input: unknown,
+  field: string,
+  rules: LineRules<Line>,
+): Promise<unknown> {
+  const { [field]: lines } = (input ?? {}) as Record<string, unknown>
+  if (!Array.isArray(lines)) return input
+  const [check, giveWay] = [createLineCheck(rules), createGiveWay()]
+  const checked = []
+  for (const line of lines.slice(0, rules.most + 1)) {
+    checked.push(check(line))
+    await giveWay()
+  }
+  return { ...(input as object), [field]: checked }
+}

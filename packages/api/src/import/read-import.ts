@@ -1,0 +1,111 @@
+import { type DocumentedError, transportErrors } from '@telecomx/validation'
+import { ApiFailure } from '../api-failure.js'
+import { type CheckedLine, createLineCheck, type LineRules } from '../check-lines.js'
+import { createGiveWay } from '../give-way.js'
+import { BodyTooLarge, largestBodyBytes, largestImportBytes, piecesOfBody } from '../read-body.js'
+import { createJsonSplitter, type JsonPath, PieceTooLong } from './split-json.js'
+
+export interface ReadImport<Line> {
+  /** What the body says, but for its lines. */
+  envelope: unknown
+  /** Undefined when the input has no list under the field's name. */
+  lines: CheckedLine<Line>[] | undefined
+}
+
+/**
+ * Reads the body of an import and checks its lines, which stand in that field, as they come: no more than a piece of
+ * the body is ever in memory, and every few milliseconds others have their turn.
+ *
+ * @throws ApiFailure 413 when the body, or one line of it, is too large; 400 when it is not valid JSON
+ */
+export async function readImport<Line>(
+  request: Request,
+  field: string,
+  rules: LineRules<Line>,
+): Promise<ReadImport<Line>> {
+  const gathered = gatherImport(field, rules)
+  const splitter = createJsonSplitter(gathered, largestBodyBytes)
+  const decoder = new TextDecoder('utf-8', { fatal: true })
+  const giveWay = createGiveWay()
+  try {
+    for await (const piece of piecesOfBody(request, largestImportBytes)) {
+      splitter.write(decoder.decode(piece, { stream: true }))
+      await giveWay()
+    }
+    splitter.write(decoder.decode())
+    if (!splitter.hasBegun()) return { envelope: { json: {} }, lines: undefined }
+    splitter.end()
+  } catch (cause) {
+    throw new ApiFailure(rowOf(cause), { cause })
+  }
+  return gathered.result()
+}
+
+/** A body that breaks off is no JSON either; nobody hears the answer. */
+function rowOf(cause: unknown): DocumentedError {
+  const isTooLarge = cause instanceof BodyTooLarge || cause instanceof PieceTooLong
+  return isTooLarge ? transportErrors.tooLarge : transportErrors.bodyNotJson
+}
+
+/** The lines that have come so far. */
+class Lines<Line> {
+  readonly checked: CheckedLine<Line>[] = []
+  readonly check: (line: unknown) => CheckedLine<Line>
+
+  constructor(rules: LineRules<Line>) {
+    this.check = createLineCheck(rules)
+  }
+}
+
+/** Entry by entry come the lines, what is around them, and superjson's notes beside them, which grow with the lines. */
+function gatherImport<Line>(field: string, rules: LineRules<Line>) {
+  const root = emptyRecord()
+  return {
+    isOpened: (path: JsonPath, isList: boolean) =>
+      isList
+        ? isAt(path, 'json', field)
+        : path.length === 0 || isAt(path, 'json') || isAt(path, 'meta') || isAt(path, 'meta', 'values'),
+    // Of a name given twice the last counts.
+    onOpen(path: JsonPath) {
+      place(path, isAt(path, 'json', field) ? new Lines(rules) : emptyRecord())
+    },
+    onPiece: place,
+    result(): ReadImport<Line> {
+      const { envelope } = root
+      const input = isRecord(envelope) ? envelope['json'] : undefined
+      const found = isRecord(input) ? input[field] : undefined
+      if (!isRecord(input) || !(found instanceof Lines)) return { envelope, lines: undefined }
+      delete input[field]
+      return { envelope, lines: (found as Lines<Line>).checked }
+    },
+  }
+
+  function place(path: JsonPath, value: unknown): void {
+    const names = ['envelope', ...path]
+    const last = names.pop() ?? ''
+    const parent = names.reduce<unknown>((one, name) => (one as Record<string, unknown>)[name], root)
+    if (parent instanceof Lines) {
+      // One more shows that there are too many.
+      if (parent.checked.length <= rules.most) parent.checked.push(parent.check(value))
+    } else if (!isNoteOnLine(path, value)) (parent as Record<string, unknown>)[last] = value
+  }
+
+  /** `"ranges.7.to": ["undefined"]`. To a line the null that is there is the same. */
+  function isNoteOnLine(path: JsonPath, value: unknown): boolean {
+    const isOnLine = path.length === 3 && path[0] === 'meta' && String(path[2]).startsWith(`${field}.`)
+    return isOnLine && JSON.stringify(value) === '["undefined"]'
+  }
+}
+
+function isAt(path: JsonPath, ...names: string[]): boolean {
+  return path.length === names.length && names.every((name, index) => path[index] === name)
+}
+
+/** Any name is only a name in it, `__proto__` too. */
+function emptyRecord(): Record<string, unknown> {
+  return Object.create(null) as Record<string, unknown>
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

@@ -1,0 +1,83 @@
+import { availableParallelism } from 'node:os'
+import type { PoaFacts, RenderedPoa } from './facts.js'
+import type { FontFiles } from './font.js'
+import { type ThreadOptions, createRenderThread } from './render-thread.js'
+import { type QueueLimits, createTurnQueue } from './turn-queue.js'
+
+/** Too many documents wait already, in all or of that turn; nothing was begun. */
+export class RendererBusy extends Error {
+  override readonly name = 'RendererBusy'
+}
+
+export interface PoolOptions extends ThreadOptions, Partial<QueueLimits> {
+  threads?: number
+}
+
+/** One processor is left to the thread that answers requests; more than four would outrun the database. */
+export const usualThreads = Math.min(4, Math.max(1, availableParallelism() - 1))
+
+/**
+ * A hundred short documents are one to two seconds' work of a thread: who waits longer is better told so. Four customers
+ * can have as many; turns keep them from holding up anybody else, and the whole keeps memory in bounds.
+ */
+const usualLimits: QueueLimits = { mostWaiting: 400, mostWaitingOfOwner: 100 }
+
+interface Job {
+  facts: PoaFacts
+  set: { isRefused: boolean }
+  resolve: (rendered: RenderedPoa) => void
+  reject: (reason: unknown) => void
+}
+
+/** Renders in threads that start when they are needed. What waits for one takes turns. */
+export function createRenderPool(fonts: FontFiles, options: PoolOptions = {}) {
+  const threads = Array.from({ length: options.threads ?? usualThreads }, () =>
+    createRenderThread(fonts, options),
+  )
+  // The last to have worked works next: a thread that is not needed is never started.
+  const idle = [...threads]
+  const queue = createTurnQueue<Job>({ ...usualLimits, ...options })
+  let closed = false
+
+  function startNext(): void {
+    for (;;) {
+      const thread = idle.at(-1)
+      const job = thread && queue.next()
+      if (!job) return
+      if (closed) job.reject(new Error('The renderer is closed'))
+      // Of a set that was refused nobody wants the rest.
+      if (closed || job.set.isRefused) continue
+      idle.pop()
+      void work(thread, job)
+    }
+  }
+
+  async function work(thread: (typeof threads)[number], job: Job): Promise<void> {
+    try {
+      job.resolve(await thread.render(job.facts))
+    } catch (error) {
+      job.set.isRefused = true
+      job.reject(error)
+    }
+    idle.push(thread)
+    startNext()
+  }
+
+  return {
+    async render(documents: readonly PoaFacts[], turn: string): Promise<RenderedPoa[]> {
+      if (closed) throw new Error('The renderer is closed')
+      const set = { isRefused: false }
+      const jobs: Job[] = []
+      const rendered = documents.map(
+        (facts) => new Promise<RenderedPoa>((resolve, reject) => jobs.push({ facts, set, resolve, reject })),
+      )
+      if (!queue.add(turn, jobs)) throw new RendererBusy('Too many documents wait')
+      startNext()
+      return Promise.all(rendered)
+    },
+    async close(): Promise<void> {
+      closed = true
+      await Promise.all(threads.map((thread) => thread.close()))
+    },
+  }
+}

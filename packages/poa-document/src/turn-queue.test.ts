@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest'
+import { createTurnQueue } from './turn-queue.js'
+
+const limits = { mostWaiting: 6, mostWaitingOfOwner: 4 }
+
+function everything<Item>(queue: { next(): Item | undefined }): Item[] {
+  const item = queue.next()
+  return item === undefined ? [] : [item, ...everything(queue)]
+}
+
+test('each owner has one turn after the other, and its own items in their order', () => {
+  const queue = createTurnQueue<string>(limits)
+  queue.add('a', ['a1', 'a2', 'a3'])
+  expect(queue.next()).toBe('a1')
+  queue.add('b', ['b1'])
+  queue.add('c', ['c1', 'c2'])
+  expect(everything(queue)).toEqual(['a2', 'b1', 'c1', 'a3', 'c2'])
+})
+
+test('who comes again stands behind all who wait', () => {
+  const queue = createTurnQueue<string>(limits)
+  queue.add('a', ['a1'])
+  queue.add('b', ['b1', 'b2'])
+  expect([queue.next(), queue.next()]).toEqual(['a1', 'b1'])
+  queue.add('a', ['a2'])
+  expect(everything(queue)).toEqual(['b2', 'a2'])
+})
+
+test('a list is taken in whole or not at all; what is handed out makes room', () => {
+  const queue = createTurnQueue<number>(limits)
+  expect(queue.add('a', [1, 2, 3, 4])).toBe(true)
+  expect(queue.add('a', [5])).toBe(false)
+  expect(queue.add('b', [6, 7])).toBe(true)
+  expect(queue.add('c', [8])).toBe(false)
+  expect(queue.next()).toBe(1)
+  expect(queue.add('c', [9, 10])).toBe(true)
+  expect(queue.add('a', [11])).toBe(false)
+  expect(everything(queue)).toEqual([6, 2, 9, 7, 3, 10, 4])
+  expect(
+    queue.add(
+      'a',
+      Array.from({ length: 10 }, (_, index) => index),
+    ),
+  ).toBe(true)
+})
