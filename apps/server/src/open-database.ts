@@ -9,9 +9,16 @@ export interface OpenDatabase {
   close(): Promise<void>
 }
 
-/** Connects to `DATABASE_URL`, or to the embedded server in the data folder, and brings the schema up to date. */
-export async function openDatabase(env: Env, progress: (message: string) => void): Promise<OpenDatabase> {
-  const server = env.DATABASE_URL ? undefined : await startServer(env, progress)
+/**
+ * Connects to `DATABASE_URL`, or to the embedded server in the data folder, and brings the schema up to date. `stop`
+ * breaks off the fetching of a server.
+ */
+export async function openDatabase(
+  env: Env,
+  progress: (message: string) => void,
+  stop?: AbortSignal,
+): Promise<OpenDatabase> {
+  const server = env.DATABASE_URL ? undefined : await startServer(env, progress, stop)
   const url = env.DATABASE_URL ?? `mysql://root@localhost/telecomx?socketPath=${server?.socketPath}`
   const database = connectDatabase(url)
   const close = async () => {
@@ -51,11 +58,12 @@ async function migrateOn(url: string): Promise<string[]> {
   }
 }
 
-function startServer(env: Env, progress: (message: string) => void) {
+function startServer(env: Env, progress: (message: string) => void, signal?: AbortSignal) {
   return startEmbeddedMysql({
     dataDirectory: env.TELECOMX_DATA_DIR,
     durability: 'durable',
     progress,
     ...(env.MYSQLD_PATH && { mysqldPath: env.MYSQLD_PATH }),
+    ...(signal && { signal }),
   })
 }

@@ -34,6 +34,8 @@ export async function startPrograms() {
       const child = spawn(process.execPath, [dist(file), ...args], {
         cwd: folder,
         env: { PORT: '0', DATABASE_URL: store.url, TELECOMX_DATA_DIR: folder, ...env },
+        // Over the channel it notices when the test run is killed, and ends.
+        stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
       })
       started.push(child)
       return follow(child)
