@@ -136,7 +136,10 @@ test('a start removes what a killed one left: half-fetched servers, drafts, temp
 test('a demo removes the temporary folders of killed ones', async () => {
   const leave = (name: string) => {
     mkdirSync(join(folder, 'tmp', name))
-    writeFileSync(join(folder, 'tmp', name, 'owner.json'), JSON.stringify({ pid: 2 ** 29, startedAt: 'then' }))
+    writeFileSync(
+      join(folder, 'tmp', name, 'owner.json'),
+      JSON.stringify({ pid: 2 ** 29, startedAt: 'then' }),
+    )
   }
   leave(`telecomx-demo-${userInfo().uid}-aBcDeF`)
   const demo = run('npm', ['run', 'demo'])

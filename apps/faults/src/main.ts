@@ -14,7 +14,9 @@ before; when things happen is never the same. Exit code 1: a promise was broken,
 const dataDirectory = fileURLToPath(new URL('../../../.data', import.meta.url))
 const lost = surviveOutput()
 const stop = listenForStop()
-stop.addEventListener('abort', () => process.stderr.write(`Interrupted (${stop.reason}): ending the senders\n`))
+stop.addEventListener('abort', () =>
+  process.stderr.write(`Interrupted (${stop.reason}): ending the senders\n`),
+)
 const code = await main().catch(reportError)
 await outputTaken()
 process.exit(lost.aborted ? exitCodeAfter('SIGPIPE') : code)

@@ -19,7 +19,8 @@ export async function openDatabase(
   stop?: AbortSignal,
 ): Promise<OpenDatabase> {
   const server = env.DATABASE_URL ? undefined : await startServer(env, progress, stop)
-  const url = env.DATABASE_URL ?? `mysql://root@localhost/telecomx?socketPath=${server?.socketPath}`
+  const url =
+    env.DATABASE_URL ?? `mysql://${server?.user}@localhost/telecomx?socketPath=${server?.socketPath}`
   const database = connectDatabase(url)
   const close = async () => {
     await database.destroy()

@@ -25,7 +25,7 @@ export interface EmbeddedMysqlOptions {
 
 /**
  * Starts a private MariaDB or MySQL server on a unix socket, or joins the one already running on the folder.
- * It creates no database and no user, and does not keep the process alive.
+ * It creates no database, and does not keep the process alive.
  *
  * Call it from the main thread: the server is told to die with the thread that started it.
  *
