@@ -1,5 +1,12 @@
-import { connectDatabase, createDatabase, type Database, migrate, whileUnavailable } from '@telecomx/database'
-import { startEmbeddedMysql } from '@telecomx/embedded-mysql'
+import {
+  assertRestored,
+  connectDatabase,
+  createDatabase,
+  type Database,
+  migrate,
+  whileUnavailable,
+} from '@telecomx/database'
+import { type EmbeddedMysql, startEmbeddedMysql } from '@telecomx/embedded-mysql'
 import type { Env } from './env.js'
 
 export interface OpenDatabase {
@@ -18,9 +25,7 @@ export async function openDatabase(
   progress: (message: string) => void,
   stop?: AbortSignal,
 ): Promise<OpenDatabase> {
-  const server = env.DATABASE_URL ? undefined : await startServer(env, progress, stop)
-  const url =
-    env.DATABASE_URL ?? `mysql://${server?.user}@localhost/telecomx?socketPath=${server?.socketPath}`
+  const { url, server } = await locateDatabase(env, progress, stop)
   const database = connectDatabase(url)
   const close = async () => {
     await database.destroy()
@@ -41,6 +46,17 @@ export async function openDatabase(
   return { database, description, close }
 }
 
+/** The address of the database, and the embedded server when it is on one. */
+export async function locateDatabase(
+  env: Env,
+  progress: (message: string) => void,
+  stop?: AbortSignal,
+): Promise<{ url: string; server?: EmbeddedMysql }> {
+  if (env.DATABASE_URL) return { url: env.DATABASE_URL }
+  const server = await startServer(env, progress, stop)
+  return { url: `mysql://${server.user}@localhost/telecomx?socketPath=${server.socketPath}`, server }
+}
+
 async function prepareEmbedded(url: string): Promise<string[]> {
   await createDatabase(url)
   return migrateOn(url)
@@ -53,6 +69,7 @@ const changeOfHands = { patienceMs: 15_000, pauseMs: 200 }
 async function migrateOn(url: string): Promise<string[]> {
   const patient = connectDatabase(url, { connectionLimit: 2, queryDeadlineMs: 3_600_000 })
   try {
+    await assertRestored(patient)
     return await migrate(patient)
   } finally {
     await patient.destroy()
