@@ -1,4 +1,7 @@
-FROM node:24-bookworm-slim AS build
+# One place to pin by digest: --build-arg NODE_IMAGE=node:…@sha256:… (docs/operations.md tells how to find it).
+ARG NODE_IMAGE=node:24-bookworm-slim
+
+FROM ${NODE_IMAGE} AS build
 WORKDIR /app
 COPY package.json package-lock.json turbo.json ./
 COPY packages packages
@@ -6,10 +9,12 @@ COPY apps apps
 RUN npm ci --ignore-scripts && npm run build \
  && npm ci --ignore-scripts --omit=dev --omit=optional --omit=peer
 
-FROM node:24-bookworm-slim
-ENV NODE_ENV=production HOST=0.0.0.0
+FROM ${NODE_IMAGE}
+ENV NODE_ENV=production HOST=0.0.0.0 TELECOMX_DATA_DIR=/data
 WORKDIR /app
-COPY --from=build --chown=node:node /app /app
+# Root's: who gets hold of the process cannot change the program. It writes to /data alone.
+COPY --from=build /app /app
+RUN install -d -o node -g node -m 700 /data
 USER node
 EXPOSE 3000
 HEALTHCHECK --interval=10s --timeout=3s --start-period=20s \

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { createInterface, type Interface } from 'node:readline'
+import { createInterface } from 'node:readline'
 import { fault } from './fault.js'
 import type { ServerLog } from './server-log.js'
 
@@ -7,8 +7,6 @@ export interface Program {
   path: string
   arguments?: string[]
   env: NodeJS.ProcessEnv
-  /** Resolves when the program is up: only from then on does it end in order when it is told to. */
-  up?: (lines: Interface) => Promise<unknown>
 }
 
 export interface Child {
@@ -20,7 +18,6 @@ export interface Child {
 
 interface Running {
   child: ChildProcess
-  up: Promise<unknown>
   ended: Promise<string>
 }
 
@@ -41,15 +38,18 @@ export function createChildren({ cwd, log }: { cwd: string; log: ServerLog }) {
       const child = spawn(process.execPath, [program.path, ...(program.arguments ?? [])], {
         cwd,
         env: program.env,
-        stdio: ['ignore', 'pipe', 'pipe'],
+        // Over the channel it notices when the demo is killed, and ends.
+        stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
         // Out of the terminal's group: Ctrl-C is for the demo, which stops its children in order.
         detached: true,
       })
-      const lines = createInterface({ input: child.stdout })
-      const entry = { child, up: program.up?.(lines) ?? Promise.resolve(), ended: endOf(child) }
+      const [output, complaints] = [child.stdout, child.stderr]
+      if (!output || !complaints) throw fault('a program has no output')
+      const lines = createInterface({ input: output })
+      const entry = { child, ended: endOf(child) }
       running.add(entry)
       void entry.ended.then(() => running.delete(entry))
-      log.follow(lines, createInterface({ input: child.stderr }))
+      log.follow(lines, createInterface({ input: complaints }))
       return { onLine: (listener) => lines.on('line', listener), ended: entry.ended }
     },
     async stopAll(): Promise<void> {
@@ -67,8 +67,7 @@ function endOf(child: ChildProcess): Promise<string> {
   })
 }
 
-async function stop({ child, up, ended }: Running): Promise<void> {
-  await within(patienceMs, Promise.race([up, ended]))
+async function stop({ child, ended }: Running): Promise<void> {
   signalGroup(child, 'SIGTERM')
   await within(patienceMs, ended)
   signalGroup(child, 'SIGKILL')

@@ -1,7 +1,8 @@
-import { existsSync, lstatSync, mkdirSync, mkdtempSync, symlinkSync } from 'node:fs'
+import { existsSync, lstatSync, mkdirSync, symlinkSync } from 'node:fs'
 import { cp, rename, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { tmpdir, userInfo } from 'node:os'
 import { join } from 'node:path'
+import { makeOwnedFolder, sweepAbandoned } from '@telecomx/process'
 
 /** The name under which the product keeps a fetched database server in its data folder. */
 const serverName = 'mariadb-server'
@@ -10,9 +11,10 @@ const serverName = 'mariadb-server'
  * A data folder for one demo, with an empty database and the database server that the product itself uses. Where
  * there is none yet, the product may fetch one into this folder; it is kept for the next time.
  */
-export function createDataFolder(productFolder: string) {
-  const folder = mkdtempSync(join(tmpdir(), 'telecomx-demo-'))
+export async function createDataFolder(productFolder: string) {
+  const folder = await makeOwnedFolder(join(tmpdir(), `telecomx-demo-${userInfo().uid}-`))
   const kept = join(productFolder, serverName)
+  await sweepAbandoned(copyPrefix(kept))
   const hasFetchedServer = existsSync(kept)
   // Never to a folder that is not there: a fetched server cannot be moved onto such a link.
   if (hasFetchedServer) symlinkSync(kept, join(folder, serverName))
@@ -33,14 +35,16 @@ async function keepServer(fetched: string, kept: string): Promise<void> {
   mkdirSync(join(kept, '..'), { recursive: true })
   if (await renamed(fetched, kept)) return
   // The temporary folder may be on another disk: copy beside the target, so that half a copy never counts.
-  const copy = `${kept}.copy-${process.pid}`
+  const copy = await makeOwnedFolder(copyPrefix(kept))
   try {
-    await cp(fetched, copy, { recursive: true, verbatimSymlinks: true })
-    await rename(copy, kept)
+    await cp(fetched, join(copy, serverName), { recursive: true, verbatimSymlinks: true })
+    await rename(join(copy, serverName), kept)
   } finally {
     await rm(copy, { recursive: true, force: true })
   }
 }
+
+const copyPrefix = (kept: string): string => `${kept}.copy-`
 
 function renamed(from: string, to: string): Promise<boolean> {
   return rename(from, to).then(

@@ -1,5 +1,6 @@
+import { exitCodeAfter, outputTaken, surviveOutput } from '@telecomx/process'
 import { errorText, fault } from './fault.js'
-import { firstSignal, Interruption } from './interruption.js'
+import { Interruption, interruption } from './interruption.js'
 import { writeInsisted, writeMails, writeSets } from './outcome.js'
 import { prepareRun, type Run } from './prepare-run.js'
 import { runJob } from './run-job.js'
@@ -7,15 +8,18 @@ import { runJob } from './run-job.js'
 /** A demo that has not ended by then never will; the first start may have to fetch a database server. */
 const longestMs = 300_000
 
-const interrupted = firstSignal()
+const lost = surviveOutput()
+const interrupted = interruption()
 process.stdout.write('Number porting, from the accounts of a customer to the documents for the donors\n\n')
-process.exitCode = await demo().catch(reportError)
-// What a failed step still waits for must not keep the process alive.
-process.exit()
+const code = await demo().catch(reportError)
+await outputTaken()
+// What a failed step still waits for must not keep the process alive. Who left without reading on hears what a shell
+// says of a broken pipe; the files are there.
+process.exit(code === 0 && lost.aborted ? exitCodeAfter('SIGPIPE') : code)
 
 async function demo(): Promise<number> {
   const started = performance.now()
-  const run = prepareRun()
+  const run = await prepareRun()
   try {
     const ends = [interrupted, run.serverFailed, tooLate()]
     const { sets, mails, insisted } = await Promise.race([runJob(run), ...ends])
@@ -32,8 +36,8 @@ async function demo(): Promise<number> {
 
 function report(error: unknown, { serverLog }: Run): number {
   if (error instanceof Interruption) {
-    process.stderr.write(`\n\nInterrupted (${error.message}). Everything is stopped.\n`)
-    return 1
+    process.stderr.write('Everything is stopped.\n')
+    return exitCodeAfter(error.message)
   }
   reportError(error)
   const tail = serverLog.tail(12)

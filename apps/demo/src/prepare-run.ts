@@ -11,12 +11,12 @@ import { addressOf } from './product-lines.js'
 
 const repositoryRoot = fileURLToPath(new URL('../../..', import.meta.url))
 
-export type Run = ReturnType<typeof prepareRun>
+export type Run = Awaited<ReturnType<typeof prepareRun>>
 
 /** Folders, processes and the mail server of one demo, and the one place that clears them all away. */
-export function prepareRun() {
+export async function prepareRun() {
   const output = createOutput(repositoryRoot)
-  const data = createDataFolder(join(repositoryRoot, '.data'))
+  const data = await createDataFolder(join(repositoryRoot, '.data'))
   const serverLog = createServerLog(output.folder, output.name)
   const mailbox = createMailbox(output)
   // The data folder as working folder: a `.env` in the repository must not change the demo.
@@ -41,8 +41,8 @@ export function prepareRun() {
         const server = children.start({
           path: join(repositoryRoot, 'apps/server/dist/main.js'),
           env: { ...environment(), PORT: '0', ...deliverySettings(smtpPort) },
-          up: (lines) => addressOf(lines).then(resolve, reject),
         })
+        addressOf(server).then(resolve, reject)
         void server.ended.then((how) => serverEnded(fault(`the server ended by itself (${how})`)))
       })
     },
@@ -60,7 +60,8 @@ export function prepareRun() {
   }
 
   function environment() {
-    return { ...childEnvironment(), TELECOMX_DATA_DIR: data.folder }
+    // Temporary folders of its own: what a killed child leaves goes with the demo's.
+    return { ...childEnvironment(), TELECOMX_DATA_DIR: data.folder, TMPDIR: data.folder }
   }
 
   async function end(): Promise<void> {

@@ -1,4 +1,4 @@
-import type { Interface } from 'node:readline'
+import type { Child } from './children.js'
 import { fault } from './fault.js'
 import type { Run } from './prepare-run.js'
 
@@ -10,9 +10,9 @@ export interface DemoData {
 }
 
 /** Gives the server's address when it has answered there: a line of its log alone does not tell that it works. */
-export async function addressOf(lines: Interface): Promise<string> {
+export async function addressOf(server: Child): Promise<string> {
   const address = await new Promise<string>((resolve) => {
-    lines.on('line', (line) => {
+    server.onLine((line) => {
       const { event, url } = parse<{ event: string; url: string }>(line)
       if (event === 'listening' && url) resolve(url)
     })

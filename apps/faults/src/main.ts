@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { connectDatabase, createDatabase, migrate } from '@telecomx/database'
 import { startEmbeddedMysql } from '@telecomx/embedded-mysql'
+import { exitCodeAfter, listenForStop, outputTaken, surviveOutput } from '@telecomx/process'
 import { crashLoop } from './crash-loop.js'
 
 const usage = `npm run crash-loop -- [--kills 300] [--seed N]
@@ -11,15 +12,21 @@ Kills senders at work, and checks that no e-mail is lost and no fax goes out twi
 before; when things happen is never the same. Exit code 1: a promise was broken, or the run did not come to its end.`
 
 const dataDirectory = fileURLToPath(new URL('../../../.data', import.meta.url))
-const interrupted = new AbortController()
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => interrupted.abort())
-process.exit(await main().catch(reportError))
+const lost = surviveOutput()
+const stop = listenForStop()
+stop.addEventListener('abort', () =>
+  process.stderr.write(`Interrupted (${stop.reason}): ending the senders\n`),
+)
+const code = await main().catch(reportError)
+await outputTaken()
+process.exit(lost.aborted ? exitCodeAfter('SIGPIPE') : code)
 
 async function main(): Promise<number> {
   const { kills, seed } = readOptions()
   process.stdout.write(`Killing ${kills} senders, seed ${seed}\n`)
   const { numbers, breaches } = await onOwnDatabase((databaseUrl) =>
-    crashLoop({ databaseUrl, kills, seed, signal: interrupted.signal }),
+    // Without a reader its numbers are for nobody.
+    crashLoop({ databaseUrl, kills, seed, signal: AbortSignal.any([stop, lost]) }),
   )
   const lines = Object.entries(numbers).map(([name, number]) => `  ${name.padEnd(28)}${number}`)
   const shown = breaches.slice(0, 20).map((breach) => `  broken: ${breach}`)
@@ -43,7 +50,7 @@ function readOptions() {
 /** On a server of its own, which is gone afterwards. */
 async function onOwnDatabase<Result>(work: (url: string) => Promise<Result>): Promise<Result> {
   const progress = (message: string) => void process.stderr.write(`${message}\n`)
-  const server = await startEmbeddedMysql({ dataDirectory, durability: 'disposable', progress })
+  const server = await startEmbeddedMysql({ dataDirectory, durability: 'disposable', progress, signal: stop })
   try {
     const url = `mysql://root@localhost/faults?socketPath=${server.socketPath}`
     await createDatabase(url)
@@ -57,7 +64,7 @@ async function onOwnDatabase<Result>(work: (url: string) => Promise<Result>): Pr
 }
 
 function reportError(error: unknown): number {
-  const reason = interrupted.signal.aborted ? 'interrupted' : (error as Error).message
-  process.stderr.write(`The crash loop did not come to its end: ${reason}\n`)
+  if (stop.aborted) return exitCodeAfter(stop.reason)
+  process.stderr.write(`The crash loop did not come to its end: ${(error as Error).message}\n`)
   return 1
 }

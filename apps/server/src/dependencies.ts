@@ -13,11 +13,12 @@ import {
 import type { Database } from '@telecomx/database'
 import { type Couriers, createCouriers, parseHylafaxServer } from '@telecomx/delivery'
 import { createPoaRenderer } from '@telecomx/poa-document'
+import { writeLine } from '@telecomx/process'
 import type { Env } from './env.js'
 
 /** One JSON line per event on standard output. */
 export const log: Log = (event, fields) => {
-  process.stdout.write(`${JSON.stringify({ time: new Date().toISOString(), event, ...fields })}\n`)
+  writeLine(JSON.stringify({ time: new Date().toISOString(), event, ...fields }))
 }
 
 /** Builds everything the operations stand on, from configuration. The one place where parts meet. */

@@ -7,18 +7,17 @@ import { announce, deliveryLines, type Line } from './announce.js'
 import { createCouriersFrom, createDependencies, createSenderDependencies, log } from './dependencies.js'
 import { type Env, readEnv } from './env.js'
 import { openDatabase } from './open-database.js'
-import { endInTime, stopSignal } from './process-end.js'
-import { runCommand } from './run-command.js'
+import { runService, stopped } from './run-service.js'
 
 /** Longest wait for requests in hand when the process is told to end. */
 const drainMs = 15_000
 
-await runCommand(async () => {
-  const stopped = stopSignal()
+await runService(async (stop) => {
   const env = readEnv()
   const couriers = createCouriersFrom(env)
-  const storage = await openDatabase(env, (message) => process.stderr.write(`${message}\n`))
+  const storage = await openDatabase(env, (message) => process.stderr.write(`${message}\n`), stop)
   try {
+    stop.throwIfAborted()
     const dependencies = await createDependencies(env, storage.database)
     const server = createApiServer(dependencies)
     await listen(server, env)
@@ -26,8 +25,7 @@ await runCommand(async () => {
     const sender =
       env.SENDER === 'on' ? startSender(createSenderDependencies(env, storage.database, couriers)) : undefined
     announceServer(env, server, storage.description, couriers)
-    log('stopping', { signal: await stopped })
-    endInTime()
+    await stopped(stop)
     await Promise.all([drain(server), sender?.stop()])
     await Promise.all([closeCouriers(couriers), dependencies.poaRenderer.close()])
     await dependencies.tokenUses.settled()

@@ -1,4 +1,5 @@
 import {
+  assertRestored,
   connectDatabase,
   createDatabase,
   type Database,
@@ -8,7 +9,7 @@ import {
   type MigrateOptions,
   whileUnavailable,
 } from '@telecomx/database'
-import { startEmbeddedMysql } from '@telecomx/embedded-mysql'
+import { type EmbeddedMysql, startEmbeddedMysql } from '@telecomx/embedded-mysql'
 import type { Env } from './env.js'
 import { waitUntilReady } from './wait-until-ready.js'
 
@@ -21,15 +22,15 @@ export interface OpenDatabase {
 
 /**
  * Connects to `DATABASE_URL`, or to the embedded server in the data folder, and brings the schema up to date. Waits
- * while the one named is not ready, or another process changes the schema, until `stop`; `progress` hears so.
+ * while the one named is not ready, or another process changes the schema, until `stop`, which also breaks off the
+ * fetching of a server; `progress` hears so.
  */
 export async function openDatabase(
   env: Env,
   progress: (message: string) => void,
   stop?: AbortSignal,
 ): Promise<OpenDatabase> {
-  const server = env.DATABASE_URL ? undefined : await startServer(env, progress)
-  const url = env.DATABASE_URL ?? `mysql://root@localhost/telecomx?socketPath=${server?.socketPath}`
+  const { url, server } = await locateDatabase(env, progress, stop)
   const database = connectDatabase(url)
   const close = async () => {
     await database.destroy()
@@ -56,6 +57,17 @@ export async function openDatabase(
   return { database, description, close }
 }
 
+/** The address of the database, and the embedded server when it is on one. */
+export async function locateDatabase(
+  env: Env,
+  progress: (message: string) => void,
+  stop?: AbortSignal,
+): Promise<{ url: string; server?: EmbeddedMysql }> {
+  if (env.DATABASE_URL) return { url: env.DATABASE_URL }
+  const server = await startServer(env, progress, stop)
+  return { url: `mysql://${server.user}@localhost/telecomx?socketPath=${server.socketPath}`, server }
+}
+
 async function prepareEmbedded(url: string, options: MigrateOptions): Promise<string[]> {
   await createDatabase(url)
   return migrateOn(url, options)
@@ -68,17 +80,19 @@ const changeOfHands = { patienceMs: 15_000, pauseMs: 200 }
 async function migrateOn(url: string, options: MigrateOptions): Promise<string[]> {
   const patient = connectDatabase(url, { connectionLimit: 2, queryDeadlineMs: 3_600_000 })
   try {
+    await assertRestored(patient)
     return await migrate(patient, options)
   } finally {
     await patient.destroy()
   }
 }
 
-function startServer(env: Env, progress: (message: string) => void) {
+function startServer(env: Env, progress: (message: string) => void, signal?: AbortSignal) {
   return startEmbeddedMysql({
     dataDirectory: env.TELECOMX_DATA_DIR,
     durability: 'durable',
     progress,
     ...(env.MYSQLD_PATH && { mysqldPath: env.MYSQLD_PATH }),
+    ...(signal && { signal }),
   })
 }

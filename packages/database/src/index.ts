@@ -1,3 +1,7 @@
+export { countOtherSessions } from './backup/count-other-sessions.js'
+export { type Invariant, listBreaches } from './backup/list-breaches.js'
+export { assertRestored, restoreBackup, type RestoreSummary } from './backup/restore-backup.js'
+export { type BackupSummary, writeBackup } from './backup/write-backup.js'
 export { connectDatabase, type ConnectOptions, databaseForCallOf } from './connect.js'
 export { DatabaseDeadlineError } from './connection-places.js'
 export { createDatabase } from './create-database.js'

@@ -61,7 +61,7 @@ function giveLockBack(database: Database, owner: string): Promise<unknown> {
   return sql`update schema_lock set owner = null where id = 1 and owner = ${owner}`.execute(database)
 }
 
-async function createBookkeeping(database: Database): Promise<void> {
+export async function createBookkeeping(database: Database): Promise<void> {
   await sql`create table if not exists schema_migration (
     name varchar(100) character set utf8mb4 collate utf8mb4_bin not null,
     started_at datetime(3) not null,

@@ -168,6 +168,8 @@ export type DeliveryCause =
   | 'FAX_SERVER_CHANGED'
   /** unknown: the fax server has not ended it within a day. */
   | 'FAX_SERVER_SILENT'
+  /** unknown: it waited when the backup was made that the database was restored from. */
+  | 'RESTORED'
   /** sent, failed: a person found out. */
   | 'ARRIVED'
   | 'NOT_ARRIVED'

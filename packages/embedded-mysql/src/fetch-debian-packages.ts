@@ -1,6 +1,6 @@
 import { mkdir, readdir, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { makeOwnedFolder } from './owned-folder.js'
+import { makeOwnedFolder } from '@telecomx/process'
 import { probeUnpackedServer, type Server, type Unusable } from './probe-server.js'
 import { type CommandResult, runCommand } from './run-command.js'
 
@@ -8,11 +8,15 @@ import { type CommandResult, runCommand } from './run-command.js'
  * Fetches Debian's (or Ubuntu's) MariaDB with a private apt state and unpacks it into a folder. It needs no root,
  * installs nothing, and is as trustworthy as an install: apt checks the archive's signatures.
  */
-export async function fetchDebianPackages(aptGet: string, target: string): Promise<Server | Unusable> {
+export async function fetchDebianPackages(
+  aptGet: string,
+  target: string,
+  signal?: AbortSignal,
+): Promise<Server | Unusable> {
   await mkdir(dirname(target), { recursive: true })
   const work = await makeOwnedFolder(`${target}.new-`)
   try {
-    const failure = (await download(aptGet, work)) ?? (await unpack(work))
+    const failure = (await download(aptGet, work, signal)) ?? (await unpack(work))
     if (failure) return failure
     const unpacked = join(work, 'root')
     if (!(await probeUnpackedServer(unpacked))) return { reason: 'the fetched server does not start' }
@@ -26,8 +30,12 @@ export async function fetchDebianPackages(aptGet: string, target: string): Promi
 
 const PACKAGE = 'mariadb-server-core'
 
-async function download(aptGet: string, work: string): Promise<Unusable | undefined> {
-  const apt = await privateApt(aptGet, work)
+async function download(
+  aptGet: string,
+  work: string,
+  signal: AbortSignal | undefined,
+): Promise<Unusable | undefined> {
+  const apt = await privateApt(aptGet, work, signal)
   // A third-party list that cannot be reached makes this fail, while Debian's own may be there: the next step tells.
   const update = await apt(['update'])
   // Lets apt name whatever this machine lacks: libaio1 on Debian 12, libaio1t64 on 13, libssl3 on a slim image.
@@ -41,7 +49,7 @@ async function download(aptGet: string, work: string): Promise<Unusable | undefi
   return { reason: planned.lastLine || update.lastLine || 'apt-get fetched nothing' }
 }
 
-async function privateApt(aptGet: string, work: string) {
+async function privateApt(aptGet: string, work: string, signal: AbortSignal | undefined) {
   const archives = archivesFolder(work)
   await mkdir(join(work, 'lists/partial'), { recursive: true })
   await mkdir(join(archives, 'partial'), { recursive: true })
@@ -58,7 +66,7 @@ async function privateApt(aptGet: string, work: string) {
     'Acquire::https::Timeout=20',
   ].flatMap((option) => ['-o', option])
   return (step: string[]): Promise<CommandResult> =>
-    runCommand(aptGet, ['-qq', ...options, ...step], { cwd: archives, timeoutSeconds: 180 })
+    runCommand(aptGet, ['-qq', ...options, ...step], { cwd: archives, timeoutSeconds: 180, signal })
 }
 
 async function unpack(work: string): Promise<Unusable | undefined> {

@@ -7,6 +7,7 @@ export interface ServerWanted {
   mysqldPath?: string | undefined
   serverDirectory: string
   progress: (message: string) => void
+  signal?: AbortSignal | undefined
 }
 
 /** Where a machine keeps its servers, and the tool that can fetch one. */
@@ -72,8 +73,9 @@ async function installedServer(folders: readonly string[]): Promise<Server | und
 async function fetchedServer(wanted: ServerWanted, aptGet: string | undefined): Promise<Server> {
   if (!aptGet) throw new Error(`No MariaDB or MySQL server was found: ${WAYS_OUT}`)
   wanted.progress("Fetching MariaDB from Debian's packages (once, about 10 MB)")
-  const fetched: Server | Unusable = await fetchDebianPackages(aptGet, wanted.serverDirectory)
+  const fetched: Server | Unusable = await fetchDebianPackages(aptGet, wanted.serverDirectory, wanted.signal)
   if (!('reason' in fetched)) return fetched
+  wanted.signal?.throwIfAborted()
   throw new Error(
     `No MariaDB or MySQL server was found and none could be fetched (${fetched.reason}): ${WAYS_OUT}`,
   )

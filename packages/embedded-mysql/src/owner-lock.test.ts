@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { findLockHolder, takeOwnerLock } from './owner-lock.js'
-import { identifyProcess } from './process-identity.js'
+import { identifyProcess } from '@telecomx/process'
 
 let folder = ''
 const contenders: ChildProcess[] = []

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { linkSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { linkSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
-import { identifyProcess, isRunning, type ProcessIdentity, parseProcessIdentity } from './process-identity.js'
+import { identifyProcess, isRunning, type ProcessIdentity, parseProcessIdentity } from '@telecomx/process'
 
 export interface OwnerLock {
   release(): void
@@ -84,9 +84,15 @@ function sweepDead(lockPath: string): void {
   for (const name of readdirSync(dirname(lockPath))) {
     const path = join(dirname(lockPath), name)
     const claim = name.startsWith(`${basename(lockPath)}.`) ? readClaim(path) : undefined
-    // An unreadable one may be in the middle of being written.
-    if (claim && claim !== NOBODY && !isRunning(claim)) rmSync(path, { force: true })
+    if (claim && !isRunning(claim) && !isBeingWritten(path, claim)) rmSync(path, { force: true })
   }
+}
+
+const WRITTEN_WITHIN_MS = 60_000
+
+function isBeingWritten(path: string, claim: Claim): boolean {
+  const writtenAt = statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0
+  return claim === NOBODY && Date.now() - writtenAt < WRITTEN_WITHIN_MS
 }
 
 /** A file that holds no claim (a power cut can empty it) counts as one of nobody. */

@@ -11,18 +11,20 @@ interface CommandSetting {
   cwd?: string
   libraryPath?: string | undefined
   timeoutSeconds: number
+  signal?: AbortSignal | undefined
 }
 
 /** Runs a command to its end; failing, not existing and taking too long are answers, not exceptions. */
 export function runCommand(
   command: string,
   commandArguments: readonly string[],
-  { cwd, libraryPath, timeoutSeconds }: CommandSetting,
+  { cwd, libraryPath, timeoutSeconds, signal }: CommandSetting,
 ): Promise<CommandResult> {
   const options = {
     cwd,
     env: environmentWith(libraryPath),
     timeout: timeoutSeconds * 1000,
+    signal,
     encoding: 'utf8',
   } as const
   return new Promise((resolve) => {

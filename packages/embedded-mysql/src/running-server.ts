@@ -1,7 +1,7 @@
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { identifyProcess, isRunning, type ProcessIdentity, parseProcessIdentity } from './process-identity.js'
+import { identifyProcess, isRunning, type ProcessIdentity, parseProcessIdentity } from '@telecomx/process'
 
 const recordPath = (dataFolder: string): string => join(dataFolder, 'running-server.json')
 

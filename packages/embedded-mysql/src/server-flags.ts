@@ -36,8 +36,8 @@ export function listenFlags(server: Server, socketPath: string, pidPath: string)
 /** How the first run lays out the files: as large as the following runs want them, and never with less care. */
 export function layoutFlags(server: Server, durability: Durability): string[] {
   return server.brand === 'mariadb'
-    ? [`--innodb-log-file-size=${REDO_SIZE[durability]}`]
-    : [`--innodb-redo-log-capacity=${REDO_SIZE[durability]}`, NO_EXPORT_FOLDER]
+    ? [`--innodb-log-file-size=${REDO_SIZE[durability]}`, NO_FILES.mariadb]
+    : [`--innodb-redo-log-capacity=${REDO_SIZE[durability]}`, NO_FILES.mysql]
 }
 
 /** How much the storage engine does for safety. */
@@ -49,8 +49,8 @@ export function storageFlags(server: Server, durability: Durability): string[] {
 
 const REDO_SIZE = { durable: '96M', disposable: '32M' }
 
-// MySQL stops when the folder it would export files to does not exist.
-const NO_EXPORT_FOLDER = '--secure-file-priv=NULL'
+/** No statement reads or writes a file. MariaDB knows no NULL here and wants a path that exists: beneath this one nothing can. */
+const NO_FILES = { mariadb: '--secure-file-priv=/dev/null', mysql: '--secure-file-priv=NULL' }
 
 const DURABLE = [
   '--innodb-flush-log-at-trx-commit=1',

@@ -29,10 +29,13 @@ export async function spawnDyingWithUs(
   return child
 }
 
-/** The option is util-linux's; BusyBox has a setpriv without it. */
+/**
+ * The option is util-linux's; BusyBox has a setpriv without it. A busy machine that takes its time must not count as one
+ * without the option: its server would outlive a killed owner, and nobody would take over.
+ */
 async function canBindToParent(): Promise<boolean> {
   if (process.platform !== 'linux') return false
-  return (await runCommand('setpriv', ['--pdeathsig', 'KILL', 'true'], { timeoutSeconds: 5 })).ok
+  return (await runCommand('setpriv', ['--pdeathsig', 'KILL', 'true'], { timeoutSeconds: 60 })).ok
 }
 
 // When this process died before setpriv had bound the signal, the shell has another parent by now and starts nothing.

@@ -1,10 +1,11 @@
-import { access, constants, mkdtemp, statfs } from 'node:fs/promises'
+import { access, constants, statfs } from 'node:fs/promises'
 import { tmpdir, userInfo } from 'node:os'
 import { dirname, join } from 'node:path'
+import { makeOwnedFolder, removeFolder } from '@telecomx/process'
 import { boot } from './boot.js'
 import { bootstrap } from './bootstrap.js'
-import { makeOwnedFolder, removeFolder } from './owned-folder.js'
 import type { Server } from './probe-server.js'
+import { waitForFormerServer } from './running-server.js'
 import { SOCKET_NAME, shortFolder } from './socket-folder.js'
 import type { EmbeddedMysql } from './embedded-mysql.js'
 
@@ -40,11 +41,13 @@ export async function startDisposableServer({
 
 async function makeFolders() {
   const prefix = `telecomx-disposable-${userInfo().uid}-`
-  const root = await makeOwnedFolder(join(await fastFolder(), prefix))
+  // Where nothing ended a server together with its owner, this does.
+  const endServer = (folder: string) => waitForFormerServer(join(folder, 'mysql'))
+  const root = await makeOwnedFolder(join(await fastFolder(), prefix), endServer)
   const data = join(root, 'mysql')
   if (dirname(shortFolder(root, 'socket')) === root)
     return { data, socket: join(root, 'socket'), all: [root] }
-  const socket = await mkdtemp(`/tmp/${prefix}`)
+  const socket = await makeOwnedFolder(`/tmp/${prefix}`, endServer)
   return { data, socket, all: [root, socket] }
 }
 

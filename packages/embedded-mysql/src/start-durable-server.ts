@@ -2,6 +2,7 @@ import { mkdirSync, realpathSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Server } from './probe-server.js'
+import { PRODUCT_NAME } from './product-account.js'
 import { SOCKET_NAME, socketFolderOf } from './socket-folder.js'
 import type { EmbeddedMysql } from './embedded-mysql.js'
 import { type Seat, type SeatPlace, takeSeat } from './take-seat.js'
@@ -21,7 +22,7 @@ export async function startDurableServer(request: DurableRequest): Promise<Embed
   const keeper = keepSeat(place, await takeSeat(place))
   return {
     socketPath: join(socketFolder, SOCKET_NAME),
-    user: 'root',
+    user: PRODUCT_NAME,
     get role() {
       return keeper.role()
     },

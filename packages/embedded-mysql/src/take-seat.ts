@@ -1,12 +1,13 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { removeFolder } from '@telecomx/process'
 import { type BootedServer, boot } from './boot.js'
 import { bootstrap } from './bootstrap.js'
-import { connectRoot } from './connect-root.js'
+import { connectRoot, type RootConnection } from './connect-root.js'
 import { findLockHolder, type OwnerLock, takeOwnerLock } from './owner-lock.js'
-import { removeFolder } from './owned-folder.js'
 import type { Server } from './probe-server.js'
+import { ensureProductAccount } from './product-account.js'
 import { waitForFormerServer } from './running-server.js'
 import { waitForGuests } from './wait-for-guests.js'
 import { ensureSocketFolder, hasSocketFolder, SOCKET_NAME } from './socket-folder.js'
@@ -72,10 +73,22 @@ async function bootServer(place: SeatPlace): Promise<BootedServer> {
     if (!existsSync(place.dataFolder)) place.progress('Creating an empty database (once)')
     await waitForFormerServer(place.dataFolder)
     await bootstrap(place.server, place.dataFolder, 'durable')
-    return await boot({ ...place, durability: 'durable' })
+    const booted = await boot({ ...place, durability: 'durable' })
+    await letProductIn(place, booted)
+    return booted
   } catch (error) {
     // Nothing answers there.
     removeFolder(place.socketFolder)
+    throw error
+  }
+}
+
+async function letProductIn({ socketFolder }: SeatPlace, booted: BootedServer): Promise<void> {
+  try {
+    const { connection } = await connectRoot(join(socketFolder, SOCKET_NAME))
+    await ensureProductAccount(connection).finally(() => connection.destroy())
+  } catch (error) {
+    await booted.stop()
     throw error
   }
 }
@@ -84,7 +97,7 @@ async function bootServer(place: SeatPlace): Promise<BootedServer> {
 async function joinServer(place: SeatPlace): Promise<Seat | undefined> {
   // Made by owners only: a guest that leaves would not remove it.
   if (!hasSocketFolder(place.socketFolder)) return undefined
-  const joined = await connectRoot(join(place.socketFolder, SOCKET_NAME)).catch(() => undefined)
+  const joined = await connectPrepared(place).catch(() => undefined)
   if (!joined) return undefined
   const { connection, socket } = joined
   const ended = new Promise<void>((resolve) => {
@@ -93,6 +106,18 @@ async function joinServer(place: SeatPlace): Promise<Seat | undefined> {
   })
   socket.unref()
   return { role: 'guest', ended, leave: async () => connection.destroy() }
+}
+
+/** The owner may not have come to making the account. */
+async function connectPrepared({ socketFolder }: SeatPlace): Promise<RootConnection> {
+  const joined = await connectRoot(join(socketFolder, SOCKET_NAME))
+  try {
+    await ensureProductAccount(joined.connection)
+    return joined
+  } catch (error) {
+    joined.connection.destroy()
+    throw error
+  }
 }
 
 function silentOwner(place: SeatPlace): string {

@@ -16,13 +16,13 @@ const usage = `Loads demo customers, accounts, portings and operators, and print
   --customers  so many generated customers on top (0 to 100000)
   --portings   portings of each generated customer (1 to 100000)`
 
-await runCommand(async () => {
+await runCommand(async (stop) => {
   const { json, customers, portings } = readArguments()
   const env = readEnv()
   if (env.production) throw new Error('Demo data does not belong in production: NODE_ENV is production')
-  const storage = await openDatabase(env, (text) => process.stderr.write(`${text}\n`))
+  const storage = await openDatabase(env, (text) => process.stderr.write(`${text}\n`), stop)
   try {
-    await withAdminClient(env, storage.database, async (admin) => {
+    await withAdminClient({ env, database: storage.database, stop }, async (admin) => {
       const loaded = await loadDemoData(admin)
       await loadGeneratedCustomers(admin, customers, portings)
       process.stdout.write(json ? `${JSON.stringify(loaded)}\n` : forPeople(loaded))

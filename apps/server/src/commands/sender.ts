@@ -4,20 +4,19 @@ import { announce, deliveryLines } from '../announce.js'
 import { createCouriersFrom, createSenderDependencies, log } from '../dependencies.js'
 import { readEnv } from '../env.js'
 import { openDatabase } from '../open-database.js'
-import { endInTime, stopSignal } from '../process-end.js'
 import { readOptions } from '../read-options.js'
-import { runCommand } from '../run-command.js'
+import { runService, stopped } from '../run-service.js'
 
 const usage = `Sends recorded e-mails and faxes, in a process of its own, until it is told to stop (SIGTERM or Ctrl-C). Any number
 may run, beside servers that send (SENDER=on) and servers that do not. Reads the same configuration as the server.`
 
-await runCommand(async () => {
-  const stopped = stopSignal()
+await runService(async (stop) => {
   readOptions(usage, (read) => read({ options: {} }))
   const env = readEnv()
   const couriers = createCouriersFrom(env)
-  const storage = await openDatabase(env, (message) => process.stderr.write(`${message}\n`))
+  const storage = await openDatabase(env, (message) => process.stderr.write(`${message}\n`), stop)
   try {
+    stop.throwIfAborted()
     const sender = startSender(createSenderDependencies(env, storage.database, couriers))
     announce(env, [
       ['Sending for', `${env.issuer.name} (CPS ${env.issuer.cpsCode})`],
@@ -25,8 +24,7 @@ await runCommand(async () => {
       ...deliveryLines(env, couriers),
     ])
     log('sending')
-    log('stopping', { signal: await stopped })
-    endInTime()
+    await stopped(stop)
     await sender.stop()
     await closeCouriers(couriers)
   } finally {

@@ -14,11 +14,12 @@ const usage = `Makes an API token and prints it once.
   --customer  whose employee the token belongs to; the operator itself for RESELLER_ADMIN and ADMIN
   --name      what the token is for, e.g. "billing system"`
 
-await runCommand(async () => {
+await runCommand(async (stop) => {
   const { level, customer, name } = readArguments()
   const env = readEnv()
-  const storage = await openDatabase(env, (text) => process.stderr.write(`${text}\n`))
+  const storage = await openDatabase(env, (text) => process.stderr.write(`${text}\n`), stop)
   try {
+    stop.throwIfAborted()
     const { token } = await issueToken(storage.database, env.issuer.name, { level, customer, name })
     process.stdout.write(`${token}\n`)
   } finally {

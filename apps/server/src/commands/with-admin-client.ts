@@ -9,11 +9,11 @@ import { issueToken } from './issue-token.js'
 
 /**
  * Lends a client with the rights of an ADMIN, on a server of its own beside those that run: a command then goes through
- * the same doors, checks and rules as everybody. The token ends with the command.
+ * the same doors, checks and rules as everybody. The token ends with the command, and no call is
+ * begun once it is told to stop.
  */
 export async function withAdminClient(
-  env: Env,
-  database: Database,
+  { env, database, stop }: { env: Env; database: Database; stop: AbortSignal },
   run: (admin: Client) => Promise<void>,
 ): Promise<void> {
   const dependencies = {
@@ -31,7 +31,11 @@ export async function withAdminClient(
       name: 'command line',
     })
     try {
-      await run(createClient({ url: `http://127.0.0.1:${port}`, token }))
+      const untilStopped: typeof fetch = (input, init) => {
+        stop.throwIfAborted()
+        return fetch(input, init)
+      }
+      await run(createClient({ url: `http://127.0.0.1:${port}`, token, fetch: untilStopped }))
     } finally {
       await inTransaction(database, (trx) => revokeToken(trx, id))
     }

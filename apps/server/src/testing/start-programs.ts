@@ -29,11 +29,18 @@ export async function startPrograms() {
   const started: ChildProcess[] = []
   return {
     database: store.database,
-    /** With nothing of this machine's configuration. */
-    start: (file: string, args: string[] = [], env: Record<string, string> = {}): Program => {
+    /** With nothing of this machine's configuration; its standard output may be an open file instead of a pipe. */
+    start: (
+      file: string,
+      args: string[] = [],
+      env: Record<string, string> = {},
+      output: 'pipe' | number = 'pipe',
+    ): Program => {
       const child = spawn(process.execPath, [dist(file), ...args], {
         cwd: folder,
         env: { PORT: '0', DATABASE_URL: store.url, TELECOMX_DATA_DIR: folder, ...env },
+        // Over the channel it notices when the test run is killed, and ends.
+        stdio: ['ignore', output, 'pipe', 'ipc'],
       })
       started.push(child)
       return follow(child)

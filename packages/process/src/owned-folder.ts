@@ -2,16 +2,18 @@ import { rmSync, writeFileSync } from 'node:fs'
 import { mkdtemp, readdir, readFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { identifyProcess, isRunning, parseProcessIdentity } from './process-identity.js'
-import { waitForFormerServer } from './running-server.js'
 
 const OWNER_FILE = 'owner.json'
+
+/** Called with an abandoned folder before it is removed, e.g. to end what still works in it; throwing keeps it. */
+type Farewell = (folder: string) => Promise<void>
 
 /**
  * Makes a folder for as long as this process lives, and removes those with the same prefix whose process was killed:
  * in memory they would stay until the machine stops.
  */
-export async function makeOwnedFolder(prefix: string): Promise<string> {
-  await sweepAbandoned(prefix)
+export async function makeOwnedFolder(prefix: string, farewell?: Farewell): Promise<string> {
+  await sweepAbandoned(prefix, farewell)
   const folder = await mkdtemp(prefix)
   writeFileSync(join(folder, OWNER_FILE), JSON.stringify(identifyProcess(process.pid)))
   return folder
@@ -22,10 +24,11 @@ export function removeFolder(folder: string): void {
   rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 })
 }
 
-async function sweepAbandoned(prefix: string): Promise<void> {
-  for (const name of await readdir(dirname(prefix))) {
+/** Removes what killed processes left of {@link makeOwnedFolder} with this prefix. */
+export async function sweepAbandoned(prefix: string, farewell: Farewell = async () => {}): Promise<void> {
+  for (const name of await readdir(dirname(prefix)).catch(() => [])) {
     const folder = join(dirname(prefix), name)
-    if (name.startsWith(basename(prefix)) && (await isAbandoned(folder))) await removeAbandoned(folder)
+    if (name.startsWith(basename(prefix)) && (await isAbandoned(folder))) await remove(folder, farewell)
   }
 }
 
@@ -39,10 +42,9 @@ async function isAbandoned(folder: string): Promise<boolean> {
   }
 }
 
-async function removeAbandoned(folder: string): Promise<void> {
+async function remove(folder: string, farewell: Farewell): Promise<void> {
   try {
-    // Where nothing ended the server together with its owner, this does.
-    await waitForFormerServer(join(folder, 'mysql'))
+    await farewell(folder)
     removeFolder(folder)
   } catch {
     // Another process sweeps the same folder, or the next start does.

@@ -1,0 +1,44 @@
+import { resolve } from 'node:path'
+import { countOtherSessions, type Database, listBreaches, restoreBackup } from '@telecomx/database'
+import { readEnv } from '../env.js'
+import { type LentDatabase, lendDatabase } from '../lend-database.js'
+import { runCommand } from '../run-command.js'
+import { readFileOptions } from './read-file-options.js'
+
+const usage = `Puts a backup into the empty database of the configuration. Stop servers and senders first. The file is checked
+before anything is written; what fails half-way leaves the database empty.
+
+  npm run restore -- FILE
+  npm run restore -- FILE --force
+
+  --force  drops what the database holds, and does not mind who else is connected to it`
+
+await runCommand(async (stop) => {
+  const { file, force } = readFileOptions(usage)
+  await lendDatabase(readEnv(), stop, async (lent) => {
+    if (!force) await assertAlone(lent)
+    const { database } = lent
+    const { rows, tables, takenAt, heldFaxes } = await restoreBackup(database, resolve(file), {
+      force,
+      signal: stop,
+    })
+    process.stdout.write(`Restored ${rows} rows of ${tables} tables, as they were at ${takenAt}\n`)
+    if (heldFaxes > 0)
+      process.stdout.write(`${heldFaxes} faxes that waited are unknown now: they may have gone out since\n`)
+    await check(database)
+  })
+})
+
+async function assertAlone({ database, isShared }: LentDatabase): Promise<void> {
+  if (isShared) throw new Error('Another process runs the embedded database: stop servers and senders first')
+  const others = await countOtherSessions(database)
+  if (others > 0)
+    throw new Error(`${others} other connections use this database: stop servers and senders first`)
+}
+
+/** It is what the backup held, so nothing is undone. */
+async function check(database: Database): Promise<void> {
+  const broken = (await listBreaches(database)).filter(({ breaches }) => breaches > 0)
+  for (const { holds, breaches } of broken)
+    process.stderr.write(`Not so, ${breaches} times: ${holds}. It was like this when the backup was made.\n`)
+}

@@ -1,0 +1,44 @@
+import { listenForStop, surviveOutput } from '@telecomx/process'
+import { log } from './dependencies.js'
+import { messageOf } from './run-command.js'
+
+/** Below the 30 seconds that an orchestrator commonly leaves before it kills. */
+const stopMs = 25_000
+
+/**
+ * Runs a service until it is told to stop, and the process with it: exit code 0 when it ended in order, else one
+ * readable message and 1. Nobody needs to read its output for it to go on.
+ */
+export async function runService(service: (stop: AbortSignal) => Promise<void>): Promise<never> {
+  surviveOutput()
+  const stop = listenForStop()
+  stop.addEventListener('abort', () => {
+    log('stopping', { signal: stop.reason })
+    endInTime()
+  })
+  try {
+    await service(stop)
+  } catch (error) {
+    // Told to stop while it started.
+    if (stop.aborted && error === stop.reason) process.exit(0)
+    process.stderr.write(`${messageOf(error)}\n`)
+    process.exit(1)
+  }
+  process.exit(0)
+}
+
+/** Resolves when the service is told to stop. */
+export function stopped(stop: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (stop.aborted) resolve()
+    stop.addEventListener('abort', () => resolve(), { once: true })
+  })
+}
+
+/** What hangs is left behind: a delivery in hand keeps its lease and is taken up by the next sender. */
+function endInTime(): void {
+  setTimeout(() => {
+    log('stopped_unfinished')
+    process.exit(1)
+  }, stopMs).unref()
+}

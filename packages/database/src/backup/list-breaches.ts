@@ -1,0 +1,99 @@
+import { type RawBuilder, sql } from 'kysely'
+import { endedStages } from '../porting-stages.js'
+import type { Database } from '../schema.js'
+
+export interface Invariant {
+  /** What holds of every database that is whole. */
+  holds: string
+  /** How many rows break it. */
+  breaches: number
+}
+
+/** Looks at everything that the product relies on without looking. For a drill or after a restore: it reads all rows. */
+export async function listBreaches(database: Database): Promise<Invariant[]> {
+  const found: Invariant[] = [
+    { holds: 'every reference leads to a row', breaches: await countOrphans(database) },
+  ]
+  for (const [holds, condition] of Object.entries(conditions))
+    found.push({ holds, breaches: await countOf(database, condition) })
+  return found
+}
+
+const ended = sql.join(endedStages)
+
+/** What is selected breaks it. */
+const conditions: Record<string, RawBuilder<unknown>> = {
+  'the number of each open porting is claimed by it': sql`
+    select id from porting where stage not in (${ended}) and not exists (
+      select 1 from open_porting_number o where o.number = porting.number and o.porting = porting.id)`,
+  'each of its additional numbers is too': sql`
+    select id from porting where stage not in (${ended})
+      and 1 + coalesce(json_length(additional_numbers), 0) <> (
+        select count(*) from open_porting_number o where o.porting = porting.id)`,
+  'no number is claimed by a porting that is over': sql`
+    select o.number from open_porting_number o join porting on porting.id = o.porting
+    where porting.stage in (${ended})`,
+  'the history of each porting ends in its stage': sql`
+    select id from porting where not exists (
+      select 1 from porting_stage s where s.porting = porting.id and s.stage = porting.stage
+        and s.version = (select max(version) from porting_stage l where l.porting = porting.id))`,
+  'no history is ahead of its porting': sql`
+    select s.porting from porting_stage s join porting on porting.id = s.porting
+    where s.version > porting.version`,
+  'each open porting is of a live account of its customer': sql`
+    select porting.id from porting join voice_account a on a.id = porting.voice_account
+    where porting.stage not in (${ended}) and (a.state <> 'ACTIVE' or a.customer <> porting.customer)`,
+  'each document has its file': sql`
+    select id from poa_document where not exists (
+      select 1 from poa_document_file f where f.document = poa_document.id)`,
+  'each file has the SHA-256 that its document tells': sql`
+    select document from poa_document_file f join poa_document d on d.id = f.document
+    where sha2(f.bytes, 256) <> d.sha256`,
+  'each file is a whole PDF': sql`
+    select document from poa_document_file
+    where left(bytes, 5) <> '%PDF-' or locate('%%EOF', right(bytes, 8)) = 0`,
+  'each document is for at least one porting': sql`
+    select id from poa_document where not exists (
+      select 1 from poa_document_porting p where p.document = poa_document.id)`,
+  'the portings of a document are of its customer and donor': sql`
+    select d.id from poa_document d join poa_document_porting l on l.document = d.id
+      join porting p on p.id = l.porting
+    where p.customer <> d.customer or p.operator <> d.operator`,
+  'each delivery has documents, of its customer alone': sql`
+    select id from delivery where not exists (select 1 from delivery_document l where l.delivery = delivery.id)
+      or exists (select 1 from delivery_document l join poa_document d on d.id = l.document
+        where l.delivery = delivery.id and d.customer <> delivery.customer)`,
+  'each try of a delivery has its line': sql`
+    select id from delivery where attempts <> (
+      select count(*) from delivery_attempt t where t.delivery = delivery.id)`,
+  'a delivery is due or it has ended': sql`
+    select id from delivery where (state in ('queued', 'sending')) <> (next_attempt_at is not null)
+      or (state in ('queued', 'sending')) = (settled_at is not null)`,
+  'primary contacts are employees of their customer': sql`
+    select id from employee where primary_of <> customer`,
+  'numbers are on live accounts': sql`
+    select number from voice_account_number n join voice_account a on a.id = n.voice_account
+    where a.state <> 'ACTIVE'`,
+}
+
+async function countOf(database: Database, rows: RawBuilder<unknown>): Promise<number> {
+  const { rows: counted } = await sql<{ breaches: number }>`
+    select count(*) as breaches from (${rows}) as broken`.execute(database)
+  return Number(counted[0]?.breaches)
+}
+
+async function countOrphans(database: Database): Promise<number> {
+  const { rows: references } = await sql<Record<'child' | 'column' | 'parent' | 'target', string>>`
+    select table_name as child, column_name as \`column\`, referenced_table_name as parent,
+      referenced_column_name as target
+    from information_schema.key_column_usage
+    where table_schema = database() and referenced_table_name is not null`.execute(database)
+  let orphans = 0
+  for (const { child, column, parent, target } of references)
+    orphans += await countOf(
+      database,
+      sql`select 1 from ${sql.table(child)} c where c.${sql.id(column)} is not null and not exists (
+        select 1 from ${sql.table(parent)} p where p.${sql.id(target)} = c.${sql.id(column)})`,
+    )
+  return orphans
+}

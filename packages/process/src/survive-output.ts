@@ -1,0 +1,25 @@
+/**
+ * Lets the process go on when nobody reads its output any more, or when the disk that takes it is full. Gives a signal
+ * that is aborted, with the system's error as its reason, once standard output cannot be written: what a command was
+ * run for is then of no use to anybody, while a service goes on without its log.
+ */
+export function surviveOutput(): AbortSignal {
+  const lost = new AbortController()
+  process.stdout.on('error', (error) => lost.abort(error))
+  // What was to be said there has no other place.
+  process.stderr.on('error', () => undefined)
+  return lost.signal
+}
+
+/** Some thousand lines. */
+const mostUnreadBytes = 4_000_000
+
+/** Writes a line of a log to standard output. A reader that stands still loses lines; it does not fill the memory. */
+export function writeLine(line: string): void {
+  if (process.stdout.writableLength < mostUnreadBytes) process.stdout.write(`${line}\n`)
+}
+
+/** Resolves when everything written to standard output was taken, or refused. */
+export function outputTaken(): Promise<void> {
+  return new Promise((resolve) => process.stdout.write('', () => resolve()))
+}
