@@ -2,8 +2,8 @@ import type { Database } from '@telecomx/database'
 import type { PoaRenderer } from '@telecomx/poa-document'
 import type { TokenUses } from './access/token-uses.js'
 import type { CustomerQueue } from './shares/customer-queue.js'
+import type { Line } from './shares/line.js'
 import type { RateLimit } from './shares/rate-limit.js'
-import type { ImportGate } from './import/import-gate.js'
 
 /** The receiving operator: printed on every document and named in every message. */
 export interface Issuer {
@@ -30,7 +30,7 @@ export interface Dependencies {
   tokenUses: TokenUses
   rateLimit: RateLimit
   customerQueue: CustomerQueue
-  importGate: ImportGate
+  importGate: Line
   log: Log
   clock: () => Date
   /** 24 hex characters, unpredictable. */

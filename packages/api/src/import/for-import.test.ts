@@ -7,14 +7,17 @@ import {
 } from '@telecomx/validation'
 import { afterAll, describe, expect, it } from 'vitest'
 import { denied, startTestKit } from '../testing/index.js'
-import { createImportGate, type ImportGate } from './import-gate.js'
+import { createImportGate } from './import-gate.js'
 
-const gate = createImportGate({ mostWaiting: 1, longestWaitMs: 60_000 })
+const gate = createImportGate({ mostWaiting: 1, patienceMs: 60_000 })
 let arrived = () => {}
-const importGate: ImportGate = (work) => {
-  const result = gate(work)
-  arrived()
-  return result
+const importGate: typeof gate = {
+  ...gate,
+  run: (work) => {
+    const result = gate.run(work)
+    arrived()
+    return result
+  },
 }
 /** Resolves when the next import has come to the gate. */
 const arrival = () => new Promise<void>((resolve) => (arrived = resolve))
@@ -188,7 +191,7 @@ describe('one import at a time', () => {
     const second = post(small)
     await waits
     breaking.abort()
-    await expect(first).rejects.toThrow()
+    await expect(first).rejects.toThrow('aborted')
     expect(await second).toMatchObject({ status: 200, result: imported(1) })
   })
 })

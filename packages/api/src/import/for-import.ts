@@ -15,7 +15,7 @@ export const forImport = <Line>(field: string, rules: LineRules<Line>) =>
     // In a batch it is small and was read with the others.
     if (!importBody)
       return next({ getRawInput: async () => withCheckedLines(await getRawInput(), field, rules) })
-    return dependencies.importGate(async () => {
+    return dependencies.importGate.run(async () => {
       const { envelope, lines } = await readImport(importBody, field, rules)
       const input = inputOf(envelope)
       return next({ getRawInput: async () => (lines ? { ...input, [field]: lines } : input) })
@@ -25,7 +25,7 @@ export const forImport = <Line>(field: string, rules: LineRules<Line>) =>
 function inputOf(envelope: unknown): object {
   const input: unknown = trpc._config.transformer.input.deserialize(envelope)
   if (input instanceof ApiFailure) throw input
-  return (input ?? {}) as object
+  return input ?? {}
 }
 
 async function withCheckedLines<Line>(

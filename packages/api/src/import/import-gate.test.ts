@@ -21,8 +21,8 @@ it('one after the other, in the order in which they came, also after one that fa
   const gate = createImportGate()
   const order: string[] = []
   const stages = ['a', 'b', 'c'].map((name) => stage(name, order))
-  const failed = gate(() => Promise.reject(new Error('no')))
-  const results = stages.map(({ work }) => gate(work))
+  const failed = gate.run(() => Promise.reject(new Error('no')))
+  const results = stages.map(({ work }) => gate.run(work))
   for (const { end } of stages.toReversed()) end()
   await expect(failed).rejects.toThrow('no')
   expect(await Promise.all(results)).toEqual(['a', 'b', 'c'])
@@ -30,23 +30,23 @@ it('one after the other, in the order in which they came, also after one that fa
 })
 
 it('503 at once when too many wait, and room again when they have gone', async () => {
-  const gate = createImportGate({ mostWaiting: 1, longestWaitMs: 60_000 })
+  const gate = createImportGate({ mostWaiting: 1, patienceMs: 60_000 })
   const order: string[] = []
   const [first, second] = [stage('a', order), stage('b', order)]
-  const results = [gate(first.work), gate(second.work)]
-  await expect(gate(stage('c', order).work)).rejects.toEqual(unavailable)
+  const results = [gate.run(first.work), gate.run(second.work)]
+  await expect(gate.run(stage('c', order).work)).rejects.toEqual(unavailable)
   for (const { end } of [first, second]) end()
   await Promise.all(results)
-  expect(await gate(async () => 'd')).toBe('d')
+  expect(await gate.run(async () => 'd')).toBe('d')
   expect(order).toEqual(['a begins', 'a ends', 'b begins', 'b ends'])
 })
 
 it('503 after so long a wait; the place goes to the next one', async () => {
-  const gate = createImportGate({ mostWaiting: 2, longestWaitMs: 1 })
+  const gate = createImportGate({ mostWaiting: 2, patienceMs: 1 })
   const first = stage('a', [])
-  const result = gate(first.work)
-  await expect(gate(async () => 'b')).rejects.toEqual(unavailable)
+  const result = gate.run(first.work)
+  await expect(gate.run(async () => 'b')).rejects.toEqual(unavailable)
   first.end()
   await result
-  expect(await gate(async () => 'c')).toBe('c')
+  expect(await gate.run(async () => 'c')).toBe('c')
 })
