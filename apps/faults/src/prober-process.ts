@@ -17,11 +17,11 @@ async function run(settings: ProberSettings): Promise<void> {
   let turn = 0
   process.once('message', () => (isWanted = false))
   process.send?.('up')
-  const timer = setInterval(async () => {
+  const timer = setInterval(() => {
     for (const path of ['/livez', lists[turn++ % lists.length] ?? '']) probes.push(probe(settings, path))
     if (isWanted || probes.length < settings.leastProbes) return
     clearInterval(timer)
-    process.send?.(await Promise.all(probes))
+    void Promise.all(probes).then((ended) => process.send?.(ended))
   }, pauseMs)
 }
 

@@ -188,7 +188,7 @@ describe('one import at a time', () => {
     const second = post(small)
     await waits
     breaking.abort()
-    await expect(first).rejects.toThrow()
+    await expect(first).rejects.toMatchObject({ name: 'AbortError' })
     expect(await second).toMatchObject({ status: 200, result: imported(1) })
   })
 })

@@ -25,7 +25,7 @@ export const forImport = <Line>(field: string, rules: LineRules<Line>) =>
 function inputOf(envelope: unknown): object {
   const input: unknown = trpc._config.transformer.input.deserialize(envelope)
   if (input instanceof ApiFailure) throw input
-  return (input ?? {}) as object
+  return input ?? {}
 }
 
 async function withCheckedLines<Line>(
