@@ -23,7 +23,7 @@ async function main(): Promise<number> {
   const rows = await measureFairness({
     main: resolve(server),
     sizes: usualSizes,
-    leastMs: 3_000,
+    leastProbes: 60,
     onRow: (row) => void process.stdout.write(`${tableRow(row)}\n`),
     signal: interrupted.signal,
   })

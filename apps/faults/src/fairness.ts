@@ -1,14 +1,14 @@
 import { createClient } from '@telecomx/client'
 import { createLoads, type LoadSizes, statusOf } from './fairness-loads.js'
-import { type Probe, startProber } from './prober.js'
+import { type Probe, type ProberSettings, startProber } from './prober.js'
 import { startProduct } from './product.js'
 
 export interface FairnessOptions {
   /** The `main.js` of the build to be measured. */
   main: string
   sizes: LoadSizes
-  /** A short load is watched for so long. */
-  leastMs: number
+  /** A short load is watched for so many calls of the other tenant. */
+  leastProbes: number
   /** An empty database; the product's own embedded one when left out. */
   databaseUrl?: string
   /** Called with each row as soon as it is there. */
@@ -58,15 +58,13 @@ type Load = Awaited<ReturnType<typeof createLoads>>[number]
 
 async function measure(
   { name, start }: Load,
-  { url, token, leastMs, signal }: FairnessOptions & { url: string; token: string },
+  { signal, ...settings }: FairnessOptions & ProberSettings,
 ): Promise<FairnessRow> {
-  const prober = await startProber({ url, token })
+  const prober = await startProber(settings)
   try {
     const started = performance.now()
-    const least = new Promise((resolve) => setTimeout(resolve, leastMs))
     const statuses = await unlessAborted(Promise.all(start().map(statusOf)), signal)
     const seconds = (performance.now() - started) / 1_000
-    await least
     return { load: name, answers: countOf(statuses), seconds, probes: await prober.stop() }
   } finally {
     prober.kill()

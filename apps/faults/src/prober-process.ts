@@ -13,15 +13,16 @@ async function run(settings: ProberSettings): Promise<void> {
   // The first call opens the connection and warms this process up; it counts for nothing.
   await Promise.all(['/livez', ...lists].map((path) => probe(settings, path)))
   const probes: Promise<Probe>[] = []
+  let isWanted = true
   let turn = 0
+  process.once('message', () => (isWanted = false))
+  process.send?.('up')
   const timer = setInterval(() => {
     for (const path of ['/livez', lists[turn++ % lists.length] ?? '']) probes.push(probe(settings, path))
-  }, pauseMs)
-  process.once('message', async () => {
+    if (isWanted || probes.length < settings.leastProbes) return
     clearInterval(timer)
-    process.send?.(await Promise.all(probes))
-  })
-  process.send?.('up')
+    void Promise.all(probes).then((ended) => process.send?.(ended))
+  }, pauseMs)
 }
 
 async function probe({ url, token }: ProberSettings, path: string): Promise<Probe> {

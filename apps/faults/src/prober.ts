@@ -6,6 +6,8 @@ import { fileURLToPath } from 'node:url'
 export interface ProberSettings {
   url: string
   token: string
+  /** It does not end before it has made so many. */
+  leastProbes: number
 }
 
 /** One small call of another tenant. */

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { type PoaFacts, type RenderedPoa, assertFacts } from './facts.js'
 import { cutFonts } from './font.js'
 import { assertPrintable } from './printable-text.js'
@@ -25,6 +26,8 @@ export async function createPoaRenderer(options?: PoolOptions): Promise<PoaRende
       for (const facts of documents) {
         assertFacts(facts)
         assertPrintable(facts)
+        // Of 10,000 portings the checks take some milliseconds, and the way to a thread as many: others go in between.
+        await setImmediate()
       }
       return pool.render(documents, turn)
     },

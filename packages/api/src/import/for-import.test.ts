@@ -191,7 +191,7 @@ describe('one import at a time', () => {
     const second = post(small)
     await waits
     breaking.abort()
-    await expect(first).rejects.toThrow('aborted')
+    await expect(first).rejects.toMatchObject({ name: 'AbortError' })
     expect(await second).toMatchObject({ status: 200, result: imported(1) })
   })
 })
