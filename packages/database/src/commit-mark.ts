@@ -8,23 +8,26 @@ export async function insertCommitMark(trx: DatabaseTransaction, id: string): Pr
 }
 
 /**
- * Whether the transaction with that mark was committed; one that was not never will be. Only looking would be too early:
- * the server may still be at the commit, with nobody left to hear its answer. So the mark is taken. That waits as long as the
- * transaction has it, and once it is taken the transaction cannot be committed, on no node of a cluster either.
- * May be asked again. The statements commit by themselves.
+ * Whether the transaction with that mark was committed; one that was not never will be. Not to see the mark is no answer:
+ * the server may still be at the commit, with nobody left to hear of it. So the mark is taken. That waits as long as
+ * the transaction has it, and afterwards the transaction cannot be committed, on no node of a cluster either.
+ * May be asked again.
  */
 export async function isCommitted(database: Database, id: string): Promise<boolean> {
+  // A server that has turned read-only can say yes.
+  const seen = await findMark(database, id)
+  if (seen) return seen.is_committed === 1
   await database
     .insertInto('commit_mark')
     .values({ id, is_committed: false, made_at: now })
     .onDuplicateKeyUpdate({ id: sql.ref('id') })
     .execute()
-  const mark = await database
-    .selectFrom('commit_mark')
-    .select('is_committed')
-    .where('id', '=', id)
-    .executeTakeFirstOrThrow()
-  return mark.is_committed === 1
+  const mark = await findMark(database, id)
+  return mark?.is_committed === 1
+}
+
+function findMark(database: Database, id: string) {
+  return database.selectFrom('commit_mark').select('is_committed').where('id', '=', id).executeTakeFirst()
 }
 
 /** A sweep takes more than were left since the last one, so that none is ever behind. */
@@ -32,7 +35,7 @@ const transactionsPerSweep = 1_000
 const marksPerSweep = 2_000
 let transactions = 0
 
-/** To be called after each transaction: now and then removes old marks, beside everything else. The next one may do it, too. */
+/** To be called after each transaction: one in a thousand removes old marks. Nobody waits for it or fails by it. */
 export function sweepCommitMarks(database: Database): void {
   if (++transactions % transactionsPerSweep === 0) deleteOldCommitMarks(database).catch(() => undefined)
 }

@@ -204,6 +204,15 @@ describe('no clear answer to a commit: it is read back, and the true answer give
     expect(await counters()).toEqual({ a: 1, b: 0 })
   })
 
+  test('the server has turned read-only meanwhile: what is stored is answered all the same', async () => {
+    await using proxy = await startCommitProxy(server.url)
+    proxy.fail('forward')
+    const readOnly = (text: string) => {
+      if (text.includes('on duplicate key')) throw Object.assign(new Error('read-only'), { errno: 1290 })
+    }
+    expect(await addThrough(proxy.url, { onStatement: readOnly })).toEqual({ outcome: 1, runs: 1 })
+  })
+
   test('the connection died before the commit was sent: run again', async () => {
     let runs = 0
     await inTransaction(database, async (trx) => {

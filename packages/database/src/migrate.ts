@@ -29,7 +29,7 @@ export interface MigrateOptions {
 /**
  * Brings the schema to the newest migration and gives the names of those it ran. Any number of starters may call
  * it at once, on one server or on several nodes of a cluster: one works, the others wait. The lock is a row that
- * changes hands by conditional update, because named locks are per node. What a newer version has done is left as it is.
+ * changes hands by conditional update, because named locks are per node. What a newer version has done stays.
  */
 export async function migrate(database: Database, options: MigrateOptions = {}): Promise<string[]> {
   const { steps = migrations } = options
@@ -96,8 +96,8 @@ async function runPending(database: Database, owner: string, steps: typeof migra
 }
 
 /**
- * Migrations that were run by a newer version than this one. It goes on: during an update old and new versions serve side
- * by side, and no migration takes away what the version before it needs.
+ * Migrations that were run by a newer version than this one. It goes on: during an update old and new versions serve
+ * side by side, and no migration takes away what the version before it needs.
  */
 export async function listNewerMigrations(database: Database): Promise<string[]> {
   const known = new Set(migrations.map(({ name }) => name))

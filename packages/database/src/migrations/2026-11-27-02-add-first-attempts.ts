@@ -1,6 +1,6 @@
 /**
- * Deliveries that were tried before tries were kept get a row for the first, with what is still known of it: the letter
- * is dated by it. They were tried within a second of being recorded.
+ * Deliveries that were tried before tries were kept get a row for the first, with what is still known of it, because
+ * the letter is dated by it. They were tried within a second of being recorded.
  */
 export const addFirstAttempts = `
 insert into delivery_attempt (delivery, number, started_at, ended_at, outcome, answer)
