@@ -82,6 +82,7 @@ describe('the body of an import', () => {
     ['no JSON after valid lines', `{"json":{"ranges":[${JSON.stringify(line('33000000'))}],}}`],
     ['a faulty line in what is no JSON', `{"json":{"ranges":[{"from":"x"}]`],
     ['bytes that are no UTF-8', new Uint8Array([...new TextEncoder().encode('{"json":{"x":"'), 0xff])],
+    ['half a character at its end', new Uint8Array([...new TextEncoder().encode('{"json":{}}'), 0xc3])],
   ])('400 bad_request: %s', async (_title, body) => {
     expect(await post(body)).toMatchObject({ status: 400, row: transportErrors.bodyNotJson })
   })

@@ -29,6 +29,20 @@ it('one after the other, in the order in which they came, also after one that fa
   expect(order).toEqual(['a', 'b', 'c'].flatMap((name) => [`${name} begins`, `${name} ends`]))
 })
 
+it('who comes while one works that had waited waits as well', async () => {
+  const gate = createImportGate()
+  const order: string[] = []
+  const [first, second, third] = [stage('a', order), stage('b', order), stage('c', order)]
+  const [one, other] = [gate(first.work), gate(second.work)]
+  first.end()
+  await one
+  const late = gate(third.work)
+  third.end()
+  second.end()
+  await Promise.all([other, late])
+  expect(order).toEqual(['a', 'b', 'c'].flatMap((name) => [`${name} begins`, `${name} ends`]))
+})
+
 it('503 at once when too many wait, and room again when they have gone', async () => {
   const gate = createImportGate({ mostWaiting: 1, patienceMs: 60_000 })
   const order: string[] = []
