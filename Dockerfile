@@ -1,5 +1,5 @@
 # One place to pin by digest: --build-arg NODE_IMAGE=node:…@sha256:… (docs/operations.md tells how to find it).
-ARG NODE_IMAGE=node:24-bookworm-slim
+ARG NODE_IMAGE=node:24.21.0-bookworm-slim
 
 FROM ${NODE_IMAGE} AS build
 WORKDIR /app

@@ -15,7 +15,8 @@ interface Rule {
 const rules: Record<string, Rule> = {
   'packages/validation': { may: ['zod', 're2js'], browser: true },
   'packages/database': { may: ['kysely', 'mysql2', 'node:'], typesOnly: ['@telecomx/validation'] },
-  'packages/embedded-mysql': { may: ['mysql2', 'node:'] },
+  'packages/process': { may: ['node:'] },
+  'packages/embedded-mysql': { may: ['mysql2', '@telecomx/process', 'node:'] },
   'packages/poa-document': {
     may: ['jspdf', 'qrcode', 'subset-font', '@expo-google-fonts/noto-sans', 'node:'],
   },
@@ -39,14 +40,27 @@ const rules: Record<string, Rule> = {
   },
   'apps/server': {
     may: [
-      ...own('api', 'client', 'database', 'delivery', 'embedded-mysql', 'poa-document', 'validation'),
+      ...own(
+        'api',
+        'client',
+        'database',
+        'delivery',
+        'embedded-mysql',
+        'poa-document',
+        'process',
+        'validation',
+      ),
       'zod',
       'node:',
     ],
   },
-  'apps/demo': { may: ['@telecomx/client', 'smtp-server', 'node:'] },
+  'apps/demo': { may: [...own('client', 'process'), 'smtp-server', 'node:'] },
   'apps/faults': {
-    may: [...own('api', 'client', 'database', 'delivery', 'embedded-mysql'), 'smtp-server', 'node:'],
+    may: [
+      ...own('api', 'client', 'database', 'delivery', 'embedded-mysql', 'process'),
+      'smtp-server',
+      'node:',
+    ],
   },
 }
 
@@ -57,7 +71,7 @@ const readersOfEnvironment = [
   'apps/demo/src/child-environment.ts',
   'apps/faults/src/child-environment.ts',
   'packages/embedded-mysql/src/run-command.ts',
-  'packages/embedded-mysql/src/process-identity.ts',
+  'packages/process/src/process-identity.ts',
   // PATH, to find a server's binary.
   'packages/embedded-mysql/src/find-server.ts',
   'packages/database/src/testing.ts',

@@ -1,5 +1,7 @@
+import { listDurabilityFaults } from '@telecomx/database'
 import type { Couriers } from '@telecomx/delivery'
 import type { Env } from './env.js'
+import type { OpenDatabase } from './open-database.js'
 
 /** What it is, and what there is to say about it. */
 export type Line = readonly [what: string, text: string]
@@ -8,6 +10,15 @@ export type Line = readonly [what: string, text: string]
 export function announce(env: Env, lines: readonly Line[]): void {
   const all = [...lines, ...warn(env, houseFaults(env))]
   process.stderr.write(all.map(([what, text]) => `  ${what.padEnd(20)}${text}\n`).join(''))
+}
+
+/** Where the data is, and with which settings its server may lose some of it. The embedded one has safe ones. */
+export async function databaseLines(
+  env: Env,
+  { database, description }: Pick<OpenDatabase, 'database' | 'description'>,
+): Promise<Line[]> {
+  const faults = env.DATABASE_URL ? await listDurabilityFaults(database) : []
+  return [['Database', description], ...faults.map((fault): Line => ['Warning', fault])]
 }
 
 /** Where deliveries go. */

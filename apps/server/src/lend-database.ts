@@ -18,7 +18,11 @@ export async function lendDatabase<Result>(
   try {
     if (server) await createDatabase(url)
     const database = connectDatabase(url, { connectionLimit: 1, queryDeadlineMs: 3_600_000 })
-    return await work({ database, isShared: server?.role === 'guest' }).finally(() => database.destroy())
+    try {
+      return await work({ database, isShared: server?.role === 'guest' })
+    } finally {
+      await database.destroy()
+    }
   } finally {
     await server?.stop()
   }

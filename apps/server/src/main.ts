@@ -3,7 +3,7 @@ import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { createApiServer, startSender } from '@telecomx/api'
 import { closeCouriers, type Couriers } from '@telecomx/delivery'
-import { announce, deliveryLines, type Line } from './announce.js'
+import { announce, databaseLines, deliveryLines, type Line } from './announce.js'
 import { createCouriersFrom, createDependencies, createSenderDependencies, log } from './dependencies.js'
 import { type Env, readEnv } from './env.js'
 import { openDatabase } from './open-database.js'
@@ -24,7 +24,7 @@ await runService(async (stop) => {
     // Only a process that serves may send: a second start on a taken port must not claim deliveries.
     const sender =
       env.SENDER === 'on' ? startSender(createSenderDependencies(env, storage.database, couriers)) : undefined
-    announceServer(env, server, storage.description, couriers)
+    announceServer(env, server, await databaseLines(env, storage), couriers)
     await stopped(stop)
     await Promise.all([drain(server), sender?.stop()])
     await Promise.all([closeCouriers(couriers), dependencies.poaRenderer.close()])
@@ -50,7 +50,7 @@ async function drain(server: Server): Promise<void> {
   clearTimeout(timer)
 }
 
-function announceServer(env: Env, server: Server, database: string, couriers: Couriers): void {
+function announceServer(env: Env, server: Server, database: readonly Line[], couriers: Couriers): void {
   const { port } = server.address() as AddressInfo
   const url = `http://${env.HOST.includes(':') ? `[${env.HOST}]` : env.HOST}:${port}`
   const sending: Line[] =
@@ -65,7 +65,7 @@ function announceServer(env: Env, server: Server, database: string, couriers: Co
     ['Number porting for', `${env.issuer.name} (CPS ${env.issuer.cpsCode})`],
     ['Listening on', `${url}  (REST, and tRPC under /trpc)`],
     ['Docs', `${url}/docs  (as OpenAPI: ${url}/openapi.json)`],
-    ['Database', database],
+    ...database,
     ...sending,
     ...(env.production ? [] : firstSteps),
   ])

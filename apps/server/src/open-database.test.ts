@@ -3,6 +3,7 @@ import { type AddressInfo, createServer } from 'node:net'
 import { connectDatabase } from '@telecomx/database'
 import { sql } from 'kysely'
 import { afterAll, describe, expect, it } from 'vitest'
+import { databaseLines } from './announce.js'
 import { readEnv } from './env.js'
 import { openDatabase } from './open-database.js'
 import { startDatabaseServer } from './testing/start-database-server.js'
@@ -27,15 +28,14 @@ describe('opening the database of DATABASE_URL', () => {
 
   it('warns of settings with which the server may lose what it has acknowledged', async () => {
     const warnings = async () => {
-      const said: string[] = []
-      await (await open(server.url, (text) => said.push(text))).close()
-      return said.filter((text) => text.startsWith('Warning'))
+      const opened = await open(server.url)
+      const lines = await databaseLines(readEnv({ DATABASE_URL: server.url }), opened)
+      await opened.close()
+      return lines.filter(([what]) => what === 'Warning').map(([, text]) => text)
     }
     expect(await warnings()).toEqual([
-      expect.stringMatching(
-        /^Warning: innodb_flush_log_at_trx_commit of the database is 0: .+; set it to 1$/,
-      ),
-      expect.stringMatching(/^Warning: sync_binlog of the database is 0: .+; set it to 1$/),
+      expect.stringMatching(/^innodb_flush_log_at_trx_commit of the database is 0: .+; set it to 1$/),
+      expect.stringMatching(/^sync_binlog of the database is 0: .+; set it to 1$/),
     ])
     await sql`set global innodb_flush_log_at_trx_commit = 1`.execute(server.root)
     await sql`set global sync_binlog = 1`.execute(server.root)

@@ -3,7 +3,6 @@ import {
   connectDatabase,
   createDatabase,
   type Database,
-  listDurabilityFaults,
   listNewerMigrations,
   migrate,
   type MigrateOptions,
@@ -43,7 +42,6 @@ export async function openDatabase(
           migrateOn(url, { progress, stop }),
         )
     if (ran.length > 0) progress(`Brought the database schema up to date (${ran.length} steps)`)
-    if (!server) for (const fault of await listDurabilityFaults(database)) progress(`Warning: ${fault}`)
     const newer = await listNewerMigrations(database)
     if (newer.length > 0)
       progress(`The database's schema is newer than this version, which goes on: ${newer.join(', ')}`)

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import PostalMime from 'postal-mime'
@@ -36,6 +36,16 @@ test('a parcel becomes one private file, named by the delivery id', async () => 
   const mail = await PostalMime.parse(await readFile(file))
   expect(mail.to).toEqual([{ name: '', address: 'kontor@cykler.example' }])
   expect(mail.attachments.map((part) => part.filename)).toEqual(['Fuldmagt-TDC-Erhverv-X0123456789.pdf'])
+})
+
+test('what a killed process left half-written goes with the first hand-over; what is being written stays', async () => {
+  await mkdir(outbox, { recursive: true })
+  const half = (id: string) => join(outbox, `.${id}.eml.0123456789ab.tmp`)
+  for (const path of [half('old'), half('new')]) await writeFile(path, 'half')
+  await utimes(half('old'), 0, 0)
+  const parcel = sampleParcel()
+  await courierFor('EMAIL').handOver(parcel)
+  expect((await readdir(outbox)).sort()).toEqual(['.new.eml.0123456789ab.tmp', `${parcel.deliveryId}.eml`])
 })
 
 test('the same parcel again gives the same bytes; many at once leave one whole file and nothing else', async () => {

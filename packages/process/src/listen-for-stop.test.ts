@@ -11,7 +11,7 @@ afterEach(() => {
 
 function listen() {
   const clock = { ms: 0 }
-  const endNow = vi.fn()
+  const endNow = vi.fn<() => void>()
   return { clock, endNow, stop: listenForStop({ now: () => clock.ms, endNow }) }
 }
 

@@ -68,7 +68,8 @@ export async function rehearseRestore(rehearsal: Rehearsal): Promise<RehearsalOu
 
 /** Makes documents, orders deliveries, and puts numbers on accounts and takes them off, without a pause. */
 function startWork(admin: Client, customers: number) {
-  let [count, ending] = [0, false]
+  let count = 0
+  const ending = new AbortController()
   const waiting: { count: number; resolve: () => void }[] = []
   const ids = [
     demoCustomerIds.main,
@@ -79,7 +80,7 @@ function startWork(admin: Client, customers: number) {
   const recipients = { DOWNLOAD: undefined, EMAIL: 'drill@kunde.example', FAX: '+4570305051' }
 
   async function worker(offset: number): Promise<void> {
-    for (let turn = offset; !ending; turn++) {
+    for (let turn = offset; !ending.signal.aborted; turn++) {
       const method = methods[turn % methods.length] ?? 'DOWNLOAD'
       const customerId = ids[turn % ids.length] ?? ''
       const recipient = recipients[method]
@@ -97,7 +98,7 @@ function startWork(admin: Client, customers: number) {
     done: (wanted: number) =>
       Promise.race([new Promise<void>((resolve) => waiting.push({ count: wanted, resolve })), workers]),
     async end() {
-      ending = true
+      ending.abort()
       await workers
     },
   }

@@ -1,6 +1,6 @@
 import { startSender } from '@telecomx/api'
 import { closeCouriers } from '@telecomx/delivery'
-import { announce, deliveryLines } from '../announce.js'
+import { announce, databaseLines, deliveryLines } from '../announce.js'
 import { createCouriersFrom, createSenderDependencies, log } from '../dependencies.js'
 import { readEnv } from '../env.js'
 import { openDatabase } from '../open-database.js'
@@ -20,7 +20,7 @@ await runService(async (stop) => {
     const sender = startSender(createSenderDependencies(env, storage.database, couriers))
     announce(env, [
       ['Sending for', `${env.issuer.name} (CPS ${env.issuer.cpsCode})`],
-      ['Database', storage.description],
+      ...(await databaseLines(env, storage)),
       ...deliveryLines(env, couriers),
     ])
     log('sending')

@@ -33,10 +33,10 @@ it('who comes while one works that had waited waits as well', async () => {
   const gate = createImportGate()
   const order: string[] = []
   const [first, second, third] = [stage('a', order), stage('b', order), stage('c', order)]
-  const [one, other] = [gate(first.work), gate(second.work)]
+  const [one, other] = [gate.run(first.work), gate.run(second.work)]
   first.end()
   await one
-  const late = gate(third.work)
+  const late = gate.run(third.work)
   third.end()
   second.end()
   await Promise.all([other, late])

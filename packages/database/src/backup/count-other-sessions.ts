@@ -7,6 +7,6 @@ export async function countOtherSessions(database: Database): Promise<number> {
     const { rows: own } = await sql<{ id: number; name: string }>`
       select connection_id() as id, database() as name`.execute(session)
     const { rows } = await sql<{ Id: number; db: string | null }>`show processlist`.execute(session)
-    return rows.filter(({ Id, db }) => db === own[0]?.name && Number(Id) !== Number(own[0]?.id)).length
+    return rows.filter(({ Id, db }) => db === own[0]?.name && Id !== own[0]?.id).length
   })
 }
