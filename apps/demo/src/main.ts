@@ -1,4 +1,4 @@
-import { exitCodeAfter, outputTaken, surviveOutput } from '@telecomx/process'
+import { exitCodeAfter, exitCodeOfLost, outputTaken, surviveOutput } from '@telecomx/process'
 import { errorText, fault } from './fault.js'
 import { Interruption, interruption } from './interruption.js'
 import { writeInsisted, writeMails, writeSets } from './outcome.js'
@@ -13,9 +13,8 @@ const interrupted = interruption()
 process.stdout.write('Number porting, from the accounts of a customer to the documents for the donors\n\n')
 const code = await demo().catch(reportError)
 await outputTaken()
-// What a failed step still waits for must not keep the process alive. Who left without reading on hears what a shell
-// says of a broken pipe; the files are there.
-process.exit(code === 0 && lost.aborted ? exitCodeAfter('SIGPIPE') : code)
+// What a failed step still waits for must not keep the process alive. When nobody read on, the files are there.
+process.exit(code === 0 && lost.aborted ? exitCodeOfLost(lost) : code)
 
 async function demo(): Promise<number> {
   const started = performance.now()

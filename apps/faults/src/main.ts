@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { connectDatabase, createDatabase, migrate } from '@telecomx/database'
 import { startEmbeddedMysql } from '@telecomx/embedded-mysql'
-import { exitCodeAfter, listenForStop, outputTaken, surviveOutput } from '@telecomx/process'
+import { exitCodeAfter, exitCodeOfLost, listenForStop, outputTaken, surviveOutput } from '@telecomx/process'
 import { crashLoop } from './crash-loop.js'
 
 const usage = `npm run crash-loop -- [--kills 300] [--seed N]
@@ -19,7 +19,7 @@ stop.addEventListener('abort', () =>
 )
 const code = await main().catch(reportError)
 await outputTaken()
-process.exit(lost.aborted ? exitCodeAfter('SIGPIPE') : code)
+process.exit(lost.aborted ? exitCodeOfLost(lost) : code)
 
 async function main(): Promise<number> {
   const { kills, seed } = readOptions()
@@ -65,6 +65,7 @@ async function onOwnDatabase<Result>(work: (url: string) => Promise<Result>): Pr
 
 function reportError(error: unknown): number {
   if (stop.aborted) return exitCodeAfter(stop.reason)
+  if (lost.aborted) return 1
   process.stderr.write(`The crash loop did not come to its end: ${(error as Error).message}\n`)
   return 1
 }

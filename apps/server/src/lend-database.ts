@@ -17,7 +17,7 @@ export async function lendDatabase<Result>(
   const { url, server } = await locateDatabase(env, (text) => process.stderr.write(`${text}\n`), stop)
   try {
     if (server) await createDatabase(url)
-    const database = connectDatabase(url, { connectionLimit: 1, queryDeadlineMs: 3_600_000 })
+    const database = connectDatabase(url, { connectionLimit: 2, queryDeadlineMs: 3_600_000 })
     try {
       return await work({ database, isShared: server?.role === 'guest' })
     } finally {

@@ -1,5 +1,5 @@
 import { documentedErrorOf } from '@telecomx/client'
-import { exitCodeAfter, listenForStop, outputTaken, surviveOutput } from '@telecomx/process'
+import { exitCodeAfter, exitCodeOfLost, listenForStop, outputTaken, surviveOutput } from '@telecomx/process'
 import { describeDatabaseFailure } from './describe-database-failure.js'
 
 /** A command line that cannot be understood: what is wrong with it, and how it goes. */
@@ -33,8 +33,7 @@ export async function runCommand(command: (stop: AbortSignal) => Promise<void>):
 
 function codeOf(error: unknown, { stop, lost }: Record<'stop' | 'lost', AbortSignal>): number {
   if (stop.aborted) return exitCodeAfter(stop.reason)
-  const isReaderGone = lost.aborted && lost.reason.code === 'EPIPE'
-  if (isReaderGone) return exitCodeAfter('SIGPIPE')
+  if (lost.aborted && error === lost.reason) return exitCodeOfLost(lost)
   process.stderr.write(`${messageOf(error)}\n`)
   return 1
 }
@@ -50,7 +49,6 @@ export function messageOf(error: unknown): string {
   }
   if (syscall === 'listen')
     return `Cannot listen on ${address ?? ''}:${port ?? ''}: ${code === 'EADDRINUSE' ? 'the port is in use; set PORT to another one' : code}`
-  if (syscall === 'write' && path === undefined) return `The output cannot be written: ${code}`
   const failure = describeDatabaseFailure(error)
   if (failure) return failure.sentence
   if (path !== undefined) return `${code ?? 'Error'}: ${path}`

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -60,8 +60,12 @@ test('what killed processes left beside the lock is swept, what living ones are 
   const living = identifyProcess(process.pid)
   writeFileSync(`${path}.draft-1`, JSON.stringify({ pid: 2 ** 29, startedAt: 'then', id: 'a' }))
   writeFileSync(`${path}.draft-2`, JSON.stringify({ ...living, id: 'b' }))
+  // Cut off within its one write, or in the middle of it at this moment.
+  writeFileSync(`${path}.draft-3`, '')
+  utimesSync(`${path}.draft-3`, 0, 0)
+  writeFileSync(`${path}.draft-4`, '')
   expect(takeOwnerLock(path)).toBeDefined()
-  expect(readdirSync(folder).sort()).toEqual(['lock', 'lock.draft-2'])
+  expect(readdirSync(folder).sort()).toEqual(['lock', 'lock.draft-2', 'lock.draft-4'])
 })
 
 test('of six processes that see the same stale lock, one wins, forty times over', async () => {

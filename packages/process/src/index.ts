@@ -7,4 +7,4 @@ export {
   parseProcessIdentity,
   type ProcessIdentity,
 } from './process-identity.js'
-export { outputTaken, surviveOutput, writeLine } from './survive-output.js'
+export { exitCodeOfLost, outputTaken, surviveOutput, writeLine } from './survive-output.js'
