@@ -1,5 +1,5 @@
 import { RE2JS } from 're2js'
-import { describe, expect, it, test } from 'vitest'
+import { describe, expect, it, test, vi } from 'vitest'
 import { parseIccValidation } from './icc-validation.js'
 
 const ones = '1'.repeat(32)
@@ -79,6 +79,13 @@ describe('a rule that compiles to a large program', () => {
     ['without regard to case', `/(?:${'k?'.repeat(90)}){900}/i`],
   ])('%s is refused', (_, written) => {
     expect(parseIccValidation(written)).toBeUndefined()
+  })
+
+  it('a very large one is refused without being compiled', () => {
+    const compile = vi.spyOn(RE2JS, 'compile')
+    expect(parseIccValidation(`(?:${'a'.repeat(190)}){1000}`)).toBeUndefined()
+    expect(compile).not.toHaveBeenCalled()
+    compile.mockRestore()
   })
 
   it.each([
