@@ -1,5 +1,5 @@
 import { type Selectable, sql } from 'kysely'
-import type { AccessLevel, ListRequest, TokenInfo } from '@telecomx/validation'
+import { type AccessLevel, type ListRequest, lowerLevel, type TokenInfo } from '@telecomx/validation'
 import { inAutocommit } from './in-transaction.js'
 import { now } from './now.js'
 import { pageOfRows } from './page-of-rows.js'
@@ -10,6 +10,7 @@ import { setOnly } from './set-only.js'
 export interface Caller {
   employeeId: string
   customerId: string
+  /** The lower one of the employee's and the token's. */
   accessLevel: AccessLevel
   /** In which the caller reads texts. */
   language: Language
@@ -31,13 +32,20 @@ export async function findTokenHolder(
     .selectFrom('token')
     .innerJoin('employee', 'employee.id', 'token.employee')
     .select(['token.id as tokenId', 'employee.id as employeeId', 'employee.customer as customerId'])
-    .select(['employee.access_level as accessLevel', 'employee.language'])
+    .select(['employee.access_level as accessLevel', 'token.access_level as tokenLevel', 'employee.language'])
     .select(sql<number>`coalesce(token.expires_at <= ${now}, 0)`.as('expired'))
     .select(sql<number>`coalesce(${lastUse} <= ${aMinuteAgo}, 1)`.as('isUseDue'))
     .where('token.hash', '=', hash)
     .where('token.revoked_at', 'is', null)
     .executeTakeFirst()
-  return row && { ...row, expired: row.expired === 1, isUseDue: row.isUseDue === 1 }
+  if (!row) return undefined
+  const { tokenLevel, accessLevel, expired, isUseDue, ...holder } = row
+  return {
+    ...holder,
+    accessLevel: lowerLevel(accessLevel, tokenLevel),
+    expired: expired === 1,
+    isUseDue: isUseDue === 1,
+  }
 }
 
 const lastUse = sql.ref('token.last_used_at')
@@ -59,6 +67,8 @@ export interface NewToken {
   name: string
   prefix: string
   hash: Uint8Array
+  /** It never has more rights. */
+  access_level: AccessLevel
   expires_at?: Date | null
 }
 
@@ -108,6 +118,7 @@ const tokenColumns = [
   'employee',
   'name',
   'prefix',
+  'access_level',
   'created_at',
   'expires_at',
   'last_used_at',
@@ -120,6 +131,7 @@ function toTokenInfo(row: Pick<Selectable<TokenTable>, (typeof tokenColumns)[num
     employee: row.employee,
     name: row.name,
     prefix: row.prefix,
+    accessLevel: row.access_level,
     createdAt: row.created_at.toISOString(),
     ...setOnly({
       expiresAt: row.expires_at?.toISOString() ?? null,

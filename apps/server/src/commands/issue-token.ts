@@ -30,7 +30,7 @@ export async function issueToken(
   const employee = await ensureEmployee(database, customer, level)
   const id = newId()
   const { token, hash, prefix } = createToken()
-  await insertTokens(database, [{ id, employee, name, prefix, hash }])
+  await insertTokens(database, [{ id, employee, name, prefix, hash, access_level: level }])
   return { id, token }
 }
 

@@ -64,7 +64,9 @@ export async function addToken(
   const { tokenId = newId(), ...rest } = employee
   const { token, ...stored } = createToken()
   const holder = await addEmployee(database, customer, level, rest)
-  await insertTokens(database, [{ id: tokenId, employee: holder, name: 'test', ...stored }])
+  await insertTokens(database, [
+    { id: tokenId, employee: holder, name: 'test', access_level: level, ...stored },
+  ])
   return token
 }
 

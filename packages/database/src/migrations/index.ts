@@ -26,10 +26,16 @@ import { addVoiceAccountCustomerCreated } from './2026-11-22-32-add-voice-accoun
 import { addDeliveryJob } from './2026-11-22-33-add-delivery-job.js'
 import { createDeliveryAttempt } from './2026-11-22-34-create-delivery-attempt.js'
 import { createOtherRecipientHour } from './2026-11-22-35-create-other-recipient-hour.js'
+import { addTokenAccessLevel } from './2026-11-27-10-add-token-access-level.js'
+import { fillTokenAccessLevel } from './2026-11-27-11-fill-token-access-level.js'
+import { addEmployeeOwnAddresses } from './2026-11-27-12-add-employee-own-addresses.js'
+import { addOperatorVersion } from './2026-11-27-13-add-operator-version.js'
+import { addCustomerVersion } from './2026-11-27-14-add-customer-version.js'
+import { addEmployeeVersion } from './2026-11-27-15-add-employee-version.js'
 
 export interface Migration {
   readonly name: string
-  /** One DDL statement: MySQL cannot roll DDL back, so a step must be whole by itself. */
+  /** One statement: MySQL cannot roll DDL back, so a step must be whole by itself, and may run again. */
   readonly statement: string
 }
 
@@ -66,4 +72,10 @@ export const migrations: readonly Migration[] = [
   { name: '2026-11-22-33-add-delivery-job', statement: addDeliveryJob },
   { name: '2026-11-22-34-create-delivery-attempt', statement: createDeliveryAttempt },
   { name: '2026-11-22-35-create-other-recipient-hour', statement: createOtherRecipientHour },
+  { name: '2026-11-27-10-add-token-access-level', statement: addTokenAccessLevel },
+  { name: '2026-11-27-11-fill-token-access-level', statement: fillTokenAccessLevel },
+  { name: '2026-11-27-12-add-employee-own-addresses', statement: addEmployeeOwnAddresses },
+  { name: '2026-11-27-13-add-operator-version', statement: addOperatorVersion },
+  { name: '2026-11-27-14-add-customer-version', statement: addCustomerVersion },
+  { name: '2026-11-27-15-add-employee-version', statement: addEmployeeVersion },
 ]
