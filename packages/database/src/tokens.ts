@@ -1,5 +1,5 @@
 import { type Selectable, sql } from 'kysely'
-import { type AccessLevel, type ListRequest, lowerLevel, type TokenInfo } from '@telecomx/validation'
+import type { AccessLevel, ListRequest, TokenInfo } from '@telecomx/validation'
 import { inAutocommit } from './in-transaction.js'
 import { now } from './now.js'
 import { pageOfRows } from './page-of-rows.js'
@@ -16,8 +16,11 @@ export interface Caller {
   language: Language
 }
 
-export interface TokenHolder extends Caller {
+export interface TokenHolder extends Omit<Caller, 'accessLevel'> {
   tokenId: string
+  employeeLevel: AccessLevel
+  /** The employee's when the token was made. */
+  tokenLevel: AccessLevel
   expired: boolean
   /** It is a minute or more since a use of the token was written down. */
   isUseDue: boolean
@@ -32,20 +35,17 @@ export async function findTokenHolder(
     .selectFrom('token')
     .innerJoin('employee', 'employee.id', 'token.employee')
     .select(['token.id as tokenId', 'employee.id as employeeId', 'employee.customer as customerId'])
-    .select(['employee.access_level as accessLevel', 'token.access_level as tokenLevel', 'employee.language'])
+    .select([
+      'employee.access_level as employeeLevel',
+      'token.access_level as tokenLevel',
+      'employee.language',
+    ])
     .select(sql<number>`coalesce(token.expires_at <= ${now}, 0)`.as('expired'))
     .select(sql<number>`coalesce(${lastUse} <= ${aMinuteAgo}, 1)`.as('isUseDue'))
     .where('token.hash', '=', hash)
     .where('token.revoked_at', 'is', null)
     .executeTakeFirst()
-  if (!row) return undefined
-  const { tokenLevel, accessLevel, expired, isUseDue, ...holder } = row
-  return {
-    ...holder,
-    accessLevel: lowerLevel(accessLevel, tokenLevel),
-    expired: expired === 1,
-    isUseDue: isUseDue === 1,
-  }
+  return row && { ...row, expired: row.expired === 1, isUseDue: row.isUseDue === 1 }
 }
 
 const lastUse = sql.ref('token.last_used_at')

@@ -1,12 +1,12 @@
 import { type Caller, findTokenHolder } from '@telecomx/database'
-import { credentialErrors } from '@telecomx/validation'
+import { credentialErrors, lowerLevel } from '@telecomx/validation'
 import { ApiFailure } from '../api-failure.js'
 import type { Dependencies } from '../dependencies.js'
 import { hashToken, isToken } from './token.js'
 
 /**
  * Who calls, by the token in `Authorization: Bearer` or `X-API-Key` and nowhere else. Throws a 401 row.
- * Rights are read anew for every request, so a change counts at once.
+ * Rights are read anew for every request, so a change counts at once; a token never has more than it was made with.
  */
 export async function authenticate(
   { database, tokenUses }: Pick<Dependencies, 'database' | 'tokenUses'>,
@@ -17,7 +17,7 @@ export async function authenticate(
   if (!holder) throw new ApiFailure(credentialErrors.unknown)
   if (holder.expired) throw new ApiFailure(credentialErrors.expired)
   if (holder.isUseDue) tokenUses.note(holder.tokenId)
-  return holder
+  return { ...holder, accessLevel: lowerLevel(holder.employeeLevel, holder.tokenLevel) }
 }
 
 /** Authorization wins when both headers are sent. */
