@@ -13,4 +13,6 @@ export interface Context {
   authenticate: () => Promise<Caller>
   /** Set by the REST bridge when the body could not be read; answered after the access check. */
   unreadableBody?: DocumentedError | undefined
+  /** The header `If-Match` of a REST request: the states that an update may find. */
+  ifMatch?: string | undefined
 }

@@ -11,6 +11,7 @@ import {
   type Customer,
   type CustomerCreateInput,
   customerCreateErrors,
+  firstVersion,
 } from '@telecomx/validation'
 import { ApiFailure } from '../api-failure.js'
 import type { Dependencies } from '../dependencies.js'
@@ -39,6 +40,7 @@ export async function customerCreate(
     ...facts,
     parentReseller: parentReseller ?? ownParent,
     isReseller: isReseller ?? false,
+    version: firstVersion,
   })
   await saveCustomer(database, customer)
   return customer

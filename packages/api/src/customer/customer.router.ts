@@ -14,6 +14,7 @@ import {
 } from '@telecomx/validation'
 import { assertMayActForCustomer } from '../access/assert-access.js'
 import { atLeast, authenticated, forViewer, readableBody, router } from '../trpc/procedures.js'
+import { expectedVersions } from '../expected-versions.js'
 import { assertMayCreate, customerCreate } from './customer-create.js'
 import { customerGet } from './customer-get.js'
 import { customerList } from './customer-list.js'
@@ -64,5 +65,7 @@ export const customerRouter = router({
     })
     .input(customerUpdateInput)
     .output(customer)
-    .mutation(({ ctx, input: { _id, ...changes } }) => customerUpdate(ctx.dependencies, _id, changes)),
+    .mutation(({ ctx, input: { _id, version, ...changes } }) =>
+      customerUpdate(ctx.dependencies, _id, changes, expectedVersions(ctx, version)),
+    ),
 })

@@ -14,6 +14,7 @@ import {
 } from '@telecomx/validation'
 import { assertLevel, assertMayActForEmployee, assertSeesInLists } from '../access/assert-access.js'
 import { atLeast, authenticated, forCustomerInBody, readableBody, router } from '../trpc/procedures.js'
+import { expectedVersions } from '../expected-versions.js'
 import { employeeCreate } from './employee-create.js'
 import { employeeList } from './employee-list.js'
 import { employeeUpdate } from './employee-update.js'
@@ -29,7 +30,7 @@ export const employeeRouter = router({
     })
     .input(employeeCreateInput)
     .output(employee)
-    .mutation(({ ctx, input }) => employeeCreate(ctx.dependencies, input)),
+    .mutation(({ ctx, input }) => employeeCreate(ctx.dependencies, ctx.caller, input)),
 
   list: authenticated
     .meta({ errors: employeeListErrors })
@@ -60,5 +61,7 @@ export const employeeRouter = router({
     })
     .input(employeeUpdateInput)
     .output(employee)
-    .mutation(({ ctx, input }) => employeeUpdate(ctx.dependencies, ctx.caller, input)),
+    .mutation(({ ctx, input: { version, ...input } }) =>
+      employeeUpdate(ctx.dependencies, ctx.caller, input, expectedVersions(ctx, version)),
+    ),
 })

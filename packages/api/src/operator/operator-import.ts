@@ -1,6 +1,6 @@
 import { inTransaction, listOperatorIds, upsertOperators } from '@telecomx/database'
 import {
-  type Operator,
+  type NewOperator,
   operatorCreateErrors,
   operatorCreateInput,
   operatorImportErrors,
@@ -9,7 +9,7 @@ import {
 import { checkLines, type LineRules } from '../check-lines.js'
 import type { Dependencies } from '../dependencies.js'
 
-const rules: LineRules<Operator> = {
+const rules: LineRules<NewOperator> = {
   schema: operatorCreateInput,
   rows: operatorCreateErrors,
   keyOf: (operator) => operator._id,

@@ -15,6 +15,7 @@ import {
   visibleOperator,
 } from '@telecomx/validation'
 import { atLeast, authenticated, forAdmin, forViewer, readableBody, router } from '../trpc/procedures.js'
+import { expectedVersions } from '../expected-versions.js'
 import { operatorCreate } from './operator-create.js'
 import { operatorGet } from './operator-get.js'
 import { operatorImport } from './operator-import.js'
@@ -49,7 +50,9 @@ export const operatorRouter = router({
     .use(readableBody)
     .input(operatorUpdateInput)
     .output(operator)
-    .mutation(({ ctx, input: { _id, ...changes } }) => operatorUpdate(ctx.dependencies, _id, changes)),
+    .mutation(({ ctx, input: { _id, version, ...changes } }) =>
+      operatorUpdate(ctx.dependencies, _id, changes, expectedVersions(ctx, version)),
+    ),
 
   import: forAdmin
     .meta({ errors: operatorImportErrors, isImport: true })

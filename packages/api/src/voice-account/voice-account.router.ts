@@ -16,6 +16,7 @@ import {
   voiceAccountListOutput,
 } from '@telecomx/validation'
 import { authenticated, forCustomerInBody, forViewer, readableBody, router } from '../trpc/procedures.js'
+import { expectedVersions } from '../expected-versions.js'
 import { assertMayActForAccount } from './account-access.js'
 import { mvnoCreate } from './mvno-create.js'
 import { mvnoDelete } from './mvno-delete.js'
@@ -40,7 +41,9 @@ export const sipAccountRouter = router({
     .use(readableBody)
     .input(sipUpdateInput)
     .output(sipAccountWithPortings)
-    .mutation(({ ctx, input }) => sipUpdate(ctx.dependencies, ctx.caller, input)),
+    .mutation(({ ctx, input: { version, ...input } }) =>
+      sipUpdate(ctx.dependencies, ctx.caller, input, expectedVersions(ctx, version)),
+    ),
 })
 
 export const mvnoAccountRouter = router({
