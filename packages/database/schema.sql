@@ -23,6 +23,7 @@ CREATE TABLE customer (
   parent_reseller char(24) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin,
   is_reseller tinyint(1) NOT NULL,
   created_at datetime(3) NOT NULL,
+  version int unsigned NOT NULL DEFAULT 1,
   PRIMARY KEY (id),
   KEY customer_parent_reseller (parent_reseller),
   KEY customer_name (name,id),
@@ -93,6 +94,9 @@ CREATE TABLE employee (
   language char(2) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
   primary_of char(24) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin,
   created_at datetime(3) NOT NULL,
+  email_own_from datetime(3),
+  fax_own_from datetime(3),
+  version int unsigned NOT NULL DEFAULT 1,
   PRIMARY KEY (id),
   UNIQUE KEY employee_primary_of (primary_of),
   KEY employee_customer (customer),
@@ -131,6 +135,7 @@ CREATE TABLE operator (
   order_wait_hours smallint unsigned,
   customer_id_validation tinyint(1) NOT NULL,
   created_at datetime(3) NOT NULL,
+  version int unsigned NOT NULL DEFAULT 1,
   PRIMARY KEY (id)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
 
@@ -254,6 +259,7 @@ CREATE TABLE token (
   expires_at datetime(3),
   revoked_at datetime(3),
   last_used_at datetime(3),
+  access_level varchar(16) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL DEFAULT 'ADMIN',
   PRIMARY KEY (id),
   UNIQUE KEY token_hash (hash),
   KEY token_employee (employee),

@@ -44,7 +44,7 @@ afterAll(async () => {
 })
 
 it('nothing of what was planted is in any output of a full run, failures included', async () => {
-  const server = start('main.js', [], { SENDER: 'off', OTHER_RECIPIENTS_PER_HOUR: '3' })
+  const server = start('main.js', [], { SENDER: 'off', OTHER_RECIPIENTS_PER_HOUR: '2' })
   const { url = '' } = await server.event('listening')
   const sender = start('commands/sender.js', [], {
     SMTP_URL: `smtp://${planted.mailUser}:${planted.mailPassword}@127.0.0.1:${mail.port}`,

@@ -17,4 +17,6 @@ export interface Context {
   unreadableBody?: DocumentedError | undefined
   /** Set by the tRPC door when the request is one import: its body is read by that one's procedure. */
   importBody?: Request | undefined
+  /** The header `If-Match` of a REST request: the states that an update may find. */
+  ifMatch?: string | undefined
 }

@@ -1,6 +1,7 @@
 import { type Selectable, sql } from 'kysely'
 import type { Customer, CustomerChanges, ListRequest } from '@telecomx/validation'
 import { containsText } from './contains-text.js'
+import { ChangedMeanwhileError } from './in-transaction.js'
 import { now } from './now.js'
 import type { CustomerTable, Database, DatabaseTransaction } from './schema.js'
 import { mostSorted } from './most-sorted.js'
@@ -84,19 +85,25 @@ export async function insertCustomer(trx: DatabaseTransaction, customer: Custome
       id,
       name: customer.name,
       is_reseller: customer.isReseller,
+      version: customer.version,
       created_at: now,
     })
     .execute()
 }
 
+/** Changes what is given and counts it. Runs the transaction again when the customer changed meanwhile. */
 export async function updateCustomer(
   trx: DatabaseTransaction,
-  customerId: string,
+  { _id, version }: Pick<Customer, '_id' | 'version'>,
   changes: Partial<CustomerChanges>,
 ): Promise<void> {
-  const columns = customerColumns(changes)
-  if (Object.values(columns).every((value) => value === undefined)) return
-  await trx.updateTable('customer').set(columns).where('id', '=', customerId).execute()
+  const updated = await trx
+    .updateTable('customer')
+    .set({ ...customerColumns(changes), version: version + 1 })
+    .where('id', '=', _id)
+    .where('version', '=', version)
+    .executeTakeFirst()
+  if (updated.numUpdatedRows !== 1n) throw new ChangedMeanwhileError('the customer')
 }
 
 function customerColumns(customer: Partial<CustomerChanges>) {
@@ -131,5 +138,6 @@ function toCustomer(row: Selectable<CustomerTable>): Customer {
       parentReseller: row.parent_reseller,
     }),
     isReseller: row.is_reseller === 1,
+    version: row.version,
   }
 }

@@ -1,3 +1,6 @@
+import { sql } from 'kysely'
+import type { DeliveryMethod } from '@telecomx/validation'
+import { now } from './now.js'
 import type { Database, Language } from './schema.js'
 import { setOnly } from './set-only.js'
 
@@ -17,6 +20,8 @@ export interface CustomerWithContact {
   /** The primary contact's own address, else the customer's. */
   emailAddress?: string
   faxNumber?: string
+  /** By which methods the address counts as another recipient's still, because it was set a short while ago. */
+  recent: readonly DeliveryMethod[]
   /** The primary contact's language; Danish when there is no contact. */
   language: Language
 }
@@ -44,13 +49,17 @@ export async function findCustomerWithContact(
     .select(['customer.country', 'customer.vat_number as vatNumber', 'employee.language'])
     .select(['customer.email_address as customerEmail', 'employee.email_address as contactEmail'])
     .select(['customer.fax_number as customerFax', 'employee.fax_number as contactFax'])
+    // The customer's own addresses are set by resellers and ADMIN only.
+    .select(sql<number>`employee.email_address is not null and employee.email_own_from > ${now}`.as('email'))
+    .select(sql<number>`employee.fax_number is not null and employee.fax_own_from > ${now}`.as('fax'))
     .where('customer.id', '=', customerId)
     .executeTakeFirst()
   if (!row) return undefined
-  const { language, customerEmail, contactEmail, customerFax, contactFax, ...owner } = row
+  const { language, customerEmail, contactEmail, customerFax, contactFax, email, fax, ...owner } = row
   return {
     owner: setOnly(owner) as unknown as Owner,
     ...setOnly({ emailAddress: contactEmail ?? customerEmail, faxNumber: contactFax ?? customerFax }),
+    recent: [...(email ? (['EMAIL'] as const) : []), ...(fax ? (['FAX'] as const) : [])],
     language: language ?? 'da',
   }
 }

@@ -146,22 +146,6 @@ export async function findRepeat(
   return found?.id
 }
 
-/** Whether anything of the customer was ever sent, or was to be, to that address; in either letter case. */
-export async function hasDeliveryTo(
-  trx: DatabaseTransaction,
-  customerId: string,
-  recipient: string,
-): Promise<boolean> {
-  const found = await trx
-    .selectFrom('delivery')
-    .select('id')
-    .where('customer', '=', customerId)
-    .where(sql<string>`lower(recipient)`, '=', recipient.toLowerCase())
-    .limit(1)
-    .executeTakeFirst()
-  return found !== undefined
-}
-
 /** Counts a delivery to another recipient than the contact, and gives how many those are in this hour of the day. */
 export async function countOtherRecipient(trx: DatabaseTransaction, customerId: string): Promise<number> {
   const hour = await findHour(trx)

@@ -1,6 +1,7 @@
-import type { Selectable } from 'kysely'
-import type { AccessLevel, Employee, EmployeeChanges, ListRequest } from '@telecomx/validation'
+import { type Selectable, sql } from 'kysely'
+import type { Employee, EmployeeChanges, ListRequest } from '@telecomx/validation'
 import { containsText } from './contains-text.js'
+import { ChangedMeanwhileError } from './in-transaction.js'
 import { now } from './now.js'
 import { pageOfRows } from './page-of-rows.js'
 import type { Database, DatabaseTransaction, EmployeeTable } from './schema.js'
@@ -34,8 +35,17 @@ export async function listEmployees(
   return { total, employees: rows.map(toEmployee) }
 }
 
+/** Whether what is set counts as the customer's own at once, else a day later. */
+export interface AddressTrust {
+  isTrusted: boolean
+}
+
 /** Throws a duplicate-key error (see `isDuplicate`) when somebody else is the primary contact. */
-export async function insertEmployee(trx: DatabaseTransaction, employee: Employee): Promise<void> {
+export async function insertEmployee(
+  trx: DatabaseTransaction,
+  employee: Employee,
+  { isTrusted }: AddressTrust,
+): Promise<void> {
   await trx
     .insertInto('employee')
     .values({
@@ -47,43 +57,81 @@ export async function insertEmployee(trx: DatabaseTransaction, employee: Employe
       fax_number: employee.faxNumber ?? null,
       language: employee.language,
       primary_of: employee.primaryContact ? employee.customer : null,
+      email_own_from: isTrusted ? null : inADay,
+      fax_own_from: isTrusted ? null : inADay,
+      version: employee.version,
       created_at: now,
     })
     .execute()
 }
 
+const inADay = sql<Date>`${now} + interval 1 day`
+
+/** Reads an employee and puts callers that change it in order, for as long as the transaction lasts. */
+export async function lockEmployee(
+  trx: DatabaseTransaction,
+  employeeId: string,
+): Promise<Employee | undefined> {
+  const row = await trx
+    .selectFrom('employee')
+    .selectAll()
+    .where('id', '=', employeeId)
+    .forUpdate()
+    .executeTakeFirst()
+  return row && toEmployee(row)
+}
+
 /**
- * Changes an employee whose level is one of `levels`; false, and nothing changed, when it no longer is. Throws a
- * duplicate-key error (see `isDuplicate`) when somebody else is the primary contact.
+ * Changes what is given, which differs from what is there, and counts it. Runs the transaction again when the employee
+ * changed meanwhile. Throws a duplicate-key error (see `isDuplicate`) when somebody else is the primary contact.
  */
 export async function updateEmployee(
   trx: DatabaseTransaction,
-  { _id, customer }: Pick<Employee, '_id' | 'customer'>,
-  changes: EmployeeChanges,
-  levels: readonly AccessLevel[],
-): Promise<boolean> {
-  const primaryOf = changes.primaryContact ? customer : null
-  const columns = {
-    access_level: changes.accessLevel,
-    name: changes.name,
-    email_address: changes.emailAddress,
-    fax_number: changes.faxNumber,
-    language: changes.language,
-    primary_of: changes.primaryContact === undefined ? undefined : primaryOf,
-  }
-  if (Object.values(columns).every((value) => value === undefined)) return true
+  { _id, customer, version }: Pick<Employee, '_id' | 'customer' | 'version'>,
+  changes: Partial<EmployeeChanges>,
+  { isTrusted }: AddressTrust,
+): Promise<void> {
+  const { emailAddress, faxNumber, primaryContact } = changes
   const updated = await trx
     .updateTable('employee')
-    .set(columns)
+    .set({
+      access_level: changes.accessLevel,
+      name: changes.name,
+      email_address: emailAddress,
+      fax_number: faxNumber,
+      language: changes.language,
+      ...(primaryContact !== undefined && { primary_of: primaryContact ? customer : null }),
+      email_own_from: ownFrom(emailAddress, { primaryContact, isTrusted }),
+      fax_own_from: ownFrom(faxNumber, { primaryContact, isTrusted }),
+      version: version + 1,
+    })
     .where('id', '=', _id)
-    .where('access_level', 'in', levels)
+    .where('version', '=', version)
     .executeTakeFirst()
-  return updated.numUpdatedRows > 0n
+  if (updated.numUpdatedRows !== 1n) throw new ChangedMeanwhileError('the employee')
 }
 
-/** Leaves the customer without a primary contact, so that another may become it. */
-export async function deletePrimaryContact(trx: DatabaseTransaction, customerId: string): Promise<void> {
-  await trx.updateTable('employee').set({ primary_of: null }).where('primary_of', '=', customerId).execute()
+/** Undefined leaves it as it is. Who becomes the contact counts as if all addresses had been set. */
+function ownFrom(
+  address: string | null | undefined,
+  { primaryContact, isTrusted }: AddressTrust & { primaryContact: boolean | undefined },
+) {
+  if (isTrusted) return address === undefined ? undefined : null
+  return address === undefined && !primaryContact ? undefined : inADay
+}
+
+/** Leaves the customer without a primary contact, so that that employee may become it. */
+export async function deleteOtherPrimaryContact(
+  trx: DatabaseTransaction,
+  customerId: string,
+  employeeId: string,
+): Promise<void> {
+  await trx
+    .updateTable('employee')
+    .set((column) => ({ primary_of: null, version: column('version', '+', 1) }))
+    .where('primary_of', '=', customerId)
+    .where('id', '<>', employeeId)
+    .execute()
 }
 
 function toEmployee(row: Selectable<EmployeeTable>): Employee {
@@ -95,5 +143,6 @@ function toEmployee(row: Selectable<EmployeeTable>): Employee {
     ...setOnly({ emailAddress: row.email_address, faxNumber: row.fax_number }),
     language: row.language,
     primaryContact: row.primary_of === row.customer,
+    version: row.version,
   }
 }

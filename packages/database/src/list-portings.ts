@@ -124,5 +124,6 @@ function toPorting(row: Selectable<PortingTable>, documents: string[]): Porting 
       ...setOnly({ message: row.stage_message, employee: row.stage_employee }),
     },
     documents,
+    version: row.version,
   }
 }

@@ -16,7 +16,7 @@ export async function listVoiceAccounts(
     .where('voice_account.state', '=', 'ACTIVE')
     .where(isVisibleTo<'voice_account'>(viewer, 'voice_account.customer'))
     .$if(customer !== undefined, (query) => query.where('voice_account.customer', '=', customer ?? ''))
-    .select(['id', 'customer', 'type', 'name', 'sim_number as simNumber'])
+    .select(['id', 'customer', 'type', 'name', 'sim_number as simNumber', 'version'])
     .orderBy('created_at')
     .orderBy('id')
   const { total, rows } = await pageOfRows(wanted, part)
@@ -33,10 +33,11 @@ interface Row {
   type: 'SIP' | 'MVNO'
   name: string | null
   simNumber: string | null
+  version: number
 }
 
-function toAccount({ id, customer, type, name, simNumber }: Row, numbers: string[]): VoiceAccount {
-  if (type === 'SIP') return { _id: id, customer, type, ...setOnly({ name }), numbers }
+function toAccount({ id, customer, type, name, simNumber, version }: Row, numbers: string[]): VoiceAccount {
+  if (type === 'SIP') return { _id: id, customer, type, ...setOnly({ name }), numbers, version }
   const [number] = numbers
   return {
     _id: id,
@@ -44,5 +45,6 @@ function toAccount({ id, customer, type, name, simNumber }: Row, numbers: string
     type,
     state: 'ACTIVE',
     ...setOnly({ number: number ?? null, simNumber }),
+    version,
   }
 }

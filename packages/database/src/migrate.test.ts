@@ -141,6 +141,29 @@ test('a starter whose lock was taken over stops before its next migration', asyn
   expect(changed).toBeLessThanOrEqual(((await theft) ?? 0) + 1)
 })
 
+test('a token that was there before its level was kept has what its employee is allowed now', async () => {
+  const empty = await emptyDatabase()
+  await migrate(empty.database)
+  const customer = 'c'.repeat(24)
+  const levels = { ['d'.repeat(24)]: 'VIEWER', ['e'.repeat(24)]: 'ADMIN' }
+  await sql`alter table token drop column access_level`.execute(empty.database)
+  await sql`delete from schema_migration where name like '2026-11-27-1_-%-token-access-level'`.execute(
+    empty.database,
+  )
+  await sql`insert into customer (id, name, is_reseller, created_at) values (${customer}, 'x', 0, utc_timestamp())`.execute(
+    empty.database,
+  )
+  for (const [id, level] of Object.entries(levels)) {
+    await sql`insert into employee (id, customer, access_level, name, language, created_at)
+      values (${id}, ${customer}, ${level}, 'x', 'da', utc_timestamp())`.execute(empty.database)
+    await sql`insert into token (id, employee, name, prefix, hash, created_at)
+      values (${id}, ${id}, 'x', 'x', ${id}, utc_timestamp())`.execute(empty.database)
+  }
+  expect(await migrate(empty.database)).toHaveLength(2)
+  const { rows } = await sql`select employee, access_level from token order by 1`.execute(empty.database)
+  expect(rows).toEqual(Object.entries(levels).map(([employee, access_level]) => ({ employee, access_level })))
+})
+
 async function emptyDatabase(): Promise<TestDatabase> {
   const database = await createTestDatabase({ migrated: false })
   opened.push(database)
@@ -159,7 +182,9 @@ function diesAfter(empty: TestDatabase, statements: number) {
 }
 
 function tablesChangedBy(statement: string): string[] {
-  const table = /^\s*(?:(?:create|alter) table (?!if not exists)|insert into )(\w+)/.exec(statement)?.[1]
+  const table = /^\s*(?:(?:create|alter) table|insert into|update) (?!if not exists|schema_)(\w+)/.exec(
+    statement,
+  )?.[1]
   return table ? [table] : []
 }
 

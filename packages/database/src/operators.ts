@@ -1,8 +1,9 @@
 import { type Expression, type SqlBool, sql } from 'kysely'
-import type { Operator, OperatorChanges } from '@telecomx/validation'
+import type { NewOperator, Operator, OperatorChanges } from '@telecomx/validation'
 import { chunksOf } from './chunks-of.js'
 import { containsText } from './contains-text.js'
-import { changedColumns, operatorColumns, operatorRow, toOperator } from './operator-row.js'
+import { ChangedMeanwhileError } from './in-transaction.js'
+import { changedColumns, factColumns, operatorColumns, operatorRow, toOperator } from './operator-row.js'
 import { pageOfRows } from './page-of-rows.js'
 import type { Database, DatabaseTransaction } from './schema.js'
 
@@ -10,7 +11,7 @@ import type { Database, DatabaseTransaction } from './schema.js'
  * Stores a new operator. One statement: the key itself tells whether the operator is there already, so two
  * creations at once cannot both succeed. Throws a duplicate-key error (see `isDuplicate`) for the second.
  */
-export async function insertOperator(database: Database, operator: Operator): Promise<void> {
+export async function insertOperator(database: Database, operator: NewOperator): Promise<void> {
   await database.insertInto('operator').values(operatorRow(operator)).execute()
 }
 
@@ -51,35 +52,61 @@ export async function listOperatorIds(database: Database, cpsCodes: readonly str
   return new Set(rows.map((row) => row.id))
 }
 
-/** Changes what is given, in one statement; undefined stays as it is, and nothing given is no statement. */
+/** Reads an operator and puts callers that change it in order, for as long as the transaction lasts. */
+export async function lockOperator(trx: DatabaseTransaction, cpsCode: string): Promise<Operator | undefined> {
+  const row = await trx
+    .selectFrom('operator')
+    .select(operatorColumns)
+    .where('id', '=', cpsCode)
+    .forUpdate()
+    .executeTakeFirst()
+  return row && toOperator(row)
+}
+
+/** Changes what is given and counts it. Runs the transaction again when the operator changed meanwhile. */
 export async function updateOperator(
-  database: Database,
-  cpsCode: string,
-  changes: OperatorChanges,
+  trx: DatabaseTransaction,
+  { _id, version }: Pick<Operator, '_id' | 'version'>,
+  changes: Partial<OperatorChanges>,
 ): Promise<void> {
-  const columns = changedColumns(changes)
-  if (Object.keys(columns).length === 0) return
-  await database.updateTable('operator').set(columns).where('id', '=', cpsCode).execute()
+  const updated = await trx
+    .updateTable('operator')
+    .set({ ...changedColumns(changes), version: version + 1 })
+    .where('id', '=', _id)
+    .where('version', '=', version)
+    .executeTakeFirst()
+  if (updated.numUpdatedRows !== 1n) throw new ChangedMeanwhileError('the operator')
 }
 
 /** An operator with the longest texts takes some 20 kB, and a statement at most 16 MB. */
 const operatorsPerStatement = 250
 
-/** Creates those that are missing, and makes the others wholly what is given. */
+/** Creates those that are missing, and makes the others wholly what is given; those that change count it. */
 export async function upsertOperators(
   trx: DatabaseTransaction,
-  operators: readonly Operator[],
+  operators: readonly NewOperator[],
 ): Promise<void> {
   // In one order: two imports at once wait for each other instead of deadlocking.
   const rows = operators.toSorted((a, b) => (a._id < b._id ? -1 : 1)).map(operatorRow)
-  const replaced = operatorColumns.map((column) => [column, sql`values(${sql.ref(column)})`])
+  const replaced = factColumns.map((column) => [column, sql`values(${sql.ref(column)})`])
+  // The version first: what is set before is read as it is set.
+  const changes = Object.fromEntries([['version', sql`version + if(${isUnchanged}, 0, 1)`], ...replaced])
   for (const chunk of chunksOf(rows, operatorsPerStatement))
     await trx
       .insertInto('operator')
       .values(chunk)
-      .onDuplicateKeyUpdate(Object.fromEntries(replaced) as never)
+      .onDuplicateKeyUpdate(changes as never)
       .execute()
 }
+
+/** By bytes: to the collation another letter case is the same. */
+const isUnchanged = sql.join(
+  factColumns.map((column) => {
+    const [before, after] = [sql.ref(column), sql`values(${sql.ref(column)})`]
+    return sql`cast(${before} as binary) <=> cast(${after} as binary)`
+  }),
+  sql` and `,
+)
 
 /** The operators with these CPS codes, by CPS code. */
 export async function listOperatorsByIds(

@@ -23,6 +23,7 @@ export interface OperatorTable {
   order_wait_hours: number | null
   customer_id_validation: Flag
   created_at: Date
+  version: Generated<number>
 }
 
 export interface CustomerTable {
@@ -39,6 +40,7 @@ export interface CustomerTable {
   parent_reseller: string | null
   is_reseller: Flag
   created_at: Date
+  version: Generated<number>
 }
 
 export interface EmployeeTable {
@@ -51,6 +53,9 @@ export interface EmployeeTable {
   language: Language
   primary_of: string | null
   created_at: Date
+  email_own_from: Date | null
+  fax_own_from: Date | null
+  version: Generated<number>
 }
 
 export interface TokenTable {
@@ -63,6 +68,7 @@ export interface TokenTable {
   expires_at: Date | null
   revoked_at: Date | null
   last_used_at: Date | null
+  access_level: AccessLevel
 }
 
 export interface VoiceAccountTable {

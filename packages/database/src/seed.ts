@@ -1,5 +1,5 @@
 import { type InsertObject, type Insertable, sql } from 'kysely'
-import type { Operator } from '@telecomx/validation'
+import type { NewOperator } from '@telecomx/validation'
 import { chunksOf } from './chunks-of.js'
 import { type NewPorting, rowsOfPortings } from './new-portings.js'
 import { now } from './now.js'
@@ -11,7 +11,7 @@ import type { Database, Tables } from './schema.js'
 type Seed<Table extends keyof Tables> = Omit<Insertable<Tables[Table]>, 'created_at'>
 
 /** Rows that are there already (by their key) are left as they are, so a seed can be run again and again. */
-export const insertOperators = (database: Database, operators: readonly Operator[]) =>
+export const insertOperators = (database: Database, operators: readonly NewOperator[]) =>
   insertMissing(database, 'operator', operators.map(operatorRow))
 export const insertCustomers = (database: Database, rows: readonly Seed<'customer'>[]) =>
   insertMissing(database, 'customer', rows.map(dated))

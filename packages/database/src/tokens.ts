@@ -9,13 +9,17 @@ import { setOnly } from './set-only.js'
 export interface Caller {
   employeeId: string
   customerId: string
+  /** The lower one of the employee's and the token's. */
   accessLevel: AccessLevel
   /** In which the caller reads texts. */
   language: Language
 }
 
-export interface TokenHolder extends Caller {
+export interface TokenHolder extends Omit<Caller, 'accessLevel'> {
   tokenId: string
+  employeeLevel: AccessLevel
+  /** The employee's when the token was made. */
+  tokenLevel: AccessLevel
   expired: boolean
   /** It is a minute or more since a use of the token was written down. */
   isUseDue: boolean
@@ -30,7 +34,11 @@ export async function findTokenHolder(
     .selectFrom('token')
     .innerJoin('employee', 'employee.id', 'token.employee')
     .select(['token.id as tokenId', 'employee.id as employeeId', 'employee.customer as customerId'])
-    .select(['employee.access_level as accessLevel', 'employee.language'])
+    .select([
+      'employee.access_level as employeeLevel',
+      'token.access_level as tokenLevel',
+      'employee.language',
+    ])
     .select(sql<number>`coalesce(token.expires_at <= ${now}, 0)`.as('expired'))
     .select(sql<number>`coalesce(${lastUse} <= ${aMinuteAgo}, 1)`.as('isUseDue'))
     .where('token.hash', '=', hash)
@@ -58,6 +66,8 @@ export interface NewToken {
   name: string
   prefix: string
   hash: Uint8Array
+  /** It never has more rights. */
+  access_level: AccessLevel
   expires_at?: Date | null
 }
 
@@ -107,6 +117,7 @@ const tokenColumns = [
   'employee',
   'name',
   'prefix',
+  'access_level',
   'created_at',
   'expires_at',
   'last_used_at',
@@ -119,6 +130,7 @@ function toTokenInfo(row: Pick<Selectable<TokenTable>, (typeof tokenColumns)[num
     employee: row.employee,
     name: row.name,
     prefix: row.prefix,
+    accessLevel: row.access_level,
     createdAt: row.created_at.toISOString(),
     ...setOnly({
       expiresAt: row.expires_at?.toISOString() ?? null,

@@ -65,12 +65,16 @@ export async function insertVoiceAccount(trx: DatabaseTransaction, account: NewV
     .execute()
 }
 
-/** Renames or closes an account, or only counts that it changed. Runs the transaction again when it changed meanwhile. */
+/**
+ * Renames or closes an account, or only counts that it changed, and gives it as it is then. Runs the transaction again
+ * when it changed meanwhile.
+ */
 export async function updateVoiceAccount(
   trx: DatabaseTransaction,
-  { id, version }: LockedVoiceAccount,
+  account: LockedVoiceAccount,
   change: { name?: string | undefined; state?: 'DELETED' },
-): Promise<void> {
+): Promise<LockedVoiceAccount> {
+  const { id, version } = account
   const updated = await trx
     .updateTable('voice_account')
     .set({ ...change, version: version + 1 })
@@ -79,6 +83,7 @@ export async function updateVoiceAccount(
     .where('state', '=', 'ACTIVE')
     .executeTakeFirst()
   if (updated.numUpdatedRows !== 1n) throw new ChangedMeanwhileError('the voice account')
+  return { ...account, name: change.name ?? account.name, version: version + 1 }
 }
 
 /** The numbers of an account, E.164, ascending. */

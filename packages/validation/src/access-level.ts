@@ -15,3 +15,7 @@ export type AccessLevel = (typeof accessLevels)[number]
 export function isAtLeast(level: AccessLevel, least: AccessLevel): boolean {
   return accessLevels.indexOf(level) >= accessLevels.indexOf(least)
 }
+
+export function lowerLevel(one: AccessLevel, other: AccessLevel): AccessLevel {
+  return isAtLeast(one, other) ? other : one
+}

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { accessDenied, internalError } from './common-errors.js'
 import { documentedErrors, unprintableField } from './documented-error.js'
 import { optionalBoolean, optionalEmailAddress, optionalObjectId, optionalPhoneNumber } from './fields.js'
+import { objectVersion } from './object-version.js'
 import { optionalText, requiredText } from './text.js'
 
 /** The rows of a customer's fields, in the order in which they are checked. */
@@ -84,6 +85,7 @@ export const customer = z.object({
   /** The reseller that it belongs to; left out when it belongs to none. */
   parentReseller: z.string().optional(),
   isReseller: z.boolean(),
+  version: objectVersion,
 })
 
 // Its name in the OpenAPI document.

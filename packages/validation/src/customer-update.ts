@@ -4,6 +4,7 @@ import { customerFieldErrors, ownerTexts } from './customer-create.js'
 import { customerGetErrors } from './customer-get.js'
 import { documentedErrors } from './documented-error.js'
 import { optionalBoolean, optionalEmailAddress, optionalObjectId, optionalPhoneNumber } from './fields.js'
+import { expectedVersion, versionErrors } from './object-version.js'
 import { requiredText } from './text.js'
 import { kept, unsettable } from './update-fields.js'
 
@@ -12,7 +13,9 @@ export const customerUpdateErrors = documentedErrors({
   customerIdMissing: customerGetErrors.customerIdMissing,
   accessDenied,
   ...customerFieldErrors,
+  versionInvalid: versionErrors.versionInvalid,
   customerNotFound: customerGetErrors.customerNotFound,
+  changedMeanwhile: versionErrors.changedMeanwhile,
   beneathItself: {
     code: 422,
     message: 'parentReseller',
@@ -42,8 +45,9 @@ export const customerUpdateInput = z.object({
   faxNumber: unsettable(optionalPhoneNumber(errors.faxNumberInvalid.description)),
   emailAddress: unsettable(optionalEmailAddress(errors.emailAddressInvalid.description)),
   isReseller: optionalBoolean('isReseller'),
+  version: expectedVersion,
 })
 
 /** New values; undefined leaves a value as it is, null unsets it. */
-export type CustomerChanges = z.output<typeof customerUpdateInput> &
+export type CustomerChanges = Omit<z.output<typeof customerUpdateInput>, 'version'> &
   Pick<z.output<typeof customerUpdateRight>, 'parentReseller'>

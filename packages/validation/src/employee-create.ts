@@ -10,6 +10,7 @@ import {
   optionalObjectId,
   optionalPhoneNumber,
 } from './fields.js'
+import { objectVersion } from './object-version.js'
 import { requiredText } from './text.js'
 
 /** In which language an employee is written to. */
@@ -78,6 +79,7 @@ export const employee = z.object({
   language: z.enum(languages),
   /** Powers of attorney of the customer go to this employee unless told otherwise. */
   primaryContact: z.boolean(),
+  version: objectVersion,
 })
 
 export type Employee = z.output<typeof employee>

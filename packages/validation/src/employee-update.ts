@@ -4,6 +4,7 @@ import { accessDenied, internalError } from './common-errors.js'
 import { documentedErrors } from './documented-error.js'
 import { employeeFieldErrors, languages } from './employee-create.js'
 import { objectId, oneOf, optionalBoolean, optionalEmailAddress, optionalPhoneNumber } from './fields.js'
+import { expectedVersion, versionErrors } from './object-version.js'
 import { kept, unsettable } from './update-fields.js'
 import { requiredText } from './text.js'
 
@@ -16,7 +17,9 @@ export const employeeUpdateErrors = documentedErrors({
   },
   accessDenied,
   ...employeeFieldErrors,
+  versionInvalid: versionErrors.versionInvalid,
   employeeNotFound: { code: 404, message: 'employee', description: 'Employee not found' },
+  changedMeanwhile: versionErrors.changedMeanwhile,
   internalError,
 })
 
@@ -37,7 +40,9 @@ export const employeeUpdateInput = z.object({
   faxNumber: unsettable(optionalPhoneNumber(errors.faxNumberInvalid.description)),
   language: kept(oneOf(languages, errors.languageInvalid.description)),
   primaryContact: optionalBoolean('primaryContact'),
+  version: expectedVersion,
 })
 
 /** New values; undefined leaves a value as it is, null unsets it. */
-export type EmployeeChanges = z.output<typeof employeeUpdateRight> & z.output<typeof employeeUpdateInput>
+export type EmployeeChanges = z.output<typeof employeeUpdateRight> &
+  Omit<z.output<typeof employeeUpdateInput>, 'version'>

@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest'
+import { RE2JS } from 're2js'
+import { describe, expect, it, test, vi } from 'vitest'
 import { parseIccValidation } from './icc-validation.js'
 
 const ones = '1'.repeat(32)
@@ -55,8 +56,62 @@ test.each([
   ['flag g', '/^8/g'],
   ['flag x', '/^8/ix'],
   ['class', '[z-a]'],
+  ['nothing between slashes', '//'],
+  ['nothing between slashes', '//i'],
+  ['a blank between slashes', '/ /'],
+  ['half of a rule', '/'],
+  ['slashes', '///'],
 ])('%s: refused', (_, written) => {
   expect(parseIccValidation(written)).toBeUndefined()
+})
+
+describe('a rule that compiles to a large program', () => {
+  it.each([
+    ['a long repeat', '\\d{500}'],
+    ['a long choice of lengths', '\\d{1,400}'],
+    ['nested repeats', '(((a{10}){10}){10})'],
+    ['a repeated rule', `(?:${'a'.repeat(190)}){1000}`],
+    ['repeated captures', `(?:${'()*'.repeat(62)}){1000}`],
+    ['repeated letters of the world', `(?:${'\\pL?'.repeat(46)}){1000}`],
+    ['many repeats', 'a{0,1000}'.repeat(22)],
+    ['flags before a repeat', `(?:${'a'.repeat(180)})(?i){1000}`],
+    ['a quotation before a repeat', `(?:${'a'.repeat(180)})\\Q\\E{1000}`],
+    ['without regard to case', `/(?:${'k?'.repeat(90)}){900}/i`],
+  ])('%s is refused', (_, written) => {
+    expect(parseIccValidation(written)).toBeUndefined()
+  })
+
+  it('a very large one is refused without being compiled', () => {
+    const compile = vi.spyOn(RE2JS, 'compile')
+    expect(parseIccValidation(`(?:${'a'.repeat(190)}){1000}`)).toBeUndefined()
+    expect(compile).not.toHaveBeenCalled()
+    compile.mockRestore()
+  })
+
+  it.each([
+    ['\\d{498}', '\\d{499}'],
+    ['(?:\\d{3}F){124}\\d{2}', '(?:\\d{3}F){124}\\d{3}'],
+    ['\\d{1,249}F', '\\d{1,250}F'],
+  ])('%s, at most 500 instructions, is a rule; %s is not', (fitting, larger) => {
+    expect(RE2JS.compile(fitting).programSize()).toBeLessThanOrEqual(500)
+    expect(RE2JS.compile(larger).programSize()).toBeGreaterThan(500)
+    expect(parseIccValidation(fitting)).toBeTypeOf('function')
+    expect(parseIccValidation(larger)).toBeUndefined()
+  })
+
+  it('what 200 characters say without a counted repeat is none', () => {
+    for (const piece of ['()*', '(|)*', '^*', 'a?', '|', '(a|)', '()'])
+      expect(parseIccValidation(piece.repeat(200 / piece.length))).toBeTypeOf('function')
+  })
+})
+
+test('a rule is compiled once, and at most 200 are kept', () => {
+  const rule = parseIccValidation('^8945')
+  expect(parseIccValidation('^8945')).toBe(rule)
+  for (let count = 0; count < 199; count++) parseIccValidation(`^${count}`)
+  expect(parseIccValidation('^8945')).toBe(rule)
+  for (let count = 0; count < 200; count++) parseIccValidation(`^${count}`)
+  expect(parseIccValidation('^8945')).not.toBe(rule)
 })
 
 test('200 code points of four bytes are let through', () => {

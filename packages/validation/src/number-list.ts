@@ -8,32 +8,20 @@ export const mostNumbers = 10_000
 /** Source: docs/api/sip-create.md. */
 export const numberListErrors = documentedErrors({
   numbersMissing: { code: 404, message: 'numbers', description: 'Numbers are missing' },
-  entryInvalid: {
-    code: 422,
-    message: 'numbers',
-    description: 'Numbers must be phone numbers or series such as +4570305050-+4570305059',
-  },
-  seriesUneven: {
-    code: 422,
-    message: 'numbers',
-    description: 'Both ends of a number series must have the same number of digits',
-  },
-  seriesReversed: {
-    code: 422,
-    message: 'numbers',
-    description: 'A number series must begin with its lowest number',
-  },
-  seriesTooLong: {
-    code: 422,
-    message: 'numbers',
-    description: 'A number series can hold at most 1000 numbers',
-  },
-  tooManyNumbers: {
-    code: 422,
-    message: 'numbers',
-    description: 'At most 10000 numbers can be given at once',
-  },
+  ...rowsOfList('numbers'),
 })
+
+/** The rows of a list of numbers, under the name that it has in its call. */
+export function rowsOfList<const Field extends string>(field: Field) {
+  const row = (description: string) => ({ code: 422, message: field, description }) as const
+  return {
+    entryInvalid: row('Numbers must be phone numbers or series such as +4570305050-+4570305059'),
+    seriesUneven: row('Both ends of a number series must have the same number of digits'),
+    seriesReversed: row('A number series must begin with its lowest number'),
+    seriesTooLong: row('A number series can hold at most 1000 numbers'),
+    tooManyNumbers: row('At most 10000 numbers can be given at once'),
+  }
+}
 
 const errors = numberListErrors
 const said = { type: 'array', items: { type: 'string' }, maxItems: mostNumbers } as const

@@ -10,6 +10,7 @@ import {
   optionalPhoneNumber,
   requiredPhoneNumber,
 } from './fields.js'
+import { objectVersion } from './object-version.js'
 import { optionalText, requiredText } from './text.js'
 
 /** How a donor wants portings of fixed lines authorised. */
@@ -106,9 +107,12 @@ export const operator = z.object({
   iccValidation: z.string().optional(),
   orderWait: z.int().nullable(),
   customerIdValidation: z.boolean(),
+  version: objectVersion,
 })
 // Its name in the OpenAPI document.
 operator.register(z.globalRegistry, { id: 'Operator' })
 
 export type Operator = z.output<typeof operator>
+/** An operator as it is stored first, or by an import. */
+export type NewOperator = Omit<Operator, 'version'>
 export type OperatorCreateInput = z.input<typeof operatorCreateInput>

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { documentedErrors } from './documented-error.js'
+import { expectedVersion, versionErrors } from './object-version.js'
 import { operatorCreateErrors, operatorCreateInput } from './operator-create.js'
 import { operatorGetErrors } from './operator-get.js'
 import { kept, nullable, unsettable } from './update-fields.js'
@@ -11,6 +12,7 @@ export const operatorUpdateErrors = documentedErrors({
   idMissing: operatorGetErrors.idMissing,
   operatorNotFound: operatorGetErrors.operatorNotFound,
   ...fieldErrors,
+  ...versionErrors,
 })
 
 const fields = operatorCreateInput.shape
@@ -31,7 +33,8 @@ export const operatorUpdateInput = z.object({
   iccValidation: unsettable(fields.iccValidation),
   orderWait: nullable(fields.orderWait),
   customerIdValidation: kept(fields.customerIdValidation),
+  version: expectedVersion,
 })
 
 /** What shall be changed of an operator: undefined stays, null is unset. */
-export type OperatorChanges = z.output<typeof operatorUpdateInput>
+export type OperatorChanges = Omit<z.output<typeof operatorUpdateInput>, 'version'>

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { documentedErrors, invalidField, unprintableField } from './documented-error.js'
 import { optionalSimNumber, parseEmailAddress, requiredPhoneNumber } from './fields.js'
+import { expectedVersion, versionErrors } from './object-version.js'
 import { parsePhoneNumber } from './phone-number.js'
 import { portingGetErrors } from './porting-get.js'
 import { isBlank, optionalText } from './text.js'
@@ -36,6 +37,7 @@ export const portingUpdateErrors = documentedErrors({
     description: 'Requested date is in the past',
   },
   notifyInvalid: invalidField('notify'),
+  ...versionErrors,
   stageWrong: {
     code: 403,
     message: 'stage',
@@ -64,9 +66,10 @@ export const portingUpdateInput = z.object({
     // Nobody wants to hear it twice.
     (addresses) => addresses && [...new Set(addresses)],
   ),
+  version: expectedVersion,
 })
 
-export type PortingUpdateRequest = z.output<typeof portingUpdateInput>
+export type PortingUpdateRequest = Omit<z.output<typeof portingUpdateInput>, 'version'>
 
 /** A list of texts that all must parse; the fault is the list's, whichever text has it. */
 function listOf(parse: (text: string) => string | undefined, description: string, most = Infinity) {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { objectVersion } from './object-version.js'
 
 /** Stages of an in-porting. Source: the API's stage list. */
 export const portingStages = [
@@ -48,6 +49,7 @@ export const porting = z.object({
   }),
   /** Ids of the powers of attorney that name it and that no later set replaced, oldest first. */
   documents: z.array(z.string()),
+  version: objectVersion,
 })
 // Its name in the OpenAPI document.
 porting.register(z.globalRegistry, { id: 'Porting' })

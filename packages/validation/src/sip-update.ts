@@ -1,7 +1,8 @@
 import { z } from 'zod'
-import { documentedErrors } from './documented-error.js'
+import { type DocumentedError, documentedErrors } from './documented-error.js'
 import { objectId } from './fields.js'
-import { numberListErrors, optionalNumberList } from './number-list.js'
+import { numberListErrors, optionalNumberList, rowsOfList } from './number-list.js'
+import { expectedVersion, versionErrors } from './object-version.js'
 import { requiredText } from './text.js'
 import { numberRemovalErrors, voiceAccountErrors } from './voice-account.js'
 
@@ -17,6 +18,19 @@ export const sipUpdateErrors = documentedErrors({
   accountUnknown: { code: 404, message: 'sipAccount', description: 'SIP account not found' },
   nameMissing: { code: 404, message: 'name', description: 'Name is missing' },
   ...listErrors,
+  numbersWithOthers: {
+    code: 422,
+    message: 'numbers',
+    description: 'The whole list cannot be given together with numbers to add or remove',
+  },
+  ...rowsUnderField('addNumbers'),
+  ...rowsUnderField('removeNumbers'),
+  addedAndRemoved: {
+    code: 422,
+    message: 'removeNumbers',
+    description: 'A number cannot be added and removed at once',
+  },
+  ...versionErrors,
   ...voiceAccountErrors,
   ...numberRemovalErrors,
   portingTooFar: {
@@ -31,10 +45,34 @@ const errors = sipUpdateErrors
 /** The id in the path, checked before anything else of the request. */
 export const sipAccountPath = z.object({ _id: objectId(errors.idMissing.description) })
 
-/** The body of `POST /sip/ID`: absent and null leave unchanged; `numbers` is the whole new list. */
-export const sipUpdateInput = z.object({
-  name: requiredText({ field: 'name', missing: errors.nameMissing.description })
-    .nullish()
-    .transform((name) => name ?? undefined),
-  numbers: optionalNumberList,
-})
+/**
+ * The body of `POST /sip/ID`: absent and null leave unchanged; `numbers` is the whole new list, the two beside it what
+ * shall be on the account, and what not, whatever else is.
+ */
+export const sipUpdateInput = z
+  .object({
+    name: requiredText({ field: 'name', missing: errors.nameMissing.description })
+      .nullish()
+      .transform((name) => name ?? undefined),
+    numbers: optionalNumberList,
+    addNumbers: optionalNumberList,
+    removeNumbers: optionalNumberList,
+    version: expectedVersion,
+  })
+  .superRefine(({ numbers, addNumbers, removeNumbers }, context) => {
+    const refuse = ({ message: field, description: message }: DocumentedError) =>
+      context.addIssue({ code: 'custom', path: [field], message })
+    if (numbers && (addNumbers ?? removeNumbers)) refuse(errors.numbersWithOthers)
+    const added = new Set(addNumbers?.flat())
+    if (removeNumbers?.flat().some((number) => added.has(number))) refuse(errors.addedAndRemoved)
+  })
+
+/** What shall become of an account's numbers: one list for each entry, E.164. */
+export type NumberChanges = Partial<
+  Pick<z.output<typeof sipUpdateInput>, 'numbers' | 'addNumbers' | 'removeNumbers'>
+>
+
+function rowsUnderField(field: string): Record<string, DocumentedError> {
+  const rows = Object.entries(rowsOfList(field))
+  return Object.fromEntries(rows.map(([name, row]) => [`${field} ${name}`, row]))
+}

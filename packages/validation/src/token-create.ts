@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { accessLevels } from './access-level.js'
 import { accessDenied, internalError } from './common-errors.js'
 import { documentedErrors, invalidField } from './documented-error.js'
 import { employeeUpdateErrors } from './employee-update.js'
@@ -50,6 +51,8 @@ const listed = {
   name: z.string(),
   /** The first characters of the token, to recognise it by. */
   prefix: z.string(),
+  /** It never has more rights; fewer, when the employee has. */
+  accessLevel: z.enum(accessLevels),
   /** ISO 8601. */
   createdAt: z.string(),
   /** ISO 8601; left out when the token does not expire. */

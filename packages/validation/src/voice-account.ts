@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { accessDenied, internalError } from './common-errors.js'
 import { documentedErrors } from './documented-error.js'
+import { objectVersion } from './object-version.js'
 import { porting } from './porting.js'
 
 /** Answers of every call that puts numbers on an account. */
@@ -34,6 +35,7 @@ export const sipAccount = z.object({
   name: z.string().optional(),
   /** E.164, ascending. */
   numbers: z.array(z.string()),
+  version: objectVersion,
 })
 
 // Its name in the OpenAPI document.
@@ -55,6 +57,7 @@ export const mvnoAccount = z.object({
   number: z.string().optional(),
   /** ICC of the SIM. */
   simNumber: z.string().optional(),
+  version: objectVersion,
 })
 
 // Its name in the OpenAPI document.

@@ -1,4 +1,4 @@
-import type { Operator } from '@telecomx/validation'
+import type { NewOperator } from '@telecomx/validation'
 
 /** Made-up Danish operators with every kind of authorisation; their mail domains end in `.example`. */
 
@@ -6,8 +6,8 @@ const donor = (
   _id: string,
   name: string,
   address: string,
-  auth: Pick<Operator, 'fixedAuth' | 'mvnoAuth'> & Partial<Operator>,
-): Operator => ({
+  auth: Pick<NewOperator, 'fixedAuth' | 'mvnoAuth'> & Partial<NewOperator>,
+): NewOperator => ({
   _id,
   name,
   address,
@@ -20,7 +20,7 @@ const donor = (
   ...auth,
 })
 
-export const demoOperators: readonly Operator[] = [
+export const demoOperators: readonly NewOperator[] = [
   donor('01010', 'Nordkabel A/S', 'Kabelvej 1, 9000 Aalborg', { fixedAuth: 'EMAIL', mvnoAuth: 'ICC_EMAIL' }),
   donor('01020', 'Øresund Tele A/S', 'Amager Strandvej 60, 2300 København S', {
     fixedAuth: 'FAX',

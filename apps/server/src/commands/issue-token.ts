@@ -31,7 +31,9 @@ export async function issueToken(
   const employee = await ensureEmployee(database, customer, level)
   const id = newId()
   const { token, hash, prefix } = createToken()
-  await inTransaction(database, (trx) => insertTokens(trx, [{ id, employee, name, prefix, hash }]))
+  await inTransaction(database, (trx) =>
+    insertTokens(trx, [{ id, employee, name, prefix, hash, access_level: level }]),
+  )
   return { id, token }
 }
 

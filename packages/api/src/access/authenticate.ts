@@ -1,5 +1,5 @@
 import { type Caller, databaseForCallOf, findTokenHolder } from '@telecomx/database'
-import { accessDenied, credentialErrors } from '@telecomx/validation'
+import { accessDenied, credentialErrors, lowerLevel } from '@telecomx/validation'
 import { ApiFailure } from '../api-failure.js'
 import type { Dependencies } from '../dependencies.js'
 import { hashToken, isToken } from './token.js'
@@ -8,7 +8,7 @@ import { hashToken, isToken } from './token.js'
  * Who calls, by the token in `Authorization: Bearer` or `X-API-Key` and nowhere else. Throws a 401 row, the 429 row when
  * the token, good or not, is used too fast, and the 403 row to an employee who may not log in: nothing more of the
  * request is looked at.
- * Rights are read anew for every request, so a change counts at once.
+ * Rights are read anew for every request, so a change counts at once; a token never has more than it was made with.
  */
 export async function authenticate(
   { database, tokenUses, rateLimit }: Pick<Dependencies, 'database' | 'tokenUses' | 'rateLimit'>,
@@ -24,8 +24,9 @@ export async function authenticate(
   if (!holder) throw new ApiFailure(credentialErrors.unknown)
   if (holder.expired) throw new ApiFailure(credentialErrors.expired)
   if (holder.isUseDue) tokenUses.note(holder.tokenId)
-  if (holder.accessLevel === 'NO_LOGIN') throw new ApiFailure(accessDenied)
-  return holder
+  const accessLevel = lowerLevel(holder.employeeLevel, holder.tokenLevel)
+  if (accessLevel === 'NO_LOGIN') throw new ApiFailure(accessDenied)
+  return { ...holder, accessLevel }
 }
 
 /** Authorization wins when both headers are sent. */

@@ -64,6 +64,7 @@ describe.each(Object.entries(kit.wires))('customer.create over %s', (wire, call)
       ...set,
       faxNumber: '+4570305051',
       isReseller: true,
+      version: 1,
     })
     const read = { operation: 'customer.get', token: family.tokens.admin, path: { _id: customer._id } }
     expect((await call(read)).result).toEqual(customer)
@@ -71,6 +72,7 @@ describe.each(Object.entries(kit.wires))('customer.create over %s', (wire, call)
       _id: expect.any(String) as string,
       name: 'x',
       isReseller: false,
+      version: 1,
     })
   })
 

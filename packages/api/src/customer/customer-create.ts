@@ -11,6 +11,7 @@ import {
   type Customer,
   type CustomerCreateInput,
   customerCreateErrors,
+  firstVersion,
 } from '@telecomx/validation'
 import { ApiFailure } from '../api-failure.js'
 import type { Dependencies } from '../dependencies.js'
@@ -46,6 +47,7 @@ export async function customerCreate(
     ...facts,
     parentReseller: parentOf(caller, { parentReseller }),
     isReseller: isReseller ?? false,
+    version: firstVersion,
   })
   await saveCustomer(database, customer)
   return customer

@@ -25,6 +25,7 @@ describe.each(Object.entries(kit.wires))('customer.get over %s', (_wire, call) =
         country: 'DK',
         parentReseller: companies.reseller,
         isReseller: false,
+        version: 1,
       },
     }
     for (const person of ['viewer', 'manager', 'owner', 'reseller', 'admin'] as const)

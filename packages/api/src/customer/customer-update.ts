@@ -14,6 +14,8 @@ import {
 import { accessDenied, type Customer, type CustomerChanges, customerUpdateErrors } from '@telecomx/validation'
 import { ApiFailure } from '../api-failure.js'
 import type { Dependencies } from '../dependencies.js'
+import { differingFrom, isEmpty } from '../differing-from.js'
+import { assertExpected, type ExpectedVersions } from '../expected-versions.js'
 import { assertMayPlace } from './assert-may-place.js'
 
 const errors = customerUpdateErrors
@@ -31,20 +33,23 @@ export async function assertMayChange(
   await assertMayPlace(database, caller, wanted.parentReseller)
 }
 
-/** Changes what is given and answers the whole customer. */
+/** Changes what is given and answers the whole customer. 409 when it is in another state than expected. */
 export function customerUpdate(
   { database }: Dependencies,
   customerId: string,
   changes: CustomerChanges,
+  expected?: ExpectedVersions,
 ): Promise<Customer> {
   return inTransaction(database, async (trx) => {
     const locked = await lockForChange(trx, customerId, changes)
-    if (changes.isReseller === false && locked.get(customerId)?.isReseller)
-      await assertHasNoCustomers(trx, customerId)
-    await updateCustomer(trx, customerId, changes)
     const customer = await findCustomer(trx, customerId)
     if (!customer) throw new ApiFailure(errors.customerNotFound)
-    return customer
+    assertExpected(customer.version, expected)
+    await assertFits(trx, customer, changes, locked)
+    const differing = differingFrom(customer, changes)
+    if (isEmpty(differing)) return customer
+    await updateCustomer(trx, customer, differing)
+    return (await findCustomer(trx, customerId)) ?? customer
   })
 }
 
@@ -58,16 +63,21 @@ async function lockForChange(
   { parentReseller, isReseller }: CustomerChanges,
 ): Promise<LockedCustomers> {
   if (parentReseller || isReseller === false) await takeTurn(trx, 'customer.tree')
-  const locked = await lockCustomers(trx, parentReseller ? [customerId, parentReseller] : [customerId])
-  if (!locked.has(customerId)) throw new ApiFailure(errors.customerNotFound)
-  if (!parentReseller) return locked
-  if ((await listLineAbove(trx, parentReseller)).includes(customerId))
-    throw new ApiFailure(errors.beneathItself)
-  if (!locked.get(parentReseller)?.isReseller) throw new ApiFailure(errors.parentResellerInvalid)
-  return locked
+  return lockCustomers(trx, parentReseller ? [customerId, parentReseller] : [customerId])
 }
 
 /** New customers lock their parent, which is locked here. */
-async function assertHasNoCustomers(trx: DatabaseTransaction, customerId: string): Promise<void> {
-  if (await hasCustomersBeneath(trx, customerId)) throw new ApiFailure(errors.hasCustomers)
+async function assertFits(
+  trx: DatabaseTransaction,
+  { _id, isReseller }: Customer,
+  changes: CustomerChanges,
+  locked: LockedCustomers,
+): Promise<void> {
+  const { parentReseller } = changes
+  if (parentReseller && (await listLineAbove(trx, parentReseller)).includes(_id))
+    throw new ApiFailure(errors.beneathItself)
+  if (parentReseller && !locked.get(parentReseller)?.isReseller)
+    throw new ApiFailure(errors.parentResellerInvalid)
+  if (isReseller && changes.isReseller === false && (await hasCustomersBeneath(trx, _id)))
+    throw new ApiFailure(errors.hasCustomers)
 }

@@ -21,6 +21,7 @@ import {
   readableBody,
   router,
 } from '../trpc/procedures.js'
+import { expectedVersions } from '../expected-versions.js'
 import { assertMayCreate, customerCreate, parentOf } from './customer-create.js'
 import { customerGet } from './customer-get.js'
 import { customerList } from './customer-list.js'
@@ -73,5 +74,7 @@ export const customerRouter = router({
     .input(customerUpdateInput)
     .output(customer)
     .use(inCustomersTurn)
-    .mutation(({ ctx, input: { _id, ...changes } }) => customerUpdate(ctx.dependencies, _id, changes)),
+    .mutation(({ ctx, input: { _id, version, ...changes } }) =>
+      customerUpdate(ctx.dependencies, _id, changes, expectedVersions(ctx, version)),
+    ),
 })

@@ -1,6 +1,7 @@
+import { sql } from 'kysely'
 import { poaCreateErrors } from '@telecomx/validation'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
-import { startTestKit } from '../testing/index.js'
+import { denied, startTestKit } from '../testing/index.js'
 
 const kit = await startTestKit({ otherRecipientsPerHour: 3 })
 afterAll(() => kit.close())
@@ -13,8 +14,6 @@ const {
 await kit.addOperator()
 for (const one of [customer, sibling]) await kit.addPortings(one, [{ operator: '01010' }])
 await kit.tokenFor('OWNER', customer, { primaryContact: true, emailAddress: 'Kontakt@Kunde.example' })
-// Known from now on: only what goes to a contact's address for the first time is counted.
-await kit.addDelivery(customer, { recipient: 'kontakt@kunde.example' })
 beforeEach(() => database.deleteFrom('other_recipient_hour').execute())
 
 const limited = { status: 429, row: poaCreateErrors.recipientsLimited }
@@ -70,23 +69,6 @@ describe.each(Object.entries(kit.wires))('recipients other than the contact over
     expect(await create('d@andre.example')).toEqual(limited)
   })
 
-  it('429 rate_limited: a contact that is changed again and again', async () => {
-    const one = await kit.addCustomer({ parentReseller: kit.reseller })
-    await kit.addPortings(one, [{ operator: '01010' }])
-    const contact = await kit.addEmployee(one, 'OWNER', { primary_of: one, email_address: 'x@y.example' })
-    const createFor = async (name: string) => {
-      await database
-        .updateTable('employee')
-        .set({ email_address: `${name}@fremmed.example` })
-        .where('id', '=', contact)
-        .execute()
-      return create(undefined, one, tokens.admin)
-    }
-    for (const name of ['a', 'a', 'b', 'b', 'c', 'c']) expect((await createFor(name)).status).toBe(200)
-    expect(await createFor('d')).toEqual(limited)
-    expect((await createFor('a')).status).toBe(200)
-  })
-
   it('an hour later it goes on', async () => {
     for (const name of ['a', 'b', 'c']) await create(`${name}@andre.example`)
     await database
@@ -103,6 +85,177 @@ describe.each(Object.entries(kit.wires))('recipients other than the contact over
     expect(answers.filter(({ status }) => status === 200)).toHaveLength(3)
     expect(answers.filter(({ status }) => status === 429)).toHaveLength(7)
     expect(await counted()).toEqual([{ sent: 3, refused: 7 }])
+  })
+})
+
+describe.each(['EMAIL', 'FAX'] as const)('a new address of the contact, by %s', (method) => {
+  const field = method === 'EMAIL' ? 'emailAddress' : 'faxNumber'
+  const column = method === 'EMAIL' ? 'email_own_from' : 'fax_own_from'
+  const addresses = {
+    EMAIL: ['gammel@kunde.example', 'fremmed@andre.example', 'kunde@kunde.example'],
+    FAX: ['+4533254101', '+4533254102', '+4533254103'],
+  }
+  const [known = '', strange = '', ofCustomer = ''] = addresses[method]
+  const call = kit.wires.tRPC
+
+  /** A customer with a contact whose address has long been known, and tokens of its owner, its reseller and ADMIN. */
+  async function family(contact: object = { [field]: known }) {
+    const id = await kit.addCustomer({ parentReseller: kit.reseller, [field]: ofCustomer })
+    await kit.addPortings(id, [{ operator: '01010' }])
+    const { emailAddress, faxNumber } = contact as { emailAddress?: string; faxNumber?: string }
+    const contactId = await kit.addEmployee(id, 'OWNER', {
+      primary_of: id,
+      email_address: emailAddress ?? null,
+      fax_number: faxNumber ?? null,
+    })
+    const callers = { owner: await kit.tokenFor('OWNER', id), reseller: tokens.reseller, admin: tokens.admin }
+    const as = async (operation: string, body: object, who: keyof typeof callers = 'owner') => {
+      const answer = await call({ operation, token: callers[who], body })
+      expect(answer.row).toBeUndefined()
+      return answer.result as { _id: string }
+    }
+    const send = (recipient?: string) =>
+      call({
+        operation: 'porting.poaCreate',
+        token: callers.owner,
+        body: { customerId: id, method, ...(recipient && { recipient }) },
+      })
+    /** How many of five deliveries to the contact were let through: three are when they count. */
+    const letThrough = async () => {
+      let count = 0
+      for (let delivery = 0; delivery < 5; delivery++) if ((await send()).status === 200) count++
+      await database.deleteFrom('other_recipient_hour').execute()
+      return count
+    }
+    return { id, contact: contactId, as, send, letThrough }
+  }
+  type House = Awaited<ReturnType<typeof family>>
+  const setOwnFrom = (employee: string, offset: string) =>
+    database
+      .updateTable('employee')
+      .set({ [column]: sql`utc_timestamp(3) + interval ${sql.raw(offset)}` })
+      .where('id', '=', employee)
+      .execute()
+
+  it('429 rate_limited: 100 powers of attorney to a stranger whom an OWNER made the contact', async () => {
+    const { as, contact, send } = await family()
+    await as('employee.update', { _id: contact, [field]: strange })
+    const answers: unknown[] = []
+    for (let count = 0; count < 100; count++) answers.push(await send())
+    expect(answers.slice(0, 3)).toMatchObject(Array.from({ length: 3 }, () => ({ status: 200 })))
+    expect(answers.slice(3)).toEqual(Array.from({ length: 97 }, () => limited))
+  })
+
+  const ways: [string, (house: House, who: 'owner' | 'reseller' | 'admin') => Promise<unknown>][] = [
+    [
+      'another address of the contact',
+      ({ as, contact }, who) => as('employee.update', { _id: contact, [field]: strange }, who),
+    ],
+    [
+      'a new employee as contact',
+      ({ as, id }, who) =>
+        as(
+          'employee.create',
+          { customer: id, accessLevel: 'VIEWER', name: 'Bo', [field]: strange, primaryContact: true },
+          who,
+        ),
+    ],
+    [
+      'an employee of long ago as contact',
+      async ({ as, id }, who) => {
+        const old = { email_address: strange, fax_number: strange }
+        const _id = await kit.addEmployee(id, 'VIEWER', method === 'EMAIL' ? { email_address: strange } : old)
+        await as('employee.update', { _id, primaryContact: true }, who)
+      },
+    ],
+    [
+      'the same contact, taken away and named again',
+      async ({ as, contact }, who) => {
+        await as('employee.update', { _id: contact, primaryContact: false }, who)
+        await as('employee.update', { _id: contact, primaryContact: true }, who)
+      },
+    ],
+  ]
+
+  it.each(ways)('%s counts when an OWNER set it', async (_title, set) => {
+    const house = await family()
+    await set(house, 'owner')
+    expect(await house.letThrough()).toBe(3)
+  })
+
+  it.each(ways)('%s does not when a reseller or ADMIN set it', async (_title, set) => {
+    for (const who of ['reseller', 'admin'] as const) {
+      const house = await family()
+      await set(house, who)
+      expect(await house.letThrough()).toBe(5)
+    }
+  })
+
+  it('what an OWNER set within the day is not made known by who names its employee the contact', async () => {
+    const { as, id, letThrough } = await family()
+    const { _id } = await as('employee.create', {
+      customer: id,
+      accessLevel: 'VIEWER',
+      name: 'Bo',
+      [field]: strange,
+    })
+    await as('employee.update', { _id, primaryContact: true }, 'reseller')
+    expect(await letThrough()).toBe(3)
+  })
+
+  it('counts until 24 hours after it was set, and not from then on', async () => {
+    const { as, contact, letThrough } = await family()
+    const moment = async () =>
+      (await sql<{ now: Date }>`select utc_timestamp(3) as now`.execute(database)).rows[0]
+    const before = await moment()
+    await as('employee.update', { _id: contact, [field]: strange })
+    const after = await moment()
+    const stored = await database
+      .selectFrom('employee')
+      .select(`${column} as from`)
+      .where('id', '=', contact)
+      .executeTakeFirstOrThrow()
+    const setAt = (stored.from?.getTime() ?? 0) - 24 * 3_600_000
+    expect(setAt).toBeGreaterThanOrEqual(before?.now.getTime() ?? Infinity)
+    expect(setAt).toBeLessThanOrEqual(after?.now.getTime() ?? 0)
+    await setOwnFrom(contact, '10 minute')
+    expect(await letThrough()).toBe(3)
+    await setOwnFrom(contact, '0 second')
+    expect(await letThrough()).toBe(5)
+  })
+
+  it('the same address again, or another change, does not begin anew', async () => {
+    const { as, contact, letThrough } = await family()
+    const same = { _id: contact, [field]: known, primaryContact: true }
+    await as('employee.update', { ...same, name: 'Nyt Navn', language: 'en' })
+    expect(await letThrough()).toBe(5)
+  })
+
+  it('without one of the contact it is the customer’s, which only a reseller or ADMIN sets', async () => {
+    const { as, id, contact, letThrough } = await family()
+    await as('employee.update', { _id: contact, [field]: '' })
+    expect(await letThrough()).toBe(5)
+    await as('customer.update', { _id: id, [field]: strange }, 'reseller')
+    expect(await letThrough()).toBe(5)
+    await as('employee.update', { _id: contact, primaryContact: false })
+    expect(await letThrough()).toBe(5)
+    const token = await kit.tokenFor('OWNER', id)
+    const body = { _id: id, [field]: known }
+    expect(await call({ operation: 'customer.update', token, body })).toEqual(denied)
+  })
+
+  it('counts for a resend, too, and to the address itself as to DEFAULT', async () => {
+    const { as, id, contact, send } = await family()
+    await as('employee.update', { _id: contact, [field]: strange })
+    const deliveryId = await kit.addDelivery(id, { method, recipient: known, state: 'sent' })
+    const resend = (recipient: string) =>
+      call({ operation: 'porting.poaResend', token: tokens.reseller, body: { deliveryId, recipient } })
+    expect(await resend('DEFAULT')).toMatchObject({ status: 200 })
+    expect(await send(strange)).toMatchObject({ status: 200 })
+    expect(await send()).toMatchObject({ status: 200 })
+    for (const refused of [await send(), await send(strange)]) expect(refused).toEqual(limited)
+    await database.updateTable('delivery').set({ state: 'failed' }).where('customer', '=', id).execute()
+    expect(await resend('DEFAULT')).toEqual(limited)
   })
 })
 

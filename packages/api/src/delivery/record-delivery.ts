@@ -3,7 +3,6 @@ import {
   countOtherRecipient,
   type CustomerWithContact,
   type DatabaseTransaction,
-  hasDeliveryTo,
   insertDelivery,
   recordRefusedRecipient,
 } from '@telecomx/database'
@@ -29,7 +28,7 @@ export interface DeliveryRequest {
 
 /**
  * Records documents to be sent and gives the delivery's id. 429 when more of the customer's deliveries would go to
- * others than its contact, or to new addresses of it, within an hour than are allowed; see `recordingRefusals`.
+ * others than its contact, or to a new address of it, within an hour than are allowed; see `recordingRefusals`.
  */
 export async function recordDelivery(
   trx: DatabaseTransaction,
@@ -39,8 +38,8 @@ export async function recordDelivery(
   const { customerId, method, recipient } = request
   const { employeeId } = caller
   const isOtherRecipient = !isSameRecipient(recipient, ownAddress(customer, method))
-  // A contact is changed by who may send: what goes to a new address of it for the first time is counted, too.
-  if (!isFree && (isOtherRecipient || !(await hasDeliveryTo(trx, customerId, recipient)))) {
+  // A contact is changed by who may send: for a day its new address is no better than any other.
+  if (!isFree && (isOtherRecipient || customer.recent.includes(method))) {
     const count = await countOtherRecipient(trx, customerId)
     if (count > otherRecipientsPerHour)
       throw new RecipientsLimited({ customer: customerId, employee: employeeId })

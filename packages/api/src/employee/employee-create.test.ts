@@ -45,7 +45,7 @@ describe('employee.create', () => {
     expect(await create({ ...example, customer: customer.toUpperCase(), emailAddress: '' }, 'owner')).toEqual(
       {
         status: 200,
-        result: { _id, customer, ...example, language: 'da', primaryContact: false },
+        result: { _id, customer, ...example, language: 'da', primaryContact: false, version: 1 },
       },
     )
     const full = {
@@ -56,7 +56,7 @@ describe('employee.create', () => {
       language: 'en',
       primaryContact: true,
     }
-    expect((await create(full, 'reseller')).result).toEqual({ _id, ...full })
+    expect((await create(full, 'reseller')).result).toEqual({ _id, ...full, version: 1 })
   })
 
   it.each(refused)('%s', async (_title, body, row) => {

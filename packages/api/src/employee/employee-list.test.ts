@@ -36,6 +36,7 @@ describe('employee.list', () => {
       emailAddress: 'bo@kunde.example',
       language: 'da',
       primaryContact: false,
+      version: 1,
     })
     const second = await page({ offset: 1, limit: 2 })
     expect([second.total, namesOf(second)]).toEqual([3, ['Bo_1', 'Carl 100%']])

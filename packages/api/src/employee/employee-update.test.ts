@@ -40,7 +40,15 @@ describe('employee.update', () => {
     const { _id } = await add(customer, 'VIEWER')
     const values = { emailAddress: 'bo@kunde.example', faxNumber: '+4570305051', language: 'en' }
     const answer = await update({ _id: _id.toUpperCase(), ...values, customer: sibling, name: null }, 'owner')
-    const whole = { _id, customer, accessLevel: 'VIEWER', name: 'Bo', ...values, primaryContact: false }
+    const whole = {
+      _id,
+      customer,
+      accessLevel: 'VIEWER',
+      name: 'Bo',
+      ...values,
+      primaryContact: false,
+      version: 2,
+    }
     expect(answer).toEqual({ status: 200, result: whole })
     expect(await read(_id)).toEqual(whole)
     const bare = { _id, emailAddress: '', faxNumber: ' ', accessLevel: 'PERSONAL', name: ' Bo 2 ' }
@@ -51,6 +59,7 @@ describe('employee.update', () => {
       name: 'Bo 2',
       language: 'en',
       primaryContact: false,
+      version: 3,
     })
   })
 

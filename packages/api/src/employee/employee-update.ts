@@ -1,31 +1,43 @@
-import { type Caller, findEmployee, inTransaction, isDuplicate, updateEmployee } from '@telecomx/database'
 import {
-  accessDenied,
-  accessLevels,
-  type Employee,
-  type EmployeeChanges,
-  employeeUpdateErrors,
-  isAtLeast,
-} from '@telecomx/validation'
+  type Caller,
+  findEmployee,
+  inTransaction,
+  isDuplicate,
+  lockEmployee,
+  updateEmployee,
+} from '@telecomx/database'
+import { type Employee, type EmployeeChanges, employeeUpdateErrors } from '@telecomx/validation'
+import { assertLevel } from '../access/assert-access.js'
 import { ApiFailure } from '../api-failure.js'
 import type { Dependencies } from '../dependencies.js'
+import { differingFrom, isEmpty } from '../differing-from.js'
+import { assertExpected, type ExpectedVersions } from '../expected-versions.js'
 import { makeRoomForContact } from './make-room-for-contact.js'
+import { trustIn } from './trust-in.js'
 
-/** Changes what is given and answers the whole employee. Somebody raised above the caller meanwhile stays untouched. */
+/**
+ * Changes what is given and answers the whole employee. Somebody raised above the caller meanwhile stays untouched. 409
+ * when the employee is in another state than expected.
+ */
 export function employeeUpdate(
   { database }: Dependencies,
   caller: Caller,
   { _id, ...changes }: EmployeeChanges & { _id: string },
+  expected?: ExpectedVersions,
 ): Promise<Employee> {
-  const levels = accessLevels.filter((level) => isAtLeast(caller.accessLevel, level))
   return inTransaction(
     database,
     async (trx) => {
-      const employee = await findEmployee(trx, _id)
+      const found = await findEmployee(trx, _id)
+      if (found && changes.primaryContact !== undefined)
+        await makeRoomForContact(trx, found, changes.primaryContact)
+      const employee = found && (await lockEmployee(trx, _id))
       if (!employee) throw new ApiFailure(employeeUpdateErrors.employeeNotFound)
-      if (changes.primaryContact !== undefined)
-        await makeRoomForContact(trx, employee.customer, changes.primaryContact)
-      if (!(await updateEmployee(trx, employee, changes, levels))) throw new ApiFailure(accessDenied)
+      assertLevel(caller, employee.accessLevel)
+      assertExpected(employee.version, expected)
+      const differing = differingFrom(employee, changes)
+      if (isEmpty(differing)) return employee
+      await updateEmployee(trx, employee, differing, trustIn(caller))
       return (await findEmployee(trx, _id)) ?? employee
     },
     // On a cluster another node may have named a contact meanwhile; the next run takes its place.

@@ -21,6 +21,7 @@ import {
   readableBody,
   router,
 } from '../trpc/procedures.js'
+import { expectedVersions } from '../expected-versions.js'
 import { employeeCreate } from './employee-create.js'
 import { employeeList } from './employee-list.js'
 import { employeeUpdate } from './employee-update.js'
@@ -37,7 +38,7 @@ export const employeeRouter = router({
     .input(employeeCreateInput)
     .output(employee)
     .use(inCustomersTurn)
-    .mutation(({ ctx, input }) => employeeCreate(ctx.dependencies, input)),
+    .mutation(({ ctx, input }) => employeeCreate(ctx.dependencies, ctx.caller, input)),
 
   list: authenticated
     .meta({ errors: employeeListErrors })
@@ -69,5 +70,7 @@ export const employeeRouter = router({
     .input(employeeUpdateInput)
     .output(employee)
     .use(inCustomersTurn)
-    .mutation(({ ctx, input }) => employeeUpdate(ctx.dependencies, ctx.caller, input)),
+    .mutation(({ ctx, input: { version, ...input } }) =>
+      employeeUpdate(ctx.dependencies, ctx.caller, input, expectedVersions(ctx, version)),
+    ),
 })

@@ -1,4 +1,4 @@
-import { type DatabaseTransaction, deletePrimaryContact, lockCustomers } from '@telecomx/database'
+import { type DatabaseTransaction, deleteOtherPrimaryContact, lockCustomers } from '@telecomx/database'
 import { customerGetErrors } from '@telecomx/validation'
 import { ApiFailure } from '../api-failure.js'
 
@@ -8,10 +8,10 @@ import { ApiFailure } from '../api-failure.js'
  */
 export async function makeRoomForContact(
   trx: DatabaseTransaction,
-  customerId: string,
+  { _id, customer }: { _id: string; customer: string },
   primaryContact: boolean | undefined,
 ): Promise<void> {
-  const locked = await lockCustomers(trx, [customerId])
-  if (!locked.has(customerId)) throw new ApiFailure(customerGetErrors.customerNotFound)
-  if (primaryContact) await deletePrimaryContact(trx, customerId)
+  const locked = await lockCustomers(trx, [customer])
+  if (!locked.has(customer)) throw new ApiFailure(customerGetErrors.customerNotFound)
+  if (primaryContact) await deleteOtherPrimaryContact(trx, customer, _id)
 }

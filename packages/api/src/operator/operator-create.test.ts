@@ -63,7 +63,7 @@ describe.each(Object.entries(kit.wires))('operator.create over %s', (wire, call)
 
   it('answers the page’s example with the created operator', async () => {
     const body = withValue({ _id: wire === 'REST' ? '01234' : '01235' })
-    expect(await create(body)).toEqual({ status: 200, result: body })
+    expect(await create(body)).toEqual({ status: 200, result: { ...body, version: 1 } })
   })
 
   it('leaves unset optional values out, and gives the defaults', async () => {
@@ -72,7 +72,7 @@ describe.each(Object.entries(kit.wires))('operator.create over %s', (wire, call)
     const required = { _id, name, address, npNumber, fixedAuth, mvnoAuth }
     expect(await create({ ...required, npFax: '', notes: null, unknown: 1 })).toEqual({
       status: 200,
-      result: { ...required, orderWait: null, customerIdValidation: false },
+      result: { ...required, orderWait: null, customerIdValidation: false, version: 1 },
     })
   })
 

@@ -1,14 +1,14 @@
 import { insertOperator, inTransaction, isDuplicate } from '@telecomx/database'
-import { type Operator, operatorCreateErrors } from '@telecomx/validation'
+import { firstVersion, type NewOperator, type Operator, operatorCreateErrors } from '@telecomx/validation'
 import { ApiFailure } from '../api-failure.js'
 import type { Dependencies } from '../dependencies.js'
 import { leaveOutUnset } from '../leave-out-unset.js'
 
 /** Adds an operator to the registry and answers it. 409 when its CPS code is taken, however close the race. */
-export async function operatorCreate({ database }: Dependencies, operator: Operator): Promise<Operator> {
+export async function operatorCreate({ database }: Dependencies, operator: NewOperator): Promise<Operator> {
   try {
     await inTransaction(database, (trx) => insertOperator(trx, operator))
-    return leaveOutUnset(operator)
+    return { ...leaveOutUnset(operator), version: firstVersion }
   } catch (error) {
     if (isDuplicate(error)) throw new ApiFailure(operatorCreateErrors.operatorExists, { cause: error })
     throw error

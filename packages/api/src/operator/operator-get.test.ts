@@ -35,8 +35,8 @@ describe.each(Object.entries(kit.wires))('operator.get over %s', (_wire, call) =
     ['MANAGER', summary],
     ['OWNER', summary],
     ['RESELLER', summary],
-    ['RESELLER_ADMIN', whole],
-    ['ADMIN', whole],
+    ['RESELLER_ADMIN', { ...whole, version: 1 }],
+    ['ADMIN', { ...whole, version: 1 }],
   ] as const)('%s sees exactly what the page says', async (level, visible) => {
     expect(await get(whole._id, level)).toEqual({ status: 200, result: visible })
   })
@@ -53,6 +53,7 @@ describe.each(Object.entries(kit.wires))('operator.get over %s', (_wire, call) =
         'name',
         'npNumber',
         'orderWait',
+        'version',
       ].toSorted(),
     )
     expect(result).toMatchObject({ orderWait: null, customerIdValidation: false })

@@ -48,6 +48,31 @@ describe('operator.import', () => {
     ])
   })
 
+  it('counts a change of each operator that it changes, in a letter’s case as well, and of no other', async () => {
+    const stored = (name: string, more = {}) => line('00450', { name, ...more })
+    const version = async () => {
+      const answer = await kit.wires.tRPC({
+        operation: 'operator.get',
+        token: tokens.ADMIN,
+        body: { _id: '00450' },
+      })
+      return (answer.result as { version: number }).version
+    }
+    const seen: number[] = []
+    for (const lines of [
+      [stored('Nordkabel')],
+      [stored('Nordkabel')],
+      [stored('NORDKABEL')],
+      [stored('NORDKABEL', { notes: 'x' }), line('00451')],
+      [stored('NORDKABEL', { notes: 'x' }), line('00451', { orderWait: 1 })],
+      [stored('NORDKABEL')],
+    ]) {
+      expect((await run({ operators: lines })).status).toBe(200)
+      seen.push(await version())
+    }
+    expect(seen).toEqual([1, 1, 2, 3, 3, 4])
+  })
+
   it('dryRun checks and counts, and writes nothing', async () => {
     await kit.addOperator({ _id: '00421' })
     const before = await idsStored()

@@ -1,7 +1,7 @@
 import { inTransaction, listOperatorIds, upsertOperators } from '@telecomx/database'
 import {
   mostOperators,
-  type Operator,
+  type NewOperator,
   operatorCreateErrors,
   operatorCreateInput,
   operatorImportErrors,
@@ -10,7 +10,7 @@ import {
 import { faultlessLines, type LineRules } from '../check-lines.js'
 import type { Dependencies } from '../dependencies.js'
 
-export const operatorLineRules: LineRules<Operator> = {
+export const operatorLineRules: LineRules<NewOperator> = {
   schema: operatorCreateInput,
   rows: operatorCreateErrors,
   keyOf: (operator) => operator._id,
@@ -29,7 +29,7 @@ export async function operatorImport(
   { database }: Dependencies,
   { operators: checked, dryRun }: OperatorImportRequest,
 ): Promise<OperatorImportOutput> {
-  const operators = faultlessLines<Operator>(checked, operatorImportErrors.faultyLines)
+  const operators = faultlessLines<NewOperator>(checked, operatorImportErrors.faultyLines)
   const ids = operators.map((operator) => operator._id)
   const known = dryRun
     ? await listOperatorIds(database, ids)

@@ -56,6 +56,7 @@ describe.each(Object.entries(kit.wires))('operator.list over %s', (_wire, call) 
         'notes',
         'npNumber',
         'orderWait',
+        'version',
       ],
     ],
     [
@@ -70,6 +71,7 @@ describe.each(Object.entries(kit.wires))('operator.list over %s', (_wire, call) 
         'notes',
         'npNumber',
         'orderWait',
+        'version',
       ],
     ],
   ] as const)('%s sees exactly what the page says', async (level, fields) => {

@@ -1,4 +1,9 @@
-import { invalidField, type Operator, operatorUpdateErrors as errors } from '@telecomx/validation'
+import {
+  invalidField,
+  type NewOperator,
+  type Operator,
+  operatorUpdateErrors as errors,
+} from '@telecomx/validation'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import { denied, startTestKit } from '../testing/index.js'
 
@@ -6,7 +11,7 @@ const kit = await startTestKit()
 afterAll(() => kit.close())
 const tokens: Record<string, string> = await kit.tokensOf()
 
-const stored: Operator = {
+const stored: NewOperator = {
   _id: '00420',
   name: 'Nordkabel A/S',
   address: 'Kabelvej 1, 9000 Aalborg',
@@ -21,6 +26,7 @@ const stored: Operator = {
   orderWait: 24,
   customerIdValidation: true,
 }
+const first: Operator = { ...stored, version: 1 }
 const without = (...fields: string[]) =>
   Object.fromEntries(Object.entries(stored).filter(([field]) => !fields.includes(field)))
 
@@ -59,24 +65,30 @@ describe.each(Object.entries(kit.wires))('operator.update over %s', (_wire, call
       orderWait: 0,
       customerIdValidation: false,
     }
-    const changed = { ...stored, ...changes, name: 'Nordkabel Net', npNumber: '+4570101012' }
+    const changed = {
+      ...stored,
+      ...changes,
+      name: 'Nordkabel Net',
+      npNumber: '+4570101012',
+      version: 2,
+    }
     expect(await update(changes)).toEqual({ status: 200, result: changed })
     expect(await update({})).toEqual({ status: 200, result: changed })
     expect(await update({ unknown: 1 }, { _id: '00421' })).toEqual({
       status: 200,
-      result: { ...stored, _id: '00421' },
+      result: { ...first, _id: '00421' },
     })
   })
 
   it('null counts as left out, but for orderWait, of which it is a value', async () => {
-    const nulls = Object.fromEntries(Object.keys(stored).map((field) => [field, null]))
-    expect(await update(nulls)).toEqual({ status: 200, result: { ...stored, orderWait: null } })
+    const nulls = Object.fromEntries(Object.keys(first).map((field) => [field, null]))
+    expect(await update(nulls)).toEqual({ status: 200, result: { ...stored, orderWait: null, version: 2 } })
   })
 
   it('an empty text unsets what an operator may do without', async () => {
     const fields = ['npFax', 'npEmail', 'npOpeningHours', 'notes', 'iccValidation']
     const answer = await update(Object.fromEntries(fields.map((field) => [field, ''])))
-    expect(answer).toEqual({ status: 200, result: without(...fields) })
+    expect(answer).toEqual({ status: 200, result: { ...without(...fields), version: 2 } })
   })
 
   it.each(refused)('%s', async (_title, body, row) => {
@@ -84,7 +96,7 @@ describe.each(Object.entries(kit.wires))('operator.update over %s', (_wire, call
       status: (row as { code: number }).code,
       row,
     })
-    expect(await update({})).toEqual({ status: 200, result: stored })
+    expect(await update({})).toEqual({ status: 200, result: first })
   })
 
   it('the path says which operator; an _id in the body is no new CPS code', async () => {
@@ -95,7 +107,7 @@ describe.each(Object.entries(kit.wires))('operator.update over %s', (_wire, call
       path: { _id: '00420' },
       body,
     })
-    expect(answer).toEqual({ status: 200, result: { ...stored, name: 'Nordkabel' } })
+    expect(answer).toEqual({ status: 200, result: { ...stored, name: 'Nordkabel', version: 2 } })
   })
 
   it.each([undefined, '0042', '004200', 'x'])('400 bad_request before any right: id %j', async (_id) => {
@@ -133,6 +145,12 @@ describe.each(Object.entries(kit.wires))('operator.update over %s', (_wire, call
 
   it('two updates of different fields at once both last', async () => {
     await Promise.all([update({ name: 'One' }), update({ notes: 'Two' }), update({ orderWait: 3 })])
-    expect((await update({})).result).toEqual({ ...stored, name: 'One', notes: 'Two', orderWait: 3 })
+    expect((await update({})).result).toEqual({
+      ...stored,
+      name: 'One',
+      notes: 'Two',
+      orderWait: 3,
+      version: 4,
+    })
   })
 })

@@ -1,18 +1,27 @@
-import { findOperatorById, inTransaction, updateOperator } from '@telecomx/database'
+import { findOperatorById, inTransaction, lockOperator, updateOperator } from '@telecomx/database'
 import { type Operator, type OperatorChanges, operatorUpdateErrors } from '@telecomx/validation'
 import { ApiFailure } from '../api-failure.js'
 import type { Dependencies } from '../dependencies.js'
+import { differingFrom, isEmpty } from '../differing-from.js'
+import { assertExpected, type ExpectedVersions } from '../expected-versions.js'
 
-/** Changes what is given of an operator and answers the whole of it. 404 when there is none with that CPS code. */
+/**
+ * Changes what is given of an operator and answers the whole of it. 404 when there is none with that CPS code, 409 when
+ * it is in another state than expected.
+ */
 export function operatorUpdate(
   { database }: Dependencies,
   cpsCode: string,
   changes: OperatorChanges,
+  expected?: ExpectedVersions,
 ): Promise<Operator> {
   return inTransaction(database, async (trx) => {
-    await updateOperator(trx, cpsCode, changes)
-    const operator = await findOperatorById(trx, cpsCode)
+    const operator = await lockOperator(trx, cpsCode)
     if (!operator) throw new ApiFailure(operatorUpdateErrors.operatorNotFound)
-    return operator
+    assertExpected(operator.version, expected)
+    const differing = differingFrom(operator, changes)
+    if (isEmpty(differing)) return operator
+    await updateOperator(trx, operator, differing)
+    return (await findOperatorById(trx, cpsCode)) ?? operator
   })
 }

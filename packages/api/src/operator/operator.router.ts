@@ -16,6 +16,7 @@ import {
 } from '@telecomx/validation'
 import { forImport } from '../import/for-import.js'
 import { atLeast, authenticated, forAdmin, forViewer, readableBody, router } from '../trpc/procedures.js'
+import { expectedVersions } from '../expected-versions.js'
 import { operatorCreate } from './operator-create.js'
 import { operatorGet } from './operator-get.js'
 import { operatorImport, operatorLineRules } from './operator-import.js'
@@ -50,7 +51,9 @@ export const operatorRouter = router({
     .use(readableBody)
     .input(operatorUpdateInput)
     .output(operator)
-    .mutation(({ ctx, input: { _id, ...changes } }) => operatorUpdate(ctx.dependencies, _id, changes)),
+    .mutation(({ ctx, input: { _id, version, ...changes } }) =>
+      operatorUpdate(ctx.dependencies, _id, changes, expectedVersions(ctx, version)),
+    ),
 
   import: forImport('operators', operatorLineRules)
     .meta({ errors: operatorImportErrors, isImport: true })

@@ -1,11 +1,11 @@
 import type { PortingForPoa } from '@telecomx/database'
-import type { Operator } from '@telecomx/validation'
+import type { NewOperator } from '@telecomx/validation'
 import { expect, it } from 'vitest'
 import { findRejectRisks } from './find-reject-risks.js'
 
 const donor = { cpsCode: '01010', name: 'Nordkabel A/S' }
 const owner = { name: 'Søn A/S', address: 'Gade 1', zip: '1711', city: 'København V' }
-const rules: Operator = {
+const rules: NewOperator = {
   _id: '01010',
   name: 'Nordkabel A/S',
   address: 'Kabelvej 1',
@@ -32,7 +32,7 @@ const mobile = (changes: Partial<PortingForPoa> = {}) =>
 const withIcc = (donorSimNumber: string) => mobile({ donorSimNumber })
 const { donorCustomerId: _, ...withoutCustomerId } = fixed()
 
-it.each<[string, string[], Partial<Operator>, PortingForPoa[], object]>([
+it.each<[string, string[], Partial<NewOperator>, PortingForPoa[], object]>([
   ['nothing', [], {}, [fixed(), withIcc(valid)], {}],
   ['no ICC', ['ICC_MISSING donorSimNumber b'], {}, [fixed(), mobile()], {}],
   ['no ICC, donor goes by ICC alone', ['ICC_MISSING donorSimNumber b'], { mvnoAuth: 'ICC' }, [mobile()], {}],

@@ -1,12 +1,12 @@
 import type { PortingForPoa } from '@telecomx/database'
-import { type Operator, type OwnerField, parseIccValidation, type RejectRisk } from '@telecomx/validation'
+import { type NewOperator, type OwnerField, parseIccValidation, type RejectRisk } from '@telecomx/validation'
 import type { DocumentGroup } from './group-for-documents.js'
 
 /**
  * Why the donor may refuse what a document asks: what it compares of the owner, where it is to be reached, and
  * what it checks of each porting, in this order.
  */
-export function findRejectRisks(group: DocumentGroup, rules: Operator): RejectRisk[] {
+export function findRejectRisks(group: DocumentGroup, rules: NewOperator): RejectRisk[] {
   const iccIsValid = rules.iccValidation === undefined ? undefined : parseIccValidation(rules.iccValidation)
   return [
     ...ownerRisks(group),
@@ -37,7 +37,7 @@ function ownerRisks({ owner, donor }: DocumentGroup): RejectRisk[] {
     }))
 }
 
-function addressRisks({ donor, portings }: DocumentGroup, rules: Operator): RejectRisk[] {
+function addressRisks({ donor, portings }: DocumentGroup, rules: NewOperator): RejectRisk[] {
   const methods = portings.map(({ numberType }) => (numberType === 'SIP' ? rules.fixedAuth : rules.mvnoAuth))
   const risks: RejectRisk[] = []
   const missing = (field: string, way: string, address: string) =>
@@ -55,7 +55,7 @@ function addressRisks({ donor, portings }: DocumentGroup, rules: Operator): Reje
 
 function iccRisks(
   { id, numbers, numberType, donor, donorSimNumber }: PortingForPoa,
-  { mvnoAuth }: Operator,
+  { mvnoAuth }: NewOperator,
   iccIsValid: ((icc: string) => boolean) | undefined,
 ): RejectRisk[] {
   if (numberType !== 'MVNO' || !mvnoAuth.startsWith('ICC')) return []
@@ -80,7 +80,7 @@ function iccRisks(
 
 function customerIdRisks(
   { id, numbers, donor, donorCustomerId }: PortingForPoa,
-  { customerIdValidation }: Operator,
+  { customerIdValidation }: NewOperator,
 ): RejectRisk[] {
   if (!customerIdValidation || donorCustomerId) return []
   return [

@@ -242,6 +242,7 @@ describe.each(Object.entries(kit.wires))('porting.list over %s', (_wire, call) =
       notify: [],
       status: { date: expect.stringMatching(/^20.*Z$/), stage: 'IN_CREATED' },
       documents: [],
+      version: 1,
     })
   })
 })

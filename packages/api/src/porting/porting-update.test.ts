@@ -216,7 +216,11 @@ describe.each(Object.entries(kit.wires))('porting.get and porting.update over %s
       await kit.database.updateTable('porting').set({ stage }).where('id', '=', id).execute()
       const whole = (await get(id)).result as Porting
       expect(await updated(id, whole)).toEqual(whole)
-      expect(await updated(id, { ...whole, notify: ['c@d.dk'] })).toEqual({ ...whole, notify: ['c@d.dk'] })
+      expect(await updated(id, { ...whole, notify: ['c@d.dk'] })).toEqual({
+        ...whole,
+        notify: ['c@d.dk'],
+        version: whole.version + 1,
+      })
       const isLate = ['IN_ORDERED', 'IN_CONFIRMED', 'IN_COMPLETED', 'IN_CANCELLED'].includes(stage)
       const before = (await get(id)).result
       const answers = []

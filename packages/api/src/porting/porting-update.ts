@@ -9,25 +9,29 @@ import { type Porting, portingUpdateErrors, type PortingUpdateRequest } from '@t
 import { ApiFailure } from '../api-failure.js'
 import type { Dependencies } from '../dependencies.js'
 import { danishDay } from '../danish-day.js'
+import { differingFrom, isEmpty } from '../differing-from.js'
+import { assertExpected, type ExpectedVersions } from '../expected-versions.js'
 import { portingGet } from './porting-get.js'
 
 /**
  * Changes what is given and differs, and answers the porting. Who hears of progress may change at any stage, the
- * facts of the porting until it is ordered: then 403 `stage`. So the whole object may be sent back at any stage.
+ * facts of the porting until it is ordered: then 403 `stage`. So the whole object may be sent back at any stage. 409 when
+ * it is in another state than expected.
  */
 export function portingUpdate(
   { database, clock }: Dependencies,
   { _id, ...request }: PortingUpdateRequest & { _id: string },
+  expected?: ExpectedVersions,
 ): Promise<Porting> {
   return inTransaction(database, async (trx) => {
     const locked = await lockPorting(trx, _id)
     if (!locked) throw new ApiFailure(portingUpdateErrors.portingNotFound)
     const porting = await portingGet({ database: trx }, _id)
+    assertExpected(porting.version, expected)
     const changes = changesOf(porting, request)
-    const changed = Object.keys(changes)
-    if (changed.length === 0) return porting
+    if (isEmpty(changes)) return porting
     assertSensible(porting, changes, danishDay(clock()))
-    const isFact = changed.some((field) => field !== 'notify')
+    const isFact = Object.keys(changes).some((field) => field !== 'notify')
     if (isFact && stagesTooLateToUpdate.includes(porting.status.stage))
       throw new ApiFailure(portingUpdateErrors.stageWrong)
     await updatePorting(trx, locked, changes)
@@ -45,13 +49,7 @@ function assertSensible({ numberType }: Porting, changes: PortingChanges, today:
 
 /** The given fields that are not so already. */
 function changesOf(porting: Porting, request: PortingUpdateRequest): PortingChanges {
-  const given = Object.entries({ ...request, ...numbersOf(porting, request) })
-  return Object.fromEntries(
-    given.filter(([field, value]) => {
-      const present = porting[field as keyof Porting] ?? null
-      return value !== undefined && JSON.stringify(value) !== JSON.stringify(present)
-    }),
-  )
+  return differingFrom(porting, { ...request, ...numbersOf(porting, request) })
 }
 
 /** Another main number, or another order: the numbers themselves stay. */

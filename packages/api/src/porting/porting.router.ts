@@ -41,6 +41,7 @@ import {
   readableBody,
   router,
 } from '../trpc/procedures.js'
+import { expectedVersions } from '../expected-versions.js'
 import { poaCreate } from './poa-create.js'
 import { poaDocument, poaGet } from './poa-file.js'
 import { poaList } from './poa-list.js'
@@ -69,7 +70,9 @@ export const portingRouter = router({
     .input(portingUpdateInput)
     .output(porting)
     .use(inCustomersTurn)
-    .mutation(({ ctx, input }) => portingUpdate(ctx.dependencies, input)),
+    .mutation(({ ctx, input: { version, ...input } }) =>
+      portingUpdate(ctx.dependencies, input, expectedVersions(ctx, version)),
+    ),
 
   poaPlan: forCustomersPoa
     .meta({ errors: poaPlanErrors })

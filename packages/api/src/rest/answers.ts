@@ -30,8 +30,15 @@ export function problemOf(row: DocumentedError): object {
   }
 }
 
+/** An object that carries its version says it as its entity tag, too. */
 export function jsonAnswer(value: unknown): Response {
-  return new Response(JSON.stringify(value), { headers: { 'Content-Type': 'application/json' } })
+  const { version } = (value ?? {}) as { version?: unknown }
+  return new Response(JSON.stringify(value), {
+    headers: {
+      'Content-Type': 'application/json',
+      ...(typeof version === 'number' && { ETag: `"${version}"` }),
+    },
+  })
 }
 
 /** A PDF that a browser shows or saves, and never treats as a page of ours. */

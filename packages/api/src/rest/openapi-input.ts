@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { type JsonSchema, jsonSchemaOf } from './openapi-schema.js'
+import { ifMatchParameter } from './openapi-version.js'
 import { type Example, piecesOf, type RestMethod, type RestRoute } from './routes.js'
 
 /** What a request of the row says: parameters of the path and the query, and for POST the rest as a JSON body. */
@@ -14,6 +15,7 @@ export function inputOf(
   const parameters = [
     ...inPath.map((name) => parameter('path', name, route, input, method)),
     ...inQuery.map((name) => parameter('query', name, route, input, method)),
+    ...('version' in input.properties ? [ifMatchParameter] : []),
   ]
   if (method !== 'POST') return { parameters }
   const properties = Object.entries(input.properties).filter(([name]) => !inPath.includes(name))

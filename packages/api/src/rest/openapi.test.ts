@@ -106,6 +106,17 @@ describe('the document', () => {
     expect(unsaid).toEqual([])
   })
 
+  it('tells of versions: `ETag` of each object that has one, `If-Match` of each update', () => {
+    const operations = Object.values(document.paths).flatMap((path) => Object.values(path))
+    const idsWith = (header: string) =>
+      operations.filter((one) => JSON.stringify(one).includes(`"${header}"`)).map((one) => one.operationId)
+    const updates = ['operator.update', 'customer.update', 'sipAccount.update', 'porting.update']
+    const others = ['operator', 'customer', 'sipAccount', 'mvnoAccount'].map((area) => `${area}.create`)
+    others.push('operator.get', 'customer.get', 'porting.get')
+    expect(idsWith('If-Match')).toEqual(updates)
+    expect(idsWith('ETag').toSorted()).toEqual([...updates, ...others].toSorted())
+  })
+
   it('names no schema that it does not have', () => {
     const refs = JSON.stringify(document).match(/(?<="\$ref":"#\/)[^"]+/g) ?? []
     expect(refs.length).toBeGreaterThan(20)
@@ -126,7 +137,7 @@ describe('the document', () => {
   it.each(titled(calls))('%s: the example is what its own schemas allow', (_title, call) => {
     const { parameters, requestBody } = operationOfCall(call) as unknown as OperationInput
     const faults = parameters.flatMap(({ in: place, name, schema, required }) => {
-      const value = call.example[place]?.[name]
+      const value = place === 'header' ? undefined : call.example[place]?.[name]
       if (value !== undefined) return schemaFaults(value, schema)
       return required ? [`${name} is required`] : []
     })
@@ -172,7 +183,7 @@ describe('the live server answers as the document says', () => {
 })
 
 interface OperationInput {
-  parameters: { name: string; in: 'path' | 'query'; schema: JsonSchema; required: boolean }[]
+  parameters: { name: string; in: 'path' | 'query' | 'header'; schema: JsonSchema; required: boolean }[]
   requestBody?: { content: { 'application/json': { schema: { properties?: JsonSchema } } } }
 }
 

@@ -6,6 +6,7 @@ import { healthPaths } from './openapi-health.js'
 import { inputOf } from './openapi-input.js'
 import { errorResponses, requestIdHeader, sharedResponses } from './openapi-responses.js'
 import { type JsonSchema, jsonSchemaOf } from './openapi-schema.js'
+import { versionHeaders } from './openapi-version.js'
 import { operationOf, procedureOf } from './rest-caller.js'
 import { type RestMethod, type RestRoute, routes } from './routes.js'
 
@@ -72,7 +73,7 @@ function operation(route: RestRoute, method: RestMethod, schemas: JsonSchema): O
     ...(isOnTrpc(name) && { description: `\`${name}\` on the tRPC wire.` }),
     ...inputOf(route, method, inputs, schemas),
     responses: {
-      200: output ? jsonResponse(jsonSchemaOf(output, 'output', schemas)) : fileResponse,
+      200: output ? jsonResponse(output, schemas) : fileResponse,
       ...errorResponses(meta?.errors ?? {}, {
         hasBody: method === 'POST',
         refusesPrefetch: method === 'GET' && route.hasEffects,
@@ -81,8 +82,10 @@ function operation(route: RestRoute, method: RestMethod, schemas: JsonSchema): O
   }
 }
 
-function jsonResponse(schema: JsonSchema): JsonSchema {
-  return { description: 'OK', headers: requestIdHeader, content: { 'application/json': { schema } } }
+function jsonResponse(output: z.ZodType, named: JsonSchema): JsonSchema {
+  const schema = jsonSchemaOf(output, 'output', named)
+  const headers = { ...requestIdHeader, ...versionHeaders(schema, named) }
+  return { description: 'OK', headers, content: { 'application/json': { schema } } }
 }
 
 /** What a procedure without an output schema answers. */

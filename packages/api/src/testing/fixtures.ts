@@ -12,7 +12,13 @@ import {
   insertVoiceAccounts,
   inTransaction,
 } from '@telecomx/database'
-import type { AccessLevel, DeliveryMethod, DeliveryState, NumberType, Operator } from '@telecomx/validation'
+import type {
+  AccessLevel,
+  DeliveryMethod,
+  DeliveryState,
+  NewOperator,
+  NumberType,
+} from '@telecomx/validation'
 import { createToken } from '../access/token.js'
 import { newId, newPortingCode } from '../ids.js'
 
@@ -64,13 +70,15 @@ export async function addToken(
   const { tokenId = newId(), ...rest } = employee
   const { token, ...stored } = createToken()
   const holder = await addEmployee(database, customer, level, rest)
-  await insertTokens(database, [{ id: tokenId, employee: holder, name: 'test', ...stored }])
+  await insertTokens(database, [
+    { id: tokenId, employee: holder, name: 'test', access_level: level, ...stored },
+  ])
   return token
 }
 
 /** An operator of the registry; one that is there already stays as it is. */
-export async function addOperator(database: Database, operator: Partial<Operator> = {}): Promise<string> {
-  const full: Operator = {
+export async function addOperator(database: Database, operator: Partial<NewOperator> = {}): Promise<string> {
+  const full: NewOperator = {
     _id: '01010',
     name: 'Nordkabel A/S',
     address: 'Kabelvej 1, 9000 Aalborg',

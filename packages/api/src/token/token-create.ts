@@ -1,14 +1,23 @@
-import { findEmployee, findToken, insertTokens, inTransaction } from '@telecomx/database'
-import { type TokenCreateInput, type TokenCreateOutput, tokenCreateErrors } from '@telecomx/validation'
+import { type Caller, findEmployee, findToken, insertTokens, inTransaction } from '@telecomx/database'
+import {
+  lowerLevel,
+  type TokenCreateInput,
+  type TokenCreateOutput,
+  tokenCreateErrors,
+} from '@telecomx/validation'
 import { createToken } from '../access/token.js'
 import { ApiFailure } from '../api-failure.js'
 import type { Dependencies } from '../dependencies.js'
 
 const errors = tokenCreateErrors
 
-/** Makes a token and answers it, the one time that it is seen. */
+/**
+ * Makes a token and answers it, the one time that it is seen. It never has more rights than its employee has now, nor
+ * than the caller: else a token of before could make one with what its employee has been raised to.
+ */
 export async function tokenCreate(
   { database, newId, clock }: Dependencies,
+  caller: Caller,
   { employee, name, expiresAt }: TokenCreateInput,
 ): Promise<TokenCreateOutput> {
   if (expiresAt && expiresAt <= clock()) throw new ApiFailure(errors.expiresAtInvalid)
@@ -17,8 +26,10 @@ export async function tokenCreate(
   if (holder.accessLevel === 'NO_LOGIN') throw new ApiFailure(errors.noLogin)
   const id = newId()
   const { token, ...stored } = createToken()
+  const access_level = lowerLevel(holder.accessLevel, caller.accessLevel)
+  const expires_at = expiresAt ?? null
   return inTransaction(database, async (trx) => {
-    await insertTokens(trx, [{ id, employee, name, expires_at: expiresAt ?? null, ...stored }])
+    await insertTokens(trx, [{ id, employee, name, access_level, expires_at, ...stored }])
     const listed = await findToken(trx, id)
     if (!listed) throw new Error('a token that was stored is there')
     return { ...listed, token }

@@ -30,7 +30,7 @@ export const tokenRouter = router({
     })
     .input(tokenCreateInput)
     .output(tokenCreateOutput)
-    .mutation(({ ctx, input }) => tokenCreate(ctx.dependencies, input)),
+    .mutation(({ ctx, input }) => tokenCreate(ctx.dependencies, ctx.caller, input)),
 
   list: forTokens
     .meta({ errors: tokenListErrors })

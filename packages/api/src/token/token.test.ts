@@ -108,6 +108,7 @@ describe('token.create', () => {
       employee,
       name: 'CRM',
       prefix: token.slice(0, 14),
+      accessLevel: 'PERSONAL',
       createdAt: expect.stringMatching(/^\d{4}-.*Z$/) as string,
       expiresAt,
     })
@@ -165,6 +166,67 @@ describe('token.create', () => {
   })
 })
 
+describe('the level of a token', () => {
+  const levels = async (token: string) => {
+    const answered = { PERSONAL: 'token.list', VIEWER: 'operator.list', ADMIN: 'operator.import' }
+    const body = { operators: [], dryRun: true }
+    const allowed = await Promise.all(
+      Object.entries(answered).map(async ([level, operation]) => {
+        const { status } = await kit.wires.tRPC({ operation, token, body })
+        return status === 403 ? [] : [level]
+      }),
+    )
+    return allowed.flat()
+  }
+  const levelled = async (level: AccessLevel, person: Person) => {
+    const employee = await addEmployee('customer', level)
+    const { result } = await create({ employee, name: 'x' }, person)
+    return result as TokenCreateOutput
+  }
+  const change = (_id: string, accessLevel: AccessLevel) =>
+    call('employee.update', { _id, accessLevel }, 'admin')
+
+  it('is its employee’s when it was made: raising the employee does not raise it', async () => {
+    const { employee, token } = await levelled('VIEWER', 'owner')
+    await change(employee, 'ADMIN')
+    expect(await levels(token)).toEqual(['PERSONAL', 'VIEWER'])
+    const listed = (await tokensOf(employee)).map(({ accessLevel }) => accessLevel)
+    expect(listed).toEqual(['VIEWER', 'VIEWER'])
+  })
+
+  it('a token of before makes none that has more; one that the employee’s raiser makes has all', async () => {
+    const { employee, token } = await levelled('VIEWER', 'owner')
+    await change(employee, 'ADMIN')
+    const body = { employee, name: 'x' }
+    const { result } = await kit.wires.tRPC({ operation: 'token.create', token, body })
+    expect(result).toMatchObject({ accessLevel: 'VIEWER' })
+    expect(await levels((result as TokenCreateOutput).token)).toEqual(['PERSONAL', 'VIEWER'])
+    const fresh = await created(employee)
+    expect(fresh.accessLevel).toBe('ADMIN')
+    expect(await levels(fresh.token)).toEqual(['PERSONAL', 'VIEWER', 'ADMIN'])
+  })
+
+  it('with a token of before a raised employee acts for nobody', async () => {
+    const { employee, token } = await levelled('VIEWER', 'owner')
+    await change(employee, 'ADMIN')
+    for (const [operation, body] of [
+      ['employee.update', { _id: employee, name: 'x' }],
+      ['token.create', { employee: family.employees.viewer, name: 'x' }],
+    ] as const)
+      expect(await kit.wires.tRPC({ operation, token, body })).toEqual(denied)
+  })
+
+  it('lowering the employee counts at once, and raising it again gives back no more than there was', async () => {
+    const { employee, token } = await levelled('VIEWER', 'owner')
+    await change(employee, 'PERSONAL')
+    expect(await levels(token)).toEqual(['PERSONAL'])
+    await change(employee, 'NO_LOGIN')
+    expect(await levels(token)).toEqual([])
+    await change(employee, 'ADMIN')
+    expect(await levels(token)).toEqual(['PERSONAL', 'VIEWER'])
+  })
+})
+
 describe('token.list', () => {
   it('answers the newest first, page by page, and no secret', async () => {
     const employee = await addEmployee('customer', 'VIEWER')
@@ -172,7 +234,14 @@ describe('token.list', () => {
     const { _id } = await created(employee)
     const page = (await list({ employee, filter: 'ignored' })).result as { tokens: TokenInfo[] }
     expect(page).toMatchObject({ offset: 0, limit: 100, total: 2, tokens: [{ _id }, { name: 'test' }] })
-    expect(Object.keys(page.tokens[1] ?? {})).toEqual(['_id', 'employee', 'name', 'prefix', 'createdAt'])
+    expect(Object.keys(page.tokens[1] ?? {})).toEqual([
+      '_id',
+      'employee',
+      'name',
+      'prefix',
+      'accessLevel',
+      'createdAt',
+    ])
     const second = await list({ employee, offset: 1, limit: 1 })
     expect(second.result).toEqual({ offset: 1, limit: 1, total: 2, tokens: page.tokens.slice(1) })
   })

@@ -1,5 +1,5 @@
 import { type Caller, insertVoiceAccount, inTransaction, lockCustomers } from '@telecomx/database'
-import { type MvnoAccountWithPorting, mvnoCreateErrors } from '@telecomx/validation'
+import { firstVersion, type MvnoAccountWithPorting, mvnoCreateErrors } from '@telecomx/validation'
 import { ApiFailure } from '../api-failure.js'
 import type { Dependencies } from '../dependencies.js'
 import { putNumbersOn } from './put-numbers-on.js'
@@ -37,6 +37,7 @@ export async function mvnoCreate(
       state: 'ACTIVE',
       number,
       ...(simNumber !== undefined && { simNumber }),
+      version: firstVersion,
       ...(porting && { porting }),
     }
   })

@@ -55,6 +55,7 @@ describe.each(Object.entries(kit.wires))('MVNO accounts over %s', (_wire, call) 
       state: 'ACTIVE',
       number,
       simNumber: '8945123456789012345F',
+      version: 1,
       porting: account.porting,
     })
     expect(account.porting).toMatchObject({
@@ -75,7 +76,7 @@ describe.each(Object.entries(kit.wires))('MVNO accounts over %s', (_wire, call) 
     const { _id } = result as MvnoAccountWithPorting
     expect({ status, result }).toEqual({
       status: 200,
-      result: { _id, customer, type: 'MVNO', state: 'ACTIVE', number },
+      result: { _id, customer, type: 'MVNO', state: 'ACTIVE', number, version: 1 },
     })
   })
 

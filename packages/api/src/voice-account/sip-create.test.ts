@@ -46,6 +46,7 @@ describe.each(Object.entries(kit.wires))('sipAccount.create over %s', (_wire, ca
       type: 'SIP',
       name: 'Omstilling',
       numbers: [first, second, own].toSorted(),
+      version: 1,
       portings: [one, other],
     })
     expect([one?.number, other?.number]).toEqual([second, first])
@@ -65,6 +66,7 @@ describe.each(Object.entries(kit.wires))('sipAccount.create over %s', (_wire, ca
         employee: expect.any(String) as string,
       },
       documents: [],
+      version: 1,
     })
     const history = await database
       .selectFrom('porting_stage')

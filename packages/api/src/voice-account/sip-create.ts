@@ -1,5 +1,5 @@
 import { type Caller, insertVoiceAccount, inTransaction, lockCustomers } from '@telecomx/database'
-import { type SipAccountWithPortings, sipCreateErrors } from '@telecomx/validation'
+import { firstVersion, type SipAccountWithPortings, sipCreateErrors } from '@telecomx/validation'
 import { ApiFailure } from '../api-failure.js'
 import type { Dependencies } from '../dependencies.js'
 import { withoutRepeats } from './draft-portings.js'
@@ -25,6 +25,14 @@ export async function sipCreate(
     const account = { id: dependencies.newId(), customer, type: 'SIP' as const, name }
     await insertVoiceAccount(trx, account)
     const portings = await putNumbersOn(trx, dependencies, { caller, account, entries })
-    return { _id: account.id, customer, type: 'SIP', name, numbers: entries.flat().toSorted(), portings }
+    return {
+      _id: account.id,
+      customer,
+      type: 'SIP',
+      name,
+      numbers: entries.flat().toSorted(),
+      version: firstVersion,
+      portings,
+    }
   })
 }

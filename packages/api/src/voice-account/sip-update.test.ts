@@ -2,7 +2,7 @@ import { insertPortings, insertVoiceAccountNumbers, insertVoiceAccounts } from '
 import { type Porting, type PortingStage, sipUpdateErrors as errors } from '@telecomx/validation'
 import { afterAll, describe, expect, it } from 'vitest'
 import { newId } from '../ids.js'
-import { denied, startTestKit } from '../testing/index.js'
+import { denied, notValid, startTestKit } from '../testing/index.js'
 
 const kit = await startTestKit()
 afterAll(() => kit.close())
@@ -130,9 +130,67 @@ describe.each(Object.entries(kit.wires))('sipAccount.update over %s', (_wire, ca
     for (const body of [{ name: ' Ny  ' }, { name: null, numbers: null }, {}])
       expect(await update(_id, body)).toEqual({
         status: 200,
-        result: { _id, customer, type: 'SIP', name: 'Ny', numbers, portings: [] },
+        result: { _id, customer, type: 'SIP', name: 'Ny', numbers, version: 2, portings: [] },
       })
     expect(await storedPorting(porting)).toMatchObject({ version: 1, open: numbers })
+  })
+
+  it('addNumbers and removeNumbers change what they name and leave the rest', async () => {
+    const [a = '', b = '', c = '', d = ''] = fresh(4)
+    const { _id, porting } = await accountWith('IN_CREATED', [a, b])
+    const added = await update(_id, { addNumbers: [`${c}-${d}`] })
+    expect(added).toMatchObject({
+      status: 200,
+      result: { numbers: [a, b, c, d], portings: [{ number: c, additionalNumbers: [d] }], version: 2 },
+    })
+    const removed = await update(_id, { removeNumbers: [b, c], name: 'Ny' })
+    expect(removed.result).toMatchObject({ name: 'Ny', numbers: [a, d], portings: [], version: 3 })
+    expect(await storedPorting(porting)).toMatchObject({ number: a, additional: null, open: [a] })
+    const both = await update(_id, { addNumbers: [b], removeNumbers: [`${c}-${d}`] })
+    expect(both.result).toMatchObject({ numbers: [a, b], portings: [{ number: b }], version: 4 })
+  })
+
+  it('adding what is there and removing what is not is no change', async () => {
+    const [a = '', b = '', c = ''] = fresh(3)
+    const { _id, porting } = await accountWith('IN_ORDERED', [a, b])
+    for (const body of [
+      { addNumbers: [`${a}-${b}`] },
+      { removeNumbers: [c] },
+      { addNumbers: [a], removeNumbers: [c] },
+      { addNumbers: [], removeNumbers: [] },
+      { numbers: null, addNumbers: null, removeNumbers: null },
+    ])
+      expect(await update(_id, body)).toMatchObject({
+        status: 200,
+        result: { numbers: [a, b], portings: [], version: 1 },
+      })
+    expect(await storedPorting(porting)).toMatchObject({ stage: 'IN_ORDERED', version: 1 })
+  })
+
+  it('addNumbers and removeNumbers are all or nothing', async () => {
+    const [a = '', b = '', c = '', taken = ''] = fresh(4)
+    const { _id } = await accountWith('IN_ORDERED', [a, b])
+    await accountWith('IN_CREATED', [taken])
+    expect(await update(_id, { addNumbers: [c, taken] })).toEqual({ status: 409, row: errors.numberTaken })
+    expect(await update(_id, { addNumbers: [c], removeNumbers: [b] })).toEqual({
+      status: 409,
+      row: errors.portingTooFar,
+    })
+    expect(await update(_id, {})).toMatchObject({ result: { numbers: [a, b], version: 1 } })
+  })
+
+  it.each(['addNumbers', 'removeNumbers'])('422 %s: the rows of a list under its name', async (field) => {
+    const { _id } = await accountWith('IN_CREATED', fresh())
+    const { entryInvalid, seriesUneven, seriesReversed, seriesTooLong, tooManyNumbers } = errors
+    for (const [list, row] of [
+      [['ring'], entryInvalid],
+      [['+4570100000-+457010001'], seriesUneven],
+      [['+4570100001-+4570100000'], seriesReversed],
+      [['+4570100000-+4570101000'], seriesTooLong],
+      [Array<string>(10_001).fill('70100000'), tooManyNumbers],
+      ['70100000', notValid(field)],
+    ] as const)
+      expect(await update(_id, { [field]: list })).toEqual({ status: 422, row: { ...row, message: field } })
   })
 
   it('of a series only what is new makes a porting', async () => {
@@ -244,6 +302,18 @@ describe.each(Object.entries(kit.wires))('sipAccount.update over %s', (_wire, ca
     ['422 numbers: uneven', { numbers: ['+4570100000-+457010001'] }, errors.seriesUneven],
     ['422 numbers: reversed', { numbers: ['+4570100001-+4570100000'] }, errors.seriesReversed],
     ['422 numbers: 1001 in a series', { numbers: ['+4570100000-+4570101000'] }, errors.seriesTooLong],
+    ['422 numbers: beside numbers to add', { numbers: [], addNumbers: [] }, errors.numbersWithOthers],
+    ['422 numbers: beside numbers to remove', { numbers: [], removeNumbers: [] }, errors.numbersWithOthers],
+    [
+      '422 removeNumbers: added, too',
+      { addNumbers: ['+4570100000-+4570100005'], removeNumbers: ['70100005'] },
+      errors.addedAndRemoved,
+    ],
+    [
+      '422 addNumbers: first fault in the order of the page',
+      { addNumbers: 1, version: 0 },
+      notValid('addNumbers'),
+    ],
     ['422 numbers: 10001', { numbers: Array<string>(10_001).fill('70100000') }, errors.tooManyNumbers],
     ['422 number: in no range', { numbers: ['+4571000000'] }, errors.numberUnknown],
     ['422 operator: not in the registry', { numbers: ['+4570900000'] }, errors.operatorUnknown],

@@ -64,6 +64,7 @@ describe.each(Object.entries(kit.wires))('voiceAccount.list over %s', (_wire, ca
             type: 'SIP',
             name: 'Konto 2',
             numbers: ['+4570100001', '+4570100002'],
+            version: 1,
           },
           {
             _id: '3'.repeat(24),
@@ -72,6 +73,7 @@ describe.each(Object.entries(kit.wires))('voiceAccount.list over %s', (_wire, ca
             state: 'ACTIVE',
             number: '+4520000000',
             simNumber: '8945F',
+            version: 1,
           },
         ],
       },

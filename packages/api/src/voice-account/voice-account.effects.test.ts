@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Caller, Database } from '@telecomx/database'
-import type { MvnoAccountWithPorting, SipAccountWithPortings } from '@telecomx/validation'
+import { type MvnoAccountWithPorting, type SipAccountWithPortings, versionErrors } from '@telecomx/validation'
 import { afterAll, describe, expect, it } from 'vitest'
 import { startTestKit } from '../testing/index.js'
 import type { ApiFailure } from '../api-failure.js'
@@ -118,6 +118,43 @@ describe('changes of accounts among others', () => {
       expect(lists).toContainEqual((result as SipAccountWithPortings).numbers)
       await assertNothingHalfDone()
     }
+  })
+
+  it('36 that each add another number at once: all are there', async () => {
+    const customer = await kit.addCustomer()
+    const { _id } = await newAccount(customer, [])
+    const numbers = fresh(36)
+    const answers = await Promise.all(
+      numbers.map((number) => call('sipAccount.update', { _id, addNumbers: [number] })),
+    )
+    expect(answers.map(({ status }) => status)).toEqual(numbers.map(() => 200))
+    const { result } = await call('sipAccount.update', { _id })
+    expect(result).toMatchObject({ numbers: numbers.toSorted(), version: 37 })
+    await assertNothingHalfDone()
+  })
+
+  it('36 that read, change and write at once: every acknowledged one is there, the others are 409', async () => {
+    const customer = await kit.addCustomer()
+    const { _id } = await newAccount(customer, [])
+    const numbers = fresh(36)
+    const answers = await Promise.all(
+      numbers.map(async (number) => {
+        const { result } = await call('voiceAccount.list', { customer })
+        const [account] = (result as { voiceAccounts: SipAccountWithPortings[] }).voiceAccounts
+        return call('sipAccount.update', {
+          _id,
+          numbers: [...(account?.numbers ?? []), number],
+          version: account?.version,
+        })
+      }),
+    )
+    const acknowledged = numbers.filter((_, index) => answers[index]?.status === 200)
+    const refused = answers.filter(({ status }) => status !== 200)
+    expect(acknowledged.length).toBeGreaterThan(0)
+    expect(refused).toEqual(refused.map(() => ({ status: 409, row: versionErrors.changedMeanwhile })))
+    const { result } = await call('sipAccount.update', { _id })
+    expect(result).toMatchObject({ numbers: acknowledged.toSorted(), version: acknowledged.length + 1 })
+    await assertNothingHalfDone()
   })
 
   it('updates of two accounts with overlapping numbers: one gets them, the other 409', async () => {

@@ -12,6 +12,10 @@ export const voiceAccountExamples = {
   },
   sipUpdate: {
     'Another name': { path, body: { name: 'Reception' } },
+    'Numbers to add and to take off': {
+      path,
+      body: { addNumbers: ['+4533112262-+4533112264'], removeNumbers: ['+4533112260'] },
+    },
     'All its numbers': { path, body: { numbers: ['+4533112260', '+4533112261'] } },
   },
   mvnoCreate: {

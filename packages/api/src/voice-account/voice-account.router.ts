@@ -23,6 +23,7 @@ import {
   readableBody,
   router,
 } from '../trpc/procedures.js'
+import { expectedVersions } from '../expected-versions.js'
 import { assertMayActForAccount } from './account-access.js'
 import { mvnoCreate } from './mvno-create.js'
 import { mvnoDelete } from './mvno-delete.js'
@@ -49,7 +50,9 @@ export const sipAccountRouter = router({
     .input(sipUpdateInput)
     .output(sipAccountWithPortings)
     .use(inCustomersTurn)
-    .mutation(({ ctx, input }) => sipUpdate(ctx.dependencies, ctx.caller, input)),
+    .mutation(({ ctx, input: { version, ...input } }) =>
+      sipUpdate(ctx.dependencies, ctx.caller, input, expectedVersions(ctx, version)),
+    ),
 })
 
 export const mvnoAccountRouter = router({

@@ -67,6 +67,7 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
                 emailAddress?: string | undefined;
                 parentReseller?: string | undefined;
                 isReseller: boolean;
+                version: number;
             };
             meta: Meta;
             errorShape: ErrorShape;
@@ -88,6 +89,7 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
                 emailAddress?: string | undefined;
                 parentReseller?: string | undefined;
                 isReseller: boolean;
+                version: number;
             };
             meta: Meta;
             errorShape: ErrorShape;
@@ -115,6 +117,7 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
                     emailAddress?: string | undefined;
                     parentReseller?: string | undefined;
                     isReseller: boolean;
+                    version: number;
                 }[];
             };
             meta: Meta;
@@ -134,6 +137,7 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
                 country?: string | null | undefined;
                 faxNumber?: string | null | undefined;
                 emailAddress?: string | null | undefined;
+                version?: number | null | undefined;
             };
             output: {
                 _id: string;
@@ -148,6 +152,7 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
                 emailAddress?: string | undefined;
                 parentReseller?: string | undefined;
                 isReseller: boolean;
+                version: number;
             };
             meta: Meta;
             errorShape: ErrorShape;
@@ -226,6 +231,7 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
                 faxNumber?: string | undefined;
                 language: "da" | "en";
                 primaryContact: boolean;
+                version: number;
             };
             meta: Meta;
             errorShape: ErrorShape;
@@ -250,6 +256,7 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
                     faxNumber?: string | undefined;
                     language: "da" | "en";
                     primaryContact: boolean;
+                    version: number;
                 }[];
             };
             meta: Meta;
@@ -264,6 +271,7 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
                 faxNumber?: string | null | undefined;
                 language?: "da" | "en" | null | undefined;
                 primaryContact?: boolean | null | undefined;
+                version?: number | null | undefined;
             };
             output: {
                 _id: string;
@@ -274,6 +282,7 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
                 faxNumber?: string | undefined;
                 language: "da" | "en";
                 primaryContact: boolean;
+                version: number;
             };
             meta: Meta;
             errorShape: ErrorShape;
@@ -299,6 +308,7 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
                 type: "MVNO";
                 state: "ACTIVE";
                 simNumber?: string | undefined;
+                version: number;
                 number: string;
                 porting?: {
                     _id: string;
@@ -320,6 +330,7 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
                         employee?: string | undefined;
                     };
                     documents: string[];
+                    version: number;
                 } | undefined;
             };
             meta: Meta;
@@ -426,6 +437,7 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
                 iccValidation?: string | undefined;
                 orderWait: number | null;
                 customerIdValidation: boolean;
+                version: number;
             };
             meta: Meta;
             errorShape: ErrorShape;
@@ -448,6 +460,7 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
                 iccValidation?: string | undefined;
                 orderWait: number | null;
                 customerIdValidation: boolean;
+                version: number;
             } | {
                 _id: string;
                 name: string;
@@ -480,6 +493,7 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
                     iccValidation?: string | undefined;
                     orderWait: number | null;
                     customerIdValidation: boolean;
+                    version: number;
                 } | {
                     _id: string;
                     name: string;
@@ -504,6 +518,7 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
                 iccValidation?: string | null | undefined;
                 orderWait?: number | null | undefined;
                 customerIdValidation?: boolean | null | undefined;
+                version?: number | null | undefined;
             };
             output: {
                 _id: string;
@@ -519,6 +534,7 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
                 iccValidation?: string | undefined;
                 orderWait: number | null;
                 customerIdValidation: boolean;
+                version: number;
             };
             meta: Meta;
             errorShape: ErrorShape;
@@ -593,6 +609,7 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
                         employee?: string | undefined;
                     };
                     documents: string[];
+                    version: number;
                 }[];
             };
             meta: Meta;
@@ -622,6 +639,7 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
                     employee?: string | undefined;
                 };
                 documents: string[];
+                version: number;
             };
             meta: Meta;
             errorShape: ErrorShape;
@@ -635,6 +653,7 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
                 donorCustomerId?: string | null | undefined;
                 requestedDate?: string | null | undefined;
                 notify?: unknown[] | null | undefined;
+                version?: number | null | undefined;
             };
             output: {
                 _id: string;
@@ -656,6 +675,7 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
                     employee?: string | undefined;
                 };
                 documents: string[];
+                version: number;
             };
             meta: Meta;
             errorShape: ErrorShape;
@@ -817,6 +837,7 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
                 type: "SIP";
                 name?: string | undefined;
                 numbers: string[];
+                version: number;
                 portings: {
                     _id: string;
                     number: string;
@@ -837,6 +858,7 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
                         employee?: string | undefined;
                     };
                     documents: string[];
+                    version: number;
                 }[];
             };
             meta: Meta;
@@ -847,6 +869,9 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
                 _id: string;
                 name?: string | null | undefined;
                 numbers?: readonly string[] | null | undefined;
+                addNumbers?: readonly string[] | null | undefined;
+                removeNumbers?: readonly string[] | null | undefined;
+                version?: number | null | undefined;
             };
             output: {
                 _id: string;
@@ -854,6 +879,7 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
                 type: "SIP";
                 name?: string | undefined;
                 numbers: string[];
+                version: number;
                 portings: {
                     _id: string;
                     number: string;
@@ -874,6 +900,7 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
                         employee?: string | undefined;
                     };
                     documents: string[];
+                    version: number;
                 }[];
             };
             meta: Meta;
@@ -897,6 +924,7 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
                 employee: string;
                 name: string;
                 prefix: string;
+                accessLevel: "ADMIN" | "MANAGER" | "NO_LOGIN" | "OWNER" | "PERSONAL" | "RESELLER" | "RESELLER_ADMIN" | "VIEWER";
                 createdAt: string;
                 expiresAt?: string | undefined;
                 token: string;
@@ -919,6 +947,7 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
                     employee: string;
                     name: string;
                     prefix: string;
+                    accessLevel: "ADMIN" | "MANAGER" | "NO_LOGIN" | "OWNER" | "PERSONAL" | "RESELLER" | "RESELLER_ADMIN" | "VIEWER";
                     createdAt: string;
                     expiresAt?: string | undefined;
                     lastUsedAt?: string | undefined;
@@ -961,6 +990,7 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
                     type: "SIP";
                     name?: string | undefined;
                     numbers: string[];
+                    version: number;
                 } | {
                     _id: string;
                     customer: string;
@@ -968,6 +998,7 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
                     state: "ACTIVE";
                     number?: string | undefined;
                     simNumber?: string | undefined;
+                    version: number;
                 })[];
             };
             meta: Meta;

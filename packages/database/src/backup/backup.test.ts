@@ -77,6 +77,7 @@ async function fill(database: Database): Promise<void> {
       employee: id('e'),
       name: 'x',
       prefix: 'p',
+      access_level: 'OWNER',
       hash: Buffer.from(Array.from({ length: 32 }, (_, byte) => byte * 8)),
       created_at: now,
     })

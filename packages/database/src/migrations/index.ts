@@ -28,6 +28,12 @@ import { createDeliveryAttempt } from './2026-11-22-34-create-delivery-attempt.j
 import { createOtherRecipientHour } from './2026-11-22-35-create-other-recipient-hour.js'
 import { createCommitMark } from './2026-11-27-01-create-commit-mark.js'
 import { addFirstAttempts } from './2026-11-27-02-add-first-attempts.js'
+import { addTokenAccessLevel } from './2026-11-27-10-add-token-access-level.js'
+import { fillTokenAccessLevel } from './2026-11-27-11-fill-token-access-level.js'
+import { addEmployeeOwnAddresses } from './2026-11-27-12-add-employee-own-addresses.js'
+import { addOperatorVersion } from './2026-11-27-13-add-operator-version.js'
+import { addCustomerVersion } from './2026-11-27-14-add-customer-version.js'
+import { addEmployeeVersion } from './2026-11-27-15-add-employee-version.js'
 import { createReadiness } from './2026-11-27-30-create-readiness.js'
 
 export interface Migration {
@@ -74,5 +80,11 @@ export const migrations: readonly Migration[] = [
   { name: '2026-11-22-35-create-other-recipient-hour', statement: createOtherRecipientHour },
   { name: '2026-11-27-01-create-commit-mark', statement: createCommitMark },
   { name: '2026-11-27-02-add-first-attempts', statement: addFirstAttempts },
+  { name: '2026-11-27-10-add-token-access-level', statement: addTokenAccessLevel },
+  { name: '2026-11-27-11-fill-token-access-level', statement: fillTokenAccessLevel },
+  { name: '2026-11-27-12-add-employee-own-addresses', statement: addEmployeeOwnAddresses },
+  { name: '2026-11-27-13-add-operator-version', statement: addOperatorVersion },
+  { name: '2026-11-27-14-add-customer-version', statement: addCustomerVersion },
+  { name: '2026-11-27-15-add-employee-version', statement: addEmployeeVersion },
   { name: '2026-11-27-30-create-readiness', statement: createReadiness },
 ]
