@@ -21,6 +21,7 @@ await runService(async (stop) => {
     const dependencies = await createDependencies(env, storage.database)
     const server = createApiServer(dependencies)
     await listen(server, env)
+    dependencies.poaRenderer.warmUp()
     // Only a process that serves may send: a second start on a taken port must not claim deliveries.
     const sender =
       env.SENDER === 'on' ? startSender(createSenderDependencies(env, storage.database, couriers)) : undefined

@@ -64,9 +64,11 @@ interface Case {
   input: () => Promise<Pick<Call, 'path' | 'body'>> | Pick<Call, 'path' | 'body'>
   /** Of the answer: what it says was stored, as it is now; nothing when that is not so. */
   stored?: (result: Result) => Promise<unknown>
+  /** The statement that commits by itself, where no transaction does. */
+  statement?: string
 }
 
-const rowOf = (table: 'customer' | 'employee' | 'voice_account' | 'token') => (result: Result) =>
+const rowOf = (table: 'operator' | 'customer' | 'employee' | 'voice_account' | 'token') => (result: Result) =>
   database.selectFrom(table).select('id').where('id', '=', result._id).executeTakeFirst()
 const deliveryOf = ({ delivery }: Result) =>
   database
@@ -106,7 +108,11 @@ const cases: Record<string, Case> = {
       return { path: { _id: tokenId } }
     },
   },
-  'operator.create': { input: () => ({ body: operator(String(next++ % 10_000).padStart(5, '5')) }) },
+  'operator.create': {
+    input: () => ({ body: operator(String(next++ % 10_000).padStart(5, '5')) }),
+    statement: 'insert into `operator`',
+    stored: rowOf('operator'),
+  },
   'operator.update': { input: () => ({ path: { _id: '01020' }, body: { notes: `Ring ${next++}` } }) },
   'operator.import': { input: () => ({ body: { operators: [operator('01444')] } }) },
   'number.assign': { input: () => ({ body: { from: number(), operator: '01020' } }) },
@@ -193,23 +199,33 @@ const anything: NonNullable<Case['stored']> = () => Promise.resolve('stored')
 
 describe.each(Object.entries(cases))(
   '%s, whose commit gets no answer',
-  (operation, { input, stored = anything }) => {
+  (operation, { input, stored = anything, statement }) => {
     it.each([
       ['was stored: that is answered, and it happened once', 'forward'],
       ['was not stored: it runs again, and happened once', 'swallow'],
     ] as const)('%s', async (_, fault) => {
       const made = await input()
       const before = await committed()
-      proxy.fail(fault)
+      proxy.fail(fault, 1, statement)
       const answer = await send(operation, made)
       expect([answer.status, proxy.left]).toEqual([200, 0])
-      expect(await committed()).toBe(before + 1)
+      expect(await committed()).toBe(statement ? before : before + 1)
       expect(await stored(answer.result as Result)).toBeDefined()
     })
   },
 )
 
 describe('what the caller sees', () => {
+  it('operator.create, whose answer is lost while another stores that code: 409, and the other’s stays', async () => {
+    const _id = '09999'
+    proxy.fail('swallow', 1, 'insert into `operator`')
+    await kit.addOperator({ _id, name: 'Den anden' })
+    expect(await send('operator.create', { body: operator(_id) })).toMatchObject({ status: 409 })
+    expect(proxy.left).toBe(0)
+    const { result } = await kit.wires.tRPC({ operation: 'operator.get', token: admin, path: { _id } })
+    expect(result).toMatchObject({ name: 'Den anden' })
+  })
+
   it('poa/get: the bytes, and the second time 404', async () => {
     const path = (await cases['portingFile.poaGet']?.input())?.path
     proxy.fail('forward')

@@ -30,22 +30,29 @@ export interface GuardedPool extends MysqlPool {
 export function createGuardedPool(options: PoolOptions): GuardedPool {
   const pool = openPool(options)
   const places = createConnectionPlaces({ count: options.connectionLimit, ...options })
-  const prepared = new WeakSet<PoolConnection>()
+  const prepared = new WeakMap<PoolConnection, Query>()
 
-  const prepare = async (connection: PoolConnection): Promise<void> => {
-    if (prepared.has(connection)) return
+  const prepare = async (connection: PoolConnection): Promise<Query> => {
+    const known = prepared.get(connection)
+    if (known) return known
     connection.once('error', (cause) => breakOff(connection, lostConnectionError(cause)))
     const { inReplicationGroup } = await prepareSession((sql) => queryOnce(connection, sql, [], options))
     if (inReplicationGroup) groupMembers.add(connection)
-    prepared.add(connection)
+    const query = guardedQuery(connection, options)
+    prepared.set(connection, query)
+    return query
   }
 
   const connect = async (tenant: string | undefined, patience: Patience): Promise<MysqlPoolConnection> => {
     const freePlace = await patience.spend((leftMs) => places.take(tenant, leftMs))
     const connection = await patience.spend((leftMs) => acquire(pool, leftMs, freePlace))
     try {
-      await prepare(connection)
-      return guardedConnection(connection, options, freePlace)
+      const query = await prepare(connection)
+      const release = () => {
+        connection.release()
+        freePlace()
+      }
+      return { query, release }
     } catch (error) {
       connection.destroy()
       freePlace()
@@ -119,20 +126,13 @@ function acquire(pool: Pool, patienceMs: number, freePlace: () => void): Promise
   })
 }
 
-/** Only what Kysely calls. `stream` is missing on purpose: it hangs for ever when the connection dies. */
-function guardedConnection(
-  connection: PoolConnection,
-  options: PoolOptions,
-  freePlace: () => void,
-): MysqlPoolConnection {
-  const query = callbackify((sql: string, parameters: unknown[]) =>
+type Query = MysqlPoolConnection['query']
+
+/** All that Kysely asks of a connection, but for `stream`: that hangs for ever when the connection dies. */
+function guardedQuery(connection: PoolConnection, options: PoolOptions): Query {
+  return callbackify((sql: string, parameters: unknown[]) =>
     queryOnce(connection, sql, parameters, options),
-  )
-  const release = () => {
-    connection.release()
-    freePlace()
-  }
-  return { query: query as MysqlPoolConnection['query'], release }
+  ) as Query
 }
 
 /** The server turned read-only or offline, ends, or is not in its cluster: this connection will not get better. */

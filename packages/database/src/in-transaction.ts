@@ -95,25 +95,60 @@ async function runOnce<Result>(
     return result
   } catch (error) {
     if (!commit.begun || wasRolledBack(error)) throw error
-    if (await readBack(database, mark, { readBackMs, cause: error })) return commit.begun.result
+    if (await readBack(() => isCommitted(database, mark), { readBackMs, cause: error }))
+      return commit.begun.result
     throw new NotCommittedError('the commit was not done', { cause: error })
   }
 }
 
 /** On other connections, as long as the database is not there to answer; but no longer than that. */
-async function readBack(
-  database: Database,
-  mark: string,
+async function readBack<Outcome>(
+  ask: () => Promise<Outcome>,
   { readBackMs, cause }: { readBackMs: number; cause: unknown },
-): Promise<boolean> {
+): Promise<Outcome> {
   const unknown = () => {
     throw new OutcomeUnknownError('no clear answer to the commit', { cause })
   }
-  const asking = whileUnavailable({ patienceMs: readBackMs, pauseMs: 100 }, () => isCommitted(database, mark))
+  const asking = whileUnavailable({ patienceMs: readBackMs, pauseMs: 100 }, ask)
   return Promise.race([
     asking.catch(unknown),
     setTimeout(readBackMs, undefined, { ref: false }).then(unknown),
   ])
+}
+
+/**
+ * Stores one row by a statement that commits by itself, which asks the server once where a transaction asks it four
+ * times. Without a clear answer it is sent again: that waits while the server is still at the first, stores the row when it
+ * was not stored, and else violates its key; `isStored` tells then whether the row there is this one. Throws a duplicate-key
+ * error when it is another, and an `OutcomeUnknownError` when nothing of that can be told.
+ */
+export async function insertRow(
+  database: Database,
+  insert: (connection: Database) => Promise<unknown>,
+  isStored: () => Promise<boolean>,
+): Promise<void> {
+  let isSent = false
+  const send = () =>
+    database.connection().execute((connection) => {
+      isSent = true
+      return insert(connection)
+    })
+  const sendAgain = async (): Promise<unknown> => {
+    try {
+      await send()
+      return undefined
+    } catch (error) {
+      if (!isDuplicate(error)) throw error
+      return (await isStored()) ? undefined : error
+    }
+  }
+  try {
+    await inAutocommit(send)
+  } catch (cause) {
+    if (!isSent || !leavesOutcomeOpen(cause)) throw cause
+    const duplicate = await readBack(sendAgain, { readBackMs: usualReadBackMs, cause })
+    if (duplicate !== undefined) throw duplicate
+  }
 }
 
 /**
@@ -209,6 +244,11 @@ function wasRolledBack(error: unknown): boolean {
 
 function wasRefusedByNode(error: unknown): boolean {
   return refusedByNode.has(errnoOf(error) ?? 0)
+}
+
+/** Before it was sent nothing happened; after, nobody knows. */
+function leavesOutcomeOpen(error: unknown): boolean {
+  return isLostConnection(error) || wasRefusedByNode(error) || error instanceof DatabaseDeadlineError
 }
 
 /** Growing and jittered, so that two transactions that met once do not meet again. */

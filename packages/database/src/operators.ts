@@ -1,8 +1,9 @@
+import { isDeepStrictEqual } from 'node:util'
 import { type Expression, type SqlBool, sql } from 'kysely'
 import type { NewOperator, Operator, OperatorChanges } from '@telecomx/validation'
 import { chunksOf } from './chunks-of.js'
 import { containsText } from './contains-text.js'
-import { ChangedMeanwhileError } from './in-transaction.js'
+import { ChangedMeanwhileError, insertRow } from './in-transaction.js'
 import { changedColumns, factColumns, operatorColumns, operatorRow, toOperator } from './operator-row.js'
 import { pageOfRows } from './page-of-rows.js'
 import type { Database, DatabaseTransaction } from './schema.js'
@@ -11,8 +12,14 @@ import type { Database, DatabaseTransaction } from './schema.js'
  * Stores a new operator. One statement: the key itself tells whether the operator is there already, so two
  * creations at once cannot both succeed. Throws a duplicate-key error (see `isDuplicate`) for the second.
  */
-export async function insertOperator(database: Database, operator: NewOperator): Promise<void> {
-  await database.insertInto('operator').values(operatorRow(operator)).execute()
+export async function insertOperator(database: Database, operator: Operator): Promise<void> {
+  const row = operatorRow(operator)
+  await insertRow(
+    database,
+    (connection) => connection.insertInto('operator').values(row).execute(),
+    // Whoever stored the same stored what was asked for.
+    async () => isDeepStrictEqual(await findOperatorById(database, operator._id), operator),
+  )
 }
 
 export interface OperatorFilter {

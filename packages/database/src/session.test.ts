@@ -152,5 +152,6 @@ function operatorNamed(name: string) {
     mvnoAuth: 'ICC' as const,
     orderWait: null,
     customerIdValidation: false,
+    version: 1,
   }
 }

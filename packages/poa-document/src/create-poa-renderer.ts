@@ -14,6 +14,8 @@ export interface PoaRenderer {
    * @throws RendererBusy at once, before anything is produced, when too many documents wait
    */
   render(documents: readonly PoaFacts[], turn: string): Promise<RenderedPoa[]>
+  /** Starts a thread before the first document, which then need not wait for it. */
+  warmUp(): void
   /** Ends the threads; what they are at and what waits is refused. */
   close(): Promise<void>
 }
@@ -31,6 +33,7 @@ export async function createPoaRenderer(options?: PoolOptions): Promise<PoaRende
       }
       return pool.render(documents, turn)
     },
+    warmUp: () => pool.warmUp(),
     close: () => pool.close(),
   }
 }

@@ -13,8 +13,11 @@ export interface PoolOptions extends ThreadOptions, Partial<QueueLimits> {
   threads?: number
 }
 
-/** One processor is left to the thread that answers requests; more than four would outrun the database. */
-export const usualThreads = Math.min(4, Math.max(1, availableParallelism() - 1))
+/**
+ * The thread that answers requests sleeps most of the time and is served first when it wakes; more than four would outrun
+ * the database.
+ */
+export const usualThreads = Math.min(4, availableParallelism())
 
 /**
  * A hundred short documents are one to two seconds' work of a thread: who waits longer is better told so. Four customers
@@ -64,6 +67,10 @@ export function createRenderPool(fonts: FontFiles, options: PoolOptions = {}) {
   }
 
   return {
+    /** Starts the thread that would take the first document. */
+    warmUp(): void {
+      idle.at(-1)?.warmUp()
+    },
     async render(documents: readonly PoaFacts[], turn: string): Promise<RenderedPoa[]> {
       if (closed) throw new Error('The renderer is closed')
       const set = { isRefused: false }

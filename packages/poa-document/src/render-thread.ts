@@ -14,7 +14,7 @@ export interface ThreadOptions {
 const renderWorker = new URL('../dist/render-worker.js', import.meta.url)
 
 /**
- * A thread that starts with its first document and stays; it takes one at a time. A crash or a timeout refuses that
+ * A thread that starts with its first document, unless told before, and stays; it takes one at a time. A crash or a timeout refuses that
  * document, and the next starts a new thread.
  */
 export function createRenderThread(
@@ -29,10 +29,15 @@ export function createRenderThread(
     const forget = () => {
       if (worker === started) worker = undefined
     }
-    return started.on('error', forget).on('exit', forget)
+    started.on('error', forget).on('exit', forget).unref()
+    return started
   }
 
   return {
+    /** Starts it before its first document. */
+    warmUp(): void {
+      worker ??= startWorker()
+    },
     async render(facts: PoaFacts): Promise<RenderedPoa> {
       worker ??= startWorker()
       const current = worker

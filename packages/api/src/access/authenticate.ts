@@ -1,4 +1,4 @@
-import { type Caller, databaseForCallOf, findTokenHolder } from '@telecomx/database'
+import { type Caller, findTokenHolder } from '@telecomx/database'
 import { accessDenied, credentialErrors, lowerLevel } from '@telecomx/validation'
 import { ApiFailure } from '../api-failure.js'
 import type { Dependencies } from '../dependencies.js'
@@ -18,9 +18,8 @@ export async function authenticate(
   if (!isToken(token)) throw new ApiFailure(credentialErrors.unknown)
   const hash = hashToken(token)
   // Whose it is, only the look-up tells: until then the token itself counts as somebody.
-  const bearer = `token ${Buffer.from(hash).toString('base64')}`
-  rateLimit.take(bearer)
-  const holder = await findTokenHolder(databaseForCallOf(database, bearer), hash)
+  rateLimit.take(`token ${Buffer.from(hash).toString('base64')}`)
+  const holder = await findTokenHolder(database, hash)
   if (!holder) throw new ApiFailure(credentialErrors.unknown)
   if (holder.expired) throw new ApiFailure(credentialErrors.expired)
   if (holder.isUseDue) tokenUses.note(holder.tokenId)

@@ -1,4 +1,4 @@
-import { insertOperator, inTransaction, isDuplicate } from '@telecomx/database'
+import { insertOperator, isDuplicate } from '@telecomx/database'
 import { firstVersion, type NewOperator, type Operator, operatorCreateErrors } from '@telecomx/validation'
 import { ApiFailure } from '../api-failure.js'
 import type { Dependencies } from '../dependencies.js'
@@ -6,9 +6,10 @@ import { leaveOutUnset } from '../leave-out-unset.js'
 
 /** Adds an operator to the registry and answers it. 409 when its CPS code is taken, however close the race. */
 export async function operatorCreate({ database }: Dependencies, operator: NewOperator): Promise<Operator> {
+  const created = { ...leaveOutUnset(operator), version: firstVersion }
   try {
-    await inTransaction(database, (trx) => insertOperator(trx, operator))
-    return { ...leaveOutUnset(operator), version: firstVersion }
+    await insertOperator(database, created)
+    return created
   } catch (error) {
     if (isDuplicate(error)) throw new ApiFailure(operatorCreateErrors.operatorExists, { cause: error })
     throw error

@@ -4,7 +4,7 @@ import {
   type TRPC_ERROR_CODE_NUMBER,
   type TRPCCombinedDataTransformer,
 } from '@trpc/server'
-import superjson, { serialize } from 'superjson'
+import { deserialize, serialize } from 'superjson'
 import type { DocumentedError, ImportFault } from '@telecomx/validation'
 import type { Context } from '../context.js'
 import { failureOf } from '../documented-errors.js'
@@ -32,10 +32,13 @@ export interface ErrorShape {
   }
 }
 
-/** The client writes with superjson, and what it writes is read by a reader that takes less. */
+/**
+ * The client writes and reads with superjson. What it writes is read by a reader that takes less; answers hold JSON alone,
+ * so they stand in the envelope without superjson's walk through them.
+ */
 const transformer: TRPCCombinedDataTransformer = {
   input: { serialize, deserialize: readEnvelope },
-  output: superjson,
+  output: { serialize: (json: unknown) => ({ json }), deserialize },
 }
 
 export const trpc = initTRPC
