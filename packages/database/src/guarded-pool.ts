@@ -33,8 +33,6 @@ export function createGuardedPool(options: PoolOptions): GuardedPool {
   const prepared = new WeakMap<PoolConnection, Query>()
 
   const prepare = async (connection: PoolConnection): Promise<Query> => {
-    const known = prepared.get(connection)
-    if (known) return known
     connection.once('error', (cause) => breakOff(connection, lostConnectionError(cause)))
     const { inReplicationGroup } = await prepareSession((sql) => queryOnce(connection, sql, [], options))
     if (inReplicationGroup) groupMembers.add(connection)
@@ -43,53 +41,63 @@ export function createGuardedPool(options: PoolOptions): GuardedPool {
     return query
   }
 
-  const connect = async (tenant: string | undefined, patience: Patience): Promise<MysqlPoolConnection> => {
-    const freePlace = await patience.spend((leftMs) => places.take(tenant, leftMs))
-    const connection = await patience.spend((leftMs) => acquire(pool, leftMs, freePlace))
+  const prepareOrEnd = async (connection: PoolConnection, freePlace: () => void): Promise<Query> => {
     try {
-      const query = await prepare(connection)
-      const release = () => {
-        connection.release()
-        freePlace()
-      }
-      return { query, release }
+      return await prepare(connection)
     } catch (error) {
       connection.destroy()
       freePlace()
       throw error
     }
   }
+
+  const connect = async (
+    tenant: string | undefined,
+    patience = { leftMs: options.acquireDeadlineMs },
+  ): Promise<MysqlPoolConnection> => {
+    const started = performance.now()
+    const endsAt = started + patience.leftMs
+    try {
+      const freePlace = await places.take(tenant, patience.leftMs)
+      const connection = await acquire(pool, Math.max(endsAt - performance.now(), 0), freePlace)
+      patience.leftMs = Math.max(endsAt - performance.now(), 0)
+      const query = prepared.get(connection) ?? (await prepareOrEnd(connection, freePlace))
+      const release = () => {
+        connection.release()
+        freePlace()
+      }
+      return { query, release }
+    } catch (error) {
+      patience.leftMs = Math.max(endsAt - performance.now(), 0)
+      neverSent.add(error as object)
+      throw error
+    }
+  }
   const end: MysqlPool['end'] = (callback) => pool.end(callback)
-  const share = (getConnection: () => Promise<MysqlPoolConnection>): MysqlPool => ({
-    getConnection: callbackify(getConnection),
+  // Made for each call: by hand, because callbackify takes longer than the rest of it.
+  const share = (connection: () => Promise<MysqlPoolConnection>): MysqlPool => ({
+    getConnection: (callback) =>
+      void connection().then(
+        (ready) => callback(null, ready),
+        (error: unknown) => callback(error, undefined as never),
+      ),
     end,
   })
   return {
-    ...share(() => connect(undefined, createPatience(options.acquireDeadlineMs))),
+    ...share(() => connect(undefined)),
     forCallOf(tenant) {
-      const patience = createPatience(options.acquireDeadlineMs)
+      const patience = { leftMs: options.acquireDeadlineMs }
       return share(() => connect(tenant, patience))
     },
   }
 }
 
-interface Patience {
-  /** Does a piece of waiting with what is left of the time. */
-  spend<Result>(wait: (leftMs: number) => Promise<Result>): Promise<Result>
-}
+/** What went wrong before a caller's first statement left. */
+const neverSent = new WeakSet()
 
-function createPatience(wholeMs: number): Patience {
-  let leftMs = wholeMs
-  return {
-    async spend(wait) {
-      const started = performance.now()
-      try {
-        return await wait(Math.max(leftMs, 0))
-      } finally {
-        leftMs -= performance.now() - started
-      }
-    },
-  }
+/** The statement was not sent: there was no connection for it. */
+export function wasNeverSent(error: unknown): boolean {
+  return neverSent.has(error as object)
 }
 
 function openPool({ address, connectionLimit }: PoolOptions): Pool {

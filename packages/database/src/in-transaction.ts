@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { setTimeout } from 'node:timers/promises'
 import { insertCommitMark, isCommitted, sweepCommitMarks } from './commit-mark.js'
 import { DatabaseDeadlineError } from './connection-places.js'
+import { wasNeverSent } from './guarded-pool.js'
 import type { Database, DatabaseTransaction } from './schema.js'
 import { reasonOfErrno, type UnavailableReason } from './unavailable-reasons.js'
 
@@ -123,19 +124,12 @@ async function readBack<Outcome>(
  * error when it is another, and an `OutcomeUnknownError` when nothing of that can be told.
  */
 export async function insertRow(
-  database: Database,
-  insert: (connection: Database) => Promise<unknown>,
+  insert: () => Promise<unknown>,
   isStored: () => Promise<boolean>,
 ): Promise<void> {
-  let isSent = false
-  const send = () =>
-    database.connection().execute((connection) => {
-      isSent = true
-      return insert(connection)
-    })
   const sendAgain = async (): Promise<unknown> => {
     try {
-      await send()
+      await insert()
       return undefined
     } catch (error) {
       if (!isDuplicate(error)) throw error
@@ -143,9 +137,9 @@ export async function insertRow(
     }
   }
   try {
-    await inAutocommit(send)
+    await inAutocommit(insert)
   } catch (cause) {
-    if (!isSent || !leavesOutcomeOpen(cause)) throw cause
+    if (wasNeverSent(cause) || !leavesOutcomeOpen(cause)) throw cause
     const duplicate = await readBack(sendAgain, { readBackMs: usualReadBackMs, cause })
     if (duplicate !== undefined) throw duplicate
   }

@@ -13,10 +13,9 @@ import type { Database, DatabaseTransaction } from './schema.js'
  * creations at once cannot both succeed. Throws a duplicate-key error (see `isDuplicate`) for the second.
  */
 export async function insertOperator(database: Database, operator: Operator): Promise<void> {
-  const row = operatorRow(operator)
+  const insert = database.insertInto('operator').values(operatorRow(operator))
   await insertRow(
-    database,
-    (connection) => connection.insertInto('operator').values(row).execute(),
+    () => insert.execute(),
     // Whoever stored the same stored what was asked for.
     async () => isDeepStrictEqual(await findOperatorById(database, operator._id), operator),
   )
