@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import {
   createImportGate,
+  createKnownTokens,
   createCustomerQueue,
   createRateLimit,
   createTokenUses,
@@ -29,6 +30,7 @@ export async function createDependencies(env: Env, database: Database): Promise<
     issuer: env.issuer,
     messageIdDomain: env.MAIL_FROM.slice(env.MAIL_FROM.indexOf('@') + 1),
     otherRecipientsPerHour: env.OTHER_RECIPIENTS_PER_HOUR,
+    knownTokens: createKnownTokens(),
     tokenUses: createTokenUses(database, log),
     rateLimit: createRateLimit({ perSecond: env.RATE_LIMIT_PER_SECOND, burst: env.RATE_LIMIT_BURST }),
     customerQueue: createCustomerQueue(),

@@ -1,5 +1,6 @@
 import type { Database } from '@telecomx/database'
 import type { PoaRenderer } from '@telecomx/poa-document'
+import type { KnownTokens } from './access/known-tokens.js'
 import type { TokenUses } from './access/token-uses.js'
 import type { CustomerQueue } from './shares/customer-queue.js'
 import type { Line } from './shares/line.js'
@@ -27,6 +28,7 @@ export interface Dependencies {
   messageIdDomain: string
   /** How many deliveries of a customer may go to others than its contact within an hour. */
   otherRecipientsPerHour: number
+  knownTokens: KnownTokens
   tokenUses: TokenUses
   rateLimit: RateLimit
   customerQueue: CustomerQueue

@@ -1,3 +1,4 @@
+export { createKnownTokens } from './access/known-tokens.js'
 export { createToken } from './access/token.js'
 export { createTokenUses, type TokenUses } from './access/token-uses.js'
 export type { Dependencies, Issuer, Log } from './dependencies.js'

@@ -13,8 +13,10 @@ export function logFailure(
   const origin = originOf(failure)
   const { stack } = origin as { stack?: string }
   const told = { ...where, ...errorFields(failure), at: linesOf(stack) }
-  if (where.answered === 503) logOncePerMinute(log, 'unavailable', { reason: 'busy', ...told })
-  else log('unexpected_error', told)
+  if (where.answered !== 503) log('unexpected_error', told)
+  // Each of these calls somebody must look after.
+  else if (told.reason === 'outcome_unknown') log('unavailable', told)
+  else logOncePerMinute(log, 'unavailable', { reason: 'busy', ...told })
 }
 
 /** What an error is called, its number, and why the database is unavailable when it is that: and nobody's data. */

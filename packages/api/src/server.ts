@@ -63,11 +63,13 @@ export function createApiServer(dependencies: Dependencies): Server {
 
 function createContext(dependencies: Dependencies, headers: Headers): Context {
   let caller: ReturnType<typeof authenticate> | undefined
+  const waits = { spentMs: 0 }
   return {
     dependencies,
+    waits,
     // A caller's own id is kept, so that its logs and ours can be read side by side.
     requestId: /^[\w.-]{1,64}$/.exec(headers.get('x-request-id') ?? '')?.[0] ?? dependencies.newId(),
-    authenticate: () => (caller ??= authenticate(dependencies, headers)),
+    authenticate: () => (caller ??= authenticate(dependencies, headers, waits)),
   }
 }
 

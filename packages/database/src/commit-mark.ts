@@ -33,7 +33,8 @@ function findMark(database: Database, id: string) {
 /** A sweep takes more than were left since the last one, so that none is ever behind. */
 const transactionsPerSweep = 1_000
 const marksPerSweep = 2_000
-let transactions = 0
+// From anywhere, so that processes that live for a few transactions sweep as well, now and then.
+let transactions = Math.floor(Math.random() * transactionsPerSweep)
 
 /** To be called after each transaction: one in a thousand removes old marks. Nobody waits for it or fails by it. */
 export function sweepCommitMarks(database: Database): void {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { connectDatabase, databaseForCallOf } from './connect.js'
+import { connectDatabase, databaseForTenant } from './connect.js'
 import { DatabaseDeadlineError } from './connection-places.js'
 import { isLostConnection } from './in-transaction.js'
 import type { Database } from './schema.js'
@@ -30,7 +30,7 @@ test('a thousand callers at once are all served: nobody is refused for their num
 
 test('a tenant that holds its share waits, while others are served', async () => {
   const pool = server.connect({ connectionLimit: 4, acquireDeadlineMs: 50 })
-  const busy = () => databaseForCallOf(pool, 'busy')
+  const busy = () => databaseForTenant(pool, 'busy')
   await busy()
     .transaction()
     .execute(() =>
@@ -38,7 +38,7 @@ test('a tenant that holds its share waits, while others are served', async () =>
         .transaction()
         .execute(async () => {
           expect(await failureOf(connectionId(busy()))).toBeInstanceOf(DatabaseDeadlineError)
-          expect(await connectionId(databaseForCallOf(pool, 'quiet'))).toBeGreaterThan(0)
+          expect(await connectionId(databaseForTenant(pool, 'quiet'))).toBeGreaterThan(0)
           expect(await connectionId(pool)).toBeGreaterThan(0)
         }),
     )
@@ -47,7 +47,7 @@ test('a tenant that holds its share waits, while others are served', async () =>
 
 test('all waits of one call together end after the acquire deadline', async () => {
   const pool = server.connect({ connectionLimit: 1, acquireDeadlineMs: 200 })
-  const call = databaseForCallOf(pool, 'tenant')
+  const call = databaseForTenant(pool, 'tenant')
   const refusalWhileHeld = () => pool.transaction().execute(() => failureOf(connectionId(call)))
   expect(await refusalWhileHeld()).toBeInstanceOf(DatabaseDeadlineError)
   // A free connection needs no waiting.
@@ -58,7 +58,7 @@ test('all waits of one call together end after the acquire deadline', async () =
     await failureOf(connectionId(waiting))
     refused.push(name)
   }
-  const fresh = databaseForCallOf(pool, 'other tenant')
+  const fresh = databaseForTenant(pool, 'other tenant')
   await pool.transaction().execute(() => Promise.all([isRefused('fresh', fresh), isRefused('spent', call)]))
   expect(refused).toEqual(['spent', 'fresh'])
 })

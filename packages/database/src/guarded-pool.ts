@@ -17,10 +17,15 @@ export interface PoolOptions {
   onStatement?: (sql: string) => void
 }
 
+/** What a request has spent on waiting for connections. */
+export interface Waits {
+  spentMs: number
+}
+
 /** A pool of which each tenant gets a share. */
 export interface GuardedPool extends MysqlPool {
-  /** The pool as one call of a tenant has it; all waits of the call together end after the acquire deadline. */
-  forCallOf(tenant: string): MysqlPool
+  /** The pool as a tenant has it; all that its waits have spent already counts to the acquire deadline. */
+  forTenant(tenant: string, waits: Waits): MysqlPool
 }
 
 /**
@@ -34,7 +39,9 @@ export function createGuardedPool(options: PoolOptions): GuardedPool {
 
   const prepare = async (connection: PoolConnection): Promise<Query> => {
     connection.once('error', (cause) => breakOff(connection, lostConnectionError(cause)))
-    const { inReplicationGroup } = await prepareSession((sql) => queryOnce(connection, sql, [], options))
+    // Somebody waits for the connection who may not wait longer than for a free one.
+    const patient = { ...options, queryDeadlineMs: Math.min(options.queryDeadlineMs, longestPreparationMs) }
+    const { inReplicationGroup } = await prepareSession((sql) => queryOnce(connection, sql, [], patient))
     if (inReplicationGroup) groupMembers.add(connection)
     const query = guardedQuery(connection, options)
     prepared.set(connection, query)
@@ -53,14 +60,15 @@ export function createGuardedPool(options: PoolOptions): GuardedPool {
 
   const connect = async (
     tenant: string | undefined,
-    patience = { leftMs: options.acquireDeadlineMs },
+    waits: Waits = { spentMs: 0 },
   ): Promise<MysqlPoolConnection> => {
-    const started = performance.now()
-    const endsAt = started + patience.leftMs
+    const began = performance.now() - waits.spentMs
+    const spend = () => (waits.spentMs = Math.max(waits.spentMs, performance.now() - began))
+    const leftMs = () => Math.max(options.acquireDeadlineMs - spend(), 0)
     try {
-      const freePlace = await places.take(tenant, patience.leftMs)
-      const connection = await acquire(pool, Math.max(endsAt - performance.now(), 0), freePlace)
-      patience.leftMs = Math.max(endsAt - performance.now(), 0)
+      const freePlace = await places.take(tenant, leftMs())
+      const connection = await acquire(pool, leftMs(), freePlace)
+      spend()
       const query = prepared.get(connection) ?? (await prepareOrEnd(connection, freePlace))
       const release = () => {
         connection.release()
@@ -68,7 +76,7 @@ export function createGuardedPool(options: PoolOptions): GuardedPool {
       }
       return { query, release }
     } catch (error) {
-      patience.leftMs = Math.max(endsAt - performance.now(), 0)
+      spend()
       neverSent.add(error as object)
       throw error
     }
@@ -85,12 +93,11 @@ export function createGuardedPool(options: PoolOptions): GuardedPool {
   })
   return {
     ...share(() => connect(undefined)),
-    forCallOf(tenant) {
-      const patience = { leftMs: options.acquireDeadlineMs }
-      return share(() => connect(tenant, patience))
-    },
+    forTenant: (tenant, waits) => share(() => connect(tenant, waits)),
   }
 }
+
+const longestPreparationMs = 2_000
 
 /** What went wrong before a caller's first statement left. */
 const neverSent = new WeakSet()

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, test } from 'vitest'
-import { connectDatabase } from './connect.js'
+import { connectDatabase, databaseForTenant } from './connect.js'
 import { insertCommitMark, isCommitted } from './commit-mark.js'
 import {
   DatabaseUnavailableError,
@@ -188,6 +188,32 @@ describe('no clear answer to a commit: it is read back, and the true answer give
     expect(await addThrough(proxy.url, { queryDeadlineMs: 500 })).toEqual({ outcome: runs, runs })
     expect(proxy.left).toBe(0)
     expect(await counters()).toEqual({ a: 1, b: 0 })
+  })
+
+  test('lost in a call that has no patience left, where others always wait: told in its turn', async () => {
+    await using proxy = await startCommitProxy(server.url)
+    const pool = connectDatabase(proxy.url, { connectionLimit: 1 })
+    const waits = { spentMs: 0 }
+    let isOver = false
+    const useAllTheTime = async () => {
+      while (!isOver) await sql`select sleep(0.05)`.execute(pool)
+    }
+    let others: Promise<void>[] = []
+    const work = inTransaction(
+      databaseForTenant(pool, 'tenant', waits),
+      async (trx) => {
+        await add(trx, 'a')
+        waits.spentMs = 60_000
+        others = [useAllTheTime(), useAllTheTime()]
+        return 'done'
+      },
+      { readBackMs: 2_000 },
+    )
+    proxy.fail('forward')
+    expect(await work).toBe('done')
+    isOver = true
+    await Promise.all(others)
+    await pool.destroy()
   })
 
   test('lost each time: unavailable, and nothing of it is kept', async () => {

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { setTimeout } from 'node:timers/promises'
+import { renewWaits } from './connect.js'
 import { insertCommitMark, isCommitted, sweepCommitMarks } from './commit-mark.js'
 import { DatabaseDeadlineError } from './connection-places.js'
 import { wasNeverSent } from './guarded-pool.js'
@@ -96,8 +97,11 @@ async function runOnce<Result>(
     return result
   } catch (error) {
     if (!commit.begun || wasRolledBack(error)) throw error
-    if (await readBack(() => isCommitted(database, mark), { readBackMs, cause: error }))
-      return commit.begun.result
+    const ask = () => {
+      renewWaits(database)
+      return isCommitted(database, mark)
+    }
+    if (await readBack(ask, { readBackMs, cause: error })) return commit.begun.result
     throw new NotCommittedError('the commit was not done', { cause: error })
   }
 }
@@ -124,10 +128,12 @@ async function readBack<Outcome>(
  * error when it is another, and an `OutcomeUnknownError` when nothing of that can be told.
  */
 export async function insertRow(
+  database: Database,
   insert: () => Promise<unknown>,
   isStored: () => Promise<boolean>,
 ): Promise<void> {
   const sendAgain = async (): Promise<unknown> => {
+    renewWaits(database)
     try {
       await insert()
       return undefined

@@ -3,7 +3,7 @@ import { type Expression, type SqlBool, sql } from 'kysely'
 import type { NewOperator, Operator, OperatorChanges } from '@telecomx/validation'
 import { chunksOf } from './chunks-of.js'
 import { containsText } from './contains-text.js'
-import { ChangedMeanwhileError, insertRow } from './in-transaction.js'
+import { ChangedMeanwhileError, insertRow, OutcomeUnknownError } from './in-transaction.js'
 import { changedColumns, factColumns, operatorColumns, operatorRow, toOperator } from './operator-row.js'
 import { pageOfRows } from './page-of-rows.js'
 import type { Database, DatabaseTransaction } from './schema.js'
@@ -15,9 +15,14 @@ import type { Database, DatabaseTransaction } from './schema.js'
 export async function insertOperator(database: Database, operator: Operator): Promise<void> {
   const insert = database.insertInto('operator').values(operatorRow(operator))
   await insertRow(
+    database,
     () => insert.execute(),
     // Whoever stored the same stored what was asked for.
-    async () => isDeepStrictEqual(await findOperatorById(database, operator._id), operator),
+    async () => {
+      const stored = await findOperatorById(database, operator._id)
+      if (stored && stored.version > operator.version) throw new OutcomeUnknownError('it was changed since')
+      return isDeepStrictEqual(stored, operator)
+    },
   )
 }
 

@@ -19,7 +19,7 @@ export async function withAdminClient(
   const dependencies = {
     ...(await createDependencies(env, database)),
     // Nobody else calls this server.
-    rateLimit: { take: () => undefined },
+    rateLimit: { take: () => undefined, assertLeft: () => undefined },
     log: () => undefined,
   }
   const server = createApiServer(dependencies).listen(0, '127.0.0.1')

@@ -1,4 +1,4 @@
-import { type Caller, findTokenHolder } from '@telecomx/database'
+import { type Caller, databaseForTenant, findTokenHolder, type Waits } from '@telecomx/database'
 import { accessDenied, credentialErrors, lowerLevel } from '@telecomx/validation'
 import { ApiFailure } from '../api-failure.js'
 import type { Dependencies } from '../dependencies.js'
@@ -11,16 +11,29 @@ import { hashToken, isToken } from './token.js'
  * Rights are read anew for every request, so a change counts at once; a token never has more than it was made with.
  */
 export async function authenticate(
-  { database, tokenUses, rateLimit }: Pick<Dependencies, 'database' | 'tokenUses' | 'rateLimit'>,
+  {
+    database,
+    knownTokens,
+    tokenUses,
+    rateLimit,
+  }: Pick<Dependencies, 'database' | 'knownTokens' | 'tokenUses' | 'rateLimit'>,
   headers: Headers,
+  waits?: Waits,
 ): Promise<Caller> {
   const token = readToken(headers)
   if (!isToken(token)) throw new ApiFailure(credentialErrors.unknown)
   const hash = hashToken(token)
-  // Whose it is, only the look-up tells: until then the token itself counts as somebody.
-  rateLimit.take(`token ${Buffer.from(hash).toString('base64')}`)
-  const holder = await findTokenHolder(database, hash)
-  if (!holder) throw new ApiFailure(credentialErrors.unknown)
+  const bearer = Buffer.from(hash).toString('base64')
+  const customer = knownTokens.customerOf(bearer)
+  // Whose a new one is, only the look-up tells: until then it counts as somebody, and all of them share one tenant's share.
+  if (customer === undefined) rateLimit.take(`token ${bearer}`)
+  else rateLimit.assertLeft(customer)
+  const holder = await findTokenHolder(databaseForTenant(database, customer ?? 'unknown tokens', waits), hash)
+  if (!holder) {
+    knownTokens.forget(bearer)
+    throw new ApiFailure(credentialErrors.unknown)
+  }
+  if (customer !== holder.customerId) knownTokens.note(bearer, holder.customerId)
   if (holder.expired) throw new ApiFailure(credentialErrors.expired)
   if (holder.isUseDue) tokenUses.note(holder.tokenId)
   const accessLevel = lowerLevel(holder.employeeLevel, holder.tokenLevel)

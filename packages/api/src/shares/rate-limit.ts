@@ -10,6 +10,8 @@ export interface RateSettings {
 export interface RateLimit {
   /** Takes one call out of somebody's bucket. Throws 429 with the wait until there is one again when it is empty. */
   take(whose: string): void
+  /** The same, and takes nothing. */
+  assertLeft(whose: string): void
 }
 
 /**
@@ -29,13 +31,19 @@ export function createRateLimit(
     sizeToSweep = Math.max(1_000, 2 * fullAt.size)
   }
 
+  /** When the bucket would be full again after one call more. */
+  const nextOf = (whose: string, now: number): number => {
+    const next = Math.max(fullAt.get(whose) ?? now, now) + msPerCall
+    const missingMs = next - now - burst * msPerCall
+    if (missingMs > 0) throw limited(missingMs)
+    return next
+  }
+
   return {
+    assertLeft: (whose) => void nextOf(whose, nowMs()),
     take(whose) {
       const now = nowMs()
-      const next = Math.max(fullAt.get(whose) ?? now, now) + msPerCall
-      const missingMs = next - now - burst * msPerCall
-      if (missingMs > 0) throw limited(missingMs)
-      fullAt.set(whose, next)
+      fullAt.set(whose, nextOf(whose, now))
       if (fullAt.size > sizeToSweep) sweep(now)
     },
   }

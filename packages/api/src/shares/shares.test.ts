@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { databaseForCallOf } from '@telecomx/database'
+import { databaseForTenant } from '@telecomx/database'
 import { transportErrors } from '@telecomx/validation'
 import { afterAll, describe, expect, it } from 'vitest'
 import { startTestKit } from '../testing/start-test-kit.js'
@@ -125,6 +125,23 @@ describe('changes of one customer wait for one another', async () => {
   )
 })
 
+it('tokens that are not known yet share one share of the connections: a known one is looked up beside them', async () => {
+  await using server = await startTestKit()
+  const database = server.testDatabase.connect({ connectionLimit: 2, acquireDeadlineMs: 50 })
+  await using kit = await startTestKit({ database })
+  const status = async (token: string) =>
+    (await fetch(`${kit.url}/porting`, { headers: { authorization: `Bearer ${token}` } })).status
+  const [known, fresh] = [await server.tokenFor('OWNER'), await server.tokenFor('OWNER')]
+  expect(await status(known)).toBe(200)
+  await databaseForTenant(database, 'unknown tokens')
+    .transaction()
+    .execute(async () => {
+      expect(await status(fresh)).toBe(503)
+      expect(await status(known)).toBe(200)
+    })
+  expect(await status(fresh)).toBe(200)
+})
+
 it('who holds his share of the connections is 503 with Retry-After; others are served', async () => {
   await using server = await startTestKit()
   const database = server.testDatabase.connect({ connectionLimit: 2, acquireDeadlineMs: 50 })
@@ -135,7 +152,7 @@ it('who holds his share of the connections is 503 with Retry-After; others are s
     return [response.status, response.headers.get('retry-after')]
   }
   const [busy, quiet] = [await server.tokenFor('OWNER', customer), await server.tokenFor('OWNER', other)]
-  await databaseForCallOf(database, customer)
+  await databaseForTenant(database, customer)
     .transaction()
     .execute(async () => {
       expect(await list(busy)).toEqual([503, '2'])

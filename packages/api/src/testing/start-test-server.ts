@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import type { Database } from '@telecomx/database'
 import { createTestDatabase, type TestDatabase } from '@telecomx/database/testing'
 import { createPoaRenderer } from '@telecomx/poa-document'
+import { createKnownTokens } from '../access/known-tokens.js'
 import { createTokenUses } from '../access/token-uses.js'
 import type { Dependencies, Log } from '../dependencies.js'
 import { newId, newPortingCode } from '../ids.js'
@@ -35,6 +36,7 @@ export async function startTestServer(overrides: Partial<Dependencies> = {}): Pr
     issuer: { name: 'Telecom X', cpsCode: '01060', phone: '+4570305000', email: 'porting@telecomx.example' },
     messageIdDomain: 'telecomx.example',
     otherRecipientsPerHour: 30,
+    knownTokens: createKnownTokens(),
     tokenUses: createTokenUses(testDatabase.database, log),
     // Tests call faster than people; those of the limit set their own.
     rateLimit: createRateLimit({ perSecond: 1_000_000, burst: 1_000_000 }),

@@ -23,9 +23,12 @@ export async function handleTrpc(request: Request, context: Context): Promise<Re
       isBroken ||= ctx === undefined
     },
     responseMeta: ({ errors }) => {
-      const waits = errors.flatMap((error) => failureOf(error).retryAfterSeconds ?? [])
-      // Of a batch: when all of its calls have a chance.
-      return waits.length > 0 ? { headers: { 'retry-after': String(Math.max(...waits)) } } : {}
+      const failures = errors.map((error) => failureOf(error))
+      const waits = failures.flatMap(({ retryAfterSeconds }) => retryAfterSeconds ?? [])
+      const isUnknown = failures.some(({ row }) => row === transportErrors.outcomeUnknown)
+      // Of a batch: when all of its calls have a chance, and none of them may have happened.
+      if (isUnknown || waits.length === 0) return {}
+      return { headers: { 'retry-after': String(Math.max(...waits)) } }
     },
   })
   return isBroken ? refusal(transportErrors.requestNotValid, context) : answer

@@ -13,7 +13,7 @@ import {
   assertMayActForCustomerOf,
   assertMayResend,
 } from '../access/assert-access.js'
-import { databaseForCallOf, findDeliveryState, findPortingCustomer } from '@telecomx/database'
+import { databaseForTenant, findDeliveryState, findPortingCustomer } from '@telecomx/database'
 import { ApiFailure } from '../api-failure.js'
 import { withFailure } from '../documented-errors.js'
 import { logFailure } from '../log-failure.js'
@@ -54,7 +54,7 @@ export const authenticated = withInput.use(async ({ ctx, next }) => {
   const { rateLimit, database } = ctx.dependencies
   // Here, and not once a request: the calls of a batch count singly.
   rateLimit.take(caller.customerId)
-  const shared = databaseForCallOf(database, caller.customerId)
+  const shared = databaseForTenant(database, caller.customerId, ctx.waits)
   return next({ ctx: { caller, dependencies: { ...ctx.dependencies, database: shared } } })
 })
 
