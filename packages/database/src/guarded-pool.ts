@@ -58,10 +58,7 @@ export function createGuardedPool(options: PoolOptions): GuardedPool {
     }
   }
 
-  const connect = async (
-    tenant: string | undefined,
-    waits: Waits = { spentMs: 0 },
-  ): Promise<MysqlPoolConnection> => {
+  const connect = async (tenant: string | undefined, waits: Waits): Promise<MysqlPoolConnection> => {
     const began = performance.now() - waits.spentMs
     const spend = () => (waits.spentMs = Math.max(waits.spentMs, performance.now() - began))
     const leftMs = () => Math.max(options.acquireDeadlineMs - spend(), 0)
@@ -82,19 +79,12 @@ export function createGuardedPool(options: PoolOptions): GuardedPool {
     }
   }
   const end: MysqlPool['end'] = (callback) => pool.end(callback)
-  // Made for each call: by hand, because callbackify takes longer than the rest of it.
-  const share = (connection: () => Promise<MysqlPoolConnection>): MysqlPool => ({
-    getConnection: (callback) =>
-      void connection().then(
-        (ready) => callback(null, ready),
-        (error: unknown) => callback(error, undefined as never),
-      ),
+  const connectThen = callbackify(connect)
+  const lendTo = (tenant: string | undefined, waits?: Waits): MysqlPool => ({
+    getConnection: (callback) => connectThen(tenant, waits ?? { spentMs: 0 }, callback),
     end,
   })
-  return {
-    ...share(() => connect(undefined)),
-    forTenant: (tenant, waits) => share(() => connect(tenant, waits)),
-  }
+  return { ...lendTo(undefined), forTenant: lendTo }
 }
 
 const longestPreparationMs = 2_000

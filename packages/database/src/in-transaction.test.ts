@@ -194,9 +194,9 @@ describe('no clear answer to a commit: it is read back, and the true answer give
     await using proxy = await startCommitProxy(server.url)
     const pool = connectDatabase(proxy.url, { connectionLimit: 1 })
     const waits = { spentMs: 0 }
-    let isOver = false
+    const call = { isOver: false }
     const useAllTheTime = async () => {
-      while (!isOver) await sql`select sleep(0.05)`.execute(pool)
+      while (!call.isOver) await sql`select sleep(0.05)`.execute(pool)
     }
     let others: Promise<void>[] = []
     const work = inTransaction(
@@ -211,7 +211,7 @@ describe('no clear answer to a commit: it is read back, and the true answer give
     )
     proxy.fail('forward')
     expect(await work).toBe('done')
-    isOver = true
+    call.isOver = true
     await Promise.all(others)
     await pool.destroy()
   })
