@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import { exitCodeAfter, exitCodeOfLost, listenForStop, outputTaken, surviveOutput } from '@telecomx/process'
 import { usualSizes } from './fairness-loads.js'
 import { tableHead, tableRow, verdicts } from './fairness-table.js'
 import { measureFairness } from './fairness.js'
@@ -13,9 +14,14 @@ Puts the loads of one tenant on the product and prints how another tenant's smal
   --check   exit code 1 when a promise does not hold; without it only when the run did not come to its end`
 
 const ownServer = fileURLToPath(new URL('../../server/dist/main.js', import.meta.url))
-const interrupted = new AbortController()
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => interrupted.abort())
-process.exit(await main().catch(reportError))
+const lost = surviveOutput()
+const stop = listenForStop()
+stop.addEventListener('abort', () =>
+  process.stderr.write(`Interrupted (${stop.reason}): ending the server\n`),
+)
+const code = await main().catch(reportError)
+await outputTaken()
+process.exit(lost.aborted ? exitCodeOfLost(lost) : code)
 
 async function main(): Promise<number> {
   const { server, check } = readOptions()
@@ -25,7 +31,8 @@ async function main(): Promise<number> {
     sizes: usualSizes,
     leastProbes: 60,
     onRow: (row) => void process.stdout.write(`${tableRow(row)}\n`),
-    signal: interrupted.signal,
+    // Without a reader its numbers are for nobody.
+    signal: AbortSignal.any([stop, lost]),
   })
   const promises = verdicts(rows)
   const lines = promises.map(({ promise, holds }) => `${promise}: ${holds ? 'holds' : 'does not hold'}`)
@@ -45,7 +52,8 @@ function readOptions() {
 }
 
 function reportError(error: unknown): number {
-  const reason = interrupted.signal.aborted ? 'interrupted' : (error as Error).message
-  process.stderr.write(`The measurement did not come to its end: ${reason}\n`)
+  if (stop.aborted) return exitCodeAfter(stop.reason)
+  if (lost.aborted) return 1
+  process.stderr.write(`The measurement did not come to its end: ${(error as Error).message}\n`)
   return 1
 }

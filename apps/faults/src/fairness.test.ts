@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { readdir } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { fileURLToPath } from 'node:url'
@@ -5,6 +7,7 @@ import { createTestDatabase } from '@telecomx/database/testing'
 import { expect, test } from 'vitest'
 import { tableRow, verdicts } from './fairness-table.js'
 import { measureFairness } from './fairness.js'
+import { startProduct } from './product.js'
 
 const main = fileURLToPath(new URL('../../server/dist/main.js', import.meta.url))
 const sizes = {
@@ -39,6 +42,33 @@ test('one load after the other, beside each a tenant whose calls are all answere
   expect(await folders()).toEqual(before)
   await testDatabase.drop()
 }, 180_000)
+
+test('a measurement that is killed leaves no server, and the next one removes its folder', async () => {
+  const [testDatabase, before] = [await createTestDatabase({ migrated: false }), await folders()]
+  const options = { main, databaseUrl: testDatabase.url }
+  const product = JSON.stringify(new URL('../dist/product.js', import.meta.url).href)
+  const program = `import { startProduct } from ${product}
+    const { url } = await startProduct(${JSON.stringify(options)})
+    process.stdout.write(url)`
+  const measurement = spawn(process.execPath, ['--input-type=module', '--eval', program], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const [url] = (await once(measurement.stdout, 'data')) as [Buffer]
+  const isServed = () =>
+    fetch(`${String(url)}/livez`).then(
+      ({ ok }) => ok,
+      () => false,
+    )
+  expect(await isServed()).toBe(true)
+  measurement.kill('SIGKILL')
+  await expect.poll(isServed, { timeout: 30_000 }).toBe(false)
+  expect(await folders()).toHaveLength(before.length + 1)
+
+  const next = await startProduct(options)
+  await next.end()
+  expect(await folders()).toEqual(before)
+  await testDatabase.drop()
+}, 120_000)
 
 test('a server that does not start is said to, with its own words', async () => {
   const options = { main, sizes, leastProbes: 1, databaseUrl: 'no address' }

@@ -1,12 +1,14 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
-import { mkdtemp, rm, symlink } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { symlink } from 'node:fs/promises'
+import { tmpdir, userInfo } from 'node:os'
 import { dirname, join } from 'node:path'
 import { createInterface } from 'node:readline'
+import type { Readable } from 'node:stream'
 import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
+import { makeOwnedFolder, removeFolder } from '@telecomx/process'
 import { childEnvironment } from './child-environment.js'
 
 /** A database server that was fetched before; looking for one again takes longer than the measurement. */
@@ -24,19 +26,20 @@ export interface DemoData {
 
 /** The product in a process of its own, in a folder of its own that goes with it, on a free port of this machine. */
 export async function startProduct({ main, databaseUrl = '' }: { main: string; databaseUrl?: string }) {
-  const folder = await mkdtemp(join(tmpdir(), 'telecomx-fairness-'))
+  const folder = await makeOwnedFolder(join(tmpdir(), `telecomx-fairness-${userInfo().uid}-`))
   if (existsSync(fetchedServer)) await symlink(fetchedServer, join(folder, 'mariadb-server'))
   const settings = { HOST: '127.0.0.1', PORT: '0', TELECOMX_DATA_DIR: folder, DATABASE_URL: databaseUrl }
   // Out of the terminal's group: Ctrl-C is for the measurement, which ends it in order.
   const options = { cwd: folder, env: { ...childEnvironment(), ...settings }, detached: true } as const
-  const server = spawn(process.execPath, [main], { ...options, stdio: ['ignore', 'pipe', 'pipe'] })
+  // Over the channel it notices when this process is killed, and ends.
+  const server = spawn(process.execPath, [main], { ...options, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] })
   const killNow = () => void server.kill('SIGKILL')
   process.once('exit', killNow)
 
   async function end(): Promise<void> {
     await stop(server)
     process.off('exit', killNow)
-    await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 })
+    removeFolder(folder)
   }
 
   try {
@@ -48,9 +51,9 @@ export async function startProduct({ main, databaseUrl = '' }: { main: string; d
         const command = join(dirname(main), 'commands', 'demo-data.js')
         const loader = spawn(process.execPath, [command, '--json'], {
           ...options,
-          stdio: ['ignore', 'pipe', 'inherit'],
+          stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
         })
-        return JSON.parse(await text(loader.stdout)) as DemoData
+        return JSON.parse(await text(loader.stdout as Readable)) as DemoData
       },
       end,
     }

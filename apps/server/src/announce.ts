@@ -17,7 +17,8 @@ export async function databaseLines(
   env: Env,
   { database, description }: Pick<OpenDatabase, 'database' | 'description'>,
 ): Promise<Line[]> {
-  const faults = env.DATABASE_URL ? await listDurabilityFaults(database) : []
+  // A question for a warning must not end a service that runs.
+  const faults = env.DATABASE_URL ? await listDurabilityFaults(database).catch(() => []) : []
   return [['Database', description], ...faults.map((fault): Line => ['Warning', fault])]
 }
 

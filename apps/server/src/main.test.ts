@@ -103,6 +103,17 @@ describe('the server process', () => {
     expect([code, err]).toEqual([1, expect.stringMatching(message)])
     blocker.close()
   })
+
+  it.each([
+    ['the server: 0', 'main.js', [], 0],
+    ['a sender: 0', 'commands/sender.js', [], 0],
+    ['a command: as broken off by the signal', 'commands/token.js', ['--level', 'ADMIN'], 143],
+  ])('told to stop while it waits for its database, %s', async (_, file, args, code) => {
+    const { child, ended, said } = start(file, args, { DATABASE_URL: 'mysql://a:b@127.0.0.1:1/x' })
+    await expect.poll(() => said().err, { timeout: 30_000 }).toMatch(/Waiting for it/)
+    child.kill('SIGTERM')
+    expect(await ended).toMatchObject({ code, err: expect.not.stringContaining('aborted') })
+  })
 })
 
 interface DemoData {

@@ -19,12 +19,16 @@ export async function runService(service: (stop: AbortSignal) => Promise<void>):
   try {
     await service(stop)
   } catch (error) {
-    // Told to stop while it started.
-    if (stop.aborted && error === stop.reason) process.exit(0)
+    if (isStop(error, stop)) process.exit(0)
     process.stderr.write(`${messageOf(error)}\n`)
     process.exit(1)
   }
   process.exit(0)
+}
+
+/** Told to stop while it started. What waits is broken off with an AbortError of its own, other work with the reason. */
+function isStop(error: unknown, stop: AbortSignal): boolean {
+  return stop.aborted && (error === stop.reason || (error instanceof Error && error.name === 'AbortError'))
 }
 
 /** Resolves when the service is told to stop. */

@@ -14,8 +14,10 @@ import { createGzip, gunzipSync, gzipSync } from 'node:zlib'
 import { type KyselyPlugin, sql } from 'kysely'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { migrations } from '../migrations/index.js'
-import { createBookkeeping } from '../migrate.js'
+import { isCommitted } from '../commit-mark.js'
+import { createBookkeeping, migrate } from '../migrate.js'
 import { now } from '../now.js'
+import { writeReadiness } from '../readiness.js'
 import type { Database } from '../schema.js'
 import { createTestDatabase, type TestDatabase } from '../testing.js'
 import { type BackupLine, sealed } from './backup-file.js'
@@ -188,6 +190,32 @@ describe('a backup', () => {
     await expect(writeBackup(to.database, file)).rejects.toThrow(/There is nothing to back up/)
     expect(readdirSync(folder)).toEqual([])
   })
+
+  test('of a half-restored database is refused', async () => {
+    await migrate(to.database)
+    await sql`create table restore_unfinished (id int primary key)`.execute(to.database)
+    await expect(writeBackup(to.database, file)).rejects.toThrow(/restore -- FILE --force/)
+    expect(readdirSync(folder)).toEqual([])
+  })
+
+  test('of a database whose schema is being changed, or was left so, is refused and names the step', async () => {
+    await migrate(to.database)
+    const begun = sql`insert into schema_migration (name, started_at) values ('9999-01-01-01-begun', ${now})`
+    await begun.execute(to.database)
+    await expect(writeBackup(to.database, file)).rejects.toThrow(/9999-01-01-01-begun/)
+    expect(readdirSync(folder)).toEqual([])
+  })
+
+  test('leaves out what processes note while they run', async () => {
+    await writeReadiness(from.database)
+    await isCommitted(from.database, id('7'))
+    await writeBackup(from.database, file)
+    const tables = gunzipSync(readFileSync(file))
+      .toString()
+      .match(/(?<="table":")[a-z_]+/g)
+    expect(tables).toContain('customer')
+    for (const passing of ['schema_lock', 'readiness', 'commit_mark']) expect(tables).not.toContain(passing)
+  })
 })
 
 describe('a restore', () => {
@@ -268,6 +296,33 @@ describe('a restore', () => {
     expect(await to.database.selectFrom('token').select('name').execute()).toHaveLength(1)
   })
 
+  test('goes into a database on which a server was merely started', async () => {
+    await writeBackup(from.database, file)
+    await migrate(to.database)
+    await writeReadiness(to.database)
+    await isCommitted(to.database, id('7'))
+    await expect(restoreBackup(to.database, file)).resolves.toMatchObject({ heldFaxes: 2 })
+  })
+
+  test('that is killed while it drops what was there lets nobody in', async () => {
+    await writeBackup(from.database, file)
+    await migrate(to.database)
+    let drops = 0
+    const plugin: KyselyPlugin = {
+      transformQuery({ node }) {
+        const isDrop = node.kind === 'RawNode' && node.sqlFragments[0]?.includes('drop table')
+        if (isDrop && ++drops > 2) throw new Error('killed')
+        return node
+      },
+      transformResult: async ({ result }) => result,
+    }
+    const killed = restoreBackup(to.database.withPlugin(plugin), file, { force: true })
+    await expect(killed).rejects.toThrow('killed')
+    await expect(assertRestored(to.database)).rejects.toThrow(/restore -- FILE --force/)
+    await restoreBackup(to.database, file, { force: true })
+    await expect(assertRestored(to.database)).resolves.toBeUndefined()
+  })
+
   test('that fails half-way leaves the database empty', async () => {
     const customer = [id('a'), 'Twice', 0, '2026-11-27 00:00:00.000']
     const columns = ['id', 'name', 'is_reseller', 'created_at'].map((name) => ({
@@ -303,4 +358,20 @@ test('a look through a database finds what is broken', async () => {
     // The fixture's deliveries have none.
     { holds: 'each delivery has documents, of its customer alone', breaches: 5 },
   ])
+})
+
+test('tries and their lines: those from before lines were kept may be fewer, but one is there and none is made up', async () => {
+  await writeBackup(from.database, file)
+  await restoreBackup(to.database, file)
+  const deliveries = to.database.updateTable('delivery')
+  const line = (digit: string, number: number) => ({ delivery: id(digit), number, started_at: now })
+  // In order: three tries of which one is kept; a try without its line; a line without its try.
+  await deliveries.set({ attempts: 3 }).where('id', '=', id('1')).execute()
+  await deliveries.set({ attempts: 1 }).where('id', '=', id('2')).execute()
+  await to.database
+    .insertInto('delivery_attempt')
+    .values([line('1', 1), line('3', 1)])
+    .execute()
+  const found = await listBreaches(to.database)
+  expect(found.find(({ holds }) => /tr(y|ies)/.test(holds))?.breaches).toBe(2)
 })

@@ -63,9 +63,12 @@ const conditions: Record<string, RawBuilder<unknown>> = {
     select id from delivery where not exists (select 1 from delivery_document l where l.delivery = delivery.id)
       or exists (select 1 from delivery_document l join poa_document d on d.id = l.document
         where l.delivery = delivery.id and d.customer <> delivery.customer)`,
-  'each try of a delivery has its line': sql`
-    select id from delivery where attempts <> (
-      select count(*) from delivery_attempt t where t.delivery = delivery.id)`,
+  // Of those that were tried before lines were kept only the first try has one.
+  'a delivery that was tried has lines of that, and no more than tries': sql`
+    select id from (
+      select id, attempts, (select count(*) from delivery_attempt t where t.delivery = delivery.id) as told
+      from delivery) as tried
+    where told > attempts or (attempts > 0 and told = 0)`,
   'a delivery is due or it has ended': sql`
     select id from delivery where (state in ('queued', 'sending')) <> (next_attempt_at is not null)
       or (state in ('queued', 'sending')) = (settled_at is not null)`,

@@ -11,7 +11,7 @@ export interface KeyedTable extends BackupTable {
 }
 
 /** What processes note for one another while they run; it means nothing to who restores. */
-const passing = ['schema_lock']
+const passing = ['schema_lock', 'readiness', 'commit_mark']
 
 /** The tables of the schema, by name. */
 export async function listTables(database: Database): Promise<KeyedTable[]> {

@@ -44,19 +44,20 @@ export async function restoreBackup(
   if (!force && (await holdsData(database)))
     throw new Error('The database holds data already; --force drops all of it first')
   signal?.throwIfAborted()
-  await dropTables(database)
+  await sql`create table if not exists ${sql.id(marker)} (id int primary key)`.execute(database)
   try {
-    await sql`create table ${sql.id(marker)} (id int primary key)`.execute(database)
+    await dropTables(database)
     const counts = await withoutChecks(database, async (session) => {
       await createSchema(session, steps)
       return fillTables(session, path, signal)
     })
     await migrate(database)
     const heldFaxes = await holdFaxes(database)
-    await sql`drop table ${sql.id(marker)}`.execute(database)
+    await dropMarker(database)
     return { ...counts, takenAt: head.takenAt, heldFaxes }
   } catch (error) {
     await dropTables(database)
+    await dropMarker(database)
     throw error
   }
 }
@@ -93,15 +94,20 @@ async function holdsData(database: Database): Promise<boolean> {
   return false
 }
 
-/** The marker last: whoever is killed at this leaves no half-empty house. */
+/** All but the marker: whoever is killed at this leaves no half-empty house that somebody gets into. */
 async function dropTables(database: Database): Promise<void> {
   const { rows } = await sql<{ name: string }>`
     select table_name as name from information_schema.tables
-    where table_schema = database() and table_type = 'BASE TABLE'`.execute(database)
-  const names = rows.map(({ name }) => name).toSorted((one) => (one === marker ? 1 : -1))
+    where table_schema = database() and table_type = 'BASE TABLE' and table_name <> ${marker}`.execute(
+    database,
+  )
   await withoutChecks(database, async (session) => {
-    for (const name of names) await sql`drop table ${sql.table(name)}`.execute(session)
+    for (const { name } of rows) await sql`drop table ${sql.table(name)}`.execute(session)
   })
+}
+
+function dropMarker(database: Database): Promise<unknown> {
+  return sql`drop table ${sql.id(marker)}`.execute(database)
 }
 
 /** On one connection that looks at no foreign key: tables come by name, not parents first. */

@@ -8,6 +8,7 @@ import { now } from '../now.js'
 import type { Database } from '../schema.js'
 import { type BackupColumn, type BackupLine, type BackupRow, sealed } from './backup-file.js'
 import { type KeyedTable, listTables } from './list-tables.js'
+import { assertRestored } from './restore-backup.js'
 
 export interface BackupOptions {
   /** Whether a file of that name may be replaced. */
@@ -27,7 +28,8 @@ export interface BackupSummary {
  * Writes everything that the database holds at one moment into a file, while others go on working. The file gets its name
  * when it is whole and on disk; it is readable by its owner alone.
  *
- * @throws Error with one sentence when a file of that name is there, or the database has no schema.
+ * @throws Error with one sentence when a file of that name is there; when the database has no schema, or one that is
+ * being changed; when a restore into it did not come to its end.
  */
 export async function writeBackup(
   database: Database,
@@ -62,6 +64,7 @@ async function fill(
 async function* linesOf(database: Database, summary: BackupSummary): AsyncGenerator<BackupLine> {
   const trx = await database.startTransaction().setIsolationLevel('repeatable read').execute()
   try {
+    await assertRestored(trx)
     const tables = await listTables(trx)
     if (!tables.some(({ table }) => table === 'schema_migration'))
       throw new Error('There is nothing to back up: the database has no schema of this product')
@@ -82,10 +85,15 @@ async function* linesOf(database: Database, summary: BackupSummary): AsyncGenera
 }
 
 async function readHead(trx: Database): Promise<{ migrations: string[]; takenAt: string }> {
-  const { rows } = await sql<{ name: string; takenAt: Date }>`
-    select name, ${now} as takenAt from schema_migration where finished_at is not null order by name`.execute(
-    trx,
-  )
+  const { rows } = await sql<{ name: string; takenAt: Date; isFinished: number }>`
+    select name, ${now} as takenAt, finished_at is not null as isFinished
+    from schema_migration order by name`.execute(trx)
+  const unfinished = rows.find(({ isFinished }) => !isFinished)
+  if (unfinished)
+    throw new Error(
+      `The schema of the database is being changed, or that was broken off (${unfinished.name}): ` +
+        'back up when a server or a sender of that version has started',
+    )
   return {
     migrations: rows.map(({ name }) => name),
     takenAt: (rows[0]?.takenAt ?? new Date()).toISOString(),
