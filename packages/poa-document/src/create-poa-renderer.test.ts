@@ -92,10 +92,10 @@ describe('documents that wait for a thread', () => {
 
   const numbers = mobilePortings(51).flatMap((porting) => porting.numbers)
   test.each([
-    ['50 portings', mobilePortings(50), 'taken'],
-    ['51 portings', mobilePortings(51), 'refused'],
-    ['one porting of 51 numbers', [mobilePorting({ numbers })], 'refused'],
-  ])('count as one for each 50 numbers begun: beside %s another is %s', async (_, portings, expected) => {
+    ['50 portings', 'taken', mobilePortings(50)],
+    ['51 portings', 'refused', mobilePortings(51)],
+    ['one porting of 51 numbers', 'refused', [mobilePorting({ numbers })]],
+  ])('count as one for each 50 numbers begun: beside %s another is %s', async (_, expected, portings) => {
     const limits = { mostWaiting: 2, mostWaitingOfOwner: 2 }
     const pool = createRenderPool(files, { script: threadsThat(''), threads: 1, ...limits })
     // The first is in hand and does not wait.
