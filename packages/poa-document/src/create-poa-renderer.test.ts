@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { mobilePortings, poaFacts } from '../testing/poa-facts.js'
+import { mobilePorting, mobilePortings, poaFacts } from '../testing/poa-facts.js'
 import { readPdf } from '../testing/read-pdf.js'
 import { type PoaRenderer, createPoaRenderer } from './create-poa-renderer.js'
 import type { PoaFacts, RenderedPoa } from './facts.js'
@@ -87,6 +87,23 @@ describe('documents that wait for a thread', () => {
     const counts = (await Promise.all([first, second])).flat().map(({ bytes }) => bytes[0])
     expect(Math.max(...counts.map(Number))).toBe(7)
     expect((await pool.render(copies(1), 'c'))[0]?.bytes[0]).toBe(8)
+    await pool.close()
+  })
+
+  const numbers = mobilePortings(51).flatMap((porting) => porting.numbers)
+  test.each([
+    ['50 portings', 'taken', mobilePortings(50)],
+    ['51 portings', 'refused', mobilePortings(51)],
+    ['one porting of 51 numbers', 'refused', [mobilePorting({ numbers })]],
+  ])('count as one for each 50 numbers begun: beside %s another is %s', async (_, expected, portings) => {
+    const limits = { mostWaiting: 2, mostWaitingOfOwner: 2 }
+    const pool = createRenderPool(files, { script: threadsThat(''), threads: 1, ...limits })
+    // The first is in hand and does not wait.
+    const before = pool.render([poaFacts(), poaFacts({ portings })], 'a')
+    const [another] = await Promise.allSettled([pool.render(copies(1), 'a'), before])
+    const outcome =
+      another.status === 'fulfilled' ? 'taken' : another.reason instanceof RendererBusy && 'refused'
+    expect(outcome).toBe(expected)
     await pool.close()
   })
 

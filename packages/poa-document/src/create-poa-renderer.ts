@@ -7,11 +7,11 @@ import { type PoolOptions, createRenderPool } from './render-pool.js'
 export interface PoaRenderer {
   /**
    * The documents in the order of their facts, rendered in threads of their own. What waits for a thread takes turns:
-   * a `turn`, a customer's id say, with many documents does not hold up another's one.
+   * a `turn`, the id of the company that asks say, with many documents does not hold up another's one.
    *
    * @throws UnprintableText naming the fact, before anything is produced
    * @throws TypeError when a fact has the wrong form
-   * @throws RendererBusy at once, before anything is produced, when too many documents wait
+   * @throws RendererBusy at once, before anything is produced, when too much waits
    */
   render(documents: readonly PoaFacts[], turn: string): Promise<RenderedPoa[]>
   /** Starts a thread before the first document, which then need not wait for it. */

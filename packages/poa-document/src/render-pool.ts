@@ -4,7 +4,7 @@ import type { FontFiles } from './font.js'
 import { type ThreadOptions, createRenderThread } from './render-thread.js'
 import { type QueueLimits, createTurnQueue } from './turn-queue.js'
 
-/** Too many documents wait already, in all or of that turn; nothing was begun. */
+/** Too much waits already, in all or of that turn; nothing was begun. */
 export class RendererBusy extends Error {
   override readonly name = 'RendererBusy'
 }
@@ -17,16 +17,21 @@ export interface PoolOptions extends ThreadOptions, Partial<QueueLimits> {
  * The thread that answers requests sleeps most of the time and is served first when it wakes; more than four would outrun
  * the database.
  */
-export const usualThreads = Math.min(4, availableParallelism())
+const usualThreads = Math.min(4, availableParallelism())
 
 /**
- * A hundred short documents are one to two seconds' work of a thread: who waits longer is better told so. Four customers
+ * A hundred short documents are one to two seconds' work of a thread: who waits longer is better told so. Four owners
  * can have as many; turns keep them from holding up anybody else, and the whole keeps memory in bounds.
  */
 const usualLimits: QueueLimits = { mostWaiting: 400, mostWaitingOfOwner: 100 }
 
+/** About what a page holds: up to it a document is a short one. */
+const numbersOfShort = 50
+
 interface Job {
   facts: PoaFacts
+  /** In short documents. */
+  weight: number
   set: { isRefused: boolean }
   resolve: (rendered: RenderedPoa) => void
   reject: (reason: unknown) => void
@@ -39,7 +44,7 @@ export function createRenderPool(fonts: FontFiles, options: PoolOptions = {}) {
   )
   // The last to have worked works next: a thread that is not needed is never started.
   const idle = [...threads]
-  const queue = createTurnQueue<Job>({ ...usualLimits, ...options })
+  const queue = createTurnQueue<Job>({ ...usualLimits, ...options }, ({ weight }) => weight)
   let closed = false
 
   function startNext(): void {
@@ -76,7 +81,10 @@ export function createRenderPool(fonts: FontFiles, options: PoolOptions = {}) {
       const set = { isRefused: false }
       const jobs: Job[] = []
       const rendered = documents.map(
-        (facts) => new Promise<RenderedPoa>((resolve, reject) => jobs.push({ facts, set, resolve, reject })),
+        (facts) =>
+          new Promise<RenderedPoa>((resolve, reject) =>
+            jobs.push({ facts, weight: weightOf(facts), set, resolve, reject }),
+          ),
       )
       if (!queue.add(turn, jobs)) throw new RendererBusy('Too many documents wait')
       startNext()
@@ -87,4 +95,10 @@ export function createRenderPool(fonts: FontFiles, options: PoolOptions = {}) {
       await Promise.all(threads.map((thread) => thread.close()))
     },
   }
+}
+
+/** Memory and work grow with the numbers. */
+function weightOf({ portings }: PoaFacts): number {
+  const count = portings.reduce((sum, { numbers }) => sum + numbers.length, 0)
+  return Math.max(1, Math.ceil(count / numbersOfShort))
 }

@@ -9,7 +9,7 @@ function everything<Item>(queue: { next(): Item | undefined }): Item[] {
 }
 
 test('each owner has one turn after the other, and its own items in their order', () => {
-  const queue = createTurnQueue<string>(limits)
+  const queue = createTurnQueue<string>(limits, () => 1)
   queue.add('a', ['a1', 'a2', 'a3'])
   expect(queue.next()).toBe('a1')
   queue.add('b', ['b1'])
@@ -18,7 +18,7 @@ test('each owner has one turn after the other, and its own items in their order'
 })
 
 test('who comes again stands behind all who wait', () => {
-  const queue = createTurnQueue<string>(limits)
+  const queue = createTurnQueue<string>(limits, () => 1)
   queue.add('a', ['a1'])
   queue.add('b', ['b1', 'b2'])
   expect([queue.next(), queue.next()]).toEqual(['a1', 'b1'])
@@ -27,7 +27,7 @@ test('who comes again stands behind all who wait', () => {
 })
 
 test('a list is taken in whole or not at all; what is handed out makes room', () => {
-  const queue = createTurnQueue<number>(limits)
+  const queue = createTurnQueue<number>(limits, () => 1)
   expect(queue.add('a', [1, 2, 3, 4])).toBe(true)
   expect(queue.add('a', [5])).toBe(false)
   expect(queue.add('b', [6, 7])).toBe(true)
@@ -42,4 +42,17 @@ test('a list is taken in whole or not at all; what is handed out makes room', ()
       Array.from({ length: 10 }, (_, index) => index),
     ),
   ).toBe(true)
+})
+
+test('what waits counts by its weight, and what is handed out no more', () => {
+  const queue = createTurnQueue<number>(limits, (weight) => weight)
+  expect(queue.add('a', [3, 1])).toBe(true)
+  expect(queue.add('a', [1])).toBe(false)
+  expect(queue.add('b', [2])).toBe(true)
+  expect(queue.add('c', [1])).toBe(false)
+  expect(queue.next()).toBe(3)
+  expect(queue.add('a', [50])).toBe(true)
+  expect(queue.add('c', [1])).toBe(false)
+  expect(everything(queue)).toEqual([2, 1, 50])
+  expect(queue.add('c', [1])).toBe(true)
 })

@@ -1,5 +1,5 @@
 export interface QueueLimits {
-  /** Nothing more is taken in while so much waits, whosever it is. */
+  /** Nothing more is taken in while so much waits by weight, whosever it is. */
   mostWaiting: number
   /** Nor of one owner, while so much of its own waits. */
   mostWaitingOfOwner: number
@@ -13,17 +13,21 @@ export interface TurnQueue<Item> {
   next(): Item | undefined
 }
 
-export function createTurnQueue<Item>({ mostWaiting, mostWaitingOfOwner }: QueueLimits): TurnQueue<Item> {
+export function createTurnQueue<Item>(
+  { mostWaiting, mostWaitingOfOwner }: QueueLimits,
+  weightOf: (item: Item) => number,
+): TurnQueue<Item> {
   // In the order of their turns: whoever was served goes to the end.
   const waiting = new Map<string, Item[]>()
-  let count = 0
+  const weightOfAll = (items: readonly Item[]) => items.reduce((sum, item) => sum + weightOf(item), 0)
+  let weight = 0
 
   return {
     add(owner, items) {
       const own = waiting.get(owner) ?? []
-      if (count >= mostWaiting || own.length >= mostWaitingOfOwner) return false
+      if (weight >= mostWaiting || weightOfAll(own) >= mostWaitingOfOwner) return false
       if (items.length > 0) waiting.set(owner, [...own, ...items])
-      count += items.length
+      weight += weightOfAll(items)
       return true
     },
     next() {
@@ -32,7 +36,7 @@ export function createTurnQueue<Item>({ mostWaiting, mostWaitingOfOwner }: Queue
       const [owner, [item, ...rest]] = first
       waiting.delete(owner)
       if (rest.length > 0) waiting.set(owner, rest)
-      count--
+      if (item !== undefined) weight -= weightOf(item)
       return item
     },
   }

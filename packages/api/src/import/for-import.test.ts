@@ -100,6 +100,21 @@ describe('the body of an import', () => {
     expect(await post(whole(long))).toMatchObject({ status: 413, row: transportErrors.tooLarge })
   })
 
+  it.each([
+    ['in json', (names: object) => ({ json: { ...names, ranges: [] } })],
+    ['beside json', (names: object) => ({ ...names, json: { ranges: [] } })],
+    ['in meta', (names: object) => ({ json: { ranges: [] }, meta: names })],
+    ['in meta.values', (names: object) => ({ json: { ranges: [] }, meta: { values: names } })],
+  ])('413 too_large: above 256 kB %s outside the lines, of names or of values', async (_title, bodyOf) => {
+    const names = Object.fromEntries(Array.from({ length: 50_000 }, (_, index) => [index, 0]))
+    const values = { a: 'x'.repeat(130_000), b: 'x'.repeat(130_000) }
+    for (const one of [names, values])
+      expect(await post(JSON.stringify(bodyOf(one)))).toMatchObject({
+        status: 413,
+        row: transportErrors.tooLarge,
+      })
+  })
+
   it('413 too_large: above 32 MB, also when its length is not announced', async () => {
     const open = openBody()
     const answer = post(open.body)

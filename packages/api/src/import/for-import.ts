@@ -18,7 +18,7 @@ export const forImport = <Line>(field: string, rules: LineRules<Line>) =>
     return dependencies.importGate.run(async () => {
       const { envelope, lines } = await readImport(importBody, field, rules)
       const input = inputOf(envelope)
-      return next({ getRawInput: async () => (lines ? { ...input, [field]: lines } : input) })
+      return next({ getRawInput: async () => (lines ? Object.assign(input, { [field]: lines }) : input) })
     })
   })
 

@@ -1,9 +1,11 @@
+import type { NumberRange } from '@telecomx/database'
 import { expect, it } from 'vitest'
+import { z } from 'zod'
 import { numberLineRules } from '../number/number-import.js'
 import { readImport } from './read-import.js'
 
-const read = (body: string) =>
-  readImport(new Request('http://127.0.0.1/', { method: 'POST', body }), 'ranges', numberLineRules)
+const read = (body: string, rules = numberLineRules) =>
+  readImport(new Request('http://127.0.0.1/', { method: 'POST', body }), 'ranges', rules)
 
 it('gives the lines checked, and what stands beside them without them', async () => {
   const { envelope, lines } = await read(
@@ -27,4 +29,24 @@ it('takes the names that objects have of themselves as names like others', async
   const { json } = envelope as { json: object }
   expect('dryRun' in json).toBe(false)
   expect(Object.keys(json)).toEqual(['constructor', '__proto__'])
+})
+
+it('lets others have their turn between lines that came together and are slow to check', async () => {
+  let turnsOfOthers = 0
+  let isReading = true
+  const others = () => {
+    turnsOfOthers++
+    if (isReading) setImmediate(others)
+  }
+  setImmediate(others)
+  const turnsAtLine: number[] = []
+  const slow = z.custom<NumberRange>(() => {
+    turnsAtLine.push(turnsOfOthers)
+    for (const end = performance.now() + 6; performance.now() < end; );
+    return false
+  })
+  const ranges = Array.from({ length: 5 }, () => 'x'.repeat(1_000))
+  await read(JSON.stringify({ json: { ranges } }), { ...numberLineRules, schema: slow })
+  isReading = false
+  expect(new Set(turnsAtLine).size).toBe(5)
 })

@@ -14,9 +14,11 @@ export interface ReadImport<Line> {
 
 /**
  * Reads the body of an import and checks its lines, which stand in that field, as they come: no more than a piece of
- * the body is ever in memory, and every few milliseconds others have their turn.
+ * the body is ever in memory, of what stands outside its lines no more than any other body may have, and every few
+ * milliseconds others have their turn.
  *
- * @throws ApiFailure 413 when the body, or one line of it, is too large; 400 when it is not valid JSON
+ * @throws ApiFailure 413 when the body, one line of it, or all outside its lines is too large; 400 when it is not valid
+ * JSON
  */
 export async function readImport<Line>(
   request: Request,
@@ -28,10 +30,11 @@ export async function readImport<Line>(
   const decoder = new TextDecoder('utf-8', { fatal: true })
   const giveWay = createGiveWay()
   try {
-    for await (const piece of piecesOfBody(request, largestImportBytes)) {
-      splitter.write(decoder.decode(piece, { stream: true }))
-      await giveWay()
-    }
+    for await (const piece of piecesOfBody(request, largestImportBytes))
+      for (const slice of slicesOf(piece)) {
+        splitter.write(decoder.decode(slice, { stream: true }))
+        await giveWay()
+      }
     splitter.write(decoder.decode())
     if (!splitter.hasBegun()) return { envelope: { json: {} }, lines: undefined }
     splitter.end()
@@ -40,6 +43,14 @@ export async function readImport<Line>(
   }
   return gathered.result()
 }
+
+/** Small ones: some lines take milliseconds to check. */
+function* slicesOf(piece: Uint8Array): Generator<Uint8Array> {
+  for (let at = 0; at < piece.length; at += sliceBytes) yield piece.subarray(at, at + sliceBytes)
+}
+
+/** A few lines. */
+const sliceBytes = 512
 
 /** A body that breaks off is no JSON either; nobody hears the answer. */
 function rowOf(cause: unknown): DocumentedError {
@@ -60,6 +71,7 @@ class Lines<Line> {
 /** Entry by entry come the lines, what is around them, and superjson's notes beside them, which grow with the lines. */
 function gatherImport<Line>(field: string, rules: LineRules<Line>) {
   const root = emptyRecord()
+  let keptCharacters = 0
   return {
     isOpened: (path: JsonPath, isList: boolean) =>
       isList
@@ -80,14 +92,18 @@ function gatherImport<Line>(field: string, rules: LineRules<Line>) {
     },
   }
 
-  function place(path: JsonPath, value: unknown): void {
+  function place(path: JsonPath, value: unknown, length = 0): void {
     const names = ['envelope', ...path]
     const last = names.pop() ?? ''
     const parent = names.reduce<unknown>((one, name) => (one as Record<string, unknown>)[name], root)
     if (parent instanceof Lines) {
       // One more shows that there are too many.
       if (parent.checked.length <= rules.most) parent.checked.push(parent.check(value))
-    } else if (!isNoteOnLine(path, value)) (parent as Record<string, unknown>)[last] = value
+    } else if (!isNoteOnLine(path, value)) {
+      keptCharacters += String(last).length + length
+      if (keptCharacters > largestBodyBytes) throw new BodyTooLarge()
+      ;(parent as Record<string, unknown>)[last] = value
+    }
   }
 
   /** `"ranges.7.to": ["undefined"]`. To a line the null that is there is the same. */

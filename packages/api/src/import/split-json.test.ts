@@ -93,23 +93,23 @@ describe('what JSON.parse takes, and nothing else', () => {
   })
 })
 
-it('gives whole what is not opened, with the path to it', () => {
+it('gives whole what is not opened, with the path to it and its length', () => {
   const pieces: unknown[] = []
   const splitter = createJsonSplitter(
     {
       isOpened: (path, isList) => path.length === 0 || (isList && path.length === 1 && path[0] === 'lines'),
       onOpen: () => undefined,
-      onPiece: (path, value) => pieces.push([...path, value]),
+      onPiece: (path, value, length) => pieces.push([...path, value, length]),
     },
     1_000,
   )
   splitter.write('{"lines":[{"a":[1]},"b",[2]],"other":[{"c":3}]}')
   splitter.end()
   expect(pieces).toEqual([
-    ['lines', 0, { a: [1] }],
-    ['lines', 1, 'b'],
-    ['lines', 2, [2]],
-    ['other', [{ c: 3 }]],
+    ['lines', 0, { a: [1] }, 9],
+    ['lines', 1, 'b', 3],
+    ['lines', 2, [2], 3],
+    ['other', [{ c: 3 }], 9],
   ])
 })
 

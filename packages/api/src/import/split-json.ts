@@ -6,7 +6,8 @@ export interface JsonPieces {
   isOpened: (path: JsonPath, isList: boolean) => boolean
   /** An opened object or list begins, and with it whatever came of it before is void: of a name given twice the last counts. */
   onOpen: (path: JsonPath) => void
-  onPiece: (path: JsonPath, value: unknown) => void
+  /** `length` is that of the value's text, in characters. */
+  onPiece: (path: JsonPath, value: unknown, length: number) => void
 }
 
 export interface JsonSplitter {
@@ -79,7 +80,7 @@ export function createJsonSplitter({ isOpened, onOpen, onPiece }: JsonPieces, lo
       expected = 'colon'
       return
     }
-    onPiece(path, value)
+    onPiece(path, value, text.length)
     expected = open.length > 0 ? 'more' : 'nothing'
   }
 

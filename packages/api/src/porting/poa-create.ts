@@ -33,7 +33,7 @@ export async function poaCreate(
         : { method, recipient: poaRecipient(method, recipient, gathered.customer) }
     const drafts = draftDocuments(dependencies, gathered, request)
     // Outside any transaction: printing takes milliseconds in which no row may be locked.
-    const documents = await renderDocuments(dependencies, request.customerId, drafts)
+    const documents = await renderDocuments(dependencies, caller, drafts)
     const saved = await savePoaSet(dependencies, { caller, request, gathered, handOver, documents })
     if (saved) return { success: true, documents: documents.map(({ facts }) => facts.reference) }
     await setTimeout(Math.random() * shortestPauseMs * 2 ** tries)

@@ -1,3 +1,4 @@
+import type { Caller } from '@telecomx/database'
 import { poaPreviewErrors } from '@telecomx/validation'
 import { ApiFailure } from '../api-failure.js'
 import type { Dependencies } from '../dependencies.js'
@@ -18,6 +19,7 @@ export interface PoaPreviewRequest {
 /** The PDF that poaCreate would make now for one donor, marked as a draft on every page. Nothing is saved. */
 export async function poaPreview(
   dependencies: Dependencies,
+  caller: Caller,
   { customerId, operator, ...wished }: PoaPreviewRequest,
 ): Promise<FileAnswer> {
   const gathered = await gatherPortings(dependencies.database, customerId)
@@ -26,7 +28,7 @@ export async function poaPreview(
   const drafting = { ...dependencies, ...codesOfNoDocument }
   const drafts = draftDocuments(drafting, { ...gathered, portings }, { override: {}, mitId: false })
   const marked = drafts.map((facts) => ({ ...facts, draft: true as const }))
-  const [document] = await renderDocuments(dependencies, customerId, marked)
+  const [document] = await renderDocuments(dependencies, caller, marked)
   if (!document) throw new ApiFailure(poaPreviewErrors.nothingToPort)
   return answerFile({ bytes: document.bytes, operator, portingCode: 'UDKAST' }, wished)
 }

@@ -143,5 +143,5 @@ export const portingFileRouter = router({
   poaPreview: forCustomersPoa
     .meta({ errors: poaPreviewErrors })
     .input(poaPreviewInput)
-    .query(({ ctx, input }) => poaPreview(ctx.dependencies, input)),
+    .query(({ ctx, input }) => poaPreview(ctx.dependencies, ctx.caller, input)),
 })

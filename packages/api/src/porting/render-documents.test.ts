@@ -4,9 +4,19 @@ import { afterAll, expect, it } from 'vitest'
 import { startTestKit } from '../testing/index.js'
 
 // No document may wait: every one is one too many.
-const kit = await startTestKit({ poaRenderer: await createPoaRenderer({ mostWaiting: 0 }) })
+const poaRenderer = await createPoaRenderer({ mostWaiting: 0 })
+const turns: string[] = []
+const kit = await startTestKit({
+  poaRenderer: {
+    ...poaRenderer,
+    render: (documents, turn) => {
+      turns.push(turn)
+      return poaRenderer.render(documents, turn)
+    },
+  },
+})
 afterAll(() => kit.close())
-const customer = await kit.addCustomer()
+const customer = await kit.addCustomer({ parentReseller: kit.reseller })
 const token = await kit.tokenFor('OWNER', customer)
 await kit.addPortings(customer, [
   { operator: await kit.addOperator({ _id: '01010' }) },
@@ -25,6 +35,18 @@ it.each([
   })
   expect([response.status, response.headers.get('retry-after')]).toEqual([503, '2'])
   expect(JSON.stringify(await response.json())).toContain(transportErrors.unavailable.description)
+})
+
+it('a reseller has one turn, whichever customers it acts for', async () => {
+  const other = await kit.addCustomer({ parentReseller: kit.reseller })
+  await kit.addPortings(other, [{ operator: '01010' }])
+  const headers = { authorization: `Bearer ${await kit.tokenFor('RESELLER')}` }
+  turns.length = 0
+  for (const one of [customer, other]) {
+    await fetch(`${kit.url}/porting/${one}/poa/create`, { method: 'POST', headers })
+    await fetch(`${kit.url}/porting/${one}/poa/preview?operator=01010`, { headers })
+  }
+  expect(turns).toEqual(Array(4).fill(kit.reseller))
 })
 
 it('and nothing is half done: no document, and no porting has moved', async () => {
