@@ -1,4 +1,4 @@
-import type { Caller, Waits } from '@telecomx/database'
+import type { Caller, Database } from '@telecomx/database'
 import type { DocumentedError } from '@telecomx/validation'
 import type { Dependencies } from './dependencies.js'
 
@@ -11,8 +11,8 @@ export interface Context {
   requestId: string
   /** Who calls, read once a request. Throws an `ApiFailure` with a 401 row. */
   authenticate: () => Promise<Caller>
-  /** What the request has waited for connections to the database. */
-  waits: Waits
+  /** The tenant's share of the database; all that this request waits for connections counts together. */
+  databaseOf: (tenant: string) => Database
   /** Whose the call is about, set by the access check of calls that change something of one customer. */
   customerId?: string | undefined
   /** Set by the REST bridge when the body could not be read; answered after the access check. */

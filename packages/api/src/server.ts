@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import { Hono } from 'hono'
+import { type Database, databaseForTenant } from '@telecomx/database'
 import { internalError, transportErrors } from '@telecomx/validation'
 import { authenticate } from './access/authenticate.js'
 import type { App } from './app.js'
@@ -63,13 +64,24 @@ export function createApiServer(dependencies: Dependencies): Server {
 
 function createContext(dependencies: Dependencies, headers: Headers): Context {
   let caller: ReturnType<typeof authenticate> | undefined
-  const waits = { spentMs: 0 }
+  const databaseOf = shareByTenant(dependencies.database)
   return {
     dependencies,
-    waits,
+    databaseOf,
     // A caller's own id is kept, so that its logs and ours can be read side by side.
     requestId: /^[\w.-]{1,64}$/.exec(headers.get('x-request-id') ?? '')?.[0] ?? dependencies.newId(),
-    authenticate: () => (caller ??= authenticate(dependencies, headers, waits)),
+    authenticate: () => (caller ??= authenticate(dependencies, headers, databaseOf)),
+  }
+}
+
+/** Made once for the look-up of the token and the calls that follow, as a rule of one tenant. */
+function shareByTenant(database: Database): Context['databaseOf'] {
+  const waits = { spentMs: 0 }
+  const shares = new Map<string, Database>()
+  return (tenant) => {
+    const share = shares.get(tenant) ?? databaseForTenant(database, tenant, waits)
+    shares.set(tenant, share)
+    return share
   }
 }
 

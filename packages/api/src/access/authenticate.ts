@@ -1,6 +1,7 @@
-import { type Caller, databaseForTenant, findTokenHolder, type Waits } from '@telecomx/database'
+import { type Caller, findTokenHolder } from '@telecomx/database'
 import { accessDenied, credentialErrors, lowerLevel } from '@telecomx/validation'
 import { ApiFailure } from '../api-failure.js'
+import type { Context } from '../context.js'
 import type { Dependencies } from '../dependencies.js'
 import { hashToken, isToken } from './token.js'
 
@@ -11,14 +12,9 @@ import { hashToken, isToken } from './token.js'
  * Rights are read anew for every request, so a change counts at once; a token never has more than it was made with.
  */
 export async function authenticate(
-  {
-    database,
-    knownTokens,
-    tokenUses,
-    rateLimit,
-  }: Pick<Dependencies, 'database' | 'knownTokens' | 'tokenUses' | 'rateLimit'>,
+  { knownTokens, tokenUses, rateLimit }: Pick<Dependencies, 'knownTokens' | 'tokenUses' | 'rateLimit'>,
   headers: Headers,
-  waits?: Waits,
+  databaseOf: Context['databaseOf'],
 ): Promise<Caller> {
   const token = readToken(headers)
   if (!isToken(token)) throw new ApiFailure(credentialErrors.unknown)
@@ -28,7 +24,7 @@ export async function authenticate(
   // Whose a new one is, only the look-up tells: until then it counts as somebody, and all of them share one tenant's share.
   if (customer === undefined) rateLimit.take(`token ${bearer}`)
   else rateLimit.assertLeft(customer)
-  const holder = await findTokenHolder(databaseForTenant(database, customer ?? 'unknown tokens', waits), hash)
+  const holder = await findTokenHolder(databaseOf(customer ?? 'unknown tokens'), hash)
   if (!holder) {
     knownTokens.forget(bearer)
     throw new ApiFailure(credentialErrors.unknown)

@@ -31,9 +31,12 @@ async function answerRoute(route: RestRoute, request: AppRequest): Promise<Respo
     // A client that broke off hears no answer; there is nothing to look up for it.
     const input = await readInput(request.req.raw, route.query, context.authenticate()).catch(() => undefined)
     if (!input) return errorAnswer(transportErrors.requestNotValid, accept)
-    const { unreadable: unreadableBody } = input
     const ifMatch = request.req.header('if-match')
-    const api = createRestCaller({ ...context, unreadableBody, ifMatch })
+    const api = createRestCaller({
+      ...context,
+      ...(input.unreadable && { unreadableBody: input.unreadable }),
+      ...(ifMatch !== undefined && { ifMatch }),
+    })
     const call = route.procedure(api)
     const result = await call({ ...bodyOverQuery(input), ...pathOf(route, request) } as never)
     return result instanceof FileAnswer ? fileAnswer(result) : jsonAnswer(result)

@@ -13,7 +13,7 @@ import {
   assertMayActForCustomerOf,
   assertMayResend,
 } from '../access/assert-access.js'
-import { databaseForTenant, findDeliveryState, findPortingCustomer } from '@telecomx/database'
+import { findDeliveryState, findPortingCustomer } from '@telecomx/database'
 import { ApiFailure } from '../api-failure.js'
 import { withFailure } from '../documented-errors.js'
 import { logFailure } from '../log-failure.js'
@@ -51,11 +51,10 @@ const withInput = documented.use(({ getRawInput, next }) =>
  */
 export const authenticated = withInput.use(async ({ ctx, next }) => {
   const caller = await ctx.authenticate()
-  const { rateLimit, database } = ctx.dependencies
   // Here, and not once a request: the calls of a batch count singly.
-  rateLimit.take(caller.customerId)
-  const shared = databaseForTenant(database, caller.customerId, ctx.waits)
-  return next({ ctx: { caller, dependencies: { ...ctx.dependencies, database: shared } } })
+  ctx.dependencies.rateLimit.take(caller.customerId)
+  const database = ctx.databaseOf(caller.customerId)
+  return next({ ctx: { caller, dependencies: { ...ctx.dependencies, database } } })
 })
 
 /** Changes of one customer wait for one another here, before they take a connection. */
