@@ -20,7 +20,7 @@ import type {
   NumberType,
 } from '@telecomx/validation'
 import { createToken } from '../access/token.js'
-import { newId, newPortingCode } from '../ids.js'
+import { newId, newPortingCode } from '../procedure/ids.js'
 
 let nextNumber = 4_533_000_000
 

@@ -1,16 +1,17 @@
 import { customerRouter } from '../customer/customer.router.js'
-import { deliveryRouter } from '../delivery/delivery.router.js'
+import { deliveryRouter, poaDeliveryProcedures } from '../delivery/delivery.router.js'
 import { employeeRouter } from '../employee/employee.router.js'
 import { numberRouter } from '../number/number.router.js'
 import { operatorRouter } from '../operator/operator.router.js'
-import { portingRouter } from '../porting/porting.router.js'
+import { poaProcedures } from '../poa/poa.router.js'
+import { portingProcedures } from '../porting/porting.router.js'
 import { tokenRouter } from '../token/token.router.js'
 import {
   mvnoAccountRouter,
   sipAccountRouter,
   voiceAccountRouter,
 } from '../voice-account/voice-account.router.js'
-import { router } from './procedures.js'
+import { router } from '../procedure/procedures.js'
 
 /** The areas of the product. */
 export const areas = {
@@ -20,7 +21,7 @@ export const areas = {
   mvnoAccount: mvnoAccountRouter,
   number: numberRouter,
   operator: operatorRouter,
-  porting: portingRouter,
+  porting: router({ ...poaDeliveryProcedures, ...poaProcedures, ...portingProcedures }),
   sipAccount: sipAccountRouter,
   token: tokenRouter,
   voiceAccount: voiceAccountRouter,
