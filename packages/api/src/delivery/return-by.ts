@@ -1,4 +1,4 @@
-import { danishDay } from '../porting/danish-day.js'
+import { danishDay } from '../procedure/danish-day.js'
 
 /** Long enough for a signature in a large house, short enough that nobody forgets. */
 const usualDays = 14

@@ -7,13 +7,15 @@ import {
   portingUpdateErrors,
   portingUpdateInput,
 } from '@telecomx/validation'
-import { forPortingsViewer, forViewer, inCustomersTurn } from '../procedure/procedures.js'
+import { forPortingsViewer, forViewer, inCustomersTurn, router } from '../procedure/procedures.js'
 import { expectedVersions } from '../procedure/expected-versions.js'
+import { poaDeliveryProcedures } from '../delivery/delivery.router.js'
+import { poaProcedures } from '../poa/poa.router.js'
 import { portingGet } from './porting-get.js'
 import { portingList } from './porting-list.js'
 import { portingUpdate } from './porting-update.js'
 
-export const portingProcedures = {
+export const portingRouter = router({
   list: forViewer
     .meta({ errors: portingListErrors })
     .input(portingListInput)
@@ -33,4 +35,10 @@ export const portingProcedures = {
     .mutation(({ ctx, input: { version, ...input } }) =>
       portingUpdate(ctx.dependencies, input, expectedVersions(ctx, version)),
     ),
-}
+
+  poaPlan: poaProcedures.poaPlan,
+  poaCreate: poaProcedures.poaCreate,
+  poaList: poaProcedures.poaList,
+  poaResend: poaDeliveryProcedures.poaResend,
+  poaRelease: poaDeliveryProcedures.poaRelease,
+})

@@ -1,10 +1,9 @@
 import { customerRouter } from '../customer/customer.router.js'
-import { deliveryRouter, poaDeliveryProcedures } from '../delivery/delivery.router.js'
+import { deliveryRouter } from '../delivery/delivery.router.js'
 import { employeeRouter } from '../employee/employee.router.js'
 import { numberRouter } from '../number/number.router.js'
 import { operatorRouter } from '../operator/operator.router.js'
-import { poaProcedures } from '../poa/poa.router.js'
-import { portingProcedures } from '../porting/porting.router.js'
+import { portingRouter } from '../porting/porting.router.js'
 import { tokenRouter } from '../token/token.router.js'
 import {
   mvnoAccountRouter,
@@ -21,7 +20,7 @@ export const areas = {
   mvnoAccount: mvnoAccountRouter,
   number: numberRouter,
   operator: operatorRouter,
-  porting: router({ ...poaDeliveryProcedures, ...poaProcedures, ...portingProcedures }),
+  porting: portingRouter,
   sipAccount: sipAccountRouter,
   token: tokenRouter,
   voiceAccount: voiceAccountRouter,
