@@ -78,22 +78,15 @@ const readersOfEnvironment = [
 ]
 
 /** The rooms of a package from the ground up: a file imports from its own room and from those before it, types too. */
-const rooms: Record<string, readonly string[]> = {
-  'packages/api': [
-    // What every procedure is built from.
-    ...['failures', 'shares', 'access', 'procedure', 'http', 'import'],
-    // What it does, by noun.
-    ...['number', 'operator', 'customer', 'employee', 'token', 'voice-account', 'delivery', 'poa', 'porting'],
-    'sending',
-    // The doors.
-    ...['trpc', 'rest', 'openapi/examples', 'openapi'],
-    '',
-  ],
-  'packages/database': [
-    ...['migrations', 'schema', 'query', 'connection'],
-    ...['customer', 'employee', 'token', 'operator', 'number', 'voice-account', 'porting', 'delivery'],
-    ...['poa', 'sending', 'backup', ''],
-  ],
+const rooms: Record<string, string> = {
+  'packages/api':
+    // What every procedure is built from; what it does, by noun; the doors.
+    'failures shares access procedure http import ' +
+    'number operator customer employee token voice-account delivery poa porting sending ' +
+    'trpc rest openapi/examples openapi .',
+  'packages/database':
+    'migrations schema query connection ' +
+    'customer employee token operator number voice-account porting delivery poa sending backup .',
 }
 
 const nodeGlobals = ['process', 'Buffer', 'global', '__dirname', '__filename', 'require', 'setImmediate']
@@ -139,7 +132,8 @@ test('a circle is seen', () => {
   expect(circlesOf({ a: ['b'], b: ['c', 'd'], c: [], d: ['a'] })).toEqual(['a > b > d > a'])
 })
 
-describe.each(Object.entries(rooms))('the rooms of %s', (workspace, order) => {
+describe.each(Object.entries(rooms))('the rooms of %s', (workspace, names) => {
+  const order = names.split(' ')
   const imports = importsOf(sources.filter((one) => one.workspace === workspace && !testing.test(one.path)))
   const arrows = Object.entries(imports).flatMap(([from, targets]) =>
     targets.map((to) => [from, to] as const),
@@ -230,22 +224,19 @@ function importsOf(files: readonly { path: string; text: string }[]): Record<str
   )
 }
 
-/** The room that a file is in: the longest of those named that its folder lies in, or the file's own name. */
+/** The room that a file is in: its folder, or the folder above that is named, or the file itself when that is. */
 function roomOf(path: string): string {
-  const [group, name, , ...rest] = path.split('/')
-  const order = rooms[`${group}/${name}`] ?? []
-  const inside = rest.join('/').replace(/\.ts$/, '')
-  const within = order.filter((room) => room !== '' && (inside === room || inside.startsWith(`${room}/`)))
-  return (
-    within.toSorted((one, other) => other.length - one.length)[0] ?? (rest.length > 1 ? dirname(inside) : '')
-  )
+  const [group, name, , ...inside] = path.replace(/\.ts$/, '').split('/')
+  const named = rooms[`${group}/${name}`]?.split(' ') ?? []
+  const places = inside.map((_, index) => inside.slice(0, inside.length - index).join('/'))
+  return places.find((place) => named.includes(place)) ?? (places[1] || '.')
 }
 
 /** Every way that leads back to a file that it passed, once. */
 function circlesOf(imports: Record<string, string[]>): string[] {
   const [circles, done, way] = [new Set<string>(), new Set<string>(), [] as string[]]
   const visit = (path: string): void => {
-    if (way.includes(path)) circles.add([...way.slice(way.indexOf(path)), path].join(' > '))
+    if (way.includes(path)) circles.add(way.slice(way.indexOf(path)).concat(path).join(' > '))
     if (done.has(path) || way.includes(path)) return
     way.push(path)
     for (const target of imports[path] ?? []) visit(target)
