@@ -21,7 +21,11 @@ await runProgram(main, {
 })
 
 async function main(stop: AbortSignal, lost: AbortSignal): Promise<number> {
-  const { server, check } = readOptions()
+  const { server, check, help } = readOptions()
+  if (help) {
+    process.stdout.write(`${usage}\n`)
+    return 0
+  }
   process.stdout.write(`${tableHead}\n`)
   const rows = await measureFairness({
     main: resolve(server),
@@ -43,7 +47,5 @@ function readOptions() {
     check: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   } as const
-  const { values } = parseArgs({ options })
-  if (values.help) throw new Error(usage)
-  return values
+  return parseArgs({ options }).values
 }
