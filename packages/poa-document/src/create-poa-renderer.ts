@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
-import { type PoaFacts, type RenderedPoa, assertFacts } from './facts.js'
+import { assertFacts } from './assert-facts.js'
+import type { PoaFacts, RenderedPoa } from './facts.js'
 import { cutFonts } from './font.js'
-import { assertPrintable } from './printable-text.js'
 import { type PoolOptions, createRenderPool } from './render-pool.js'
 
 export interface PoaRenderer {
@@ -27,7 +27,6 @@ export async function createPoaRenderer(options?: PoolOptions): Promise<PoaRende
     async render(documents, turn) {
       for (const facts of documents) {
         assertFacts(facts)
-        assertPrintable(facts)
         // Of 10,000 portings the checks take some milliseconds, and the way to a thread as many: others go in between.
         await setImmediate()
       }

@@ -134,10 +134,6 @@ describe('numbers', () => {
     },
   )
 
-  test('no number: refused', () => {
-    expect(() => renderPoa(poaFacts({ portings: [] }), fonts)).toThrow('portings is empty')
-  })
-
   test('runs of one porting are collapsed, the main number stays first', () => {
     const rows = numberRows([
       { numbers: ['+4570305059', '+4570305050', '+4570305052', '+4570305051'], numberType: 'SIP' },

@@ -1,26 +1,18 @@
 import { createHash } from 'node:crypto'
 import { gap, place, sentence, separator } from './block.js'
-import { type PoaFacts, type RenderedPoa, assertFacts } from './facts.js'
+import type { PoaFacts, RenderedPoa } from './facts.js'
 import type { PoaFonts } from './font.js'
 import { writeFooters } from './footer.js'
 import { writeHead } from './head.js'
 import { writeNumberTable } from './number-table.js'
 import { createSheet, page } from './page.js'
 import { writeParties } from './parties.js'
-import { assertPrintable } from './printable-text.js'
 import { writeTerms } from './terms.js'
 import { draftWord, drawWatermark } from './watermark.js'
 import { grant, title } from './wording.js'
 
-/**
- * One power of attorney: facts in, bytes out, and the same bytes for the same facts.
- *
- * @throws UnprintableText naming the fact, before anything is written
- * @throws TypeError when a fact has the wrong form
- */
+/** One power of attorney: facts that were checked in, bytes out, and the same bytes for the same facts. */
 export function renderPoa(facts: PoaFacts, fonts: PoaFonts): RenderedPoa {
-  assertFacts(facts)
-  assertPrintable(facts)
   const shown = facts.draft ? { ...facts, reference: draftWord, portingCode: draftWord } : facts
   const sheet = createSheet(fonts, {
     title: `${title.da} ${shown.portingCode}`,
