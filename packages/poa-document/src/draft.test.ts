@@ -10,7 +10,7 @@ beforeAll(async () => {
   fonts = readFonts(await cutFonts())
 })
 
-test('every page of a draft is marked beneath its text, and leads nowhere: no reference, no code, no QR', async () => {
+test('every page of a draft is marked behind its text, and leads nowhere: no reference, no code, no QR', async () => {
   const facts = poaFacts({ portings: mobilePortings(60), draft: true })
   const { pages, codes } = await readPdf(renderPoa(facts, fonts).bytes, { withCodes: true })
   expect(pages.length).toBe(3)
