@@ -32,9 +32,3 @@ test('a draft reads like the document but for its mark and its codes', async () 
   }
   expect(await read({ draft: true })).toEqual(await read({}))
 })
-
-test('a document that is no draft has the bytes it had before there were drafts', () => {
-  expect(renderPoa(poaFacts(), fonts).sha256).toBe(
-    '327b2c67ca69fa41ba5b3b720d23f8fb191acc585c0324ec4fd9ac0da0921482',
-  )
-})
