@@ -7,7 +7,7 @@ import { type PoolOptions, createRenderPool } from './render-pool.js'
 export interface PoaRenderer {
   /**
    * The documents in the order of their facts, rendered in threads of their own. What waits for a thread takes turns:
-   * a company with many documents does not hold up another's one.
+   * a `company`, by its id, with many documents does not hold up another's one.
    *
    * @throws UnprintableText naming the fact, before anything is produced
    * @throws TypeError when a fact has the wrong form
