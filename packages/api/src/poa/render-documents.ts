@@ -6,9 +6,9 @@ import type { Dependencies } from '../procedure/dependencies.js'
 import type { PoaDocument } from './save-poa-set.js'
 
 /**
- * The documents in the order of their facts. 422 on the field, and none is begun, when a stored text could not be
- * printed exactly as it is; 503 when too much waits already. They take the turn of
- * the caller's company, whichever customer it acts for.
+ * The documents in the order of their facts. 422 on the field when a stored text could not be printed exactly as it is,
+ * 503 when too much waits already; none is begun then. They take the turn of the caller's company, whichever customer it
+ * acts for.
  */
 export async function renderDocuments(
   { poaRenderer }: Dependencies,
