@@ -233,6 +233,16 @@ describe('long text', () => {
     }
   })
 
+  test('beside a cell that takes all room, no other is broken', async () => {
+    const portings = [
+      mobilePorting({ donorCustomerId: unbroken }),
+      { numbers: ['+4570305059', '+4570305050', '+4570305051'], numberType: 'SIP' as const },
+    ]
+    const cells = (await printed(poaFacts({ portings }))).pages.flat().map(({ text }) => text)
+    const whole = ['Fastnet', 'Mobil', '8945000000000000000', '+4570305050 – +4570305051']
+    expect(cells).toEqual(expect.arrayContaining(whole))
+  })
+
   test('reads back in full', async () => {
     const owner = { ...poaFacts().owner, name: long, address, city: unbroken }
     const { pages } = await printed(poaFacts({ owner }))
