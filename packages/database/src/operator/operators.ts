@@ -3,10 +3,13 @@ import { type Expression, type SqlBool, sql } from 'kysely'
 import type { NewOperator, Operator, OperatorChanges } from '@telecomx/validation'
 import { chunksOf } from '../query/chunks-of.js'
 import { containsText } from '../query/contains-text.js'
-import { ChangedMeanwhileError, insertRow, OutcomeUnknownError } from '../connection/in-transaction.js'
-import { changedColumns, factColumns, operatorColumns, operatorRow, toOperator } from './operator-row.js'
+import { insertRow } from '../connection/in-autocommit.js'
+import { OutcomeUnknownError } from '../connection/transaction-errors.js'
+import { updateAsRead } from '../connection/update-as-read.js'
+import { toColumns } from '../query/field-columns.js'
+import { factColumns, operatorColumns, operatorRow, toOperator } from './operator-row.js'
 import { pageOfRows } from '../query/page-of-rows.js'
-import type { Database, DatabaseTransaction } from '../schema.js'
+import type { Database, DatabaseTransaction, OperatorTable } from '../schema.js'
 
 /**
  * Stores a new operator. One statement: the key itself tells whether the operator is there already, so two
@@ -77,16 +80,11 @@ export async function lockOperator(trx: DatabaseTransaction, cpsCode: string): P
 /** Changes what is given and counts it. Runs the transaction again when the operator changed meanwhile. */
 export async function updateOperator(
   trx: DatabaseTransaction,
-  { _id, version }: Pick<Operator, '_id' | 'version'>,
+  { _id: id, version }: Pick<Operator, '_id' | 'version'>,
   changes: Partial<OperatorChanges>,
 ): Promise<void> {
-  const updated = await trx
-    .updateTable('operator')
-    .set({ ...changedColumns(changes), version: version + 1 })
-    .where('id', '=', _id)
-    .where('version', '=', version)
-    .executeTakeFirst()
-  if (updated.numUpdatedRows !== 1n) throw new ChangedMeanwhileError('the operator')
+  const columns = toColumns<OperatorChanges, OperatorTable>(factColumns, changes)
+  await updateAsRead(trx, 'operator', { id, version }, columns)
 }
 
 /** An operator with the longest texts takes some 20 kB, and a statement at most 16 MB. */
@@ -99,7 +97,7 @@ export async function upsertOperators(
 ): Promise<void> {
   // In one order: two imports at once wait for each other instead of deadlocking.
   const rows = operators.toSorted((a, b) => (a._id < b._id ? -1 : 1)).map(operatorRow)
-  const replaced = factColumns.map((column) => [column, sql`values(${sql.ref(column)})`])
+  const replaced = replacedColumns.map((column) => [column, sql`values(${sql.ref(column)})`])
   // The version first: what is set before is read as it is set.
   const changes = Object.fromEntries([['version', sql`version + if(${isUnchanged}, 0, 1)`], ...replaced])
   for (const chunk of chunksOf(rows, operatorsPerStatement))
@@ -110,9 +108,11 @@ export async function upsertOperators(
       .execute()
 }
 
+const replacedColumns = Object.values(factColumns)
+
 /** By bytes: to the collation another letter case is the same. */
 const isUnchanged = sql.join(
-  factColumns.map((column) => {
+  replacedColumns.map((column) => {
     const [before, after] = [sql.ref(column), sql`values(${sql.ref(column)})`]
     return sql`cast(${before} as binary) <=> cast(${after} as binary)`
   }),
