@@ -5,7 +5,7 @@ import { updateAsRead } from '../connection/update-as-read.js'
 import { type FieldColumns, toColumns, toFields } from '../query/field-columns.js'
 import { now } from '../query/now.js'
 import type { CustomerTable, Database, DatabaseTransaction } from '../schema.js'
-import { mostRowsToSort } from '../query/most-rows-to-sort.js'
+import { pageOfRows } from '../query/page-of-rows.js'
 import { isVisibleTo, type Viewer } from './visibility.js'
 
 export async function findCustomer(database: Database, customerId: string): Promise<Customer | undefined> {
@@ -21,7 +21,7 @@ export async function findCustomer(database: Database, customerId: string): Prom
 export async function listCustomers(
   database: Database,
   viewer: Viewer,
-  { filter, offset, limit }: ListRequest,
+  { filter, ...part }: ListRequest,
 ): Promise<{ total: number; customers: Customer[] }> {
   const matching = database
     .selectFrom('customer')
@@ -29,23 +29,15 @@ export async function listCustomers(
     .$if(filter !== undefined, (query) =>
       query.where(containsText(['customer.name', 'customer.vat_number'], filter ?? '')),
     )
-  const { total } = await matching
-    .select((columns) => columns.fn.countAll<number>().as('total'))
-    .executeTakeFirstOrThrow()
-  if (total <= offset) return { total, customers: [] }
   // The ids alone come from an index; the rows of the pages before are never read.
-  const page = await matching
-    .select('customer.id')
-    .orderBy(total > mostRowsToSort ? 'customer.name' : nameUnindexed)
-    .orderBy('customer.id')
-    .limit(limit)
-    .offset(offset)
-    .execute()
-  const ids = page.map(({ id }) => id)
+  const { total, rows } = await pageOfRows(matching.select('customer.id'), part, (page, isLong) =>
+    page.orderBy(isLong ? 'customer.name' : nameUnindexed).orderBy('customer.id'),
+  )
+  const ids = rows.map(({ id }) => id)
   return { total, customers: ids.length > 0 ? await listCustomersByIds(database, ids) : [] }
 }
 
-/** The same order for a page of few, by which no index leads. See `mostRowsToSort`. */
+/** The same order for a page of few, by which no index leads. See `pageOfRows`. */
 const nameUnindexed = sql<string>`concat(customer.name, '')`
 
 /** By name. */
