@@ -24,6 +24,14 @@ where employee.customer = ?
   and (employee.name like ? escape '!'
     or employee.email_address like ? escape '!');
 
+select employee.*
+from employee
+where employee.customer = ?
+  and (employee.name like ? escape '!'
+    or employee.email_address like ? escape '!')
+order by employee.name, employee.id
+limit ? offset ?;
+
 -- insertEmployee
 insert into employee (access_level, name, language, id, customer, primary_of, email_own_from, fax_own_from, version, created_at)
 values (?, ?, ?, ?, ?, ?, utc_timestamp(3) + interval 1 day, utc_timestamp(3) + interval 1 day, ?, utc_timestamp(3));

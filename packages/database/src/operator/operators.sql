@@ -23,6 +23,14 @@ where (operator.id like ? escape '!'
     or operator.name like ? escape '!'
     or operator.notes like ? escape '!');
 
+select id, name, address, np_number, np_fax, np_email, np_opening_hours, notes, fixed_auth, mvno_auth, icc_validation, order_wait_hours, customer_id_validation, version
+from operator
+where (operator.id like ? escape '!'
+    or operator.name like ? escape '!'
+    or operator.notes like ? escape '!')
+order by id
+limit ? offset ?;
+
 -- findOperatorById
 select id, name, address, np_number, np_fax, np_email, np_opening_hours, notes, fixed_auth, mvno_auth, icc_validation, order_wait_hours, customer_id_validation, version
 from operator

@@ -78,7 +78,7 @@ export const queryCalls: QueryCall[] = [
 
   call(q.findEmployee, contact),
   call(q.listEmployees, customer, page),
-  shaped('with a filter', q.listEmployees, customer, { ...page, filter: 'nobody' }),
+  shaped('with a filter', q.listEmployees, customer, { ...page, filter: 'Åse' }),
   call(q.insertEmployee, { ...employee, _id: idOf('new'), primaryContact: false }, { isTrusted: false }),
   call(q.lockEmployee, contact),
   call(
@@ -98,7 +98,7 @@ export const queryCalls: QueryCall[] = [
 
   call(q.insertOperator, { ...facts, _id: '09990', version: 1 }),
   call(q.listOperators, { ...page, filtersNotes: false }),
-  shaped('with a filter', q.listOperators, { ...page, filter: 'nobody', filtersNotes: true }),
+  shaped('with a filter', q.listOperators, { ...page, filter: 'Nordkabel', filtersNotes: true }),
   call(q.findOperatorById, donor),
   call(q.listOperatorIds, [donor, '01020']),
   call(q.lockOperator, donor),
@@ -123,7 +123,7 @@ export const queryCalls: QueryCall[] = [
   call(q.insertAccountNumbers, sip, ['+4533254190', '+4533254191']),
   call(q.deleteAccountNumbers, sip, numbers),
   call(q.listVoiceAccounts, admin, page),
-  shaped('of a customer', q.listVoiceAccounts, seller, { ...page, customer: idOf('new') }),
+  shaped('of a customer', q.listVoiceAccounts, seller, { ...page, customer }),
 
   shaped('of all, more than are sorted', q.listPortings, admin, page, today),
   shaped('of a reseller', q.listPortings, seller, page, today),
@@ -170,8 +170,8 @@ export const queryCalls: QueryCall[] = [
   call(q.listDeliveries, admin, page),
   shaped('of a customer, in a state', q.listDeliveries, seller, {
     ...page,
-    customer: idOf('new'),
-    state: 'sent',
+    customer,
+    state: 'sending',
   }),
   call(q.listDeliveriesOfDocuments, [document]),
   shaped('to hand over', q.claimDelivery, 'EMAIL', { leaseOwner: 'first', leaseSeconds: 60 }),
