@@ -88,16 +88,16 @@ function queryNamed(wanted: string) {
 }
 
 /** Those that demand a transaction have one, which is rolled back. */
-async function statementsOf({ query, run }: QueryCall): Promise<Statement[]> {
-  if (!queryNamed(query).isInTransaction) {
+async function statementsOf(call: QueryCall): Promise<Statement[]> {
+  if (!queryNamed(call.query).isInTransaction) {
     sent.length = 0
-    await run(database as DatabaseTransaction)
+    await call.run(database as DatabaseTransaction)
     return [...sent]
   }
   const trx = await database.startTransaction().execute()
   sent.length = 0
   try {
-    await run(trx)
+    await call.run(trx)
     return [...sent]
   } finally {
     await trx.rollback().execute()

@@ -1,33 +1,3 @@
-/** Why a database is not available, in a word. */
-export type UnavailableReason =
-  | 'disk_full'
-  | 'query_killed'
-  | 'connection_lost'
-  | 'account'
-  | 'limit_reached'
-  | 'out_of_memory'
-  | 'shutting_down'
-  | 'offline'
-  | 'read_only'
-  | 'not_in_cluster'
-  /** Others kept changing the same rows. */
-  | 'conflict'
-  /** Nothing came in time: no connection, or no answer. */
-  | 'no_answer'
-  /** No answer to a commit, and none to the question whether it was done. */
-  | 'outcome_unknown'
-
-interface Meaning {
-  /** Numbers of MySQL and of MariaDB, which differ from 3000 on. */
-  errnos: readonly number[]
-  /** Left out when it is the work that is at fault. */
-  reason?: UnavailableReason
-  /** `undone`: the work had no effect, because of others. `refused`: nor had it when that was before the commit. */
-  work?: 'undone' | 'refused'
-  /** The connection will not get better. */
-  endsConnection?: true
-}
-
 /** Everything that the house reads from the number of a server's error. */
 export const serverErrors = {
   deadlock: { errnos: [1213], reason: 'conflict', work: 'undone' },
@@ -69,15 +39,35 @@ export const serverErrors = {
   already_migrated: { errnos: [1050, 1060, 1061, 1091] },
 } as const satisfies Record<string, Meaning>
 
+interface Meaning {
+  /** Numbers of MySQL and of MariaDB, which differ from 3000 on. */
+  errnos: readonly number[]
+  /** Why the database is not available; left out when it is the work that is at fault. */
+  reason?: string
+  /** `undone`: the work had no effect, because of others. `refused`: nor had it when that was before the commit. */
+  work?: 'undone' | 'refused'
+  /** The connection will not get better. */
+  endsConnection?: true
+}
+
 export type ServerErrorName = keyof typeof serverErrors
+
+/** Why a database is not available, in a word. */
+export type UnavailableReason =
+  | Extract<(typeof serverErrors)[ServerErrorName], { reason: string }>['reason']
+  /** Nothing came in time: no connection, or no answer. */
+  | 'no_answer'
+  /** No answer to a commit, and none to the question whether it was done. */
+  | 'outcome_unknown'
 
 export interface ServerError extends Omit<Meaning, 'errnos'> {
   name: ServerErrorName
+  reason?: UnavailableReason
 }
 
 const byErrno = new Map(
   Object.entries<Meaning>(serverErrors).flatMap(([name, { errnos, ...meaning }]) =>
-    errnos.map((errno) => [errno, { name: name as ServerErrorName, ...meaning }] as const),
+    errnos.map((errno) => [errno, { name, ...meaning } as ServerError] as const),
   ),
 )
 

@@ -117,5 +117,5 @@ function toCustomer(row: Selectable<CustomerTable>): Customer {
     name,
     isReseller: row.is_reseller === 1,
     version,
-  } as Customer
+  }
 }

@@ -8,12 +8,12 @@ import { pageOfRows } from '../query/page-of-rows.js'
 import type { Database, DatabaseTransaction, EmployeeTable } from '../schema.js'
 
 export async function findEmployee(database: Database, employeeId: string): Promise<Employee | undefined> {
-  const row = await database
-    .selectFrom('employee')
-    .selectAll()
-    .where('id', '=', employeeId)
-    .executeTakeFirst()
+  const row = await selectEmployee(database, employeeId).executeTakeFirst()
   return row && toEmployee(row)
+}
+
+function selectEmployee(database: Database, employeeId: string) {
+  return database.selectFrom('employee').selectAll().where('id', '=', employeeId)
 }
 
 /** A page of a customer's employees, by name; the filter is looked for in name and e-mail address. */
@@ -69,12 +69,7 @@ export async function lockEmployee(
   trx: DatabaseTransaction,
   employeeId: string,
 ): Promise<Employee | undefined> {
-  const row = await trx
-    .selectFrom('employee')
-    .selectAll()
-    .where('id', '=', employeeId)
-    .forUpdate()
-    .executeTakeFirst()
+  const row = await selectEmployee(trx, employeeId).forUpdate().executeTakeFirst()
   return row && toEmployee(row)
 }
 

@@ -51,12 +51,12 @@ export async function listOperators(
 }
 
 export async function findOperatorById(database: Database, cpsCode: string): Promise<Operator | undefined> {
-  const row = await database
-    .selectFrom('operator')
-    .select(operatorColumns)
-    .where('id', '=', cpsCode)
-    .executeTakeFirst()
+  const row = await selectOperator(database, cpsCode).executeTakeFirst()
   return row && toOperator(row)
+}
+
+function selectOperator(database: Database, cpsCode: string) {
+  return database.selectFrom('operator').select(operatorColumns).where('id', '=', cpsCode)
 }
 
 /** Of these CPS codes those that are in the registry. */
@@ -68,12 +68,7 @@ export async function listOperatorIds(database: Database, cpsCodes: readonly str
 
 /** Reads an operator and puts callers that change it in order, for as long as the transaction lasts. */
 export async function lockOperator(trx: DatabaseTransaction, cpsCode: string): Promise<Operator | undefined> {
-  const row = await trx
-    .selectFrom('operator')
-    .select(operatorColumns)
-    .where('id', '=', cpsCode)
-    .forUpdate()
-    .executeTakeFirst()
+  const row = await selectOperator(trx, cpsCode).forUpdate().executeTakeFirst()
   return row && toOperator(row)
 }
 
