@@ -13,13 +13,8 @@ export { lockExclusively } from './connection/lock-exclusively.js'
 export { listNewerMigrations, migrate, type MigrateOptions } from './connection/migrate.js'
 export { whileUnavailable } from './connection/read-back.js'
 export { writeReadiness } from './connection/readiness.js'
-export {
-  errnoOf,
-  isDuplicate,
-  serverErrorOf,
-  type ServerErrorName,
-  type UnavailableReason,
-} from './connection/server-errors.js'
+export { errnoOf, isDuplicate, serverErrorOf } from './connection/server-errors.js'
+export type { ServerErrorName, UnavailableReason } from './connection/server-errors.js'
 export { DatabaseUnavailableError, OutcomeUnknownError } from './connection/transaction-errors.js'
 export { isUnavailable, unavailableReason } from './connection/unavailable-reason.js'
 export * from './customer/customer-tree.js'

@@ -3,9 +3,7 @@ import type { DatabaseTransaction, Tables } from '../schema.js'
 import { ChangedMeanwhileError } from './transaction-errors.js'
 
 /** The tables whose rows count their changes. */
-type VersionedTable = {
-  [Table in keyof Tables]: 'id' | 'version' extends keyof Tables[Table] ? Table : never
-}[keyof Tables]
+type VersionedTable = 'operator' | 'customer' | 'employee' | 'voice_account' | 'porting'
 
 /** Changes a row that is still as it was read, and counts it. Throws a `ChangedMeanwhileError` when it is not. */
 export async function updateAsRead<Table extends VersionedTable>(

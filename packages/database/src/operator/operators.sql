@@ -7,12 +7,10 @@ values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, utc_timestamp(3));
 
 -- listOperators
 select count(*) as total
-from operator
-where true;
+from operator;
 
 select id, name, address, np_number, np_fax, np_email, np_opening_hours, notes, fixed_auth, mvno_auth, icc_validation, order_wait_hours, customer_id_validation, version
 from operator
-where true
 order by id
 limit ? offset ?;
 

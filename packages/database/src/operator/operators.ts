@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import { type Expression, type SqlBool, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { NewOperator, Operator, OperatorChanges } from '@telecomx/validation'
 import { chunksOf } from '../query/chunks-of.js'
 import { containsText } from '../query/contains-text.js'
@@ -39,14 +39,17 @@ export interface OperatorFilter {
 /** A page of the registry, ordered by CPS code, and how many operators the filter lets through. */
 export async function listOperators(
   database: Database,
-  wanted: OperatorFilter & { offset: number; limit: number },
+  { filter, filtersNotes, ...part }: OperatorFilter & { offset: number; limit: number },
 ): Promise<{ total: number; operators: Operator[] }> {
+  const notes = filtersNotes ? (['operator.notes'] as const) : []
   const matching = database
     .selectFrom('operator')
     .select(operatorColumns)
-    .where(matches(wanted))
+    .$if(filter !== undefined, (query) =>
+      query.where(containsText(['operator.id', 'operator.name', ...notes], filter ?? '')),
+    )
     .orderBy('id')
-  const { total, rows } = await pageOfRows(matching, wanted)
+  const { total, rows } = await pageOfRows(matching, part)
   return { total, operators: rows.map(toOperator) }
 }
 
@@ -126,12 +129,4 @@ export async function listOperatorsByIds(
     .where('id', 'in', cpsCodes)
     .execute()
   return new Map(rows.map((row) => [row.id, toOperator(row)]))
-}
-
-function matches({ filter, filtersNotes }: OperatorFilter): Expression<SqlBool> {
-  if (filter === undefined) return sql<SqlBool>`true`
-  return containsText(
-    ['operator.id', 'operator.name', ...(filtersNotes ? (['operator.notes'] as const) : [])],
-    filter,
-  )
 }
