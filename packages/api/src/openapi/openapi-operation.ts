@@ -1,7 +1,5 @@
-import type { AnyTRPCProcedure } from '@trpc/server'
 import type { z } from 'zod'
-import type { Meta } from '../procedure/init.js'
-import { type RestCaller, restRouter } from '../rest/rest-caller.js'
+import { operations } from '../rest/rest-caller.js'
 import { type RestMethod, type RestRoute, routes } from '../rest/routes.js'
 import { appRouter } from '../trpc/router.js'
 import { errorResponses, requestIdHeader } from './error-responses.js'
@@ -24,7 +22,9 @@ export function openApiOperation(
   schemas: JsonSchema,
 ): OpenApiOperation {
   const name = route.operation
-  const { inputs, output, meta } = procedureOf(route)._def as unknown as Definition
+  const procedure = operations.get(name)
+  if (!procedure) throw new Error(`${name} is no operation`)
+  const { inputs, output, meta } = procedure
   return {
     operationId: isOnlyOne(name) ? name : `${name}.${method}`,
     tags: [areaOf(name)],
@@ -33,25 +33,12 @@ export function openApiOperation(
     ...inputOf(route, method, inputs, schemas),
     responses: {
       200: output ? jsonResponse(output, schemas) : fileResponse,
-      ...errorResponses(meta?.errors ?? {}, {
+      ...errorResponses(meta.errors, {
         hasBody: method === 'POST',
         refusesPrefetch: method === 'GET' && route.hasEffects,
       }),
     },
   }
-}
-
-/** What a procedure says of itself; tRPC's own types keep it to themselves. */
-interface Definition {
-  inputs: readonly z.ZodType[]
-  output?: z.ZodType
-  meta?: Meta
-}
-
-/** The procedure that a row leads to: its input, output and documented errors. */
-export function procedureOf(route: RestRoute): AnyTRPCProcedure {
-  // The router holds the procedures under the same names as the caller holds the calls.
-  return route.procedure(restRouter as unknown as RestCaller) as unknown as AnyTRPCProcedure
 }
 
 function jsonResponse(output: z.ZodType, named: JsonSchema): JsonSchema {

@@ -5,7 +5,7 @@ import { ApiFailure } from '../failures/api-failure.js'
 import type { Context } from '../procedure/context.js'
 import { failureOf } from '../failures/failure-of.js'
 import { readBody } from '../http/read-body.js'
-import type { Meta } from '../procedure/init.js'
+import { definitionsOf } from '../procedure/definitions-of.js'
 import { appRouter } from './router.js'
 
 /** The tRPC door. */
@@ -74,8 +74,7 @@ function asJson(request: Request): Request {
 /** A batch is no import, whatever is in it. */
 function isImport(url: string): boolean {
   const path = new URL(url).pathname.slice('/trpc/'.length)
-  // tRPC keys them by their dotted path, which its types do not say.
-  const procedures = appRouter._def.procedures as unknown as Record<string, { _def: { meta?: Meta } }>
-  const procedure = Object.hasOwn(procedures, path) ? procedures[path] : undefined
-  return procedure?._def.meta?.isImport ?? false
+  return procedures.get(path)?.meta.isImport ?? false
 }
+
+const procedures = definitionsOf(appRouter)

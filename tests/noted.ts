@@ -1,0 +1,3 @@
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+export const noteFile = () => join(tmpdir(), 'noted')
