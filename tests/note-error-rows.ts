@@ -9,19 +9,20 @@ import { noteOfFile, noteOfRow, writeNote } from './error-row-notes.js'
 subscribe('http.server.request.start', (message) => {
   const { request, response } = message as { request: IncomingMessage; response: ServerResponse }
   const pieces: Uint8Array[] = []
-  const { write, end } = response
+  const write = response.write.bind(response) as (...args: unknown[]) => boolean
+  const end = response.end.bind(response) as (...args: unknown[]) => ServerResponse
   const keep = (piece: unknown) => {
     if (typeof piece === 'string' || piece instanceof Uint8Array) pieces.push(Buffer.from(piece))
   }
   response.write = (...args: unknown[]) => {
     keep(args[0])
-    return Reflect.apply(write, response, args) as boolean
+    return write(...args)
   }
   response.end = (...args: unknown[]) => {
     keep(args[0])
     for (const [operation, row] of rowsAnswered(request, Buffer.concat(pieces).toString()))
       noteOnce(noteOfRow(operation, row))
-    return Reflect.apply(end, response, args) as ServerResponse
+    return end(...args)
   }
 })
 

@@ -4,13 +4,12 @@ import { Ajv2020 } from 'ajv/dist/2020.js'
 import { afterAll, describe, expect, it } from 'vitest'
 import { createAccessMatrix } from '../testing/access-matrix.js'
 import { startTestKit } from '../testing/index.js'
-import type { Example } from './examples/example.js'
-import { examples } from './examples/examples.js'
 import type { JsonSchema } from './json-schema.js'
 import { openApiDocument } from './openapi-document.js'
 import type { OpenApiOperation } from './openapi-operation.js'
 import { operations as procedures } from '../rest/rest-caller.js'
-import { piecesOf, type RestMethod, type RestRoute, routes } from '../rest/routes.js'
+import { pathParametersOf, routes } from '../rest/routes.js'
+import type { Example, RestMethod, RestRoute } from '../rest/routes/route.js'
 
 const customer = '1234567890abcdef12345678'
 
@@ -44,7 +43,7 @@ interface Call {
 /** Every example by every method that it is for. */
 const calls: Call[] = routes.flatMap((route) =>
   route.methods.flatMap((method) =>
-    Object.entries(examples[route.operation])
+    Object.entries(route.examples)
       .filter(([, { body }]) => body === undefined || method === 'POST')
       .map(([name, example]) => ({ route, method, name, example })),
   ),
@@ -189,7 +188,7 @@ interface Sending {
 /** Requests that the operation refuses, or may; the status where it is the same for all. */
 function refusedSendings({ route, method, example }: Call): (Sending & { status?: number })[] {
   const sendings: (Sending & { status?: number })[] = [{ status: 401 }, { who: 'stranger', status: 403 }]
-  for (const piece of piecesOf(route.path)) sendings.push({ who: 'admin', pieces: { [piece]: 'zz' } })
+  for (const piece of pathParametersOf(route.path)) sendings.push({ who: 'admin', pieces: { [piece]: 'zz' } })
   if (method === 'GET' && route.hasEffects) sendings.push({ who: 'admin', isPrefetch: true, status: 400 })
   if (method !== 'POST') return sendings
   sendings.push({ who: 'admin', body: '[]', status: 400 })

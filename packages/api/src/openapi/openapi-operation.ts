@@ -1,10 +1,11 @@
 import type { z } from 'zod'
 import { operations } from '../rest/rest-caller.js'
-import { type RestMethod, type RestRoute, routes } from '../rest/routes.js'
+import { routes } from '../rest/routes.js'
+import type { RestMethod, RestRoute } from '../rest/routes/route.js'
 import { appRouter } from '../trpc/router.js'
 import { errorResponses, requestIdHeader } from './error-responses.js'
 import { type JsonSchema, jsonSchemaOf } from './json-schema.js'
-import { inputOf } from './operation-input.js'
+import { operationInput } from './operation-input.js'
 import { versionHeaders } from './version-headers.js'
 
 export interface OpenApiOperation {
@@ -30,7 +31,7 @@ export function openApiOperation(
     tags: [areaOf(name)],
     summary: route.summary,
     ...(isOnTrpc(name) && { description: `\`${name}\` on the tRPC wire.` }),
-    ...inputOf(route, method, inputs, schemas),
+    ...operationInput(route, method, inputs, schemas),
     responses: {
       200: output ? jsonResponse(output, schemas) : fileResponse,
       ...errorResponses(meta.errors, {

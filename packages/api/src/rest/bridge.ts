@@ -7,7 +7,8 @@ import { errorAnswer, fileAnswer, jsonAnswer } from '../http/answers.js'
 import { isPrefetch } from './is-prefetch.js'
 import { bodyOverQuery, readInput } from './read-input.js'
 import { createRestCaller } from './rest-caller.js'
-import { piecesOf, type RestRoute, routes } from './routes.js'
+import { pathParametersOf, routes } from './routes.js'
+import type { RestRoute } from './routes/route.js'
 
 /** Puts the documented URLs on the app: each request becomes one call of the procedure of its row. */
 export function mountRest(app: App): void {
@@ -48,7 +49,7 @@ async function answerRoute(route: RestRoute, request: AppRequest): Promise<Respo
 
 /** Every piece that the path names; one that is missing is undefined, and the procedure's own 400. */
 function pathOf({ path }: RestRoute, request: AppRequest): Record<string, string | undefined> {
-  return Object.fromEntries(piecesOf(path).map((name) => [name, request.req.param(name)]))
+  return Object.fromEntries(pathParametersOf(path).map((name) => [name, request.req.param(name)]))
 }
 
 export function methodNotAllowed(methods: readonly string[], request: AppRequest): Response {

@@ -1,6 +1,7 @@
 import type { DocumentedError, ImportFault } from '@telecomx/validation'
 import { operations } from '../rest/rest-caller.js'
-import { type RestMethod, type RestRoute, routes } from '../rest/routes.js'
+import { routes } from '../rest/routes.js'
+import type { RestMethod, RestRoute } from '../rest/routes/route.js'
 import { appRouter } from '../trpc/router.js'
 
 /** What a call came to, the same whichever door it went through. */
