@@ -12,7 +12,8 @@ subscribe('http.server.request.start', (message) => {
   const write = response.write.bind(response) as (...args: unknown[]) => boolean
   const end = response.end.bind(response) as (...args: unknown[]) => ServerResponse
   const keep = (piece: unknown) => {
-    if (typeof piece === 'string' || piece instanceof Uint8Array) pieces.push(Buffer.from(piece))
+    const isError = response.statusCode >= 400 || response.statusCode === 207
+    if (isError && (typeof piece === 'string' || piece instanceof Uint8Array)) pieces.push(Buffer.from(piece))
   }
   response.write = (...args: unknown[]) => {
     keep(args[0])
@@ -36,7 +37,7 @@ function noteOnce(note: string): void {
 }
 
 function rowsAnswered({ method = '', url = '' }: IncomingMessage, text: string): [string, DocumentedError][] {
-  if (!text.includes('"description"')) return []
+  if (!/^[[{].*"description"/.test(text)) return []
   const path = url.replace(/\?.*$/s, '')
   const answer: unknown = JSON.parse(text)
   if (!path.startsWith('/trpc/')) {

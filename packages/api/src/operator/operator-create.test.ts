@@ -9,7 +9,7 @@ const tokens: Record<string, string> = await kit.tokensOf()
 
 /** The page's example as valid JSON, with a CPS code for an id. */
 const create = operatorRoutes.find(({ operation }) => operation === 'operator.create')
-const example = { ...create?.examples['Everything given']?.body, _id: '01234' }
+const example: Record<string, unknown> = { ...create?.examples['Everything given']?.body, _id: '01234' }
 
 const without = (...fields: string[]) =>
   Object.fromEntries(Object.entries(example).filter(([field]) => !fields.includes(field)))
