@@ -4,7 +4,6 @@ import type { App, AppRequest } from '../http/app.js'
 import { failureOf } from '../failures/failure-of.js'
 import { FileAnswer } from '../procedure/file-answer.js'
 import { errorAnswer, fileAnswer, jsonAnswer } from '../http/answers.js'
-import { isPrefetch } from './is-prefetch.js'
 import { bodyOverQuery, readInput } from './read-input.js'
 import { createRestCaller } from './rest-caller.js'
 import { pathParametersOf, routes } from './routes.js'
@@ -45,6 +44,16 @@ async function answerRoute(route: RestRoute, request: AppRequest): Promise<Respo
     if (error instanceof TRPCError) return errorAnswer(failureOf(error), accept)
     throw error
   }
+}
+
+/** Sec-Purpose is the Fetch standard's; Purpose and X-Moz are its older forms, of Chromium, WebKit and Firefox. */
+const prefetchHeaders = ['sec-purpose', 'purpose', 'x-moz']
+
+/** Whether a GET was sent by a program that guesses what a person may want next; nobody asked for its effects. */
+function isPrefetch({ method, headers }: Request): boolean {
+  // The value may say more: `prefetch;prerender`.
+  const isSaid = (name: string) => /\b(prefetch|prerender|preview)\b/i.test(headers.get(name) ?? '')
+  return method === 'GET' && prefetchHeaders.some(isSaid)
 }
 
 /** Every piece that the path names; one that is missing is undefined, and the procedure's own 400. */

@@ -1,4 +1,5 @@
 import type { DocumentedError, ImportFault } from '@telecomx/validation'
+import { isRecord } from '../procedure/read-envelope.js'
 import { operations } from '../rest/rest-caller.js'
 import { routes } from '../rest/routes.js'
 import type { RestMethod, RestRoute } from '../rest/routes/route.js'
@@ -124,8 +125,4 @@ function asText(body: unknown): string {
 
 function isText(value: unknown): value is string {
   return typeof value === 'string'
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

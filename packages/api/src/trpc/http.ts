@@ -10,8 +10,8 @@ import { appRouter } from './router.js'
 
 /** The tRPC door. */
 export async function handleTrpc(request: Request, context: Context): Promise<Response> {
-  const fault = faultOf(new URL(request.url))
-  if (fault) return refusal(fault, context)
+  const row = rowOfAddress(new URL(request.url))
+  if (row) return refusal(row, context)
   let isBroken = false
   const answer = await fetchRequestHandler({
     endpoint: '/trpc',
@@ -35,7 +35,7 @@ export async function handleTrpc(request: Request, context: Context): Promise<Re
 }
 
 /** What is wrong with a request, whatever its calls are. */
-function faultOf({ pathname, searchParams }: URL): DocumentedError | undefined {
+function rowOfAddress({ pathname, searchParams }: URL): DocumentedError | undefined {
   const batch = searchParams.getAll('batch')
   if (searchParams.getAll('input').length > 1 || batch.length > 1) return transportErrors.requestNotValid
   if (batch.length === 0) return undefined

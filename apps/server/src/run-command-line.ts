@@ -15,7 +15,7 @@ export class UsageError extends Error {
  * the exit code is that of a program which the signal broke off. When nobody reads its output any more it ends as
  * quietly as other programs do.
  */
-export async function runCommand(command: (stop: AbortSignal) => Promise<void>): Promise<never> {
+export async function runCommandLine(command: (stop: AbortSignal) => Promise<void>): Promise<never> {
   const lost = surviveOutput()
   const stop = listenForStop()
   stop.addEventListener('abort', () =>
