@@ -18,7 +18,7 @@ const contentPolicy = [
   "frame-ancestors 'none'",
 ].join('; ')
 
-/** `GET /openapi.json`: the document; `GET /docs`: the same to read and to try out. Each file is made when it is first asked for. */
+/** `/openapi.json`, and `/docs` to read and try it out. Each file is made when the first caller asks for it. */
 export function mountDocs(app: App): void {
   mountFile(app, '/openapi.json', () => staticFile(JSON.stringify(openApiDocument()), 'application/json'))
   const page = () => staticFile(docsPage, 'text/html; charset=utf-8')

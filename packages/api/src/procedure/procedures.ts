@@ -22,7 +22,10 @@ import { trpc } from './init.js'
 export const router = trpc.router
 export const createCallerFactory = trpc.createCallerFactory
 
-/** Gives every failure its documented row, and logs the unexpected ones; what a refusal leaves behind is done here. `next()` never rejects. */
+/**
+ * Gives every failure its documented row, lets it leave behind what it must, and logs the unexpected ones. `next()` never
+ * rejects.
+ */
 const documented = trpc.procedure.use(async ({ ctx, meta, path, next }) => {
   const result = await next()
   if (result.ok) return result
