@@ -1,13 +1,25 @@
 import { defineConfig } from 'vitest/config'
 
+const each = { pool: 'forks' as const, testTimeout: 60_000, hookTimeout: 120_000 }
+const neverTests = ['**/node_modules/**', '**/dist/**']
+const afterwards = 'tests/afterwards/*.test.ts'
+
 export default defineConfig({
   test: {
-    include: ['{packages,apps}/*/src/**/*.test.ts', 'tests/**/*.test.ts'],
-    exclude: ['**/node_modules/**', '**/dist/**'],
     globalSetup: ['tests/global-setup.ts'],
-    pool: 'forks',
     maxWorkers: 2,
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    projects: [
+      {
+        test: {
+          ...each,
+          name: 'tests',
+          include: ['{packages,apps}/*/src/**/*.test.ts', 'tests/**/*.test.ts'],
+          exclude: [...neverTests, afterwards],
+          setupFiles: ['tests/note-error-rows.ts'],
+        },
+      },
+      // Run when all others have ended: they judge what those came to.
+      { test: { ...each, name: 'afterwards', include: [afterwards], sequence: { groupOrder: 1 } } },
+    ],
   },
 })

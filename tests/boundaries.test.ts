@@ -83,7 +83,7 @@ const rooms: Record<string, string> = {
     // What every procedure is built from; what it does, by noun; the doors.
     'failures shares access procedure http import ' +
     'number operator customer employee token voice-account delivery poa porting sending ' +
-    'trpc rest openapi/examples openapi .',
+    'trpc rest openapi .',
   'packages/database':
     'migrations schema query connection ' +
     'customer employee token operator number voice-account porting delivery poa sending backup .',

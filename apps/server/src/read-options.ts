@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { UsageError } from './run-command.js'
+import { UsageError } from './run-command-line.js'
 
 /**
  * Reads the command line with `parseArgs`. `--help` prints the usage and ends; what is not understood is a

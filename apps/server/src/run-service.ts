@@ -1,6 +1,6 @@
 import { listenForStop, surviveOutput } from '@telecomx/process'
 import { log } from './dependencies.js'
-import { messageOf } from './run-command.js'
+import { messageOf } from './run-command-line.js'
 
 /** Below the 30 seconds that an orchestrator commonly leaves before it kills. */
 const stopMs = 25_000

@@ -11,7 +11,6 @@ import { mountHealth } from './rest/health.js'
 import { errorAnswer } from './http/answers.js'
 import { mountRest } from './rest/bridge.js'
 import { mountDocs } from './openapi/mount-docs.js'
-import { mountOpenApi } from './openapi/mount-openapi.js'
 import { handleTrpc } from './trpc/http.js'
 
 /** Builds the server with both doors on it. It does not listen yet. */
@@ -34,7 +33,6 @@ export function createApiServer(dependencies: Dependencies): Server {
     })
   })
   mountHealth(app, dependencies)
-  mountOpenApi(app)
   mountDocs(app)
   mountRest(app)
   app.all('/trpc/*', (request) => handleTrpc(request.req.raw, request.get('context')))

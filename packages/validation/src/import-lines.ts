@@ -25,9 +25,9 @@ export function importLines<Line>(errors: ReturnType<typeof importErrors>, most:
   return z
     .custom<readonly Line[]>(() => true)
     .transform((lines: unknown, context): readonly unknown[] => {
-      const fault = faultOf(lines, errors, most)
-      if (fault === undefined) return lines as readonly unknown[]
-      context.addIssue({ code: 'custom', message: fault.description })
+      const row = rowOfLines(lines, errors, most)
+      if (row === undefined) return lines as readonly unknown[]
+      context.addIssue({ code: 'custom', message: row.description })
       return z.NEVER
     })
 }
@@ -37,7 +37,7 @@ export function dryRun(errors: ReturnType<typeof importErrors>) {
   return flag(errors.dryRunInvalid.description)
 }
 
-function faultOf(lines: unknown, errors: ReturnType<typeof importErrors>, most: number) {
+function rowOfLines(lines: unknown, errors: ReturnType<typeof importErrors>, most: number) {
   if (lines == null) return errors.linesMissing
   if (!Array.isArray(lines)) return errors.linesInvalid
   if (lines.length === 0) return errors.linesMissing

@@ -21,7 +21,7 @@ export function requiredText(rule: TextRule & { missing: string }) {
     .string({ error: (issue) => (issue.input == null ? rule.missing : invalid(rule)) })
     .meta({ minLength: 1, maxLength: longest(rule) })
     .transform((value, context) =>
-      tidyUnless(isBlank(value) ? rule.missing : faultOf(value, rule), value, context),
+      tidyUnless(isBlank(value) ? rule.missing : faultOfText(value, rule), value, context),
     )
 }
 
@@ -32,7 +32,7 @@ export function optionalText(rule: TextRule) {
     .meta({ maxLength: longest(rule) })
     .nullish()
     .transform((value, context) =>
-      value == null || isBlank(value) ? undefined : tidyUnless(faultOf(value, rule), value, context),
+      value == null || isBlank(value) ? undefined : tidyUnless(faultOfText(value, rule), value, context),
     )
 }
 
@@ -72,7 +72,7 @@ function invalid(rule: TextRule): string {
   return invalidField(rule.field).description
 }
 
-function faultOf(value: string, rule: TextRule): string | undefined {
+function faultOfText(value: string, rule: TextRule): string | undefined {
   // Four code units per character bound the work on a hostile length before anything is normalised.
   const max = longest(rule)
   if (value.length > max * 4) return invalid(rule)

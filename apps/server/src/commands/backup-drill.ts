@@ -5,7 +5,7 @@ import { type EmbeddedMysql, startEmbeddedMysql } from '@telecomx/embedded-mysql
 import { makeOwnedFolder, removeFolder } from '@telecomx/process'
 import { type Env, readEnv } from '../env.js'
 import { readOptions } from '../read-options.js'
-import { runCommand } from '../run-command.js'
+import { runCommandLine } from '../run-command-line.js'
 import { type RehearsalOutcome, rehearseRestore } from './rehearse-restore.js'
 
 const usage = `Proves that a backup can be restored: two databases of its own in a temporary folder, one of them backed up while it is
@@ -16,7 +16,7 @@ worked on and restored into the other, which is then looked through. Exit code 1
 
   --customers  so many customers of 20 portings each beside the demo's (default 200)`
 
-await runCommand(async (stop) => {
+await runCommandLine(async (stop) => {
   const { customers } = readOptions(usage, (read) =>
     read({ options: { customers: { type: 'string', default: '200' } } }),
   )

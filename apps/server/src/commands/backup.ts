@@ -2,7 +2,7 @@ import { resolve } from 'node:path'
 import { writeBackup } from '@telecomx/database'
 import { readEnv } from '../env.js'
 import { lendDatabase } from '../lend-database.js'
-import { runCommand } from '../run-command.js'
+import { runCommandLine } from '../run-command-line.js'
 import { readFileOptions } from './read-file-options.js'
 
 const usage = `Writes everything in the database at one moment into a file, while servers and senders go on working.
@@ -12,7 +12,7 @@ const usage = `Writes everything in the database at one moment into a file, whil
 
   --force  replaces a file of that name`
 
-await runCommand(async (stop) => {
+await runCommandLine(async (stop) => {
   const { file, force } = readFileOptions(usage)
   const path = resolve(file)
   const { tables, rows, bytes, takenAt } = await lendDatabase(readEnv(), stop, ({ database }) =>

@@ -1,7 +1,7 @@
 import { readEnv } from '../env.js'
 import { openDatabase } from '../open-database.js'
 import { readOptions } from '../read-options.js'
-import { runCommand, UsageError } from '../run-command.js'
+import { runCommandLine, UsageError } from '../run-command-line.js'
 import { generatedCustomerId, loadGeneratedCustomers } from './demo-load.js'
 import { type LoadedDemoData, loadDemoData } from './load-demo-data.js'
 import { withAdminClient } from './with-admin-client.js'
@@ -16,7 +16,7 @@ const usage = `Loads demo customers, accounts, portings and operators, and print
   --customers  so many generated customers on top (0 to 100000)
   --portings   portings of each generated customer (1 to 100000)`
 
-await runCommand(async (stop) => {
+await runCommandLine(async (stop) => {
   const { json, customers, portings } = readArguments()
   const env = readEnv()
   if (env.production) throw new Error('Demo data does not belong in production: NODE_ENV is production')

@@ -1,5 +1,5 @@
 import { readOptions } from '../read-options.js'
-import { UsageError } from '../run-command.js'
+import { UsageError } from '../run-command-line.js'
 
 /** A command line that names one file, and may say `--force`. */
 export function readFileOptions(usage: string): { file: string; force: boolean } {

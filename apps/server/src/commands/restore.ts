@@ -2,7 +2,7 @@ import { resolve } from 'node:path'
 import { countOtherSessions, type Database, listBreaches, restoreBackup } from '@telecomx/database'
 import { readEnv } from '../env.js'
 import { type LentDatabase, lendDatabase } from '../lend-database.js'
-import { runCommand } from '../run-command.js'
+import { runCommandLine } from '../run-command-line.js'
 import { readFileOptions } from './read-file-options.js'
 
 const usage = `Puts a backup into the empty database of the configuration. Stop servers and senders first. The file is checked
@@ -13,7 +13,7 @@ before anything is written; what fails half-way leaves the database empty.
 
   --force  drops what the database holds, and does not mind who else is connected to it`
 
-await runCommand(async (stop) => {
+await runCommandLine(async (stop) => {
   const { file, force } = readFileOptions(usage)
   await lendDatabase(readEnv(), stop, async (lent) => {
     if (!force) await assertAlone(lent)

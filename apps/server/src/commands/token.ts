@@ -2,7 +2,7 @@ import { accessLevels, isAtLeast } from '@telecomx/validation'
 import { readEnv } from '../env.js'
 import { openDatabase } from '../open-database.js'
 import { readOptions } from '../read-options.js'
-import { runCommand, UsageError } from '../run-command.js'
+import { runCommandLine, UsageError } from '../run-command-line.js'
 import { issueToken, type TokenWish } from './issue-token.js'
 
 const usage = `Makes an API token and prints it once.
@@ -14,7 +14,7 @@ const usage = `Makes an API token and prints it once.
   --customer  whose employee the token belongs to; the operator itself for RESELLER_ADMIN and ADMIN
   --name      what the token is for, e.g. "billing system"`
 
-await runCommand(async (stop) => {
+await runCommandLine(async (stop) => {
   const { level, customer, name } = readArguments()
   const env = readEnv()
   const storage = await openDatabase(env, (text) => process.stderr.write(`${text}\n`), stop)

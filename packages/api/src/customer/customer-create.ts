@@ -3,6 +3,7 @@ import {
   type Database,
   insertCustomer,
   inTransaction,
+  isCustomerVisible,
   isDuplicate,
   lockCustomers,
 } from '@telecomx/database'
@@ -16,7 +17,6 @@ import {
 import { ApiFailure } from '../failures/api-failure.js'
 import type { Dependencies } from '../procedure/dependencies.js'
 import { withoutUndefined } from '../procedure/without-undefined.js'
-import { assertMayPlace } from './assert-may-place.js'
 
 /** Only ADMIN chooses an id; a reseller chooses a parent among itself and the customers beneath it. */
 export async function assertMayCreate(
@@ -26,6 +26,17 @@ export async function assertMayCreate(
 ): Promise<void> {
   if (caller.accessLevel !== 'ADMIN' && wanted._id != null) throw new ApiFailure(accessDenied)
   await assertMayPlace(database, caller, wanted.parentReseller)
+}
+
+/** A reseller puts customers beneath itself and what is beneath it; beneath any other, or none (null), only ADMIN. */
+export async function assertMayPlace(
+  database: Database,
+  caller: Caller,
+  parentReseller: string | null | undefined,
+): Promise<void> {
+  if (caller.accessLevel === 'ADMIN' || parentReseller === undefined) return
+  if (parentReseller === null || !(await isCustomerVisible(database, caller, parentReseller)))
+    throw new ApiFailure(accessDenied)
 }
 
 /** Whose customer the new one is: a reseller's own unless it says another; undefined for none. */

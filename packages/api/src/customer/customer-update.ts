@@ -16,7 +16,7 @@ import { ApiFailure } from '../failures/api-failure.js'
 import type { Dependencies } from '../procedure/dependencies.js'
 import { differingFrom, isEmpty } from '../procedure/differing-from.js'
 import { assertExpected, type ExpectedVersions } from '../procedure/expected-versions.js'
-import { assertMayPlace } from './assert-may-place.js'
+import { assertMayPlace } from './customer-create.js'
 
 const errors = customerUpdateErrors
 

@@ -17,7 +17,7 @@ import {
 } from '@telecomx/validation'
 import { assertMayResend } from '../access/assert-access.js'
 import { ApiFailure } from '../failures/api-failure.js'
-import { isSameRecipient, recordingRefusals } from './record-delivery.js'
+import { isSameRecipient } from './record-delivery.js'
 import type { Dependencies } from '../procedure/dependencies.js'
 import { poaRecipient } from './poa-recipient.js'
 import { lockToDecide, repeatDelivery } from './repeat-delivery.js'
@@ -38,8 +38,8 @@ export async function poaResend(
   caller: Caller,
   request: PoaResendRequest,
 ): Promise<PoaResendOutput> {
-  const delivery = await recordingRefusals(dependencies, () =>
-    inTransaction(dependencies.database, (trx) => resend(trx, dependencies, caller, request)),
+  const delivery = await inTransaction(dependencies.database, (trx) =>
+    resend(trx, dependencies, caller, request),
   )
   return { success: true, delivery }
 }

@@ -28,21 +28,21 @@ export interface DeliveryRequest {
 
 /**
  * Records documents to be sent and gives the delivery's id. 429 when more of the customer's deliveries would go to
- * others than its contact, or to a new address of it, within an hour than are allowed; see `recordingRefusals`.
+ * others than its contact, or to a new address of it, within an hour than are allowed.
  */
 export async function recordDelivery(
   trx: DatabaseTransaction,
-  { newId, messageIdDomain, clock, otherRecipientsPerHour }: Dependencies,
+  dependencies: Dependencies,
   { caller, customer, wishedDates, isFree = false, ...request }: DeliveryRequest,
 ): Promise<string> {
+  const { newId, messageIdDomain, clock, otherRecipientsPerHour } = dependencies
   const { customerId, method, recipient } = request
   const { employeeId } = caller
   const isOtherRecipient = !isSameRecipient(recipient, ownAddress(customer, method))
   // A contact is changed by who may send: for a day its new address is no better than any other.
   if (!isFree && (isOtherRecipient || customer.recent.includes(method))) {
     const count = await countOtherRecipient(trx, customerId)
-    if (count > otherRecipientsPerHour)
-      throw new RecipientsLimited({ customer: customerId, employee: employeeId })
+    if (count > otherRecipientsPerHour) throw recipientsLimited(dependencies, customerId, employeeId)
   }
   const id = newId()
   await insertDelivery(trx, {
@@ -57,33 +57,18 @@ export async function recordDelivery(
   return id
 }
 
-/** The refusal of a delivery, and whose it was. */
-class RecipientsLimited extends ApiFailure {
-  readonly whose: { customer: string; employee: string }
-
-  constructor(whose: RecipientsLimited['whose']) {
-    // The limit counts by the hour of the clock.
-    const secondsOfHour = Math.floor(Date.now() / 1000) % 3600
-    super(poaCreateErrors.recipientsLimited, { retryAfterSeconds: 3600 - secondsOfHour })
-    this.whose = whose
-  }
-}
-
 /** A delivery that is refused for its recipient is written down where the rollback does not reach. */
-export async function recordingRefusals<Result>(
-  { database, log }: Dependencies,
-  work: () => Promise<Result>,
-): Promise<Result> {
-  try {
-    return await work()
-  } catch (error) {
-    if (error instanceof RecipientsLimited) {
-      log('recipients_limited', error.whose)
+function recipientsLimited({ database, log }: Dependencies, customer: string, employee: string): ApiFailure {
+  // The limit counts by the hour of the clock.
+  const secondsOfHour = Math.floor(Date.now() / 1000) % 3600
+  return new ApiFailure(poaCreateErrors.recipientsLimited, {
+    retryAfterSeconds: 3600 - secondsOfHour,
+    async afterRollback() {
+      log('recipients_limited', { customer, employee })
       // That it could not be counted makes it no other answer.
-      await recordRefusedRecipient(database, error.whose.customer).catch(() => undefined)
-    }
-    throw error
-  }
+      await recordRefusedRecipient(database, customer).catch(() => undefined)
+    },
+  })
 }
 
 /** A domain's letter case makes no other recipient, and the mailbox of another case is the same one as a rule. */

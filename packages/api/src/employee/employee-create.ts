@@ -1,15 +1,22 @@
-import { type Caller, findEmployee, insertEmployee, inTransaction, isDuplicate } from '@telecomx/database'
+import {
+  type AddressTrust,
+  type Caller,
+  findEmployee,
+  insertEmployee,
+  inTransaction,
+  isDuplicate,
+} from '@telecomx/database'
 import {
   type Employee,
   type EmployeeCreateInput,
   employeeCreateErrors,
   firstVersion,
+  isAtLeast,
 } from '@telecomx/validation'
 import { ApiFailure } from '../failures/api-failure.js'
 import type { Dependencies } from '../procedure/dependencies.js'
 import { withoutUndefined } from '../procedure/without-undefined.js'
 import { makeRoomForContact } from './make-room-for-contact.js'
-import { trustIn } from './trust-in.js'
 
 /** Stores an employee and answers it. A primary contact takes the place of the former one. 409 when its id is taken. */
 export async function employeeCreate(
@@ -34,4 +41,9 @@ export async function employeeCreate(
     { alsoAgain: isDuplicate },
   )
   return employee
+}
+
+/** A reseller or ADMIN answers for the addresses that they set. Source: docs/operations.md. */
+export function trustIn({ accessLevel }: Caller): AddressTrust {
+  return { isTrusted: isAtLeast(accessLevel, 'RESELLER') }
 }

@@ -13,7 +13,7 @@ import type { Dependencies } from '../procedure/dependencies.js'
 import { differingFrom, isEmpty } from '../procedure/differing-from.js'
 import { assertExpected, type ExpectedVersions } from '../procedure/expected-versions.js'
 import { makeRoomForContact } from './make-room-for-contact.js'
-import { trustIn } from './trust-in.js'
+import { trustIn } from './employee-create.js'
 
 /**
  * Changes what is given and answers the whole employee. Somebody raised above the caller meanwhile stays untouched. 409

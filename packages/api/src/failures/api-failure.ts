@@ -7,6 +7,8 @@ export interface ApiFailureOptions extends ErrorOptions {
   details?: Readonly<Record<string, string>>
   /** After how long the same call has a chance. None where waiting is no help. */
   retryAfterSeconds?: number
+  /** What the refusal leaves behind, done when whatever was begun has been rolled back. */
+  afterRollback?: () => Promise<void>
 }
 
 /** The one error that is thrown on purpose. It carries the row to answer; `cause` says what really happened. */
@@ -16,6 +18,7 @@ export class ApiFailure extends Error {
   readonly faults: readonly ImportFault[] | undefined
   readonly details: Readonly<Record<string, string>> | undefined
   readonly retryAfterSeconds: number | undefined
+  readonly afterRollback: (() => Promise<void>) | undefined
 
   constructor(row: DocumentedError, options?: ApiFailureOptions) {
     super(row.message, options)
@@ -23,6 +26,7 @@ export class ApiFailure extends Error {
     this.faults = options?.faults
     this.details = options?.details
     this.retryAfterSeconds = options?.retryAfterSeconds
+    this.afterRollback = options?.afterRollback
   }
 }
 

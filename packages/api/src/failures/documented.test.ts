@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { printableCodePoints } from '@telecomx/poa-document'
 import * as validation from '@telecomx/validation'
 import { describe, expect, it } from 'vitest'
-import { restRouter } from '../rest/rest-caller.js'
+import { operations } from '../rest/rest-caller.js'
 
 const { operatorCreateErrors, poaCreateErrors } = validation
 const everyCall = {
@@ -26,13 +26,7 @@ const rowsOf = (rows: object) =>
   )
 
 /** Every procedure by the stem of its page, with its rows: `sipAccount.create` is told on sip-create.md. */
-const operations = Object.entries(restRouter._def.procedures as unknown as Record<string, Procedure>).map(
-  ([name, { _def }]) => [stemOf(name), _def.meta.errors] as const,
-)
-
-interface Procedure {
-  _def: { meta: { errors: object } }
-}
+const pages = [...operations].map(([name, { meta }]) => [stemOf(name), meta.errors] as const)
 
 function stemOf(operation: string): string {
   return operation
@@ -43,7 +37,7 @@ function stemOf(operation: string): string {
 }
 
 describe('the documentation', () => {
-  it.each<readonly [string, object]>([['conventions', everyCall], ...operations])(
+  it.each<readonly [string, object]>([['conventions', everyCall], ...pages])(
     '%s.md lists exactly the rows that the code has',
     async (page, rows) => {
       expect((await rowsOfPage(page)).toSorted()).toEqual([...new Set(rowsOf(rows))].toSorted())
@@ -52,7 +46,7 @@ describe('the documentation', () => {
 
   it('the list of pages names every operation', async () => {
     const list = await readFile(new URL('../../../../docs/api/README.md', import.meta.url), 'utf8')
-    expect(operations.filter(([page]) => !list.includes(`](${page}.md)`))).toEqual([])
+    expect(pages.filter(([page]) => !list.includes(`](${page}.md)`))).toEqual([])
   })
 
   it('the published rows stand first and in the order of their pages', () => {

@@ -13,28 +13,28 @@ export function failureOf(error: TRPCError, rows: readonly DocumentedError[] = [
   if (error.cause instanceof OutcomeUnknownError)
     return new ApiFailure(transportErrors.outcomeUnknown, { cause: error })
   if (error.code === 'INTERNAL_SERVER_ERROR' && isUnavailable(error.cause)) return unavailable(error)
-  return new ApiFailure(rowOf(error, rows), { cause: error })
+  return new ApiFailure(rowOfError(error, rows), { cause: error })
 }
 
 /** The same error with its failure inside, under the tRPC code that fits the row's status. */
 export function withFailure(error: TRPCError, rows: readonly DocumentedError[]): TRPCError {
   const failure = failureOf(error, rows)
-  const code = codeOfStatus[failure.row.code] ?? 'INTERNAL_SERVER_ERROR'
+  const code = trpcCodeOfStatus[failure.row.code] ?? 'INTERNAL_SERVER_ERROR'
   if (error.cause === failure && error.code === code) return error
   return new TRPCError({ code, message: failure.message, cause: failure })
 }
 
-function rowOf(error: TRPCError, rows: readonly DocumentedError[]): DocumentedError {
+function rowOfError(error: TRPCError, rows: readonly DocumentedError[]): DocumentedError {
   if (error.code === 'BAD_REQUEST' && error.cause instanceof ZodError) {
     const issue = error.cause.issues[0]
     return issue ? rowOfIssue(issue, rows) : transportErrors.bodyNotJson
   }
   if (error.code === 'BAD_REQUEST' && error.cause === undefined) return transportErrors.requestNotValid
-  return rowOfCode[error.code] ?? internalError
+  return rowOfTrpcCode[error.code] ?? internalError
 }
 
 /** What tRPC itself answers before any procedure runs. */
-const rowOfCode: Partial<Record<ErrorCode, DocumentedError>> = {
+const rowOfTrpcCode: Partial<Record<ErrorCode, DocumentedError>> = {
   PARSE_ERROR: transportErrors.bodyNotJson,
   BAD_REQUEST: transportErrors.bodyNotJson,
   UNSUPPORTED_MEDIA_TYPE: transportErrors.bodyNotJson,
@@ -43,7 +43,7 @@ const rowOfCode: Partial<Record<ErrorCode, DocumentedError>> = {
   PAYLOAD_TOO_LARGE: transportErrors.tooLarge,
 }
 
-const codeOfStatus: Record<number, ErrorCode> = {
+const trpcCodeOfStatus: Record<number, ErrorCode> = {
   400: 'BAD_REQUEST',
   401: 'UNAUTHORIZED',
   403: 'FORBIDDEN',

@@ -5,7 +5,7 @@ export type Log = (event: string, fields?: Record<string, string | number | bool
 
 /**
  * Logs names, numbers and stack lines of an error, never its text: texts quote what people sent. What is unavailable is
- * told once a minute for each reason; the calls that were refused for it stand in their own lines.
+ * logged once a minute for each reason; the calls that were refused for it stand in their own lines.
  */
 export function logFailure(
   log: Log,
@@ -14,11 +14,11 @@ export function logFailure(
 ): void {
   const origin = originOf(failure)
   const { stack } = origin as { stack?: string }
-  const told = { ...where, ...errorFields(failure), at: linesOf(stack) }
-  if (where.answered !== 503) log('unexpected_error', told)
+  const fields = { ...where, ...errorFields(failure), at: framesOf(stack) }
+  if (where.answered !== 503) log('unexpected_error', fields)
   // Each of these calls somebody must look after.
-  else if (told.reason === 'outcome_unknown') log('unavailable', told)
-  else logOncePerMinute(log, 'unavailable', { reason: 'busy', ...told })
+  else if (fields.reason === 'outcome_unknown') log('unavailable', fields)
+  else logOncePerMinute(log, 'unavailable', { reason: 'busy', ...fields })
 }
 
 /** What an error is called, its number, and why the database is unavailable when it is that: and nobody's data. */
@@ -33,7 +33,7 @@ export function errorFields(failure: unknown) {
 }
 
 const minuteMs = 60_000
-const lastTold = new WeakMap<Log, Map<string, number>>()
+const lastLogged = new WeakMap<Log, Map<string, number>>()
 
 /** For what goes wrong with every call while the database is away: the log names each reason, and is not filled. */
 export function logOncePerMinute(
@@ -42,12 +42,12 @@ export function logOncePerMinute(
   fields: NonNullable<Parameters<Log>[1]>,
   nowMs = performance.now(),
 ): void {
-  const told = lastTold.get(log) ?? new Map<string, number>()
-  lastTold.set(log, told)
+  const loggedAt = lastLogged.get(log) ?? new Map<string, number>()
+  lastLogged.set(log, loggedAt)
   const { method, reason, errno, error } = fields
   const kind = [event, method, reason ?? errno ?? error].join(' ')
-  if (nowMs - (told.get(kind) ?? -Infinity) < minuteMs) return
-  told.set(kind, nowMs)
+  if (nowMs - (loggedAt.get(kind) ?? -Infinity) < minuteMs) return
+  loggedAt.set(kind, nowMs)
   log(event, fields)
 }
 
@@ -64,7 +64,7 @@ function hasCause(failure: unknown): failure is Error {
   return failure instanceof Error && failure.cause !== undefined
 }
 
-function linesOf(stack: string | undefined): string | undefined {
+function framesOf(stack: string | undefined): string | undefined {
   return stack
     ?.split('\n')
     .filter((line) => /^ {4}at /.test(line))

@@ -8,7 +8,7 @@ export function answerBrokenRequest(error: NodeJS.ErrnoException, socket: Duplex
     socket.destroy()
     return
   }
-  const row = rowOf(error.code)
+  const row = rowOfNodeCode(error.code)
   const body = JSON.stringify({ success: false, ...row })
   const lines = [
     `HTTP/1.1 ${row.code} ${STATUS_CODES[row.code]}`,
@@ -20,7 +20,7 @@ export function answerBrokenRequest(error: NodeJS.ErrnoException, socket: Duplex
   socket.end(`${lines.join('\r\n')}\r\n\r\n${body}`)
 }
 
-function rowOf(code: string | undefined): DocumentedError {
+function rowOfNodeCode(code: string | undefined): DocumentedError {
   if (code === 'HPE_HEADER_OVERFLOW') return transportErrors.headerTooLarge
   if (code === 'ERR_HTTP_REQUEST_TIMEOUT') return transportErrors.timeout
   return transportErrors.requestNotValid

@@ -1,9 +1,9 @@
 import { ApiFailure, unavailable } from '../failures/api-failure.js'
 import { createLineCheck, type LineRules } from './check-lines.js'
-import { createGiveWay } from '../shares/give-way.js'
+import { createEventLoopYield } from '../shares/yield-event-loop.js'
 import { trpc } from '../procedure/init.js'
 import { forAdmin } from '../procedure/procedures.js'
-import { createLine, type Line, type LineSettings } from '../shares/line.js'
+import { createQueue, type Queue, type QueueSettings } from '../shares/queue.js'
 import { readImport } from './read-import.js'
 
 /**
@@ -18,12 +18,12 @@ export const forImport = <Line>(field: string, rules: LineRules<Line>) =>
       return next({ getRawInput: async () => withCheckedLines(await getRawInput(), field, rules) })
     return dependencies.importGate.run(async () => {
       const { envelope, lines } = await readImport(importBody, field, rules)
-      const input = inputOf(envelope)
+      const input = inputIn(envelope)
       return next({ getRawInput: async () => (lines ? Object.assign(input, { [field]: lines }) : input) })
     })
   })
 
-function inputOf(envelope: unknown): object {
+function inputIn(envelope: unknown): object {
   const input: unknown = trpc._config.transformer.input.deserialize(envelope)
   if (input instanceof ApiFailure) throw input
   return input ?? {}
@@ -36,19 +36,19 @@ async function withCheckedLines<Line>(
 ): Promise<unknown> {
   const { [field]: lines } = (input ?? {}) as Record<string, unknown>
   if (!Array.isArray(lines)) return input
-  const [check, giveWay] = [createLineCheck(rules), createGiveWay()]
+  const [check, yieldEventLoop] = [createLineCheck(rules), createEventLoopYield()]
   const checked = []
   for (const line of lines.slice(0, rules.most + 1)) {
     checked.push(check(line))
-    await giveWay()
+    await yieldEventLoop()
   }
   return { ...(input as object), [field]: checked }
 }
 
 /** What waits holds a connection and nothing of its body; but a client has 30 seconds to send that. */
-const usual: LineSettings = { mostWaiting: 4, patienceMs: 10_000, refusal: () => unavailable() }
+const usual: QueueSettings = { mostWaiting: 4, patienceMs: 10_000, refusal: () => unavailable() }
 
-/** Lets one import at a time through, a line of its own for each process. Who waits too long, or finds too many waiting, is 503. */
-export function createImportGate(settings: Partial<LineSettings> = {}): Line {
-  return createLine({ ...usual, ...settings })
+/** Lets one import at a time through, each process by itself. Who waits too long, or finds too many waiting, is 503. */
+export function createImportGate(settings: Partial<QueueSettings> = {}): Queue {
+  return createQueue({ ...usual, ...settings })
 }

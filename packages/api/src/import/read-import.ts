@@ -1,8 +1,9 @@
 import { type DocumentedError, transportErrors } from '@telecomx/validation'
 import { ApiFailure } from '../failures/api-failure.js'
 import { type CheckedLine, createLineCheck, type LineRules } from './check-lines.js'
-import { createGiveWay } from '../shares/give-way.js'
+import { createEventLoopYield } from '../shares/yield-event-loop.js'
 import { BodyTooLarge, largestBodyBytes, largestImportBytes, piecesOfBody } from '../http/read-body.js'
+import { isRecord } from '../procedure/read-envelope.js'
 import { createJsonSplitter, type JsonPath, PieceTooLong } from './split-json.js'
 
 export interface ReadImport<Line> {
@@ -28,18 +29,18 @@ export async function readImport<Line>(
   const gathered = gatherImport(field, rules)
   const splitter = createJsonSplitter(gathered, largestBodyBytes)
   const decoder = new TextDecoder('utf-8', { fatal: true })
-  const giveWay = createGiveWay()
+  const yieldEventLoop = createEventLoopYield()
   try {
     for await (const piece of piecesOfBody(request, largestImportBytes))
       for (const slice of slicesOf(piece)) {
         splitter.write(decoder.decode(slice, { stream: true }))
-        await giveWay()
+        await yieldEventLoop()
       }
     splitter.write(decoder.decode())
     if (!splitter.hasBegun()) return { envelope: { json: {} }, lines: undefined }
     splitter.end()
   } catch (cause) {
-    throw new ApiFailure(rowOf(cause), { cause })
+    throw new ApiFailure(rowOfBrokenBody(cause), { cause })
   }
   return gathered.result()
 }
@@ -53,7 +54,7 @@ function* slicesOf(piece: Uint8Array): Generator<Uint8Array> {
 const sliceBytes = 512
 
 /** A body that breaks off is no JSON either; nobody hears the answer. */
-function rowOf(cause: unknown): DocumentedError {
+function rowOfBrokenBody(cause: unknown): DocumentedError {
   const isTooLarge = cause instanceof BodyTooLarge || cause instanceof PieceTooLong
   return isTooLarge ? transportErrors.tooLarge : transportErrors.bodyNotJson
 }
@@ -75,11 +76,11 @@ function gatherImport<Line>(field: string, rules: LineRules<Line>) {
   return {
     isOpened: (path: JsonPath, isList: boolean) =>
       isList
-        ? isAt(path, 'json', field)
-        : path.length === 0 || isAt(path, 'json') || isAt(path, 'meta') || isAt(path, 'meta', 'values'),
+        ? isPath(path, 'json', field)
+        : path.length === 0 || isPath(path, 'json') || isPath(path, 'meta') || isPath(path, 'meta', 'values'),
     // Of a name given twice the last counts.
     onOpen(path: JsonPath) {
-      place(path, isAt(path, 'json', field) ? new Lines(rules) : emptyRecord())
+      place(path, isPath(path, 'json', field) ? new Lines(rules) : emptyRecord())
     },
     onPiece: place,
     result(): ReadImport<Line> {
@@ -113,15 +114,11 @@ function gatherImport<Line>(field: string, rules: LineRules<Line>) {
   }
 }
 
-function isAt(path: JsonPath, ...names: string[]): boolean {
+function isPath(path: JsonPath, ...names: string[]): boolean {
   return path.length === names.length && names.every((name, index) => path[index] === name)
 }
 
 /** Any name is only a name in it, `__proto__` too. */
 function emptyRecord(): Record<string, unknown> {
   return Object.create(null) as Record<string, unknown>
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -9,12 +9,12 @@ export type JsonSchema = Record<string, unknown>
 export function jsonSchemaOf(schema: z.ZodType, io: 'input' | 'output', named: JsonSchema): JsonSchema {
   const options = { io, target: 'draft-2020-12', unrepresentable: 'any' } as const
   const { $schema: _dialect, $defs, ...own } = z.toJSONSchema(schema, options)
-  Object.assign(named, tidy($defs ?? {}))
-  return tidy(own)
+  Object.assign(named, inOpenApi($defs ?? {}))
+  return inOpenApi(own)
 }
 
 /** Named schemas where OpenAPI keeps them, and everything said in the fewest words. */
-function tidy(schema: object): JsonSchema {
+function inOpenApi(schema: object): JsonSchema {
   const text = JSON.stringify(schema).replaceAll('"#/$defs/', '"#/components/schemas/')
   return JSON.parse(text, (_key, value: unknown) =>
     typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module'
 import type { App } from '../http/app.js'
 import { methodNotAllowed } from '../rest/bridge.js'
 import { docsPage, pageStyle, startScript } from './docs-page.js'
+import { openApiDocument } from './openapi-document.js'
 import { type StaticFile, staticAnswer, staticFile } from '../http/static-answer.js'
 
 /** The page may load from here and from nowhere else. Swagger UI's style sheet holds its icons. */
@@ -17,8 +18,9 @@ const contentPolicy = [
   "frame-ancestors 'none'",
 ].join('; ')
 
-/** `GET /docs`: the OpenAPI document to read and to try out. Each file is read when the first caller asks for it. */
+/** `/openapi.json`, and `/docs` to read and try it out. Each file is made when the first caller asks for it. */
 export function mountDocs(app: App): void {
+  mountFile(app, '/openapi.json', () => staticFile(JSON.stringify(openApiDocument()), 'application/json'))
   const page = () => staticFile(docsPage, 'text/html; charset=utf-8')
   const files: Record<string, () => StaticFile> = {
     '/docs': page,
@@ -29,13 +31,19 @@ export function mountDocs(app: App): void {
     '/docs/swagger-ui-bundle.js': () => ofSwaggerUi('swagger-ui-bundle.js', javaScript),
     '/docs/favicon.png': () => ofSwaggerUi('favicon-32x32.png', 'image/png'),
   }
-  for (const [path, read] of Object.entries(files)) {
-    let file: StaticFile | undefined
-    app.get(path, (request) =>
-      staticAnswer((file ??= read()), request.req.raw, { 'Content-Security-Policy': contentPolicy }),
-    )
-    app.all(path, (request) => methodNotAllowed(['GET'], request))
-  }
+  for (const [path, read] of Object.entries(files))
+    mountFile(app, path, read, { 'Content-Security-Policy': contentPolicy })
+}
+
+function mountFile(
+  app: App,
+  path: string,
+  read: () => StaticFile,
+  headers: Record<string, string> = {},
+): void {
+  let file: StaticFile | undefined
+  app.get(path, (request) => staticAnswer((file ??= read()), request.req.raw, headers))
+  app.all(path, (request) => methodNotAllowed(['GET'], request))
 }
 
 const javaScript = 'text/javascript; charset=utf-8'

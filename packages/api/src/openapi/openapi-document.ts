@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { healthPaths } from './health-paths.js'
-import { sharedResponses } from './error-responses.js'
+import { requestIdHeader, sharedResponses } from './error-responses.js'
 import type { JsonSchema } from './json-schema.js'
 import { openApiOperation, type OpenApiOperation } from './openapi-operation.js'
 import { routes } from '../rest/routes.js'
@@ -41,6 +40,22 @@ export function openApiDocument(): OpenApiDocument {
       schemas,
     },
   }
+}
+
+/** `/livez` and `/readyz`, which lead to no procedure. */
+const healthPaths = {
+  '/livez': { get: health('livez', 'Tells whether the process lives', {}) },
+  '/readyz': {
+    get: health('readyz', 'Tells whether it can do its work', {
+      503: { $ref: '#/components/responses/ServiceUnavailable' },
+    }),
+  },
+}
+
+function health(operationId: string, summary: string, no: OpenApiOperation['responses']): OpenApiOperation {
+  const schema = { type: 'object', properties: { success: { const: true } }, required: ['success'] }
+  const yes = { description: 'Yes', headers: requestIdHeader, content: { 'application/json': { schema } } }
+  return { operationId, tags: ['health'], summary, security: [], responses: { 200: yes, ...no } }
 }
 
 const row = {

@@ -1,12 +1,11 @@
-import type { AnyTRPCProcedure } from '@trpc/server'
 import type { z } from 'zod'
-import type { Meta } from '../procedure/init.js'
-import { type RestCaller, restRouter } from '../rest/rest-caller.js'
-import { type RestMethod, type RestRoute, routes } from '../rest/routes.js'
+import { operations } from '../rest/rest-caller.js'
+import { routes } from '../rest/routes.js'
+import type { RestMethod, RestRoute } from '../rest/routes/route.js'
 import { appRouter } from '../trpc/router.js'
 import { errorResponses, requestIdHeader } from './error-responses.js'
 import { type JsonSchema, jsonSchemaOf } from './json-schema.js'
-import { inputOf } from './operation-input.js'
+import { operationInput } from './operation-input.js'
 import { versionHeaders } from './version-headers.js'
 
 export interface OpenApiOperation {
@@ -24,34 +23,23 @@ export function openApiOperation(
   schemas: JsonSchema,
 ): OpenApiOperation {
   const name = route.operation
-  const { inputs, output, meta } = procedureOf(route)._def as unknown as Definition
+  const procedure = operations.get(name)
+  if (!procedure) throw new Error(`${name} is no operation`)
+  const { inputs, output, meta } = procedure
   return {
     operationId: isOnlyOne(name) ? name : `${name}.${method}`,
     tags: [areaOf(name)],
     summary: route.summary,
     ...(isOnTrpc(name) && { description: `\`${name}\` on the tRPC wire.` }),
-    ...inputOf(route, method, inputs, schemas),
+    ...operationInput(route, method, inputs, schemas),
     responses: {
       200: output ? jsonResponse(output, schemas) : fileResponse,
-      ...errorResponses(meta?.errors ?? {}, {
+      ...errorResponses(meta.errors, {
         hasBody: method === 'POST',
         refusesPrefetch: method === 'GET' && route.hasEffects,
       }),
     },
   }
-}
-
-/** What a procedure says of itself; tRPC's own types keep it to themselves. */
-interface Definition {
-  inputs: readonly z.ZodType[]
-  output?: z.ZodType
-  meta?: Meta
-}
-
-/** The procedure that a row leads to: its input, output and documented errors. */
-export function procedureOf(route: RestRoute): AnyTRPCProcedure {
-  // The router holds the procedures under the same names as the caller holds the calls.
-  return route.procedure(restRouter as unknown as RestCaller) as unknown as AnyTRPCProcedure
 }
 
 function jsonResponse(output: z.ZodType, named: JsonSchema): JsonSchema {

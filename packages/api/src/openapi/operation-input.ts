@@ -1,19 +1,18 @@
 import type { z } from 'zod'
 import { type JsonSchema, jsonSchemaOf } from './json-schema.js'
 import { ifMatchParameter } from './version-headers.js'
-import { piecesOf, type RestMethod, type RestRoute } from '../rest/routes.js'
-import type { Example, Examples } from './examples/example.js'
-import { examples as examplesByOperation } from './examples/examples.js'
+import { pathParametersOf } from '../rest/routes.js'
+import type { Example, Examples, RestMethod, RestRoute } from '../rest/routes/route.js'
 
 /** What a request of the row says: parameters of the path and the query, and for POST the rest as a JSON body. */
-export function inputOf(
+export function operationInput(
   route: RestRoute,
   method: RestMethod,
   inputs: readonly z.ZodType[],
   named: JsonSchema,
 ) {
   const input = mergedInput(inputs, named)
-  const [inPath, inQuery] = [piecesOf(route.path), Object.keys(route.query)]
+  const [inPath, inQuery] = [pathParametersOf(route.path), Object.keys(route.query)]
   const parameters = [
     ...inPath.map((name) => parameter('path', name, route, input, method)),
     ...inQuery.map((name) => parameter('query', name, route, input, method)),
@@ -27,7 +26,7 @@ export function inputOf(
     properties: Object.fromEntries(properties),
     ...(required.length > 0 && { required }),
   }
-  const examples = valuesOf(examplesByOperation[route.operation], ({ body }) => body)
+  const examples = valuesOf(route.examples, ({ body }) => body)
   return {
     parameters,
     requestBody: {
@@ -63,8 +62,8 @@ function parameter(
 ) {
   const schema = input.properties[name]
   if (!schema) throw new Error(`${route.path}: no input of the procedure is called ${name}`)
-  const given = examplesByOperation[route.operation]
-  const examples = valuesOf(place === 'query' ? firstOf(given) : given, (example) => example[place]?.[name])
+  const given = place === 'query' ? firstExampleOf(route.examples) : route.examples
+  const examples = valuesOf(given, (example) => example[place]?.[name])
   return {
     name,
     in: place,
@@ -83,7 +82,7 @@ function withoutNull({ type, enum: words, ...schema }: JsonSchema): JsonSchema {
 }
 
 /** Beside each other, examples of different cases would make one that nobody meant. */
-function firstOf(examples: Examples): Examples {
+function firstExampleOf(examples: Examples): Examples {
   return Object.fromEntries(Object.entries(examples).slice(0, 1))
 }
 

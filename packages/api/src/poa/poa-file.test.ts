@@ -176,4 +176,12 @@ describe('poa/document', () => {
     ).toEqual(accessDenied)
     await expectPdf(await fetchFile(`${customer}/poa/get/${id}`))
   })
+
+  it.each([
+    ['422 forcedownload', 'forcedownload=yes', errors.forcedownloadInvalid],
+    ['422 filename: given twice', 'filename=a&filename=b', errors.filenameInvalid],
+  ])('%s', async (_title, query, row) => {
+    const path = `${customer}/poa/document/${await create()}?${query}`
+    expect(await rowOf(await fetchFile(path, tokens.admin))).toEqual(row)
+  })
 })

@@ -11,7 +11,7 @@ import {
 } from '@telecomx/database'
 import type { PoaFacts, RenderedPoa } from '@telecomx/poa-document'
 import type { DeliveryMethod, PoaMethod } from '@telecomx/validation'
-import { recordDelivery, recordingRefusals } from '../delivery/record-delivery.js'
+import { recordDelivery } from '../delivery/record-delivery.js'
 import type { Dependencies } from '../procedure/dependencies.js'
 import type { PoaDraftOptions } from './draft-documents.js'
 import { factsDiffer, type GatheredPortings, gatherPortings } from './gather-portings.js'
@@ -44,9 +44,7 @@ class StaleSetError extends Error {}
  */
 export async function savePoaSet(dependencies: Dependencies, set: PoaSetToSave): Promise<boolean> {
   try {
-    await recordingRefusals(dependencies, () =>
-      inTransaction(dependencies.database, (trx) => saveInTransaction(trx, dependencies, set)),
-    )
+    await inTransaction(dependencies.database, (trx) => saveInTransaction(trx, dependencies, set))
     return true
   } catch (error) {
     // A porting code that is taken already is as rare as it is harmless: the next try draws another.

@@ -4,7 +4,7 @@ import type { Log } from '../failures/log-failure.js'
 import type { KnownTokens } from '../access/known-tokens.js'
 import type { TokenUses } from '../access/token-uses.js'
 import type { CustomerQueue } from '../shares/customer-queue.js'
-import type { Line } from '../shares/line.js'
+import type { Queue } from '../shares/queue.js'
 import type { RateLimit } from '../shares/rate-limit.js'
 
 /** The receiving operator: printed on every document and named in every message. */
@@ -30,7 +30,7 @@ export interface Dependencies {
   tokenUses: TokenUses
   rateLimit: RateLimit
   customerQueue: CustomerQueue
-  importGate: Line
+  importGate: Queue
   log: Log
   clock: () => Date
   /** 24 hex characters, unpredictable. */

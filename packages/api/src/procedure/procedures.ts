@@ -22,12 +22,16 @@ import { trpc } from './init.js'
 export const router = trpc.router
 export const createCallerFactory = trpc.createCallerFactory
 
-/** Gives every failure its documented row, and logs the unexpected ones. `next()` never rejects. */
+/**
+ * Gives every failure its documented row, lets it leave behind what it must, and logs the unexpected ones. `next()` never
+ * rejects.
+ */
 const documented = trpc.procedure.use(async ({ ctx, meta, path, next }) => {
   const result = await next()
   if (result.ok) return result
   const error = withFailure(result.error, Object.values(meta?.errors ?? { accessDenied, internalError }))
   const failure = error.cause as ApiFailure
+  await failure.afterRollback?.()
   const { row } = failure
   if (row.code >= 500)
     logFailure(ctx.dependencies.log, { requestId: ctx.requestId, path, answered: row.code }, failure)

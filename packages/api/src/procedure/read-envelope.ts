@@ -48,6 +48,6 @@ function ownValue(value: unknown, name: string): unknown {
   return isThere ? (value as Record<string, unknown>)[name] : undefined
 }
 
-function isRecord(value: unknown): value is Record<string, unknown> {
+export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -4,10 +4,10 @@ import type { App, AppRequest } from '../http/app.js'
 import { failureOf } from '../failures/failure-of.js'
 import { FileAnswer } from '../procedure/file-answer.js'
 import { errorAnswer, fileAnswer, jsonAnswer } from '../http/answers.js'
-import { isPrefetch } from './is-prefetch.js'
 import { bodyOverQuery, readInput } from './read-input.js'
 import { createRestCaller } from './rest-caller.js'
-import { piecesOf, type RestRoute, routes } from './routes.js'
+import { pathParametersOf, routes } from './routes.js'
+import type { RestRoute } from './routes/route.js'
 
 /** Puts the documented URLs on the app: each request becomes one call of the procedure of its row. */
 export function mountRest(app: App): void {
@@ -46,9 +46,19 @@ async function answerRoute(route: RestRoute, request: AppRequest): Promise<Respo
   }
 }
 
+/** Sec-Purpose is the Fetch standard's; Purpose and X-Moz are its older forms, of Chromium, WebKit and Firefox. */
+const prefetchHeaders = ['sec-purpose', 'purpose', 'x-moz']
+
+/** Whether a GET was sent by a program that guesses what a person may want next; nobody asked for its effects. */
+function isPrefetch({ method, headers }: Request): boolean {
+  // The value may say more: `prefetch;prerender`.
+  const isSaid = (name: string) => /\b(prefetch|prerender|preview)\b/i.test(headers.get(name) ?? '')
+  return method === 'GET' && prefetchHeaders.some(isSaid)
+}
+
 /** Every piece that the path names; one that is missing is undefined, and the procedure's own 400. */
 function pathOf({ path }: RestRoute, request: AppRequest): Record<string, string | undefined> {
-  return Object.fromEntries(piecesOf(path).map((name) => [name, request.req.param(name)]))
+  return Object.fromEntries(pathParametersOf(path).map((name) => [name, request.req.param(name)]))
 }
 
 export function methodNotAllowed(methods: readonly string[], request: AppRequest): Response {

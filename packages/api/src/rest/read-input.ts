@@ -1,4 +1,5 @@
 import { type DocumentedError, transportErrors } from '@telecomx/validation'
+import { isRecord } from '../procedure/read-envelope.js'
 import { readBody } from '../http/read-body.js'
 
 /** How the text of a query parameter is read. */
@@ -70,6 +71,6 @@ function readValue(text: string, kind: QueryKind): string | boolean | number {
 
 function parseObject(text: string): Unchecked {
   const value: unknown = text.trim() === '' ? {} : JSON.parse(text)
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new SyntaxError('no object')
+  if (!isRecord(value)) throw new SyntaxError('no object')
   return value as Unchecked
 }

@@ -1,9 +1,13 @@
 import { portingFileRouter } from '../poa/poa.router.js'
+import { definitionsOf } from '../procedure/definitions-of.js'
 import { createCallerFactory, router } from '../procedure/procedures.js'
 import { areas } from '../trpc/router.js'
 
 /** The procedures of the tRPC door, and those that answer files. */
-export const restRouter = router({ ...areas, portingFile: portingFileRouter })
+const restRouter = router({ ...areas, portingFile: portingFileRouter })
+
+/** Every operation by its name, with what its procedure says of it. */
+export const operations = definitionsOf(restRouter)
 
 /** Calls them in this process. */
 export const createRestCaller = createCallerFactory(restRouter)

@@ -1,6 +1,6 @@
 import { transportErrors } from '@telecomx/validation'
 import { ApiFailure } from '../failures/api-failure.js'
-import { createLine, type Line, type LineSettings } from './line.js'
+import { createQueue, type Queue, type QueueSettings } from './queue.js'
 
 export interface CustomerQueue {
   /**
@@ -11,22 +11,22 @@ export interface CustomerQueue {
 }
 
 /** With a usual change of 100 ms a place behind a hundred others comes within half the patience of the client's calls. */
-const usual: LineSettings = { mostWaiting: 100, patienceMs: 20_000, refusal: tooMany }
+const usual: QueueSettings = { mostWaiting: 100, patienceMs: 20_000, refusal: tooMany }
 
 /**
  * Changes of one customer would wait for the customer's row, each with a connection in its hand; here they wait without
  * one. What several servers do to one customer is settled in the database.
  */
-export function createCustomerQueue(settings: Partial<LineSettings> = {}): CustomerQueue {
-  const lines = new Map<string, Line>()
+export function createCustomerQueue(settings: Partial<QueueSettings> = {}): CustomerQueue {
+  const queues = new Map<string, Queue>()
   return {
     async run(customerId, change) {
-      const line = lines.get(customerId) ?? createLine({ ...usual, ...settings })
-      lines.set(customerId, line)
+      const queue = queues.get(customerId) ?? createQueue({ ...usual, ...settings })
+      queues.set(customerId, queue)
       try {
-        return await line.run(change)
+        return await queue.run(change)
       } finally {
-        if (line.isEmpty()) lines.delete(customerId)
+        if (queue.isEmpty()) queues.delete(customerId)
       }
     },
   }

@@ -2,8 +2,9 @@ import { sql } from 'kysely'
 import { databaseForTenant } from '@telecomx/database'
 import { transportErrors } from '@telecomx/validation'
 import { afterAll, describe, expect, it } from 'vitest'
-import { startTestKit } from '../testing/start-test-kit.js'
-import { appRouter } from '../trpc/router.js'
+import { operations } from '../rest/rest-caller.js'
+import { createAccessMatrix } from '../testing/access-matrix.js'
+import { startTestKit } from '../testing/index.js'
 import { createCustomerQueue } from './customer-queue.js'
 import { createRateLimit } from './rate-limit.js'
 
@@ -64,27 +65,8 @@ describe('changes of one customer wait for one another', async () => {
   const kit = await startTestKit({ customerQueue: createCustomerQueue({ mostWaiting: 0 }) })
   afterAll(() => kit.close())
   const customer = await kit.addCustomer({ emailAddress: 'aase@aeroe.example', isReseller: true })
-  const operator = await kit.addOperator()
-  const [porting] = await kit.addPortings(customer, [{ operator, numbers: ['+4533254100'] }])
-  const employee = await kit.addEmployee(customer, 'VIEWER')
-  const deliveryId = await kit.addDelivery(customer)
-  const voiceAccounts = [await kit.addAccount(customer, 'SIP'), await kit.addAccount(customer, 'MVNO')]
-
-  /** An input for each mutation that changes something of one customer. */
-  const changes: Record<string, object> = {
-    'customer.create': { name: 'Ny ApS', parentReseller: customer },
-    'customer.update': { _id: customer, name: 'Ny ApS' },
-    'employee.create': { customer, accessLevel: 'VIEWER', name: 'Åse' },
-    'employee.update': { _id: employee, name: 'Åse' },
-    'mvnoAccount.create': { customer, number: '+4520304050' },
-    'mvnoAccount.delete': { _id: voiceAccounts[1] },
-    'porting.poaCreate': { customerId: customer },
-    'porting.poaRelease': { deliveryId, arrived: true },
-    'porting.poaResend': { deliveryId },
-    'porting.update': { _id: porting, donorCustomerId: '42' },
-    'sipAccount.create': { customer, name: 'Omstilling', numbers: ['+4533254101'] },
-    'sipAccount.update': { _id: voiceAccounts[0], name: 'Omstilling' },
-  }
+  const matrix = await createAccessMatrix(kit)
+  await kit.addPortings(customer, [{ operator: '01010' }])
   /** What these change is no customer's, or one row that nobody waits for. */
   const changesOfNoCustomer = [
     'number.assign',
@@ -96,33 +78,33 @@ describe('changes of one customer wait for one another', async () => {
     'token.revoke',
   ]
 
+  const mutations = [...operations].filter(([, { type }]) => type === 'mutation').map(([name]) => name)
+  const changes = mutations.filter((name) => !changesOfNoCustomer.includes(name))
+
   it('every mutation is known to this test', () => {
-    const procedures = appRouter._def.procedures as unknown as Record<string, { _def: { type: string } }>
-    const mutations = Object.entries(procedures).flatMap(([name, { _def }]) =>
-      _def.type === 'mutation' ? [name] : [],
-    )
-    expect(mutations.toSorted()).toEqual([...Object.keys(changes), ...changesOfNoCustomer].toSorted())
+    expect(mutations).toEqual(expect.arrayContaining(changesOfNoCustomer))
+    expect(changes.length).toBeGreaterThan(10)
   })
 
-  it.each(Object.keys(changes))(
-    '%s waits, and is 429 with a wait when no more may wait',
-    async (operation) => {
-      const token = await kit.tokenFor('ADMIN')
-      const call = () =>
-        fetch(`${kit.url}/trpc/${operation}`, {
-          method: 'POST',
-          headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-          body: JSON.stringify({ json: changes[operation] }),
-        })
-      const refused = await kit.dependencies.customerQueue.run(customer, call)
-      expect(refused.headers.get('retry-after')).toBe('1')
-      expect(await refused.json()).toMatchObject({
-        error: { json: { data: { documented: transportErrors.rateLimited } } },
+  it.each(changes)('%s waits, and is 429 with a wait when no more may wait', async (operation) => {
+    const token = await kit.tokenFor('ADMIN')
+    const { path, body } = (await matrix[operation]?.input(customer)) ?? {}
+    // Of a customer that is new its parent changes.
+    const parent = operation === 'customer.create' && { parentReseller: customer }
+    const call = () =>
+      fetch(`${kit.url}/trpc/${operation}`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+        body: JSON.stringify({ json: { ...body, ...path, ...parent } }),
       })
-      // Nobody is in its way any more.
-      expect((await call()).status).not.toBe(429)
-    },
-  )
+    const refused = await kit.dependencies.customerQueue.run(customer, call)
+    expect(refused.headers.get('retry-after')).toBe('1')
+    expect(await refused.json()).toMatchObject({
+      error: { json: { data: { documented: transportErrors.rateLimited } } },
+    })
+    // Nobody is in its way any more.
+    expect((await call()).status).not.toBe(429)
+  })
 })
 
 it('tokens that are not known yet share one share of the connections: a known one is looked up beside them', async () => {

@@ -169,7 +169,7 @@ export async function addPoaDocument(
     numberCount: 0,
     pages: 1,
     sha256: '0'.repeat(64),
-    bytes: new Uint8Array([37, 80, 68, 70]),
+    bytes: Buffer.from('%PDF-'),
   }
   await inTransaction(database, (trx) => insertPoaDocuments(trx, set, [document], [newId()]))
   return id

@@ -1,5 +1,8 @@
 import type { DocumentedError, ImportFault } from '@telecomx/validation'
-import { type RestMethod, type RestRoute, routes } from '../rest/routes.js'
+import { isRecord } from '../procedure/read-envelope.js'
+import { operations } from '../rest/rest-caller.js'
+import { routes } from '../rest/routes.js'
+import type { RestMethod, RestRoute } from '../rest/routes/route.js'
 import { appRouter } from '../trpc/router.js'
 
 /** What a call came to, the same whichever door it went through. */
@@ -28,6 +31,21 @@ export interface RestAddress {
   route: RestRoute
   method: RestMethod
 }
+
+/** Every address of both doors, with the operation that it leads to. */
+export const addresses: readonly [title: string, operation: string, over?: RestAddress][] = [
+  ...routes.flatMap((route) =>
+    route.methods.map((method): [string, string, RestAddress] => [
+      `${method} ${route.path}`,
+      route.operation,
+      { route, method },
+    ]),
+  ),
+  ...Object.keys(appRouter._def.procedures).map((operation): [string, string] => [
+    `tRPC ${operation}`,
+    operation,
+  ]),
+]
 
 export type Wire = (call: Call) => Promise<Answer>
 
@@ -73,15 +91,6 @@ function addressOf(operation: string): RestAddress {
   return { route, method: route.methods.find((one) => one === 'POST') ?? route.methods[0] ?? 'GET' }
 }
 
-interface Procedure {
-  _def: { type: 'query' | 'mutation' }
-}
-
-/** The procedures of a router by their dotted path, which tRPC's types do not say. */
-function proceduresOf(router: { _def: { procedures: unknown } }): Record<string, Procedure | undefined> {
-  return router._def.procedures as Record<string, Procedure | undefined>
-}
-
 function restRequest(
   url: string,
   { route, method }: RestAddress,
@@ -98,8 +107,7 @@ function restRequest(
 
 function trpcRequest(url: string, operation: string, input: unknown): Request {
   const target = new URL(`/trpc/${operation}`, url)
-  const procedure = proceduresOf(appRouter)[operation]
-  if (procedure?._def.type !== 'query')
+  if (operations.get(operation)?.type !== 'query')
     return new Request(target, { method: 'POST', body: asText(isText(input) ? input : { json: input }) })
   target.searchParams.set('input', JSON.stringify({ json: input }))
   return new Request(target)
@@ -117,8 +125,4 @@ function asText(body: unknown): string {
 
 function isText(value: unknown): value is string {
   return typeof value === 'string'
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -5,13 +5,13 @@ import { ApiFailure } from '../failures/api-failure.js'
 import type { Context } from '../procedure/context.js'
 import { failureOf } from '../failures/failure-of.js'
 import { readBody } from '../http/read-body.js'
-import type { Meta } from '../procedure/init.js'
+import { definitionsOf } from '../procedure/definitions-of.js'
 import { appRouter } from './router.js'
 
 /** The tRPC door. */
 export async function handleTrpc(request: Request, context: Context): Promise<Response> {
-  const fault = faultOf(new URL(request.url))
-  if (fault) return refusal(fault, context)
+  const row = rowOfAddress(new URL(request.url))
+  if (row) return refusal(row, context)
   let isBroken = false
   const answer = await fetchRequestHandler({
     endpoint: '/trpc',
@@ -35,7 +35,7 @@ export async function handleTrpc(request: Request, context: Context): Promise<Re
 }
 
 /** What is wrong with a request, whatever its calls are. */
-function faultOf({ pathname, searchParams }: URL): DocumentedError | undefined {
+function rowOfAddress({ pathname, searchParams }: URL): DocumentedError | undefined {
   const batch = searchParams.getAll('batch')
   if (searchParams.getAll('input').length > 1 || batch.length > 1) return transportErrors.requestNotValid
   if (batch.length === 0) return undefined
@@ -74,8 +74,7 @@ function asJson(request: Request): Request {
 /** A batch is no import, whatever is in it. */
 function isImport(url: string): boolean {
   const path = new URL(url).pathname.slice('/trpc/'.length)
-  // tRPC keys them by their dotted path, which its types do not say.
-  const procedures = appRouter._def.procedures as unknown as Record<string, { _def: { meta?: Meta } }>
-  const procedure = Object.hasOwn(procedures, path) ? procedures[path] : undefined
-  return procedure?._def.meta?.isImport ?? false
+  return procedures.get(path)?.meta.isImport ?? false
 }
+
+const procedures = definitionsOf(appRouter)

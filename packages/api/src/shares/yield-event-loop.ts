@@ -4,7 +4,7 @@ import { setImmediate } from 'node:timers/promises'
 const longestTurnMs = 5
 
 /** Pauses long work, where it asks, for others to have their turn: at once when it has not worked for long. */
-export function createGiveWay(): () => Promise<void> {
+export function createEventLoopYield(): () => Promise<void> {
   let turnStarted = performance.now()
   return async () => {
     if (performance.now() - turnStarted < longestTurnMs) return

@@ -10,7 +10,7 @@ export class UsageError extends Error {
 }
 
 /** Runs a command to its end, and the process with it; see `runProgram`. */
-export function runCommand(command: (stop: AbortSignal) => Promise<void>): Promise<never> {
+export function runCommandLine(command: (stop: AbortSignal) => Promise<void>): Promise<never> {
   return runProgram(command, { ending: 'what was begun', describe: messageOf })
 }
 

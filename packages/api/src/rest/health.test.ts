@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { transportErrors } from '@telecomx/validation'
 import { expect, it } from 'vitest'
 import { startTestKit } from '../testing/start-test-kit.js'
-import { createReadiness } from './readiness.js'
+import { createReadiness } from './health.js'
 
 it('two hundred askers share one look, and those who come within a second its answer', async () => {
   let looks = 0

@@ -1,22 +1,22 @@
 import type { ApiFailure } from '../failures/api-failure.js'
 
-export interface LineSettings {
+export interface QueueSettings {
   /** How much may wait; the next is refused at once. */
   mostWaiting: number
   /** What has waited for so long is refused. */
   patienceMs: number
-  /** What is refused; nothing of it was begun. Told is how long the latest work took. */
+  /** What is refused; nothing of it was begun. `latestMs` is how long the latest work took. */
   refusal: (latestMs: number) => ApiFailure
 }
 
 /** Work that is done one piece after the other, in the order in which it came. */
-export interface Line {
+export interface Queue {
   run<Result>(work: () => Promise<Result>): Promise<Result>
   /** Nothing is at work and nothing waits. */
   isEmpty(): boolean
 }
 
-export function createLine({ mostWaiting, patienceMs, refusal }: LineSettings): Line {
+export function createQueue({ mostWaiting, patienceMs, refusal }: QueueSettings): Queue {
   const waiting = new Set<() => void>()
   let isTaken = false
   let latestMs = 0

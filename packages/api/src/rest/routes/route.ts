@@ -1,0 +1,35 @@
+import type { QueryKind } from '../read-input.js'
+import type { RestCaller } from '../rest-caller.js'
+
+export type RestMethod = 'GET' | 'POST' | 'DELETE'
+
+/** A documented address. */
+export interface RestRoute {
+  /** The name of the procedure that it leads to. */
+  operation: string
+  methods: readonly RestMethod[]
+  /** `:name` is a piece of the path that the procedure takes under that name. */
+  path: string
+  /** What it does, in one line of English; for the OpenAPI document. */
+  summary: string
+  /** GET changes something, so HEAD is refused. */
+  hasEffects: boolean
+  /** The parameters that are read; others are ignored. */
+  query: Record<string, QueryKind>
+  /** At least one; a test sends each and reads the answer against the OpenAPI document. */
+  examples: Examples
+  /** Where access, input and errors are. Its input is the query, over it the body, over both the path. */
+  procedure: (api: RestCaller) => (input: never) => Promise<unknown>
+}
+
+/** By a few words that say what is special about each. */
+export type Examples = Readonly<Record<string, Example>>
+
+/** A request that succeeds in the demo world. Without a body it is sent by every method of its row, else by POST. */
+export interface Example {
+  path?: Readonly<Record<string, string>>
+  query?: Readonly<Record<string, string | number | boolean>>
+  body?: object
+}
+
+export const pageQuery = { offset: 'number', limit: 'number' } as const

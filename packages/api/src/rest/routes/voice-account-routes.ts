@@ -1,0 +1,81 @@
+import { pageQuery, type RestRoute } from './route.js'
+
+const customer = '1234567890abcdef12345678'
+const path = { _id: '34567890abcdef1234567890' }
+
+export const voiceAccountRoutes: readonly RestRoute[] = [
+  {
+    operation: 'sipAccount.create',
+    methods: ['POST'],
+    path: '/sip',
+    summary: 'Adds a SIP account, and portings for its foreign numbers',
+    hasEffects: true,
+    query: {},
+    examples: {
+      'A series and a number': {
+        body: { customer, name: 'Omstilling', numbers: ['+4533254150-+4533254159', '33 11 22 99'] },
+      },
+    },
+    procedure: (api) => api.sipAccount.create,
+  },
+  {
+    operation: 'sipAccount.update',
+    methods: ['POST'],
+    path: '/sip/:_id',
+    summary: 'Changes a SIP account, and the portings of its numbers',
+    hasEffects: true,
+    query: {},
+    examples: {
+      'Another name': { path, body: { name: 'Reception' } },
+      'Numbers to add and to take off': {
+        path,
+        body: { addNumbers: ['+4533112262-+4533112264'], removeNumbers: ['+4533112260'] },
+      },
+      'All its numbers': { path, body: { numbers: ['+4533112260', '+4533112261'] } },
+    },
+    procedure: (api) => api.sipAccount.update,
+  },
+  {
+    operation: 'mvnoAccount.create',
+    methods: ['POST'],
+    path: '/mvno',
+    summary: 'Adds an MVNO account, and a porting for a foreign number',
+    hasEffects: true,
+    query: {},
+    examples: {
+      'A mobile number that moves here': {
+        body: {
+          customer,
+          number: '+4540119999',
+          simNumber: '8945106000012233445',
+          donorSimNumber: '8945030000011223344F',
+          donorCustomerId: 'VM 88-1204',
+        },
+      },
+    },
+    procedure: (api) => api.mvnoAccount.create,
+  },
+  {
+    operation: 'mvnoAccount.delete',
+    methods: ['DELETE'],
+    path: '/mvno/:_id',
+    summary: 'Deletes an MVNO account and cancels its porting',
+    hasEffects: true,
+    query: {},
+    examples: { 'By its id': { path } },
+    procedure: (api) => api.mvnoAccount.delete,
+  },
+  {
+    operation: 'voiceAccount.list',
+    methods: ['GET'],
+    path: '/voiceaccount',
+    summary: 'Lists voice accounts with their numbers',
+    hasEffects: false,
+    query: { customer: 'text', ...pageQuery },
+    examples: {
+      'All that you may see': {},
+      'Those of a customer': { query: { customer, offset: 0, limit: 10 } },
+    },
+    procedure: (api) => api.voiceAccount.list,
+  },
+]

@@ -1,0 +1,216 @@
+import { type AccessLevel, isAtLeast } from '@telecomx/validation'
+import { newId } from '../procedure/ids.js'
+import type { TestKit } from './start-test-kit.js'
+
+/**
+ * Whose object a call is about, seen from the callers: those up to OWNER belong to the customer `own`, RESELLER and
+ * RESELLER_ADMIN to its reseller, ADMIN to the house.
+ */
+export const relations = ['own', 'sibling', 'beneath', 'foreign', 'missing'] as const
+export type Relation = (typeof relations)[number]
+
+export interface OperationInput {
+  path?: Record<string, string>
+  body?: Record<string, unknown>
+}
+
+export interface AccessRow {
+  /** A call that succeeds, on a new object of the customer; that one has portings from the donor 01010. */
+  input: (customer: string) => OperationInput | Promise<OperationInput>
+  /** The status that a call of that level about that object is answered with. */
+  answers: (level: AccessLevel, relation: Relation) => number
+  /** Of a list: the customers of what it holds. */
+  customersIn?: (result: never) => string[]
+}
+
+/** Nobody's id: what is asked for of this customer is not there either. */
+export const missingCustomer = newId()
+
+/** A row for every operation: a call of it, and who may make that call. */
+export async function createAccessMatrix(kit: TestKit): Promise<Readonly<Record<string, AccessRow>>> {
+  const donor = await kit.addOperator()
+  await kit.addNumberRange({ from: '+4533100000', to: '+4533199999', operator: donor })
+  let serial = 0
+  const freshNumber = () => `+45331${String(++serial).padStart(5, '0')}`
+  const freshOperator = () => ({
+    _id: String(20_000 + ++serial),
+    name: 'Nordkabel A/S',
+    address: 'Kabelvej 1',
+    npNumber: '+4570101010',
+    fixedAuth: 'FAX',
+    mvnoAuth: 'ICC',
+  })
+
+  const objectOf = (customer: string, make: () => Promise<string>) =>
+    customer === missingCustomer ? Promise.resolve(newId()) : make()
+  const employeeOf = (customer: string) => objectOf(customer, () => kit.addEmployee(customer, 'VIEWER'))
+  const accountOf = (customer: string, type: 'SIP' | 'MVNO') =>
+    objectOf(customer, () => kit.addAccount(customer, type))
+  const portingOf = (customer: string) =>
+    objectOf(customer, async () => (await kit.addPortings(customer, [{ operator: donor }]))[0] ?? '')
+  const tokenOf = (customer: string) =>
+    objectOf(customer, async () => {
+      const tokenId = newId()
+      await kit.tokenFor('VIEWER', customer, { tokenId })
+      return tokenId
+    })
+  const ofPath: AccessRow['input'] = (customerId) => ({ path: { customerId } })
+  const ofDocument: AccessRow['input'] = async (customerId) => ({
+    path: { customerId, poaId: await objectOf(customerId, () => kit.addPoaDocument(customerId, donor)) },
+  })
+
+  return {
+    'operator.create': { input: () => ({ body: freshOperator() }), answers: fromLevel('ADMIN') },
+    'operator.get': { input: () => ({ path: { _id: donor } }), answers: fromLevel('VIEWER') },
+    'operator.list': { input: () => ({}), answers: fromLevel('VIEWER') },
+    'operator.update': {
+      input: () => ({ path: { _id: donor }, body: { notes: `Ring til ${freshNumber()}` } }),
+      answers: fromLevel('ADMIN'),
+    },
+    'operator.import': {
+      input: () => ({ body: { operators: [freshOperator()] } }),
+      answers: fromLevel('ADMIN'),
+    },
+    'number.info': { input: () => ({ path: { number: '33112233' } }), answers: fromLevel('VIEWER') },
+    'number.assign': {
+      input: () => ({ path: { from: freshNumber() }, body: { operator: donor } }),
+      answers: fromLevel('ADMIN'),
+    },
+    'number.import': {
+      input: () => ({ body: { ranges: [{ from: freshNumber(), operator: donor }] } }),
+      answers: fromLevel('ADMIN'),
+    },
+    'customer.create': { input: () => ({ body: { name: 'Ny kunde' } }), answers: fromLevel('RESELLER') },
+    'customer.get': { input: (customer) => ({ path: { _id: customer } }), answers: ofCustomer('VIEWER') },
+    'customer.list': {
+      input: () => ({ body: { limit: 500 } }),
+      answers: fromLevel('VIEWER'),
+      customersIn: (result: { customers: { _id: string }[] }) => result.customers.map(({ _id }) => _id),
+    },
+    'customer.update': {
+      input: (customer) => ({ path: { _id: customer }, body: { city: 'Ringe' } }),
+      answers: ofCustomer('RESELLER'),
+    },
+    'employee.create': {
+      input: (customer) => ({ body: { customer, name: 'Åse Smørup', accessLevel: 'VIEWER' } }),
+      answers: ofCustomer('OWNER'),
+    },
+    'employee.list': { input: (customer) => ({ body: { customer } }), answers: ofListedCustomer },
+    'employee.update': {
+      input: async (customer) => ({
+        path: { _id: await employeeOf(customer) },
+        body: { name: 'Bo Smørup' },
+      }),
+      answers: ofCustomer('OWNER'),
+    },
+    'token.create': {
+      input: async (customer) => ({ body: { employee: await employeeOf(customer), name: 'drift' } }),
+      answers: ofCustomer('OWNER'),
+    },
+    'token.list': {
+      input: async (customer) => ({ body: { employee: await employeeOf(customer) } }),
+      answers: ofCustomer('OWNER'),
+    },
+    'token.revoke': {
+      input: async (customer) => ({ path: { _id: await tokenOf(customer) } }),
+      answers: ofCustomer('OWNER'),
+    },
+    'sipAccount.create': {
+      input: (customer) => ({ body: { customer, name: 'Omstilling', numbers: [freshNumber()] } }),
+      answers: ofCustomer('OWNER'),
+    },
+    'sipAccount.update': {
+      input: async (customer) => ({
+        path: { _id: await accountOf(customer, 'SIP') },
+        body: { name: 'Lager' },
+      }),
+      answers: ofCustomer('OWNER'),
+    },
+    'mvnoAccount.create': {
+      input: (customer) => ({ body: { customer, number: freshNumber() } }),
+      answers: ofCustomer('OWNER'),
+    },
+    'mvnoAccount.delete': {
+      input: async (customer) => ({ path: { _id: await accountOf(customer, 'MVNO') } }),
+      answers: ofCustomer('OWNER'),
+    },
+    'voiceAccount.list': {
+      input: () => ({ body: { limit: 500 } }),
+      answers: fromLevel('VIEWER'),
+      customersIn: (result: { voiceAccounts: { customer: string }[] }) =>
+        result.voiceAccounts.map(({ customer }) => customer),
+    },
+    'porting.list': {
+      input: () => ({ body: { limit: 500 } }),
+      answers: fromLevel('VIEWER'),
+      customersIn: (result: { portings: { customer: string }[] }) =>
+        result.portings.map(({ customer }) => customer),
+    },
+    'porting.get': {
+      input: async (customer) => ({ path: { _id: await portingOf(customer) } }),
+      answers: ofCustomer('VIEWER'),
+    },
+    'porting.update': {
+      input: async (customer) => ({
+        path: { _id: await portingOf(customer) },
+        body: { donorCustomerId: 'K-17' },
+      }),
+      answers: ofCustomer('VIEWER'),
+    },
+    'porting.poaPlan': { input: ofPath, answers: ofCustomer('OWNER') },
+    'porting.poaCreate': { input: ofPath, answers: ofCustomer('OWNER') },
+    'porting.poaList': { input: ofPath, answers: ofCustomer('OWNER') },
+    'porting.poaResend': {
+      input: async (customer) => ({
+        path: { deliveryId: await objectOf(customer, () => kit.addDelivery(customer)) },
+      }),
+      answers: ofCustomer('OWNER'),
+    },
+    'porting.poaRelease': {
+      input: async (customer) => {
+        const unknown = { state: 'unknown', method: 'FAX' } as const
+        const deliveryId = await objectOf(customer, () => kit.addDelivery(customer, unknown))
+        return { path: { deliveryId }, body: { arrived: true } }
+      },
+      answers: (level, relation) => (level !== 'ADMIN' ? 403 : relation === 'missing' ? 404 : 200),
+    },
+    'delivery.list': {
+      input: () => ({ body: { limit: 500 } }),
+      answers: fromLevel('OWNER'),
+      customersIn: (result: { deliveries: { customer: string }[] }) =>
+        result.deliveries.map(({ customer }) => customer),
+    },
+    'portingFile.poaPreview': {
+      input: (customerId) => ({ path: { customerId }, body: { operator: donor } }),
+      answers: ofCustomer('OWNER'),
+    },
+    'portingFile.poaGet': { input: ofDocument, answers: ofCustomer('OWNER') },
+    'portingFile.poaDocument': { input: ofDocument, answers: ofEveryCustomer },
+  }
+}
+
+export const isReseller = (level: AccessLevel) => level === 'RESELLER' || level === 'RESELLER_ADMIN'
+
+/** The customer's own people from that level up, its reseller, ADMIN; to all others it does not exist. */
+function ofCustomer(least: AccessLevel): AccessRow['answers'] {
+  return (level, relation) => {
+    if (level === 'ADMIN') return relation === 'missing' ? 404 : 200
+    if (isReseller(level)) return relation === 'own' || relation === 'sibling' ? 200 : 403
+    return relation === 'own' && isAtLeast(level, least) ? 200 : 403
+  }
+}
+
+/** Of a list of one customer: resellers further up see it as well. */
+const ofListedCustomer: AccessRow['answers'] = (level, relation) =>
+  isReseller(level) && relation === 'beneath' ? 200 : ofCustomer('OWNER')(level, relation)
+
+/** Nothing of the object matters to who may. */
+function fromLevel(least: AccessLevel): AccessRow['answers'] {
+  return (level) => (isAtLeast(level, least) ? 200 : 403)
+}
+
+/** Staff, for whom every customer is theirs. */
+const ofEveryCustomer: AccessRow['answers'] = (level, relation) => {
+  if (level === 'ADMIN') return relation === 'missing' ? 404 : 200
+  return level === 'RESELLER_ADMIN' && relation !== 'missing' ? 200 : 403
+}
