@@ -49,7 +49,7 @@ export function describeDatabaseFailure(failure: unknown): DatabaseFailure | und
     return { sentence: `The database ${passing[errno] ?? 'takes no work now'} (${errno})`, mayPass: true }
   const reason = code ? ` (${code})` : ''
   return {
-    sentence: `The database cannot be reached${reason}: check DATABASE_URL, and that the server runs`,
+    sentence: `The database cannot be reached${reason}: check DATABASE_URL, and that the server runs; the embedded one ends with the process that runs it`,
     mayPass: true,
   }
 }

@@ -1,5 +1,5 @@
 import type { ChildProcess } from 'node:child_process'
-import { closeSync, mkdirSync, openSync, readFileSync, rmSync } from 'node:fs'
+import { closeSync, mkdirSync, openSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { connectRoot } from './connect-root.js'
@@ -33,7 +33,8 @@ export async function boot(place: BootPlace): Promise<BootedServer> {
   const socketPath = join(place.socketFolder, SOCKET_NAME)
   ensureSocketFolder(place.socketFolder)
   // Left by a killed server. Oracle's lock file names a pid, which may be another process's by now.
-  for (const leftover of [socketPath, `${socketPath}.lock`]) rmSync(leftover, { force: true })
+  for (const leftover of readdirSync(place.socketFolder))
+    rmSync(join(place.socketFolder, leftover), { force: true })
   rmSync(temporaryFolderOf(place.dataFolder), { recursive: true, force: true })
   mkdirSync(temporaryFolderOf(place.dataFolder), { mode: 0o700 })
   const child = await spawnServer(place, socketPath)

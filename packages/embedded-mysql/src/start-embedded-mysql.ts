@@ -13,16 +13,21 @@ export interface EmbeddedMysqlOptions {
    * `disposable`: fast flags for tests, a fresh data folder of its own in memory where possible, deleted on stop.
    */
   durability: 'durable' | 'disposable'
+  /** For a process that is soon done: others wait for its end, rather than join a durable server that goes with it. */
+  alone?: boolean | undefined
   /** For a disposable server, after its own: a test may need one that is set up otherwise. */
   flags?: readonly string[]
   /** A `mariadbd` or `mysqld` to use instead of looking for one. */
-  mysqldPath?: string
+  mysqldPath?: string | undefined
   /** Where a fetched server is unpacked; default `<dataDirectory>/mariadb-server`. */
   serverDirectory?: string
   /** Called with one short sentence before each slow step. */
   progress?: (message: string) => void
-  /** Breaks off what may take long, which is fetching a server; a boot is waited for, so that nothing has to recover. */
-  signal?: AbortSignal
+  /**
+   * Breaks off what may take long: fetching a server, and waiting for another process. A boot is waited for, so that
+   * nothing has to recover.
+   */
+  signal?: AbortSignal | undefined
 }
 
 /**
@@ -31,9 +36,9 @@ export interface EmbeddedMysqlOptions {
  *
  * Call it from the main thread: the server is told to die with the thread that started it.
  *
- * @throws Error with one sentence when no server is found or can be fetched, or when another process holds the
- * folder for 30 s without answering; with the server's last log lines when it does not start. The signal's reason once
- * it is aborted.
+ * @throws Error with one sentence when no server is found or can be fetched, or when another process has the
+ * folder for itself for 30 s; with the server's last log lines when it does not start. The signal's reason once it is
+ * aborted.
  */
 export async function startEmbeddedMysql(options: EmbeddedMysqlOptions): Promise<EmbeddedMysql> {
   const progress = options.progress ?? (() => {})
@@ -42,8 +47,9 @@ export async function startEmbeddedMysql(options: EmbeddedMysqlOptions): Promise
   await sweepFetches(serverDirectory)
   const server = await findServer({ ...options, serverDirectory, progress })
   options.signal?.throwIfAborted()
+  const { alone, signal } = options
   return options.durability === 'durable'
-    ? startDurableServer({ server, dataDirectory, progress })
+    ? startDurableServer({ server, dataDirectory, alone, progress, signal })
     : startDisposableServer({ server, flags: options.flags })
 }
 
