@@ -1,21 +1,18 @@
+import { once } from 'node:events'
 import { existsSync } from 'node:fs'
-import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { removeFolder } from '@telecomx/process'
 import { type BootedServer, boot } from './boot.js'
 import { bootstrap } from './bootstrap.js'
-import { connectRoot } from './connect-root.js'
-import { openDoor, seeGuestsOff } from './join-server.js'
 import type { OwnerLock } from './owner-lock.js'
 import type { Server } from './probe-server.js'
 import { waitForFormerServer } from './running-server.js'
-import { ensureSocketFolder, SOCKET_NAME } from './socket-folder.js'
+import { ensureSocketFolder } from './socket-folder.js'
 
 export interface OwnedPlace {
   server: Server
   dataFolder: string
   socketFolder: string
-  alone: boolean | undefined
   progress: (message: string) => void
 }
 
@@ -26,23 +23,21 @@ export const PRODUCT_NAME = 'telecomx'
 const RETRY_AFTER_MS = 5_000
 
 /**
- * Boots the server on a durable folder, and again whenever it dies. Gives what sees its guests off, ends it and
- * releases the lock on the folder.
+ * Boots the server on a durable folder, and again whenever it dies. Gives what sees its guests off and ends it; the
+ * lock on the folder goes with it.
  */
 export async function ownServer(place: OwnedPlace, lock: OwnerLock): Promise<() => Promise<void>> {
-  let booted = await bootForProduct(place).catch((error) => {
+  let booted = await bootDurable(place).catch((error) => {
     lock.release()
     throw error
   })
   const stopping = new AbortController()
-  const stopped = new Promise<'stopped'>((resolve) =>
-    stopping.signal.addEventListener('abort', () => resolve('stopped')),
-  )
+  const stopped = once(stopping.signal, 'abort').then(() => 'stopped')
   const keeping = keep()
   return async () => {
     stopping.abort()
     await keeping
-    await seeGuestsOff(place.socketFolder, place.progress)
+    await seeGuestsOff(lock, place.progress)
     await booted.stop()
     lock.release()
   }
@@ -50,9 +45,10 @@ export async function ownServer(place: OwnedPlace, lock: OwnerLock): Promise<() 
   async function keep(): Promise<void> {
     while ((await Promise.race([stopped, booted.ended])) !== 'stopped') {
       try {
-        booted = await bootForProduct(place)
+        booted = await bootDurable(place)
       } catch (error) {
-        place.progress(`The database is not available, trying again: ${messageOf(error)}`)
+        const reason = error instanceof Error ? error.message : String(error)
+        place.progress(`The database is not available, trying again: ${reason}`)
         // Unreferenced: waiting for a database is no reason to stay alive.
         await Promise.race([stopped, pause(RETRY_AFTER_MS, undefined, { ref: false })])
       }
@@ -60,19 +56,15 @@ export async function ownServer(place: OwnedPlace, lock: OwnerLock): Promise<() 
   }
 }
 
-async function bootForProduct(place: OwnedPlace): Promise<BootedServer> {
+async function bootDurable(place: OwnedPlace): Promise<BootedServer> {
   // First and by itself: a folder that is not ours is not ours to remove.
   ensureSocketFolder(place.socketFolder)
-  let booted: BootedServer | undefined
   try {
     if (!existsSync(place.dataFolder)) place.progress('Creating an empty database (once)')
     await waitForFormerServer(place.dataFolder)
     await bootstrap(place.server, place.dataFolder, 'durable')
-    booted = await boot({ ...place, durability: 'durable' })
-    await letProductIn(place)
-    return booted
+    return await boot({ ...place, durability: 'durable', statements: PRODUCT_ACCOUNT })
   } catch (error) {
-    await booted?.stop()
     // Nothing answers there.
     removeFolder(place.socketFolder)
     throw error
@@ -80,19 +72,23 @@ async function bootForProduct(place: OwnedPlace): Promise<BootedServer> {
 }
 
 /**
- * Makes sure that the product's account is there, with every right on its schema and none on the server: no files, no
- * other schemas, no accounts. It has no password, as root has none: the socket's private folder protects both. An older
- * data folder gets it with the next start.
+ * Every right on the product's schema and none on the server: no files, no other schemas, no accounts. It has no
+ * password, as root has none: the socket's private folder protects both. An older data folder gets it with the next
+ * start.
  */
-async function letProductIn({ socketFolder, alone }: OwnedPlace): Promise<void> {
-  const { connection } = await connectRoot(join(socketFolder, SOCKET_NAME))
-  try {
-    await connection.query(`create user if not exists ${PRODUCT_NAME}@localhost`)
-    await connection.query(`grant all on ${PRODUCT_NAME}.* to ${PRODUCT_NAME}@localhost`)
-  } finally {
-    connection.destroy()
-  }
-  if (!alone) openDoor(socketFolder)
-}
+const PRODUCT_ACCOUNT = [
+  `create user if not exists ${PRODUCT_NAME}@localhost`,
+  `grant all on ${PRODUCT_NAME}.* to ${PRODUCT_NAME}@localhost`,
+]
 
-const messageOf = (problem: unknown): string => (problem instanceof Error ? problem.message : String(problem))
+/** Enough for a command to finish; a service goes on without its database. */
+const GUESTS_PATIENCE_MS = 5_000
+const POLL_MS = 50
+
+async function seeGuestsOff(lock: OwnerLock, progress: (message: string) => void): Promise<void> {
+  const guestsLeft = lock.closeToGuests()
+  const deadline = Date.now() + GUESTS_PATIENCE_MS
+  const first = guestsLeft()
+  if (first > 0) progress(`Other processes are on this database (${first}): waiting for them, at most 5 s`)
+  while (guestsLeft() > 0 && Date.now() < deadline) await pause(POLL_MS)
+}

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { findLockHolder, takeOwnerLock } from './owner-lock.js'
+import { findLockHolder, joinOwner, takeOwnerLock } from './owner-lock.js'
 import { identifyProcess } from '@telecomx/process'
 
 let folder = ''
@@ -70,6 +70,26 @@ test('what killed processes left beside the lock is swept, what living ones are 
   expect(readdirSync(folder).sort()).toEqual(['lock', `lock.${parent}`])
 })
 
+test('others join from when the owner takes guests until it does no more, and count until they leave or end', async () => {
+  const path = join(folder, 'lock')
+  const lock = takeOwnerLock(path)
+  const [first, second, late] = [await startContender(), await startContender(), await startContender()]
+  expect(await first.tryToJoin(path)).toBe(false)
+  lock?.takeGuests()
+  expect([await first.tryToJoin(path), await second.tryToJoin(path)]).toEqual([true, true])
+  const leave = joinOwner(path)
+  const guestsLeft = lock?.closeToGuests()
+  expect([await late.tryToJoin(path), joinOwner(path)]).toEqual([false, undefined])
+  expect(guestsLeft?.()).toBe(3)
+  leave?.()
+  expect(guestsLeft?.()).toBe(2)
+  first.process.kill('SIGKILL')
+  await once(first.process, 'exit')
+  expect(guestsLeft?.()).toBe(1)
+  lock?.release()
+  expect(readdirSync(folder)).toEqual([])
+})
+
 test('of six processes that see the same stale lock, one wins, forty times over', async () => {
   const racers = await Promise.all(Array.from({ length: 6 }, () => startContender()))
   for (let round = 0; round < 40; round++) {
@@ -90,12 +110,15 @@ test('the lock of a process that was killed is free, and is not while it lives',
   expect(takeOwnerLock(path)).toBeDefined()
 })
 
-/** Another process that tries for the lock whenever it is told a path. */
+/** Another process that tries for the lock, or to join its holder, whenever it is told a path. */
 const CONTENDER = `
-  const { takeOwnerLock } = await import(process.argv[1])
+  const { joinOwner, takeOwnerLock } = await import(process.argv[1])
   process.stdin.setEncoding('utf8')
   console.log('ready')
-  for await (const path of process.stdin) console.log(takeOwnerLock(path.trim()) !== undefined)
+  for await (const line of process.stdin) {
+    const [wish, path] = JSON.parse(line)
+    console.log((wish === 'own' ? takeOwnerLock(path) : joinOwner(path)) !== undefined)
+  }
 `
 
 async function startContender() {
@@ -106,9 +129,13 @@ async function startContender() {
   contenders.push(contender)
   const answers = createInterface({ input: contender.stdout })[Symbol.asyncIterator]()
   await answers.next()
-  const tryToTake = async (path: string): Promise<boolean> => {
-    contender.stdin.write(`${path}\n`)
+  const attempt = async (wish: 'own' | 'join', path: string): Promise<boolean> => {
+    contender.stdin.write(`${JSON.stringify([wish, path])}\n`)
     return (await answers.next()).value === 'true'
   }
-  return { process: contender, tryToTake }
+  return {
+    process: contender,
+    tryToTake: (path: string) => attempt('own', path),
+    tryToJoin: (path: string) => attempt('join', path),
+  }
 }

@@ -1,8 +1,18 @@
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync, unlinkSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmdirSync, unlinkSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
-import { identifyProcess, isRunning, type ProcessIdentity, parseProcessIdentity } from '@telecomx/process'
+import {
+  identifyProcess,
+  isRunning,
+  type ProcessIdentity,
+  parseProcessIdentity,
+  removeFolder,
+} from '@telecomx/process'
 
 export interface OwnerLock {
+  /** From now on other processes may join. */
+  takeGuests(): void
+  /** From now on nobody may join. Gives what counts the guests who are still there. */
+  closeToGuests(): () => number
   release(): void
 }
 
@@ -10,21 +20,35 @@ export interface OwnerLock {
  * Takes the lock at a path, replacing that of a process that has ended. Undefined while a living process holds it. Of
  * any number of processes that see the same dead holder, one wins.
  *
- * The lock is a folder with one entry, named after its holder. A folder can be moved onto an empty one and never onto
+ * The lock is a folder that holds one, named after its process. A folder can be moved onto an empty one and never onto
  * one that holds something; and no process has the name of a dead one again, so removing that hits no successor.
  */
 export function takeOwnerLock(path: string): OwnerLock | undefined {
-  const identity = identifyProcess(process.pid)
-  if (!identity) throw new Error('This process cannot find its own start time.')
-  const name = JSON.stringify(identity)
+  const name = ownName()
   const draft = `${path}.${name}`
   mkdirSync(join(draft, name), { recursive: true })
   removeFileOfOlderVersion(path)
   removeEnded(path)
   removeEnded(dirname(path), `${basename(path)}.`)
-  if (moveOnto(path, draft)) return { release: () => release(path, name) }
-  rmSync(draft, { recursive: true })
-  return undefined
+  try {
+    renameSync(draft, path)
+    return heldLock(path, join(path, name))
+  } catch {
+    removeFolder(draft)
+    return undefined
+  }
+}
+
+/** Joins the process that holds the lock, while it takes guests. Gives what leaves it again. */
+export function joinOwner(path: string): (() => void) | undefined {
+  const [owner = ''] = entriesOf(path)
+  const seatIn = (room: string) => join(path, owner, room, ownName())
+  try {
+    mkdirSync(seatIn(OPEN))
+  } catch {
+    return undefined
+  }
+  return () => [OPEN, CLOSED].map(seatIn).forEach(removeFolder)
 }
 
 /** The living process that holds the lock. */
@@ -32,23 +56,25 @@ export function findLockHolder(path: string): ProcessIdentity | undefined {
   return entriesOf(path).map(runningProcess).find(Boolean)
 }
 
-function moveOnto(path: string, draft: string): boolean {
-  try {
-    renameSync(draft, path)
-    return true
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined
-    if (code === 'ENOTEMPTY' || code === 'EEXIST' || code === 'ENOTDIR') return false
-    throw error
-  }
-}
+/** Where guests are. Closing it is renaming it, with those who are in it: whoever comes later finds no room. */
+const OPEN = 'guests'
+const CLOSED = 'last-guests'
 
-function release(path: string, name: string): void {
-  rmSync(join(path, name), { recursive: true, force: true })
-  try {
-    rmdirSync(path)
-  } catch {
-    // somebody has it by now
+function heldLock(path: string, own: string): OwnerLock {
+  return {
+    takeGuests: () => mkdirSync(join(own, OPEN)),
+    closeToGuests() {
+      if (entriesOf(own).includes(OPEN)) renameSync(join(own, OPEN), join(own, CLOSED))
+      return () => entriesOf(join(own, CLOSED)).filter(runningProcess).length
+    },
+    release() {
+      removeFolder(own)
+      try {
+        rmdirSync(path)
+      } catch {
+        // somebody has it by now
+      }
+    },
   }
 }
 
@@ -56,7 +82,16 @@ function release(path: string, name: string): void {
 function removeEnded(folder: string, prefix = ''): void {
   for (const entry of entriesOf(folder)) {
     if (entry.startsWith(prefix) && !runningProcess(entry.slice(prefix.length)))
-      rmSync(join(folder, entry), { recursive: true, force: true })
+      removeFolder(join(folder, entry))
+  }
+}
+
+/** It names its holder inside. Unlinking cannot hit a folder that another process made meanwhile. */
+function removeFileOfOlderVersion(path: string): void {
+  try {
+    if (!runningProcess(readFileSync(path, 'utf8'))) unlinkSync(path)
+  } catch {
+    // there is none
   }
 }
 
@@ -68,13 +103,10 @@ function entriesOf(folder: string): string[] {
   }
 }
 
-/** It names its holder inside. Unlinking cannot hit a folder that another process made meanwhile. */
-function removeFileOfOlderVersion(path: string): void {
-  try {
-    if (!runningProcess(readFileSync(path, 'utf8'))) unlinkSync(path)
-  } catch {
-    // there is none
-  }
+function ownName(): string {
+  const identity = identifyProcess(process.pid)
+  if (!identity) throw new Error('This process cannot find its own start time.')
+  return JSON.stringify(identity)
 }
 
 function runningProcess(name: string): ProcessIdentity | undefined {

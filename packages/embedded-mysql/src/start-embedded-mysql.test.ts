@@ -19,8 +19,7 @@ import { createConnection, createPool, type RowDataPacket } from 'mysql2/promise
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { isRunning, parseProcessIdentity } from '@telecomx/process'
 import { socketFolderOf } from './socket-folder.js'
-import type { EmbeddedMysql } from './embedded-mysql.js'
-import { type EmbeddedMysqlOptions, startEmbeddedMysql } from './start-embedded-mysql.js'
+import { type EmbeddedMysql, type EmbeddedMysqlOptions, startEmbeddedMysql } from './start-embedded-mysql.js'
 
 /** The server is fetched once, for this and every later run. */
 const sharedDirectory = fileURLToPath(new URL('../../../.data', import.meta.url))

@@ -1,9 +1,26 @@
 import { join, resolve } from 'node:path'
 import { sweepAbandoned } from '@telecomx/process'
-import type { EmbeddedMysql } from './embedded-mysql.js'
 import { findServer } from './find-server.js'
 import { startDisposableServer } from './start-disposable-server.js'
 import { startDurableServer } from './start-durable-server.js'
+
+/** A private database server, run by this process or by another one. */
+export interface EmbeddedMysql {
+  /** Connect here as {@link EmbeddedMysql.user}, without a password; it is the same with every start. */
+  readonly socketPath: string
+  /**
+   * `telecomx`, with rights on the schema `telecomx` and no others. On a disposable server `root`: its users make
+   * databases of their own.
+   */
+  readonly user: 'telecomx' | 'root'
+  /** `owner` runs the server, `guest` uses another process's, and has none when that ends until one starts again. */
+  readonly role: 'owner' | 'guest'
+  /**
+   * A guest just leaves; an owner gives its guests 5 s to do so and shuts the server down. Calling it again waits for
+   * the same end.
+   */
+  stop(): Promise<void>
+}
 
 export interface EmbeddedMysqlOptions {
   /** Where the server and its data live: `<dataDirectory>/mariadb-server` and `<dataDirectory>/mysql`. */
@@ -47,10 +64,11 @@ export async function startEmbeddedMysql(options: EmbeddedMysqlOptions): Promise
   await sweepFetches(serverDirectory)
   const server = await findServer({ ...options, serverDirectory, progress })
   options.signal?.throwIfAborted()
-  const { alone, signal } = options
-  return options.durability === 'durable'
-    ? startDurableServer({ server, dataDirectory, alone, progress, signal })
-    : startDisposableServer({ server, flags: options.flags })
+  const started = await (options.durability === 'durable'
+    ? startDurableServer({ ...options, server, dataDirectory, progress })
+    : startDisposableServer({ server, flags: options.flags }))
+  let stopping: Promise<void> | undefined
+  return { ...started, stop: () => (stopping ??= started.stop()) }
 }
 
 /** What was half fetched when its process was killed; nobody may ever fetch again, because there is a server by now. */
