@@ -69,13 +69,25 @@ const readersOfEnvironment = [
   'apps/server/src/env.ts',
   // These hand the environment on to the processes they start.
   'apps/demo/src/child-environment.ts',
-  'apps/faults/src/child-environment.ts',
+  'apps/faults/src/fairness/child-environment.ts',
   'packages/embedded-mysql/src/run-command.ts',
   'packages/process/src/process-identity.ts',
   // PATH, to find a server's binary.
   'packages/embedded-mysql/src/find-server.ts',
   'packages/database/src/testing.ts',
 ]
+
+/** The rooms of a package from the ground up: a file imports from its own room and from those before it, types too. */
+const rooms: Record<string, string> = {
+  'packages/api':
+    // What every procedure is built from; what it does, by noun; the doors.
+    'failures shares access procedure http import ' +
+    'number operator customer employee token voice-account delivery poa porting sending ' +
+    'trpc rest openapi/examples openapi .',
+  'packages/database':
+    'migrations schema query connection ' +
+    'customer employee token operator number voice-account porting delivery poa sending backup .',
+}
 
 const nodeGlobals = ['process', 'Buffer', 'global', '__dirname', '__filename', 'require', 'setImmediate']
 
@@ -110,6 +122,31 @@ test('every reader of the environment that is listed is one', () => {
 
 test('no file imports what its workspace may not', () => {
   expect(sources.flatMap(breachesOf)).toEqual([])
+})
+
+test('no import leads in a circle, not even of types', () => {
+  expect(circlesOf(importsOf(sources))).toEqual([])
+})
+
+test('a circle is seen', () => {
+  expect(circlesOf({ a: ['b'], b: ['c', 'd'], c: [], d: ['a'] })).toEqual(['a > b > d > a'])
+})
+
+describe.each(Object.entries(rooms))('the rooms of %s', (workspace, names) => {
+  const order = names.split(' ')
+  const imports = importsOf(sources.filter((one) => one.workspace === workspace && !testing.test(one.path)))
+  const arrows = Object.entries(imports).flatMap(([from, targets]) =>
+    targets.map((to) => [from, to] as const),
+  )
+
+  test('are all of it', () => {
+    expect([...new Set(Object.keys(imports).map(roomOf))].sort()).toEqual([...order].sort())
+  })
+
+  test('stand on one another: no import leads back up', () => {
+    const rank = (path: string) => order.indexOf(roomOf(path))
+    expect(arrows.filter(([from, to]) => rank(to) > rank(from)).map((arrow) => arrow.join(' > '))).toEqual([])
+  })
 })
 
 describe.each(workspaces)('%s', (workspace) => {
@@ -170,6 +207,41 @@ test.each([
 ])('no breach in %s: %s', (workspace, text) => {
   expect(breachesOf({ workspace, path: `${workspace}/src/made-up.ts`, text })).toEqual([])
 })
+
+/** Which files of the house each file imports. */
+function importsOf(files: readonly { path: string; text: string }[]): Record<string, string[]> {
+  return Object.fromEntries(
+    files.map(({ path, text }) => [
+      path,
+      readModule(text)
+        .imports.filter(({ specifier }) => specifier.startsWith('.'))
+        .map(({ specifier }) => join(dirname(path), specifier).replace(/\.js$/, '.ts')),
+    ]),
+  )
+}
+
+/** The room that a file is in: its folder, or the folder above that is named, or the file itself when that is. */
+function roomOf(path: string): string {
+  const [group, name, , ...inside] = path.replace(/\.ts$/, '').split('/')
+  const named = rooms[`${group}/${name}`]?.split(' ') ?? []
+  const places = inside.map((_, index) => inside.slice(0, inside.length - index).join('/'))
+  return places.find((place) => named.includes(place)) ?? (places[1] || '.')
+}
+
+/** Every way that leads back to a file that it passed, once. */
+function circlesOf(imports: Record<string, string[]>): string[] {
+  const [circles, done, way] = [new Set<string>(), new Set<string>(), [] as string[]]
+  const visit = (path: string): void => {
+    if (way.includes(path)) circles.add(way.slice(way.indexOf(path)).concat(path).join(' > '))
+    if (done.has(path) || way.includes(path)) return
+    way.push(path)
+    for (const target of imports[path] ?? []) visit(target)
+    way.pop()
+    done.add(path)
+  }
+  for (const path of Object.keys(imports)) visit(path)
+  return [...circles]
+}
 
 function own(...names: string[]): string[] {
   return names.map((name) => `@telecomx/${name}`)

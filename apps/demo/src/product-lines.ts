@@ -1,6 +1,5 @@
 import type { Child } from './children.js'
 import { fault } from './fault.js'
-import type { Run } from './prepare-run.js'
 
 /** What the demo data command prints with `--json`. */
 export interface DemoData {
@@ -21,9 +20,8 @@ export async function addressOf(server: Child): Promise<string> {
   return address
 }
 
-/** Loads the demo data beside the running server, by the command that a developer uses. */
-export async function loadDemoData(run: Run): Promise<DemoData> {
-  const command = run.startDemoData()
+/** What the command answers that a developer loads the demo data with, beside the running server. */
+export async function readDemoData(command: Child): Promise<DemoData> {
   let answer: Partial<DemoData> = {}
   command.onLine((line) => (answer = { ...answer, ...parse<DemoData>(line) }))
   const how = await command.ended

@@ -6,7 +6,7 @@ import { newOperator, otherOwner } from './published-examples.js'
 import { type Donors, donorsOf, fetchDocuments, makeDocuments, type PoaSet } from './poa-sets.js'
 import type { Run } from './prepare-run.js'
 import { createRest } from './rest.js'
-import { loadDemoData } from './product-lines.js'
+import { readDemoData } from './product-lines.js'
 import { step } from './step.js'
 
 export interface JobOutcome {
@@ -31,7 +31,7 @@ export async function runJob(run: Run): Promise<JobOutcome> {
   )
   const data = await step(
     'Load the demo data beside it',
-    () => loadDemoData(run),
+    () => readDemoData(run.startDemoData()),
     ({ operators }) => `${operators.length} operators, customers, tokens`,
   )
   const admin = createClient({ url, token: data.tokens.admin, fetch: run.fetch })

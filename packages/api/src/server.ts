@@ -1,19 +1,17 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import { Hono } from 'hono'
-import { type Database, databaseForTenant } from '@telecomx/database'
 import { internalError, transportErrors } from '@telecomx/validation'
-import { authenticate } from './access/authenticate.js'
-import type { App } from './app.js'
-import type { Context } from './context.js'
-import type { Dependencies } from './dependencies.js'
-import { logFailure } from './log-failure.js'
-import { answerBrokenRequest } from './answer-broken-request.js'
+import type { App } from './http/app.js'
+import { createContext } from './procedure/create-context.js'
+import type { Dependencies } from './procedure/dependencies.js'
+import { logFailure } from './failures/log-failure.js'
+import { answerBrokenRequest } from './http/answer-broken-request.js'
 import { mountHealth } from './rest/health.js'
-import { errorAnswer } from './rest/answers.js'
+import { errorAnswer } from './http/answers.js'
 import { mountRest } from './rest/bridge.js'
-import { mountDocs } from './rest/mount-docs.js'
-import { mountOpenApi } from './rest/mount-openapi.js'
+import { mountDocs } from './openapi/mount-docs.js'
+import { mountOpenApi } from './openapi/mount-openapi.js'
 import { handleTrpc } from './trpc/http.js'
 
 /** Builds the server with both doors on it. It does not listen yet. */
@@ -60,29 +58,6 @@ export function createApiServer(dependencies: Dependencies): Server {
   // A client that stops reading its answer is cut off as well.
   server.setTimeout(quietSocketMs)
   return server.on('clientError', (error, socket) => answerBrokenRequest(error, socket, dependencies.newId()))
-}
-
-function createContext(dependencies: Dependencies, headers: Headers): Context {
-  let caller: ReturnType<typeof authenticate> | undefined
-  const databaseOf = shareByTenant(dependencies.database)
-  return {
-    dependencies,
-    databaseOf,
-    // A caller's own id is kept, so that its logs and ours can be read side by side.
-    requestId: /^[\w.-]{1,64}$/.exec(headers.get('x-request-id') ?? '')?.[0] ?? dependencies.newId(),
-    authenticate: () => (caller ??= authenticate(dependencies, headers, databaseOf)),
-  }
-}
-
-/** Made once for the look-up of the token and the calls that follow, as a rule of one tenant. */
-function shareByTenant(database: Database): Context['databaseOf'] {
-  const waits = { spentMs: 0 }
-  const shares = new Map<string, Database>()
-  return (tenant) => {
-    const share = shares.get(tenant) ?? databaseForTenant(database, tenant, waits)
-    shares.set(tenant, share)
-    return share
-  }
 }
 
 /** RFC 9112, 3.2: of several no one can say which a proxy before us went by. Node takes the first. */

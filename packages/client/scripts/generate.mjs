@@ -13,7 +13,7 @@ const typeOfRouter = {
   resolveId: (id) => (id === 'app-router.d.ts' ? id : null),
   load: (id) => {
     if (id === 'app-router.d.ts') return `export type { AppRouter } from '${router}'`
-    return id.endsWith('/api/dist/context.d.ts') ? 'export interface Context {}' : null
+    return id.endsWith('/api/dist/procedure/context.d.ts') ? 'export interface Context {}' : null
   },
 }
 

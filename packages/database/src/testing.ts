@@ -1,12 +1,13 @@
 import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
-import { connectDatabase, type ConnectOptions } from './connect.js'
-import { createDatabase } from './create-database.js'
-import { migrate } from './migrate.js'
+import { connectDatabase, type ConnectOptions } from './connection/connect.js'
+import { createDatabase } from './connection/create-database.js'
+import { migrate } from './connection/migrate.js'
 import { migrations } from './migrations/index.js'
 import type { Database } from './schema.js'
 
 export { migrations }
+export * from './testing/insert-missing.js'
 export { type CommitFault, type CommitProxy, startCommitProxy } from './testing/commit-proxy.js'
 
 export interface TestDatabase {

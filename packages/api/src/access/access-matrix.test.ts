@@ -1,10 +1,10 @@
 import { type AccessLevel, accessDenied, accessLevels, isAtLeast } from '@telecomx/validation'
 import { afterAll, describe, expect, it } from 'vitest'
-import { operationOf, restRouter } from '../rest/rest-caller.js'
+import { restRouter } from '../rest/rest-caller.js'
 import { routes } from '../rest/routes.js'
 import { type Answer, type RestAddress, startTestKit } from '../testing/index.js'
 import { appRouter } from '../trpc/router.js'
-import { newId } from '../ids.js'
+import { newId } from '../procedure/ids.js'
 
 const kit = await startTestKit()
 afterAll(() => kit.close())
@@ -243,7 +243,7 @@ const addresses: [string, string, RestAddress?][] = [
   ...routes.flatMap((route) =>
     route.methods.map((method): [string, string, RestAddress] => [
       `${method} ${route.path}`,
-      operationOf(route),
+      route.operation,
       { route, method },
     ]),
   ),

@@ -7,7 +7,7 @@ import {
   isCustomerVisible,
 } from '@telecomx/database'
 import { type AccessLevel, accessDenied, type DeliveryState, isAtLeast } from '@telecomx/validation'
-import { ApiFailure } from '../api-failure.js'
+import { ApiFailure } from '../failures/api-failure.js'
 
 export function assertLevel(caller: Caller, least: AccessLevel): void {
   if (!isAtLeast(caller.accessLevel, least)) throw new ApiFailure(accessDenied)

@@ -1,9 +1,17 @@
-import { type Caller, findTokenHolder } from '@telecomx/database'
+import { type Caller, type Database, findTokenHolder } from '@telecomx/database'
 import { accessDenied, credentialErrors, lowerLevel } from '@telecomx/validation'
-import { ApiFailure } from '../api-failure.js'
-import type { Context } from '../context.js'
-import type { Dependencies } from '../dependencies.js'
+import { ApiFailure } from '../failures/api-failure.js'
+import type { RateLimit } from '../shares/rate-limit.js'
+import type { KnownTokens } from './known-tokens.js'
+import type { TokenUses } from './token-uses.js'
 import { hashToken, isToken } from './token.js'
+
+/** What it remembers and writes down between requests. */
+interface Authentication {
+  knownTokens: KnownTokens
+  tokenUses: TokenUses
+  rateLimit: RateLimit
+}
 
 /**
  * Who calls, by the token in `Authorization: Bearer` or `X-API-Key` and nowhere else. Throws a 401 row, the 429 row when
@@ -12,9 +20,9 @@ import { hashToken, isToken } from './token.js'
  * Rights are read anew for every request, so a change counts at once; a token never has more than it was made with.
  */
 export async function authenticate(
-  { knownTokens, tokenUses, rateLimit }: Pick<Dependencies, 'knownTokens' | 'tokenUses' | 'rateLimit'>,
+  { knownTokens, tokenUses, rateLimit }: Authentication,
   headers: Headers,
-  databaseOf: Context['databaseOf'],
+  databaseOf: (tenant: string) => Database,
 ): Promise<Caller> {
   const token = readToken(headers)
   if (!isToken(token)) throw new ApiFailure(credentialErrors.unknown)

@@ -1,6 +1,5 @@
 import { type Database, errnoOf, unavailableReason, updateTokensLastUsed } from '@telecomx/database'
-import type { Log } from '../dependencies.js'
-import { logOncePerMinute } from '../log-failure.js'
+import { type Log, logOncePerMinute } from '../failures/log-failure.js'
 
 /** Writes down when tokens are used, beside the requests: no request waits for it or fails by it. */
 export interface TokenUses {

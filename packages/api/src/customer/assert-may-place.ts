@@ -1,6 +1,6 @@
 import { type Caller, type Database, isCustomerVisible } from '@telecomx/database'
 import { accessDenied } from '@telecomx/validation'
-import { ApiFailure } from '../api-failure.js'
+import { ApiFailure } from '../failures/api-failure.js'
 
 /** A reseller puts customers beneath itself and what is beneath it; beneath any other, or none (null), only ADMIN. */
 export async function assertMayPlace(

@@ -13,9 +13,9 @@ import {
   customerCreateErrors,
   firstVersion,
 } from '@telecomx/validation'
-import { ApiFailure } from '../api-failure.js'
-import type { Dependencies } from '../dependencies.js'
-import { leaveOutUnset } from '../leave-out-unset.js'
+import { ApiFailure } from '../failures/api-failure.js'
+import type { Dependencies } from '../procedure/dependencies.js'
+import { withoutUndefined } from '../procedure/without-undefined.js'
 import { assertMayPlace } from './assert-may-place.js'
 
 /** Only ADMIN chooses an id; a reseller chooses a parent among itself and the customers beneath it. */
@@ -42,7 +42,7 @@ export async function customerCreate(
   caller: Caller,
   { _id, parentReseller, isReseller, ...facts }: CustomerCreateInput,
 ): Promise<Customer> {
-  const customer: Customer = leaveOutUnset({
+  const customer: Customer = withoutUndefined({
     _id: _id ?? newId(),
     ...facts,
     parentReseller: parentOf(caller, { parentReseller }),

@@ -1,6 +1,6 @@
 import { customerGetErrors as errors } from '@telecomx/validation'
 import { afterAll, describe, expect, it } from 'vitest'
-import { newId } from '../ids.js'
+import { newId } from '../procedure/ids.js'
 import { denied, startTestKit } from '../testing/index.js'
 
 const kit = await startTestKit()

@@ -1,6 +1,6 @@
 import { type Caller, listCustomers } from '@telecomx/database'
 import type { Customer, ListRequest, Page } from '@telecomx/validation'
-import type { Dependencies } from '../dependencies.js'
+import type { Dependencies } from '../procedure/dependencies.js'
 
 /** A page of the customers that the caller may see. */
 export async function customerList(

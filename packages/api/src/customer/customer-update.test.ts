@@ -1,6 +1,6 @@
 import { type Customer, type DocumentedError, customerUpdateErrors as errors } from '@telecomx/validation'
 import { afterAll, describe, expect, it } from 'vitest'
-import { newId } from '../ids.js'
+import { newId } from '../procedure/ids.js'
 import { denied, notValid, startTestKit, unprintable } from '../testing/index.js'
 
 const kit = await startTestKit()

@@ -8,14 +8,14 @@ import {
   listLineAbove,
   type LockedCustomers,
   lockCustomers,
-  takeTurn,
+  lockExclusively,
   updateCustomer,
 } from '@telecomx/database'
 import { accessDenied, type Customer, type CustomerChanges, customerUpdateErrors } from '@telecomx/validation'
-import { ApiFailure } from '../api-failure.js'
-import type { Dependencies } from '../dependencies.js'
-import { differingFrom, isEmpty } from '../differing-from.js'
-import { assertExpected, type ExpectedVersions } from '../expected-versions.js'
+import { ApiFailure } from '../failures/api-failure.js'
+import type { Dependencies } from '../procedure/dependencies.js'
+import { differingFrom, isEmpty } from '../procedure/differing-from.js'
+import { assertExpected, type ExpectedVersions } from '../procedure/expected-versions.js'
 import { assertMayPlace } from './assert-may-place.js'
 
 const errors = customerUpdateErrors
@@ -62,7 +62,7 @@ async function lockForChange(
   customerId: string,
   { parentReseller, isReseller }: CustomerChanges,
 ): Promise<LockedCustomers> {
-  if (parentReseller || isReseller === false) await takeTurn(trx, 'customer.tree')
+  if (parentReseller || isReseller === false) await lockExclusively(trx, 'customer.tree')
   return lockCustomers(trx, parentReseller ? [customerId, parentReseller] : [customerId])
 }
 

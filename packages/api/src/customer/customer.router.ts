@@ -20,8 +20,8 @@ import {
   inCustomersTurn,
   readableBody,
   router,
-} from '../trpc/procedures.js'
-import { expectedVersions } from '../expected-versions.js'
+} from '../procedure/procedures.js'
+import { expectedVersions } from '../procedure/expected-versions.js'
 import { assertMayCreate, customerCreate, parentOf } from './customer-create.js'
 import { customerGet } from './customer-get.js'
 import { customerList } from './customer-list.js'

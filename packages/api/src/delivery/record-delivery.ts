@@ -7,8 +7,8 @@ import {
   recordRefusedRecipient,
 } from '@telecomx/database'
 import { type DeliveryMethod, poaCreateErrors } from '@telecomx/validation'
-import { ApiFailure } from '../api-failure.js'
-import type { Dependencies } from '../dependencies.js'
+import { ApiFailure } from '../failures/api-failure.js'
+import type { Dependencies } from '../procedure/dependencies.js'
 import { ownAddress } from './own-address.js'
 import { returnBy } from './return-by.js'
 

@@ -1,4 +1,4 @@
-import { danishDay } from '../danish-day.js'
+import { danishDay } from '../procedure/danish-day.js'
 
 /** Long enough for a signature in a large house, short enough that nobody forgets. */
 const usualDays = 14
@@ -20,6 +20,11 @@ export function returnBy(moment: Date, wishedDates: readonly (string | undefined
       : addWorkingDays(dayOf(danishDay(new Date(earliest))), -workingDaysBeforeWish)
   const day = Math.max(Math.min(usual, wished), addWorkingDays(today, 1))
   return new Date(day).toISOString().slice(0, 10)
+}
+
+/** The day while it is still to come in Denmark, and none after: a letter that is sent late does not ask for it. */
+export function dayToCome(day: string | undefined, moment: Date): string | undefined {
+  return day !== undefined && day > danishDay(moment) ? day : undefined
 }
 
 const dayMs = 86_400_000

@@ -8,7 +8,7 @@ import {
   isAtLeast,
 } from '@telecomx/validation'
 import { afterAll, describe, expect, it } from 'vitest'
-import { newId } from '../ids.js'
+import { newId } from '../procedure/ids.js'
 import { denied, type Family, notValid, type Person, startTestKit } from '../testing/index.js'
 
 const kit = await startTestKit()

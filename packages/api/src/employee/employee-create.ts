@@ -5,9 +5,9 @@ import {
   employeeCreateErrors,
   firstVersion,
 } from '@telecomx/validation'
-import { ApiFailure } from '../api-failure.js'
-import type { Dependencies } from '../dependencies.js'
-import { leaveOutUnset } from '../leave-out-unset.js'
+import { ApiFailure } from '../failures/api-failure.js'
+import type { Dependencies } from '../procedure/dependencies.js'
+import { withoutUndefined } from '../procedure/without-undefined.js'
 import { makeRoomForContact } from './make-room-for-contact.js'
 import { trustIn } from './trust-in.js'
 
@@ -17,7 +17,7 @@ export async function employeeCreate(
   caller: Caller,
   { _id, primaryContact, ...facts }: EmployeeCreateInput,
 ): Promise<Employee> {
-  const employee: Employee = leaveOutUnset({
+  const employee: Employee = withoutUndefined({
     _id: _id ?? newId(),
     ...facts,
     primaryContact: primaryContact ?? false,

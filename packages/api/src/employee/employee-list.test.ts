@@ -1,6 +1,6 @@
 import { type Employee, employeeListErrors as errors } from '@telecomx/validation'
 import { afterAll, describe, expect, it } from 'vitest'
-import { newId } from '../ids.js'
+import { newId } from '../procedure/ids.js'
 import { denied, type Person, startTestKit } from '../testing/index.js'
 
 const kit = await startTestKit()

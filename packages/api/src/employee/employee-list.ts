@@ -1,7 +1,7 @@
 import { findCustomer, listEmployees } from '@telecomx/database'
 import { type Employee, employeeListErrors, type ListRequest, type Page } from '@telecomx/validation'
-import { ApiFailure } from '../api-failure.js'
-import type { Dependencies } from '../dependencies.js'
+import { ApiFailure } from '../failures/api-failure.js'
+import type { Dependencies } from '../procedure/dependencies.js'
 
 /** A page of the customer's employees; 404 when there is no such customer. */
 export async function employeeList(

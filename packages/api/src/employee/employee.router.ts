@@ -20,8 +20,8 @@ import {
   inCustomersTurn,
   readableBody,
   router,
-} from '../trpc/procedures.js'
-import { expectedVersions } from '../expected-versions.js'
+} from '../procedure/procedures.js'
+import { expectedVersions } from '../procedure/expected-versions.js'
 import { employeeCreate } from './employee-create.js'
 import { employeeList } from './employee-list.js'
 import { employeeUpdate } from './employee-update.js'

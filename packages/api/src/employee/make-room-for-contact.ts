@@ -1,6 +1,6 @@
 import { type DatabaseTransaction, deleteOtherPrimaryContact, lockCustomers } from '@telecomx/database'
 import { customerGetErrors } from '@telecomx/validation'
-import { ApiFailure } from '../api-failure.js'
+import { ApiFailure } from '../failures/api-failure.js'
 
 /**
  * Locks the customer whose employees are about to change, so that callers who each name a contact queue up, and

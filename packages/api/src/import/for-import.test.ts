@@ -7,7 +7,7 @@ import {
 } from '@telecomx/validation'
 import { afterAll, describe, expect, it } from 'vitest'
 import { denied, startTestKit } from '../testing/index.js'
-import { createImportGate } from './import-gate.js'
+import { createImportGate } from './for-import.js'
 
 const gate = createImportGate({ mostWaiting: 1, patienceMs: 60_000 })
 let arrived = () => {}

@@ -1,8 +1,9 @@
-import { ApiFailure } from '../api-failure.js'
-import { createLineCheck, type LineRules } from '../check-lines.js'
-import { createGiveWay } from '../give-way.js'
-import { trpc } from '../trpc/init.js'
-import { forAdmin } from '../trpc/procedures.js'
+import { ApiFailure, unavailable } from '../failures/api-failure.js'
+import { createLineCheck, type LineRules } from './check-lines.js'
+import { createGiveWay } from '../shares/give-way.js'
+import { trpc } from '../procedure/init.js'
+import { forAdmin } from '../procedure/procedures.js'
+import { createLine, type Line, type LineSettings } from '../shares/line.js'
 import { readImport } from './read-import.js'
 
 /**
@@ -42,4 +43,12 @@ async function withCheckedLines<Line>(
     await giveWay()
   }
   return { ...(input as object), [field]: checked }
+}
+
+/** What waits holds a connection and nothing of its body; but a client has 30 seconds to send that. */
+const usual: LineSettings = { mostWaiting: 4, patienceMs: 10_000, refusal: () => unavailable() }
+
+/** Lets one import at a time through, a line of its own for each process. Who waits too long, or finds too many waiting, is 503. */
+export function createImportGate(settings: Partial<LineSettings> = {}): Line {
+  return createLine({ ...usual, ...settings })
 }

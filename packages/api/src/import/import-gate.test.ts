@@ -1,6 +1,6 @@
 import { transportErrors } from '@telecomx/validation'
 import { expect, it } from 'vitest'
-import { createImportGate } from './import-gate.js'
+import { createImportGate } from './for-import.js'
 
 const unavailable = expect.objectContaining({ row: transportErrors.unavailable, retryAfterSeconds: 2 })
 

@@ -1,8 +1,8 @@
 import { type DocumentedError, transportErrors } from '@telecomx/validation'
-import { ApiFailure } from '../api-failure.js'
-import { type CheckedLine, createLineCheck, type LineRules } from '../check-lines.js'
-import { createGiveWay } from '../give-way.js'
-import { BodyTooLarge, largestBodyBytes, largestImportBytes, piecesOfBody } from '../read-body.js'
+import { ApiFailure } from '../failures/api-failure.js'
+import { type CheckedLine, createLineCheck, type LineRules } from './check-lines.js'
+import { createGiveWay } from '../shares/give-way.js'
+import { BodyTooLarge, largestBodyBytes, largestImportBytes, piecesOfBody } from '../http/read-body.js'
 import { createJsonSplitter, type JsonPath, PieceTooLong } from './split-json.js'
 
 export interface ReadImport<Line> {

@@ -1,7 +1,7 @@
 import { findOperatorById, inTransaction, type NumberRange, upsertNumberRange } from '@telecomx/database'
 import { numberAssignErrors, type NumberAssignOutput } from '@telecomx/validation'
-import { ApiFailure } from '../api-failure.js'
-import type { Dependencies } from '../dependencies.js'
+import { ApiFailure } from '../failures/api-failure.js'
+import type { Dependencies } from '../procedure/dependencies.js'
 
 /** Gives the numbers to an operator of the registry, whoever held them. */
 export async function numberAssign(

@@ -6,8 +6,8 @@ import {
   numberLine,
   numberLineErrors,
 } from '@telecomx/validation'
-import { faultlessLines, type LineRules } from '../check-lines.js'
-import type { Dependencies } from '../dependencies.js'
+import { faultlessLines, type LineRules } from '../import/check-lines.js'
+import type { Dependencies } from '../procedure/dependencies.js'
 
 export const numberLineRules: LineRules<NumberRange> = {
   // A plain object: what the schema's two halves are merged into takes four times the memory.

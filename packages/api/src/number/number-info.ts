@@ -1,6 +1,6 @@
 import { findHolders, findOperatorById } from '@telecomx/database'
 import { danishNumberType, type NumberInfo } from '@telecomx/validation'
-import type { Dependencies } from '../dependencies.js'
+import type { Dependencies } from '../procedure/dependencies.js'
 
 /** What a Danish number (E.164) is for, and who holds it. */
 export async function numberInfo({ database }: Dependencies, number: string): Promise<NumberInfo> {

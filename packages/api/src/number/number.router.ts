@@ -12,7 +12,7 @@ import {
   numberPath,
 } from '@telecomx/validation'
 import { forImport } from '../import/for-import.js'
-import { atLeast, authenticated, forViewer, readableBody, router } from '../trpc/procedures.js'
+import { atLeast, authenticated, forViewer, readableBody, router } from '../procedure/procedures.js'
 import { numberAssign } from './number-assign.js'
 import { numberImport, numberLineRules } from './number-import.js'
 import { numberInfo } from './number-info.js'

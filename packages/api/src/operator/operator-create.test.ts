@@ -1,14 +1,14 @@
 import { operatorCreateErrors as errors } from '@telecomx/validation'
 import { afterAll, describe, expect, it } from 'vitest'
 import { denied, notValid, startTestKit } from '../testing/index.js'
-import { operatorExamples } from './operator.examples.js'
+import { operatorExamples } from '../openapi/examples/operator-examples.js'
 
 const kit = await startTestKit()
 afterAll(() => kit.close())
 const tokens: Record<string, string> = await kit.tokensOf()
 
 /** The page's example as valid JSON, with a CPS code for an id. */
-const example = { ...operatorExamples.create['Everything given'].body, _id: '01234' }
+const example = { ...operatorExamples['operator.create']['Everything given'].body, _id: '01234' }
 
 const without = (...fields: string[]) =>
   Object.fromEntries(Object.entries(example).filter(([field]) => !fields.includes(field)))

@@ -1,12 +1,12 @@
 import { insertOperator, isDuplicate } from '@telecomx/database'
 import { firstVersion, type NewOperator, type Operator, operatorCreateErrors } from '@telecomx/validation'
-import { ApiFailure } from '../api-failure.js'
-import type { Dependencies } from '../dependencies.js'
-import { leaveOutUnset } from '../leave-out-unset.js'
+import { ApiFailure } from '../failures/api-failure.js'
+import type { Dependencies } from '../procedure/dependencies.js'
+import { withoutUndefined } from '../procedure/without-undefined.js'
 
 /** Adds an operator to the registry and answers it. 409 when its CPS code is taken, however close the race. */
 export async function operatorCreate({ database }: Dependencies, operator: NewOperator): Promise<Operator> {
-  const created = { ...leaveOutUnset(operator), version: firstVersion }
+  const created = { ...withoutUndefined(operator), version: firstVersion }
   try {
     await insertOperator(database, created)
     return created

@@ -1,7 +1,7 @@
 import { type Caller, findOperatorById } from '@telecomx/database'
 import { operatorGetErrors, operatorVisibleTo, type VisibleOperator } from '@telecomx/validation'
-import { ApiFailure } from '../api-failure.js'
-import type { Dependencies } from '../dependencies.js'
+import { ApiFailure } from '../failures/api-failure.js'
+import type { Dependencies } from '../procedure/dependencies.js'
 
 /** The operator as far as the caller may see it. */
 export async function operatorGet(

@@ -7,8 +7,8 @@ import {
   operatorImportErrors,
   type OperatorImportOutput,
 } from '@telecomx/validation'
-import { faultlessLines, type LineRules } from '../check-lines.js'
-import type { Dependencies } from '../dependencies.js'
+import { faultlessLines, type LineRules } from '../import/check-lines.js'
+import type { Dependencies } from '../procedure/dependencies.js'
 
 export const operatorLineRules: LineRules<NewOperator> = {
   schema: operatorCreateInput,

@@ -6,7 +6,7 @@ import {
   seesWholeOperators,
   type VisibleOperator,
 } from '@telecomx/validation'
-import type { Dependencies } from '../dependencies.js'
+import type { Dependencies } from '../procedure/dependencies.js'
 
 /** A page of the registry as far as the caller may see it. What they may not see they cannot filter by either. */
 export async function operatorList(

@@ -1,9 +1,9 @@
 import { findOperatorById, inTransaction, lockOperator, updateOperator } from '@telecomx/database'
 import { type Operator, type OperatorChanges, operatorUpdateErrors } from '@telecomx/validation'
-import { ApiFailure } from '../api-failure.js'
-import type { Dependencies } from '../dependencies.js'
-import { differingFrom, isEmpty } from '../differing-from.js'
-import { assertExpected, type ExpectedVersions } from '../expected-versions.js'
+import { ApiFailure } from '../failures/api-failure.js'
+import type { Dependencies } from '../procedure/dependencies.js'
+import { differingFrom, isEmpty } from '../procedure/differing-from.js'
+import { assertExpected, type ExpectedVersions } from '../procedure/expected-versions.js'
 
 /**
  * Changes what is given of an operator and answers the whole of it. 404 when there is none with that CPS code, 409 when

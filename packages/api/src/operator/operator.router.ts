@@ -15,8 +15,8 @@ import {
   visibleOperator,
 } from '@telecomx/validation'
 import { forImport } from '../import/for-import.js'
-import { atLeast, authenticated, forAdmin, forViewer, readableBody, router } from '../trpc/procedures.js'
-import { expectedVersions } from '../expected-versions.js'
+import { atLeast, authenticated, forAdmin, forViewer, readableBody, router } from '../procedure/procedures.js'
+import { expectedVersions } from '../procedure/expected-versions.js'
 import { operatorCreate } from './operator-create.js'
 import { operatorGet } from './operator-get.js'
 import { operatorImport, operatorLineRules } from './operator-import.js'

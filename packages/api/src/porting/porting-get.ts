@@ -1,7 +1,7 @@
 import { findPorting } from '@telecomx/database'
 import { type Porting, portingGetErrors } from '@telecomx/validation'
-import { ApiFailure } from '../api-failure.js'
-import type { Dependencies } from '../dependencies.js'
+import { ApiFailure } from '../failures/api-failure.js'
+import type { Dependencies } from '../procedure/dependencies.js'
 
 /** The porting; 404 when there is none. */
 export async function portingGet(

@@ -1,8 +1,8 @@
 import { type Caller, listPortings } from '@telecomx/database'
 import type { Page, Porting, PortingListRequest } from '@telecomx/validation'
 import { ownCustomerBelowReseller } from '../access/own-customer-below-reseller.js'
-import type { Dependencies } from '../dependencies.js'
-import { danishDay } from '../danish-day.js'
+import type { Dependencies } from '../procedure/dependencies.js'
+import { danishDay } from '../procedure/danish-day.js'
 
 /** A page of the portings that the caller may see, oldest first. Below RESELLER that is the own customer's. */
 export async function portingList(

@@ -6,11 +6,11 @@ import {
   updatePorting,
 } from '@telecomx/database'
 import { type Porting, portingUpdateErrors, type PortingUpdateRequest } from '@telecomx/validation'
-import { ApiFailure } from '../api-failure.js'
-import type { Dependencies } from '../dependencies.js'
-import { danishDay } from '../danish-day.js'
-import { differingFrom, isEmpty } from '../differing-from.js'
-import { assertExpected, type ExpectedVersions } from '../expected-versions.js'
+import { ApiFailure } from '../failures/api-failure.js'
+import type { Dependencies } from '../procedure/dependencies.js'
+import { danishDay } from '../procedure/danish-day.js'
+import { differingFrom, isEmpty } from '../procedure/differing-from.js'
+import { assertExpected, type ExpectedVersions } from '../procedure/expected-versions.js'
 import { portingGet } from './porting-get.js'
 
 /**

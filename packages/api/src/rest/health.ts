@@ -1,9 +1,9 @@
 import { writeReadiness } from '@telecomx/database'
 import { transportErrors } from '@telecomx/validation'
-import { ApiFailure } from '../api-failure.js'
-import type { App } from '../app.js'
-import type { Dependencies } from '../dependencies.js'
-import { errorAnswer, jsonAnswer } from './answers.js'
+import { ApiFailure } from '../failures/api-failure.js'
+import type { App } from '../http/app.js'
+import type { Dependencies } from '../procedure/dependencies.js'
+import { errorAnswer, jsonAnswer } from '../http/answers.js'
 import { methodNotAllowed } from './bridge.js'
 import { createReadiness } from './readiness.js'
 

@@ -1,5 +1,5 @@
 import { type DocumentedError, transportErrors } from '@telecomx/validation'
-import { readBody } from '../read-body.js'
+import { readBody } from '../http/read-body.js'
 
 /** How the text of a query parameter is read. */
 export type QueryKind = 'text' | 'boolean' | 'number' | 'phone or e-mail'

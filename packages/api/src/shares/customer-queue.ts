@@ -1,5 +1,5 @@
 import { transportErrors } from '@telecomx/validation'
-import { ApiFailure } from '../api-failure.js'
+import { ApiFailure } from '../failures/api-failure.js'
 import { createLine, type Line, type LineSettings } from './line.js'
 
 export interface CustomerQueue {

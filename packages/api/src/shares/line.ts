@@ -1,4 +1,4 @@
-import type { ApiFailure } from '../api-failure.js'
+import type { ApiFailure } from '../failures/api-failure.js'
 
 export interface LineSettings {
   /** How much may wait; the next is refused at once. */

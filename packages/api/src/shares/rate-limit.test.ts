@@ -1,6 +1,6 @@
 import { transportErrors } from '@telecomx/validation'
 import { expect, it } from 'vitest'
-import { ApiFailure } from '../api-failure.js'
+import { ApiFailure } from '../failures/api-failure.js'
 import { createRateLimit, type RateSettings } from './rate-limit.js'
 
 const settings = { perSecond: 2, burst: 3 }

@@ -1,7 +1,7 @@
 import type { Database } from '@telecomx/database'
 import type { AccessLevel } from '@telecomx/validation'
 import { addCustomer, addToken } from './fixtures.js'
-import { newId } from '../ids.js'
+import { newId } from '../procedure/ids.js'
 
 const people = {
   admin: ['house', 'ADMIN'],

@@ -1,7 +1,7 @@
 import { type Client, createClient } from '@telecomx/client'
 import type { Database } from '@telecomx/database'
 import { type AccessLevel, accessLevels } from '@telecomx/validation'
-import type { Dependencies } from '../dependencies.js'
+import type { Dependencies } from '../procedure/dependencies.js'
 import { columnsOf, type WireNames } from './column-names.js'
 import { addFamily, type Family } from './family.js'
 import * as fixtures from './fixtures.js'

@@ -1,5 +1,4 @@
 import type { DocumentedError, ImportFault } from '@telecomx/validation'
-import { operationOf } from '../rest/rest-caller.js'
 import { type RestMethod, type RestRoute, routes } from '../rest/routes.js'
 import { appRouter } from '../trpc/router.js'
 
@@ -69,7 +68,7 @@ interface Documented {
 
 /** The first row of `routes` that leads to the procedure; POST where it has several methods. */
 function addressOf(operation: string): RestAddress {
-  const route = routes.find((one) => operationOf(one) === operation)
+  const route = routes.find((one) => one.operation === operation)
   if (!route) throw new Error(`${operation} is not on the REST wire`)
   return { route, method: route.methods.find((one) => one === 'POST') ?? route.methods[0] ?? 'GET' }
 }

@@ -6,8 +6,8 @@ import {
   tokenCreateErrors,
 } from '@telecomx/validation'
 import { createToken } from '../access/token.js'
-import { ApiFailure } from '../api-failure.js'
-import type { Dependencies } from '../dependencies.js'
+import { ApiFailure } from '../failures/api-failure.js'
+import type { Dependencies } from '../procedure/dependencies.js'
 
 const errors = tokenCreateErrors
 

@@ -1,7 +1,7 @@
 import { findEmployee, listTokens } from '@telecomx/database'
 import { type ListRequest, type Page, type TokenInfo, tokenListErrors } from '@telecomx/validation'
-import { ApiFailure } from '../api-failure.js'
-import type { Dependencies } from '../dependencies.js'
+import { ApiFailure } from '../failures/api-failure.js'
+import type { Dependencies } from '../procedure/dependencies.js'
 
 /** A page of the employee's tokens; 404 when there is no such employee. */
 export async function tokenList(

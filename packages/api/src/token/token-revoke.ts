@@ -1,8 +1,8 @@
 import { type Caller, type Database, findToken, inTransaction, revokeToken } from '@telecomx/database'
 import { accessDenied, tokenRevokeErrors } from '@telecomx/validation'
 import { assertMayActForTokensOf } from '../access/assert-access.js'
-import { ApiFailure } from '../api-failure.js'
-import type { Dependencies } from '../dependencies.js'
+import { ApiFailure } from '../failures/api-failure.js'
+import type { Dependencies } from '../procedure/dependencies.js'
 
 /** Whoever may see the token; to all but ADMIN an unknown one is refused like a foreign one. */
 export async function assertMayRevoke(database: Database, caller: Caller, tokenId: string): Promise<void> {

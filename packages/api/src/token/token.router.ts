@@ -12,7 +12,7 @@ import {
   tokensEmployee,
 } from '@telecomx/validation'
 import { assertMayActForTokensOf } from '../access/assert-access.js'
-import { atLeast, authenticated, readableBody, router } from '../trpc/procedures.js'
+import { atLeast, authenticated, readableBody, router } from '../procedure/procedures.js'
 import { tokenCreate } from './token-create.js'
 import { tokenList } from './token-list.js'
 import { assertMayRevoke, tokenRevoke } from './token-revoke.js'

@@ -12,7 +12,7 @@ import {
 } from '@telecomx/validation'
 import { afterAll, describe, expect, it } from 'vitest'
 import { isToken } from '../access/token.js'
-import { newId } from '../ids.js'
+import { newId } from '../procedure/ids.js'
 import { denied, type Family, type Person, startTestKit } from '../testing/index.js'
 
 const kit = await startTestKit()

@@ -1,11 +1,11 @@
 import { getTRPCErrorShape, transformTRPCResponse, TRPCError } from '@trpc/server'
 import { fetchRequestHandler } from '@trpc/server/adapters/fetch'
 import { type DocumentedError, mostCallsPerRequest, transportErrors } from '@telecomx/validation'
-import { ApiFailure } from '../api-failure.js'
-import type { Context } from '../context.js'
-import { failureOf } from '../documented-errors.js'
-import { readBody } from '../read-body.js'
-import type { Meta } from './init.js'
+import { ApiFailure } from '../failures/api-failure.js'
+import type { Context } from '../procedure/context.js'
+import { failureOf } from '../failures/failure-of.js'
+import { readBody } from '../http/read-body.js'
+import type { Meta } from '../procedure/init.js'
 import { appRouter } from './router.js'
 
 /** The tRPC door. */

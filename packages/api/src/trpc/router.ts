@@ -10,7 +10,7 @@ import {
   sipAccountRouter,
   voiceAccountRouter,
 } from '../voice-account/voice-account.router.js'
-import { router } from './procedures.js'
+import { router } from '../procedure/procedures.js'
 
 /** The areas of the product. */
 export const areas = {

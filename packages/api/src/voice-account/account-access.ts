@@ -1,8 +1,8 @@
 import { type Caller, findVoiceAccountCustomer } from '@telecomx/database'
 import { accessDenied, type DocumentedError, type NumberType } from '@telecomx/validation'
 import { assertMayActForCustomerOf } from '../access/assert-access.js'
-import { ApiFailure } from '../api-failure.js'
-import type { Dependencies } from '../dependencies.js'
+import { ApiFailure } from '../failures/api-failure.js'
+import type { Dependencies } from '../procedure/dependencies.js'
 
 /** To all but ADMIN an account that does not exist, or no longer, is refused like a foreign one. */
 export function unknownAccount(caller: Caller, row: DocumentedError): ApiFailure {

@@ -6,7 +6,7 @@ import {
   updateVoiceAccount,
 } from '@telecomx/database'
 import { mvnoDeleteErrors } from '@telecomx/validation'
-import type { Dependencies } from '../dependencies.js'
+import type { Dependencies } from '../procedure/dependencies.js'
 import { takeNumbersOff } from './take-numbers-off.js'
 import { unknownAccount } from './account-access.js'
 

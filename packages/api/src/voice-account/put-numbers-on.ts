@@ -10,8 +10,8 @@ import {
   type NewPorting,
 } from '@telecomx/database'
 import { type DocumentedError, type NumberType, type Porting, voiceAccountErrors } from '@telecomx/validation'
-import { ApiFailure } from '../api-failure.js'
-import type { Dependencies } from '../dependencies.js'
+import { ApiFailure } from '../failures/api-failure.js'
+import type { Dependencies } from '../procedure/dependencies.js'
 import { draftPortings, type PortingDraft } from './draft-portings.js'
 
 const errors = voiceAccountErrors

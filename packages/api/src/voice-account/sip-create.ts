@@ -1,7 +1,7 @@
 import { type Caller, insertVoiceAccount, inTransaction, lockCustomers } from '@telecomx/database'
 import { firstVersion, type SipAccountWithPortings, sipCreateErrors } from '@telecomx/validation'
-import { ApiFailure } from '../api-failure.js'
-import type { Dependencies } from '../dependencies.js'
+import { ApiFailure } from '../failures/api-failure.js'
+import type { Dependencies } from '../procedure/dependencies.js'
 import { withoutRepeats } from './draft-portings.js'
 import { putNumbersOn } from './put-numbers-on.js'
 

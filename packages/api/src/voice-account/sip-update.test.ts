@@ -1,7 +1,7 @@
-import { insertPortings, insertVoiceAccountNumbers, insertVoiceAccounts } from '@telecomx/database'
+import { insertPortings, insertVoiceAccountNumbers, insertVoiceAccounts } from '@telecomx/database/testing'
 import { type Porting, type PortingStage, sipUpdateErrors as errors } from '@telecomx/validation'
 import { afterAll, describe, expect, it } from 'vitest'
-import { newId } from '../ids.js'
+import { newId } from '../procedure/ids.js'
 import { denied, notValid, startTestKit } from '../testing/index.js'
 
 const kit = await startTestKit()

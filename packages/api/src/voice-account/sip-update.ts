@@ -12,8 +12,8 @@ import {
   type SipAccountWithPortings,
   sipUpdateErrors,
 } from '@telecomx/validation'
-import type { Dependencies } from '../dependencies.js'
-import { assertExpected, type ExpectedVersions } from '../expected-versions.js'
+import type { Dependencies } from '../procedure/dependencies.js'
+import { assertExpected, type ExpectedVersions } from '../procedure/expected-versions.js'
 import { unknownAccount } from './account-access.js'
 import { withoutRepeats } from './draft-portings.js'
 import { putNumbersOn } from './put-numbers-on.js'

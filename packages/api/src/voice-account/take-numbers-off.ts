@@ -11,7 +11,7 @@ import {
   updatePortingsToReduced,
 } from '@telecomx/database'
 import { numberRemovalErrors, sipUpdateErrors } from '@telecomx/validation'
-import { ApiFailure } from '../api-failure.js'
+import { ApiFailure } from '../failures/api-failure.js'
 
 /**
  * Takes numbers off an account. An open porting of theirs is cancelled when it loses all its numbers, and goes on with

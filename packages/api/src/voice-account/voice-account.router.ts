@@ -22,8 +22,8 @@ import {
   inCustomersTurn,
   readableBody,
   router,
-} from '../trpc/procedures.js'
-import { expectedVersions } from '../expected-versions.js'
+} from '../procedure/procedures.js'
+import { expectedVersions } from '../procedure/expected-versions.js'
 import { assertMayActForAccount } from './account-access.js'
 import { mvnoCreate } from './mvno-create.js'
 import { mvnoDelete } from './mvno-delete.js'

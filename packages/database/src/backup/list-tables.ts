@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { groupBy } from '../group-by.js'
+import { groupBy } from '../query/group-by.js'
 import type { Database } from '../schema.js'
 import type { BackupColumn, BackupTable } from './backup-file.js'
 

@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
-import { parseDatabaseUrl } from '../database-url.js'
+import { parseDatabaseUrl } from '../connection/database-url.js'
 
 /**
  * What becomes of a commit: `swallow` cuts the line before the server sees it, `forward` before its answer comes, `silent`

@@ -1,0 +1,64 @@
+import { randomInt } from 'node:crypto'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { connectDatabase, createDatabase, migrate } from '@telecomx/database'
+import { startEmbeddedMysql } from '@telecomx/embedded-mysql'
+import { runProgram } from '@telecomx/process'
+import { crashLoop } from './crash-loop.js'
+
+const usage = `npm run crash-loop -- [--kills 300] [--seed N]
+
+Kills senders at work, and checks that no e-mail is lost and no fax goes out twice. A seed decides what it decided
+before; when things happen is never the same. Exit code 1: a promise was broken, or the run did not come to its end.`
+
+const dataDirectory = fileURLToPath(new URL('../../../../.data', import.meta.url))
+
+await runProgram(main, {
+  ending: 'the senders',
+  describe: (error) => `The crash loop did not come to its end: ${(error as Error).message}`,
+})
+
+async function main(stop: AbortSignal, lost: AbortSignal): Promise<number> {
+  const { kills, seed } = readOptions()
+  process.stdout.write(`Killing ${kills} senders, seed ${seed}\n`)
+  const { numbers, breaches } = await onOwnDatabase(stop, (databaseUrl) =>
+    // Without a reader its numbers are for nobody.
+    crashLoop({ databaseUrl, kills, seed, signal: AbortSignal.any([stop, lost]) }),
+  )
+  const lines = Object.entries(numbers).map(([name, number]) => `  ${name.padEnd(28)}${number}`)
+  const shown = breaches.slice(0, 20).map((breach) => `  broken: ${breach}`)
+  const verdict = breaches.length === 0 ? 'Every promise was kept.' : `Broken ${breaches.length} times.`
+  process.stdout.write(`${[...lines, ...shown, verdict].join('\n')}\n`)
+  return breaches.length === 0 ? 0 : 1
+}
+
+function readOptions() {
+  const options = { kills: { type: 'string' }, seed: { type: 'string' } } as const
+  const { values } = parseArgs({ options })
+  const { kills, seed } = {
+    kills: Number(values.kills ?? 300),
+    seed: Number(values.seed ?? randomInt(2 ** 31)),
+  }
+  if (!(Number.isInteger(kills) && kills >= 0 && kills <= 10_000 && Number.isInteger(seed)))
+    throw new Error(usage)
+  return { kills, seed }
+}
+
+/** On a server of its own, which is gone afterwards. */
+async function onOwnDatabase<Result>(
+  signal: AbortSignal,
+  work: (url: string) => Promise<Result>,
+): Promise<Result> {
+  const progress = (message: string) => void process.stderr.write(`${message}\n`)
+  const server = await startEmbeddedMysql({ dataDirectory, durability: 'disposable', progress, signal })
+  try {
+    const url = `mysql://root@localhost/faults?socketPath=${server.socketPath}`
+    await createDatabase(url)
+    const database = connectDatabase(url)
+    await migrate(database)
+    await database.destroy()
+    return await work(url)
+  } finally {
+    await server.stop()
+  }
+}

@@ -1,0 +1,18 @@
+import type { CustomerWithContact } from '@telecomx/database'
+import { type DeliveryMethod, recipientInvalid } from '@telecomx/validation'
+import { ApiFailure } from '../failures/api-failure.js'
+import { ownAddress } from './own-address.js'
+
+/**
+ * To whom the documents go: one e-mail address, or a number in E.164. Without a given recipient it is the primary
+ * contact's own address, else the customer's; 422 `recipient` when neither has one for the method.
+ */
+export function poaRecipient(
+  method: DeliveryMethod,
+  recipient: string | undefined,
+  customer: CustomerWithContact,
+): string {
+  const found = recipient ?? ownAddress(customer, method)
+  if (found === undefined) throw new ApiFailure(recipientInvalid(method))
+  return found
+}

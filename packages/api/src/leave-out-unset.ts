@@ -1,9 +1,0 @@
-/** The properties of T that may be undefined become optional ones. */
-type SetOnly<T> = { [Key in keyof T as undefined extends T[Key] ? never : Key]: T[Key] } & {
-  [Key in keyof T as undefined extends T[Key] ? Key : never]?: Exclude<T[Key], undefined>
-}
-
-/** An unset value is no key at all, as in what is read back. */
-export function leaveOutUnset<T extends object>(value: T): SetOnly<T> {
-  return Object.fromEntries(Object.entries(value).filter(([, each]) => each !== undefined)) as SetOnly<T>
-}

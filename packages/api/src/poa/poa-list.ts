@@ -1,0 +1,24 @@
+import { type Caller, findCustomer, listPoaDocuments } from '@telecomx/database'
+import { type Page, type PoaDocumentInfo, poaListErrors } from '@telecomx/validation'
+import { ApiFailure } from '../failures/api-failure.js'
+import { describeDelivery } from '../delivery/describe-delivery.js'
+import type { Dependencies } from '../procedure/dependencies.js'
+
+/** A page of the customer's powers of attorney, the newest set first, with what became of each delivery. */
+export async function poaList(
+  { database }: Dependencies,
+  { language }: Caller,
+  { customerId, offset, limit }: { customerId: string; offset: number; limit: number },
+): Promise<Page<'documents', PoaDocumentInfo>> {
+  if (!(await findCustomer(database, customerId))) throw new ApiFailure(poaListErrors.customerNotFound)
+  const { total, documents } = await listPoaDocuments(database, customerId, { offset, limit })
+  return {
+    offset,
+    limit,
+    total,
+    documents: documents.map(({ deliveries, ...document }) => ({
+      ...document,
+      deliveries: deliveries.map((delivery) => describeDelivery(delivery, language)),
+    })),
+  }
+}

@@ -1,0 +1,105 @@
+import {
+  type Caller,
+  type DatabaseTransaction,
+  insertPoaDocuments,
+  insertPortingStages,
+  inTransaction,
+  isDuplicate,
+  lockCustomers,
+  replaceOpenPoaDocuments,
+  updatePortingsToAwaitingPoa,
+} from '@telecomx/database'
+import type { PoaFacts, RenderedPoa } from '@telecomx/poa-document'
+import type { DeliveryMethod, PoaMethod } from '@telecomx/validation'
+import { recordDelivery, recordingRefusals } from '../delivery/record-delivery.js'
+import type { Dependencies } from '../procedure/dependencies.js'
+import type { PoaDraftOptions } from './draft-documents.js'
+import { factsDiffer, type GatheredPortings, gatherPortings } from './gather-portings.js'
+
+export interface PoaCreateRequest extends PoaDraftOptions {
+  customerId: string
+  method: PoaMethod
+  recipient?: string | undefined
+}
+
+export interface PoaDocument extends RenderedPoa {
+  facts: PoaFacts
+}
+
+export interface PoaSetToSave {
+  caller: Caller
+  request: PoaCreateRequest
+  gathered: GatheredPortings
+  /** By which way and to whom; undefined for DOWNLOAD. */
+  handOver: { method: DeliveryMethod; recipient: string } | undefined
+  documents: readonly PoaDocument[]
+}
+
+/** The portings are no longer what was printed. */
+class StaleSetError extends Error {}
+
+/**
+ * Saves documents, links, stages and delivery in one transaction. False, and nothing saved, when meanwhile a
+ * porting left its stage, was added, or one of the printed facts changed.
+ */
+export async function savePoaSet(dependencies: Dependencies, set: PoaSetToSave): Promise<boolean> {
+  try {
+    await recordingRefusals(dependencies, () =>
+      inTransaction(dependencies.database, (trx) => saveInTransaction(trx, dependencies, set)),
+    )
+    return true
+  } catch (error) {
+    // A porting code that is taken already is as rare as it is harmless: the next try draws another.
+    if (error instanceof StaleSetError || isDuplicate(error)) return false
+    throw error
+  }
+}
+
+async function saveInTransaction(
+  trx: DatabaseTransaction,
+  dependencies: Dependencies,
+  { caller, request, gathered, handOver, documents }: PoaSetToSave,
+): Promise<void> {
+  const portingIds = gathered.portings.map((porting) => porting.id)
+  await lockCustomers(trx, [request.customerId])
+  // The update locks the portings. What it does not lock (a donor's name, a new porting) may change from here on, as
+  // if it had changed a moment after the commit.
+  const moved = await updatePortingsToAwaitingPoa(trx, portingIds, caller.employeeId)
+  if (moved !== portingIds.length) throw new StaleSetError()
+  if (factsDiffer(gathered, await gatherPortings(trx, request.customerId))) throw new StaleSetError()
+  await insertPortingStages(trx, portingIds)
+  await replaceOpenPoaDocuments(trx, request.customerId, portingIds)
+  await insertPoaDocuments(
+    trx,
+    {
+      customerId: request.customerId,
+      method: request.method,
+      mitId: request.mitId,
+      employeeId: caller.employeeId,
+    },
+    documents.map(toRow),
+    portingIds,
+  )
+  if (!handOver) return
+  await recordDelivery(trx, dependencies, {
+    ...handOver,
+    caller,
+    customerId: request.customerId,
+    customer: gathered.customer,
+    documentIds: documents.map(({ facts }) => facts.reference),
+    wishedDates: gathered.portings.map(({ requestedDate }) => requestedDate),
+  })
+}
+
+function toRow({ facts, bytes, pages, sha256 }: PoaDocument) {
+  return {
+    id: facts.reference,
+    operator: facts.donor.cpsCode,
+    portingCode: facts.portingCode,
+    facts: JSON.stringify(facts),
+    numberCount: facts.portings.reduce((sum, porting) => sum + porting.numbers.length, 0),
+    pages,
+    sha256,
+    bytes,
+  }
+}

@@ -1,0 +1,40 @@
+import type { Database } from '@telecomx/database'
+import type { PoaRenderer } from '@telecomx/poa-document'
+import type { Log } from '../failures/log-failure.js'
+import type { KnownTokens } from '../access/known-tokens.js'
+import type { TokenUses } from '../access/token-uses.js'
+import type { CustomerQueue } from '../shares/customer-queue.js'
+import type { Line } from '../shares/line.js'
+import type { RateLimit } from '../shares/rate-limit.js'
+
+/** The receiving operator: printed on every document and named in every message. */
+export interface Issuer {
+  name: string
+  /** Five digits. */
+  cpsCode: string
+  address?: string
+  phone?: string
+  email?: string
+}
+
+/** What the operations stand on; built once by the process that serves them. */
+export interface Dependencies {
+  database: Database
+  poaRenderer: PoaRenderer
+  issuer: Issuer
+  /** Right-hand side of the Message-IDs of outgoing mail. */
+  messageIdDomain: string
+  /** How many deliveries of a customer may go to others than its contact within an hour. */
+  otherRecipientsPerHour: number
+  knownTokens: KnownTokens
+  tokenUses: TokenUses
+  rateLimit: RateLimit
+  customerQueue: CustomerQueue
+  importGate: Line
+  log: Log
+  clock: () => Date
+  /** 24 hex characters, unpredictable. */
+  newId: () => string
+  /** `X` and ten digits, unpredictable. */
+  newPortingCode: () => string
+}

@@ -1,0 +1,37 @@
+import { Kysely, MysqlDialect } from 'kysely'
+import { createGuardedPool, type GuardedPool, type PoolOptions } from './guarded-pool.js'
+import { type DatabaseAddress, parseDatabaseUrl } from './database-url.js'
+import type { Database } from '../schema.js'
+
+export type ConnectOptions = Partial<Omit<PoolOptions, 'address'>>
+
+/**
+ * Opens a pool on `url` (`mysql://user:password@host:port/name`, or `?socketPath=` for a unix socket).
+ * Connects on first use; every wait has a deadline. Close it with `database.destroy()`.
+ */
+export function connectDatabase(url: string, options?: ConnectOptions): Database {
+  return connectTo(parseDatabaseUrl(url), options)
+}
+
+export function connectTo(address: DatabaseAddress, options: ConnectOptions = {}): Database {
+  const { connectionLimit = 16 } = options
+  const pool = createGuardedPool({
+    address,
+    connectionLimit,
+    // Of two tenants that ask for all they can get, the third still has its turn at the next free connection.
+    mostPerTenant: Math.ceil(connectionLimit / 2),
+    acquireDeadlineMs: 2_000,
+    queryDeadlineMs: 10_000,
+    ...options,
+  })
+  const database: Database = new Kysely({ dialect: new MysqlDialect({ pool }) })
+  pools.set(database, pool)
+  return database
+}
+
+const pools = new WeakMap<Database, GuardedPool>()
+
+/** The pool that the database was opened on; undefined of a part of it, as a transaction is. */
+export function poolOf(database: Database): GuardedPool | undefined {
+  return pools.get(database)
+}

@@ -1,0 +1,121 @@
+import { type Insertable, type Selectable, sql } from 'kysely'
+import type { Customer, CustomerChanges, ListRequest } from '@telecomx/validation'
+import { containsText } from '../query/contains-text.js'
+import { updateAsRead } from '../connection/update-as-read.js'
+import { type FieldColumns, toColumns, toFields } from '../query/field-columns.js'
+import { now } from '../query/now.js'
+import type { CustomerTable, Database, DatabaseTransaction } from '../schema.js'
+import { pageOfRows } from '../query/page-of-rows.js'
+import { isVisibleTo, type Viewer } from './visibility.js'
+
+export async function findCustomer(database: Database, customerId: string): Promise<Customer | undefined> {
+  const row = await database
+    .selectFrom('customer')
+    .selectAll()
+    .where('id', '=', customerId)
+    .executeTakeFirst()
+  return row && toCustomer(row)
+}
+
+/** A page of the customers that the viewer may see, by name; the filter is looked for in name and VAT number. */
+export async function listCustomers(
+  database: Database,
+  viewer: Viewer,
+  { filter, ...part }: ListRequest,
+): Promise<{ total: number; customers: Customer[] }> {
+  const matching = database
+    .selectFrom('customer')
+    .where(isVisibleTo(viewer, 'customer.id'))
+    .$if(filter !== undefined, (query) =>
+      query.where(containsText(['customer.name', 'customer.vat_number'], filter ?? '')),
+    )
+  // The ids alone come from an index; the rows of the pages before are never read.
+  const { total, rows } = await pageOfRows(matching.select('customer.id'), part, (page, isLong) =>
+    page.orderBy(isLong ? 'customer.name' : nameUnindexed).orderBy('customer.id'),
+  )
+  const ids = rows.map(({ id }) => id)
+  return { total, customers: ids.length > 0 ? await listCustomersByIds(database, ids) : [] }
+}
+
+/** The same order for a page of few, by which no index leads. See `pageOfRows`. */
+const nameUnindexed = sql<string>`concat(customer.name, '')`
+
+/** By name. */
+async function listCustomersByIds(database: Database, ids: readonly string[]): Promise<Customer[]> {
+  const rows = await database
+    .selectFrom('customer')
+    .selectAll()
+    .where('id', 'in', ids)
+    .orderBy('name')
+    .orderBy('id')
+    .execute()
+  return rows.map(toCustomer)
+}
+
+/** True when a list of the viewer would hold the customer. */
+export async function isCustomerVisible(
+  database: Database,
+  viewer: Viewer,
+  customerId: string,
+): Promise<boolean> {
+  const row = await database
+    .selectFrom('customer')
+    .select('id')
+    .where('id', '=', customerId)
+    .where(isVisibleTo(viewer, 'customer.id'))
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** Throws a duplicate-key error (see `isDuplicate`) when the id is taken. */
+export async function insertCustomer(trx: DatabaseTransaction, customer: Customer): Promise<void> {
+  const { _id: id, version, ...fields } = customer
+  await trx
+    .insertInto('customer')
+    .values({
+      ...(toColumns<CustomerChanges, CustomerTable>(columns, fields) as Insertable<CustomerTable>),
+      id,
+      version,
+      created_at: now,
+    })
+    .execute()
+}
+
+/** Changes what is given and counts it. Runs the transaction again when the customer changed meanwhile. */
+export async function updateCustomer(
+  trx: DatabaseTransaction,
+  { _id: id, version }: Pick<Customer, '_id' | 'version'>,
+  changes: Partial<CustomerChanges>,
+): Promise<void> {
+  await updateAsRead(
+    trx,
+    'customer',
+    { id, version },
+    toColumns<CustomerChanges, CustomerTable>(columns, changes),
+  )
+}
+
+const columns = {
+  name: 'name',
+  vatNumber: 'vat_number',
+  address: 'address',
+  zip: 'zip',
+  city: 'city',
+  state: 'state',
+  country: 'country',
+  faxNumber: 'fax_number',
+  emailAddress: 'email_address',
+  parentReseller: 'parent_reseller',
+  isReseller: 'is_reseller',
+} as const satisfies FieldColumns<CustomerChanges, CustomerTable>
+
+function toCustomer(row: Selectable<CustomerTable>): Customer {
+  const { id: _id, name, version } = row
+  return {
+    _id,
+    ...toFields<CustomerChanges, CustomerTable>(columns, row),
+    name,
+    isReseller: row.is_reseller === 1,
+    version,
+  }
+}

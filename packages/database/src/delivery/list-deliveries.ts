@@ -1,0 +1,135 @@
+import { type Expression, type Selectable, type SqlBool, sql } from 'kysely'
+import type { Delivery, DeliveryListRequest } from '@telecomx/validation'
+import { groupBy } from '../query/group-by.js'
+import { now } from '../query/now.js'
+import { pageOfRows } from '../query/page-of-rows.js'
+import type { Database, DeliveryAttemptTable, DeliveryCause, DeliveryTable } from '../schema.js'
+import { withoutNulls } from '../query/without-nulls.js'
+import { isVisibleTo, type Viewer } from '../customer/visibility.js'
+
+/** A delivery without the words for it, and what those words are made of. */
+export interface ListedDelivery extends Omit<Delivery, 'description'> {
+  told: {
+    /** How often it was handed over. */
+    attemptCount: number
+    /** What the other side said last. */
+    answer?: string
+    /** Why it is in its state, where that is not the answer. */
+    cause?: DeliveryCause
+    /** A fax server has it. */
+    hasJob: boolean
+    /** It was due a while ago and nobody took it up. */
+    isOverdue: boolean
+  }
+}
+
+/** How many of the newest attempts are told. */
+const attemptsTold = 10
+
+/** A page of the deliveries that the viewer may see, the newest first. */
+export async function listDeliveries(
+  database: Database,
+  viewer: Viewer,
+  { customer, state, offset, limit }: DeliveryListRequest,
+): Promise<{ total: number; deliveries: ListedDelivery[] }> {
+  const conditions: Expression<SqlBool>[] = [isVisibleTo<'delivery'>(viewer, 'delivery.customer')]
+  if (customer) conditions.push(sql`delivery.customer = ${customer}`)
+  if (state) conditions.push(sql`delivery.state = ${state}`)
+  const all = selectDeliveries(database)
+    .where((where) => where.and(conditions))
+    .orderBy('delivery.created_at', 'desc')
+    // The same direction, so that the index gives the order.
+    .orderBy('delivery.id', 'desc')
+  const { total, rows } = await pageOfRows(all, { offset, limit })
+  return { total, deliveries: await withParts(database, rows) }
+}
+
+/** The deliveries that carry any of these documents, the oldest first. */
+export async function listDeliveriesOfDocuments(
+  database: Database,
+  documentIds: readonly string[],
+): Promise<ListedDelivery[]> {
+  if (documentIds.length === 0) return []
+  const rows = await selectDeliveries(database)
+    .where('id', 'in', (query) =>
+      query.selectFrom('delivery_document').select('delivery').where('document', 'in', documentIds),
+    )
+    .orderBy('created_at')
+    .orderBy('id')
+    .execute()
+  return withParts(database, rows)
+}
+
+/** Senders look for work every second; after this they are behind, not there, or have no way out for it. */
+const isOverdue = sql<number>`coalesce(delivery.next_attempt_at < ${now} - interval 5 minute, 0)`
+
+function selectDeliveries(database: Database) {
+  return database.selectFrom('delivery').selectAll('delivery').select(isOverdue.as('isOverdue'))
+}
+
+type Row = Selectable<DeliveryTable> & { isOverdue: number }
+
+/** Two more reads for all of them: the documents and the attempts. */
+async function withParts(database: Database, rows: readonly Row[]): Promise<ListedDelivery[]> {
+  if (rows.length === 0) return []
+  const ids = rows.map(({ id }) => id)
+  const links = await database
+    .selectFrom('delivery_document as link')
+    .innerJoin('poa_document', 'poa_document.id', 'link.document')
+    .select(['link.delivery', 'link.document'])
+    .where('link.delivery', 'in', ids)
+    .orderBy('poa_document.operator')
+    .execute()
+  const attempts = await database
+    .selectFrom('delivery_attempt as attempt')
+    .innerJoin('delivery', 'delivery.id', 'attempt.delivery')
+    .selectAll('attempt')
+    .where('attempt.delivery', 'in', ids)
+    .whereRef('attempt.number', '>', sql<number>`cast(delivery.attempts as signed) - ${attemptsTold}`)
+    .orderBy('attempt.number')
+    .execute()
+  const documentsOf = groupBy(links, ({ delivery }) => delivery)
+  const attemptsOf = groupBy(attempts, ({ delivery }) => delivery)
+  return rows.map((row) => ({
+    ...toDelivery(row),
+    documents: (documentsOf.get(row.id) ?? []).map(({ document }) => document),
+    attempts: (attemptsOf.get(row.id) ?? []).map(toAttempt),
+  }))
+}
+
+function toAttempt(row: Selectable<DeliveryAttemptTable>): Delivery['attempts'][number] {
+  return {
+    number: row.number,
+    startedAt: row.started_at.toISOString(),
+    ...withoutNulls({ endedAt: row.ended_at?.toISOString() ?? null, answer: row.answer }),
+  }
+}
+
+function toDelivery(row: Row): Omit<ListedDelivery, 'documents' | 'attempts'> {
+  const iso = (date: Date | null) => date?.toISOString() ?? null
+  return {
+    _id: row.id,
+    customer: row.customer,
+    method: row.method,
+    recipient: row.recipient,
+    otherRecipient: row.other_recipient === 1,
+    state: row.state,
+    createdAt: row.created_at.toISOString(),
+    createdBy: row.created_by,
+    ...withoutNulls({
+      nextAttemptAt: row.state === 'queued' ? iso(row.next_attempt_at) : null,
+      via: row.via,
+      returnBy: row.return_by,
+      resendOf: row.resend_of,
+      settledAt: iso(row.settled_at),
+      decidedBy: row.decided_by,
+      decidedAt: iso(row.decided_at),
+    }),
+    told: {
+      attemptCount: row.attempts,
+      hasJob: row.job !== null,
+      isOverdue: row.isOverdue === 1,
+      ...withoutNulls({ answer: row.answer, cause: row.cause }),
+    },
+  }
+}

@@ -1,0 +1,120 @@
+import { type Insertable, sql } from 'kysely'
+import { chunksOf } from '../query/chunks-of.js'
+import type { Database, DatabaseTransaction, NumberRangeTable } from '../schema.js'
+import { mostSpecificRanges } from './most-specific-ranges.js'
+import { lockExclusively } from '../connection/lock-exclusively.js'
+
+/** An entry of the number table: these numbers belong to that operator. A single number is a range of one. */
+export interface NumberRange {
+  /** E.164, both of them; `to` is the last number of the range. */
+  from: string
+  to: string
+  /** CPS code. */
+  operator: string
+}
+
+/** Of many more the servers' range optimizers give up, and then they read the whole table. */
+const windowsPerStatement = 250
+
+/**
+ * Who holds the numbers (E.164), by CPS code: of all entries that contain a number the smallest, of two equally small
+ * ones that which begins later. A number that no entry contains is left out.
+ */
+export async function findHolders(
+  database: Database,
+  numbers: readonly string[],
+): Promise<Map<string, string>> {
+  const wanted = [...new Set(numbers.map(toInteger))].toSorted((a, b) => a - b)
+  if (wanted.length === 0) return new Map()
+  const windows = (await listDigits(database)).flatMap((digits) => windowsAround(wanted, digits))
+  const read: Entry[][] = []
+  for (const chunk of chunksOf(windows, windowsPerStatement)) read.push(await listEntries(database, chunk))
+  const holders = mostSpecificRanges(wanted, read.flat())
+  return new Map(
+    numbers.flatMap((number) => {
+      const holder = holders.get(toInteger(number))
+      return holder === undefined ? [] : [[number, holder.operator]]
+    }),
+  )
+}
+
+/** Creates the entry, or gives the entry with the same bounds to that operator. */
+export async function upsertNumberRange(database: Database, range: NumberRange): Promise<void> {
+  await database.replaceInto('number_range').values(numberRangeRow(range)).execute()
+}
+
+/** 250 kB of a statement that may have 16 MB, and quickly enough made for others to have their turn. */
+const rangesPerStatement = 2_000
+
+/**
+ * Writes the entries, each over the one with the same bounds; with `replace` they are all that is left in the table.
+ * Imports go one after the other: two at once would leave a table that neither of them gave.
+ */
+export async function upsertNumberRanges(
+  trx: DatabaseTransaction,
+  ranges: readonly NumberRange[],
+  { replace }: { replace: boolean },
+): Promise<void> {
+  await lockExclusively(trx, 'number.import')
+  if (replace) await trx.deleteFrom('number_range').execute()
+  for (const chunk of chunksOf(ranges, rangesPerStatement))
+    await trx.replaceInto('number_range').values(chunk.map(numberRangeRow)).execute()
+}
+
+/** The row of an entry. */
+export function numberRangeRow({ from, to, operator }: NumberRange): Insertable<NumberRangeTable> {
+  const [first, last] = [toInteger(from), toInteger(to)]
+  // The size: the least d, from 1 on, for which the range holds at most 10^d numbers.
+  const digits = String(last - first).length
+  return { first_number: first, last_number: last, operator, digits }
+}
+
+interface Entry {
+  first: number
+  last: number
+  operator: string
+}
+
+/** Where entries of one size begin when they contain any of some numbers. */
+interface Window {
+  digits: number
+  begin: number
+  end: number
+}
+
+/** Numbers that lie close together for ranges of that size share a window: nothing is read twice. */
+function windowsAround(ascending: readonly number[], digits: number): Window[] {
+  const windows: Window[] = []
+  for (const number of ascending) {
+    const begin = number - 10 ** digits + 1
+    const last = windows.at(-1)
+    if (last && begin <= last.end + 1) last.end = number
+    else windows.push({ digits, begin, end: number })
+  }
+  return windows
+}
+
+/** The sizes that there are. The servers leap from one to the next in the index. */
+async function listDigits(database: Database): Promise<number[]> {
+  const rows = await database.selectFrom('number_range').select('digits').distinct().execute()
+  return rows.map((row) => row.digits)
+}
+
+/**
+ * `digits` stands in every window and the index is named, or else the servers come to read whole sizes and to compare
+ * each row with every window, as soon as their statistics are behind.
+ */
+async function listEntries(database: Database, windows: readonly Window[]): Promise<Entry[]> {
+  const begins = windows.map(
+    ({ digits, begin, end }) =>
+      sql`(digits = ${digits} and first_number between ${Math.max(begin, 0)} and ${end})`,
+  )
+  const select = sql<Entry>`select first_number as first, last_number as last, operator
+    from number_range force index (number_range_digits) where ${sql.join(begins, sql` or `)}`
+  return (await select.execute(database)).rows
+}
+
+/** E.164 has at most 15 digits, which a JavaScript number holds exactly. */
+function toInteger(number: string): number {
+  return Number(number.slice(1))
+}

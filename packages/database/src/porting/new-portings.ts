@@ -1,0 +1,61 @@
+import type { NumberType } from '@telecomx/validation'
+import { chunksOf } from '../query/chunks-of.js'
+import { toJsonList } from '../query/json-list.js'
+import { now } from '../query/now.js'
+import type { DatabaseTransaction } from '../schema.js'
+
+/** A porting in its first stage, with its history and the claim on its numbers. */
+export interface NewPorting {
+  id: string
+  customer: string
+  voice_account: string
+  operator: string
+  number_type: NumberType
+  /** E.164, the main number first. */
+  numbers: readonly [string, ...string[]]
+  donor_sim_number?: string | null
+  donor_customer_id?: string | null
+  requested_date?: Date | null
+  /** Who made it; left out when it was the system. */
+  stage_employee?: string
+}
+
+/** Throws a duplicate-key error (see `isDuplicate`) when a number is in an open porting already. */
+export async function insertNewPortings(
+  trx: DatabaseTransaction,
+  portings: readonly NewPorting[],
+): Promise<void> {
+  const rows = rowsOfPortings(portings)
+  for (const chunk of chunksOf(rows.porting)) await trx.insertInto('porting').values(chunk).execute()
+  for (const chunk of chunksOf(rows.porting_stage))
+    await trx.insertInto('porting_stage').values(chunk).execute()
+  for (const chunk of chunksOf(rows.open_porting_number))
+    await trx.insertInto('open_porting_number').values(chunk).execute()
+}
+
+/** The rows of new portings in the three tables that know of them. */
+export function rowsOfPortings(portings: readonly NewPorting[]) {
+  return {
+    porting: portings.map(({ numbers: [number, ...additional], ...porting }) => ({
+      ...porting,
+      number,
+      additional_numbers: toJsonList(additional),
+      porting_type: 'IN' as const,
+      stage: 'IN_CREATED' as const,
+      stage_at: now,
+      version: 1,
+      created_at: now,
+    })),
+    porting_stage: portings.map(({ id, stage_employee: employee = null }) => ({
+      porting: id,
+      version: 1,
+      stage: 'IN_CREATED' as const,
+      entered_at: now,
+      employee,
+    })),
+    // All callers in the same order: two with the same numbers wait for each other instead of deadlocking.
+    open_porting_number: portings
+      .flatMap(({ id, numbers }) => numbers.map((number) => ({ number, porting: id })))
+      .toSorted((one, other) => (one.number < other.number ? -1 : 1)),
+  }
+}

@@ -1,0 +1,55 @@
+import { type Expression, type SqlBool, sql } from 'kysely'
+import type { PortingStatus } from '@telecomx/validation'
+import { now } from '../query/now.js'
+import { closedStages, daysUntilAttention } from './porting-stages.js'
+
+/**
+ * Whether a porting belongs to a group, as a condition on the table `porting`. `today` is the day in Denmark
+ * (`2026-11-22`); how long a stage lasts already is judged by the database's clock.
+ * Source: docs/api/porting-list.md, after the API's list and stage pages.
+ */
+export function hasStatus(status: PortingStatus, today: string): Expression<SqlBool> {
+  return conditions[status](today)
+}
+
+const conditions: Record<PortingStatus, (today: string) => Expression<SqlBool>> = {
+  OPEN: () => sql`porting.stage not in (${sql.join(closedStages)})`,
+  CLOSED: () => sql`porting.stage in (${sql.join(closedStages)})`,
+  ATTENTION: () => sql`(${sql.join(Object.entries(daysUntilAttention).map(hasIdledFor), sql` or `)})`,
+  WAITING: () => isAt('IN_AWAITING_POA_FROM_CUSTOMER'),
+  READY: () => sql`(${hasWaitedAfterPoa} or ${needsNoPoaSent})`,
+  ORDERED: () => isAt('IN_ORDERED'),
+  CONFIRMED: () => isAt('IN_CONFIRMED'),
+  REJECTED: () => isAt('IN_REJECTED'),
+  PORT_TODAY: (today) => isPortedBetween(today, today),
+  PORT_TOMORROW: (today) => isPortedBetween(dayAfter(today, 1), dayAfter(today, 1)),
+  PORT_NEXT5DAYS: (today) => isPortedBetween(today, dayAfter(today, 4)),
+}
+
+function hasIdledFor([stage, days]: [string, number]): Expression<SqlBool> {
+  if (days === 0) return isAt(stage)
+  return sql<SqlBool>`(porting.stage = ${stage} and porting.stage_at <= ${now} - interval ${sql.lit(days)} day)`
+}
+
+function isAt(stage: string): Expression<SqlBool> {
+  return sql<SqlBool>`porting.stage = ${stage}`
+}
+
+/** The donor's `orderWait` begins when the power of attorney is sent to it. */
+const hasWaitedAfterPoa = sql<SqlBool>`(porting.stage = 'IN_POA_SENT' and exists (
+  select 1 from operator where operator.id = porting.operator
+  and porting.stage_at + interval coalesce(operator.order_wait_hours, 0) hour <= ${now}))`
+
+/** A mobile number whose donor goes by the ICC alone: nothing is sent, so there is nothing to wait for. */
+const needsNoPoaSent = sql<SqlBool>`(porting.stage = 'IN_POA_RECEIVED_FROM_CUSTOMER'
+  and porting.number_type = 'MVNO' and exists (
+  select 1 from operator where operator.id = porting.operator and operator.mvno_auth = 'ICC'))`
+
+/** A confirmed porting's message begins with its date. */
+function isPortedBetween(first: string, last: string): Expression<SqlBool> {
+  return sql<SqlBool>`(porting.stage = 'IN_CONFIRMED' and left(porting.stage_message, 10) between ${first} and ${last})`
+}
+
+function dayAfter(day: string, days: number): string {
+  return new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10)
+}

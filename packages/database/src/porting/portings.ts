@@ -1,0 +1,168 @@
+import type { Updateable } from 'kysely'
+import type { NumberType } from '@telecomx/validation'
+import { ChangedMeanwhileError } from '../connection/transaction-errors.js'
+import { parseJsonList, toJsonList } from '../query/json-list.js'
+import { now } from '../query/now.js'
+import { stagesBeforePoa } from './porting-stages.js'
+import type { Database, DatabaseTransaction, PortingTable } from '../schema.js'
+import { withoutNulls } from '../query/without-nulls.js'
+
+/** A porting with the facts that its power of attorney prints. */
+export interface PortingForPoa {
+  id: string
+  donor: { cpsCode: string; name: string }
+  /** E.164, the main number first. */
+  numbers: string[]
+  numberType: NumberType
+  donorSimNumber?: string
+  donorCustomerId?: string
+  /** ISO 8601. */
+  requestedDate?: string
+}
+
+/** Every in-porting of the customer's live SIP and MVNO accounts that wants a power of attorney, donor by donor. */
+export async function listPortingsForPoa(database: Database, customerId: string): Promise<PortingForPoa[]> {
+  const rows = await database
+    .selectFrom('porting')
+    .innerJoin('voice_account', 'voice_account.id', 'porting.voice_account')
+    .innerJoin('operator', 'operator.id', 'porting.operator')
+    .select(['porting.id', 'porting.operator as cpsCode', 'operator.name as donorName', 'porting.number'])
+    .select(['porting.additional_numbers as additionalNumbers', 'porting.number_type as numberType'])
+    .select(['porting.donor_sim_number as donorSimNumber', 'porting.donor_customer_id as donorCustomerId'])
+    .select(['porting.requested_date as requestedDate'])
+    .where('porting.customer', '=', customerId)
+    .where('porting.stage', 'in', stagesBeforePoa)
+    .where('porting.porting_type', '=', 'IN')
+    .where('voice_account.customer', '=', customerId)
+    .where('voice_account.state', '=', 'ACTIVE')
+    .orderBy('porting.operator')
+    .orderBy('porting.number')
+    .execute()
+  return rows.map((row) => ({
+    id: row.id,
+    donor: { cpsCode: row.cpsCode, name: row.donorName },
+    numbers: [row.number, ...parseJsonList(row.additionalNumbers)],
+    numberType: row.numberType,
+    ...withoutNulls({
+      donorSimNumber: row.donorSimNumber,
+      donorCustomerId: row.donorCustomerId,
+      requestedDate: row.requestedDate?.toISOString() ?? null,
+    }),
+  }))
+}
+
+/**
+ * Moves those of the portings that still are before their power of attorney to IN_AWAITING_POA_FROM_CUSTOMER and
+ * gives how many moved. A porting that is there already stays, and that is recorded as well.
+ */
+export async function updatePortingsToAwaitingPoa(
+  trx: DatabaseTransaction,
+  portingIds: readonly string[],
+  employeeId: string,
+): Promise<number> {
+  const updated = await trx
+    .updateTable('porting')
+    .set((column) => ({
+      stage: 'IN_AWAITING_POA_FROM_CUSTOMER',
+      stage_at: now,
+      stage_message: null,
+      stage_employee: employeeId,
+      version: column('version', '+', 1),
+    }))
+    .where('id', 'in', portingIds)
+    .where('stage', 'in', stagesBeforePoa)
+    .executeTakeFirst()
+  return Number(updated.numUpdatedRows)
+}
+
+/** Whose porting it is. */
+export async function findPortingCustomer(
+  database: Database,
+  portingId: string,
+): Promise<string | undefined> {
+  const row = await database
+    .selectFrom('porting')
+    .select('customer')
+    .where('id', '=', portingId)
+    .executeTakeFirst()
+  return row?.customer
+}
+
+/** A porting's row as it was when it was locked. */
+export interface LockedPorting {
+  id: string
+  version: number
+}
+
+/** Puts callers that change one porting in order, for as long as the transaction lasts. */
+export async function lockPorting(
+  trx: DatabaseTransaction,
+  portingId: string,
+): Promise<LockedPorting | undefined> {
+  return trx
+    .selectFrom('porting')
+    .select(['id', 'version'])
+    .where('id', '=', portingId)
+    .forUpdate()
+    .executeTakeFirst()
+}
+
+/** What an update may change; null unsets. */
+export interface PortingChanges {
+  number?: string
+  additionalNumbers?: string[]
+  donorSimNumber?: string | null
+  donorCustomerId?: string | null
+  /** ISO 8601. */
+  requestedDate?: string | null
+  notify?: string[]
+}
+
+/**
+ * Changes facts of a porting, which its history does not tell of. Runs the transaction again when the porting, its
+ * stage included, changed meanwhile.
+ */
+export async function updatePorting(
+  trx: DatabaseTransaction,
+  { id, version }: LockedPorting,
+  changes: PortingChanges,
+): Promise<void> {
+  const updated = await trx
+    .updateTable('porting')
+    .set({ ...changedColumns(changes), version: version + 1 })
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .executeTakeFirst()
+  if (updated.numUpdatedRows !== 1n) throw new ChangedMeanwhileError('the porting')
+}
+
+/** Writes the present stage of the portings to their history. */
+export async function insertPortingStages(
+  trx: DatabaseTransaction,
+  portingIds: readonly string[],
+): Promise<void> {
+  await trx
+    .insertInto('porting_stage')
+    .columns(['porting', 'version', 'stage', 'entered_at', 'message', 'employee'])
+    .expression(
+      trx
+        .selectFrom('porting')
+        .select(['id', 'version', 'stage', 'stage_at', 'stage_message', 'stage_employee'])
+        .where('id', 'in', portingIds),
+    )
+    .execute()
+}
+
+function changedColumns(changes: PortingChanges): Updateable<PortingTable> {
+  const { number, additionalNumbers, donorSimNumber, donorCustomerId, requestedDate, notify } = changes
+  return {
+    ...(number !== undefined && { number }),
+    ...(additionalNumbers !== undefined && { additional_numbers: toJsonList(additionalNumbers) }),
+    ...(donorSimNumber !== undefined && { donor_sim_number: donorSimNumber }),
+    ...(donorCustomerId !== undefined && { donor_customer_id: donorCustomerId }),
+    ...(requestedDate !== undefined && {
+      requested_date: requestedDate === null ? null : new Date(requestedDate),
+    }),
+    ...(notify !== undefined && { notify: toJsonList(notify) }),
+  }
+}
