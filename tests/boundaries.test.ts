@@ -181,11 +181,7 @@ test.each([
   ['packages/api', 'const { env } = process', 'process.env'],
   ['packages/api', "const url = process['env'].DATABASE_URL", 'process.env'],
   ['packages/api', "import { env } from 'node:process'", 'process.env'],
-  [
-    'packages/api',
-    "import { connectRoot } from '../../embedded-mysql/src/connect-root.js'",
-    'another workspace',
-  ],
+  ['packages/api', "import { boot } from '../../embedded-mysql/src/boot.js'", 'another workspace'],
   ['packages/api', "import { x } from '@telecomx/database/dist/connect.js'", 'not an entry'],
   ['packages/api', "import { x } from '@telecomx/database/testing'", 'not an entry'],
   ['packages/client', "import { initTRPC } from '@trpc/server'", 'as a type only'],

@@ -14,7 +14,7 @@ export async function lendDatabase<Result>(
   stop: AbortSignal,
   work: (lent: LentDatabase) => Promise<Result>,
 ): Promise<Result> {
-  const { url, server } = await locateDatabase(env, (text) => process.stderr.write(`${text}\n`), stop)
+  const { url, server } = await locateDatabase(env, { stop, alone: true })
   try {
     if (server) await createDatabase(url)
     const database = connectDatabase(url, { connectionLimit: 2, queryDeadlineMs: 3_600_000 })

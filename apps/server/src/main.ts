@@ -15,7 +15,7 @@ const drainMs = 15_000
 await runService(async (stop) => {
   const env = readEnv()
   const couriers = createCouriersFrom(env)
-  const storage = await openDatabase(env, (message) => process.stderr.write(`${message}\n`), stop)
+  const storage = await openDatabase(env, { stop })
   try {
     stop.throwIfAborted()
     const dependencies = await createDependencies(env, storage.database)

@@ -81,7 +81,7 @@ describe('opening the database of DATABASE_URL', () => {
 })
 
 function open(url: string, progress: (text: string) => void = () => undefined, stop?: AbortSignal) {
-  return openDatabase(readEnv({ DATABASE_URL: url }), progress, stop)
+  return openDatabase(readEnv({ DATABASE_URL: url }), { progress, stop })
 }
 
 async function freePort(): Promise<number> {

@@ -6,7 +6,6 @@ import {
   listNewerMigrations,
   migrate,
   type MigrateOptions,
-  whileUnavailable,
 } from '@telecomx/database'
 import { type EmbeddedMysql, startEmbeddedMysql } from '@telecomx/embedded-mysql'
 import type { Env } from './env.js'
@@ -19,17 +18,24 @@ export interface OpenDatabase {
   close(): Promise<void>
 }
 
+export interface OpenOptions {
+  /** Ends the waiting, and the fetching of a server. */
+  stop?: AbortSignal | undefined
+  /** For a command: while it runs the embedded server itself, who starts waits for its end. */
+  alone?: boolean
+  /** Called with a sentence for people, who read them on standard error. */
+  progress?: (message: string) => void
+}
+
+const tellPeople = (message: string): void => void process.stderr.write(`${message}\n`)
+
 /**
  * Connects to `DATABASE_URL`, or to the embedded server in the data folder, and brings the schema up to date. Waits
- * while the one named is not ready, or another process changes the schema, until `stop`, which also breaks off the
- * fetching of a server; `progress` hears so.
+ * while the one named is not ready, or another process changes the schema.
  */
-export async function openDatabase(
-  env: Env,
-  progress: (message: string) => void,
-  stop?: AbortSignal,
-): Promise<OpenDatabase> {
-  const { url, server } = await locateDatabase(env, progress, stop)
+export async function openDatabase(env: Env, options: OpenOptions): Promise<OpenDatabase> {
+  const { stop, progress = tellPeople } = options
+  const { url, server } = await locateDatabase(env, options)
   const database = connectDatabase(url)
   const close = async () => {
     await database.destroy()
@@ -37,7 +43,7 @@ export async function openDatabase(
   }
   try {
     const ran = server
-      ? await whileUnavailable(changeOfHands, () => prepareEmbedded(url, { progress, stop }))
+      ? await prepareEmbedded(url, { progress, stop })
       : await waitUntilReady({ patienceSeconds: env.DATABASE_WAIT_SECONDS, progress, stop }, () =>
           migrateOn(url, { progress, stop }),
         )
@@ -50,19 +56,28 @@ export async function openDatabase(
     throw error
   }
   const description = server
-    ? `embedded, data in ${env.TELECOMX_DATA_DIR}${server.role === 'guest' ? ' (shared with the process that runs it)' : ''}`
+    ? `embedded, data in ${env.TELECOMX_DATA_DIR}${server.role === 'guest' ? `; ${ofAnother}` : ''}`
     : 'DATABASE_URL'
   return { database, description, close }
 }
 
+const ofAnother =
+  'another process runs it: when that ends, there is none until a server or a sender is started'
+
 /** The address of the database, and the embedded server when it is on one. */
 export async function locateDatabase(
   env: Env,
-  progress: (message: string) => void,
-  stop?: AbortSignal,
+  { stop, alone, progress = tellPeople }: OpenOptions,
 ): Promise<{ url: string; server?: EmbeddedMysql }> {
   if (env.DATABASE_URL) return { url: env.DATABASE_URL }
-  const server = await startServer(env, progress, stop)
+  const server = await startEmbeddedMysql({
+    dataDirectory: env.TELECOMX_DATA_DIR,
+    durability: 'durable',
+    signal: stop,
+    alone,
+    progress,
+    mysqldPath: env.MYSQLD_PATH,
+  })
   return { url: `mysql://${server.user}@localhost/telecomx?socketPath=${server.socketPath}`, server }
 }
 
@@ -70,9 +85,6 @@ async function prepareEmbedded(url: string, options: MigrateOptions): Promise<st
   await createDatabase(url)
   return migrateOn(url, options)
 }
-
-/** The process that ran the embedded server may just have ended: another one starts it within this. */
-const changeOfHands = { patienceMs: 15_000, pauseMs: 200 }
 
 /** On a pool of its own: a change of a large table may take long, a request may not. */
 async function migrateOn(url: string, options: MigrateOptions): Promise<string[]> {
@@ -83,14 +95,4 @@ async function migrateOn(url: string, options: MigrateOptions): Promise<string[]
   } finally {
     await patient.destroy()
   }
-}
-
-function startServer(env: Env, progress: (message: string) => void, signal?: AbortSignal) {
-  return startEmbeddedMysql({
-    dataDirectory: env.TELECOMX_DATA_DIR,
-    durability: 'durable',
-    progress,
-    ...(env.MYSQLD_PATH && { mysqldPath: env.MYSQLD_PATH }),
-    ...(signal && { signal }),
-  })
 }

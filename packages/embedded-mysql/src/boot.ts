@@ -1,8 +1,8 @@
 import type { ChildProcess } from 'node:child_process'
-import { closeSync, mkdirSync, openSync, readFileSync, rmSync } from 'node:fs'
+import { closeSync, mkdirSync, openSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { connectRoot } from './connect-root.js'
+import { type Connection, createConnection } from 'mysql2/promise'
 import type { Server } from './probe-server.js'
 import { forgetRunningServer, recordRunningServer } from './running-server.js'
 import { type Durability, folderFlags, listenFlags, storageFlags } from './server-flags.js'
@@ -20,6 +20,8 @@ export interface BootPlace {
   dataFolder: string
   socketFolder: string
   durability: Durability
+  /** What root does before it is used. */
+  statements?: readonly string[]
   /** Beside those that every server has. */
   flags?: readonly string[] | undefined
 }
@@ -33,7 +35,8 @@ export async function boot(place: BootPlace): Promise<BootedServer> {
   const socketPath = join(place.socketFolder, SOCKET_NAME)
   ensureSocketFolder(place.socketFolder)
   // Left by a killed server. Oracle's lock file names a pid, which may be another process's by now.
-  for (const leftover of [socketPath, `${socketPath}.lock`]) rmSync(leftover, { force: true })
+  for (const leftover of readdirSync(place.socketFolder))
+    rmSync(join(place.socketFolder, leftover), { force: true })
   rmSync(temporaryFolderOf(place.dataFolder), { recursive: true, force: true })
   mkdirSync(temporaryFolderOf(place.dataFolder), { mode: 0o700 })
   const child = await spawnServer(place, socketPath)
@@ -42,7 +45,7 @@ export async function boot(place: BootPlace): Promise<BootedServer> {
     child.once('error', () => resolve())
   })
   try {
-    await waitForAnswer(child, socketPath)
+    await waitForAnswer(child, socketPath, place.statements)
   } catch (error) {
     await stop(place, child, ended)
     const reason = error instanceof Error ? error.message : String(error)
@@ -75,14 +78,31 @@ async function spawnServer(place: BootPlace, socketPath: string): Promise<ChildP
 const BOOT_TIMEOUT_MS = 60_000
 const POLL_MS = 20
 
-async function waitForAnswer(child: ChildProcess, socketPath: string): Promise<void> {
+/** Long enough for a busy machine; a server that is there answers within milliseconds. */
+const CONNECT_TIMEOUT_MS = 5_000
+
+async function waitForAnswer(
+  child: ChildProcess,
+  socketPath: string,
+  statements: readonly string[] = [],
+): Promise<void> {
+  // Root has no password: the socket's private folder is what protects it.
+  const address = { socketPath, user: 'root', connectTimeout: CONNECT_TIMEOUT_MS }
   const deadline = Date.now() + BOOT_TIMEOUT_MS
   for (;;) {
-    const answered = await connectRoot(socketPath).catch(() => undefined)
-    if (answered) return answered.connection.end()
+    const root = await createConnection(address).catch(() => undefined)
+    if (root) return runAll(root, statements)
     if (hasEnded(child)) throw new Error(`The database server ended while starting (${exitOf(child)}).`)
     if (Date.now() > deadline) throw new Error('The database server did not answer within 60 s.')
     await pause(POLL_MS)
+  }
+}
+
+async function runAll(root: Connection, statements: readonly string[]): Promise<void> {
+  try {
+    for (const statement of statements) await root.query(statement)
+  } finally {
+    root.destroy()
   }
 }
 

@@ -1,2 +1,1 @@
-export type { EmbeddedMysql } from './embedded-mysql.js'
-export { type EmbeddedMysqlOptions, startEmbeddedMysql } from './start-embedded-mysql.js'
+export { type EmbeddedMysql, type EmbeddedMysqlOptions, startEmbeddedMysql } from './start-embedded-mysql.js'

@@ -1,11 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { findLockHolder, takeOwnerLock } from './owner-lock.js'
+import { findLockHolder, joinOwner, takeOwnerLock } from './owner-lock.js'
 import { identifyProcess } from '@telecomx/process'
 
 let folder = ''
@@ -31,48 +31,70 @@ test('a held lock is not given to another, and is free again after its release',
   expect(takeOwnerLock(path)).toBeDefined()
 })
 
+const dead = JSON.stringify({ pid: 2 ** 29, startedAt: 'then' })
+const living = identifyProcess(process.pid)
+const parent = JSON.stringify(identifyProcess(process.ppid))
+
 test.each([
-  ['of a process that has ended', JSON.stringify({ pid: 2 ** 29, startedAt: 'then', id: 'a' })],
-  [
-    'whose pid now belongs to another process',
-    JSON.stringify({ pid: process.pid, startedAt: 'then', id: 'a' }),
-  ],
-  ['that a power cut emptied', ''],
-  ['with a pid that means a process group', JSON.stringify({ pid: -1, startedAt: 'then', id: 'a' })],
-])('a stale lock %s is replaced', (_, content) => {
+  ['of a process that has ended', [dead]],
+  ['whose pid now belongs to another process', [JSON.stringify({ pid: process.pid, startedAt: 'then' })]],
+  ['that a power cut emptied', []],
+  ['with a pid that means a process group', [JSON.stringify({ pid: -1, startedAt: 'then' })]],
+  ['that names nobody', ['notes.txt']],
+])('a stale lock %s is replaced', (_, entries) => {
   const path = join(folder, 'lock')
-  writeFileSync(path, content)
+  mkdirSync(path)
+  for (const entry of entries) mkdirSync(join(path, entry))
   expect(takeOwnerLock(path)).toBeDefined()
-  expect(JSON.parse(readFileSync(path, 'utf8'))).toMatchObject(identifyProcess(process.pid) ?? {})
+  expect(readdirSync(path).map((name) => JSON.parse(name))).toEqual([living])
   expect(readdirSync(folder)).toEqual(['lock'])
 })
 
-test('a successor that died while replacing a stale lock does not block the next one', () => {
+test.each([
+  ['of an ended process is replaced', dead, true],
+  ['that a power cut emptied is replaced', '', true],
+  ['of a living process is not', JSON.stringify({ ...living, id: 'a' }), false],
+])('a lock file of an older version %s', (_, content, isFree) => {
   const path = join(folder, 'lock')
-  writeFileSync(path, JSON.stringify({ pid: 2 ** 29, startedAt: 'then', id: 'first' }))
-  writeFileSync(`${path}.first`, JSON.stringify({ pid: 2 ** 29, startedAt: 'then', id: 'second' }))
-  expect(takeOwnerLock(path)).toBeDefined()
+  writeFileSync(path, content)
+  expect(takeOwnerLock(path) !== undefined).toBe(isFree)
   expect(readdirSync(folder)).toEqual(['lock'])
 })
 
 test('what killed processes left beside the lock is swept, what living ones are doing is not', () => {
   const path = join(folder, 'lock')
-  const living = identifyProcess(process.pid)
-  writeFileSync(`${path}.draft-1`, JSON.stringify({ pid: 2 ** 29, startedAt: 'then', id: 'a' }))
-  writeFileSync(`${path}.draft-2`, JSON.stringify({ ...living, id: 'b' }))
-  // Cut off within its one write, or in the middle of it at this moment.
-  writeFileSync(`${path}.draft-3`, '')
-  utimesSync(`${path}.draft-3`, 0, 0)
-  writeFileSync(`${path}.draft-4`, '')
+  mkdirSync(join(`${path}.${dead}`, dead), { recursive: true })
+  mkdirSync(join(`${path}.${parent}`, parent), { recursive: true })
+  writeFileSync(`${path}.draft-1`, dead)
   expect(takeOwnerLock(path)).toBeDefined()
-  expect(readdirSync(folder).sort()).toEqual(['lock', 'lock.draft-2', 'lock.draft-4'])
+  expect(readdirSync(folder).sort()).toEqual(['lock', `lock.${parent}`])
+})
+
+test('others join from when the owner takes guests until it does no more, and count until they leave or end', async () => {
+  const path = join(folder, 'lock')
+  const lock = takeOwnerLock(path)
+  const [first, second, late] = [await startContender(), await startContender(), await startContender()]
+  expect(await first.tryToJoin(path)).toBe(false)
+  lock?.takeGuests()
+  expect([await first.tryToJoin(path), await second.tryToJoin(path)]).toEqual([true, true])
+  const leave = joinOwner(path)
+  const guestsLeft = lock?.closeToGuests()
+  expect([await late.tryToJoin(path), joinOwner(path)]).toEqual([false, undefined])
+  expect(guestsLeft?.()).toBe(3)
+  leave?.()
+  expect(guestsLeft?.()).toBe(2)
+  first.process.kill('SIGKILL')
+  await once(first.process, 'exit')
+  expect(guestsLeft?.()).toBe(1)
+  lock?.release()
+  expect(readdirSync(folder)).toEqual([])
 })
 
 test('of six processes that see the same stale lock, one wins, forty times over', async () => {
   const racers = await Promise.all(Array.from({ length: 6 }, () => startContender()))
   for (let round = 0; round < 40; round++) {
     const path = join(folder, `lock-${round}`)
-    writeFileSync(path, JSON.stringify({ pid: 2 ** 29, startedAt: 'then', id: `dead-${round}` }))
+    mkdirSync(join(path, dead), { recursive: true })
     const won = await Promise.all(racers.map((racer) => racer.tryToTake(path)))
     expect(won.filter(Boolean)).toHaveLength(1)
   }
@@ -88,12 +110,15 @@ test('the lock of a process that was killed is free, and is not while it lives',
   expect(takeOwnerLock(path)).toBeDefined()
 })
 
-/** Another process that tries for the lock whenever it is told a path. */
+/** Another process that tries for the lock, or to join its holder, whenever it is told a path. */
 const CONTENDER = `
-  const { takeOwnerLock } = await import(process.argv[1])
+  const { joinOwner, takeOwnerLock } = await import(process.argv[1])
   process.stdin.setEncoding('utf8')
   console.log('ready')
-  for await (const path of process.stdin) console.log(takeOwnerLock(path.trim()) !== undefined)
+  for await (const line of process.stdin) {
+    const [wish, path] = JSON.parse(line)
+    console.log((wish === 'own' ? takeOwnerLock(path) : joinOwner(path)) !== undefined)
+  }
 `
 
 async function startContender() {
@@ -104,9 +129,13 @@ async function startContender() {
   contenders.push(contender)
   const answers = createInterface({ input: contender.stdout })[Symbol.asyncIterator]()
   await answers.next()
-  const tryToTake = async (path: string): Promise<boolean> => {
-    contender.stdin.write(`${path}\n`)
+  const attempt = async (wish: 'own' | 'join', path: string): Promise<boolean> => {
+    contender.stdin.write(`${JSON.stringify([wish, path])}\n`)
     return (await answers.next()).value === 'true'
   }
-  return { process: contender, tryToTake }
+  return {
+    process: contender,
+    tryToTake: (path: string) => attempt('own', path),
+    tryToJoin: (path: string) => attempt('join', path),
+  }
 }

@@ -1,121 +1,118 @@
-import { randomUUID } from 'node:crypto'
-import { linkSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmdirSync, unlinkSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
-import { identifyProcess, isRunning, type ProcessIdentity, parseProcessIdentity } from '@telecomx/process'
+import {
+  identifyProcess,
+  isRunning,
+  type ProcessIdentity,
+  parseProcessIdentity,
+  removeFolder,
+} from '@telecomx/process'
 
 export interface OwnerLock {
+  /** From now on other processes may join. */
+  takeGuests(): void
+  /** From now on nobody may join. Gives what counts the guests who are still there. */
+  closeToGuests(): () => number
   release(): void
 }
 
 /**
- * Takes the lock file at a path, replacing the one of a process that has ended. Undefined while a living process
- * holds it. Of any number of processes that see the same dead holder, one wins.
+ * Takes the lock at a path, replacing that of a process that has ended. Undefined while a living process holds it. Of
+ * any number of processes that see the same dead holder, one wins.
+ *
+ * The lock is a folder that holds one, named after its process. A folder can be moved onto an empty one and never onto
+ * one that holds something; and no process has the name of a dead one again, so removing that hits no successor.
  */
 export function takeOwnerLock(path: string): OwnerLock | undefined {
-  const identity = identifyProcess(process.pid)
-  if (!identity) throw new Error('This process cannot find its own start time.')
-  const claim: Claim = { ...identity, id: randomUUID() }
-  if (!seize(path, path, claim)) return undefined
-  sweepDead(path)
-  return { release: () => releaseIfMine(path, claim) }
+  const name = ownName()
+  const draft = `${path}.${name}`
+  mkdirSync(join(draft, name), { recursive: true })
+  removeFileOfOlderVersion(path)
+  removeEnded(path)
+  removeEnded(dirname(path), `${basename(path)}.`)
+  try {
+    renameSync(draft, path)
+    return heldLock(path, join(path, name))
+  } catch {
+    removeFolder(draft)
+    return undefined
+  }
+}
+
+/** Joins the process that holds the lock, while it takes guests. Gives what leaves it again. */
+export function joinOwner(path: string): (() => void) | undefined {
+  const [owner = ''] = entriesOf(path)
+  const seatIn = (room: string) => join(path, owner, room, ownName())
+  try {
+    mkdirSync(seatIn(OPEN))
+  } catch {
+    return undefined
+  }
+  return () => [OPEN, CLOSED].map(seatIn).forEach(removeFolder)
 }
 
 /** The living process that holds the lock. */
 export function findLockHolder(path: string): ProcessIdentity | undefined {
-  const claim = readClaim(path)
-  return claim && isRunning(claim) ? claim : undefined
+  return entriesOf(path).map(runningProcess).find(Boolean)
 }
 
-/** `id` is never used twice, so that a lock file can be told from its successor. */
-interface Claim extends ProcessIdentity {
-  id: string
-}
+/** Where guests are. Closing it is renaming it, with those who are in it: whoever comes later finds no room. */
+const OPEN = 'guests'
+const CLOSED = 'last-guests'
 
-/**
- * A dead claim X is replaced only while holding a second lock that is named after X. That name is free again only
- * after X was replaced, and everyone looks once more at X after taking it: so X has one successor. The second
- * lock's holder may die as well, and is then replaced the same way.
- */
-function seize(path: string, lockPath: string, claim: Claim): boolean {
-  if (createWith(path, claim)) return true
-  const holder = readClaim(path)
-  if (!holder || isRunning(holder)) return false
-  const successionPath = `${lockPath}.${holder.id}`
-  if (!seize(successionPath, lockPath, claim)) return false
-  try {
-    if (readClaim(path)?.id !== holder.id) return false
-    replaceWith(path, claim)
-    return true
-  } finally {
-    releaseIfMine(successionPath, claim)
+function heldLock(path: string, own: string): OwnerLock {
+  return {
+    takeGuests: () => mkdirSync(join(own, OPEN)),
+    closeToGuests() {
+      if (entriesOf(own).includes(OPEN)) renameSync(join(own, OPEN), join(own, CLOSED))
+      return () => entriesOf(join(own, CLOSED)).filter(runningProcess).length
+    },
+    release() {
+      removeFolder(own)
+      try {
+        rmdirSync(path)
+      } catch {
+        // somebody has it by now
+      }
+    },
   }
 }
 
-/** A link appears with its content at once, and fails when the name is taken. */
-function createWith(path: string, claim: Claim): boolean {
-  const draft = writeDraft(path, claim)
-  try {
-    linkSync(draft, path)
-    return true
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false
-    throw error
-  } finally {
-    rmSync(draft, { force: true })
+/** Removes what begins so and goes on with the name of no living process. */
+function removeEnded(folder: string, prefix = ''): void {
+  for (const entry of entriesOf(folder)) {
+    if (entry.startsWith(prefix) && !runningProcess(entry.slice(prefix.length)))
+      removeFolder(join(folder, entry))
   }
 }
 
-function replaceWith(path: string, claim: Claim): void {
-  renameSync(writeDraft(path, claim), path)
-}
-
-function writeDraft(path: string, claim: Claim): string {
-  const draft = `${path}.draft-${randomUUID()}`
-  writeFileSync(draft, JSON.stringify(claim), { flag: 'wx', mode: 0o600 })
-  return draft
-}
-
-function releaseIfMine(path: string, claim: Claim): void {
-  if (readClaim(path)?.id === claim.id) rmSync(path, { force: true })
-}
-
-/** What killed processes left beside the lock. Whoever still waits for one of these names sees the new lock first. */
-function sweepDead(lockPath: string): void {
-  for (const name of readdirSync(dirname(lockPath))) {
-    const path = join(dirname(lockPath), name)
-    const claim = name.startsWith(`${basename(lockPath)}.`) ? readClaim(path) : undefined
-    if (claim && !isRunning(claim) && !isBeingWritten(path, claim)) rmSync(path, { force: true })
+/** It names its holder inside. Unlinking cannot hit a folder that another process made meanwhile. */
+function removeFileOfOlderVersion(path: string): void {
+  try {
+    if (!runningProcess(readFileSync(path, 'utf8'))) unlinkSync(path)
+  } catch {
+    // there is none
   }
 }
 
-const WRITTEN_WITHIN_MS = 60_000
-
-function isBeingWritten(path: string, claim: Claim): boolean {
-  const writtenAt = statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0
-  return claim === NOBODY && Date.now() - writtenAt < WRITTEN_WITHIN_MS
-}
-
-/** A file that holds no claim (a power cut can empty it) counts as one of nobody. */
-const NOBODY: Claim = { pid: 2 ** 30, startedAt: '', id: 'unreadable' }
-
-function readClaim(path: string): Claim | undefined {
-  let text: string
+function entriesOf(folder: string): string[] {
   try {
-    text = readFileSync(path, 'utf8')
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
-    throw error
+    return readdirSync(folder)
+  } catch {
+    return []
   }
-  return parseClaim(text) ?? NOBODY
 }
 
-function parseClaim(text: string): Claim | undefined {
+function ownName(): string {
+  const identity = identifyProcess(process.pid)
+  if (!identity) throw new Error('This process cannot find its own start time.')
+  return JSON.stringify(identity)
+}
+
+function runningProcess(name: string): ProcessIdentity | undefined {
   try {
-    const value: unknown = JSON.parse(text)
-    const identity = parseProcessIdentity(value)
-    const id = typeof value === 'object' && value !== null && 'id' in value ? value.id : undefined
-    // the id becomes part of a file name
-    return identity && typeof id === 'string' && /^[\w-]+$/.test(id) ? { ...identity, id } : undefined
+    const identity = parseProcessIdentity(JSON.parse(name))
+    return identity && isRunning(identity) ? identity : undefined
   } catch {
     return undefined
   }

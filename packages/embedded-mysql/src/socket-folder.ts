@@ -35,22 +35,10 @@ export function ensureSocketFolder(folder: string): void {
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
   }
-  // An owner that stops removes the folder: it may go between the two calls.
-  if (!hasSocketFolder(folder)) ensureSocketFolder(folder)
-}
-
-/**
- * Whether the folder is there, and then ours alone.
- *
- * @throws Error with one sentence naming what is wrong with the folder.
- */
-export function hasSocketFolder(folder: string): boolean {
-  const found = lstatSync(folder, { throwIfNoEntry: false })
-  if (!found) return false
+  const found = lstatSync(folder)
   const refused = (reason: string) =>
     new Error(`The folder ${folder} for the database's socket ${reason}; remove it and start again.`)
   if (!found.isDirectory()) throw refused('is not a folder')
   if (found.uid !== userInfo().uid) throw refused('belongs to another user')
   if ((found.mode & 0o777) !== 0o700) throw refused('can be entered by other users (its mode must be 0700)')
-  return true
 }

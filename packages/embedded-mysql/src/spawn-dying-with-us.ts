@@ -31,7 +31,7 @@ export async function spawnDyingWithUs(
 
 /**
  * The option is util-linux's; BusyBox has a setpriv without it. A busy machine that takes its time must not count as one
- * without the option: its server would outlive a killed owner, and nobody would take over.
+ * without the option: its server would outlive a killed owner.
  */
 async function canBindToParent(): Promise<boolean> {
   if (process.platform !== 'linux') return false

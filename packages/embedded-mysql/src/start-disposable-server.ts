@@ -7,7 +7,6 @@ import { bootstrap } from './bootstrap.js'
 import type { Server } from './probe-server.js'
 import { waitForFormerServer } from './running-server.js'
 import { SOCKET_NAME, shortFolder } from './socket-folder.js'
-import type { EmbeddedMysql } from './embedded-mysql.js'
 
 /** Boots a server on a fresh folder of its own, and deletes both with `stop()` or the end of the process. */
 export async function startDisposableServer({
@@ -16,7 +15,7 @@ export async function startDisposableServer({
 }: {
   server: Server
   flags?: readonly string[] | undefined
-}): Promise<EmbeddedMysql> {
+}) {
   const folders = await makeFolders()
   const remove = () => folders.all.forEach(removeFolder)
   process.once('exit', remove)
@@ -24,10 +23,8 @@ export async function startDisposableServer({
     await bootstrap(server, folders.data, 'disposable')
     const place = { server, dataFolder: folders.data, socketFolder: folders.socket, flags }
     const booted = await boot({ ...place, durability: 'disposable' })
-    let stopping: Promise<void> | undefined
-    const stop = () => booted.stop().finally(finish)
     const socketPath = join(folders.socket, SOCKET_NAME)
-    return { socketPath, user: 'root', role: 'owner', stop: () => (stopping ??= stop()) }
+    return { socketPath, user: 'root', role: 'owner', stop: () => booted.stop().finally(finish) } as const
   } catch (error) {
     finish()
     throw error

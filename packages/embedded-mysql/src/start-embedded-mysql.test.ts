@@ -19,8 +19,7 @@ import { createConnection, createPool, type RowDataPacket } from 'mysql2/promise
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { isRunning, parseProcessIdentity } from '@telecomx/process'
 import { socketFolderOf } from './socket-folder.js'
-import type { EmbeddedMysql } from './embedded-mysql.js'
-import { type EmbeddedMysqlOptions, startEmbeddedMysql } from './start-embedded-mysql.js'
+import { type EmbeddedMysql, type EmbeddedMysqlOptions, startEmbeddedMysql } from './start-embedded-mysql.js'
 
 /** The server is fetched once, for this and every later run. */
 const sharedDirectory = fileURLToPath(new URL('../../../.data', import.meta.url))
@@ -246,7 +245,7 @@ describe('durable, several processes', () => {
   test('a start right after the kill waits for the old server', async () => {
     const owner = await startProcess()
     await writeRow(owner)
-    void owner.kill()
+    await owner.kill()
     const next = await start()
     await expect.poll(() => next.role, SOON).toBe('owner')
     await expect.poll(() => rowCount(next).catch(String), SOON).toBe(1)
@@ -261,41 +260,82 @@ describe('durable, several processes', () => {
     expect(await rowCount(owner)).toBe(1)
   })
 
-  test.each(['stop', 'kill -9'] as const)('a guest takes over after %s of the owner', async (ending) => {
+  test('an owner that is told to end waits for a guest at work, and says so', async () => {
+    const said = heard()
+    const owner = await start({ progress: said.push })
+    const guest = await start()
+    const ending = owner.stop()
+    await said.first(/on this database \(1\): waiting/)
+    await writeRow(guest)
+    expect(await rowCount(guest)).toBe(1)
+    await guest.stop()
+    await ending
+    expect(readdirSync(dataDirectory)).toEqual(['mysql'])
+  })
+
+  test('a guest that does not leave is left without a database, and has it again after the next start', async () => {
     const owner = await startProcess()
     const guest = await start()
-    expect(guest.role).toBe('guest')
     await writeRow(guest)
     const pool = createPool({ socketPath: guest.socketPath, user: 'root', connectionLimit: 2 })
-    await pool.query('select 1')
-
-    await (ending === 'stop' ? owner.end('stop') : owner.kill())
-    // As the product's pool: a server that is going may never answer.
-    const query = { sql: COUNT, timeout: 2_000 }
-    const countRows = async () => (await pool.query<RowDataPacket[]>(query))[0][0]?.['rows']
-    await expect.poll(() => countRows().catch(String), SOON).toBe(1)
-    await pool.end()
-    await expect.poll(() => guest.role, SOON).toBe('owner')
-  })
-
-  test('of three guests one takes over and the others join it', async () => {
-    const owner = await startProcess()
-    const guests = [await start(), await startProcess(), await startProcess()] as const
-    await writeRow(owner)
+    const countRows = async () => (await pool.query<RowDataPacket[]>(COUNT))[0][0]?.['rows']
+    expect(await countRows()).toBe(1)
     await owner.end('stop')
-    const roles = async () => [guests[0].role, await guests[1].askRole(), await guests[2].askRole()].sort()
-    await expect.poll(roles, SOON).toEqual(['guest', 'guest', 'owner'])
-    await expect.poll(() => rowCount(guests[0]).catch(String), SOON).toBe(1)
+    expect(await countRows().catch((error) => error.code)).toMatch(LOST)
+    await expect(rowCount(guest)).rejects.toMatchObject({ code: 'ENOENT' })
+    const next = await start()
+    expect([guest.role, next.role]).toEqual(['guest', 'owner'])
+    expect(await countRows()).toBe(1)
+    await pool.end()
   })
 
-  test('a guest that stops while it takes over leaves no server and no lock', async () => {
+  test('a guest whose owner was killed is told at once, leaves at once, and the next start recovers', async () => {
     const owner = await startProcess()
-    const guest = await startProcess()
-    const server = runningServer()
+    const guest = await start()
+    await writeRow(guest)
+    const waiting = run(guest, 'select sleep(60)').catch((error) => error.code)
     await owner.kill()
-    await guest.end('stop')
-    await expect.poll(() => isRunning(server) || hasRunningServer(), SOON).toBe(false)
-    expect((await start()).role).toBe('owner')
+    expect(await waiting).toMatch(LOST)
+    expect(await rowCount(guest).catch((error) => error.code)).toMatch(LOST)
+    await guest.stop()
+    const next = await start()
+    expect(next.role).toBe('owner')
+    expect(await rowCount(next)).toBe(1)
+  })
+
+  test('nobody joins an owner that ends: who starts meanwhile runs the server after it', async () => {
+    const [ownerSaid, nextSaid] = [heard(), heard()]
+    const owner = await start({ progress: ownerSaid.push })
+    const guest = await start()
+    const ending = owner.stop()
+    await ownerSaid.first(/waiting/)
+    const starting = start({ progress: nextSaid.push })
+    await nextSaid.first(new RegExp(`^Process ${process.pid} has the database in .+ for itself: waiting`))
+    await guest.stop()
+    await ending
+    expect((await starting).role).toBe('owner')
+  })
+
+  test('nobody joins a process that is alone: who starts meanwhile runs the server after it', async () => {
+    const said = heard()
+    const command = await startProcess({ alone: true })
+    await writeRow(command)
+    const starting = start({ progress: said.push })
+    await said.first(/for itself: waiting/)
+    await command.end('stop')
+    const next = await starting
+    expect(next.role).toBe('owner')
+    expect(await rowCount(next)).toBe(1)
+  })
+
+  test('waiting for another process ends with the signal', async () => {
+    const said = heard()
+    const stop = new AbortController()
+    await startProcess({ alone: true })
+    const starting = start({ progress: said.push, signal: stop.signal }).then(String, String)
+    await said.first(/for itself: waiting/)
+    stop.abort('SIGTERM')
+    expect(await starting).toBe('SIGTERM')
   })
 
   test('an owner and its guests that stop at once leave nothing but the data', async () => {
@@ -314,6 +354,9 @@ describe('durable, several processes', () => {
   })
 })
 
+/** What a client is told whose server died; one that waits for an answer in vain is told PROTOCOL_SEQUENCE_TIMEOUT. */
+const LOST = /^(ENOENT|ECONNREFUSED|ECONNRESET|EPIPE|PROTOCOL_CONNECTION_LOST)$/
+
 const settings = (): EmbeddedMysqlOptions => ({ dataDirectory, serverDirectory, durability: 'durable' })
 
 async function start(options: Partial<EmbeddedMysqlOptions> = {}): Promise<EmbeddedMysql> {
@@ -331,8 +374,7 @@ const OTHER_PROCESS = `
   let command = ''
   for await (const line of process.stdin) {
     command = line.trim()
-    if (command !== 'role') break
-    console.log(server.role)
+    break
   }
   if (command === 'stop') await server.stop()
   if (command === 'exit') process.exit()
@@ -358,10 +400,6 @@ async function startProcess(options: Partial<EmbeddedMysqlOptions> = {}) {
   return {
     role,
     socketPath,
-    askRole: async () => {
-      child.stdin.write('role\n')
-      return String((await lines.next()).value)
-    },
     end: async (how: 'stop' | 'exit' | 'fall idle') => {
       child.stdin.write(`${how}\n`)
       expect(await exited).toEqual([0, null])
@@ -370,6 +408,15 @@ async function startProcess(options: Partial<EmbeddedMysqlOptions> = {}) {
       child.kill('SIGKILL')
       await exited
     },
+  }
+}
+
+/** What was said for people, in the order in which it was said. */
+function heard() {
+  const sentences: string[] = []
+  return {
+    push: (sentence: string) => void sentences.push(sentence),
+    first: (wanted: RegExp) => vi.waitUntil(() => sentences.some((said) => wanted.test(said)), SOON),
   }
 }
 

@@ -1,9 +1,26 @@
 import { join, resolve } from 'node:path'
 import { sweepAbandoned } from '@telecomx/process'
-import type { EmbeddedMysql } from './embedded-mysql.js'
 import { findServer } from './find-server.js'
 import { startDisposableServer } from './start-disposable-server.js'
 import { startDurableServer } from './start-durable-server.js'
+
+/** A private database server, run by this process or by another one. */
+export interface EmbeddedMysql {
+  /** Connect here as {@link EmbeddedMysql.user}, without a password; it is the same with every start. */
+  readonly socketPath: string
+  /**
+   * `telecomx`, with rights on the schema `telecomx` and no others. On a disposable server `root`: its users make
+   * databases of their own.
+   */
+  readonly user: 'telecomx' | 'root'
+  /** `owner` runs the server, `guest` uses another process's, and has none when that ends until one starts again. */
+  readonly role: 'owner' | 'guest'
+  /**
+   * A guest just leaves; an owner gives its guests 5 s to do so and shuts the server down. Calling it again waits for
+   * the same end.
+   */
+  stop(): Promise<void>
+}
 
 export interface EmbeddedMysqlOptions {
   /** Where the server and its data live: `<dataDirectory>/mariadb-server` and `<dataDirectory>/mysql`. */
@@ -13,16 +30,21 @@ export interface EmbeddedMysqlOptions {
    * `disposable`: fast flags for tests, a fresh data folder of its own in memory where possible, deleted on stop.
    */
   durability: 'durable' | 'disposable'
+  /** For a process that is soon done: others wait for its end, rather than join a durable server that goes with it. */
+  alone?: boolean | undefined
   /** For a disposable server, after its own: a test may need one that is set up otherwise. */
   flags?: readonly string[]
   /** A `mariadbd` or `mysqld` to use instead of looking for one. */
-  mysqldPath?: string
+  mysqldPath?: string | undefined
   /** Where a fetched server is unpacked; default `<dataDirectory>/mariadb-server`. */
   serverDirectory?: string
   /** Called with one short sentence before each slow step. */
   progress?: (message: string) => void
-  /** Breaks off what may take long, which is fetching a server; a boot is waited for, so that nothing has to recover. */
-  signal?: AbortSignal
+  /**
+   * Breaks off what may take long: fetching a server, and waiting for another process. A boot is waited for, so that
+   * nothing has to recover.
+   */
+  signal?: AbortSignal | undefined
 }
 
 /**
@@ -31,9 +53,9 @@ export interface EmbeddedMysqlOptions {
  *
  * Call it from the main thread: the server is told to die with the thread that started it.
  *
- * @throws Error with one sentence when no server is found or can be fetched, or when another process holds the
- * folder for 30 s without answering; with the server's last log lines when it does not start. The signal's reason once
- * it is aborted.
+ * @throws Error with one sentence when no server is found or can be fetched, or when another process has the
+ * folder for itself for 30 s; with the server's last log lines when it does not start. The signal's reason once it is
+ * aborted.
  */
 export async function startEmbeddedMysql(options: EmbeddedMysqlOptions): Promise<EmbeddedMysql> {
   const progress = options.progress ?? (() => {})
@@ -42,9 +64,11 @@ export async function startEmbeddedMysql(options: EmbeddedMysqlOptions): Promise
   await sweepFetches(serverDirectory)
   const server = await findServer({ ...options, serverDirectory, progress })
   options.signal?.throwIfAborted()
-  return options.durability === 'durable'
-    ? startDurableServer({ server, dataDirectory, progress })
-    : startDisposableServer({ server, flags: options.flags })
+  const started = await (options.durability === 'durable'
+    ? startDurableServer({ ...options, server, dataDirectory, progress })
+    : startDisposableServer({ server, flags: options.flags }))
+  let stopping: Promise<void> | undefined
+  return { ...started, stop: () => (stopping ??= started.stop()) }
 }
 
 /** What was half fetched when its process was killed; nobody may ever fetch again, because there is a server by now. */

@@ -20,7 +20,7 @@ await runCommandLine(async (stop) => {
   const { json, customers, portings } = readArguments()
   const env = readEnv()
   if (env.production) throw new Error('Demo data does not belong in production: NODE_ENV is production')
-  const storage = await openDatabase(env, (text) => process.stderr.write(`${text}\n`), stop)
+  const storage = await openDatabase(env, { stop, alone: true })
   try {
     await withAdminClient({ env, database: storage.database, stop }, async (admin) => {
       const loaded = await loadDemoData(admin)

@@ -14,7 +14,7 @@ await runService(async (stop) => {
   readOptions(usage, (read) => read({ options: {} }))
   const env = readEnv()
   const couriers = createCouriersFrom(env)
-  const storage = await openDatabase(env, (message) => process.stderr.write(`${message}\n`), stop)
+  const storage = await openDatabase(env, { stop })
   try {
     stop.throwIfAborted()
     const sender = startSender(createSenderDependencies(env, storage.database, couriers))

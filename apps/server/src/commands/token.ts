@@ -17,7 +17,7 @@ const usage = `Makes an API token and prints it once.
 await runCommandLine(async (stop) => {
   const { level, customer, name } = readArguments()
   const env = readEnv()
-  const storage = await openDatabase(env, (text) => process.stderr.write(`${text}\n`), stop)
+  const storage = await openDatabase(env, { stop, alone: true })
   try {
     stop.throwIfAborted()
     const { token } = await issueToken(storage.database, env.issuer.name, { level, customer, name })
