@@ -1,16 +1,15 @@
 import { randomBytes } from 'node:crypto'
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Courier, HandOver, Parcel } from './courier.js'
-import { errorCode } from './error-code.js'
-import { type Packing, packParcel } from './pack-parcel.js'
+import type { Courier, HandOver, Parcel } from './courier/courier.js'
+import { errorCode } from './courier/error-code.js'
+import { type Packing, packParcel } from './letter/pack-parcel.js'
 
 /**
  * A courier that puts messages into a folder, `<deliveryId>.eml` each, readable by the owner only. It
- * stands in for a mail server or fax gateway where none is configured; nothing leaves the machine.
+ * stands in for what is `missing`, a mail server or fax gateway; nothing leaves the machine.
  */
-export function createFileCourier(outboxDirectory: string, packing: Packing): Courier {
-  const missing = packing.method === 'FAX' ? 'fax gateway' : 'mail server'
+export function createFileCourier(outboxDirectory: string, packing: Packing, missing: string): Courier {
   let swept: Promise<void> | undefined
   return {
     kind: 'file',

@@ -1,4 +1,4 @@
-import type { Language } from './courier.js'
+import type { Language } from '../courier/courier.js'
 
 /** The sentences of a message, in one language. Counts are whole numbers from 1. */
 export interface Wording {
@@ -24,6 +24,7 @@ export interface Wording {
     phone: string | undefined,
     email: string | undefined,
   ) => string | undefined
+  /** Whom to ask otherwise, where a reply reaches somebody. */
   readonly contactByReply: string
   readonly why: (issuer: string, medium: 'e-mail' | 'fax') => string
   readonly fax: {

@@ -1,6 +1,6 @@
-import { oneLine } from './one-line.js'
-import type { Parcel } from './courier.js'
-import { isPlainAddress } from './plain-address.js'
+import { isPlainEmailAddress } from '@telecomx/validation'
+import { oneLine } from '../courier/one-line.js'
+import type { Parcel } from '../courier/courier.js'
 import { wordings, type Wording } from './wording.js'
 
 /** The message in words, before it is laid out as plain text or as HTML. */
@@ -18,7 +18,7 @@ export interface Letter {
   readonly mitId: string | undefined
   readonly documentsHeading: string
   readonly documents: readonly LetterDocument[]
-  /** Whom to ask; a fax has nobody when the issuer gives neither phone nor address. */
+  /** Whom to ask; nobody when the issuer gives neither phone nor address. */
   readonly contact: string | undefined
   /** As it stands in `contact`. */
   readonly phone: string | undefined
@@ -60,7 +60,7 @@ export function writeLetter(parcel: Parcel): Letter {
     mitId: parcel.mitId ? wording.mitId(count) : undefined,
     documentsHeading: wording.documentsHeading(count),
     documents,
-    contact: wording.contact(issuer, phone, email) ?? byReply(parcel, wording),
+    contact: wording.contact(issuer, phone, email),
     phone,
     why: wording.why(issuer, 'e-mail'),
     issuer: `${issuer} (CPS ${oneLine(parcel.issuer.cpsCode)})`,
@@ -70,18 +70,13 @@ export function writeLetter(parcel: Parcel): Letter {
 /** Where signed documents go: the issuer's address, if it is one that a Reply-To header can carry. */
 export function replyAddress(parcel: Parcel): string | undefined {
   const { email } = parcel.issuer
-  return email !== undefined && isPlainAddress(email) ? email : undefined
+  return email !== undefined && isPlainEmailAddress(email) ? email : undefined
 }
 
 /** The issuer's phone number, if there is one: a Danish E.164 number in pairs, any other as it is. */
 function readablePhone({ issuer }: Parcel): string | undefined {
   const text = oneLine(issuer.phone ?? '').replace(/^\+45(\d\d)(\d\d)(\d\d)(\d\d)$/, '+45 $1 $2 $3 $4')
   return text === '' ? undefined : text
-}
-
-/** A fax cannot be replied to. */
-function byReply({ method }: Parcel, { contactByReply }: Wording): string | undefined {
-  return method === 'FAX' ? undefined : contactByReply
 }
 
 /** The day to return by. None if it is no date, or not after the day of the letter, as when one is sent again late. */
