@@ -1,10 +1,9 @@
-import { mkdtemp, readdir, rm, stat } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { removeStale } from '../courier/remove-stale.js'
 
 const PREFIX = 'telecomx-fax-'
-/** Far longer than any work with a folder takes. */
-const STALE_MS = 3_600_000
 
 /**
  * Lends a new folder that only its owner can look into, and removes it with all that is in it, whatever happens.
@@ -18,20 +17,11 @@ export async function withPrivateFolder<Result>(work: (folder: string) => Promis
     return await work(folder)
   } finally {
     // What became of the fax is known by now, and must not be lost over this.
-    await remove(folder)
+    await rm(folder, { recursive: true, force: true }).catch(() => undefined)
   }
 }
 
-/** Removes what processes left behind that ended in the middle of their work: the documents hold personal data. */
-export async function removeStaleFolders(): Promise<void> {
-  const names = await readdir(tmpdir()).catch(() => [])
-  for (const name of names.filter((one) => one.startsWith(PREFIX))) {
-    const folder = join(tmpdir(), name)
-    const { mtimeMs } = await stat(folder).catch(() => ({ mtimeMs: Date.now() }))
-    if (Date.now() - mtimeMs > STALE_MS) await remove(folder)
-  }
-}
-
-function remove(folder: string): Promise<void> {
-  return rm(folder, { recursive: true, force: true }).catch(() => undefined)
+/** Removes the folders of processes that were killed. */
+export function removeStaleFolders(): Promise<void> {
+  return removeStale(tmpdir(), new RegExp(`^${PREFIX}`))
 }

@@ -1,41 +1,10 @@
 import { isPlainEmailAddress } from '@telecomx/validation'
 import { oneLine } from '../courier/one-line.js'
 import type { Parcel } from '../courier/courier.js'
-import { wordings, type Wording } from './wording.js'
-
-/** The message in words, before it is laid out as plain text or as HTML. */
-export interface Letter {
-  readonly language: string
-  readonly wording: Wording
-  readonly subject: string
-  readonly heading: string
-  readonly greeting: string
-  readonly intro: string
-  /** By when to return what. */
-  readonly deadline: string
-  readonly condition: string
-  readonly steps: readonly string[]
-  readonly mitId: string | undefined
-  readonly documentsHeading: string
-  readonly documents: readonly LetterDocument[]
-  /** Whom to ask; nobody when the issuer gives neither phone nor address. */
-  readonly contact: string | undefined
-  /** As it stands in `contact`. */
-  readonly phone: string | undefined
-  readonly why: string
-  readonly issuer: string
-}
-
-/** One row of the list of attachments. */
-export interface LetterDocument {
-  readonly donor: string
-  readonly numbers: number
-  readonly pages: number
-  readonly code: string
-}
+import { wordings } from './wording.js'
 
 /** Puts a parcel into the customer's language. Names stand in it as they are, on one line. */
-export function writeLetter(parcel: Parcel): Letter {
+export function writeLetter(parcel: Parcel) {
   const wording = wordings[parcel.language]
   const documents = parcel.documents.map(describe)
   const count = documents.length
@@ -48,24 +17,25 @@ export function writeLetter(parcel: Parcel): Letter {
     subject: wording.subject(count, documents[0]?.code ?? ''),
     heading: wording.heading(count),
     greeting: wording.greeting(oneLine(parcel.customerName)),
-    intro: wording.intro({
-      documents: count,
-      numbers: total(documents),
-      donor: documents[0]?.donor ?? '',
-      issuer,
-    }),
+    intro: wording.intro(count, total(documents), documents[0]?.donor ?? '', issuer),
+    /** By when to return what. */
     deadline: wording.deadline(count, returnDay(parcel)),
     condition: wording.condition(count),
     steps: wording.steps(count, email),
     mitId: parcel.mitId ? wording.mitId(count) : undefined,
     documentsHeading: wording.documentsHeading(count),
     documents,
+    /** Whom to ask; nobody when the issuer gives neither phone nor address. */
     contact: wording.contact(issuer, phone, email),
+    /** As it stands in `contact`. */
     phone,
     why: wording.why(issuer, 'e-mail'),
     issuer: `${issuer} (CPS ${oneLine(parcel.issuer.cpsCode)})`,
   }
 }
+
+/** The message in words, before it is laid out as plain text or as HTML. */
+export type Letter = ReturnType<typeof writeLetter>
 
 /** Where signed documents go: the issuer's address, if it is one that a Reply-To header can carry. */
 export function replyAddress(parcel: Parcel): string | undefined {
@@ -100,11 +70,11 @@ function danishDay(moment: Date): string {
   return `${parts.get('year')}-${parts.get('month')}-${parts.get('day')}`
 }
 
-function describe(document: Parcel['documents'][number]): LetterDocument {
+function describe(document: Parcel['documents'][number]) {
   const { donorName, numberCount, pages, portingCode } = document
   return { donor: oneLine(donorName), numbers: numberCount, pages, code: oneLine(portingCode) }
 }
 
-function total(documents: readonly LetterDocument[]): number {
+function total(documents: readonly { numbers: number }[]): number {
   return documents.reduce((sum, document) => sum + document.numbers, 0)
 }
