@@ -32,6 +32,8 @@ export const storedFactErrors = documentedErrors(
   })),
 )
 
+const { recipientEmailInvalid, recipientFaxInvalid, ...ourRecipientErrors } = recipientErrors
+
 /** Source: docs/api/poa-create.md, the published rows in the page's order, then ours. */
 export const poaCreateErrors = documentedErrors({
   customerIdMissing: {
@@ -45,7 +47,8 @@ export const poaCreateErrors = documentedErrors({
     message: 'not_found',
     description: 'No portings found in the correct stage for creating power of attorney document',
   },
-  ...recipientErrors,
+  recipientEmailInvalid,
+  recipientFaxInvalid,
   internalError,
   methodInvalid: {
     code: 422,
@@ -54,6 +57,7 @@ export const poaCreateErrors = documentedErrors({
   },
   mitIdInvalid: { code: 422, message: 'mitId', description: 'mitId must be true or false' },
   unavailable: transportErrors.unavailable,
+  ...ourRecipientErrors,
   recipientsLimited: {
     code: 429,
     message: 'rate_limited',
