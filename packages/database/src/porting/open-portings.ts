@@ -1,7 +1,7 @@
 import { type Expression, type SqlBool, sql } from 'kysely'
 import type { PortingStage } from '@telecomx/validation'
 import { chunksOf } from '../query/chunks-of.js'
-import { ChangedMeanwhileError } from '../connection/in-transaction.js'
+import { ChangedMeanwhileError } from '../connection/transaction-errors.js'
 import { parseJsonList, toJsonList } from '../query/json-list.js'
 import { now } from '../query/now.js'
 import { cancellableStages, endedStages, reducibleStages } from './porting-stages.js'

@@ -1,6 +1,6 @@
 import type { Updateable } from 'kysely'
 import type { NumberType } from '@telecomx/validation'
-import { ChangedMeanwhileError } from '../connection/in-transaction.js'
+import { ChangedMeanwhileError } from '../connection/transaction-errors.js'
 import { parseJsonList, toJsonList } from '../query/json-list.js'
 import { now } from '../query/now.js'
 import { stagesBeforePoa } from './porting-stages.js'
