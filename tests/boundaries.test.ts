@@ -20,7 +20,7 @@ const rules: Record<string, Rule> = {
   'packages/poa-document': {
     may: ['jspdf', 'qrcode', 'subset-font', '@expo-google-fonts/noto-sans', 'node:'],
   },
-  'packages/delivery': { may: ['nodemailer', 'node:'] },
+  'packages/delivery': { may: ['@telecomx/validation', 'nodemailer', 'node:'] },
   'packages/api': {
     may: [
       ...own('validation', 'database', 'poa-document', 'delivery'),
@@ -87,6 +87,7 @@ const rooms: Record<string, string> = {
   'packages/database':
     'migrations schema query connection ' +
     'customer employee token operator number voice-account porting delivery poa sending backup .',
+  'packages/delivery': 'courier letter smtp fax .',
 }
 
 const nodeGlobals = ['process', 'Buffer', 'global', '__dirname', '__filename', 'require', 'setImmediate']

@@ -54,6 +54,7 @@ CREATE TABLE delivery (
   resends int unsigned NOT NULL DEFAULT 0,
   decided_at datetime(3),
   decided_by char(24) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin,
+  fault varchar(32) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin,
   PRIMARY KEY (id),
   UNIQUE KEY delivery_message_id (message_id),
   KEY delivery_claim (method,state,next_attempt_at),

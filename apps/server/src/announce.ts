@@ -1,5 +1,6 @@
 import { listDurabilityFaults } from '@telecomx/database'
-import type { Couriers } from '@telecomx/delivery'
+import { type Couriers, deliveryWays } from '@telecomx/delivery'
+import { deliveryMethods } from '@telecomx/validation'
 import type { Env } from './env.js'
 import type { OpenDatabase } from './open-database.js'
 
@@ -25,15 +26,15 @@ export async function databaseLines(
 /** Where deliveries go. */
 export function deliveryLines(env: Env, couriers: Couriers): Line[] {
   const none = 'nowhere: deliveries stay queued'
+  const stuck = deliveryMethods.filter((method) => !couriers[method])
   return [
-    ['E-mail goes to', couriers.EMAIL?.description ?? none],
-    ['Faxes go to', couriers.FAX?.description ?? none],
-    ...warn(env, [
-      ...(couriers.EMAIL ? [] : ['e-mails stay queued: set SMTP_URL']),
-      ...(couriers.FAX
-        ? []
-        : ['faxes stay queued: set HYLAFAX_SERVER, or FAX_ADDRESS_TEMPLATE beside SMTP_URL']),
-    ]),
+    ...deliveryMethods.map((method): Line => {
+      return [deliveryWays[method].label, couriers[method]?.description ?? none]
+    }),
+    ...warn(
+      env,
+      stuck.map((method) => deliveryWays[method].advice),
+    ),
   ]
 }
 

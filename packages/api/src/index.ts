@@ -1,6 +1,7 @@
 export { createKnownTokens } from './access/known-tokens.js'
 export { createToken } from './access/token.js'
 export { createTokenUses, type TokenUses } from './access/token-uses.js'
+export { repeatableMethods } from './delivery/delivery-ways.js'
 export type { Log } from './failures/log-failure.js'
 export type { Dependencies, Issuer } from './procedure/dependencies.js'
 export type { SenderDependencies } from './sending/send-next.js'

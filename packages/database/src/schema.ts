@@ -3,6 +3,7 @@ import type {
   AccessLevel,
   DeliveryMethod,
   DeliveryState,
+  DeliveryVia,
   NumberType,
   PoaMethod,
   PortingStage,
@@ -196,8 +197,10 @@ export interface DeliveryTable {
   created_by: string
   settled_at: Date | null
   job: string | null
-  via: 'smtp' | 'file' | 'hylafax' | null
+  via: DeliveryVia | null
   cause: DeliveryCause | null
+  /** What the answer means, by the courier's code: a newer version may have others. */
+  fault: string | null
   return_by: string | null
   other_recipient: Flag
   resend_of: string | null

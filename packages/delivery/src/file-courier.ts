@@ -1,22 +1,22 @@
 import { randomBytes } from 'node:crypto'
-import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
+import { mkdir, open, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Courier, HandOver, Parcel } from './courier.js'
-import { errorCode } from './error-code.js'
-import { type Packing, packParcel } from './pack-parcel.js'
+import type { Courier, HandOver, Parcel } from './courier/courier.js'
+import { errorCode } from './courier/error-code.js'
+import { removeStale } from './courier/remove-stale.js'
+import { type Packing, packParcel } from './letter/pack-parcel.js'
 
 /**
  * A courier that puts messages into a folder, `<deliveryId>.eml` each, readable by the owner only. It
- * stands in for a mail server or fax gateway where none is configured; nothing leaves the machine.
+ * stands in for what is `missing`, a mail server or fax gateway; nothing leaves the machine.
  */
-export function createFileCourier(outboxDirectory: string, packing: Packing): Courier {
-  const missing = packing.method === 'FAX' ? 'fax gateway' : 'mail server'
+export function createFileCourier(outboxDirectory: string, packing: Packing, missing: string): Courier {
   let swept: Promise<void> | undefined
   return {
     kind: 'file',
     description: `files in the outbox folder, not sent (no ${missing} is configured)`,
     async handOver(parcel) {
-      await (swept ??= removeUnfinished(outboxDirectory))
+      await (swept ??= removeStale(outboxDirectory, /^\..*\.eml\.[0-9a-f]{12}\.tmp$/))
       return handOver(outboxDirectory, parcel, packing)
     },
     close: () => Promise.resolve(),
@@ -53,19 +53,6 @@ async function writeWhole(directory: string, fileName: string, bytes: Uint8Array
   } catch (error) {
     await rm(temporary, { force: true }).catch(() => undefined)
     throw error
-  }
-}
-
-/** Far longer than a file takes. */
-const unfinishedForMs = 3_600_000
-
-/** What killed processes left half-written: the documents hold personal data. */
-async function removeUnfinished(directory: string): Promise<void> {
-  const names = await readdir(directory).catch((): string[] => [])
-  for (const name of names.filter((one) => /^\..*\.eml\.[0-9a-f]{12}\.tmp$/.test(one))) {
-    const path = join(directory, name)
-    const { mtimeMs } = await stat(path).catch(() => ({ mtimeMs: Date.now() }))
-    if (Date.now() - mtimeMs > unfinishedForMs) await rm(path, { force: true }).catch(() => undefined)
   }
 }
 

@@ -1,14 +1,15 @@
-export { cleanAnswer } from './clean-answer.js'
+export { cleanAnswer } from './courier/clean-answer.js'
 export type {
   Courier,
-  DeliveryMethod,
+  DeliveryFault,
   HandOver,
   Language,
   Parcel,
   ParcelDocument,
-} from './courier.js'
+} from './courier/courier.js'
 export { closeCouriers, type Couriers, createCouriers } from './create-couriers.js'
-export { parseFaxAddressTemplate } from './fax-address.js'
-export type { HylafaxPrograms } from './hylafax-programs.js'
-export { type HylafaxServer, parseHylafaxServer } from './hylafax-server.js'
-export { parseSmtpUrl } from './smtp-server-url.js'
+export { deliveryWays } from './delivery-ways.js'
+export { parseFaxAddressTemplate } from './fax/fax-address.js'
+export type { HylafaxPrograms } from './fax/hylafax-programs.js'
+export { type HylafaxServer, parseHylafaxServer } from './fax/hylafax-server.js'
+export { parseSmtpUrl } from './smtp/smtp-server-url.js'

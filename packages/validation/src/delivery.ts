@@ -1,12 +1,47 @@
 import { z } from 'zod'
+import { type DocumentedError, documentedErrors } from './documented-error.js'
+import { parseEmailAddress } from './fields.js'
+import { parsePhoneNumber } from './phone-number.js'
 
 /** The ways by which documents leave the house. */
 export const deliveryMethods = ['EMAIL', 'FAX'] as const
 export type DeliveryMethod = (typeof deliveryMethods)[number]
 
+/** The rows of a recipient that cannot be used. Source: docs/api/poa-create.md. */
+export const recipientErrors = documentedErrors({
+  recipientEmailInvalid: {
+    code: 422,
+    message: 'recipient',
+    description: 'Recipient e-mail address is invalid',
+  },
+  recipientFaxInvalid: { code: 422, message: 'recipient', description: 'Recipient fax number is invalid' },
+})
+
+const recipients: Record<
+  DeliveryMethod,
+  { parse: (text: string) => string | undefined; invalid: DocumentedError }
+> = {
+  EMAIL: { parse: parseEmailAddress, invalid: recipientErrors.recipientEmailInvalid },
+  FAX: { parse: parsePhoneNumber, invalid: recipientErrors.recipientFaxInvalid },
+}
+
+/** The e-mail address or E.164 number that was given, or undefined when it is none for the method. */
+export function parseRecipient(method: DeliveryMethod, recipient: unknown): string | undefined {
+  return typeof recipient === 'string' ? recipients[method].parse(recipient) : undefined
+}
+
+/** The row of a recipient that cannot be used, or of a contact that has no address for the method. */
+export function recipientInvalid(method: DeliveryMethod): DocumentedError {
+  return recipients[method].invalid
+}
+
 /** What may have become of a delivery. Source: docs/api/poa-list.md. */
 export const deliveryStates = ['queued', 'sending', 'sent', 'failed', 'unknown'] as const
 export type DeliveryState = (typeof deliveryStates)[number]
+
+/** What may take a delivery: a mail server (for a fax: towards a gateway), a HylaFAX server, or a file that goes nowhere. */
+export const deliveryVias = ['smtp', 'hylafax', 'file'] as const
+export type DeliveryVia = (typeof deliveryVias)[number]
 
 /** Documents on their way to a recipient, as answered. Unset optional values are left out. Source: docs/api/poa-list.md. */
 export const delivery = z.object({
@@ -35,8 +70,8 @@ export const delivery = z.object({
       answer: z.string().optional(),
     }),
   ),
-  /** What took it: a mail server (for a fax: towards a gateway), a HylaFAX server, or a file that goes nowhere. */
-  via: z.enum(['smtp', 'hylafax', 'file']).optional(),
+  /** What took it. */
+  via: z.enum(deliveryVias).optional(),
   /** When it is tried again, ISO 8601; only while it is queued. */
   nextAttemptAt: z.string().optional(),
   /** The day by which the customer is asked to return the documents, `2026-12-10`. */

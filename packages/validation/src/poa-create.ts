@@ -1,13 +1,12 @@
 import { z } from 'zod'
 import { accessDenied, internalError, transportErrors } from './common-errors.js'
-import type { DeliveryMethod } from './delivery.js'
+import { deliveryMethods, parseRecipient, recipientErrors, recipientInvalid } from './delivery.js'
 import { type DocumentedError, documentedErrors, invalidField, unprintableField } from './documented-error.js'
-import { flag, objectId, oneOf, parseEmailAddress } from './fields.js'
-import { parsePhoneNumber } from './phone-number.js'
+import { flag, objectId, oneOf } from './fields.js'
 import { optionalText } from './text.js'
 
 /** How the customer receives the documents for signing. */
-export const poaMethods = ['DOWNLOAD', 'EMAIL', 'FAX'] as const
+export const poaMethods = ['DOWNLOAD', ...deliveryMethods] as const
 export type PoaMethod = (typeof poaMethods)[number]
 
 /** The literal that stands for the primary contact's own address. Upper case only, as the page writes it. */
@@ -33,6 +32,8 @@ export const storedFactErrors = documentedErrors(
   })),
 )
 
+const { recipientEmailInvalid, recipientFaxInvalid, ...ourRecipientErrors } = recipientErrors
+
 /** Source: docs/api/poa-create.md, the published rows in the page's order, then ours. */
 export const poaCreateErrors = documentedErrors({
   customerIdMissing: {
@@ -46,16 +47,17 @@ export const poaCreateErrors = documentedErrors({
     message: 'not_found',
     description: 'No portings found in the correct stage for creating power of attorney document',
   },
-  recipientEmailInvalid: {
-    code: 422,
-    message: 'recipient',
-    description: 'Recipient e-mail address is invalid',
-  },
-  recipientFaxInvalid: { code: 422, message: 'recipient', description: 'Recipient fax number is invalid' },
+  recipientEmailInvalid,
+  recipientFaxInvalid,
   internalError,
-  methodInvalid: { code: 422, message: 'method', description: 'Method must be DOWNLOAD, EMAIL or FAX' },
+  methodInvalid: {
+    code: 422,
+    message: 'method',
+    description: `Method must be ${poaMethods.slice(0, -1).join(', ')} or ${poaMethods.at(-1)}`,
+  },
   mitIdInvalid: { code: 422, message: 'mitId', description: 'mitId must be true or false' },
   unavailable: transportErrors.unavailable,
+  ...ourRecipientErrors,
   recipientsLimited: {
     code: 429,
     message: 'rate_limited',
@@ -119,17 +121,6 @@ export const poaCreateOutput = z.object({
 
 export type PoaOverride = z.output<typeof poaContentInput>['override']
 export type PoaCreateOutput = z.output<typeof poaCreateOutput>
-
-/** The row of a recipient that cannot be used, or of a contact that has no address for the method. */
-export function recipientInvalid(method: DeliveryMethod): DocumentedError {
-  return method === 'EMAIL' ? errors.recipientEmailInvalid : errors.recipientFaxInvalid
-}
-
-/** The e-mail address or E.164 number that was given, or undefined when it is none for the method. */
-export function parseRecipient(method: DeliveryMethod, recipient: unknown): string | undefined {
-  if (typeof recipient !== 'string') return undefined
-  return method === 'FAX' ? parsePhoneNumber(recipient) : parseEmailAddress(recipient)
-}
 
 function ownerFieldTexts(prefix: string) {
   const text = (field: OwnerField, max = 200) =>

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { accessDenied, internalError } from './common-errors.js'
+import { recipientErrors } from './delivery.js'
 import { documentedErrors } from './documented-error.js'
 import { objectId } from './fields.js'
 import { poaCreateErrors } from './poa-create.js'
@@ -14,8 +15,7 @@ export const poaResendErrors = documentedErrors({
   accessDenied,
   deliveryNotFound: { code: 404, message: 'not_found', description: 'Delivery not found' },
   internalError,
-  recipientEmailInvalid: poaCreateErrors.recipientEmailInvalid,
-  recipientFaxInvalid: poaCreateErrors.recipientFaxInvalid,
+  ...recipientErrors,
   isBeingSent: { code: 409, message: 'state', description: 'Delivery is being sent' },
   recipientsLimited: poaCreateErrors.recipientsLimited,
 })

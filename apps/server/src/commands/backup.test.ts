@@ -81,6 +81,8 @@ it('the drill: a backup of a database that is worked on restores to one of which
   })
   await from.drop()
   expect(restored.heldFaxes).toBeGreaterThan(0)
+  const held = to.database.selectFrom('delivery').select('method').where('state', '=', 'unknown')
+  expect(await held.distinct().execute()).toEqual([{ method: 'FAX' }])
   expect(invariants).toHaveLength(17)
   expect(invariants.filter(({ breaches }) => breaches > 0)).toEqual([])
   expect(() => readFileSync(file)).toThrow(/ENOENT/)

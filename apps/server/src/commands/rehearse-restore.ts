@@ -1,4 +1,5 @@
 import { rm } from 'node:fs/promises'
+import { repeatableMethods } from '@telecomx/api'
 import type { Client } from '@telecomx/client'
 import {
   connectDatabase,
@@ -58,7 +59,8 @@ export async function rehearseRestore(rehearsal: Rehearsal): Promise<RehearsalOu
       changesMeanwhile = work.count() - before
       await work.end()
     })
-    const restored = await restoreBackup(to, rehearsal.file, { signal: rehearsal.stop })
+    const options = { repeatable: repeatableMethods, signal: rehearsal.stop }
+    const restored = await restoreBackup(to, rehearsal.file, options)
     return { restored, changesMeanwhile, invariants: await listBreaches(to) }
   } finally {
     await rm(rehearsal.file, { force: true })

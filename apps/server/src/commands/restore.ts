@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { repeatableMethods } from '@telecomx/api'
 import { countOtherSessions, type Database, listBreaches, restoreBackup } from '@telecomx/database'
 import { readEnv } from '../env.js'
 import { type LentDatabase, lendDatabase } from '../lend-database.js'
@@ -20,6 +21,7 @@ await runCommandLine(async (stop) => {
     const { database } = lent
     const { rows, tables, takenAt, heldFaxes } = await restoreBackup(database, resolve(file), {
       force,
+      repeatable: repeatableMethods,
       signal: stop,
     })
     process.stdout.write(`Restored ${rows} rows of ${tables} tables, as they were at ${takenAt}\n`)

@@ -1,50 +1,40 @@
 import type { DeliveryCause, Language, ListedDelivery } from '@telecomx/database'
-import type { Delivery, DeliveryMethod } from '@telecomx/validation'
-import { reasonFor } from './reason-for.js'
+import type { Delivery } from '@telecomx/validation'
+import { deliveryWays } from './delivery-ways.js'
 
 /** The delivery as it is answered, with what became of it in words for a clerk. */
-export function describeDelivery({ told, ...delivery }: ListedDelivery, language: Language): Delivery {
-  const sentences = sentencesOf({ ...delivery, told }, language)
+export function describeDelivery({ progress, ...delivery }: ListedDelivery, language: Language): Delivery {
+  const sentences = sentencesOf({ ...delivery, progress }, language)
   return { ...delivery, description: sentences.join(' ') }
 }
 
 /** What happened, why, and then what happens next or what is to be done. */
-function sentencesOf({ told, ...delivery }: ListedDelivery, language: Language): string[] {
+function sentencesOf({ progress, ...delivery }: ListedDelivery, language: Language): string[] {
   const words = wordings[language]
   const { state, method, via, nextAttemptAt = '', settledAt = '' } = delivery
-  const { cause, attemptCount, hasJob, isOverdue } = told
+  const { cause, attemptCount, hasJob, isOverdue } = progress
+  const { overdueAdvice, unclear, sent } = deliveryWays[method].words[language]
   if (cause === 'ARRIVED') return [words.confirmed(settledAt)]
-  const answered = answerOf(told.answer, method, language)
-  const why = cause ? [words.causes[cause]] : answered
+  const said = progress.answer === undefined ? [] : [words.said(progress.answer)]
+  const reason = deliveryWays[method].reasons[progress.fault ?? '']?.[language]
+  const answered = reason === undefined ? said : [reason, ...said]
+  const why = cause ? [{ ...words.causes, UNCLEAR: unclear }[cause]] : answered
   if (state === 'queued') {
-    if (isOverdue) return [words.overdue(nextAttemptAt), words.overdueAdvice[method]]
+    if (isOverdue) return [words.overdue(nextAttemptAt), overdueAdvice]
     if (attemptCount === 0) return [words.waiting]
     return [...(cause ? [] : [words.tried(attemptCount)]), ...why, words.next(nextAttemptAt)]
   }
   if (state === 'sending') {
     if (hasJob) return [words.atFaxServer, ...answered]
-    return isOverdue ? [words.interrupted, words.overdueAdvice[method]] : [words.sending]
+    return isOverdue ? [words.interrupted, overdueAdvice] : [words.sending]
   }
   if (state === 'failed') {
     if (cause === 'WITHDRAWN' || cause === 'NOT_ARRIVED') return why
     return [words.failed, ...(cause ? why : []), ...answered, words.failedAdvice]
   }
   // Why nothing is known is no reason for anything, so an answer stands as it is.
-  if (state === 'unknown')
-    return [words.unknown, ...(cause ? why : said(told.answer, words)), words.unknownAdvice]
-  return via === 'file' ? [words.filed[method]] : [words.sent[method](settledAt, via)]
-}
-
-type Words = (typeof wordings)['da']
-
-/** What was answered, to the letter; before it what that means, where we know. */
-function answerOf(answer: string | undefined, method: DeliveryMethod, language: Language): string[] {
-  const reason = answer === undefined ? undefined : reasonFor(answer, method)?.[language]
-  return [...(reason === undefined ? [] : [reason]), ...said(answer, wordings[language])]
-}
-
-function said(answer: string | undefined, words: Words): string[] {
-  return answer === undefined ? [] : [words.said(answer)]
+  if (state === 'unknown') return [unclear, ...(cause ? why : said), words.unknownAdvice]
+  return [sent(timeIn(settledAt, language), via)]
 }
 
 const danish = {
@@ -56,30 +46,12 @@ const danish = {
     count === 1 ? 'Kunne ikke afleveres ved første forsøg.' : `Kunne ikke afleveres efter ${count} forsøg.`,
   next: (at: string) => `Prøves igen ${timeIn(at, 'da')}.`,
   overdue: (at: string) => `Skulle være sendt ${timeIn(at, 'da')}, men er ikke blevet sendt.`,
-  overdueAdvice: {
-    EMAIL: 'Afsendelsen er bagud eller kører ikke, eller der er ikke opsat en mailserver.',
-    FAX: 'Afsendelsen er bagud eller kører ikke, eller der er ikke opsat nogen måde at faxe på.',
-  },
   failed: 'Kunne ikke sendes.',
   failedAdvice: 'Den prøves ikke igen af sig selv: ret fejlen, og send den igen.',
-  unknown: 'Det er uvist, om faxen nåede frem.',
   unknownAdvice: 'Spørg modtageren. Den sendes ikke igen, før en administrator har afgjort det.',
   confirmed: (at: string) => `Nåede frem: bekræftet af en medarbejder ${timeIn(at, 'da')}.`,
-  sent: {
-    EMAIL: (at: string) => `Afleveret til mailserveren ${timeIn(at, 'da')}.`,
-    FAX: (at: string, via?: string) =>
-      via === 'hylafax'
-        ? `Faxet ${timeIn(at, 'da')}.`
-        : `Afleveret til faxgatewayen ${timeIn(at, 'da')}. Gatewayen melder til afsenderadressen, om faxen nåede frem.`,
-  },
-  filed: {
-    EMAIL: 'Ikke sendt: gemt som fil i outbox, fordi der ikke er opsat en mailserver.',
-    FAX: 'Ikke sendt: gemt som fil i outbox, fordi der ikke er opsat nogen måde at faxe på.',
-  },
   causes: {
     STOPPED: 'Afsendelsen blev afbrudt, før den blev afleveret.',
-    UNCLEAR:
-      'Det er uvist, om mailserveren tog imod den. Den sendes igen, så modtageren kan få den to gange.',
     UNREADABLE: 'Dokumenterne kunne ikke læses fra databasen: det skal driften se på.',
     GIVEN_UP: 'Den er opgivet efter for mange forsøg.',
     WITHDRAWN: 'Trukket tilbage, før den blev sendt; dokumenterne sendes til en anden modtager.',
@@ -88,7 +60,7 @@ const danish = {
     FAX_SERVER_SILENT: 'Faxserveren har ikke meldt den færdig inden for et døgn.',
     RESTORED: 'Databasen er genskabt fra en sikkerhedskopi; faxen kan være sendt, siden den blev taget.',
     NOT_ARRIVED: 'Nåede ikke frem, har en medarbejder oplyst; dokumenterne sendes igen.',
-  } satisfies Record<Exclude<DeliveryCause, 'ARRIVED'>, string>,
+  } satisfies Record<Exclude<DeliveryCause, 'ARRIVED' | 'UNCLEAR'>, string>,
   said: (answer: string) => `Besked: „${answer}“.`,
 }
 
@@ -103,30 +75,12 @@ const english: typeof danish = {
       : `Could not be handed over after ${count} tries.`,
   next: (at) => `It will be tried again ${timeIn(at, 'en')}.`,
   overdue: (at) => `Should have been sent ${timeIn(at, 'en')} and has not been.`,
-  overdueAdvice: {
-    EMAIL: 'Sending is behind or not running, or no mail server is set up.',
-    FAX: 'Sending is behind or not running, or no way to fax is set up.',
-  },
   failed: 'Could not be sent.',
   failedAdvice: 'It is not tried again by itself: put the fault right and send it again.',
-  unknown: 'It is not known whether the fax arrived.',
   unknownAdvice: 'Ask the recipient. It is not sent again until an administrator has decided.',
   confirmed: (at) => `Arrived: confirmed by an employee ${timeIn(at, 'en')}.`,
-  sent: {
-    EMAIL: (at) => `Handed to the mail server ${timeIn(at, 'en')}.`,
-    FAX: (at, via) =>
-      via === 'hylafax'
-        ? `Faxed ${timeIn(at, 'en')}.`
-        : `Handed to the fax gateway ${timeIn(at, 'en')}. The gateway reports to the sender address whether the fax arrived.`,
-  },
-  filed: {
-    EMAIL: 'Not sent: kept as a file in the outbox, because no mail server is set up.',
-    FAX: 'Not sent: kept as a file in the outbox, because no way to fax is set up.',
-  },
   causes: {
     STOPPED: 'Sending was interrupted before it was handed over.',
-    UNCLEAR:
-      'It is not known whether the mail server took it. It will be sent again, so the recipient may get it twice.',
     UNREADABLE: 'The documents could not be read from the database: operations must look at it.',
     GIVEN_UP: 'It was given up after too many tries.',
     WITHDRAWN: 'Withdrawn before it was sent; the documents go to another recipient.',

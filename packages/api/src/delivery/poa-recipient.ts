@@ -1,7 +1,7 @@
 import type { CustomerWithContact } from '@telecomx/database'
 import { type DeliveryMethod, recipientInvalid } from '@telecomx/validation'
 import { ApiFailure } from '../failures/api-failure.js'
-import { ownAddress } from './own-address.js'
+import { deliveryWays } from './delivery-ways.js'
 
 /**
  * To whom the documents go: one e-mail address, or a number in E.164. Without a given recipient it is the primary
@@ -12,7 +12,7 @@ export function poaRecipient(
   recipient: string | undefined,
   customer: CustomerWithContact,
 ): string {
-  const found = recipient ?? ownAddress(customer, method)
+  const found = recipient ?? deliveryWays[method].ownAddress(customer)?.address
   if (found === undefined) throw new ApiFailure(recipientInvalid(method))
   return found
 }

@@ -9,7 +9,7 @@ import {
 import { type DeliveryMethod, poaCreateErrors } from '@telecomx/validation'
 import { ApiFailure } from '../failures/api-failure.js'
 import type { Dependencies } from '../procedure/dependencies.js'
-import { ownAddress } from './own-address.js'
+import { deliveryWays } from './delivery-ways.js'
 import { returnBy } from './return-by.js'
 
 export interface DeliveryRequest {
@@ -38,9 +38,10 @@ export async function recordDelivery(
   const { newId, messageIdDomain, clock, otherRecipientsPerHour } = dependencies
   const { customerId, method, recipient } = request
   const { employeeId } = caller
-  const isOtherRecipient = !isSameRecipient(recipient, ownAddress(customer, method))
+  const own = deliveryWays[method].ownAddress(customer)
+  const isOtherRecipient = !isSameRecipient(recipient, own?.address)
   // A contact is changed by who may send: for a day its new address is no better than any other.
-  if (!isFree && (isOtherRecipient || customer.recent.includes(method))) {
+  if (!isFree && (isOtherRecipient || own?.isRecent)) {
     const count = await countOtherRecipient(trx, customerId)
     if (count > otherRecipientsPerHour) throw recipientsLimited(dependencies, customerId, employeeId)
   }

@@ -41,7 +41,7 @@ await admin({
 const refusing: Courier = {
   kind: 'smtp',
   description: 'refuses',
-  handOver: async () => ({ outcome: 'failed', answer: '550 5.1.1 who?' }),
+  handOver: async () => ({ outcome: 'failed', answer: '550 5.1.1 who?', fault: 'NO_SUCH_ADDRESS' }),
   close: async () => {},
 }
 await sendNext({ ...kit.dependencies, couriers: { EMAIL: refusing } }, 'EMAIL')

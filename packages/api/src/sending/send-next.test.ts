@@ -200,6 +200,29 @@ describe('what comes to nothing', () => {
       expect([ended_at, answer]).toEqual([expect.any(Date), expect.stringMatching(/^answer \d$/)])
   })
 
+  it('is explained by the fault that the courier named last, and by no other', async () => {
+    const id = await kit.addDelivery(customer)
+    const handOvers: HandOver[] = [
+      { outcome: 'retry', answer: 'no line', fault: 'MAIL_SERVER_AWAY' },
+      { outcome: 'unclear', answer: 'cut off', fault: 'MAIL_SERVER_AWAY' },
+      { outcome: 'retry', answer: '451 later' },
+      { outcome: 'failed', answer: '550 no', fault: 'NO_SUCH_ADDRESS' },
+    ]
+    let next = 0
+    const courier = { ...outside(), handOver: async () => handOvers[next++] ?? said('sent', 'ok') }
+    const faults: unknown[] = []
+    for (const _ of handOvers) {
+      await makeDue()
+      await sendNext(senderWith({ EMAIL: courier }), 'EMAIL')
+      faults.push((await deliveries())[0]?.fault)
+    }
+    expect(faults).toEqual(['MAIL_SERVER_AWAY', 'MAIL_SERVER_AWAY', null, 'NO_SUCH_ADDRESS'])
+    const { deliveries: listed } = await owner.delivery.list.query({})
+    expect(listed.find(({ _id }) => _id === id)?.description).toBe(
+      'Could not be sent. The address does not exist. Message: “550 no”. It is not tried again by itself: put the fault right and send it again.',
+    )
+  })
+
   it('fails for good on a final answer, and after the last of its tries', async () => {
     await kit.addDelivery(customer)
     await sendNext(senderWith({ EMAIL: outside('failed') }), 'EMAIL')

@@ -10,6 +10,7 @@ import {
 } from '@telecomx/database'
 import { cleanAnswer, type Courier, type Couriers, type HandOver } from '@telecomx/delivery'
 import type { DeliveryMethod } from '@telecomx/validation'
+import { deliveryWays } from '../delivery/delivery-ways.js'
 import type { Dependencies } from '../procedure/dependencies.js'
 import { dayToCome } from '../delivery/return-by.js'
 import { errorFields } from '../failures/log-failure.js'
@@ -52,12 +53,13 @@ export async function sendNext(
   if (!courier) return false
   const leaseOwner = dependencies.newId()
   const claimedAt = performance.now()
-  const task = await claimDelivery(database, method, { leaseOwner, leaseSeconds })
+  const { isRepeatable } = deliveryWays[method]
+  const task = await claimDelivery(database, method, { leaseOwner, leaseSeconds, isRepeatable })
   if (!task) return false
   // Who was held up since the claim, by a frozen machine, must not begin what somebody else may have taken over.
   const mayBegin = () => !stop?.aborted && performance.now() - claimedAt < (leaseSeconds * 1000) / 2
   const claim = { leaseOwner, deliveryId: task.deliveryId }
-  const settlement = await perform(dependencies, { ...task, ...claim, courier, mayBegin, stop })
+  const settlement = await perform(dependencies, { ...task, ...claim, courier, isRepeatable, mayBegin, stop })
   const { state } = settlement
   const ours = await settle(dependencies, claim, { via: courier.kind, ...settlement }).catch(
     (error: unknown) => {
@@ -78,6 +80,7 @@ export async function sendNext(
 type Claim = ClaimedTask & {
   leaseOwner: string
   courier: Courier
+  isRepeatable: boolean
   /** Whether there is time enough left to hand over. */
   mayBegin: () => boolean
   stop: AbortSignal | undefined
@@ -100,7 +103,7 @@ async function perform(dependencies: SenderDependencies, claim: Claim): Promise<
   if (!claim.mayBegin()) return released
   const returnBy = dayToCome(delivery.returnBy, new Date(delivery.createdAt))
   const parcel = { ...delivery, returnBy, deliveryId, issuer: dependencies.issuer }
-  return settlementOf(await courier.handOver(parcel, stop), delivery, claim, dependencies)
+  return settlementOf(await courier.handOver(parcel, stop), claim, dependencies)
 }
 
 const senderDied = {
@@ -121,7 +124,7 @@ async function recover(courier: Courier, deliveryId: string): Promise<DeliverySe
   if (!handOver) return senderDied
   return handOver.outcome === 'unclear'
     ? { ...senderDied, answer: handOver.answer }
-    : settlementOfFax(handOver)
+    : settlementWithoutRepeat(handOver)
 }
 
 async function read(
@@ -145,30 +148,29 @@ async function follow(courier: Courier, claim: Claim & { task: 'follow' }): Prom
   const handOver = await courier.follow(deliveryId, job)
   const isLost = handOver.outcome === 'accepted' && hours >= mostHoursAtFaxServer
   if (isLost) return { state: 'unknown', cause: 'FAX_SERVER_SILENT', answer: handOver.answer }
-  return settlementOfFax(handOver)
+  return settlementWithoutRepeat(handOver)
 }
 
 function settlementOf(
   handOver: HandOver,
-  { method }: ClaimedDelivery,
   claim: Claim & { task: 'hand over' },
   dependencies: SenderDependencies,
 ): DeliverySettlement {
-  const { outcome, answer } = handOver
+  const { outcome, answer, fault } = handOver
   if (outcome === 'retry' && handOver.stopped) return released
-  const isRepeatable = outcome === 'retry' || (outcome === 'unclear' && method === 'EMAIL')
-  if (!isRepeatable) return settlementOfFax(handOver)
-  if (claim.attempts >= mostAttempts) return { state: 'failed', cause: 'GIVEN_UP', answer }
+  const isRepeated = outcome === 'retry' || (outcome === 'unclear' && claim.isRepeatable)
+  if (!isRepeated) return settlementWithoutRepeat(handOver)
+  if (claim.attempts >= mostAttempts) return { state: 'failed', cause: 'GIVEN_UP', answer, fault }
   const wait = retryAfter(claim, dependencies)
-  return { state: 'queued', answer, ...(outcome === 'unclear' && { cause: 'UNCLEAR' }), ...wait }
+  return { state: 'queued', answer, fault, ...(outcome === 'unclear' && { cause: 'UNCLEAR' }), ...wait }
 }
 
 /** Nothing is repeated on a guess: an unclear outcome waits for a person. */
-function settlementOfFax(handOver: HandOver): DeliverySettlement {
-  const { outcome, answer } = handOver
-  if (outcome === 'sent' || outcome === 'failed') return { state: outcome, answer }
-  if (outcome !== 'accepted') return { state: 'unknown', answer }
-  return { state: 'sending', answer, job: handOver.job, askAfterSeconds }
+function settlementWithoutRepeat(handOver: HandOver): DeliverySettlement {
+  const { outcome, answer, fault } = handOver
+  if (outcome === 'sent' || outcome === 'failed') return { state: outcome, answer, fault }
+  if (outcome !== 'accepted') return { state: 'unknown', answer, fault }
+  return { state: 'sending', answer, fault, job: handOver.job, askAfterSeconds }
 }
 
 /** Doubling, and jittered: the deliveries of one outage do not come back all at once. */
@@ -187,11 +189,11 @@ function settle(
   settlement: DeliverySettlement,
 ): Promise<boolean> {
   const answer = cleanAnswer(settlement.answer)
-  let told = false
+  let isLogged = false
   return whileUnavailable({ patienceMs: settleMs, pauseMs: 1_000 }, () =>
     settleDelivery(database, claim, { ...settlement, answer }).catch((error: unknown) => {
-      if (!told) log('sender_failed', { id: claim.deliveryId, ...errorFields(error) })
-      told = true
+      if (!isLogged) log('sender_failed', { id: claim.deliveryId, ...errorFields(error) })
+      isLogged = true
       throw error
     }),
   )

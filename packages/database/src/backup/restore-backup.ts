@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import type { DeliveryMethod } from '@telecomx/validation'
 import { createBookkeeping, migrate } from '../connection/migrate.js'
 import { type Migration, migrations } from '../migrations/index.js'
 import { now } from '../query/now.js'
@@ -9,6 +10,8 @@ import { listTables } from './list-tables.js'
 export interface RestoreOptions {
   /** Whether what the database holds may be dropped. */
   force?: boolean
+  /** The methods whose deliveries may go out twice: what waited by them is sent. */
+  repeatable?: readonly DeliveryMethod[]
   signal?: AbortSignal
 }
 
@@ -37,7 +40,7 @@ const marker = 'restore_unfinished'
 export async function restoreBackup(
   database: Database,
   path: string,
-  { force = false, signal }: RestoreOptions = {},
+  { force = false, repeatable = [], signal }: RestoreOptions = {},
 ): Promise<RestoreSummary> {
   const head = await verifyBackup(path)
   const steps = stepsOf(head)
@@ -52,7 +55,7 @@ export async function restoreBackup(
       return fillTables(session, path, signal)
     })
     await migrate(database)
-    const heldFaxes = await holdFaxes(database)
+    const heldFaxes = await holdUnrepeatable(database, repeatable)
     await dropMarker(database)
     return { ...counts, takenAt: head.takenAt, heldFaxes }
   } catch (error) {
@@ -201,7 +204,7 @@ async function insertRows(
 }
 
 /** One that the fax server has already is only looked at, and not sent again. */
-async function holdFaxes(database: Database): Promise<number> {
+async function holdUnrepeatable(database: Database, repeatable: readonly DeliveryMethod[]): Promise<number> {
   const { numUpdatedRows } = await database
     .updateTable('delivery')
     .set({
@@ -211,7 +214,7 @@ async function holdFaxes(database: Database): Promise<number> {
       lease_owner: null,
       settled_at: now,
     })
-    .where('method', '=', 'FAX')
+    .$if(repeatable.length > 0, (query) => query.where('method', 'not in', repeatable))
     .where('state', 'in', ['queued', 'sending'])
     .where('job', 'is', null)
     .executeTakeFirstOrThrow()

@@ -1,5 +1,4 @@
 import { sql } from 'kysely'
-import type { DeliveryMethod } from '@telecomx/validation'
 import { now } from '../query/now.js'
 import type { Database, Language } from '../schema.js'
 import { withoutNulls } from '../query/without-nulls.js'
@@ -15,13 +14,17 @@ export interface Owner {
   vatNumber?: string
 }
 
+/** The primary contact's own address, else the customer's. */
+export interface OwnAddress {
+  address: string
+  /** It was set a short while ago, and counts as another recipient's still. */
+  isRecent: boolean
+}
+
 export interface CustomerWithContact {
   owner: Owner
-  /** The primary contact's own address, else the customer's. */
-  emailAddress?: string
-  faxNumber?: string
-  /** By which methods the address counts as another recipient's still, because it was set a short while ago. */
-  recent: readonly DeliveryMethod[]
+  email?: OwnAddress
+  fax?: OwnAddress
   /** The primary contact's language; Danish when there is no contact. */
   language: Language
 }
@@ -38,16 +41,27 @@ export async function findCustomerWithContact(
     .select(['customer.email_address as customerEmail', 'employee.email_address as contactEmail'])
     .select(['customer.fax_number as customerFax', 'employee.fax_number as contactFax'])
     // The customer's own addresses are set by resellers and ADMIN only.
-    .select(sql<number>`employee.email_address is not null and employee.email_own_from > ${now}`.as('email'))
-    .select(sql<number>`employee.fax_number is not null and employee.fax_own_from > ${now}`.as('fax'))
+    .select(
+      sql<number>`employee.email_address is not null and employee.email_own_from > ${now}`.as(
+        'isRecentEmail',
+      ),
+    )
+    .select(sql<number>`employee.fax_number is not null and employee.fax_own_from > ${now}`.as('isRecentFax'))
     .where('customer.id', '=', customerId)
     .executeTakeFirst()
   if (!row) return undefined
-  const { language, customerEmail, contactEmail, customerFax, contactFax, email, fax, ...owner } = row
+  const { language, customerEmail, contactEmail, customerFax, contactFax, ...rest } = row
+  const { isRecentEmail, isRecentFax, ...owner } = rest
   return {
     owner: withoutNulls(owner) as unknown as Owner,
-    ...withoutNulls({ emailAddress: contactEmail ?? customerEmail, faxNumber: contactFax ?? customerFax }),
-    recent: [...(email ? (['EMAIL'] as const) : []), ...(fax ? (['FAX'] as const) : [])],
+    ...withoutNulls({
+      email: ownAddress(contactEmail ?? customerEmail, isRecentEmail),
+      fax: ownAddress(contactFax ?? customerFax, isRecentFax),
+    }),
     language: language ?? 'da',
   }
+}
+
+function ownAddress(address: string | null, isRecent: number): OwnAddress | null {
+  return address === null ? null : { address, isRecent: isRecent === 1 }
 }

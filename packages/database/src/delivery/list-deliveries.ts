@@ -9,11 +9,13 @@ import { isVisibleTo, type Viewer } from '../customer/visibility.js'
 
 /** A delivery without the words for it, and what those words are made of. */
 export interface ListedDelivery extends Omit<Delivery, 'description'> {
-  told: {
+  progress: {
     /** How often it was handed over. */
     attemptCount: number
     /** What the other side said last. */
     answer?: string
+    /** What that means, by the courier's code. */
+    fault?: string
     /** Why it is in its state, where that is not the answer. */
     cause?: DeliveryCause
     /** A fax server has it. */
@@ -23,8 +25,8 @@ export interface ListedDelivery extends Omit<Delivery, 'description'> {
   }
 }
 
-/** How many of the newest attempts are told. */
-const attemptsTold = 10
+/** How many of the newest attempts are listed. */
+const attemptsListed = 10
 
 /** A page of the deliveries that the viewer may see, the newest first. */
 export async function listDeliveries(
@@ -85,7 +87,7 @@ async function withParts(database: Database, rows: readonly Row[]): Promise<List
     .innerJoin('delivery', 'delivery.id', 'attempt.delivery')
     .selectAll('attempt')
     .where('attempt.delivery', 'in', ids)
-    .whereRef('attempt.number', '>', sql<number>`cast(delivery.attempts as signed) - ${attemptsTold}`)
+    .whereRef('attempt.number', '>', sql<number>`cast(delivery.attempts as signed) - ${attemptsListed}`)
     .orderBy('attempt.number')
     .execute()
   const documentsOf = groupBy(links, ({ delivery }) => delivery)
@@ -125,11 +127,11 @@ function toDelivery(row: Row): Omit<ListedDelivery, 'documents' | 'attempts'> {
       decidedBy: row.decided_by,
       decidedAt: iso(row.decided_at),
     }),
-    told: {
+    progress: {
       attemptCount: row.attempts,
       hasJob: row.job !== null,
       isOverdue: row.isOverdue === 1,
-      ...withoutNulls({ answer: row.answer, cause: row.cause }),
+      ...withoutNulls({ answer: row.answer, fault: row.fault, cause: row.cause }),
     },
   }
 }

@@ -2,7 +2,7 @@
 -- `npx vitest run packages/database/src/statements.test.ts --update`.
 
 -- claimDelivery: to hand over
-select id, method, state, job, attempts, lease_owner as leaseOwner, next_attempt_at as dueAt, coalesce((
+select id, state, job, attempts, lease_owner as leaseOwner, next_attempt_at as dueAt, coalesce((
     select timestampdiff(hour, attempt.started_at, utc_timestamp(3))
     from delivery_attempt as attempt
     where attempt.delivery = delivery.id
@@ -14,7 +14,7 @@ where method = ?
 order by next_attempt_at
 limit ?;
 
-select id, method, state, job, attempts, lease_owner as leaseOwner, next_attempt_at as dueAt, coalesce((
+select id, state, job, attempts, lease_owner as leaseOwner, next_attempt_at as dueAt, coalesce((
     select timestampdiff(hour, attempt.started_at, utc_timestamp(3))
     from delivery_attempt as attempt
     where attempt.delivery = delivery.id
@@ -46,7 +46,7 @@ values (?, ?, utc_timestamp(3));
 commit;
 
 -- claimDelivery: of a fax whose sender died
-select id, method, state, job, attempts, lease_owner as leaseOwner, next_attempt_at as dueAt, coalesce((
+select id, state, job, attempts, lease_owner as leaseOwner, next_attempt_at as dueAt, coalesce((
     select timestampdiff(hour, attempt.started_at, utc_timestamp(3))
     from delivery_attempt as attempt
     where attempt.delivery = delivery.id
@@ -58,7 +58,7 @@ where method = ?
 order by next_attempt_at
 limit ?;
 
-select id, method, state, job, attempts, lease_owner as leaseOwner, next_attempt_at as dueAt, coalesce((
+select id, state, job, attempts, lease_owner as leaseOwner, next_attempt_at as dueAt, coalesce((
     select timestampdiff(hour, attempt.started_at, utc_timestamp(3))
     from delivery_attempt as attempt
     where attempt.delivery = delivery.id

@@ -38,7 +38,7 @@ test('a claim reads what is due and nothing of what has ended, however much that
   await sql`update delivery set state = 'failed' where state = 'fail'`.execute(database)
   await addDeliveries('queued', 2000, 'utc_timestamp() - interval 1 minute')
   await sql`analyze table delivery`.execute(database)
-  const claim = { leaseOwner: 'a'.repeat(24), leaseSeconds: 60 }
+  const claim = { leaseOwner: 'a'.repeat(24), leaseSeconds: 60, isRepeatable: true }
   const before = await rowsRead()
   expect(await claimDelivery(database, 'EMAIL', claim)).toMatchObject({ task: 'hand over', attempts: 1 })
   expect((await rowsRead()) - before).toBeLessThan(200)

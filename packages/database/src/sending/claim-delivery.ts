@@ -10,11 +10,13 @@ export interface DeliveryClaim {
   /** Unique for this claim. */
   leaseOwner: string
   leaseSeconds: number
+  /** Whether what may have gone out already is handed over again. */
+  isRepeatable: boolean
 }
 
 /**
  * What a claim is for: to hand the delivery over; to ask the fax server about the `job` that it took in; to find out
- * what became of a fax whose sender died, which must not be sent again on a guess.
+ * what became of one whose sender died and that must not be sent again on a guess.
  */
 export type ClaimedTask =
   /** How often it was handed over, this time included. */
@@ -60,7 +62,7 @@ type Candidate = Awaited<ReturnType<typeof listDue>>[number]
 async function listDue(database: Database, method: DeliveryMethod, state: 'queued' | 'sending') {
   const rows = await database
     .selectFrom('delivery')
-    .select(['id', 'method', 'state', 'job', 'attempts', 'lease_owner as leaseOwner'])
+    .select(['id', 'state', 'job', 'attempts', 'lease_owner as leaseOwner'])
     .select(['next_attempt_at as dueAt', hoursSinceAttempt.as('hours')])
     .where('method', '=', method)
     .where('state', '=', state)
@@ -92,9 +94,9 @@ const claimReadBackMs = 30_000
 async function takeCandidate(
   trx: DatabaseTransaction,
   candidate: Candidate,
-  { leaseOwner, leaseSeconds }: DeliveryClaim,
+  { leaseOwner, leaseSeconds, isRepeatable }: DeliveryClaim,
 ): Promise<ClaimedTask | undefined> {
-  const task = taskOf(candidate)
+  const task = taskOf(candidate, isRepeatable)
   const { numUpdatedRows } = await trx
     .updateTable('delivery')
     .set({
@@ -110,11 +112,9 @@ async function takeCandidate(
   return task
 }
 
-function taskOf({ id, method, state, job, hours, attempts }: Candidate): ClaimedTask {
+function taskOf({ id, state, job, hours, attempts }: Candidate, isRepeatable: boolean): ClaimedTask {
   if (job !== null) return { task: 'follow', deliveryId: id, job, hours }
-  // An e-mail can be recognised as a repeat by its Message-ID.
-  const isGuess = state === 'sending' && method === 'FAX'
-  if (isGuess) return { task: 'recover', deliveryId: id }
+  if (state === 'sending' && !isRepeatable) return { task: 'recover', deliveryId: id }
   return { task: 'hand over', deliveryId: id, attempts: attempts + 1 }
 }
 

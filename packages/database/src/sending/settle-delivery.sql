@@ -5,7 +5,7 @@
 begin;
 
 update delivery
-set state = ?, answer = ?, cause = ?, lease_owner = ?, next_attempt_at = ?, settled_at = utc_timestamp(3)
+set state = ?, answer = ?, fault = ?, cause = ?, lease_owner = ?, next_attempt_at = ?, settled_at = utc_timestamp(3)
 where id = ?
   and lease_owner = ?
   and state = ?;
@@ -27,7 +27,7 @@ commit;
 begin;
 
 update delivery
-set state = ?, answer = ?, cause = ?, lease_owner = ?, next_attempt_at = ?, settled_at = utc_timestamp(3)
+set state = ?, answer = ?, fault = ?, cause = ?, lease_owner = ?, next_attempt_at = ?, settled_at = utc_timestamp(3)
 where id = ?
   and lease_owner = ?
   and state = ?;

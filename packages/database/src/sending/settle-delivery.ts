@@ -6,6 +6,8 @@ import type { Database, DatabaseTransaction, DeliveryCause, DeliveryTable } from
 export type DeliverySettlement = {
   /** What the other side said, one line of at most 200 characters; or what happened here, and then the cause. */
   answer: string
+  /** What that means, by the courier's code. */
+  fault?: string | undefined
   cause?: DeliveryCause
   /** The kind of transport that was used. */
   via?: DeliveryTable['via']
@@ -25,11 +27,11 @@ export async function settleDelivery(
   { leaseOwner, deliveryId }: { leaseOwner: string; deliveryId: string },
   settlement: DeliverySettlement,
 ): Promise<boolean> {
-  const { state, answer, via, cause = null } = settlement
+  const { state, answer, via, fault = null, cause = null } = settlement
   return inTransaction(database, async (trx) => {
     const { numUpdatedRows } = await trx
       .updateTable('delivery')
-      .set({ state, answer, cause, lease_owner: null, ...(via && { via }), ...timesOf(settlement) })
+      .set({ state, answer, fault, cause, lease_owner: null, ...(via && { via }), ...timesOf(settlement) })
       .where('id', '=', deliveryId)
       .where('lease_owner', '=', leaseOwner)
       .where('state', '=', 'sending')

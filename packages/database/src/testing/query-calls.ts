@@ -174,8 +174,16 @@ export const queryCalls: QueryCall[] = [
     state: 'sending',
   }),
   call(q.listDeliveriesOfDocuments, [document]),
-  shaped('to hand over', q.claimDelivery, 'EMAIL', { leaseOwner: 'first', leaseSeconds: 60 }),
-  shaped('of a fax whose sender died', q.claimDelivery, 'FAX', { leaseOwner: 'second', leaseSeconds: 60 }),
+  shaped('to hand over', q.claimDelivery, 'EMAIL', {
+    leaseOwner: 'first',
+    leaseSeconds: 60,
+    isRepeatable: true,
+  }),
+  shaped('of a fax whose sender died', q.claimDelivery, 'FAX', {
+    leaseOwner: 'second',
+    leaseSeconds: 60,
+    isRepeatable: false,
+  }),
   call(q.findClaimedDelivery, lease),
   call(q.settleDelivery, lease, { state: 'sent', answer: '250 OK' }),
   shaped(

@@ -1,4 +1,4 @@
-import type { Parcel } from '../courier.js'
+import type { Parcel } from '../courier/courier.js'
 
 /** A parcel with one document, to be varied. */
 export function sampleParcel(change: Partial<Parcel> = {}): Parcel {

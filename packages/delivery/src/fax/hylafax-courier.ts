@@ -1,13 +1,13 @@
-import type { Courier, HandOver, Parcel } from './courier.js'
-import { errorCode } from './error-code.js'
-import { isE164 } from './fax-address.js'
+import type { Courier, HandOver, Parcel } from '../courier/courier.js'
+import { errorCode } from '../courier/error-code.js'
+import { isE164, NOT_E164 } from './fax-address.js'
 import { type FaxJob, type FaxJobs, outcomeOfJob } from './hylafax-jobs.js'
 import { type HylafaxCalls, type HylafaxCourierOptions, hylafaxCalls } from './hylafax-programs.js'
 import { hylafaxServerText } from './hylafax-server.js'
 import { isRefused, readSubmission } from './hylafax-submission.js'
-import { isDeliveryId, parcelFault, RECIPIENT_FAULTS } from './parcel-fault.js'
-import { removeStaleFolders, withPrivateFolder } from './private-folder.js'
-import { createUnderWay } from './under-way.js'
+import { isDeliveryId, parcelFault } from '../courier/parcel-fault.js'
+import { removeStaleFolders, withPrivateFolder } from './with-private-folder.js'
+import { trackWork } from '../courier/track-work.js'
 
 const RECENT_MS = 10_000
 
@@ -19,7 +19,7 @@ const RECENT_MS = 10_000
 export function createHylafaxCourier(options: HylafaxCourierOptions): Courier {
   const calls = hylafaxCalls(options)
   const recentJobs = rememberJobs(calls)
-  const { track, ended } = createUnderWay()
+  const { track, ended } = trackWork()
   let isClosed = false
   void track(removeStaleFolders())
   return {
@@ -38,7 +38,7 @@ export function createHylafaxCourier(options: HylafaxCourierOptions): Courier {
 async function handOver(calls: HylafaxCalls, parcel: Parcel, isStopped: () => boolean): Promise<HandOver> {
   const fault = parcelFault(parcel, 'FAX')
   if (fault !== undefined) return { outcome: 'failed', answer: fault }
-  if (!isE164(parcel.recipient)) return { outcome: 'failed', answer: RECIPIENT_FAULTS.FAX }
+  if (!isE164(parcel.recipient)) return { outcome: 'failed', answer: NOT_E164 }
   try {
     return await withPrivateFolder(async (folder) => {
       await calls.layOut(folder, parcel.documents)
@@ -73,7 +73,7 @@ async function follow(recentJobs: RecentJobs, deliveryId: string, job: string): 
   // The last one: a job that is in both lists has moved on to the second.
   const found = jobs.findLast(isIt)
   if (found !== undefined) return outcomeOfJob(found)
-  if (doubt !== undefined) return { outcome: 'accepted', answer: doubt, job }
+  if (doubt !== undefined) return { outcome: 'accepted', ...doubt, job }
   return { outcome: 'unclear', answer: `the fax server no longer knows job ${job}` }
 }
 
@@ -95,7 +95,10 @@ async function recover(calls: HylafaxCalls, deliveryId: string): Promise<HandOve
   const known = await listJobs(calls)
   const found = newestWithTag(known, deliveryId)
   if (found !== undefined) return outcomeOfJob(found)
-  return { outcome: 'unclear', answer: known.doubt ?? 'the fax server knows no job for this delivery' }
+  return {
+    outcome: 'unclear',
+    ...(known.doubt ?? { answer: 'the fax server knows no job for this delivery' }),
+  }
 }
 
 async function listJobs(calls: HylafaxCalls): Promise<FaxJobs> {
@@ -105,7 +108,7 @@ async function listJobs(calls: HylafaxCalls): Promise<FaxJobs> {
       return calls.list(folder)
     })
   } catch (error) {
-    return { jobs: [], doubt: `the settings of faxstat cannot be written (${errorCode(error)})` }
+    return { jobs: [], doubt: { answer: `the settings of faxstat cannot be written (${errorCode(error)})` } }
   }
 }
 

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { errorCode } from './error-code.js'
+import { errorCode } from '../courier/error-code.js'
 
 /** How a program ended, and what it had said until then. */
 export interface ProgramEnd {

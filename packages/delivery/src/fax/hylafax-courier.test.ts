@@ -4,10 +4,10 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { createHylafaxCourier } from './hylafax-courier.js'
-import type { HandOver } from './courier.js'
+import type { DeliveryFault, HandOver } from '../courier/courier.js'
 import { DEFAULT_BOUNDS } from './hylafax-programs.js'
-import { bytesOf, sampleDocument, sampleParcel } from './testing/parcels.js'
-import { type Act, type ScriptedHylafax, scriptHylafax } from './testing/scripted-hylafax.js'
+import { bytesOf, sampleDocument, sampleParcel } from '../testing/parcels.js'
+import { type Act, type ScriptedHylafax, scriptHylafax } from '../testing/scripted-hylafax.js'
 
 const ID = '5f0c1e2d3b4a59687706aa01'
 const FAX = { method: 'FAX', recipient: '+4570305051', deliveryId: ID } as const
@@ -163,10 +163,12 @@ type Row = [
   faxstat: Act | undefined,
   outcome: HandOver['outcome'],
   answer: string,
+  fault?: DeliveryFault,
 ]
 
 const said = (text: string): string => `HylaFAX said: ${text}`
 const FOUND = 'found on the fax server as job 11'
+const AWAY = 'the fax server cannot be reached'
 const LATE = 'the fax server did not answer in time'
 
 describe('what became of a fax', () => {
@@ -178,8 +180,16 @@ describe('what became of a fax', () => {
       undefined,
       'retry',
       'the fax server cannot be reached',
+      'FAX_SERVER_AWAY',
     ],
-    ['no such host', failure(`${NO_SUCH_HOST}\n`), undefined, 'retry', 'the fax server cannot be reached'],
+    [
+      'no such host',
+      failure(`${NO_SUCH_HOST}\n`),
+      undefined,
+      'retry',
+      'the fax server cannot be reached',
+      'FAX_SERVER_AWAY',
+    ],
     ['no greeting', failure(`${LOST}\n`, CONNECTED), undefined, 'retry', said(LOST)],
     [
       'login refused',
@@ -190,6 +200,7 @@ describe('what became of a fax', () => {
       undefined,
       'retry',
       `the fax server refused the login: ${PASSWORD.slice('Password:'.length)}`,
+      'NO_FAX_ACCESS',
     ],
     [
       'no account',
@@ -197,6 +208,7 @@ describe('what became of a fax', () => {
       undefined,
       'retry',
       'the fax server refused the login: Malformed (null) username',
+      'NO_FAX_ACCESS',
     ],
     [
       'disk full',
@@ -220,7 +232,7 @@ describe('what became of a fax', () => {
       said('1.pdf: Can not determine file type'),
     ],
     ['empty file', failure('1.pdf: Empty file', LOGIN), undefined, 'failed', said('1.pdf: Empty file')],
-    ['too slow before', { stdout: LOGIN, end: 'hang' }, undefined, 'retry', LATE],
+    ['too slow before', { stdout: LOGIN, end: 'hang' }, undefined, 'retry', LATE, 'FAX_SERVER_AWAY'],
     [
       'crash before',
       { stdout: UP_TO_SUBMIT, end: 'crash' },
@@ -261,7 +273,14 @@ describe('what became of a fax', () => {
     ['cut off, and not there', failure(`${LOST}\n`, SUBMITTED), list(OTHERS), 'unclear', said(LOST)],
     ['cut off, list unknown', failure(`${LOST}\n`, SUBMITTED), failure(UNREACHABLE), 'unclear', said(LOST)],
     ['too slow, and there', { stdout: SUBMITTED, end: 'hang' }, LISTED, 'accepted', FOUND],
-    ['too slow, and not there', { stdout: SUBMITTED, end: 'hang' }, EMPTY, 'unclear', LATE],
+    [
+      'too slow, and not there',
+      { stdout: SUBMITTED, end: 'hang' },
+      EMPTY,
+      'unclear',
+      LATE,
+      'FAX_SERVER_AWAY',
+    ],
     ['crash, and there', { stdout: SUBMITTED, end: 'crash' }, LISTED, 'accepted', FOUND],
     [
       'crash, and not there',
@@ -274,15 +293,15 @@ describe('what became of a fax', () => {
     ['says nothing', {}, EMPTY, 'unclear', 'HylaFAX gave no reason'],
     ['fails without a trace', failure('something new'), EMPTY, 'unclear', said('something new')],
     ['endless output', { stdout: CONNECTED, end: 'flood' }, EMPTY, 'unclear', 'sendfax said too much'],
-    ['output held open', { stdout: LOGIN, end: 'linger' }, EMPTY, 'unclear', LATE],
+    ['output held open', { stdout: LOGIN, end: 'linger' }, EMPTY, 'unclear', LATE, 'FAX_SERVER_AWAY'],
     ['endless output, and there', { stdout: CONNECTED, end: 'flood' }, LISTED, 'accepted', FOUND],
     ['endless list', failure(`${LOST}\n`, SUBMITTED), { end: 'flood' }, 'unclear', said(LOST)],
-  ])('%s', async (_, sendfax, faxstat, outcome, answer) => {
+  ])('%s', async (_, sendfax, faxstat, outcome, answer, fault) => {
     const { courier, calls, runOut } = connect({ sendfax, ...(faxstat && { faxstat }) })
     const job = outcome === 'accepted' ? { job: '11' } : {}
     const work = courier.handOver(sampleParcel(FAX))
     await runOut('sendfax')
-    expect(await work).toEqual({ outcome, answer, ...job })
+    expect(await work).toEqual({ outcome, answer, fault, ...job })
     expect(calls('sendfax')).toHaveLength(1)
     expect(calls('faxstat')).toHaveLength(faxstat === undefined ? 0 : 1)
   })
@@ -329,10 +348,11 @@ describe('faxes that never start', () => {
     const programs = { sendfax: join(temporary, 'sendfax'), faxstat: join(temporary, 'faxstat') }
     const courier = createHylafaxCourier({ server: { host: 'fax.example' }, programs })
     const answer = 'sendfax was not found'
-    expect(await courier.handOver(sampleParcel(FAX))).toEqual({ outcome: 'retry', answer })
-    const missing = 'faxstat was not found'
-    expect(await courier.follow?.(ID, '11')).toEqual({ outcome: 'accepted', answer: missing, job: '11' })
-    expect(await courier.recover?.(ID)).toEqual({ outcome: 'unclear', answer: missing })
+    const fault = 'NO_FAX_ACCESS'
+    expect(await courier.handOver(sampleParcel(FAX))).toEqual({ outcome: 'retry', answer, fault })
+    const missing = { answer: 'faxstat was not found', fault }
+    expect(await courier.follow?.(ID, '11')).toEqual({ outcome: 'accepted', ...missing, job: '11' })
+    expect(await courier.recover?.(ID)).toEqual({ outcome: 'unclear', ...missing })
   })
 
   test('a program that may not be run', async () => {
@@ -340,7 +360,8 @@ describe('faxes that never start', () => {
     rmSync(programs.sendfax)
     mkdirSync(programs.sendfax)
     const answer = 'sendfax cannot be started (EACCES)'
-    expect(await courier.handOver(sampleParcel(FAX))).toEqual({ outcome: 'retry', answer })
+    const fault = 'NO_FAX_ACCESS'
+    expect(await courier.handOver(sampleParcel(FAX))).toEqual({ outcome: 'retry', answer, fault })
   })
 
   test('no place for the documents', async () => {
@@ -383,13 +404,27 @@ test('a stop while sendfax runs lets it finish, and close waits for it', async (
 describe('what became of a job', () => {
   const withJob = (state: string, status = '', pages = '0|0'): Act =>
     list([...OTHERS, `11|${state}|${pages}|${ID}|${status}`])
-  test.each<[string, Act, HandOver['outcome'], string]>([
+  test.each<[string, Act, HandOver['outcome'], string, DeliveryFault?]>([
     ['done', list(OTHERS, [`11|D|2|2|${ID}|`]), 'sent', 'job 11 is done, pages sent: 2 of 2'],
     [
       'failed',
       list(OTHERS, [`11|F|0|2|${ID}|No carrier detected`]),
       'failed',
       'job 11 failed: No carrier detected',
+      'NO_FAX_ANSWERS',
+    ],
+    [
+      'failed, engaged',
+      list(OTHERS, [`11|F|0|2|${ID}|Busy signal detected`]),
+      'failed',
+      'job 11 failed: Busy signal detected',
+      'FAX_BUSY',
+    ],
+    [
+      'failed, as nobody knows why',
+      list(OTHERS, [`11|F|0|2|${ID}|Failed to train with remote`]),
+      'failed',
+      'job 11 failed: Failed to train with remote',
     ],
     [
       'removed',
@@ -417,6 +452,14 @@ describe('what became of a job', () => {
       withJob('S', 'No answer from remote', '0|2'),
       'accepted',
       'job 11 waits for its next attempt: No answer from remote',
+      'NO_FAX_ANSWERS',
+    ],
+    [
+      'sleeping, without a line',
+      withJob('S', 'No local dialtone', '0|2'),
+      'accepted',
+      'job 11 waits for its next attempt: No local dialtone',
+      'FAX_LINE_DEAD',
     ],
     [
       'blocked',
@@ -427,15 +470,23 @@ describe('what became of a job', () => {
     ['waiting', withJob('W'), 'accepted', 'job 11 waits for a free line'],
     ['running', withJob('R', '', '1|2'), 'accepted', 'job 11 is being sent'],
     ['undefined', withJob('?'), 'accepted', 'job 11 is in a state of its own'],
-  ])('%s, by job and by delivery', async (_, faxstat, outcome, answer) => {
+  ])('%s, by job and by delivery', async (_, faxstat, outcome, answer, fault) => {
     const { courier } = connect({ faxstat })
-    const result = { outcome, answer, ...(outcome === 'accepted' ? { job: '11' } : {}) }
+    const result = { outcome, answer, fault, ...(outcome === 'accepted' ? { job: '11' } : {}) }
     expect(await courier.follow?.(ID, '11')).toEqual(result)
     expect(await courier.recover?.(ID)).toEqual(result)
   })
 
+  type FollowRow = [
+    what: string,
+    faxstat: Act,
+    followed: HandOver['outcome'],
+    followAnswer: string,
+    recoverAnswer?: string | undefined,
+    fault?: DeliveryFault,
+  ]
   // The exit code is 0 in these cases: HylaFAX's own.
-  test.each<[string, Act, followed: HandOver['outcome'], followAnswer: string, recoverAnswer?: string]>([
+  test.each<FollowRow>([
     [
       'unknown',
       list(OTHERS, [`111|D|2|2|${ID}0|`]),
@@ -450,13 +501,15 @@ describe('what became of a job', () => {
       'the fax server no longer knows job 11',
       'the fax server knows no job for this delivery',
     ],
-    ['server down', { stderr: `${UNREACHABLE}\n` }, 'accepted', 'the fax server cannot be reached'],
-    ['no such host', { stderr: `${NO_SUCH_HOST}\n` }, 'accepted', 'the fax server cannot be reached'],
+    ['server down', { stderr: `${UNREACHABLE}\n` }, 'accepted', AWAY, AWAY, 'FAX_SERVER_AWAY'],
+    ['no such host', { stderr: `${NO_SUCH_HOST}\n` }, 'accepted', AWAY, AWAY, 'FAX_SERVER_AWAY'],
     [
       'login refused',
       { stderr: `${PASSWORD}\n` },
       'accepted',
       `the fax server refused the login: ${PASSWORD.slice(9)}`,
+      undefined,
+      'NO_FAX_ACCESS',
     ],
     ['lost in the middle', { ...list(OTHERS), stderr: `${LOST}\n` }, 'accepted', said(LOST)],
     [
@@ -467,18 +520,18 @@ describe('what became of a job', () => {
     ],
     ['something else', { stdout: 'hello\n' }, 'accepted', 'the answer of faxstat cannot be read'],
     ['nothing', {}, 'accepted', 'the answer of faxstat cannot be read'],
-    ['too slow', { ...list(OTHERS), end: 'hang' }, 'accepted', LATE],
+    ['too slow', { ...list(OTHERS), end: 'hang' }, 'accepted', LATE, LATE, 'FAX_SERVER_AWAY'],
     ['endless', { end: 'flood' }, 'accepted', 'faxstat said too much'],
     ['crash', { end: 'crash' }, 'accepted', 'faxstat was ended by SIGSEGV'],
-  ])('%s', async (_, faxstat, outcome, answer, recoverAnswer = answer) => {
+  ])('%s', async (_, faxstat, outcome, answer, recoverAnswer = answer, fault) => {
     const { courier, runOut } = connect({ faxstat })
     const job = outcome === 'accepted' ? { job: '11' } : {}
     const following = courier.follow?.(ID, '11')
     await runOut('faxstat')
-    expect(await following).toEqual({ outcome, answer, ...job })
+    expect(await following).toEqual({ outcome, answer, fault, ...job })
     const recovering = courier.recover?.(ID)
     await runOut('faxstat', 2)
-    expect(await recovering).toEqual({ outcome: 'unclear', answer: recoverAnswer })
+    expect(await recovering).toEqual({ outcome: 'unclear', answer: recoverAnswer, fault })
   })
 
   test('a job of that number that is another’s: a server that was set up anew counts from 1 again', async () => {

@@ -1,46 +1,4 @@
-import type { Language } from './courier.js'
-
-/** The sentences of a message, in one language. Counts are whole numbers from 1. */
-export interface Wording {
-  readonly fileNamePrefix: string
-  readonly subject: (documents: number, firstCode: string) => string
-  readonly heading: (documents: number) => string
-  readonly greeting: (customer: string) => string
-  readonly intro: (facts: IntroFacts) => string
-  readonly stepsHeading: string
-  readonly steps: (documents: number, returnAddress: string | undefined) => readonly string[]
-  /** By when; without a day, soon. */
-  readonly deadline: (documents: number, day: Date | undefined) => string
-  readonly condition: (documents: number) => string
-  readonly mitId: (documents: number) => string
-  readonly documentsHeading: (documents: number) => string
-  readonly columns: { donor: string; numbers: string; pages: string; code: string }
-  readonly count: (count: number) => string
-  readonly numbers: (count: number) => string
-  readonly pages: (count: number) => string
-  /** Whom to ask, if there is a phone number or an address. */
-  readonly contact: (
-    issuer: string,
-    phone: string | undefined,
-    email: string | undefined,
-  ) => string | undefined
-  readonly contactByReply: string
-  readonly why: (issuer: string, medium: 'e-mail' | 'fax') => string
-  readonly fax: {
-    readonly to: string
-    readonly from: string
-    readonly title: (documents: number, pages: number) => string
-    readonly task: (documents: number, returnTo: string) => string
-  }
-}
-
-/** What the first sentence tells. `donor` is the first document's, empty if it has no name. */
-export interface IntroFacts {
-  readonly documents: number
-  readonly numbers: number
-  readonly donor: string
-  readonly issuer: string
-}
+import type { Language } from '../courier/courier.js'
 
 /** A day is a date without a time, held as midnight UTC: read in any other zone it could be the day before. */
 const DAY = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' } as const
@@ -49,20 +7,23 @@ const britishDay = new Intl.DateTimeFormat('en-GB', DAY)
 const danishCount = new Intl.NumberFormat('da')
 const britishCount = new Intl.NumberFormat('en-GB')
 
-const danish: Wording = {
+/** Counts are whole numbers from 1. */
+const danish = {
   fileNamePrefix: 'Fuldmagt',
-  subject: (documents, firstCode) =>
+  subject: (documents: number, firstCode: string) =>
     documents === 1
       ? `Fuldmagt til nummerflytning – underskriv og returnér (${firstCode})`
       : `Fuldmagter til nummerflytning – underskriv og returnér (${firstCode} og ${documents - 1} til)`,
-  heading: (documents) => (documents === 1 ? 'Fuldmagt til nummerflytning' : 'Fuldmagter til nummerflytning'),
-  greeting: (customer) => `Kære ${customer}`,
-  intro: ({ documents, numbers, donor, issuer }) =>
+  heading: (documents: number): string =>
+    documents === 1 ? 'Fuldmagt til nummerflytning' : 'Fuldmagter til nummerflytning',
+  greeting: (customer: string) => `Kære ${customer}`,
+  /** `donor` is the first document's, empty if it has no name. */
+  intro: (documents: number, numbers: number, donor: string, issuer: string) =>
     documents === 1
       ? `Vedhæftet er den fuldmagt, vi skal bruge for at flytte ${danishNumbers(numbers)}${donor === '' ? '' : ` fra ${donor}`} til ${issuer}.`
       : `Vedhæftet er de ${documents} fuldmagter, vi skal bruge for at flytte ${danishNumbers(numbers)} til ${issuer}. Der er én fuldmagt til hver af de operatører, numrene flyttes fra.`,
   stepsHeading: 'Sådan gør du',
-  steps: (documents, returnAddress) => [
+  steps: (documents: number, returnAddress: string | undefined) => [
     documents === 1
       ? 'Udskriv fuldmagten, og kontrollér, at oplysningerne er rigtige. Er noget forkert, så kontakt os, før du underskriver.'
       : 'Udskriv alle fuldmagterne, og kontrollér, at oplysningerne er rigtige. Er noget forkert, så kontakt os, før du underskriver.',
@@ -71,40 +32,44 @@ const danish: Wording = {
       : 'Gør sådan med hver fuldmagt: Udfyld sted, dato og de øvrige tomme felter, underskriv, og skriv dit navn med blokbogstaver.',
     `Scan eller fotografér alle sider, så koden på hver side kan læses. Send dem som svar på denne mail${returnAddress === undefined ? '' : ` eller til ${returnAddress}`}.`,
   ],
-  deadline: (documents, day) =>
+  /** Without a day, soon. */
+  deadline: (documents: number, day: Date | undefined) =>
     `Send ${documents === 1 ? 'fuldmagten' : 'fuldmagterne'} retur ${day === undefined ? 'snarest' : `senest ${danishDay.format(day)}`}.`,
-  condition: (documents) =>
+  condition: (documents: number): string =>
     documents === 1
       ? 'Nummerflytningen går først i gang, når vi har modtaget den underskrevne fuldmagt.'
       : 'Flytningen fra en operatør går først i gang, når vi har modtaget den underskrevne fuldmagt til netop den operatør.',
-  mitId: (documents) =>
+  mitId: (documents: number): string =>
     documents === 1
       ? 'Får du et link fra os, kan du underskrive fuldmagten med MitID i stedet for på papir.'
       : 'Får du et link fra os, kan du underskrive fuldmagterne med MitID i stedet for på papir.',
-  documentsHeading: (documents) => (documents === 1 ? 'Vedhæftet dokument' : 'Vedhæftede dokumenter'),
+  documentsHeading: (documents: number): string =>
+    documents === 1 ? 'Vedhæftet dokument' : 'Vedhæftede dokumenter',
   columns: { donor: 'Flyttes fra', numbers: 'Numre', pages: 'Sider', code: 'Portingkode' },
-  count: (count) => danishCount.format(count),
+  count: (count: number) => danishCount.format(count),
   numbers: danishNumbers,
   pages: danishPages,
-  contact: (issuer, phone, email) => {
+  /** Whom to ask, if there is a phone number or an address. */
+  contact: (issuer: string, phone: string | undefined, email: string | undefined) => {
     if (phone === undefined)
       return email === undefined ? undefined : `Har du spørgsmål, så skriv til ${email}.`
     return `Har du spørgsmål, så ring til ${issuer} på ${phone}${email === undefined ? '' : `, eller skriv til ${email}`}.`
   },
+  /** Whom to ask otherwise, where a reply reaches somebody. */
   contactByReply: 'Har du spørgsmål, så svar på denne mail.',
-  why: (issuer, medium) =>
+  why: (issuer: string, medium: 'e-mail' | 'fax') =>
     `Du får denne ${medium === 'fax' ? 'fax' : 'mail'}, fordi der er bestilt flytning af telefonnumre til ${issuer}. Kender du ikke noget til det, så underskriv ikke, men kontakt os.`,
   fax: {
     to: 'Til',
     from: 'Fra',
-    title: (documents, pages) =>
+    title: (documents: number, pages: number) =>
       `${documents === 1 ? 'Fuldmagt' : `${documents} fuldmagter`} til nummerflytning (${danishPages(pages)})`,
-    task: (documents, returnTo) =>
+    task: (documents: number, returnTo: string) =>
       `Kontrollér oplysningerne, udfyld alle tomme felter, underskriv${documents === 1 ? '' : ' hver fuldmagt'}, og send alle sider til ${returnTo}.`,
   },
 }
 
-const english: Wording = {
+const english: typeof danish = {
   fileNamePrefix: 'Power-of-attorney',
   subject: (documents, firstCode) =>
     documents === 1
@@ -113,7 +78,7 @@ const english: Wording = {
   heading: (documents) =>
     documents === 1 ? 'Power of attorney for number porting' : 'Powers of attorney for number porting',
   greeting: (customer) => `Dear ${customer}`,
-  intro: ({ documents, numbers, donor, issuer }) =>
+  intro: (documents, numbers, donor, issuer) =>
     documents === 1
       ? `Attached is the power of attorney that we need in order to port ${englishNumbers(numbers)}${donor === '' ? '' : ` from ${donor}`} to ${issuer}.`
       : `Attached are the ${documents} powers of attorney that we need in order to port ${englishNumbers(numbers)} to ${issuer}. There is one for each operator that the numbers are ported from.`,
@@ -160,7 +125,7 @@ const english: Wording = {
 }
 
 /** The wording of each language that a customer can be written to in. */
-export const wordings: Readonly<Record<Language, Wording>> = { da: danish, en: english }
+export const wordings: Readonly<Record<Language, typeof danish>> = { da: danish, en: english }
 
 function danishNumbers(count: number): string {
   return count === 1 ? '1 telefonnummer' : `${danishCount.format(count)} telefonnumre`

@@ -1,7 +1,10 @@
-import { isPlainAddress } from './plain-address.js'
+import { isPlainEmailAddress, parsePhoneNumber } from '@telecomx/validation'
 
 /** Where faxes are addressed to when no gateway is configured; `.invalid` never resolves (RFC 2606). */
 export const NO_GATEWAY_TEMPLATE = 'FAX={number}@fax.invalid'
+
+/** Said of any other recipient. */
+export const NOT_E164 = 'the fax number is not an E.164 number'
 
 /** The longest number there is, so that a template that holds it holds every other. */
 const LONGEST_NUMBER = '+123456789012345'
@@ -24,13 +27,12 @@ export function parseFaxAddressTemplate(template: string): FaxAddress {
   }
   const fill = (number: string): string =>
     before + (placeholder === '{digits}' ? number.slice(1) : number) + after
-  if (/[{}]/.test(before + after) || !isPlainAddress(fill(LONGEST_NUMBER))) {
+  if (/[{}]/.test(before + after) || !isPlainEmailAddress(fill(LONGEST_NUMBER))) {
     throw new Error('Fax address template does not give a plain e-mail address')
   }
   return (number) => (isE164(number) ? fill(number) : undefined)
 }
 
-/** `+` and 7 to 15 digits, the first not 0. */
 export function isE164(text: string): boolean {
-  return /^\+[1-9]\d{6,14}$/.test(text)
+  return parsePhoneNumber(text) === text
 }

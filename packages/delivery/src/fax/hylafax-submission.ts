@@ -1,4 +1,4 @@
-import type { HandOver } from './courier.js'
+import type { HandOver } from '../courier/courier.js'
 import { hylafaxTrouble, isUnreachable } from './hylafax-trouble.js'
 import type { ProgramEnd } from './run-program.js'
 
@@ -21,9 +21,9 @@ const UNFIT_DOCUMENT =
 export function readSubmission(end: ProgramEnd): HandOver {
   const job = /^request id is (\d+) \(group id \d+\) for host /m.exec(end.stdout)?.[1]
   if (job !== undefined) return { outcome: 'accepted', answer: `taken by the fax server as job ${job}`, job }
-  const answer = hylafaxTrouble('sendfax', end)
-  if (!isCertainlyNotSubmitted(end)) return { outcome: 'unclear', answer }
-  return { outcome: UNFIT_DOCUMENT.test(end.stderr) ? 'failed' : 'retry', answer }
+  const trouble = hylafaxTrouble('sendfax', end)
+  if (!isCertainlyNotSubmitted(end)) return { outcome: 'unclear', ...trouble }
+  return { outcome: UNFIT_DOCUMENT.test(end.stderr) ? 'failed' : 'retry', ...trouble }
 }
 
 /** Whether the server answered the submission itself with no. */

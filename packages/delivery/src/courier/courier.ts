@@ -1,3 +1,5 @@
+import type { DeliveryMethod, DeliveryVia } from '@telecomx/validation'
+
 /** A signed-document request on its way to one customer: everything a courier needs, and no more. */
 export interface Parcel {
   /** 24 hex digits, lower case. The only thing file names are made of. */
@@ -35,11 +37,30 @@ export interface ParcelDocument {
   readonly bytes: Uint8Array
 }
 
-export type DeliveryMethod = 'EMAIL' | 'FAX'
 export type Language = 'da' | 'en'
 
+/** What is wrong, where a courier can tell. It is stored, so that a code keeps its meaning. */
+export type DeliveryFault =
+  | 'NO_SUCH_ADDRESS'
+  | 'MAILBOX_FULL'
+  | 'TOO_LARGE'
+  /** By the mail server: to send it again later. */
+  | 'ASKED_TO_WAIT'
+  /** As spam, or by another policy of the mail server. */
+  | 'REFUSED'
+  | 'NO_MAIL_ACCESS'
+  /** No TLS, or a certificate that is not trusted. */
+  | 'MAIL_NOT_SAFE'
+  | 'MAIL_SERVER_AWAY'
+  | 'FAX_BUSY'
+  | 'NO_FAX_ANSWERS'
+  /** The fax server's own line. */
+  | 'FAX_LINE_DEAD'
+  | 'NO_FAX_ACCESS'
+  | 'FAX_SERVER_AWAY'
+
 /**
- * What became of a parcel. `answer` is one line of at most 200 characters without control characters
+ * What became of a parcel, and why. `answer` is one line of at most 200 characters without control characters
  * or credentials, fit for the database and for a screen.
  *
  * - `sent`: the next server has taken it over, or the file is on disk.
@@ -50,15 +71,23 @@ export type Language = 'da' | 'en'
  *   (RFC 1047). E-mail may be repeated with the same Message-ID; a fax has nothing to recognise a
  *   repeat by, so a person must decide.
  */
-export type HandOver =
-  | { readonly outcome: 'sent' | 'failed' | 'unclear'; readonly answer: string }
-  /** `stopped`: it came to nothing because it was told to stop. */
-  | { readonly outcome: 'retry'; readonly answer: string; readonly stopped?: true }
-  | { readonly outcome: 'accepted'; readonly answer: string; readonly job: string }
+export type HandOver = Explanation &
+  (
+    | { readonly outcome: 'sent' | 'failed' | 'unclear' }
+    /** `stopped`: it came to nothing because it was told to stop. */
+    | { readonly outcome: 'retry'; readonly stopped?: true }
+    | { readonly outcome: 'accepted'; readonly job: string }
+  )
+
+/** What was said, and what that means. */
+export interface Explanation {
+  readonly answer: string
+  readonly fault?: DeliveryFault | undefined
+}
 
 /** A way out of the house for one delivery method. Nothing that the outside world does makes its functions throw. */
 export interface Courier {
-  readonly kind: 'smtp' | 'file' | 'hylafax'
+  readonly kind: DeliveryVia
   /** For start-up messages and screens; holds no credentials and no machine path. */
   readonly description: string
   /**

@@ -1,41 +1,10 @@
-import { oneLine } from './one-line.js'
-import type { Parcel } from './courier.js'
-import { isPlainAddress } from './plain-address.js'
-import { wordings, type Wording } from './wording.js'
-
-/** The message in words, before it is laid out as plain text or as HTML. */
-export interface Letter {
-  readonly language: string
-  readonly wording: Wording
-  readonly subject: string
-  readonly heading: string
-  readonly greeting: string
-  readonly intro: string
-  /** By when to return what. */
-  readonly deadline: string
-  readonly condition: string
-  readonly steps: readonly string[]
-  readonly mitId: string | undefined
-  readonly documentsHeading: string
-  readonly documents: readonly LetterDocument[]
-  /** Whom to ask; a fax has nobody when the issuer gives neither phone nor address. */
-  readonly contact: string | undefined
-  /** As it stands in `contact`. */
-  readonly phone: string | undefined
-  readonly why: string
-  readonly issuer: string
-}
-
-/** One row of the list of attachments. */
-export interface LetterDocument {
-  readonly donor: string
-  readonly numbers: number
-  readonly pages: number
-  readonly code: string
-}
+import { isPlainEmailAddress } from '@telecomx/validation'
+import { oneLine } from '../courier/one-line.js'
+import type { Parcel } from '../courier/courier.js'
+import { wordings } from './wording.js'
 
 /** Puts a parcel into the customer's language. Names stand in it as they are, on one line. */
-export function writeLetter(parcel: Parcel): Letter {
+export function writeLetter(parcel: Parcel) {
   const wording = wordings[parcel.language]
   const documents = parcel.documents.map(describe)
   const count = documents.length
@@ -48,40 +17,36 @@ export function writeLetter(parcel: Parcel): Letter {
     subject: wording.subject(count, documents[0]?.code ?? ''),
     heading: wording.heading(count),
     greeting: wording.greeting(oneLine(parcel.customerName)),
-    intro: wording.intro({
-      documents: count,
-      numbers: total(documents),
-      donor: documents[0]?.donor ?? '',
-      issuer,
-    }),
+    intro: wording.intro(count, total(documents), documents[0]?.donor ?? '', issuer),
+    /** By when to return what. */
     deadline: wording.deadline(count, returnDay(parcel)),
     condition: wording.condition(count),
     steps: wording.steps(count, email),
     mitId: parcel.mitId ? wording.mitId(count) : undefined,
     documentsHeading: wording.documentsHeading(count),
     documents,
-    contact: wording.contact(issuer, phone, email) ?? byReply(parcel, wording),
+    /** Whom to ask; nobody when the issuer gives neither phone nor address. */
+    contact: wording.contact(issuer, phone, email),
+    /** As it stands in `contact`. */
     phone,
     why: wording.why(issuer, 'e-mail'),
     issuer: `${issuer} (CPS ${oneLine(parcel.issuer.cpsCode)})`,
   }
 }
 
+/** The message in words, before it is laid out as plain text or as HTML. */
+export type Letter = ReturnType<typeof writeLetter>
+
 /** Where signed documents go: the issuer's address, if it is one that a Reply-To header can carry. */
 export function replyAddress(parcel: Parcel): string | undefined {
   const { email } = parcel.issuer
-  return email !== undefined && isPlainAddress(email) ? email : undefined
+  return email !== undefined && isPlainEmailAddress(email) ? email : undefined
 }
 
 /** The issuer's phone number, if there is one: a Danish E.164 number in pairs, any other as it is. */
 function readablePhone({ issuer }: Parcel): string | undefined {
   const text = oneLine(issuer.phone ?? '').replace(/^\+45(\d\d)(\d\d)(\d\d)(\d\d)$/, '+45 $1 $2 $3 $4')
   return text === '' ? undefined : text
-}
-
-/** A fax cannot be replied to. */
-function byReply({ method }: Parcel, { contactByReply }: Wording): string | undefined {
-  return method === 'FAX' ? undefined : contactByReply
 }
 
 /** The day to return by; none if it is no date. */
@@ -92,11 +57,11 @@ function returnDay({ returnBy }: Parcel): Date | undefined {
   return isDate ? day : undefined
 }
 
-function describe(document: Parcel['documents'][number]): LetterDocument {
+function describe(document: Parcel['documents'][number]) {
   const { donorName, numberCount, pages, portingCode } = document
   return { donor: oneLine(donorName), numbers: numberCount, pages, code: oneLine(portingCode) }
 }
 
-function total(documents: readonly LetterDocument[]): number {
+function total(documents: readonly { numbers: number }[]): number {
   return documents.reduce((sum, document) => sum + document.numbers, 0)
 }

@@ -1,10 +1,5 @@
-import type { DeliveryMethod, Parcel } from './courier.js'
-
-/** Why a recipient that the method cannot reach is refused. */
-export const RECIPIENT_FAULTS: Readonly<Record<DeliveryMethod, string>> = {
-  EMAIL: 'the recipient is not one plain e-mail address',
-  FAX: 'the fax number is not an E.164 number',
-}
+import type { DeliveryMethod } from '@telecomx/validation'
+import type { Parcel } from './courier.js'
 
 /**
  * Says why a parcel can never leave by this method, whatever the caller has checked already; `undefined` when it can.

@@ -4,10 +4,11 @@ import tls from 'node:tls'
 import PostalMime from 'postal-mime'
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type { Courier, Parcel } from './courier.js'
-import { createCouriers, type DeliverySettings } from './create-couriers.js'
-import { startScriptedServer } from './testing/scripted-smtp-server.js'
-import { bytesOf, hostileAddresses, sampleDocument, sampleParcel } from './testing/parcels.js'
+import type { Courier, Parcel } from '../courier/courier.js'
+import { createCouriers } from '../create-couriers.js'
+import type { DeliverySettings } from '../delivery-ways.js'
+import { startScriptedServer } from '../testing/scripted-smtp-server.js'
+import { bytesOf, hostileAddresses, sampleDocument, sampleParcel } from '../testing/parcels.js'
 
 interface Received {
   readonly from: string
@@ -174,8 +175,11 @@ describe('TLS', () => {
     const { received, port } = await connect({ ...offers, ...server })
     const line = await listenIn(port)
     const smtpUrl = `${address.replace('//', '//login:hemmelig@')}:${line.port}`
-    const { outcome, answer } = await courierAt(line.port, { ...settings, smtpUrl }).handOver(sampleParcel())
+    const result = await courierAt(line.port, { ...settings, smtpUrl }).handOver(sampleParcel())
+    const { outcome, answer, fault } = result
     expect(outcome).toBe('retry')
+    // A server that does not know STARTTLS says so itself.
+    expect([answer, fault]).toEqual([answer, answer.startsWith('5') ? undefined : 'MAIL_NOT_SAFE'])
     expect(answer).toMatch(/TLS|connection to the mail server|STARTTLS|^5/)
     expect(received).toHaveLength(0)
     const heard = line.heard()
@@ -241,6 +245,7 @@ describe('login', () => {
     expect(await withLogin(port).handOver(sampleParcel())).toEqual({
       outcome: 'retry',
       answer: 'the mail server refused the login (535)',
+      fault: 'NO_MAIL_ACCESS',
     })
   })
 

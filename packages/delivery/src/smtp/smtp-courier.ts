@@ -1,12 +1,12 @@
 import { Readable } from 'node:stream'
 import { setImmediate } from 'node:timers/promises'
 import { createTransport, type NodemailerError } from 'nodemailer'
-import { cleanAnswer, lastLine } from './clean-answer.js'
-import type { Courier, HandOver, Parcel } from './courier.js'
-import { type Packing, packParcel } from './pack-parcel.js'
+import { cleanAnswer, lastLine } from '../courier/clean-answer.js'
+import type { Courier, HandOver, Parcel } from '../courier/courier.js'
+import { type Packing, packParcel } from '../letter/pack-parcel.js'
 import { outcomeOf } from './smtp-outcome.js'
 import type { SmtpServer } from './smtp-server-url.js'
-import { createUnderWay } from './under-way.js'
+import { trackWork } from '../courier/track-work.js'
 
 /** How long each stage may take, in milliseconds. */
 export interface SmtpTimeouts {
@@ -50,7 +50,7 @@ export function createSmtpCourier(options: SmtpCourierOptions): Courier {
     return result
   }
   let isClosed = false
-  const { track, ended } = createUnderWay()
+  const { track, ended } = trackWork()
   return {
     kind: 'smtp',
     description: options.description,

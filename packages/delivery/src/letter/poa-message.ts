@@ -1,9 +1,9 @@
 import MailComposer from 'nodemailer/lib/mail-composer'
 import { attachmentName } from './attachment-name.js'
-import type { Parcel } from './courier.js'
+import type { Parcel } from '../courier/courier.js'
 import { letterHtml } from './letter-html.js'
 import { faxText, letterText } from './letter-text.js'
-import { replyAddress, writeLetter } from './poa-letter.js'
+import { type Letter, replyAddress, writeLetter } from './poa-letter.js'
 
 /** Who the message comes from. */
 export interface Sender {
@@ -11,11 +11,21 @@ export interface Sender {
   readonly address: string
 }
 
+/** What one method makes of a letter: the body, and where an answer goes. */
+export type MessageContent = (
+  parcel: Parcel,
+  letter: Letter,
+) => Pick<MailComposer['mail'], 'replyTo' | 'text' | 'html'>
+
 /**
  * The whole message as bytes, ready for the wire or for a file. The same parcel gives the same bytes:
  * the date is the parcel's, and the multipart boundary is made of its delivery id.
  */
-export async function composePoaMessage(parcel: Parcel, sender: Sender, to: string): Promise<Buffer> {
+export async function composePoaMessage(
+  parcel: Parcel,
+  { sender, content }: { sender: Sender; content: MessageContent },
+  to: string,
+): Promise<Buffer> {
   const letter = writeLetter(parcel)
   const message = new MailComposer({
     from: { name: sender.name, address: sender.address },
@@ -35,13 +45,16 @@ export async function composePoaMessage(parcel: Parcel, sender: Sender, to: stri
   return message.compile().build()
 }
 
-/** A fax gateway prints what it is given, so it gets plain text; its answers go to the sender, not to the issuer. */
-function content(parcel: Parcel, letter: ReturnType<typeof writeLetter>): MailComposer['mail'] {
-  if (parcel.method === 'FAX') return { text: faxText(parcel, letter) }
+export const emailContent: MessageContent = (parcel, writtenLetter) => {
+  const { contact = writtenLetter.wording.contactByReply } = writtenLetter
+  const letter = { ...writtenLetter, contact }
   const issuerAddress = replyAddress(parcel)
   const replyTo = issuerAddress === undefined ? {} : { replyTo: { name: '', address: issuerAddress } }
   return { ...replyTo, text: letterText(letter), html: letterHtml(letter) }
 }
+
+/** A fax gateway prints what it is given, so it gets plain text; its answers go to the sender, not to the issuer. */
+export const faxContent: MessageContent = (parcel, letter) => ({ text: faxText(parcel, letter) })
 
 function attachments(parcel: Parcel, prefix: string): MailComposer['mail']['attachments'] {
   return parcel.documents.map(({ bytes, donorName, portingCode }) => ({

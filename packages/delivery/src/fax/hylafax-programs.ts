@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Parcel } from './courier.js'
+import type { Parcel } from '../courier/courier.js'
 import { type FaxJobs, HYLARC, LISTS, readFaxJobs } from './hylafax-jobs.js'
 import { type HylafaxServer, hylafaxServerText } from './hylafax-server.js'
 import { TRACE } from './hylafax-submission.js'

@@ -1,5 +1,34 @@
-import { expect, it } from 'vitest'
-import { reasonFor } from './reason-for.js'
+import { migrate } from '@telecomx/database'
+import { createTestDatabase, migrations } from '@telecomx/database/testing'
+import type { DeliveryMethod } from '@telecomx/validation'
+import { sql } from 'kysely'
+import { afterAll, expect, it } from 'vitest'
+import { deliveryWays } from './delivery-ways.js'
+
+const server = await createTestDatabase({ migrated: false })
+afterAll(() => server.drop())
+const { database } = server
+const customer = 'c'.repeat(24)
+
+/** What a clerk is told of deliveries that failed with these answers under the version before faults were kept. */
+async function reasonsAfterUpgrade(answers: readonly string[], method: DeliveryMethod) {
+  const rows = answers.map((answer, index) => {
+    const id = String(index).padStart(24, '0')
+    return sql`(${id}, ${customer}, ${method}, 'x', 'da', ${id}, 'failed', 1, ${answer}, now(), ${customer})`
+  })
+  await sql`delete from delivery`.execute(database)
+  await sql`insert into delivery (id, customer, method, recipient, language, message_id, state, attempts, answer,
+    created_at, created_by) values ${sql.join(rows)}`.execute(database)
+  await sql`delete from schema_migration where name like '%-fill-delivery-fault'`.execute(database)
+  await migrate(database)
+  const filled = await database.selectFrom('delivery').select('fault').orderBy('id').execute()
+  return filled.map(({ fault }) => deliveryWays[method].reasons[fault ?? '']?.en)
+}
+
+await migrate(database, { steps: migrations.filter(({ name }) => name < '2026-11-27-40') })
+await sql`insert into customer (id, name, is_reseller, created_at) values (${customer}, 'x', 0, now())`.execute(
+  database,
+)
 
 const away = 'The mail server cannot be reached right now.'
 const notSafe = 'There is no safe connection to the mail server: operations must look at it.'
@@ -10,7 +39,7 @@ const nobody = 'The address does not exist.'
 const refused = 'The mail server refuses it, for instance as spam.'
 const later = 'The mail server asks for it to be sent again later.'
 
-it.each([
+const explained: readonly (readonly [answer: string, reason: string])[] = [
   ['550 5.1.1 <a@b.dk>: Recipient address rejected: User unknown', nobody],
   ['550 No such user here', nobody],
   ['550 Requested action not taken: mailbox unavailable', nobody],
@@ -52,16 +81,25 @@ it.each([
   ],
   ['the fax server cannot be reached', 'The fax server cannot be reached right now.'],
   ['the fax server did not answer in time', 'The fax server cannot be reached right now.'],
-])('%s: %s', (answer, english) => {
-  expect(reasonFor(answer, 'EMAIL')?.en).toBe(english)
+]
+
+it('an answer that was there before is explained as it was', async () => {
+  const reasons = await reasonsAfterUpgrade(
+    explained.map(([answer]) => answer),
+    'EMAIL',
+  )
+  expect(explained.map(([answer], index) => [answer, reasons[index]])).toEqual(explained)
 })
 
-it('what a gateway says of an address is about the number', () => {
-  expect(reasonFor('550 5.1.1 unknown', 'FAX')?.da).toBe('Faxgatewayen kan ikke nå nummeret.')
-  expect(reasonFor('452 4.2.2 full', 'FAX')).toBeUndefined()
+it('what a gateway had said of an address is about the number', async () => {
+  expect(await reasonsAfterUpgrade(['550 5.1.1 unknown', '452 4.2.2 full'], 'FAX')).toEqual([
+    'The fax gateway cannot reach the number.',
+    undefined,
+  ])
+  expect(deliveryWays.FAX.reasons.NO_SUCH_ADDRESS?.da).toBe('Faxgatewayen kan ikke nå nummeret.')
 })
 
-it.each([
+const unexplained = [
   '554 no',
   '451 later',
   '452 4.3.1 Insufficient system storage',
@@ -71,6 +109,11 @@ it.each([
   'job 17 failed: Failed to train with remote',
   'what?',
   '',
-])('%j says no more than it says', (answer) => {
-  expect(reasonFor(answer, 'EMAIL')).toBeUndefined()
+]
+
+it('an answer that says no more than it says gets no reason', async () => {
+  const reasons = await reasonsAfterUpgrade(unexplained, 'EMAIL')
+  expect(unexplained.map((answer, index) => [answer, reasons[index]])).toEqual(
+    unexplained.map((answer) => [answer, undefined]),
+  )
 })

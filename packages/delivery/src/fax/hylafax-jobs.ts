@@ -1,6 +1,6 @@
-import { cleanAnswer } from './clean-answer.js'
-import type { HandOver } from './courier.js'
-import { hylafaxTrouble } from './hylafax-trouble.js'
+import { cleanAnswer } from '../courier/clean-answer.js'
+import type { Explanation, HandOver } from '../courier/courier.js'
+import { hylafaxTrouble, statusFault } from './hylafax-trouble.js'
 import type { ProgramEnd } from './run-program.js'
 
 /** One job as `faxstat` lists it. */
@@ -18,7 +18,7 @@ export interface FaxJob {
 /** The jobs a server knows; `doubt` says why there may be others that are not in the list. */
 export interface FaxJobs {
   readonly jobs: readonly FaxJob[]
-  readonly doubt?: string
+  readonly doubt?: Explanation
 }
 
 /** The settings of one user (hylafax-client(1)). They alone decide what `faxstat` prints for a job. */
@@ -48,7 +48,7 @@ export function readFaxJobs(end: ProgramEnd): FaxJobs {
   // It exits with 0 when it did not reach its server, too.
   if (end.how !== 'exit' || end.stderr.trim() !== '') return { jobs, doubt: hylafaxTrouble('faxstat', end) }
   if (!server.startsWith('HylaFAX scheduler on ') || jobs.length < listed.length) {
-    return { jobs, doubt: 'the answer of faxstat cannot be read' }
+    return { jobs, doubt: { answer: 'the answer of faxstat cannot be read' } }
   }
   return { jobs }
 }
@@ -58,9 +58,10 @@ export function outcomeOfJob({ id, state, pages, allPages, status }: FaxJob): Ha
   if (state === 'D')
     return { outcome: 'sent', answer: `job ${id} is done, pages sent: ${pages} of ${allPages}` }
   const reason = status === '' ? '' : `: ${status}`
-  if (state === 'F') return { outcome: 'failed', answer: cleanAnswer(`job ${id} failed${reason}`) }
+  const fault = statusFault(status)
+  if (state === 'F') return { outcome: 'failed', answer: cleanAnswer(`job ${id} failed${reason}`), fault }
   const doing = UNDER_WAY.get(state) ?? 'is in a state of its own'
-  return { outcome: 'accepted', answer: cleanAnswer(`job ${id} ${doing}${reason}`), job: id }
+  return { outcome: 'accepted', answer: cleanAnswer(`job ${id} ${doing}${reason}`), fault, job: id }
 }
 
 function readJob(line: string): FaxJob | undefined {

@@ -1,10 +1,11 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import { createServer } from 'node:net'
 import { once } from 'node:events'
-import { createCouriers } from './create-couriers.js'
-import type { Courier, HandOver } from './courier.js'
-import { type Act, type Script, type Stage, startScriptedServer } from './testing/scripted-smtp-server.js'
-import { sampleDocument, sampleParcel } from './testing/parcels.js'
+import { createCouriers } from '../create-couriers.js'
+import type { Courier, DeliveryFault, HandOver } from '../courier/courier.js'
+import { replyFault } from './reply-fault.js'
+import { type Act, type Script, type Stage, startScriptedServer } from '../testing/scripted-smtp-server.js'
+import { sampleDocument, sampleParcel } from '../testing/parcels.js'
 
 /** For servers that answer: so long that no busy machine takes as long by itself. */
 const PATIENT = { connectMs: 10_000, greetingMs: 10_000, socketMs: 10_000, wholeMs: 30_000 }
@@ -96,6 +97,7 @@ describe('on a new connection', () => {
       const result = await courier.handOver(sampleParcel())
       expect(result.answer).toMatch(exactly(answer))
       expect(result.outcome).toBe(outcome)
+      expect(result.fault).toBe(faultIn(result.answer))
       expect(server.messages.length).toBeLessThanOrEqual(1)
     },
   )
@@ -110,6 +112,7 @@ describe('on a new connection', () => {
     expect(await courier.handOver(sampleParcel())).toEqual({
       outcome: 'retry',
       answer: 'the connection to the mail server failed (ECONNREFUSED)',
+      fault: 'MAIL_SERVER_AWAY',
     })
   })
 })
@@ -128,6 +131,7 @@ describe('as the third message on a kept connection', () => {
     const result = await courier.handOver(sampleParcel())
     expect(result.answer).toMatch(exactly(answer))
     expect(result.outcome).toBe(outcome)
+    expect(result.fault).toBe(faultIn(result.answer))
     // Not once did the library try again by itself.
     expect(server.commands.filter((line) => line.startsWith('MAIL'))).toHaveLength(3)
     expect(server.commands.filter((line) => line.startsWith('EHLO'))).toHaveLength(1)
@@ -171,17 +175,17 @@ describe('login, TLS and pipelining', () => {
     (stage, message) =>
       first(stage, message) ?? second(stage, message)
 
-  test.each<[string, Act, string]>([
-    ['535', say('535 no, np:geheim'), 'the mail server refused the login (535)'],
-    ['454', say('454 later'), 'the mail server refused the login (454)'],
-    ['cut', CUT, CLOSED],
-    ['silence', SILENCE, SILENT],
-  ])('AUTH %s: retry', async (_what, act, answer) => {
+  test.each<[string, Act, string, DeliveryFault]>([
+    ['535', say('535 no, np:geheim'), 'the mail server refused the login (535)', 'NO_MAIL_ACCESS'],
+    ['454', say('454 later'), 'the mail server refused the login (454)', 'NO_MAIL_ACCESS'],
+    ['cut', CUT, CLOSED, 'MAIL_SERVER_AWAY'],
+    ['silence', SILENCE, SILENT, 'MAIL_SERVER_AWAY'],
+  ])('AUTH %s: retry', async (_what, act, answer, fault) => {
     const auth: Script = (stage) => (stage === 'AUTH' ? act : undefined)
     const { server } = await scripted(both(auth, ehlo('AUTH PLAIN')))
     expect(
       await courierAt(server.port, { login: LOGIN, patience: patienceFor(act) }).handOver(sampleParcel()),
-    ).toEqual({ outcome: 'retry', answer })
+    ).toEqual({ outcome: 'retry', answer, fault })
   })
 
   test.each<[string, Act]>([
@@ -282,6 +286,11 @@ function courierAt(port: number, { login = '', patience = PATIENT } = {}): Couri
   if (courier === undefined) throw new Error('no courier')
   closing.push(() => courier.close())
   return courier
+}
+
+/** What no server said is all of it about one that is away. */
+function faultIn(answer: string): DeliveryFault | undefined {
+  return answer.startsWith('the mail server ') ? 'MAIL_SERVER_AWAY' : replyFault(answer)
 }
 
 /** A text stands for itself, from end to end. */

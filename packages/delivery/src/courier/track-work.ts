@@ -1,5 +1,5 @@
-/** Work that has begun and not ended: what a courier waits for when it is closed. */
-export function createUnderWay() {
+/** Keeps account of work that has begun and not ended: a courier that is closed waits for it. */
+export function trackWork() {
   const works = new Set<Promise<unknown>>()
   return {
     /** Gives what the work gives. */

@@ -1,5 +1,5 @@
-import { oneLine } from './one-line.js'
-import type { Parcel } from './courier.js'
+import { oneLine } from '../courier/one-line.js'
+import type { Parcel } from '../courier/courier.js'
 import { type Letter, replyAddress } from './poa-letter.js'
 
 /** The letter as plain text, for mail programs that show no HTML and for screen readers. */

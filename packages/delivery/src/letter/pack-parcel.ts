@@ -1,0 +1,27 @@
+import { type DeliveryMethod, isPlainEmailAddress } from '@telecomx/validation'
+import type { Parcel } from '../courier/courier.js'
+import { parcelFault } from '../courier/parcel-fault.js'
+import { composePoaMessage, type MessageContent, type Sender } from './poa-message.js'
+
+/** A parcel made ready, or the reason why it can never leave. */
+export type Packed = { readonly to: string; readonly message: Buffer } | { readonly fault: string }
+
+/** How the parcels of one method become messages. */
+export interface Packing {
+  readonly method: DeliveryMethod
+  readonly sender: Sender
+  /** The e-mail address for a recipient, or `undefined` if the recipient is not acceptable. */
+  readonly address: (recipient: string) => string | undefined
+  /** Said of a recipient that is not. */
+  readonly recipientFault: string
+  readonly content: MessageContent
+}
+
+/** Checks the parcel once more, whatever the caller has checked already, and composes its message. */
+export async function packParcel(parcel: Parcel, packing: Packing): Promise<Packed> {
+  const fault = parcelFault(parcel, packing.method)
+  if (fault !== undefined) return { fault }
+  const to = packing.address(parcel.recipient)
+  if (to === undefined || !isPlainEmailAddress(to)) return { fault: packing.recipientFault }
+  return { to, message: await composePoaMessage(parcel, packing, to) }
+}
