@@ -1,14 +1,13 @@
 import {
-  cancellableStages,
   type DatabaseTransaction,
   deleteAccountNumbers,
   listOpenPortings,
+  mayMove,
+  movePortings,
   type OpenPorting,
   type PortingChange,
   type ReducedPorting,
-  reducibleStages,
-  updatePortingsToCancelled,
-  updatePortingsToReduced,
+  reducePortings,
 } from '@telecomx/database'
 import { numberRemovalErrors, sipUpdateErrors } from '@telecomx/validation'
 import { ApiFailure } from '../failures/api-failure.js'
@@ -26,8 +25,8 @@ export async function takeNumbersOff(
   if (numbers.length === 0) return
   const { cancelled, reduced } = affectedBy(new Set(numbers), await listOpenPortings(trx, accountId))
   await deleteAccountNumbers(trx, accountId, numbers)
-  await updatePortingsToCancelled(trx, cancelled, change)
-  await updatePortingsToReduced(trx, reduced, change)
+  await movePortings(trx, cancelled, 'cancel', change)
+  await reducePortings(trx, reduced, change)
 }
 
 interface Affected {
@@ -47,11 +46,11 @@ function affectedBy(gone: ReadonlySet<string>, portings: readonly OpenPorting[])
 }
 
 function cancellable(porting: OpenPorting): OpenPorting {
-  if (cancellableStages.includes(porting.stage)) return porting
+  if (mayMove(porting.stage, 'cancel')) return porting
   throw new ApiFailure(numberRemovalErrors.portingNotCancellable)
 }
 
 function reducible(porting: OpenPorting): OpenPorting {
-  if (reducibleStages.includes(porting.stage)) return porting
+  if (mayMove(porting.stage, 'reduce')) return porting
   throw new ApiFailure(sipUpdateErrors.portingTooFar)
 }

@@ -1,11 +1,10 @@
 import type { Updateable } from 'kysely'
 import type { NumberType } from '@telecomx/validation'
-import { ChangedMeanwhileError } from '../connection/in-transaction.js'
 import { parseJsonList, toJsonList } from '../query/json-list.js'
-import { now } from '../query/now.js'
-import { stagesBeforePoa } from './porting-stages.js'
-import type { Database, DatabaseTransaction, PortingTable } from '../schema.js'
 import { withoutNulls } from '../query/without-nulls.js'
+import type { Database, DatabaseTransaction, PortingTable } from '../schema.js'
+import { transitions } from './transitions.js'
+import { updatePortings } from './update-portings.js'
 
 /** A porting with the facts that its power of attorney prints. */
 export interface PortingForPoa {
@@ -31,7 +30,7 @@ export async function listPortingsForPoa(database: Database, customerId: string)
     .select(['porting.donor_sim_number as donorSimNumber', 'porting.donor_customer_id as donorCustomerId'])
     .select(['porting.requested_date as requestedDate'])
     .where('porting.customer', '=', customerId)
-    .where('porting.stage', 'in', stagesBeforePoa)
+    .where('porting.stage', 'in', transitions.poaCreate.from)
     .where('porting.porting_type', '=', 'IN')
     .where('voice_account.customer', '=', customerId)
     .where('voice_account.state', '=', 'ACTIVE')
@@ -49,30 +48,6 @@ export async function listPortingsForPoa(database: Database, customerId: string)
       requestedDate: row.requestedDate?.toISOString() ?? null,
     }),
   }))
-}
-
-/**
- * Moves those of the portings that still are before their power of attorney to IN_AWAITING_POA_FROM_CUSTOMER and
- * gives how many moved. A porting that is there already stays, and that is recorded as well.
- */
-export async function updatePortingsToAwaitingPoa(
-  trx: DatabaseTransaction,
-  portingIds: readonly string[],
-  employeeId: string,
-): Promise<number> {
-  const updated = await trx
-    .updateTable('porting')
-    .set((column) => ({
-      stage: 'IN_AWAITING_POA_FROM_CUSTOMER',
-      stage_at: now,
-      stage_message: null,
-      stage_employee: employeeId,
-      version: column('version', '+', 1),
-    }))
-    .where('id', 'in', portingIds)
-    .where('stage', 'in', stagesBeforePoa)
-    .executeTakeFirst()
-  return Number(updated.numUpdatedRows)
 }
 
 /** Whose porting it is. */
@@ -118,39 +93,13 @@ export interface PortingChanges {
   notify?: string[]
 }
 
-/**
- * Changes facts of a porting, which its history does not tell of. Runs the transaction again when the porting, its
- * stage included, changed meanwhile.
- */
+/** Changes facts of a porting, which its history does not tell of. Throws as `updatePortings` does. */
 export async function updatePorting(
   trx: DatabaseTransaction,
-  { id, version }: LockedPorting,
+  locked: LockedPorting,
   changes: PortingChanges,
 ): Promise<void> {
-  const updated = await trx
-    .updateTable('porting')
-    .set({ ...changedColumns(changes), version: version + 1 })
-    .where('id', '=', id)
-    .where('version', '=', version)
-    .executeTakeFirst()
-  if (updated.numUpdatedRows !== 1n) throw new ChangedMeanwhileError('the porting')
-}
-
-/** Writes the present stage of the portings to their history. */
-export async function insertPortingStages(
-  trx: DatabaseTransaction,
-  portingIds: readonly string[],
-): Promise<void> {
-  await trx
-    .insertInto('porting_stage')
-    .columns(['porting', 'version', 'stage', 'entered_at', 'message', 'employee'])
-    .expression(
-      trx
-        .selectFrom('porting')
-        .select(['id', 'version', 'stage', 'stage_at', 'stage_message', 'stage_employee'])
-        .where('id', 'in', portingIds),
-    )
-    .execute()
+  await updatePortings(trx, [locked], changedColumns(changes))
 }
 
 function changedColumns(changes: PortingChanges): Updateable<PortingTable> {

@@ -1,0 +1,59 @@
+import { chunksOf } from '../query/chunks-of.js'
+import { now } from '../query/now.js'
+import type { DatabaseTransaction } from '../schema.js'
+import { stageFacts } from './stage-facts.js'
+import { type TransitionName, transitions } from './transitions.js'
+import { type PortingColumns, type ReadPorting, updatePortings } from './update-portings.js'
+
+/** Who changes portings, and why. */
+export interface PortingChange {
+  employeeId: string
+  message?: string
+}
+
+/**
+ * Moves portings on, writes it to their history and frees the numbers of those that are over. Throws a
+ * `ChangedMeanwhileError`, upon which the transaction runs again, when one of them changed since it was read or is in no
+ * stage that the transition leads on from.
+ */
+export async function movePortings(
+  trx: DatabaseTransaction,
+  portings: readonly ReadPorting[],
+  transition: Exclude<TransitionName, 'reduce' | 'stageOverride'>,
+  change: PortingChange,
+): Promise<void> {
+  const { to } = transitions[transition]
+  // Of versions a statement holds so many; by their stage alone all portings go in one.
+  const perStatement = portings.some(({ version }) => version !== undefined) ? undefined : portings.length
+  for (const chunk of chunksOf(portings, perStatement)) {
+    await recordPortings(trx, chunk, transition, change, { stage: to })
+    if (stageFacts[to].isOver)
+      await trx.deleteFrom('open_porting_number').where('porting', 'in', idsOf(chunk)).execute()
+  }
+}
+
+/** Changes portings that a transition is open to, in one statement, and writes the stage they are in then to their history. */
+export async function recordPortings(
+  trx: DatabaseTransaction,
+  portings: readonly ReadPorting[],
+  transition: TransitionName,
+  { employeeId, message }: PortingChange,
+  columns: PortingColumns,
+): Promise<void> {
+  const stage = { stage_at: now, stage_message: message ?? null, stage_employee: employeeId }
+  await updatePortings(trx, portings, { ...columns, ...stage }, transitions[transition].from)
+  await trx
+    .insertInto('porting_stage')
+    .columns(['porting', 'version', 'stage', 'entered_at', 'message', 'employee'])
+    .expression(
+      trx
+        .selectFrom('porting')
+        .select(['id', 'version', 'stage', 'stage_at', 'stage_message', 'stage_employee'])
+        .where('id', 'in', idsOf(portings)),
+    )
+    .execute()
+}
+
+function idsOf(portings: readonly ReadPorting[]): string[] {
+  return portings.map(({ id }) => id)
+}
