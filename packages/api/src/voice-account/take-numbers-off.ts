@@ -38,19 +38,13 @@ function affectedBy(gone: ReadonlySet<string>, portings: readonly OpenPorting[])
   const affected: Affected = { cancelled: [], reduced: [] }
   for (const porting of portings) {
     const [number, ...additional] = porting.numbers.filter((one) => !gone.has(one)).toSorted()
-    if (number === undefined) affected.cancelled.push(cancellable(porting))
-    else if (additional.length + 1 < porting.numbers.length)
-      affected.reduced.push({ ...reducible(porting), remaining: [number, ...additional] })
+    if (number === undefined) {
+      if (!mayMove(porting.stage, 'cancel')) throw new ApiFailure(numberRemovalErrors.portingNotCancellable)
+      affected.cancelled.push(porting)
+    } else if (additional.length + 1 < porting.numbers.length) {
+      if (!mayMove(porting.stage, 'reduce')) throw new ApiFailure(sipUpdateErrors.portingTooFar)
+      affected.reduced.push({ ...porting, remaining: [number, ...additional] })
+    }
   }
   return affected
-}
-
-function cancellable(porting: OpenPorting): OpenPorting {
-  if (mayMove(porting.stage, 'cancel')) return porting
-  throw new ApiFailure(numberRemovalErrors.portingNotCancellable)
-}
-
-function reducible(porting: OpenPorting): OpenPorting {
-  if (mayMove(porting.stage, 'reduce')) return porting
-  throw new ApiFailure(sipUpdateErrors.portingTooFar)
 }

@@ -4,7 +4,7 @@ import { parseJsonList, toJsonList } from '../query/json-list.js'
 import { withoutNulls } from '../query/without-nulls.js'
 import type { Database, DatabaseTransaction, PortingTable } from '../schema.js'
 import { transitions } from './transitions.js'
-import { updatePortings } from './update-portings.js'
+import { type ReadPorting, updatePortings } from './update-portings.js'
 
 /** A porting with the facts that its power of attorney prints. */
 export interface PortingForPoa {
@@ -63,17 +63,11 @@ export async function findPortingCustomer(
   return row?.customer
 }
 
-/** A porting's row as it was when it was locked. */
-export interface LockedPorting {
-  id: string
-  version: number
-}
-
 /** Puts callers that change one porting in order, for as long as the transaction lasts. */
 export async function lockPorting(
   trx: DatabaseTransaction,
   portingId: string,
-): Promise<LockedPorting | undefined> {
+): Promise<Required<ReadPorting> | undefined> {
   return trx
     .selectFrom('porting')
     .select(['id', 'version'])
@@ -96,7 +90,7 @@ export interface PortingChanges {
 /** Changes facts of a porting, which its history does not tell of. Throws as `updatePortings` does. */
 export async function updatePorting(
   trx: DatabaseTransaction,
-  locked: LockedPorting,
+  locked: ReadPorting,
   changes: PortingChanges,
 ): Promise<void> {
   await updatePortings(trx, [locked], changedColumns(changes))

@@ -13,43 +13,19 @@ interface Transition {
   guard?: Guard
 }
 
+const awaiting = 'IN_AWAITING_POA_FROM_CUSTOMER'
+const received = 'IN_POA_RECEIVED_FROM_CUSTOMER'
+
 /** How portings go from stage to stage. Source: docs/api/porting-stages.md. */
 export const transitions = {
-  poaCreate: {
-    from: ['IN_CREATED', 'IN_AWAITING_POA_FROM_CUSTOMER'],
-    to: 'IN_AWAITING_POA_FROM_CUSTOMER',
-    least: 'OWNER',
-  },
-  waitCustomer: {
-    from: ['IN_CREATED', 'IN_REJECTED', 'IN_DONOR_CONTACTED'],
-    to: 'IN_AWAITING_POA_FROM_CUSTOMER',
-    least: 'OWNER',
-  },
-  receivePoa: {
-    from: ['IN_CREATED', 'IN_AWAITING_POA_FROM_CUSTOMER'],
-    to: 'IN_POA_RECEIVED_FROM_CUSTOMER',
-    least: 'OWNER',
-    guard: 'wholeDocument',
-  },
-  documentRefuse: {
-    from: ['IN_POA_RECEIVED_FROM_CUSTOMER'],
-    to: 'IN_AWAITING_POA_FROM_CUSTOMER',
-    least: 'ADMIN',
-  },
-  documentDelete: {
-    from: ['IN_POA_RECEIVED_FROM_CUSTOMER'],
-    to: 'IN_AWAITING_POA_FROM_CUSTOMER',
-    least: 'OWNER',
-    guard: 'lastDocument',
-  },
-  poaSend: {
-    from: ['IN_POA_RECEIVED_FROM_CUSTOMER'],
-    to: 'IN_POA_SENT',
-    least: 'ADMIN',
-    guard: 'wholeDocument',
-  },
+  poaCreate: { from: ['IN_CREATED', awaiting], to: awaiting, least: 'OWNER' },
+  waitCustomer: { from: ['IN_CREATED', 'IN_REJECTED', 'IN_DONOR_CONTACTED'], to: awaiting, least: 'OWNER' },
+  receivePoa: { from: ['IN_CREATED', awaiting], to: received, least: 'OWNER', guard: 'wholeDocument' },
+  documentRefuse: { from: [received], to: awaiting, least: 'ADMIN' },
+  documentDelete: { from: [received], to: awaiting, least: 'OWNER', guard: 'lastDocument' },
+  poaSend: { from: [received], to: 'IN_POA_SENT', least: 'ADMIN', guard: 'wholeDocument' },
   order: {
-    from: ['IN_POA_RECEIVED_FROM_CUSTOMER', 'IN_POA_SENT', 'IN_REJECTED', 'IN_DONOR_CONTACTED'],
+    from: [received, 'IN_POA_SENT', 'IN_REJECTED', 'IN_DONOR_CONTACTED'],
     to: 'IN_ORDERED',
     least: 'RESELLER_ADMIN',
     guard: 'readyToOrder',
@@ -62,18 +38,13 @@ export const transitions = {
     least: 'RESELLER_ADMIN',
   },
   complete: { from: ['IN_CONFIRMED'], to: 'IN_COMPLETED', least: 'ADMIN' },
-  // Until the donor has confirmed.
   cancel: {
     from: stagesThat(({ isOver }) => !isOver).filter((stage) => stage !== 'IN_CONFIRMED'),
     to: 'IN_CANCELLED',
     least: 'OWNER',
   },
-  // Some numbers go and the others stay, while the donor has heard nothing of them.
-  reduce: {
-    from: ['IN_CREATED', 'IN_AWAITING_POA_FROM_CUSTOMER', 'IN_POA_RECEIVED_FROM_CUSTOMER'],
-    to: 'same',
-    least: 'OWNER',
-  },
+  // Some of its numbers go and the others stay, while the donor has heard nothing of them.
+  reduce: { from: ['IN_CREATED', awaiting, received], to: 'same', least: 'OWNER' },
   stageOverride: { from: stagesThat(() => true), to: 'any', least: 'RESELLER_ADMIN' },
 } as const satisfies Record<string, Transition>
 
@@ -81,5 +52,5 @@ export type TransitionName = keyof typeof transitions
 
 /** Whether the transition leads on from that stage; its guard is not asked. */
 export function mayMove(stage: PortingStage, name: TransitionName): boolean {
-  return (transitions[name].from as readonly PortingStage[]).includes(stage)
+  return transitions[name].from.some((from) => from === stage)
 }
