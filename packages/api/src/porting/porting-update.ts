@@ -32,8 +32,7 @@ export function portingUpdate(
     if (isEmpty(changes)) return porting
     assertSensible(porting, changes, danishDay(clock()))
     const isFact = Object.keys(changes).some((field) => field !== 'notify')
-    if (isFact && !stageFacts[porting.status.stage].takesUpdates)
-      throw new ApiFailure(portingUpdateErrors.stageWrong)
+    if (isFact && !stageFacts[locked.stage].takesUpdates) throw new ApiFailure(portingUpdateErrors.stageWrong)
     await updatePorting(trx, locked, changes)
     return portingGet({ database: trx }, _id)
   })

@@ -3,8 +3,9 @@ import type { NumberType } from '@telecomx/validation'
 import { parseJsonList, toJsonList } from '../query/json-list.js'
 import { withoutNulls } from '../query/without-nulls.js'
 import type { Database, DatabaseTransaction, PortingTable } from '../schema.js'
+import type { OpenPorting } from './open-portings.js'
 import { transitions } from './transitions.js'
-import { type ReadPorting, updatePortings } from './update-portings.js'
+import { updatePortings } from './update-portings.js'
 
 /** A porting with the facts that its power of attorney prints. */
 export interface PortingForPoa {
@@ -63,14 +64,17 @@ export async function findPortingCustomer(
   return row?.customer
 }
 
+/** A porting as it was when it was locked. */
+export type LockedPorting = Omit<OpenPorting, 'numbers'>
+
 /** Puts callers that change one porting in order, for as long as the transaction lasts. */
 export async function lockPorting(
   trx: DatabaseTransaction,
   portingId: string,
-): Promise<Required<ReadPorting> | undefined> {
+): Promise<LockedPorting | undefined> {
   return trx
     .selectFrom('porting')
-    .select(['id', 'version'])
+    .select(['id', 'version', 'stage'])
     .where('id', '=', portingId)
     .forUpdate()
     .executeTakeFirst()
@@ -90,7 +94,7 @@ export interface PortingChanges {
 /** Changes facts of a porting, which its history does not tell of. Throws as `updatePortings` does. */
 export async function updatePorting(
   trx: DatabaseTransaction,
-  locked: ReadPorting,
+  locked: LockedPorting,
   changes: PortingChanges,
 ): Promise<void> {
   await updatePortings(trx, [locked], changedColumns(changes))
