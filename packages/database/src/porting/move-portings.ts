@@ -23,7 +23,7 @@ export async function movePortings(
   change: PortingChange,
 ): Promise<void> {
   const { to } = transitions[transition]
-  // Of versions a statement holds so many; by their stage alone all portings go in one.
+  // Pairs of id and version go in pieces; by their stage alone all portings go in one statement.
   const perStatement = portings.some(({ version }) => version !== undefined) ? undefined : portings.length
   for (const chunk of chunksOf(portings, perStatement)) {
     await recordPortings(trx, chunk, transition, change, { stage: to })
