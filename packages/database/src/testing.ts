@@ -7,6 +7,7 @@ import { migrations } from './migrations/index.js'
 import type { Database } from './schema.js'
 
 export { migrations }
+export * from './testing/insert-missing.js'
 export { type CommitFault, type CommitProxy, startCommitProxy } from './testing/commit-proxy.js'
 
 export interface TestDatabase {

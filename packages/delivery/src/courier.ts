@@ -19,8 +19,8 @@ export interface Parcel {
     readonly email?: string
   }
   readonly documents: readonly ParcelDocument[]
-  /** The day by which the customer is asked to return them signed, `2026-12-10`. */
-  readonly returnBy: string
+  /** The day by which the customer is asked to return them signed, `2026-12-10`; without one, soon. */
+  readonly returnBy: string | undefined
   /** Whether the documents can also be signed with MitID. */
   readonly mitId: boolean
 }

@@ -84,25 +84,12 @@ function byReply({ method }: Parcel, { contactByReply }: Wording): string | unde
   return method === 'FAX' ? undefined : contactByReply
 }
 
-/** The day to return by. None if it is no date, or not after the day of the letter, as when one is sent again late. */
-function returnDay({ returnBy, createdAt }: Parcel): Date | undefined {
+/** The day to return by; none if it is no date. */
+function returnDay({ returnBy }: Parcel): Date | undefined {
   const day = new Date(`${returnBy}T00:00:00Z`)
   // February 30 is taken for March 2.
   const isDate = !Number.isNaN(day.getTime()) && day.toISOString().startsWith(`${returnBy}T`)
-  return isDate && returnBy > danishDay(new Date(createdAt)) ? day : undefined
-}
-
-const copenhagen = new Intl.DateTimeFormat('en-GB', {
-  timeZone: 'Europe/Copenhagen',
-  year: 'numeric',
-  month: '2-digit',
-  day: '2-digit',
-})
-
-/** The day in Denmark at that moment, `2026-11-20`. */
-function danishDay(moment: Date): string {
-  const parts = new Map(copenhagen.formatToParts(moment).map(({ type, value }) => [type, value]))
-  return `${parts.get('year')}-${parts.get('month')}-${parts.get('day')}`
+  return isDate ? day : undefined
 }
 
 function describe(document: Parcel['documents'][number]): LetterDocument {

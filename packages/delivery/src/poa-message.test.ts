@@ -196,26 +196,16 @@ describe('what to do, by when, and whom to call', () => {
   })
 
   test.each([
-    ['the day of the letter', '2026-11-20T22:59:59.999Z', '2026-11-20', false],
-    [
-      'the day of the letter, which has begun in Denmark only',
-      '2026-11-19T23:00:00.000Z',
-      '2026-11-20',
-      false,
-    ],
-    ['the day after, in Denmark', '2026-11-19T22:59:59.999Z', '2026-11-20', true],
-    ['summer time, the same day', '2026-07-01T22:00:00.000Z', '2026-07-02', false],
-    ['summer time, the day after', '2026-07-01T21:59:59.999Z', '2026-07-02', true],
-    ['a day long gone', '2027-03-01T09:00:00.000Z', '2026-12-04', false],
-    ['the turn of the year', '2026-12-31T12:00:00.000Z', '2027-01-01', true],
-    ['no day at all', '2026-11-20T09:30:00.000Z', '', false],
-    ['a day that no calendar has', '2026-11-20T09:30:00.000Z', '2027-02-30', false],
-    ['a time instead of a day', '2026-11-20T09:30:00.000Z', '2026-12-04T00:00:00Z', false],
-  ])('by when: %s', async (_what, createdAt, returnBy, named) => {
-    const change = { createdAt, returnBy }
-    const da = await parse(sampleParcel(change))
-    const en = await parse(sampleParcel({ ...change, language: 'en' }))
-    const fax = await parse(sampleParcel({ ...change, method: 'FAX' }))
+    ['a day', '2026-11-20', true],
+    ['the turn of the year', '2027-01-01', true],
+    ['no day', undefined, false],
+    ['no day at all', '', false],
+    ['a day that no calendar has', '2027-02-30', false],
+    ['a time instead of a day', '2026-12-04T00:00:00Z', false],
+  ])('by when: %s', async (_what, returnBy, named) => {
+    const da = await parse(sampleParcel({ returnBy }))
+    const en = await parse(sampleParcel({ returnBy, language: 'en' }))
+    const fax = await parse(sampleParcel({ returnBy, method: 'FAX' }))
     for (const part of [da.text, visible(da.html ?? ''), fax.text]) {
       expect(part?.includes('Send fuldmagten retur snarest.')).toBe(!named)
       expect(part?.includes('Send fuldmagten retur senest ')).toBe(named)
@@ -244,8 +234,6 @@ describe('what to do, by when, and whom to call', () => {
         (await PostalMime.parse(await composePoaMessage(sampleParcel(change), SENDER, 'a@b.example'))).text
       expect(await textOf({})).toContain('senest fredag den 4. december 2026.')
       expect(await textOf({ language: 'en' })).toContain('by Friday 4 December 2026.')
-      expect(await textOf({ createdAt: '2026-12-03T22:59:59Z' })).toContain('senest fredag den 4.')
-      expect(await textOf({ createdAt: '2026-12-03T23:00:00Z' })).toContain('retur snarest.')
     })
   })
 

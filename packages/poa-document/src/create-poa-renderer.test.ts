@@ -76,7 +76,7 @@ describe('documents that wait for a thread', () => {
   })
 
   test('are so many at most, in all and of each customer; more are refused at once, and none of them is begun', async () => {
-    const limits = { mostWaiting: 6, mostWaitingOfOwner: 4 }
+    const limits = { mostWaiting: 6, mostWaitingOfCompany: 4 }
     const pool = createRenderPool(files, { script: threadsThat(''), threads: 1, ...limits })
     const busy = expect.objectContaining({ name: 'RendererBusy' })
     // The first of them is in hand and does not wait.
@@ -96,7 +96,7 @@ describe('documents that wait for a thread', () => {
     ['51 portings', 'refused', mobilePortings(51)],
     ['one porting of 51 numbers', 'refused', [mobilePorting({ numbers })]],
   ])('count as one for each 50 numbers begun: beside %s another is %s', async (_, expected, portings) => {
-    const limits = { mostWaiting: 2, mostWaitingOfOwner: 2 }
+    const limits = { mostWaiting: 2, mostWaitingOfCompany: 2 }
     const pool = createRenderPool(files, { script: threadsThat(''), threads: 1, ...limits })
     // The first is in hand and does not wait.
     const before = pool.render([poaFacts(), poaFacts({ portings })], 'a')

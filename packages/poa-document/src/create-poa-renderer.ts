@@ -1,19 +1,19 @@
 import { setImmediate } from 'node:timers/promises'
-import { type PoaFacts, type RenderedPoa, assertFacts } from './facts.js'
+import { assertFacts } from './assert-facts.js'
+import type { PoaFacts, RenderedPoa } from './facts.js'
 import { cutFonts } from './font.js'
-import { assertPrintable } from './printable-text.js'
 import { type PoolOptions, createRenderPool } from './render-pool.js'
 
 export interface PoaRenderer {
   /**
    * The documents in the order of their facts, rendered in threads of their own. What waits for a thread takes turns:
-   * a `turn`, the id of the company that asks say, with many documents does not hold up another's one.
+   * a `company`, by its id, with many documents does not hold up another's one.
    *
    * @throws UnprintableText naming the fact, before anything is produced
    * @throws TypeError when a fact has the wrong form
    * @throws RendererBusy at once, before anything is produced, when too much waits
    */
-  render(documents: readonly PoaFacts[], turn: string): Promise<RenderedPoa[]>
+  render(documents: readonly PoaFacts[], company: string): Promise<RenderedPoa[]>
   /** Starts a thread before the first document, which then need not wait for it. */
   warmUp(): void
   /** Ends the threads; what they are at and what waits is refused. */
@@ -24,14 +24,13 @@ export interface PoaRenderer {
 export async function createPoaRenderer(options?: PoolOptions): Promise<PoaRenderer> {
   const pool = createRenderPool(await cutFonts(), options)
   return {
-    async render(documents, turn) {
+    async render(documents, company) {
       for (const facts of documents) {
         assertFacts(facts)
-        assertPrintable(facts)
         // Of 10,000 portings the checks take some milliseconds, and the way to a thread as many: others go in between.
         await setImmediate()
       }
-      return pool.render(documents, turn)
+      return pool.render(documents, company)
     },
     warmUp: () => pool.warmUp(),
     close: () => pool.close(),

@@ -1,17 +1,14 @@
-const months = [
-  'januar',
-  'februar',
-  'marts',
-  'april',
-  'maj',
-  'juni',
-  'juli',
-  'august',
-  'september',
-  'oktober',
-  'november',
-  'december',
-]
+/** `22. november 2026 kl. 05.42`, in Danish local time. */
+export function danishTime(iso: string): string {
+  const { year, month, day, hour, minute } = partsOf(iso)
+  return `${Number(day)}. ${months[Number(month) - 1]} ${year} kl. ${hour}.${minute}`
+}
+
+/** `01.12.2026`, of a time its Danish date. A plain date is read as midnight UTC: the same date in Denmark. */
+export function danishDate(iso: string): string {
+  const { year, month, day } = partsOf(iso)
+  return `${day}.${month}.${year}`
+}
 
 const copenhagen = new Intl.DateTimeFormat('en-GB', {
   timeZone: 'Europe/Copenhagen',
@@ -23,19 +20,9 @@ const copenhagen = new Intl.DateTimeFormat('en-GB', {
   hourCycle: 'h23',
 })
 
-/** `22. november 2026 kl. 05.42`, in Danish local time. */
-export function danishTime(iso: string): string {
-  const { year, month, day, hour, minute } = partsOf(iso)
-  return `${Number(day)}. ${months[Number(month) - 1]} ${year} kl. ${hour}.${minute}`
-}
-
-/** `01.12.2026`. A plain date has no time zone and is printed as it stands. */
-export function danishDate(iso: string): string {
-  const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(iso) ?? []
-  if (year) return `${day}.${month}.${year}`
-  const local = partsOf(iso)
-  return `${local.day}.${local.month}.${local.year}`
-}
+const months = 'januar februar marts april maj juni juli august september oktober november december'.split(
+  ' ',
+)
 
 function partsOf(iso: string): Record<string, string> {
   return Object.fromEntries(copenhagen.formatToParts(new Date(iso)).map(({ type, value }) => [type, value]))

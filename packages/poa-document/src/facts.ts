@@ -45,34 +45,3 @@ export interface RenderedPoa {
   /** Of `bytes`, in lower-case hexadecimal. */
   sha256: string
 }
-
-/**
- * Refuses facts of a wrong shape, which would print as nonsense (`Invalid Date`) or not scan.
- *
- * @throws TypeError naming the field
- */
-export function assertFacts(facts: PoaFacts): void {
-  assertMatch('reference', facts.reference, /^[0-9a-f]{24}$/i)
-  assertMatch('portingCode', facts.portingCode, /^X[0-9]{10}$/)
-  assertDate('issuedAt', facts.issuedAt)
-  if (facts.owner.name === '') throw new TypeError('owner.name is empty')
-  if (facts.portings.length === 0) throw new TypeError('portings is empty: nothing to sign for')
-  facts.portings.forEach((porting, index) => assertPorting(`portings[${index}]`, porting))
-}
-
-function assertPorting(field: string, porting: PoaPorting) {
-  if (porting.numbers.length === 0) throw new TypeError(`${field}.numbers is empty`)
-  porting.numbers.forEach((number, index) => {
-    assertMatch(`${field}.numbers[${index}]`, number, /^\+[1-9][0-9]{2,14}$/)
-  })
-  if (porting.requestedDate !== undefined) assertDate(`${field}.requestedDate`, porting.requestedDate)
-}
-
-function assertMatch(field: string, value: unknown, shape: RegExp) {
-  if (typeof value !== 'string' || !shape.test(value)) throw new TypeError(`${field} has the wrong form`)
-}
-
-function assertDate(field: string, value: unknown) {
-  const isIso = typeof value === 'string' && /^\d{4}-\d\d-\d\d(T[\d:.]+(Z|[+-]\d\d:\d\d))?$/.test(value)
-  if (!isIso || Number.isNaN(Date.parse(value))) throw new TypeError(`${field} is not an ISO date`)
-}

@@ -1,18 +1,39 @@
-import { hairline } from './block.js'
+import QRCode from 'qrcode'
 import type { PoaFacts } from './facts.js'
-import { type Sheet, type TextStyle, page } from './page.js'
-import { drawQr, qrSize } from './qr.js'
+import { type TextStyle, hairline, page } from './page.js'
+import type { PdfWriter } from './pdf-writer.js'
 import { footerLines } from './wording.js'
 
 const footerText: TextStyle = { weight: 'regular', size: 9, pitch: 4.4 }
 
 /** On each page: whose page it is, which of how many, and the code that leads a scanned copy home. */
-export function writeFooters(sheet: Sheet, facts: PoaFacts): void {
-  sheet.eachPage((number, pages) => {
+export function writeFooters(pdf: PdfWriter, facts: PoaFacts): void {
+  pdf.eachPage((number, pages) => {
     const { reference, portingCode, page: count } = footerLines(facts, number, pages)
-    sheet.rule(page.left, page.right, page.footer, hairline)
+    pdf.rule(page.left, page.right, page.footer, hairline)
     const y = page.footer + 3.4
-    sheet.text([reference, portingCode, count], page.left, y, footerText)
-    if (!facts.draft) drawQr(sheet, facts.portingCode, page.right - qrSize, y)
+    pdf.text([reference, portingCode, count], page.left, y, footerText)
+    if (!facts.draft) drawQr(pdf, facts.portingCode, page.right - qrSize, y)
   })
+}
+
+/** Millimetres; five dots of a fax in fine mode. */
+const moduleSize = 0.7
+
+/** Dark edge to dark edge: 11 characters make the smallest symbol, 21 modules wide. */
+const qrSize = 21 * moduleSize
+
+/** Draws the symbol with its dark upper left corner at x, y: runs of dark modules as filled rectangles. */
+function drawQr(pdf: PdfWriter, text: string, x: number, y: number): void {
+  // Quartile: a folded or smeared fax keeps its code.
+  const { modules } = QRCode.create(text, { errorCorrectionLevel: 'Q', version: 1 })
+  for (let row = 0; row < modules.size; row++) {
+    for (let start = 0; start < modules.size; start++) {
+      let end = start
+      while (end < modules.size && modules.get(row, end)) end++
+      if (end === start) continue
+      pdf.fill(x + start * moduleSize, y + row * moduleSize, (end - start) * moduleSize, moduleSize)
+      start = end
+    }
+  }
 }

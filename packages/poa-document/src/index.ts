@@ -1,5 +1,5 @@
 export type { PoaFacts, PoaPorting, RenderedPoa } from './facts.js'
+export { UnprintableText } from './assert-facts.js'
 export { createPoaRenderer, type PoaRenderer } from './create-poa-renderer.js'
 export { RendererBusy } from './render-pool.js'
-export { UnprintableText, canPrint, printableCharacters } from './printable-text.js'
 export { printableCodePoints } from './font.js'

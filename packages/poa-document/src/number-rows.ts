@@ -1,6 +1,6 @@
 import { danishDate } from './danish-time.js'
 import type { PoaPorting } from './facts.js'
-import { soon } from './wording.js'
+import { asSoonAsPossible } from './wording.js'
 
 /** One row of the table: a number, or a series of consecutive numbers. Every cell is text. */
 export interface NumberRow {
@@ -10,8 +10,8 @@ export interface NumberRow {
   sim: string
   customerId: string
   date: string
-  /** The last row of its porting: a rule comes under it. */
-  ends: boolean
+  /** A rule comes under it. */
+  endsPorting: boolean
 }
 
 /** The portings' rows in the order given, the main number first in its porting. */
@@ -25,8 +25,8 @@ export function numberRows(portings: readonly PoaPorting[]): NumberRow[] {
       type: porting.numberType === 'SIP' ? 'Fastnet' : 'Mobil',
       sim: porting.donorSimNumber ?? '',
       customerId: porting.donorCustomerId ?? '',
-      date: porting.requestedDate ? danishDate(porting.requestedDate) : soon,
-      ends: index === runs.length - 1,
+      date: porting.requestedDate ? danishDate(porting.requestedDate) : asSoonAsPossible,
+      endsPorting: index === runs.length - 1,
     }))
   })
 }

@@ -1,7 +1,8 @@
-import { line, place, sentence, small, strong, body, gap } from './block.js'
+import { gap, sentence, writeBlocks } from './block.js'
 import type { PoaFacts } from './facts.js'
 import { type NumberRow, numberRows } from './number-rows.js'
-import { type Sheet, page } from './page.js'
+import { body, page, small, strong, thickLine } from './page.js'
+import type { PdfWriter } from './pdf-writer.js'
 import { type PlacedColumn, layoutColumns } from './table-columns.js'
 import { columns, mainNumberNote } from './wording.js'
 import { wrapText } from './wrap-text.js'
@@ -16,33 +17,33 @@ interface Piece {
   /** The cells' lines, by column; all columns have the same number of lines. */
   cells: string[][]
   height: number
-  /** The last of its porting: a rule comes under it. */
-  ends: boolean
+  /** A rule comes under it. */
+  endsPorting: boolean
 }
 
 /** Every number in the order given; the table runs over as many pages as it needs, its head on each. */
-export function writeNumberTable(sheet: Sheet, facts: PoaFacts): void {
+export function writeNumberTable(pdf: PdfWriter, facts: PoaFacts): void {
   const rows = numberRows(facts.portings)
-  const layout = layoutColumns(sheet, rows)
-  const pieces = rows.flatMap((row) => piecesOf(sheet, row, layout))
+  const layout = layoutColumns(pdf, rows)
+  const pieces = rows.flatMap((row) => piecesOf(pdf, row, layout))
   let next = 0
   while (next < pieces.length) {
     const first = pieces[next]?.height ?? 1
-    if (sheet.y > page.top && first > linesBelow(sheet.y + headHeight)) sheet.nextPage()
-    drawHead(sheet, layout)
-    next = drawPieces(sheet, layout, pieces, next)
-    if (next < pieces.length) sheet.nextPage()
+    if (pdf.y > page.top && first > linesBelow(pdf.y + headHeight)) pdf.nextPage()
+    drawHead(pdf, layout)
+    next = drawPieces(pdf, layout, pieces, next)
+    if (next < pieces.length) pdf.nextPage()
   }
   const hasMain = facts.portings.some(({ numbers }) => numbers.length > 1)
-  if (hasMain) place(sheet, [gap(1.8), ...sentence(sheet, mainNumberNote, page.left, 0)])
+  if (hasMain) writeBlocks(pdf, [gap(1.8), ...sentence(pdf, mainNumberNote, page.left, 0)])
 }
 
 function linesBelow(y: number) {
   return Math.floor((page.bottom - y) / rowStyle.pitch)
 }
 
-function piecesOf(sheet: Sheet, row: NumberRow, layout: readonly PlacedColumn[]): Piece[] {
-  const { regular } = sheet.fonts
+function piecesOf(pdf: PdfWriter, row: NumberRow, layout: readonly PlacedColumn[]): Piece[] {
+  const { regular } = pdf.fonts
   const cells = layout.map(({ name, room }) => wrapText(row[name] || '–', regular, rowStyle.size, room))
   const height = Math.max(...cells.map((lines) => lines.length))
   const most = linesBelow(page.top + headHeight)
@@ -52,24 +53,29 @@ function piecesOf(sheet: Sheet, row: NumberRow, layout: readonly PlacedColumn[])
     return {
       cells: cells.map((cell) => Array.from({ length: lines }, (_, line) => cell[start + line] ?? '')),
       height: lines,
-      ends: row.ends && start + lines === height,
+      endsPorting: row.endsPorting && start + lines === height,
     }
   })
 }
 
-function drawHead(sheet: Sheet, layout: readonly PlacedColumn[]) {
+function drawHead(pdf: PdfWriter, layout: readonly PlacedColumn[]) {
   for (const { name, x, align } of layout) {
-    sheet.text([columns[name].da], x, sheet.y, strong, align)
-    sheet.text([columns[name].en], x, sheet.y + strong.pitch, small, align)
+    pdf.text([columns[name].da], x, pdf.y, strong, align)
+    pdf.text([columns[name].en], x, pdf.y + strong.pitch, small, align)
   }
-  sheet.y += headHeight
-  sheet.rule(page.left, page.right, sheet.y, line)
+  pdf.y += headHeight
+  pdf.rule(page.left, page.right, pdf.y, thickLine)
 }
 
 /** Writes the pieces that fit, and answers the first that does not. */
-function drawPieces(sheet: Sheet, layout: readonly PlacedColumn[], pieces: readonly Piece[], start: number) {
+function drawPieces(
+  pdf: PdfWriter,
+  layout: readonly PlacedColumn[],
+  pieces: readonly Piece[],
+  start: number,
+) {
   const texts: string[][] = layout.map(() => [])
-  const room = linesBelow(sheet.y)
+  const room = linesBelow(pdf.y)
   let used = 0
   let next = start
   for (; next < pieces.length; next++) {
@@ -77,14 +83,14 @@ function drawPieces(sheet: Sheet, layout: readonly PlacedColumn[], pieces: reado
     if (!piece || used + piece.height > room) break
     piece.cells.forEach((lines, column) => texts[column]?.push(...lines))
     used += piece.height
-    if (piece.ends) drawRule(sheet, used, rowRule)
+    if (piece.endsPorting) drawRule(pdf, used, rowRule)
   }
-  layout.forEach(({ x, align }, column) => sheet.text(texts[column] ?? [], x, sheet.y, rowStyle, align))
-  drawRule(sheet, used, line)
-  sheet.y += used * rowStyle.pitch
+  layout.forEach(({ x, align }, column) => pdf.text(texts[column] ?? [], x, pdf.y, rowStyle, align))
+  drawRule(pdf, used, thickLine)
+  pdf.y += used * rowStyle.pitch
   return next
 }
 
-function drawRule(sheet: Sheet, lines: number, thickness: number) {
-  sheet.rule(page.left, page.right, sheet.y + lines * rowStyle.pitch, thickness)
+function drawRule(pdf: PdfWriter, lines: number, thickness: number) {
+  pdf.rule(page.left, page.right, pdf.y + lines * rowStyle.pitch, thickness)
 }

@@ -1,8 +1,6 @@
 import { expect, test } from 'vitest'
-import { mobilePorting, poaFacts } from '../testing/poa-facts.js'
-import { cutFonts, printableCodePoints, readFonts } from './font.js'
-import { UnprintableText, canPrint, printableCharacters } from './printable-text.js'
-import { renderPoa } from './render-poa.js'
+import { printableCodePoints } from './font.js'
+import { canPrint, printableCharacters } from './printable-text.js'
 
 test('the class and the glyphs of the cut fonts are one set', async () => {
   const printable = new RegExp(`^[${printableCharacters}]$`, 'u')
@@ -48,22 +46,4 @@ test.each([
 test('line feeds, and no carriage return, where they are allowed', () => {
   expect(canPrint('a\nb\n', { lineFeeds: true })).toBe(true)
   expect(canPrint('a\r\nb', { lineFeeds: true })).toBe(false)
-})
-
-test('H126: rendering refuses what cannot be printed and names the field', async () => {
-  const fonts = readFonts(await cutFonts())
-  const facts = poaFacts()
-  const porting = mobilePorting()
-  const cases = {
-    'owner.name': { owner: { name: 'Kyōto 京都' } },
-    'owner.zip': { owner: { name: 'Ærø', zip: '59\n70' } },
-    'owner.address': { owner: { name: 'Ærø', address: 'a\u200bb' } },
-    'donor.cpsCode': { donor: { name: 'Fjernnet', cpsCode: '\ue000' } },
-    'issuer.email': { issuer: { ...facts.issuer, email: '\u00ad' } },
-    'portings[1].donorSimNumber': { portings: [porting, { ...porting, donorSimNumber: '89\t45' }] },
-    'portings[0].donorCustomerId': { portings: [{ ...porting, donorCustomerId: '\ufffd' }] },
-  }
-  for (const [field, changes] of Object.entries(cases)) {
-    expect(() => renderPoa({ ...facts, ...changes }, fonts)).toThrow(new UnprintableText(field))
-  }
 })

@@ -1,5 +1,3 @@
-import type { PoaFacts } from './facts.js'
-
 /**
  * What a document can print, as the inside of a regular expression's character class: Latin with
  * Vietnamese, Greek (monotonic), Cyrillic, punctuation, superscripts, currency, and № ℗ ℠ ™.
@@ -22,40 +20,4 @@ const severalLines = new RegExp(`^[${printableCharacters}\\n]*$`)
 /** Whether a document can print the text unchanged. Line feeds are for `owner.address` only. */
 export function canPrint(text: string, options: { lineFeeds?: boolean } = {}): boolean {
   return (options.lineFeeds ? severalLines : oneLine).test(text)
-}
-
-/** A fact holds a character that the document's fonts lack or that cannot be seen. */
-export class UnprintableText extends Error {
-  override readonly name = 'UnprintableText'
-  /** The fact's path: `owner.name`, `portings[3].donorCustomerId`. */
-  readonly field: string
-
-  constructor(field: string) {
-    super(`${field} cannot be printed`)
-    this.field = field
-  }
-}
-
-/**
- * The last line of defence: callers check what people type before they get here.
- *
- * @throws UnprintableText naming the first fact that would not come out as given
- */
-export function assertPrintable(facts: PoaFacts): void {
-  for (const party of ['issuer', 'donor', 'owner'] as const) {
-    for (const [name, text] of Object.entries(facts[party])) {
-      const lineFeeds = party === 'owner' && name === 'address'
-      assertText(`${party}.${name}`, text, lineFeeds)
-    }
-  }
-  facts.portings.forEach((porting, index) => {
-    assertText(`portings[${index}].donorSimNumber`, porting.donorSimNumber)
-    assertText(`portings[${index}].donorCustomerId`, porting.donorCustomerId)
-  })
-}
-
-function assertText(field: string, text: unknown, lineFeeds = false) {
-  if (text === undefined) return
-  if (typeof text !== 'string') throw new TypeError(`${field} is not a text`)
-  if (!canPrint(text, { lineFeeds })) throw new UnprintableText(field)
 }

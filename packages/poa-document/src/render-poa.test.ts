@@ -134,17 +134,13 @@ describe('numbers', () => {
     },
   )
 
-  test('no number: refused', () => {
-    expect(() => renderPoa(poaFacts({ portings: [] }), fonts)).toThrow('portings is empty')
-  })
-
   test('runs of one porting are collapsed, the main number stays first', () => {
     const rows = numberRows([
       { numbers: ['+4570305059', '+4570305050', '+4570305052', '+4570305051'], numberType: 'SIP' },
       { numbers: ['+4570305060'], numberType: 'SIP' },
       { numbers: ['+4599999999', '+4510000001', '+45100000010', '+4510000002'], numberType: 'MVNO' },
     ])
-    expect(rows.map(({ numbers, count, type, ends }) => [numbers, count, type, ends])).toEqual([
+    expect(rows.map(({ numbers, count, type, endsPorting }) => [numbers, count, type, endsPorting])).toEqual([
       ['+4570305059', '1', 'Fastnet', false],
       ['+4570305050 – +4570305052', '3', 'Fastnet', true],
       ['+4570305060', '1', 'Fastnet', true],
@@ -235,6 +231,16 @@ describe('long text', () => {
       expect(lines.filter((line) => line.y > 268).length).toBe(3)
       expect(overlaps(lines)).toEqual([])
     }
+  })
+
+  test('beside a cell that takes all room, no other is broken', async () => {
+    const portings = [
+      mobilePorting({ donorCustomerId: unbroken }),
+      { numbers: ['+4570305059', '+4570305050', '+4570305051'], numberType: 'SIP' as const },
+    ]
+    const cells = (await printed(poaFacts({ portings }))).pages.flat().map(({ text }) => text)
+    const whole = ['Fastnet', 'Mobil', '8945000000000000000', '+4570305050 – +4570305051']
+    expect(cells).toEqual(expect.arrayContaining(whole))
   })
 
   test('reads back in full', async () => {

@@ -1,42 +1,40 @@
 import { createHash } from 'node:crypto'
-import { gap, place, sentence, separator } from './block.js'
-import { type PoaFacts, type RenderedPoa, assertFacts } from './facts.js'
+import { gap, sentence, separator, writeBlocks } from './block.js'
+import type { PoaFacts, RenderedPoa } from './facts.js'
 import type { PoaFonts } from './font.js'
 import { writeFooters } from './footer.js'
 import { writeHead } from './head.js'
 import { writeNumberTable } from './number-table.js'
-import { createSheet, page } from './page.js'
+import { page } from './page.js'
 import { writeParties } from './parties.js'
-import { assertPrintable } from './printable-text.js'
+import { type PdfWriter, createPdfWriter } from './pdf-writer.js'
 import { writeTerms } from './terms.js'
-import { draftWord, drawWatermark } from './watermark.js'
-import { grant, title } from './wording.js'
+import { draftCode, grant, title } from './wording.js'
 
-/**
- * One power of attorney: facts in, bytes out, and the same bytes for the same facts.
- *
- * @throws UnprintableText naming the fact, before anything is written
- * @throws TypeError when a fact has the wrong form
- */
+/** One power of attorney: facts that were checked in, bytes out, and the same bytes for the same facts. */
 export function renderPoa(facts: PoaFacts, fonts: PoaFonts): RenderedPoa {
-  assertFacts(facts)
-  assertPrintable(facts)
-  const shown = facts.draft ? { ...facts, reference: draftWord, portingCode: draftWord } : facts
-  const sheet = createSheet(fonts, {
+  const shown = facts.draft ? { ...facts, reference: draftCode, portingCode: draftCode } : facts
+  const pdf = createPdfWriter(fonts, {
     title: `${title.da} ${shown.portingCode}`,
     fileId: sha256Of(canonical(facts)).slice(0, 32),
     createdAt: new Date(facts.issuedAt),
-    beneath: facts.draft && drawWatermark,
+    background: facts.draft && drawWatermark,
   })
-  writeHead(sheet, shown)
-  writeParties(sheet, facts)
-  place(sheet, [separator(sheet, 2.2), ...sentence(sheet, grant(facts), page.left, 0), gap(3)])
-  writeNumberTable(sheet, facts)
-  writeTerms(sheet, facts)
-  writeFooters(sheet, shown)
-  const { bytes, pages } = sheet.finish()
+  writeHead(pdf, shown)
+  writeParties(pdf, facts)
+  writeBlocks(pdf, [separator(pdf, 2.2), ...sentence(pdf, grant(facts), page.left, 0), gap(3)])
+  writeNumberTable(pdf, facts)
+  writeTerms(pdf, facts)
+  writeFooters(pdf, shown)
+  const { bytes, pages } = pdf.finish()
   assertWhole(bytes, pages)
   return { bytes, pages, sha256: sha256Of(bytes) }
+}
+
+/** Says across a page that it is none to sign. */
+function drawWatermark(pdf: PdfWriter) {
+  pdf.watermark('UDKAST', -9, 150)
+  pdf.watermark('DRAFT – NOT VALID', 25, 56)
 }
 
 /** The same text whatever order the facts' properties were set in. */

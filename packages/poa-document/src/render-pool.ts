@@ -1,10 +1,10 @@
 import { availableParallelism } from 'node:os'
 import type { PoaFacts, RenderedPoa } from './facts.js'
+import { type QueueLimits, createFairQueue } from './fair-queue.js'
 import type { FontFiles } from './font.js'
 import { type ThreadOptions, createRenderThread } from './render-thread.js'
-import { type QueueLimits, createTurnQueue } from './turn-queue.js'
 
-/** Too much waits already, in all or of that turn; nothing was begun. */
+/** Too much waits already, in all or of that company; nothing was begun. */
 export class RendererBusy extends Error {
   override readonly name = 'RendererBusy'
 }
@@ -20,10 +20,10 @@ export interface PoolOptions extends ThreadOptions, Partial<QueueLimits> {
 const usualThreads = Math.min(4, availableParallelism())
 
 /**
- * A hundred short documents are one to two seconds' work of a thread: who waits longer is better told so. Four owners
+ * A hundred short documents are one to two seconds' work of a thread: who waits longer is better told so. Four companies
  * can have as many; turns keep them from holding up anybody else, and the whole keeps memory in bounds.
  */
-const usualLimits: QueueLimits = { mostWaiting: 400, mostWaitingOfOwner: 100 }
+const usualLimits: QueueLimits = { mostWaiting: 400, mostWaitingOfCompany: 100 }
 
 /** About what a page holds: up to it a document is a short one. */
 const numbersOfShort = 50
@@ -44,7 +44,7 @@ export function createRenderPool(fonts: FontFiles, options: PoolOptions = {}) {
   )
   // The last to have worked works next: a thread that is not needed is never started.
   const idle = [...threads]
-  const queue = createTurnQueue<Job>({ ...usualLimits, ...options }, ({ weight }) => weight)
+  const queue = createFairQueue<Job>({ ...usualLimits, ...options }, ({ weight }) => weight)
   let closed = false
 
   function startNext(): void {
@@ -76,7 +76,7 @@ export function createRenderPool(fonts: FontFiles, options: PoolOptions = {}) {
     warmUp(): void {
       idle.at(-1)?.warmUp()
     },
-    async render(documents: readonly PoaFacts[], turn: string): Promise<RenderedPoa[]> {
+    async render(documents: readonly PoaFacts[], company: string): Promise<RenderedPoa[]> {
       if (closed) throw new Error('The renderer is closed')
       const set = { isRefused: false }
       const jobs: Job[] = []
@@ -86,7 +86,7 @@ export function createRenderPool(fonts: FontFiles, options: PoolOptions = {}) {
             jobs.push({ facts, weight: weightOf(facts), set, resolve, reject }),
           ),
       )
-      if (!queue.add(turn, jobs)) throw new RendererBusy('Too many documents wait')
+      if (!queue.add(company, jobs)) throw new RendererBusy('Too many documents wait')
       startNext()
       return Promise.all(rendered)
     },

@@ -1,6 +1,6 @@
-import { body, small, strong } from './block.js'
 import type { NumberRow } from './number-rows.js'
-import { type Sheet, page } from './page.js'
+import { body, page, small, strong } from './page.js'
+import type { PdfWriter } from './pdf-writer.js'
 import { columns } from './wording.js'
 
 export interface PlacedColumn {
@@ -17,8 +17,7 @@ interface Column {
   /** Millimetres, the gap to the next column included. */
   width: number
   align?: 'right'
-  /** What says nothing; else it is the empty cell. */
-  standard?: string
+  leftOutIfAll?: string
 }
 
 const columnGap = 2.5
@@ -26,7 +25,7 @@ const columnGap = 2.5
 /** The widths at which all columns fit side by side; one that would say nothing throughout is left out. */
 const tightColumns: readonly Column[] = [
   { name: 'numbers', width: 51.5 },
-  { name: 'count', width: 14.5, align: 'right', standard: '1' },
+  { name: 'count', width: 14.5, align: 'right', leftOutIfAll: '1' },
   { name: 'type', width: 17.5 },
   { name: 'sim', width: 43 },
   { name: 'customerId', width: 21.5 },
@@ -34,9 +33,11 @@ const tightColumns: readonly Column[] = [
 ]
 
 /** Each column gets what its text needs as far as the page goes, and what is left is shared. */
-export function layoutColumns(sheet: Sheet, rows: readonly NumberRow[]): PlacedColumn[] {
-  const shown = tightColumns.filter(({ name, standard = '' }) => rows.some((row) => row[name] !== standard))
-  const needs = shown.map(({ name }) => widestText(sheet, name, rows) + columnGap)
+export function layoutColumns(pdf: PdfWriter, rows: readonly NumberRow[]): PlacedColumn[] {
+  const shown = tightColumns.filter(({ name, leftOutIfAll = '' }) =>
+    rows.some((row) => row[name] !== leftOutIfAll),
+  )
+  const needs = shown.map(({ name }) => widestText(pdf, name, rows) + columnGap)
   const widths = shown.map(({ width }, index) => Math.min(width, needs[index] ?? width))
   let free = page.right - page.left - widths.reduce((sum, width) => sum + width, 0)
   for (const [index, need] of needs.entries()) {
@@ -48,8 +49,8 @@ export function layoutColumns(sheet: Sheet, rows: readonly NumberRow[]): PlacedC
   return placeColumns(shown, widths, free / (shown.length - 1))
 }
 
-function widestText(sheet: Sheet, name: Column['name'], rows: readonly NumberRow[]) {
-  const { regular, semibold } = sheet.fonts
+function widestText(pdf: PdfWriter, name: Column['name'], rows: readonly NumberRow[]) {
+  const { regular, semibold } = pdf.fonts
   const head = Math.max(
     semibold.width(columns[name].da, strong.size),
     regular.width(columns[name].en, small.size),

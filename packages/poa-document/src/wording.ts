@@ -1,6 +1,6 @@
 import type { PoaFacts } from './facts.js'
 
-/** A sentence that is signed, and its English beneath. */
+/** A sentence that is signed, and its English below. */
 export interface Wording {
   da: string
   en: string
@@ -37,8 +37,10 @@ export const columns = {
   date: { da: 'Ønsket dato', en: 'Requested date' },
 } satisfies Record<string, Wording>
 
-/** In place of a wished date: as soon as possible. */
-export const soon = 'Snarest'
+export const asSoonAsPossible = 'Snarest'
+
+/** Printed for the reference and the porting code of a draft, which lead nowhere. */
+export const draftCode = 'UDKAST / DRAFT'
 
 export function grant({ issuer, donor, portings }: PoaFacts): Wording {
   const count = portings.reduce((sum, { numbers }) => sum + numbers.length, 0)

@@ -5,7 +5,8 @@ import type { FontFace } from './font-face.js'
  * than a line. A space stays at the end of its line, unseen, so that the lines joined are the text.
  */
 export function wrapText(text: string, face: FontFace, sizePt: number, width: number): string[] {
-  const fits = (line: string) => face.width(trimmedEnd(line), sizePt) <= width
+  // A hair of tolerance: a column that was made as wide as its text is so but for the last bit.
+  const fits = (line: string) => face.width(trimmedEnd(line), sizePt) <= width + 0.001
   if (fits(text)) return [text]
   const lines: string[] = []
   let line = ''

@@ -7,4 +7,5 @@ export {
   parseProcessIdentity,
   type ProcessIdentity,
 } from './process-identity.js'
+export { runProgram } from './run-program.js'
 export { exitCodeOfLost, outputTaken, surviveOutput, writeLine } from './survive-output.js'

@@ -1,12 +1,10 @@
 import { z } from 'zod'
 import { accessDenied, internalError } from './common-errors.js'
-import { customerFieldErrors, ownerTexts } from './customer-create.js'
+import { customerCreateInput, customerCreateRight, customerFieldErrors } from './customer-create.js'
 import { customerGetErrors } from './customer-get.js'
 import { documentedErrors } from './documented-error.js'
-import { optionalBoolean, optionalEmailAddress, optionalObjectId, optionalPhoneNumber } from './fields.js'
 import { expectedVersion, versionErrors } from './object-version.js'
-import { requiredText } from './text.js'
-import { kept, unsettable } from './update-fields.js'
+import { kept, unsettable, type UpdateOf } from './update-fields.js'
 
 /** Source: docs/api/customer-update.md. */
 export const customerUpdateErrors = documentedErrors({
@@ -25,28 +23,28 @@ export const customerUpdateErrors = documentedErrors({
   internalError,
 })
 
-const errors = customerUpdateErrors
+const fields = customerCreateInput.shape
 
 /** What the right to change a customer hangs on besides the customer itself. */
 export const customerUpdateRight = z.object({
-  parentReseller: unsettable(optionalObjectId(errors.parentResellerInvalid.description)),
+  parentReseller: unsettable(customerCreateRight.shape.parentReseller),
   isReseller: z.unknown().optional(),
 })
 
 /** The rest of the body of `POST /customer/CUSTOMER_ID`: what is left out stays as it is. */
 export const customerUpdateInput = z.object({
-  name: kept(requiredText({ field: 'name', missing: errors.nameMissing.description, printed: true })),
-  vatNumber: unsettable(ownerTexts.vatNumber),
-  address: unsettable(ownerTexts.address),
-  zip: unsettable(ownerTexts.zip),
-  city: unsettable(ownerTexts.city),
-  state: unsettable(ownerTexts.state),
-  country: unsettable(ownerTexts.country),
-  faxNumber: unsettable(optionalPhoneNumber(errors.faxNumberInvalid.description)),
-  emailAddress: unsettable(optionalEmailAddress(errors.emailAddressInvalid.description)),
-  isReseller: optionalBoolean('isReseller'),
+  name: kept(fields.name),
+  vatNumber: unsettable(fields.vatNumber),
+  address: unsettable(fields.address),
+  zip: unsettable(fields.zip),
+  city: unsettable(fields.city),
+  state: unsettable(fields.state),
+  country: unsettable(fields.country),
+  faxNumber: unsettable(fields.faxNumber),
+  emailAddress: unsettable(fields.emailAddress),
+  isReseller: fields.isReseller,
   version: expectedVersion,
-})
+} satisfies UpdateOf<typeof customerCreateInput>)
 
 /** New values; undefined leaves a value as it is, null unsets it. */
 export type CustomerChanges = Omit<z.output<typeof customerUpdateInput>, 'version'> &

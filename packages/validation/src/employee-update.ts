@@ -1,12 +1,15 @@
 import { z } from 'zod'
-import { accessLevels } from './access-level.js'
 import { accessDenied, internalError } from './common-errors.js'
 import { documentedErrors } from './documented-error.js'
-import { employeeFieldErrors, languages } from './employee-create.js'
-import { objectId, oneOf, optionalBoolean, optionalEmailAddress, optionalPhoneNumber } from './fields.js'
+import {
+  employeeCreateInput,
+  employeeCreateRight,
+  employeeFieldErrors,
+  languages,
+} from './employee-create.js'
+import { objectId, oneOf } from './fields.js'
 import { expectedVersion, versionErrors } from './object-version.js'
-import { kept, unsettable } from './update-fields.js'
-import { requiredText } from './text.js'
+import { kept, unsettable, type UpdateOf } from './update-fields.js'
 
 /** Source: docs/api/employee-update.md. */
 export const employeeUpdateErrors = documentedErrors({
@@ -24,24 +27,26 @@ export const employeeUpdateErrors = documentedErrors({
 })
 
 const errors = employeeUpdateErrors
+const fields = employeeCreateInput.shape
 
 /** Who is changed. Checked like an id of a path. */
 export const employeePath = z.object({ _id: objectId(errors.employeeIdMissing.description) })
 
 /** The new level, which may not be above the caller's own. */
 export const employeeUpdateRight = z.object({
-  accessLevel: kept(oneOf(accessLevels, errors.accessLevelInvalid.description)),
+  accessLevel: kept(employeeCreateRight.shape.accessLevel),
 })
 
 /** What is left out stays as it is. An employee never moves to another customer. */
 export const employeeUpdateInput = z.object({
-  name: kept(requiredText({ field: 'name', missing: errors.nameMissing.description, printed: true })),
-  emailAddress: unsettable(optionalEmailAddress(errors.emailAddressInvalid.description)),
-  faxNumber: unsettable(optionalPhoneNumber(errors.faxNumberInvalid.description)),
+  name: kept(fields.name),
+  emailAddress: unsettable(fields.emailAddress),
+  faxNumber: unsettable(fields.faxNumber),
+  // Not the field of a creation, where a language that is left out is a default.
   language: kept(oneOf(languages, errors.languageInvalid.description)),
-  primaryContact: optionalBoolean('primaryContact'),
+  primaryContact: fields.primaryContact,
   version: expectedVersion,
-})
+} satisfies UpdateOf<typeof employeeCreateInput>)
 
 /** New values; undefined leaves a value as it is, null unsets it. */
 export type EmployeeChanges = z.output<typeof employeeUpdateRight> &

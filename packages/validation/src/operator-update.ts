@@ -3,7 +3,7 @@ import { documentedErrors } from './documented-error.js'
 import { expectedVersion, versionErrors } from './object-version.js'
 import { operatorCreateErrors, operatorCreateInput } from './operator-create.js'
 import { operatorGetErrors } from './operator-get.js'
-import { kept, nullable, unsettable } from './update-fields.js'
+import { kept, nullable, unsettable, type UpdateOf } from './update-fields.js'
 
 const { idInvalid: _idInvalid, operatorExists: _operatorExists, ...fieldErrors } = operatorCreateErrors
 
@@ -34,7 +34,7 @@ export const operatorUpdateInput = z.object({
   orderWait: nullable(fields.orderWait),
   customerIdValidation: kept(fields.customerIdValidation),
   version: expectedVersion,
-})
+} satisfies UpdateOf<typeof operatorCreateInput>)
 
 /** What shall be changed of an operator: undefined stays, null is unset. */
 export type OperatorChanges = Omit<z.output<typeof operatorUpdateInput>, 'version'>

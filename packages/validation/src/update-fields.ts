@@ -1,9 +1,16 @@
 import { z } from 'zod'
+import type { expectedVersion } from './object-version.js'
 
 /**
  * Fields of an update. What is left out stays as it is and comes out as undefined; so does null, which counts as left
  * out. Each field is checked as it is at creation, by the same schema.
  */
+
+/** Each field of a creation, but for the id: one that an update forgets does not compile. */
+export type UpdateOf<Created extends z.ZodObject> = Record<
+  Exclude<keyof Created['shape'], '_id'>,
+  z.ZodType
+> & { version: typeof expectedVersion }
 
 /** A field that the object always has. */
 export function kept<Field extends z.ZodType>(field: Field) {

@@ -3,12 +3,13 @@ import { createToken, newId } from '@telecomx/api'
 import {
   type Database,
   findCustomer,
-  insertCustomers,
-  insertEmployees,
+  insertCustomer,
+  insertEmployee,
   insertTokens,
   inTransaction,
+  isDuplicate,
 } from '@telecomx/database'
-import type { AccessLevel } from '@telecomx/validation'
+import { type AccessLevel, firstVersion } from '@telecomx/validation'
 
 /** The operator's own company among the customers: employees without another customer belong to it. */
 export const houseId = '000000000000000000000001'
@@ -27,7 +28,8 @@ export async function issueToken(
   issuerName: string,
   { level, customer = houseId, name }: TokenWish,
 ): Promise<{ id: string; token: string }> {
-  await insertCustomers(database, [{ id: houseId, name: issuerName, country: 'DK', is_reseller: true }])
+  const house = { _id: houseId, name: issuerName, country: 'DK', isReseller: true, version: firstVersion }
+  await inTransaction(database, (trx) => insertCustomer(trx, house)).catch(passDuplicate)
   const employee = await ensureEmployee(database, customer, level)
   const id = newId()
   const { token, hash, prefix } = createToken()
@@ -40,9 +42,14 @@ export async function issueToken(
 /** One employee per customer and level stands for the command line; its id follows from both. */
 async function ensureEmployee(database: Database, customer: string, level: AccessLevel): Promise<string> {
   if (!(await findCustomer(database, customer))) throw new Error(`There is no customer ${customer}`)
-  const id = createHash('sha256').update(`${customer} ${level} command line`).digest('hex').slice(0, 24)
-  await insertEmployees(database, [
-    { id, customer, access_level: level, name: 'Command line', language: 'da' },
-  ])
-  return id
+  const _id = createHash('sha256').update(`${customer} ${level} command line`).digest('hex').slice(0, 24)
+  const employee = { _id, customer, accessLevel: level, name: 'Command line', version: firstVersion }
+  const clerk = { ...employee, language: 'da', primaryContact: false } as const
+  await inTransaction(database, (trx) => insertEmployee(trx, clerk, { isTrusted: true })).catch(passDuplicate)
+  return _id
+}
+
+/** An earlier command stored it. */
+function passDuplicate(error: unknown): void {
+  if (!isDuplicate(error)) throw error
 }

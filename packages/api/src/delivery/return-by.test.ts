@@ -1,5 +1,5 @@
-import { expect, it } from 'vitest'
-import { returnBy } from './return-by.js'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { dayToCome, returnBy } from './return-by.js'
 
 /** A Sunday. */
 const moment = new Date('2026-11-22T10:00:00Z')
@@ -25,4 +25,42 @@ it.each<[string, (string | undefined)[], string]>([
 it('counts from the Danish day', () => {
   expect(returnBy(new Date('2026-11-22T23:30:00Z'), [])).toBe('2026-12-07')
   expect(returnBy(new Date('2026-11-27T12:00:00Z'), ['2026-11-28T12:00:00Z'])).toBe('2026-11-30')
+})
+
+describe('a day that is still to come', () => {
+  it.each([
+    ['the day of the letter', '2026-11-20T22:59:59.999Z', '2026-11-20', false],
+    [
+      'the day of the letter, which has begun in Denmark only',
+      '2026-11-19T23:00:00.000Z',
+      '2026-11-20',
+      false,
+    ],
+    ['the day after, in Denmark', '2026-11-19T22:59:59.999Z', '2026-11-20', true],
+    ['summer time, the same day', '2026-07-01T22:00:00.000Z', '2026-07-02', false],
+    ['summer time, the day after', '2026-07-01T21:59:59.999Z', '2026-07-02', true],
+    ['a day long gone', '2027-03-01T09:00:00.000Z', '2026-12-04', false],
+    ['the turn of the year', '2026-12-31T12:00:00.000Z', '2027-01-01', true],
+    ['no day', '2026-12-31T12:00:00.000Z', undefined, false],
+  ])('%s', (_title, moment, day, toCome) => {
+    expect(dayToCome(day, new Date(moment))).toBe(toCome ? day : undefined)
+  })
+
+  describe('is the same on a machine in', () => {
+    beforeEach(() => vi.resetModules())
+    afterEach(() => vi.unstubAllEnvs())
+
+    it.each([
+      ['Pacific/Kiritimati', -840],
+      ['Pacific/Pago_Pago', 660],
+      ['Europe/Copenhagen', -60],
+    ])('%s', async (zone, offset) => {
+      vi.stubEnv('TZ', zone)
+      expect(new Date('2026-12-04').getTimezoneOffset()).toBe(offset)
+      // Anew: what formats a day takes the machine's zone, if any, when the module is loaded.
+      const { dayToCome: toCome } = await import('./return-by.js')
+      expect(toCome('2026-12-04', new Date('2026-12-03T22:59:59Z'))).toBe('2026-12-04')
+      expect(toCome('2026-12-04', new Date('2026-12-03T23:00:00Z'))).toBeUndefined()
+    })
+  })
 })

@@ -22,6 +22,11 @@ export function returnBy(moment: Date, wishedDates: readonly (string | undefined
   return new Date(day).toISOString().slice(0, 10)
 }
 
+/** The day while it is still to come in Denmark, and none after: a letter that is sent late does not ask for it. */
+export function dayToCome(day: string | undefined, moment: Date): string | undefined {
+  return day !== undefined && day > danishDay(moment) ? day : undefined
+}
+
 const dayMs = 86_400_000
 
 function dayOf(date: string): number {

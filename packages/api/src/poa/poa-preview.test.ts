@@ -11,6 +11,10 @@ const {
 for (const _id of ['01010', '01020', '01030']) await kit.addOperator({ _id })
 await kit.addPortings(customer, [{ operator: '01010' }, { operator: '01010' }])
 await kit.addPortings(customer, [{ operator: '01020', donorCustomerId: '東京' }])
+await kit.addOperator({ _id: '01040', name: '大阪' })
+await kit.addPortings(customer, [{ operator: '01040' }])
+await kit.addOperator({ _id: '01050' })
+await kit.addPortings(customer, [{ operator: '01050', donorSimNumber: '89\u200b45' }])
 
 const preview = (query: string, token = tokens.owner, id = customer, method = 'GET') =>
   fetch(`${kit.url}/porting/${id}/poa/preview${query}`, {
@@ -53,6 +57,8 @@ it.each([
   ['404 not_found: nothing to port from that donor', '?operator=01030', errors.nothingToPort],
   ['404 not_found: no such donor', '?operator=99999', errors.nothingToPort],
   ['422 donorCustomerId: glyph', '?operator=01020', unprintableField('donorCustomerId')],
+  ['422 operator: glyph', '?operator=01040', unprintableField('operator')],
+  ['422 donorSimNumber: glyph', '?operator=01050', unprintableField('donorSimNumber')],
 ])('%s', async (_title, query, row) => {
   const response = await preview(query)
   expect(await response.json()).toEqual({ success: false, ...row })

@@ -145,7 +145,8 @@ describe('what is sent', () => {
 })
 
 describe('the letter', () => {
-  const setReturnBy = (day: string) => database.updateTable('delivery').set({ return_by: day }).execute()
+  const setReturnBy = (day: string | null) =>
+    database.updateTable('delivery').set({ return_by: day }).execute()
 
   it('is dated by the first try, also when it is repeated', async () => {
     await kit.addDelivery(customer)
@@ -161,6 +162,18 @@ describe('the letter', () => {
     const [first, second] = courier.parcels
     expect(Date.now() - Date.parse(first?.createdAt ?? '')).toBeLessThan(60_000)
     expect(second).toEqual(first)
+  })
+
+  it.each([
+    ['9999-12-31', '9999-12-31'],
+    ['2026-10-10', undefined],
+    [null, undefined],
+  ])('asks for the documents by the recorded day while it is to come: %s', async (recorded, asked) => {
+    await kit.addDelivery(customer)
+    await setReturnBy(recorded)
+    const courier = outside()
+    await sendNext(senderWith({ EMAIL: courier }), 'EMAIL')
+    expect(courier.parcels.map(({ returnBy }) => returnBy)).toEqual([asked])
   })
 })
 

@@ -11,6 +11,7 @@ import {
 import { cleanAnswer, type Courier, type Couriers, type HandOver } from '@telecomx/delivery'
 import type { DeliveryMethod } from '@telecomx/validation'
 import type { Dependencies } from '../procedure/dependencies.js'
+import { dayToCome } from '../delivery/return-by.js'
 import { errorFields } from '../failures/log-failure.js'
 
 /** What the sender needs: a transport for each method that it shall serve; deliveries of others stay queued. */
@@ -97,7 +98,8 @@ async function perform(dependencies: SenderDependencies, claim: Claim): Promise<
   if (!delivery)
     return { state: 'queued', cause: 'UNREADABLE', answer: 'not read', ...retryAfter(claim, dependencies) }
   if (!claim.mayBegin()) return released
-  const parcel = { ...delivery, deliveryId, issuer: dependencies.issuer }
+  const returnBy = dayToCome(delivery.returnBy, new Date(delivery.createdAt))
+  const parcel = { ...delivery, returnBy, deliveryId, issuer: dependencies.issuer }
   return settlementOf(await courier.handOver(parcel, stop), delivery, claim, dependencies)
 }
 

@@ -1,17 +1,19 @@
 import {
   type Database,
-  insertCustomers,
   insertDelivery,
-  insertEmployees,
-  insertNumberRanges,
-  insertOperators,
   insertPoaDocuments,
-  insertPortings,
   insertTokens,
+  inTransaction,
+  upsertNumberRange,
+} from '@telecomx/database'
+import {
+  insertCustomers,
+  insertEmployees,
+  insertOperators,
+  insertPortings,
   insertVoiceAccountNumbers,
   insertVoiceAccounts,
-  inTransaction,
-} from '@telecomx/database'
+} from '@telecomx/database/testing'
 import type {
   AccessLevel,
   DeliveryMethod,
@@ -98,10 +100,7 @@ export async function addNumberRange(
   database: Database,
   range: { from: string; to?: string; operator: string },
 ): Promise<void> {
-  const { from, to = from, operator } = range
-  await insertNumberRanges(database, [
-    { first_number: Number(from.slice(1)), last_number: Number(to.slice(1)), operator },
-  ])
+  await upsertNumberRange(database, { to: range.from, ...range })
 }
 
 /** Gives the id of a new live account with that number on it. */

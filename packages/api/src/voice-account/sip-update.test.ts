@@ -1,4 +1,4 @@
-import { insertPortings, insertVoiceAccountNumbers, insertVoiceAccounts } from '@telecomx/database'
+import { insertPortings, insertVoiceAccountNumbers, insertVoiceAccounts } from '@telecomx/database/testing'
 import { type Porting, type PortingStage, sipUpdateErrors as errors } from '@telecomx/validation'
 import { afterAll, describe, expect, it } from 'vitest'
 import { newId } from '../procedure/ids.js'

@@ -1,4 +1,4 @@
-import { insertVoiceAccountNumbers, insertVoiceAccounts } from '@telecomx/database'
+import { insertVoiceAccountNumbers, insertVoiceAccounts } from '@telecomx/database/testing'
 import { type VoiceAccount, voiceAccountListErrors as errors } from '@telecomx/validation'
 import { afterAll, describe, expect, it } from 'vitest'
 import { denied, startTestKit } from '../testing/index.js'

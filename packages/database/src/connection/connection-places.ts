@@ -3,6 +3,7 @@ export class DatabaseDeadlineError extends Error {
   override name = 'DatabaseDeadlineError'
 }
 
+/** Unlike work in a queue a place is held by who has it, several at once by one tenant, and comes back. */
 export interface ConnectionPlaces {
   /**
    * A place for one connection, at once while one is free and the tenant has fewer than its share, else when its turn

@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { connectDatabase, databaseForTenant } from './connect.js'
+import { connectDatabase } from './connect.js'
 import { DatabaseDeadlineError } from './connection-places.js'
-import { isLostConnection } from './in-transaction.js'
+import { databaseForTenant } from './database-for-tenant.js'
+import { isLostConnection } from './unavailable-reason.js'
 import type { Database } from '../schema.js'
 import { createTestDatabase, type TestDatabase } from '../testing.js'
 

@@ -3,6 +3,7 @@ import type { MysqlPool, MysqlPoolConnection } from 'kysely'
 import { createPool, type Pool, type PoolConnection, type QueryError } from 'mysql2'
 import { createConnectionPlaces, DatabaseDeadlineError } from './connection-places.js'
 import type { DatabaseAddress } from './database-url.js'
+import { serverErrorOf, serverErrors } from './server-errors.js'
 import { prepareSession } from './session.js'
 
 export interface PoolOptions {
@@ -13,8 +14,8 @@ export interface PoolOptions {
   /** How long a call may wait for connections, opening one included. */
   acquireDeadlineMs: number
   queryDeadlineMs: number
-  /** Called before each statement is sent; throwing cuts the connection. For counting and for fault tests. */
-  onStatement?: (sql: string) => void
+  /** Called before each statement is sent; throwing cuts the connection. For counting, snapshots and fault tests. */
+  onStatement?: (sql: string, parameters: readonly unknown[]) => void
 }
 
 /** What a request has spent on waiting for connections. */
@@ -140,12 +141,9 @@ function guardedQuery(connection: PoolConnection, options: PoolOptions): Query {
   ) as Query
 }
 
-/** The server turned read-only or offline, ends, or is not in its cluster: this connection will not get better. */
-const unusableServer = new Set([1047, 1053, 1290, 1792, 1836, 3032, 3796])
-
-/** To members of a MySQL replication group: who loses against another member's commit is told so by either number. */
+/** To members of a MySQL replication group: who loses against another member's commit may hear of an error during it. */
 const groupMembers = new WeakSet<PoolConnection>()
-const [errorDuringCommit, rolledBackAtCommit] = [1180, 3101]
+const [lostAtCommit] = serverErrors.lost_at_commit.errnos
 
 /**
  * Why a connection is of no use any more. Whatever is asked of it afterwards fails with that, so that the rollback
@@ -177,10 +175,10 @@ function queryOnce(
   return new Promise((resolve, reject) => {
     const fail = (error: unknown) => {
       clearTimeout(timer)
-      if (error instanceof DatabaseDeadlineError || unusableServer.has((error as QueryError).errno ?? 0))
-        cut(connection, error)
-      if (groupMembers.has(connection) && (error as QueryError).errno === errorDuringCommit)
-        Object.assign(error as QueryError, { errno: rolledBackAtCommit })
+      const { name, endsConnection } = serverErrorOf(error) ?? {}
+      if (error instanceof DatabaseDeadlineError || endsConnection) cut(connection, error)
+      if (groupMembers.has(connection) && name === 'error_during_commit')
+        Object.assign(error as QueryError, { errno: lostAtCommit })
       if ((error as QueryError).fatal) breakOff(connection, error)
       reject(error)
     }
@@ -189,7 +187,7 @@ function queryOnce(
       queryDeadlineMs,
     )
     try {
-      onStatement?.(sql)
+      onStatement?.(sql, parameters)
     } catch (error) {
       cut(connection, error)
       return fail(error)

@@ -1,16 +1,13 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, test } from 'vitest'
-import { connectDatabase, databaseForTenant } from './connect.js'
+import { connectDatabase } from './connect.js'
 import { insertCommitMark, isCommitted } from './commit-mark.js'
-import {
-  DatabaseUnavailableError,
-  errnoOf,
-  inAutocommit,
-  inTransaction,
-  isDuplicate,
-  OutcomeUnknownError,
-  unavailableReason,
-} from './in-transaction.js'
+import { databaseForTenant } from './database-for-tenant.js'
+import { inAutocommit } from './in-autocommit.js'
+import { inTransaction } from './in-transaction.js'
+import { errnoOf, isDuplicate } from './server-errors.js'
+import { DatabaseUnavailableError, OutcomeUnknownError } from './transaction-errors.js'
+import { unavailableReason } from './unavailable-reason.js'
 import type { Database } from '../schema.js'
 import { createTestDatabase, startCommitProxy, type TestDatabase } from '../testing.js'
 

@@ -2,20 +2,15 @@ import { randomBytes } from 'node:crypto'
 import { hostname } from 'node:os'
 import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'kysely'
-import { errnoOf, inAutocommit } from './in-transaction.js'
+import { inAutocommit } from './in-autocommit.js'
 import { migrations } from '../migrations/index.js'
 import { now } from '../query/now.js'
 import type { Database } from '../schema.js'
+import { serverErrorOf } from './server-errors.js'
 
 const leaseSeconds = 60
 const waitForLockMs = 120_000
 const reminderMs = 20_000
-
-/**
- * Table, column or key is already there (or already gone): the process that ran this step died between the
- * statement and its record.
- */
-const alreadyDone = new Set([1050, 1060, 1061, 1091])
 
 export interface MigrateOptions {
   /** Up to an earlier state than the newest, for tests of upgrades. */
@@ -88,7 +83,8 @@ async function runPending(database: Database, owner: string, steps: typeof migra
       .raw(statement)
       .execute(database)
       .catch((error: unknown) => {
-        if (!alreadyDone.has(errnoOf(error) ?? 0)) throw error
+        // The process that ran this step died between the statement and its record.
+        if (serverErrorOf(error)?.name !== 'already_migrated') throw error
       })
     await inAutocommit(() => recordEnd(database, name))
   }

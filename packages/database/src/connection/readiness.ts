@@ -1,4 +1,4 @@
-import { inAutocommit } from './in-transaction.js'
+import { inAutocommit } from './in-autocommit.js'
 import { now } from '../query/now.js'
 import type { Database } from '../schema.js'
 

@@ -1,5 +1,17 @@
 import { sql } from 'kysely'
-import type { DatabaseTransaction } from '../schema.js'
+import type { Database, DatabaseTransaction } from '../schema.js'
+
+/** What access checks need of a customer. */
+export async function findParentReseller(
+  database: Database,
+  customerId: string,
+): Promise<{ parentReseller: string | null } | undefined> {
+  return database
+    .selectFrom('customer')
+    .select('parent_reseller as parentReseller')
+    .where('id', '=', customerId)
+    .executeTakeFirst()
+}
 
 /** What is known of the locked customers, by id; an id that is no customer is missing. */
 export type LockedCustomers = Map<string, { isReseller: boolean }>

@@ -26,18 +26,6 @@ export interface CustomerWithContact {
   language: Language
 }
 
-/** What access checks need of a customer. */
-export async function findParentReseller(
-  database: Database,
-  customerId: string,
-): Promise<{ parentReseller: string | null } | undefined> {
-  return database
-    .selectFrom('customer')
-    .select('parent_reseller as parentReseller')
-    .where('id', '=', customerId)
-    .executeTakeFirst()
-}
-
 export async function findCustomerWithContact(
   database: Database,
   customerId: string,

@@ -1,11 +1,11 @@
-import { type Selectable, sql } from 'kysely'
+import { type Insertable, type Selectable, sql } from 'kysely'
 import type { Customer, CustomerChanges, ListRequest } from '@telecomx/validation'
 import { containsText } from '../query/contains-text.js'
-import { ChangedMeanwhileError } from '../connection/in-transaction.js'
+import { updateAsRead } from '../connection/update-as-read.js'
+import { type FieldColumns, toColumns, toFields } from '../query/field-columns.js'
 import { now } from '../query/now.js'
 import type { CustomerTable, Database, DatabaseTransaction } from '../schema.js'
-import { mostRowsToSort } from '../query/most-rows-to-sort.js'
-import { withoutNulls } from '../query/without-nulls.js'
+import { pageOfRows } from '../query/page-of-rows.js'
 import { isVisibleTo, type Viewer } from './visibility.js'
 
 export async function findCustomer(database: Database, customerId: string): Promise<Customer | undefined> {
@@ -21,7 +21,7 @@ export async function findCustomer(database: Database, customerId: string): Prom
 export async function listCustomers(
   database: Database,
   viewer: Viewer,
-  { filter, offset, limit }: ListRequest,
+  { filter, ...part }: ListRequest,
 ): Promise<{ total: number; customers: Customer[] }> {
   const matching = database
     .selectFrom('customer')
@@ -29,23 +29,15 @@ export async function listCustomers(
     .$if(filter !== undefined, (query) =>
       query.where(containsText(['customer.name', 'customer.vat_number'], filter ?? '')),
     )
-  const { total } = await matching
-    .select((columns) => columns.fn.countAll<number>().as('total'))
-    .executeTakeFirstOrThrow()
-  if (total <= offset) return { total, customers: [] }
   // The ids alone come from an index; the rows of the pages before are never read.
-  const page = await matching
-    .select('customer.id')
-    .orderBy(total > mostRowsToSort ? 'customer.name' : nameUnindexed)
-    .orderBy('customer.id')
-    .limit(limit)
-    .offset(offset)
-    .execute()
-  const ids = page.map(({ id }) => id)
+  const { total, rows } = await pageOfRows(matching.select('customer.id'), part, (page, isLong) =>
+    page.orderBy(isLong ? 'customer.name' : nameUnindexed).orderBy('customer.id'),
+  )
+  const ids = rows.map(({ id }) => id)
   return { total, customers: ids.length > 0 ? await listCustomersByIds(database, ids) : [] }
 }
 
-/** The same order for a page of few, by which no index leads. See `mostRowsToSort`. */
+/** The same order for a page of few, by which no index leads. See `pageOfRows`. */
 const nameUnindexed = sql<string>`concat(customer.name, '')`
 
 /** By name. */
@@ -77,15 +69,13 @@ export async function isCustomerVisible(
 
 /** Throws a duplicate-key error (see `isDuplicate`) when the id is taken. */
 export async function insertCustomer(trx: DatabaseTransaction, customer: Customer): Promise<void> {
-  const { _id: id, ...changes } = customer
+  const { _id: id, version, ...fields } = customer
   await trx
     .insertInto('customer')
     .values({
-      ...customerColumns(changes),
+      ...(toColumns<CustomerChanges, CustomerTable>(columns, fields) as Insertable<CustomerTable>),
       id,
-      name: customer.name,
-      is_reseller: customer.isReseller,
-      version: customer.version,
+      version,
       created_at: now,
     })
     .execute()
@@ -94,50 +84,38 @@ export async function insertCustomer(trx: DatabaseTransaction, customer: Custome
 /** Changes what is given and counts it. Runs the transaction again when the customer changed meanwhile. */
 export async function updateCustomer(
   trx: DatabaseTransaction,
-  { _id, version }: Pick<Customer, '_id' | 'version'>,
+  { _id: id, version }: Pick<Customer, '_id' | 'version'>,
   changes: Partial<CustomerChanges>,
 ): Promise<void> {
-  const updated = await trx
-    .updateTable('customer')
-    .set({ ...customerColumns(changes), version: version + 1 })
-    .where('id', '=', _id)
-    .where('version', '=', version)
-    .executeTakeFirst()
-  if (updated.numUpdatedRows !== 1n) throw new ChangedMeanwhileError('the customer')
+  await updateAsRead(
+    trx,
+    'customer',
+    { id, version },
+    toColumns<CustomerChanges, CustomerTable>(columns, changes),
+  )
 }
 
-function customerColumns(customer: Partial<CustomerChanges>) {
-  return {
-    name: customer.name,
-    vat_number: customer.vatNumber,
-    address: customer.address,
-    zip: customer.zip,
-    city: customer.city,
-    state: customer.state,
-    country: customer.country,
-    fax_number: customer.faxNumber,
-    email_address: customer.emailAddress,
-    parent_reseller: customer.parentReseller,
-    is_reseller: customer.isReseller,
-  }
-}
+const columns = {
+  name: 'name',
+  vatNumber: 'vat_number',
+  address: 'address',
+  zip: 'zip',
+  city: 'city',
+  state: 'state',
+  country: 'country',
+  faxNumber: 'fax_number',
+  emailAddress: 'email_address',
+  parentReseller: 'parent_reseller',
+  isReseller: 'is_reseller',
+} as const satisfies FieldColumns<CustomerChanges, CustomerTable>
 
 function toCustomer(row: Selectable<CustomerTable>): Customer {
+  const { id: _id, name, version } = row
   return {
-    _id: row.id,
-    name: row.name,
-    ...withoutNulls({
-      vatNumber: row.vat_number,
-      address: row.address,
-      zip: row.zip,
-      city: row.city,
-      state: row.state,
-      country: row.country,
-      faxNumber: row.fax_number,
-      emailAddress: row.email_address,
-      parentReseller: row.parent_reseller,
-    }),
+    _id,
+    ...toFields<CustomerChanges, CustomerTable>(columns, row),
+    name,
     isReseller: row.is_reseller === 1,
-    version: row.version,
+    version,
   }
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { DeliveryMethod, DeliveryState } from '@telecomx/validation'
-import { inAutocommit } from '../connection/in-transaction.js'
+import { inAutocommit } from '../connection/in-autocommit.js'
 import { now } from '../query/now.js'
 import type { Database, DatabaseTransaction, DeliveryCause, Language } from '../schema.js'
 

@@ -1,19 +1,19 @@
-import { type Selectable, sql } from 'kysely'
+import { type Insertable, type Selectable, sql } from 'kysely'
 import type { Employee, EmployeeChanges, ListRequest } from '@telecomx/validation'
 import { containsText } from '../query/contains-text.js'
-import { ChangedMeanwhileError } from '../connection/in-transaction.js'
+import { updateAsRead } from '../connection/update-as-read.js'
+import { type FieldColumns, toColumns, toFields } from '../query/field-columns.js'
 import { now } from '../query/now.js'
 import { pageOfRows } from '../query/page-of-rows.js'
 import type { Database, DatabaseTransaction, EmployeeTable } from '../schema.js'
-import { withoutNulls } from '../query/without-nulls.js'
 
 export async function findEmployee(database: Database, employeeId: string): Promise<Employee | undefined> {
-  const row = await database
-    .selectFrom('employee')
-    .selectAll()
-    .where('id', '=', employeeId)
-    .executeTakeFirst()
+  const row = await selectEmployee(database, employeeId).executeTakeFirst()
   return row && toEmployee(row)
+}
+
+function selectEmployee(database: Database, employeeId: string) {
+  return database.selectFrom('employee').selectAll().where('id', '=', employeeId)
 }
 
 /** A page of a customer's employees, by name; the filter is looked for in name and e-mail address. */
@@ -46,20 +46,17 @@ export async function insertEmployee(
   employee: Employee,
   { isTrusted }: AddressTrust,
 ): Promise<void> {
+  const { _id: id, customer, primaryContact, version, ...fields } = employee
   await trx
     .insertInto('employee')
     .values({
-      id: employee._id,
-      customer: employee.customer,
-      access_level: employee.accessLevel,
-      name: employee.name,
-      email_address: employee.emailAddress ?? null,
-      fax_number: employee.faxNumber ?? null,
-      language: employee.language,
-      primary_of: employee.primaryContact ? employee.customer : null,
+      ...(toColumns<Fields, EmployeeTable>(columns, fields) as Insertable<EmployeeTable>),
+      id,
+      customer,
+      primary_of: primaryContact ? customer : null,
       email_own_from: isTrusted ? null : inADay,
       fax_own_from: isTrusted ? null : inADay,
-      version: employee.version,
+      version,
       created_at: now,
     })
     .execute()
@@ -72,12 +69,7 @@ export async function lockEmployee(
   trx: DatabaseTransaction,
   employeeId: string,
 ): Promise<Employee | undefined> {
-  const row = await trx
-    .selectFrom('employee')
-    .selectAll()
-    .where('id', '=', employeeId)
-    .forUpdate()
-    .executeTakeFirst()
+  const row = await selectEmployee(trx, employeeId).forUpdate().executeTakeFirst()
   return row && toEmployee(row)
 }
 
@@ -87,28 +79,22 @@ export async function lockEmployee(
  */
 export async function updateEmployee(
   trx: DatabaseTransaction,
-  { _id, customer, version }: Pick<Employee, '_id' | 'customer' | 'version'>,
+  { _id: id, customer, version }: Pick<Employee, '_id' | 'customer' | 'version'>,
   changes: Partial<EmployeeChanges>,
   { isTrusted }: AddressTrust,
 ): Promise<void> {
-  const { emailAddress, faxNumber, primaryContact } = changes
-  const updated = await trx
-    .updateTable('employee')
-    .set({
-      access_level: changes.accessLevel,
-      name: changes.name,
-      email_address: emailAddress,
-      fax_number: faxNumber,
-      language: changes.language,
+  const { primaryContact, ...fields } = changes
+  await updateAsRead(
+    trx,
+    'employee',
+    { id, version },
+    {
+      ...toColumns<Fields, EmployeeTable>(columns, fields),
       ...(primaryContact !== undefined && { primary_of: primaryContact ? customer : null }),
-      email_own_from: ownFrom(emailAddress, { primaryContact, isTrusted }),
-      fax_own_from: ownFrom(faxNumber, { primaryContact, isTrusted }),
-      version: version + 1,
-    })
-    .where('id', '=', _id)
-    .where('version', '=', version)
-    .executeTakeFirst()
-  if (updated.numUpdatedRows !== 1n) throw new ChangedMeanwhileError('the employee')
+      email_own_from: ownFrom(fields.emailAddress, { primaryContact, isTrusted }),
+      fax_own_from: ownFrom(fields.faxNumber, { primaryContact, isTrusted }),
+    },
+  )
 }
 
 /** Undefined leaves it as it is. Who becomes the contact counts as if all addresses had been set. */
@@ -134,15 +120,24 @@ export async function deleteOtherPrimaryContact(
     .execute()
 }
 
+/** `primaryContact` is what its column says by naming the customer. */
+type Fields = Omit<EmployeeChanges, 'primaryContact'>
+
+const columns = {
+  accessLevel: 'access_level',
+  name: 'name',
+  emailAddress: 'email_address',
+  faxNumber: 'fax_number',
+  language: 'language',
+} as const satisfies FieldColumns<Fields, EmployeeTable>
+
 function toEmployee(row: Selectable<EmployeeTable>): Employee {
+  const { id: _id, customer, primary_of, version } = row
   return {
-    _id: row.id,
-    customer: row.customer,
-    accessLevel: row.access_level,
-    name: row.name,
-    ...withoutNulls({ emailAddress: row.email_address, faxNumber: row.fax_number }),
-    language: row.language,
-    primaryContact: row.primary_of === row.customer,
-    version: row.version,
-  }
+    _id,
+    customer,
+    ...toFields<Fields, EmployeeTable>(columns, row),
+    primaryContact: primary_of === customer,
+    version,
+  } as Employee
 }

@@ -1,7 +1,7 @@
 import { type Insertable, sql } from 'kysely'
 import { chunksOf } from '../query/chunks-of.js'
 import type { Database, DatabaseTransaction, NumberRangeTable } from '../schema.js'
-import { mostSpecificRanges } from './most-specific-range.js'
+import { mostSpecificRanges } from './most-specific-ranges.js'
 import { lockExclusively } from '../connection/lock-exclusively.js'
 
 /** An entry of the number table: these numbers belong to that operator. A single number is a range of one. */
@@ -63,12 +63,10 @@ export async function upsertNumberRanges(
 
 /** The row of an entry. */
 export function numberRangeRow({ from, to, operator }: NumberRange): Insertable<NumberRangeTable> {
-  return withDigits({ first_number: toInteger(from), last_number: toInteger(to), operator })
-}
-
-/** The row with its size: the least d, from 1 on, for which the range holds at most 10^d numbers. */
-export function withDigits<Row extends { first_number: number; last_number: number }>(row: Row) {
-  return { ...row, digits: String(row.last_number - row.first_number).length }
+  const [first, last] = [toInteger(from), toInteger(to)]
+  // The size: the least d, from 1 on, for which the range holds at most 10^d numbers.
+  const digits = String(last - first).length
+  return { first_number: first, last_number: last, operator, digits }
 }
 
 interface Entry {

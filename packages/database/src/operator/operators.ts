@@ -1,12 +1,15 @@
 import { isDeepStrictEqual } from 'node:util'
-import { type Expression, type SqlBool, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { NewOperator, Operator, OperatorChanges } from '@telecomx/validation'
 import { chunksOf } from '../query/chunks-of.js'
 import { containsText } from '../query/contains-text.js'
-import { ChangedMeanwhileError, insertRow, OutcomeUnknownError } from '../connection/in-transaction.js'
-import { changedColumns, factColumns, operatorColumns, operatorRow, toOperator } from './operator-row.js'
+import { insertRow } from '../connection/in-autocommit.js'
+import { OutcomeUnknownError } from '../connection/transaction-errors.js'
+import { updateAsRead } from '../connection/update-as-read.js'
+import { toColumns } from '../query/field-columns.js'
+import { factColumns, operatorColumns, operatorRow, toOperator } from './operator-row.js'
 import { pageOfRows } from '../query/page-of-rows.js'
-import type { Database, DatabaseTransaction } from '../schema.js'
+import type { Database, DatabaseTransaction, OperatorTable } from '../schema.js'
 
 /**
  * Stores a new operator. One statement: the key itself tells whether the operator is there already, so two
@@ -36,24 +39,27 @@ export interface OperatorFilter {
 /** A page of the registry, ordered by CPS code, and how many operators the filter lets through. */
 export async function listOperators(
   database: Database,
-  wanted: OperatorFilter & { offset: number; limit: number },
+  { filter, filtersNotes, ...part }: OperatorFilter & { offset: number; limit: number },
 ): Promise<{ total: number; operators: Operator[] }> {
+  const notes = filtersNotes ? (['operator.notes'] as const) : []
   const matching = database
     .selectFrom('operator')
     .select(operatorColumns)
-    .where(matches(wanted))
+    .$if(filter !== undefined, (query) =>
+      query.where(containsText(['operator.id', 'operator.name', ...notes], filter ?? '')),
+    )
     .orderBy('id')
-  const { total, rows } = await pageOfRows(matching, wanted)
+  const { total, rows } = await pageOfRows(matching, part)
   return { total, operators: rows.map(toOperator) }
 }
 
 export async function findOperatorById(database: Database, cpsCode: string): Promise<Operator | undefined> {
-  const row = await database
-    .selectFrom('operator')
-    .select(operatorColumns)
-    .where('id', '=', cpsCode)
-    .executeTakeFirst()
+  const row = await selectOperator(database, cpsCode).executeTakeFirst()
   return row && toOperator(row)
+}
+
+function selectOperator(database: Database, cpsCode: string) {
+  return database.selectFrom('operator').select(operatorColumns).where('id', '=', cpsCode)
 }
 
 /** Of these CPS codes those that are in the registry. */
@@ -65,28 +71,18 @@ export async function listOperatorIds(database: Database, cpsCodes: readonly str
 
 /** Reads an operator and puts callers that change it in order, for as long as the transaction lasts. */
 export async function lockOperator(trx: DatabaseTransaction, cpsCode: string): Promise<Operator | undefined> {
-  const row = await trx
-    .selectFrom('operator')
-    .select(operatorColumns)
-    .where('id', '=', cpsCode)
-    .forUpdate()
-    .executeTakeFirst()
+  const row = await selectOperator(trx, cpsCode).forUpdate().executeTakeFirst()
   return row && toOperator(row)
 }
 
 /** Changes what is given and counts it. Runs the transaction again when the operator changed meanwhile. */
 export async function updateOperator(
   trx: DatabaseTransaction,
-  { _id, version }: Pick<Operator, '_id' | 'version'>,
+  { _id: id, version }: Pick<Operator, '_id' | 'version'>,
   changes: Partial<OperatorChanges>,
 ): Promise<void> {
-  const updated = await trx
-    .updateTable('operator')
-    .set({ ...changedColumns(changes), version: version + 1 })
-    .where('id', '=', _id)
-    .where('version', '=', version)
-    .executeTakeFirst()
-  if (updated.numUpdatedRows !== 1n) throw new ChangedMeanwhileError('the operator')
+  const columns = toColumns<OperatorChanges, OperatorTable>(factColumns, changes)
+  await updateAsRead(trx, 'operator', { id, version }, columns)
 }
 
 /** An operator with the longest texts takes some 20 kB, and a statement at most 16 MB. */
@@ -99,7 +95,7 @@ export async function upsertOperators(
 ): Promise<void> {
   // In one order: two imports at once wait for each other instead of deadlocking.
   const rows = operators.toSorted((a, b) => (a._id < b._id ? -1 : 1)).map(operatorRow)
-  const replaced = factColumns.map((column) => [column, sql`values(${sql.ref(column)})`])
+  const replaced = replacedColumns.map((column) => [column, sql`values(${sql.ref(column)})`])
   // The version first: what is set before is read as it is set.
   const changes = Object.fromEntries([['version', sql`version + if(${isUnchanged}, 0, 1)`], ...replaced])
   for (const chunk of chunksOf(rows, operatorsPerStatement))
@@ -110,9 +106,11 @@ export async function upsertOperators(
       .execute()
 }
 
+const replacedColumns = Object.values(factColumns)
+
 /** By bytes: to the collation another letter case is the same. */
 const isUnchanged = sql.join(
-  factColumns.map((column) => {
+  replacedColumns.map((column) => {
     const [before, after] = [sql.ref(column), sql`values(${sql.ref(column)})`]
     return sql`cast(${before} as binary) <=> cast(${after} as binary)`
   }),
@@ -131,12 +129,4 @@ export async function listOperatorsByIds(
     .where('id', 'in', cpsCodes)
     .execute()
   return new Map(rows.map((row) => [row.id, toOperator(row)]))
-}
-
-function matches({ filter, filtersNotes }: OperatorFilter): Expression<SqlBool> {
-  if (filter === undefined) return sql<SqlBool>`true`
-  return containsText(
-    ['operator.id', 'operator.name', ...(filtersNotes ? (['operator.notes'] as const) : [])],
-    filter,
-  )
 }

@@ -1,7 +1,7 @@
 import { type Expression, type Selectable, type SqlBool, sql } from 'kysely'
 import type { Porting, PortingListRequest } from '@telecomx/validation'
 import { parseJsonList } from '../query/json-list.js'
-import { mostRowsToSort } from '../query/most-rows-to-sort.js'
+import { pageOfRows } from '../query/page-of-rows.js'
 import { hasStatus } from './porting-status.js'
 import type { Database, PortingTable } from '../schema.js'
 import { withoutNulls } from '../query/without-nulls.js'
@@ -20,25 +20,18 @@ export async function listPortings(
   const wanted = database
     .selectFrom('porting')
     .where((where) => where.and(conditionsOf(viewer, request, today)))
-  const counted = await wanted.select(({ fn }) => fn.countAll().as('total')).executeTakeFirstOrThrow()
-  const total = Number(counted.total)
-  if (total <= request.offset) return { total, portings: [] }
   // The ids alone come from an index; the rows of the pages before are never read.
-  const page = await wanted
-    .select('porting.id')
-    .orderBy(total > mostRowsToSort ? 'porting.created_at' : createdUnindexed)
-    .orderBy('porting.id')
-    .limit(request.limit)
-    .offset(request.offset)
-    .execute()
+  const { total, rows } = await pageOfRows(wanted.select('porting.id'), request, (page, isLong) =>
+    page.orderBy(isLong ? 'porting.created_at' : createdUnindexed).orderBy('porting.id'),
+  )
   const portings = await listPortingsByIds(
     database,
-    page.map(({ id }) => id),
+    rows.map(({ id }) => id),
   )
   return { total, portings }
 }
 
-/** The same order for a page of few, by which no index leads. See `mostRowsToSort`. */
+/** The same order for a page of few, by which no index leads. See `pageOfRows`. */
 const createdUnindexed = sql<Date>`porting.created_at + interval 0 second`
 
 /** One porting as it is answered. */

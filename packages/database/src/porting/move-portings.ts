@@ -1,9 +1,16 @@
+import { type Expression, type SqlBool, sql, type UpdateObject } from 'kysely'
+import { ChangedMeanwhileError } from '../connection/transaction-errors.js'
 import { chunksOf } from '../query/chunks-of.js'
 import { now } from '../query/now.js'
-import type { DatabaseTransaction } from '../schema.js'
+import type { DatabaseTransaction, Tables } from '../schema.js'
 import { stageFacts } from './stage-facts.js'
 import { type TransitionName, transitions } from './transitions.js'
-import { type PortingColumns, type ReadPorting, updatePortings } from './update-portings.js'
+
+/** A porting as it was read. Without a version its stage alone says whether it still is what it was. */
+export interface ReadPorting {
+  id: string
+  version?: number
+}
 
 /** Who changes portings, and why. */
 export interface PortingChange {
@@ -38,10 +45,16 @@ export async function recordPortings(
   portings: readonly ReadPorting[],
   transition: TransitionName,
   { employeeId, message }: PortingChange,
-  columns: PortingColumns,
+  columns: UpdateObject<Tables, 'porting'>,
 ): Promise<void> {
   const stage = { stage_at: now, stage_message: message ?? null, stage_employee: employeeId }
-  await updatePortings(trx, portings, { ...columns, ...stage }, transitions[transition].from)
+  const updated = await trx
+    .updateTable('porting')
+    .set({ ...columns, ...stage, version: sql<number>`version + 1` })
+    .where(areAsRead(portings))
+    .where('stage', 'in', transitions[transition].from)
+    .executeTakeFirst()
+  if (Number(updated.numUpdatedRows) !== portings.length) throw new ChangedMeanwhileError('a porting')
   await trx
     .insertInto('porting_stage')
     .columns(['porting', 'version', 'stage', 'entered_at', 'message', 'employee'])
@@ -52,6 +65,15 @@ export async function recordPortings(
         .where('id', 'in', idsOf(portings)),
     )
     .execute()
+}
+
+/** The ids stand by themselves as well, because MariaDB finds rows by pairs only without the key. */
+function areAsRead(portings: readonly ReadPorting[]): Expression<SqlBool> {
+  const ids = sql<SqlBool>`id in (${sql.join(idsOf(portings))})`
+  const pairs = portings.flatMap(({ id, version }) =>
+    version === undefined ? [] : [sql`(${id}, ${version})`],
+  )
+  return pairs.length === 0 ? ids : sql<SqlBool>`${ids} and (id, version) in (${sql.join(pairs)})`
 }
 
 function idsOf(portings: readonly ReadPorting[]): string[] {

@@ -1,11 +1,17 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { ChangedMeanwhileError } from '../connection/in-transaction.js'
+import { ChangedMeanwhileError } from '../connection/transaction-errors.js'
 import { listOpenPortings } from './open-portings.js'
 import { lockPorting, type PortingChanges, updatePorting } from './portings.js'
 import { reducePortings } from './reduce-portings.js'
 import type { DatabaseTransaction } from '../schema.js'
-import { insertCustomers, insertOperators, insertPortings, insertVoiceAccounts } from '../insert-missing.js'
-import { createTestDatabase, type TestDatabase } from '../testing.js'
+import {
+  createTestDatabase,
+  insertCustomers,
+  insertOperators,
+  insertPortings,
+  insertVoiceAccounts,
+  type TestDatabase,
+} from '../testing.js'
 
 const porting = '1'.repeat(24)
 const account = '2'.repeat(24)

@@ -1,11 +1,11 @@
 import type { Updateable } from 'kysely'
 import type { NumberType } from '@telecomx/validation'
+import { updateAsRead } from '../connection/update-as-read.js'
 import { parseJsonList, toJsonList } from '../query/json-list.js'
 import { withoutNulls } from '../query/without-nulls.js'
 import type { Database, DatabaseTransaction, PortingTable } from '../schema.js'
 import type { OpenPorting } from './open-portings.js'
 import { transitions } from './transitions.js'
-import { updatePortings } from './update-portings.js'
 
 /** A porting with the facts that its power of attorney prints. */
 export interface PortingForPoa {
@@ -91,13 +91,13 @@ export interface PortingChanges {
   notify?: string[]
 }
 
-/** Changes facts of a porting, which its history does not tell of. Throws as `updatePortings` does. */
+/** Changes facts of a porting, which its history does not tell of. Throws as `updateAsRead` does. */
 export async function updatePorting(
   trx: DatabaseTransaction,
   locked: LockedPorting,
   changes: PortingChanges,
 ): Promise<void> {
-  await updatePortings(trx, [locked], changedColumns(changes))
+  await updateAsRead(trx, 'porting', locked, changedColumns(changes))
 }
 
 function changedColumns(changes: PortingChanges): Updateable<PortingTable> {

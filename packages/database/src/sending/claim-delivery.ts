@@ -1,6 +1,7 @@
 import { type ExpressionBuilder, type SqlBool, sql } from 'kysely'
 import type { DeliveryMethod } from '@telecomx/validation'
-import { inTransaction, isUnavailable } from '../connection/in-transaction.js'
+import { inTransaction } from '../connection/in-transaction.js'
+import { isUnavailable } from '../connection/unavailable-reason.js'
 import { now } from '../query/now.js'
 import type { Database, DatabaseTransaction, Tables } from '../schema.js'
 

@@ -9,8 +9,8 @@ export interface ClaimedDelivery {
   messageId: string
   /** When it was first tried, ISO 8601: a repeat is the same message. */
   createdAt: string
-  /** `2026-12-10`. */
-  returnBy: string
+  /** `2026-12-10`; none of deliveries that were recorded before there was such a day. */
+  returnBy: string | undefined
   customerName: string
   mitId: boolean
   documents: {
@@ -57,8 +57,7 @@ export async function findClaimedDelivery(
       language: first.language,
       messageId: first.message_id,
       createdAt: first.started_at.toISOString(),
-      // Of deliveries that were recorded before there was such a day; the day of the message itself reads as "soon".
-      returnBy: first.return_by ?? first.started_at.toISOString().slice(0, 10),
+      returnBy: first.return_by ?? undefined,
       customerName: first.customerName,
       mitId: first.mit_id === 1,
       documents: rows.map((row) => ({

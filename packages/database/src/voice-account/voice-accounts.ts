@@ -1,6 +1,6 @@
 import type { NumberType } from '@telecomx/validation'
 import { chunksOf } from '../query/chunks-of.js'
-import { ChangedMeanwhileError } from '../connection/in-transaction.js'
+import { updateAsRead } from '../connection/update-as-read.js'
 import { now } from '../query/now.js'
 import type { Database, DatabaseTransaction } from '../schema.js'
 
@@ -74,16 +74,8 @@ export async function updateVoiceAccount(
   account: LockedVoiceAccount,
   change: { name?: string | undefined; state?: 'DELETED' },
 ): Promise<LockedVoiceAccount> {
-  const { id, version } = account
-  const updated = await trx
-    .updateTable('voice_account')
-    .set({ ...change, version: version + 1 })
-    .where('id', '=', id)
-    .where('version', '=', version)
-    .where('state', '=', 'ACTIVE')
-    .executeTakeFirst()
-  if (updated.numUpdatedRows !== 1n) throw new ChangedMeanwhileError('the voice account')
-  return { ...account, name: change.name ?? account.name, version: version + 1 }
+  await updateAsRead(trx, 'voice_account', account, change)
+  return { ...account, name: change.name ?? account.name, version: account.version + 1 }
 }
 
 /** The numbers of an account, E.164, ascending. */

@@ -12,7 +12,7 @@ import { makeOwnedFolder, removeFolder } from '@telecomx/process'
 import { childEnvironment } from './child-environment.js'
 
 /** A database server that was fetched before; looking for one again takes longer than the measurement. */
-const fetchedServer = fileURLToPath(new URL('../../../.data/mariadb-server', import.meta.url))
+const fetchedServer = fileURLToPath(new URL('../../../../.data/mariadb-server', import.meta.url))
 
 const longestStartMs = 120_000
 /** The product itself ends after 25 seconds. */

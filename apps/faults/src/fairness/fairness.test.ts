@@ -5,11 +5,11 @@ import { tmpdir } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { createTestDatabase } from '@telecomx/database/testing'
 import { expect, test } from 'vitest'
-import { tableRow, verdicts } from './fairness-table.js'
+import { tableRow, verdicts } from './table.js'
 import { measureFairness } from './fairness.js'
 import { startProduct } from './product.js'
 
-const main = fileURLToPath(new URL('../../server/dist/main.js', import.meta.url))
+const main = fileURLToPath(new URL('../../../server/dist/main.js', import.meta.url))
 const sizes = {
   sets: [1, 3],
   largeSets: 1,
@@ -46,7 +46,7 @@ test('one load after the other, beside each a tenant whose calls are all answere
 test('a measurement that is killed leaves no server, and the next one removes its folder', async () => {
   const [testDatabase, before] = [await createTestDatabase({ migrated: false }), await folders()]
   const options = { main, databaseUrl: testDatabase.url }
-  const product = JSON.stringify(new URL('../dist/product.js', import.meta.url).href)
+  const product = JSON.stringify(new URL('../../dist/fairness/product.js', import.meta.url).href)
   const program = `import { startProduct } from ${product}
     const { url } = await startProduct(${JSON.stringify(options)})
     process.stdout.write(url)`

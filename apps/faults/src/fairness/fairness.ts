@@ -1,5 +1,5 @@
 import { createClient } from '@telecomx/client'
-import { createLoads, type LoadSizes, statusOf } from './fairness-loads.js'
+import { createLoads, type LoadSizes, statusOf } from './loads.js'
 import { type Probe, type ProberSettings, startProber } from './prober.js'
 import { startProduct } from './product.js'
 

@@ -19,7 +19,7 @@ export interface Probe {
 }
 
 // As built, also for who runs the sources.
-const program = fileURLToPath(new URL('../dist/prober-process.js', import.meta.url))
+const program = fileURLToPath(new URL('../../dist/fairness/prober-process.js', import.meta.url))
 
 const longestStartMs = 30_000
 /** A probe is given up after 30 seconds. */

@@ -1,11 +1,11 @@
 import { newId, newPortingCode } from '@telecomx/api'
 import {
   type Database,
-  insertCustomers,
+  insertCustomer,
   insertDelivery,
-  insertOperators,
   insertPoaDocuments,
   inTransaction,
+  upsertOperators,
 } from '@telecomx/database'
 import type { Refusal } from './mail-sink.js'
 
@@ -27,8 +27,10 @@ export interface Order {
 export async function createOrders(database: Database, random: () => number) {
   const byAddress = new Map<string, Order>()
   const customers = Array.from({ length: 7 }, newId)
-  await insertCustomers(database, customers.map(customerRow))
-  await insertOperators(database, donors.map(operatorRow))
+  await inTransaction(database, async (trx) => {
+    for (const customer of customers) await insertCustomer(trx, customerOf(customer))
+    await upsertOperators(trx, donors.map(operatorOf))
+  })
   return {
     byAddress,
     /** Records so many more. */
@@ -90,12 +92,12 @@ async function record(database: Database, { deliveryId, documents, ...order }: O
   })
 }
 
-function customerRow(id: string) {
+function customerOf(_id: string) {
   const place = { address: 'Flæsketorvet 41', zip: '1711', city: 'København V', country: 'DK' }
-  return { ...place, id, name: `Kunde ${id} ApS`, vat_number: '25313763', is_reseller: false }
+  return { ...place, _id, name: `Kunde ${_id} ApS`, vatNumber: '25313763', isReseller: false, version: 1 }
 }
 
-function operatorRow(id: string) {
+function operatorOf(id: string) {
   const contact = {
     name: `Nordkabel ${id} A/S`,
     address: 'Kabelvej 1, 9000 Aalborg',

@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest'
-import { createTurnQueue } from './turn-queue.js'
+import { createFairQueue } from './fair-queue.js'
 
-const limits = { mostWaiting: 6, mostWaitingOfOwner: 4 }
+const limits = { mostWaiting: 6, mostWaitingOfCompany: 4 }
 
 function everything<Item>(queue: { next(): Item | undefined }): Item[] {
   const item = queue.next()
   return item === undefined ? [] : [item, ...everything(queue)]
 }
 
-test('each owner has one turn after the other, and its own items in their order', () => {
-  const queue = createTurnQueue<string>(limits, () => 1)
+test('each company has one turn after the other, and its own items in their order', () => {
+  const queue = createFairQueue<string>(limits, () => 1)
   queue.add('a', ['a1', 'a2', 'a3'])
   expect(queue.next()).toBe('a1')
   queue.add('b', ['b1'])
@@ -18,7 +18,7 @@ test('each owner has one turn after the other, and its own items in their order'
 })
 
 test('who comes again stands behind all who wait', () => {
-  const queue = createTurnQueue<string>(limits, () => 1)
+  const queue = createFairQueue<string>(limits, () => 1)
   queue.add('a', ['a1'])
   queue.add('b', ['b1', 'b2'])
   expect([queue.next(), queue.next()]).toEqual(['a1', 'b1'])
@@ -27,7 +27,7 @@ test('who comes again stands behind all who wait', () => {
 })
 
 test('a list is taken in whole or not at all; what is handed out makes room', () => {
-  const queue = createTurnQueue<number>(limits, () => 1)
+  const queue = createFairQueue<number>(limits, () => 1)
   expect(queue.add('a', [1, 2, 3, 4])).toBe(true)
   expect(queue.add('a', [5])).toBe(false)
   expect(queue.add('b', [6, 7])).toBe(true)
@@ -45,7 +45,7 @@ test('a list is taken in whole or not at all; what is handed out makes room', ()
 })
 
 test('what waits counts by its weight, and what is handed out no more', () => {
-  const queue = createTurnQueue<number>(limits, (weight) => weight)
+  const queue = createFairQueue<number>(limits, (weight) => weight)
   expect(queue.add('a', [3, 1])).toBe(true)
   expect(queue.add('a', [1])).toBe(false)
   expect(queue.add('b', [2])).toBe(true)

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { connectDatabase, createDatabase, migrate } from '@telecomx/database'
 import { startEmbeddedMysql } from '@telecomx/embedded-mysql'
-import { exitCodeAfter, exitCodeOfLost, listenForStop, outputTaken, surviveOutput } from '@telecomx/process'
+import { runProgram } from '@telecomx/process'
 import { crashLoop } from './crash-loop.js'
 
 const usage = `npm run crash-loop -- [--kills 300] [--seed N]
@@ -11,20 +11,17 @@ const usage = `npm run crash-loop -- [--kills 300] [--seed N]
 Kills senders at work, and checks that no e-mail is lost and no fax goes out twice. A seed decides what it decided
 before; when things happen is never the same. Exit code 1: a promise was broken, or the run did not come to its end.`
 
-const dataDirectory = fileURLToPath(new URL('../../../.data', import.meta.url))
-const lost = surviveOutput()
-const stop = listenForStop()
-stop.addEventListener('abort', () =>
-  process.stderr.write(`Interrupted (${stop.reason}): ending the senders\n`),
-)
-const code = await main().catch(reportError)
-await outputTaken()
-process.exit(lost.aborted ? exitCodeOfLost(lost) : code)
+const dataDirectory = fileURLToPath(new URL('../../../../.data', import.meta.url))
 
-async function main(): Promise<number> {
+await runProgram(main, {
+  ending: 'the senders',
+  describe: (error) => `The crash loop did not come to its end: ${(error as Error).message}`,
+})
+
+async function main(stop: AbortSignal, lost: AbortSignal): Promise<number> {
   const { kills, seed } = readOptions()
   process.stdout.write(`Killing ${kills} senders, seed ${seed}\n`)
-  const { numbers, breaches } = await onOwnDatabase((databaseUrl) =>
+  const { numbers, breaches } = await onOwnDatabase(stop, (databaseUrl) =>
     // Without a reader its numbers are for nobody.
     crashLoop({ databaseUrl, kills, seed, signal: AbortSignal.any([stop, lost]) }),
   )
@@ -48,9 +45,12 @@ function readOptions() {
 }
 
 /** On a server of its own, which is gone afterwards. */
-async function onOwnDatabase<Result>(work: (url: string) => Promise<Result>): Promise<Result> {
+async function onOwnDatabase<Result>(
+  signal: AbortSignal,
+  work: (url: string) => Promise<Result>,
+): Promise<Result> {
   const progress = (message: string) => void process.stderr.write(`${message}\n`)
-  const server = await startEmbeddedMysql({ dataDirectory, durability: 'disposable', progress, signal: stop })
+  const server = await startEmbeddedMysql({ dataDirectory, durability: 'disposable', progress, signal })
   try {
     const url = `mysql://root@localhost/faults?socketPath=${server.socketPath}`
     await createDatabase(url)
@@ -61,11 +61,4 @@ async function onOwnDatabase<Result>(work: (url: string) => Promise<Result>): Pr
   } finally {
     await server.stop()
   }
-}
-
-function reportError(error: unknown): number {
-  if (stop.aborted) return exitCodeAfter(stop.reason)
-  if (lost.aborted) return 1
-  process.stderr.write(`The crash loop did not come to its end: ${(error as Error).message}\n`)
-  return 1
 }

@@ -1,11 +1,10 @@
 import { type InsertObject, type Insertable, sql } from 'kysely'
 import type { NewOperator } from '@telecomx/validation'
-import { chunksOf } from './query/chunks-of.js'
-import { type NewPorting, rowsOfPortings } from './porting/new-portings.js'
-import { now } from './query/now.js'
-import { withDigits } from './number/number-ranges.js'
-import { operatorRow } from './operator/operator-row.js'
-import type { Database, Tables } from './schema.js'
+import { chunksOf } from '../query/chunks-of.js'
+import { type NewPorting, rowsOfPortings } from '../porting/new-portings.js'
+import { now } from '../query/now.js'
+import { operatorRow } from '../operator/operator-row.js'
+import type { Database, Tables } from '../schema.js'
 
 /** A row as a seed gives it: the database adds when it was created. */
 type Seed<Table extends keyof Tables> = Omit<Insertable<Tables[Table]>, 'created_at'>
@@ -23,10 +22,6 @@ export const insertVoiceAccountNumbers = (
   database: Database,
   rows: readonly Insertable<Tables['voice_account_number']>[],
 ) => insertMissing(database, 'voice_account_number', rows)
-export const insertNumberRanges = (
-  database: Database,
-  rows: readonly Omit<Insertable<Tables['number_range']>, 'digits'>[],
-) => insertMissing(database, 'number_range', rows.map(withDigits))
 
 export async function insertPortings(database: Database, portings: readonly NewPorting[]): Promise<void> {
   const rows = rowsOfPortings(portings)
@@ -41,7 +36,6 @@ const firstColumn = {
   employee: 'id',
   voice_account: 'id',
   voice_account_number: 'number',
-  number_range: 'first_number',
   porting: 'id',
   porting_stage: 'porting',
   open_porting_number: 'number',

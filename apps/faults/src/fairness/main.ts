@@ -1,9 +1,9 @@
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { exitCodeAfter, exitCodeOfLost, listenForStop, outputTaken, surviveOutput } from '@telecomx/process'
-import { usualSizes } from './fairness-loads.js'
-import { tableHead, tableRow, verdicts } from './fairness-table.js'
+import { runProgram } from '@telecomx/process'
+import { usualSizes } from './loads.js'
+import { tableHead, tableRow, verdicts } from './table.js'
 import { measureFairness } from './fairness.js'
 
 const usage = `npm run fairness -- [--server PATH] [--check]
@@ -13,18 +13,19 @@ Puts the loads of one tenant on the product and prints how another tenant's smal
   --server  the main.js of another build to measure
   --check   exit code 1 when a promise does not hold; without it only when the run did not come to its end`
 
-const ownServer = fileURLToPath(new URL('../../server/dist/main.js', import.meta.url))
-const lost = surviveOutput()
-const stop = listenForStop()
-stop.addEventListener('abort', () =>
-  process.stderr.write(`Interrupted (${stop.reason}): ending the server\n`),
-)
-const code = await main().catch(reportError)
-await outputTaken()
-process.exit(lost.aborted ? exitCodeOfLost(lost) : code)
+const ownServer = fileURLToPath(new URL('../../../server/dist/main.js', import.meta.url))
 
-async function main(): Promise<number> {
-  const { server, check } = readOptions()
+await runProgram(main, {
+  ending: 'the server',
+  describe: (error) => `The measurement did not come to its end: ${(error as Error).message}`,
+})
+
+async function main(stop: AbortSignal, lost: AbortSignal): Promise<number> {
+  const { server, check, help } = readOptions()
+  if (help) {
+    process.stdout.write(`${usage}\n`)
+    return 0
+  }
   process.stdout.write(`${tableHead}\n`)
   const rows = await measureFairness({
     main: resolve(server),
@@ -46,14 +47,5 @@ function readOptions() {
     check: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   } as const
-  const { values } = parseArgs({ options })
-  if (values.help) throw new Error(usage)
-  return values
-}
-
-function reportError(error: unknown): number {
-  if (stop.aborted) return exitCodeAfter(stop.reason)
-  if (lost.aborted) return 1
-  process.stderr.write(`The measurement did not come to its end: ${(error as Error).message}\n`)
-  return 1
+  return parseArgs({ options }).values
 }

@@ -12,7 +12,7 @@ export interface Sender {
 }
 
 // As built, also for who runs the sources.
-const program = fileURLToPath(new URL('../dist/sender-process.js', import.meta.url))
+const program = fileURLToPath(new URL('../../dist/crash-loop/sender-process.js', import.meta.url))
 
 const longestStartMs = 30_000
 

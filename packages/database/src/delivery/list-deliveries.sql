@@ -1,0 +1,96 @@
+-- What list-deliveries.ts sends, for reading. A test compares it with what is sent and writes it anew with
+-- `npx vitest run packages/database/src/statements.test.ts --update`.
+
+-- listDeliveries
+select count(*) as total
+from delivery
+where true;
+
+select delivery.*, coalesce(delivery.next_attempt_at < utc_timestamp(3) - interval 5 minute, 0) as isOverdue
+from delivery
+where true
+order by delivery.created_at desc, delivery.id desc
+limit ? offset ?;
+
+select link.delivery, link.document
+from delivery_document as link
+inner join poa_document on poa_document.id = link.document
+where link.delivery in (?, ?)
+order by poa_document.operator;
+
+select attempt.*
+from delivery_attempt as attempt
+inner join delivery on delivery.id = attempt.delivery
+where attempt.delivery in (?, ?)
+  and attempt.number > cast(delivery.attempts as signed) - ?
+order by attempt.number;
+
+-- listDeliveries: of a customer, in a state
+select count(*) as total
+from delivery
+where (delivery.customer in (
+    with recursive beneath (id) as (
+      select customer.id
+      from customer
+      where customer.id = ?
+      union
+      select customer.id
+      from customer
+      join beneath on customer.parent_reseller = beneath.id)
+    select beneath.id
+    from beneath)
+    and delivery.customer = ?
+    and delivery.state = ?);
+
+select delivery.*, coalesce(delivery.next_attempt_at < utc_timestamp(3) - interval 5 minute, 0) as isOverdue
+from delivery
+where (delivery.customer in (
+    with recursive beneath (id) as (
+      select customer.id
+      from customer
+      where customer.id = ?
+      union
+      select customer.id
+      from customer
+      join beneath on customer.parent_reseller = beneath.id)
+    select beneath.id
+    from beneath)
+    and delivery.customer = ?
+    and delivery.state = ?)
+order by delivery.created_at desc, delivery.id desc
+limit ? offset ?;
+
+select link.delivery, link.document
+from delivery_document as link
+inner join poa_document on poa_document.id = link.document
+where link.delivery in (?, ?)
+order by poa_document.operator;
+
+select attempt.*
+from delivery_attempt as attempt
+inner join delivery on delivery.id = attempt.delivery
+where attempt.delivery in (?, ?)
+  and attempt.number > cast(delivery.attempts as signed) - ?
+order by attempt.number;
+
+-- listDeliveriesOfDocuments
+select delivery.*, coalesce(delivery.next_attempt_at < utc_timestamp(3) - interval 5 minute, 0) as isOverdue
+from delivery
+where id in (
+  select delivery
+  from delivery_document
+  where document in (?))
+order by created_at, id;
+
+select link.delivery, link.document
+from delivery_document as link
+inner join poa_document on poa_document.id = link.document
+where link.delivery in (?, ?, ?)
+order by poa_document.operator;
+
+select attempt.*
+from delivery_attempt as attempt
+inner join delivery on delivery.id = attempt.delivery
+where attempt.delivery in (?, ?, ?)
+  and attempt.number > cast(delivery.attempts as signed) - ?
+order by attempt.number;

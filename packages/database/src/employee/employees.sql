@@ -1,0 +1,55 @@
+-- What employees.ts sends, for reading. A test compares it with what is sent and writes it anew with
+-- `npx vitest run packages/database/src/statements.test.ts --update`.
+
+-- findEmployee
+select *
+from employee
+where id = ?;
+
+-- listEmployees
+select count(*) as total
+from employee
+where employee.customer = ?;
+
+select employee.*
+from employee
+where employee.customer = ?
+order by employee.name, employee.id
+limit ? offset ?;
+
+-- listEmployees: with a filter
+select count(*) as total
+from employee
+where employee.customer = ?
+  and (employee.name like ? escape '!'
+    or employee.email_address like ? escape '!');
+
+select employee.*
+from employee
+where employee.customer = ?
+  and (employee.name like ? escape '!'
+    or employee.email_address like ? escape '!')
+order by employee.name, employee.id
+limit ? offset ?;
+
+-- insertEmployee
+insert into employee (access_level, name, language, id, customer, primary_of, email_own_from, fax_own_from, version, created_at)
+values (?, ?, ?, ?, ?, ?, utc_timestamp(3) + interval 1 day, utc_timestamp(3) + interval 1 day, ?, utc_timestamp(3));
+
+-- lockEmployee
+select *
+from employee
+where id = ?
+for update;
+
+-- updateEmployee
+update employee
+set email_address = ?, email_own_from = utc_timestamp(3) + interval 1 day, version = ?
+where id = ?
+  and version = ?;
+
+-- deleteOtherPrimaryContact
+update employee
+set primary_of = ?, version = version + ?
+where primary_of = ?
+  and id <> ?;

@@ -1,0 +1,127 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { basename } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { groupBy } from './query/group-by.js'
+import * as exported from './index.js'
+import type { Database, DatabaseTransaction } from './schema.js'
+import { createTestDatabase, type TestDatabase } from './testing.js'
+import { fillForCalls, type QueryCall, queryCalls } from './testing/query-calls.js'
+
+const root = fileURLToPath(new URL('.', import.meta.url))
+const queries = filesLike(/^(?!testing).*(?<!\.test)\.ts$/).flatMap(queriesOf)
+
+/** These work on the schema as a whole, or send nothing but what they are given. */
+const others = /^(backup\/|connection\/(migrate|database-for-tenant)\.)/
+
+/** What a call sends; its plan can be asked for by the same. */
+interface Statement {
+  sql: string
+  parameters: readonly unknown[]
+}
+
+let server: TestDatabase
+let database: Database
+const sent: Statement[] = []
+beforeAll(async () => {
+  server = await createTestDatabase()
+  await fillForCalls(server.database)
+  const onStatement = (text: string, parameters: readonly unknown[]) => sent.push({ sql: text, parameters })
+  database = server.connect({ connectionLimit: 1, onStatement })
+  // What prepares the connection is no query's.
+  await sql`select 1`.execute(database)
+})
+afterAll(() => server.drop())
+
+test('every query that the package exports is called', () => {
+  const wanted = queries.filter(({ name, file }) => name in exported && !others.test(file))
+  const called = new Set(queryCalls.map(({ query }) => query))
+  expect(wanted.length).toBeGreaterThan(70)
+  expect(wanted.filter(({ name }) => !called.has(name))).toEqual([])
+})
+
+const callsByFile = groupBy(queryCalls, ({ query }) => queryNamed(query).file)
+
+test.each([...callsByFile])('what %s sends stands beside it', async (file, calls) => {
+  const texts = [
+    `-- What ${basename(file)} sends, for reading. A test compares it with what is sent and writes it anew with\n` +
+      '-- `npx vitest run packages/database/src/statements.test.ts --update`.\n',
+  ]
+  for (const call of calls) {
+    const statements = await statementsOf(call)
+    expect(statements).not.toEqual([])
+    texts.push(`-- ${call.query}${call.shape && `: ${call.shape}`}`, ...statements.map(laidOut))
+  }
+  await expect(texts.join('\n')).toMatchFileSnapshot(snapshotOf(file))
+})
+
+test('nothing stands beside a file that sends nothing', () => {
+  const current = new Set([...callsByFile.keys()].map(snapshotOf))
+  expect(filesLike(/\.sql$/).filter((file) => !current.has(file))).toEqual([])
+})
+
+function filesLike(form: RegExp): string[] {
+  return readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((file) => form.test(file))
+}
+
+function snapshotOf(file: string): string {
+  return file.replace(/\.ts$/, '.sql')
+}
+
+/** The functions that a file exports and that begin with a database or a transaction, read from its text. */
+function queriesOf(file: string) {
+  const begin =
+    /^export (?:async function|function|const) (\w+)(?: = (?:async )?)?(?:<[^(]*>)?\(\s*\w+: Database(Transaction)?\b/gm
+  const text = readFileSync(root + file, 'utf8')
+  return [...text.matchAll(begin)].map(([, name = '', transaction]) => ({
+    name,
+    file,
+    isInTransaction: transaction !== undefined,
+  }))
+}
+
+function queryNamed(wanted: string) {
+  const query = queries.find(({ name }) => name === wanted)
+  if (!query) throw new Error(`${wanted} begins with no database and no transaction`)
+  return query
+}
+
+/** Those that demand a transaction have one, which is rolled back. */
+async function statementsOf(call: QueryCall): Promise<Statement[]> {
+  if (!queryNamed(call.query).isInTransaction) {
+    sent.length = 0
+    await call.run(database as DatabaseTransaction)
+    return [...sent]
+  }
+  const trx = await database.startTransaction().execute()
+  sent.length = 0
+  try {
+    await call.run(trx)
+    return [...sent]
+  } finally {
+    await trx.rollback().execute()
+  }
+}
+
+/** A clause a line, those within parentheses further in. */
+function laidOut({ sql: text }: Statement): string {
+  let depth = 0
+  const lines = text
+    .replaceAll('`', '')
+    .replaceAll(/\s+/g, ' ')
+    .replaceAll(/(?<=\() | (?=\))/g, '')
+    .replaceAll(/\((?=select|with)/g, '( ')
+    .trim()
+    .replaceAll(breaks, (found, clause) => {
+      if (found === '(') depth++
+      if (found === ')') depth--
+      const isCondition = clause === 'and' || clause === 'or'
+      return found === ' ' ? `\n${'  '.repeat(isCondition ? depth + 1 : depth)}` : found
+    })
+  return `${lines};\n`
+}
+
+const clauses =
+  'with|select|from|set|values(?= \\()|(?:inner |left )?join|where|and|or|union|order by|limit|for update|on duplicate'
+const breaks = new RegExp(`[()]|(?<!inner|left|delete|between \\S+) (?=(${clauses})\\b)`, 'g')

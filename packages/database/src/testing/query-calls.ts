@@ -1,0 +1,285 @@
+import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
+import * as q from '../index.js'
+import { isCommitted } from '../connection/commit-mark.js'
+import type { Database, DatabaseTransaction } from '../schema.js'
+import {
+  insertCustomers,
+  insertEmployees,
+  insertOperators,
+  insertPortings,
+  insertVoiceAccountNumbers,
+  insertVoiceAccounts,
+} from './insert-missing.js'
+
+/** A query as it is called: which statements it sends. */
+export interface QueryCall {
+  query: string
+  /** Which of the query's shapes, where it has several. */
+  shape: string
+  run(trx: DatabaseTransaction): unknown
+}
+
+const idOf = (name: string) => createHash('sha256').update(name).digest('hex').slice(0, 24)
+const [reseller, customer, contact, token] = [
+  idOf('reseller'),
+  idOf('customer'),
+  idOf('contact'),
+  idOf('token'),
+]
+const [sip, mvno, busy, porting, other] = [
+  idOf('sip'),
+  idOf('mvno'),
+  idOf('busy'),
+  idOf('porting'),
+  idOf('other'),
+]
+const [document, email, held, died] = [idOf('document'), idOf('email'), idOf('held'), idOf('died')]
+const [donor, numbers] = ['01010', ['+4533254180', '+4533254181'] as [string, string]]
+const page = { offset: 0, limit: 2, filter: undefined, customer: undefined, reseller: undefined }
+const admin = { customerId: reseller, accessLevel: 'ADMIN' } as const
+const seller = { customerId: reseller, accessLevel: 'RESELLER' } as const
+const owner = { customerId: customer, accessLevel: 'OWNER' } as const
+const operator = {
+  _id: donor,
+  name: 'Nordkabel A/S',
+  address: 'Kabelvej 1',
+  npNumber: '+4570101010',
+  orderWait: 2,
+}
+const facts = { ...operator, fixedAuth: 'EMAIL', mvnoAuth: 'ICC', customerIdValidation: false } as const
+const employee = { name: 'Åse Smørup', language: 'da', accessLevel: 'OWNER', customer, version: 1 } as const
+const open = { id: porting, version: 1, stage: 'IN_CREATED' as const, numbers }
+const change = { employeeId: contact, message: 'Taken away' }
+const set = { customerId: customer, method: 'EMAIL' as const, mitId: false, employeeId: contact }
+const today = '2026-11-27'
+const lease = { leaseOwner: 'holder', deliveryId: held }
+
+/** Every query that the package exports, on what `fillForCalls` has put there. */
+export const queryCalls: QueryCall[] = [
+  call(q.listDurabilityFaults),
+  call(q.inTransaction, () => Promise.resolve()),
+  call(isCommitted, idOf('mark')),
+  call(q.writeReadiness),
+  call(q.lockExclusively, 'number.import'),
+
+  call(q.findParentReseller, customer),
+  call(q.lockCustomers, [reseller, customer]),
+  call(q.hasCustomersBeneath, reseller),
+  call(q.listLineAbove, customer),
+  call(q.findCustomerWithContact, customer),
+  call(q.findCustomer, customer),
+  shaped('of all, more than are sorted', q.listCustomers, admin, page),
+  shaped('of a reseller', q.listCustomers, seller, page),
+  shaped('with a filter', q.listCustomers, owner, { ...page, filter: 'Bageri' }),
+  call(q.isCustomerVisible, seller, customer),
+  call(q.insertCustomer, { _id: idOf('new'), name: 'Bageri', isReseller: false, version: 1 }),
+  call(q.updateCustomer, { _id: customer, version: 1 }, { name: 'Konditori', zip: null }),
+
+  call(q.findEmployee, contact),
+  call(q.listEmployees, customer, page),
+  shaped('with a filter', q.listEmployees, customer, { ...page, filter: 'Åse' }),
+  call(q.insertEmployee, { ...employee, _id: idOf('new'), primaryContact: false }, { isTrusted: false }),
+  call(q.lockEmployee, contact),
+  call(
+    q.updateEmployee,
+    { _id: contact, customer, version: 1 },
+    { emailAddress: 'a@b.example' },
+    { isTrusted: false },
+  ),
+  call(q.deleteOtherPrimaryContact, customer, idOf('new')),
+
+  call(q.findTokenHolder, new Uint8Array(32)),
+  call(q.updateTokensLastUsed, [token, idOf('new')]),
+  call(q.insertTokens, [newToken(idOf('second'))]),
+  call(q.findToken, token),
+  call(q.listTokens, contact, page),
+  call(q.revokeToken, token),
+
+  call(q.insertOperator, { ...facts, _id: '09990', version: 1 }),
+  call(q.listOperators, { ...page, filtersNotes: false }),
+  shaped('with a filter', q.listOperators, { ...page, filter: 'Nordkabel', filtersNotes: true }),
+  call(q.findOperatorById, donor),
+  call(q.listOperatorIds, [donor, '01020']),
+  call(q.lockOperator, donor),
+  call(q.updateOperator, { _id: donor, version: 1 }, { name: 'Sydkabel', notes: null }),
+  call(q.upsertOperators, [facts]),
+  call(q.listOperatorsByIds, [donor, '01020']),
+
+  call(q.findHolders, ['+4533254180', '+4570101010']),
+  call(q.upsertNumberRange, { from: '+4533000000', to: '+4533999999', operator: donor }),
+  call(q.upsertNumberRanges, [{ from: '+4533', to: '+4533', operator: donor }], { replace: true }),
+
+  call(q.findVoiceAccountCustomer, { id: sip, type: 'SIP' }),
+  call(q.lockVoiceAccount, { id: sip, type: 'SIP' }),
+  call(q.insertVoiceAccount, { id: idOf('new'), customer, type: 'SIP' }),
+  call(
+    q.updateVoiceAccount,
+    { id: sip, customer, type: 'SIP', name: null, version: 1 },
+    { state: 'DELETED' },
+  ),
+  call(q.listAccountNumbers, sip),
+  call(q.listNumbersByAccounts, [sip, mvno]),
+  call(q.insertAccountNumbers, sip, ['+4533254190', '+4533254191']),
+  call(q.deleteAccountNumbers, sip, numbers),
+  call(q.listVoiceAccounts, admin, page),
+  shaped('of a customer', q.listVoiceAccounts, seller, { ...page, customer }),
+
+  shaped('of all, more than are sorted', q.listPortings, admin, page, today),
+  shaped('of a reseller', q.listPortings, seller, page, today),
+  shaped(
+    'beneath a reseller, at a stage',
+    q.listPortings,
+    admin,
+    { ...page, reseller, stage: 'IN_ORDERED' },
+    today,
+  ),
+  shaped('of a customer, of a type', q.listPortings, admin, { ...page, customer, type: 'OUT' }, today),
+  shaped('with a filter', q.listPortings, owner, { ...page, filter: '999' }, today),
+  ...(['OPEN', 'CLOSED', 'ATTENTION', 'READY', 'PORT_NEXT5DAYS'] as const).map((status) =>
+    shaped(status, q.listPortings, owner, { ...page, customer: idOf('new'), status }, today),
+  ),
+  call(q.findPorting, porting),
+  call(q.listPortingsByIds, [porting, other]),
+  call(q.insertNewPortings, [newPorting(idOf('new'), ['+4533254195', '+4533254196'])]),
+  call(q.listPortingsForPoa, customer),
+  call(q.findPortingCustomer, porting),
+  call(q.lockPorting, porting),
+  call(q.updatePorting, open, { donorCustomerId: '1', requestedDate: null }),
+  call(q.listOpenPortings, sip),
+  shaped('by stage', q.movePortings, [{ id: porting }, { id: other }], 'poaCreate', change),
+  shaped('as read, to an end', q.movePortings, [open], 'cancel', change),
+  call(q.reducePortings, [{ ...open, remaining: [numbers[1]] }], change),
+
+  call(q.replaceOpenPoaDocuments, customer, [porting, other]),
+  call(q.insertPoaDocuments, set, [newDocument(idOf('new')), newDocument(idOf('second'))], [porting, other]),
+  call(q.updatePoaDocumentToDownloaded, customer, document),
+  call(q.findPoaFile, customer, document),
+  call(q.findEarliestWish, [document]),
+  call(q.listPoaDocuments, customer, page),
+
+  call(q.insertDelivery, newDelivery(idOf('new'), 'EMAIL')),
+  call(q.findDeliveryState, email),
+  call(q.lockDelivery, email),
+  call(q.updateQueuedDeliveryToDue, email),
+  call(q.decideDelivery, email, { state: 'failed', cause: 'WITHDRAWN', employeeId: contact }),
+  call(q.findRepeat, email, 'kontor@kunde.example'),
+  call(q.countOtherRecipient, customer),
+  call(q.recordRefusedRecipient, customer),
+  call(q.listDeliveries, admin, page),
+  shaped('of a customer, in a state', q.listDeliveries, seller, {
+    ...page,
+    customer,
+    state: 'sending',
+  }),
+  call(q.listDeliveriesOfDocuments, [document]),
+  shaped('to hand over', q.claimDelivery, 'EMAIL', { leaseOwner: 'first', leaseSeconds: 60 }),
+  shaped('of a fax whose sender died', q.claimDelivery, 'FAX', { leaseOwner: 'second', leaseSeconds: 60 }),
+  call(q.findClaimedDelivery, lease),
+  call(q.settleDelivery, lease, { state: 'sent', answer: '250 OK' }),
+  shaped(
+    'when somebody else has it',
+    q.settleDelivery,
+    { ...lease, leaseOwner: 'late' },
+    { state: 'sent', answer: '' },
+  ),
+]
+
+/** What the calls find: a few rows of each kind, and so many customers and portings that an index is to order them. */
+export async function fillForCalls(database: Database): Promise<void> {
+  const many = Array.from({ length: 10_001 }, (_, index) => index)
+  await insertOperators(database, [facts])
+  await insertCustomers(database, [
+    { id: reseller, name: 'Forhandler', is_reseller: true },
+    { id: customer, name: 'Bageri', is_reseller: false, parent_reseller: reseller },
+    ...many.map((number) => ({ id: idOf(`customer ${number}`), name: 'Andre', is_reseller: false })),
+  ])
+  await insertEmployees(database, [
+    {
+      id: contact,
+      customer,
+      access_level: 'OWNER',
+      name: 'Åse Smørup',
+      language: 'da',
+      primary_of: customer,
+    },
+  ])
+  await q.insertTokens(database, [newToken(token)])
+  await insertVoiceAccounts(database, [
+    { id: sip, customer, type: 'SIP', state: 'ACTIVE' },
+    { id: mvno, customer, type: 'MVNO', state: 'ACTIVE' },
+    { id: busy, customer: idOf('customer 1'), type: 'SIP', state: 'ACTIVE' },
+  ])
+  await insertVoiceAccountNumbers(
+    database,
+    numbers.map((number) => ({ number, voice_account: sip })),
+  )
+  await q.upsertNumberRange(database, { from: '+4533254100', to: '+4533254199', operator: donor })
+  await insertPortings(database, [
+    newPorting(porting, numbers),
+    newPorting(other, ['+4533254185']),
+    ...many.map((number) => ({
+      ...newPorting(idOf(`porting ${number}`), [`+${4540000000 + number}`]),
+      customer: idOf('customer 1'),
+      voice_account: busy,
+    })),
+  ])
+  await q.inTransaction(database, async (trx) => {
+    await q.insertPoaDocuments(trx, { ...set, method: 'DOWNLOAD' }, [newDocument(document)], [porting, other])
+    for (const [id, method] of [
+      [email, 'EMAIL'],
+      [held, 'EMAIL'],
+      [died, 'FAX'],
+    ] as const)
+      await q.insertDelivery(trx, newDelivery(id, method))
+  })
+  for (const [id, leaseOwner, seconds] of [
+    [held, 'holder', 600],
+    [died, 'dead', -600],
+  ] as const) {
+    const due = sql<Date>`utc_timestamp(3) + interval ${seconds} second`
+    const sending = { state: 'sending', lease_owner: leaseOwner, next_attempt_at: due } as const
+    await database.updateTable('delivery').set(sending).where('id', '=', id).execute()
+  }
+}
+
+function call<Args extends unknown[]>(
+  query: (trx: DatabaseTransaction, ...args: Args) => unknown,
+  ...args: Args
+): QueryCall {
+  return shaped('', query, ...args)
+}
+
+function shaped<Args extends unknown[]>(
+  shape: string,
+  query: (trx: DatabaseTransaction, ...args: Args) => unknown,
+  ...args: Args
+): QueryCall {
+  return { query: query.name, shape, run: (trx) => query(trx, ...args) }
+}
+
+function newToken(id: string) {
+  const hash = createHash('sha256').update(id).digest()
+  return { id, employee: contact, name: 'till', prefix: 'tcx', hash, access_level: 'OWNER' } as const
+}
+
+function newPorting(id: string, of: [string, ...string[]]) {
+  return { id, customer, voice_account: sip, operator: donor, number_type: 'SIP', numbers: of } as const
+}
+
+function newDocument(id: string) {
+  const printed = {
+    portingCode: id.slice(0, 8),
+    facts: '{}',
+    numberCount: 1,
+    pages: 1,
+    sha256: '0'.repeat(64),
+  }
+  return { ...printed, id, operator: donor, bytes: new Uint8Array(4) }
+}
+
+function newDelivery(id: string, method: 'EMAIL' | 'FAX') {
+  const sent = { customerId: customer, method, recipient: 'kontor@kunde.example', isOtherRecipient: false }
+  const letter = { language: 'da' as const, messageId: `<${id}@telecomx.example>`, returnBy: '2026-12-10' }
+  return { ...sent, ...letter, id, employeeId: contact, documentIds: [document] }
+}
