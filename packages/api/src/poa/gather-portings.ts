@@ -24,9 +24,6 @@ export async function gatherPortings(
 
 /** True when a document made from one would say something else than a document made from the other. */
 export function factsDiffer(one: GatheredPortings, other: GatheredPortings | undefined): boolean {
-  return printedFacts(one) !== (other && printedFacts(other))
-}
-
-function printedFacts({ customer, portings }: GatheredPortings): string {
-  return JSON.stringify([customer.owner, portings])
+  const facts = ({ customer, portings }: GatheredPortings) => JSON.stringify([customer.owner, portings])
+  return other === undefined || facts(one) !== facts(other)
 }

@@ -1,13 +1,13 @@
 import {
   type Caller,
+  ChangedMeanwhileError,
   type DatabaseTransaction,
   insertPoaDocuments,
-  insertPortingStages,
   inTransaction,
   isDuplicate,
   lockCustomers,
+  movePortings,
   replaceOpenPoaDocuments,
-  updatePortingsToAwaitingPoa,
 } from '@telecomx/database'
 import type { PoaFacts, RenderedPoa } from '@telecomx/poa-document'
 import type { DeliveryMethod, PoaMethod } from '@telecomx/validation'
@@ -60,12 +60,10 @@ async function saveInTransaction(
 ): Promise<void> {
   const portingIds = gathered.portings.map((porting) => porting.id)
   await lockCustomers(trx, [request.customerId])
-  // The update locks the portings. What it does not lock (a donor's name, a new porting) may change from here on, as
+  // This locks the portings. What it does not lock (a donor's name, a new porting) may change from here on, as
   // if it had changed a moment after the commit.
-  const moved = await updatePortingsToAwaitingPoa(trx, portingIds, caller.employeeId)
-  if (moved !== portingIds.length) throw new StaleSetError()
+  await movePortings(trx, gathered.portings, 'poaCreate', { employeeId: caller.employeeId }).catch(asStale)
   if (factsDiffer(gathered, await gatherPortings(trx, request.customerId))) throw new StaleSetError()
-  await insertPortingStages(trx, portingIds)
   await replaceOpenPoaDocuments(trx, request.customerId, portingIds)
   await insertPoaDocuments(
     trx,
@@ -87,6 +85,11 @@ async function saveInTransaction(
     documentIds: documents.map(({ facts }) => facts.reference),
     wishedDates: gathered.portings.map(({ requestedDate }) => requestedDate),
   })
+}
+
+/** What was printed cannot be saved by running again. */
+function asStale(error: unknown): never {
+  throw error instanceof ChangedMeanwhileError ? new StaleSetError() : error
 }
 
 function toRow({ facts, bytes, pages, sha256 }: PoaDocument) {

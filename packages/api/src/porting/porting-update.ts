@@ -2,7 +2,7 @@ import {
   inTransaction,
   lockPorting,
   type PortingChanges,
-  stagesTooLateToUpdate,
+  stageFacts,
   updatePorting,
 } from '@telecomx/database'
 import { type Porting, portingUpdateErrors, type PortingUpdateRequest } from '@telecomx/validation'
@@ -32,8 +32,7 @@ export function portingUpdate(
     if (isEmpty(changes)) return porting
     assertSensible(porting, changes, danishDay(clock()))
     const isFact = Object.keys(changes).some((field) => field !== 'notify')
-    if (isFact && stagesTooLateToUpdate.includes(porting.status.stage))
-      throw new ApiFailure(portingUpdateErrors.stageWrong)
+    if (isFact && !stageFacts[locked.stage].takesUpdates) throw new ApiFailure(portingUpdateErrors.stageWrong)
     await updatePorting(trx, locked, changes)
     return portingGet({ database: trx }, _id)
   })

@@ -7,7 +7,7 @@ import {
   portingUpdateErrors,
   portingUpdateInput,
 } from '@telecomx/validation'
-import { forPortingsViewer, forViewer, inCustomersTurn, router } from '../procedure/procedures.js'
+import { forPorting, forViewer, inCustomersTurn, router } from '../procedure/procedures.js'
 import { expectedVersions } from '../procedure/expected-versions.js'
 import { poaDeliveryProcedures } from '../delivery/delivery.router.js'
 import { poaProcedures } from '../poa/poa.router.js'
@@ -22,12 +22,12 @@ export const portingRouter = router({
     .output(portingListOutput)
     .query(({ ctx, input }) => portingList(ctx.dependencies, ctx.caller, input)),
 
-  get: forPortingsViewer
+  get: forPorting('VIEWER')
     .meta({ errors: portingGetErrors })
     .output(porting)
     .query(({ ctx, input }) => portingGet(ctx.dependencies, input._id)),
 
-  update: forPortingsViewer
+  update: forPorting('VIEWER')
     .meta({ errors: portingUpdateErrors })
     .input(portingUpdateInput)
     .output(porting)

@@ -104,16 +104,17 @@ export const forCustomerInBody = authenticated
     return next({ ctx: { customerId: input.customer } })
   })
 
-/** For everybody who may look at the porting in the path: those of its customer, its reseller, or ADMIN. */
-export const forPortingsViewer = authenticated
-  .input(portingPath)
-  .use(async ({ ctx, input, next }) => {
-    const { database } = ctx.dependencies
-    const findItsCustomer = () => findPortingCustomer(database, input._id)
-    const customerId = await assertMayActForCustomerOf(database, ctx.caller, findItsCustomer, 'VIEWER')
-    return next({ ctx: { customerId } })
-  })
-  .use(readableBody)
+/** For people of that level of the customer whose porting is in the path, its reseller, or ADMIN. */
+export const forPorting = (least: AccessLevel) =>
+  authenticated
+    .input(portingPath)
+    .use(async ({ ctx, input, next }) => {
+      const { database } = ctx.dependencies
+      const findItsCustomer = () => findPortingCustomer(database, input._id)
+      const customerId = await assertMayActForCustomerOf(database, ctx.caller, findItsCustomer, least)
+      return next({ ctx: { customerId } })
+    })
+    .use(readableBody)
 
 /** For whoever may repeat the delivery in the path: an owner of its customer, that one's reseller, or ADMIN. */
 export const forResender = authenticated

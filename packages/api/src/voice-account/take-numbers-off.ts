@@ -1,14 +1,13 @@
 import {
-  cancellableStages,
   type DatabaseTransaction,
   deleteAccountNumbers,
   listOpenPortings,
+  mayMove,
+  movePortings,
   type OpenPorting,
   type PortingChange,
   type ReducedPorting,
-  reducibleStages,
-  updatePortingsToCancelled,
-  updatePortingsToReduced,
+  reducePortings,
 } from '@telecomx/database'
 import { numberRemovalErrors, sipUpdateErrors } from '@telecomx/validation'
 import { ApiFailure } from '../failures/api-failure.js'
@@ -26,8 +25,8 @@ export async function takeNumbersOff(
   if (numbers.length === 0) return
   const { cancelled, reduced } = affectedBy(new Set(numbers), await listOpenPortings(trx, accountId))
   await deleteAccountNumbers(trx, accountId, numbers)
-  await updatePortingsToCancelled(trx, cancelled, change)
-  await updatePortingsToReduced(trx, reduced, change)
+  await movePortings(trx, cancelled, 'cancel', change)
+  await reducePortings(trx, reduced, change)
 }
 
 interface Affected {
@@ -39,19 +38,13 @@ function affectedBy(gone: ReadonlySet<string>, portings: readonly OpenPorting[])
   const affected: Affected = { cancelled: [], reduced: [] }
   for (const porting of portings) {
     const [number, ...additional] = porting.numbers.filter((one) => !gone.has(one)).toSorted()
-    if (number === undefined) affected.cancelled.push(cancellable(porting))
-    else if (additional.length + 1 < porting.numbers.length)
-      affected.reduced.push({ ...reducible(porting), remaining: [number, ...additional] })
+    if (number === undefined) {
+      if (!mayMove(porting.stage, 'cancel')) throw new ApiFailure(numberRemovalErrors.portingNotCancellable)
+      affected.cancelled.push(porting)
+    } else if (additional.length + 1 < porting.numbers.length) {
+      if (!mayMove(porting.stage, 'reduce')) throw new ApiFailure(sipUpdateErrors.portingTooFar)
+      affected.reduced.push({ ...porting, remaining: [number, ...additional] })
+    }
   }
   return affected
-}
-
-function cancellable(porting: OpenPorting): OpenPorting {
-  if (cancellableStages.includes(porting.stage)) return porting
-  throw new ApiFailure(numberRemovalErrors.portingNotCancellable)
-}
-
-function reducible(porting: OpenPorting): OpenPorting {
-  if (reducibleStages.includes(porting.stage)) return porting
-  throw new ApiFailure(sipUpdateErrors.portingTooFar)
 }

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import { endedStages } from '../porting/porting-stages.js'
+import { endedStages } from '../porting/stage-facts.js'
 import type { Database } from '../schema.js'
 
 export interface Invariant {

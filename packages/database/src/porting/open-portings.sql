@@ -7,33 +7,3 @@ from porting
 where voice_account = ?
   and stage not in (?, ?)
 order by number;
-
--- updatePortingsToCancelled
-update porting
-set stage = ?, stage_at = utc_timestamp(3), stage_message = ?, stage_employee = ?, version = version + 1
-where id in (?)
-  and (id, version) in ((?, ?))
-  and stage in (?, ?, ?, ?, ?, ?, ?);
-
-insert into porting_stage (porting, version, stage, entered_at, message, employee)
-select id, version, stage, stage_at, stage_message, stage_employee
-from porting
-where id in (?);
-
-delete from open_porting_number
-where porting in (?);
-
--- updatePortingsToReduced
-update porting
-set number = case id when ? then ? end, additional_numbers = case id when ? then ? end, stage_at = utc_timestamp(3), stage_message = ?, stage_employee = ?, version = version + 1
-where id in (?)
-  and (id, version) in ((?, ?))
-  and stage in (?, ?, ?);
-
-insert into porting_stage (porting, version, stage, entered_at, message, employee)
-select id, version, stage, stage_at, stage_message, stage_employee
-from porting
-where id in (?);
-
-delete from open_porting_number
-where number in (?);

@@ -1,7 +1,7 @@
 import { type Expression, type SqlBool, sql } from 'kysely'
-import type { PortingStatus } from '@telecomx/validation'
+import type { PortingStage, PortingStatus } from '@telecomx/validation'
 import { now } from '../query/now.js'
-import { closedStages, daysUntilAttention } from './porting-stages.js'
+import { stageFacts, stagesThat } from './stage-facts.js'
 
 /**
  * Whether a porting belongs to a group, as a condition on the table `porting`. `today` is the day in Denmark
@@ -12,10 +12,13 @@ export function hasStatus(status: PortingStatus, today: string): Expression<SqlB
   return conditions[status](today)
 }
 
+const closedStages = stagesThat(({ group }) => group === 'CLOSED')
+const idling = stagesThat(({ daysUntilAttention }) => daysUntilAttention !== null)
+
 const conditions: Record<PortingStatus, (today: string) => Expression<SqlBool>> = {
   OPEN: () => sql`porting.stage not in (${sql.join(closedStages)})`,
   CLOSED: () => sql`porting.stage in (${sql.join(closedStages)})`,
-  ATTENTION: () => sql`(${sql.join(Object.entries(daysUntilAttention).map(hasIdledFor), sql` or `)})`,
+  ATTENTION: () => sql`(${sql.join(idling.map(hasIdled), sql` or `)})`,
   WAITING: () => isAt('IN_AWAITING_POA_FROM_CUSTOMER'),
   READY: () => sql`(${hasWaitedAfterPoa} or ${needsNoPoaSent})`,
   ORDERED: () => isAt('IN_ORDERED'),
@@ -26,12 +29,13 @@ const conditions: Record<PortingStatus, (today: string) => Expression<SqlBool>> 
   PORT_NEXT5DAYS: (today) => isPortedBetween(today, dayAfter(today, 4)),
 }
 
-function hasIdledFor([stage, days]: [string, number]): Expression<SqlBool> {
-  if (days === 0) return isAt(stage)
+function hasIdled(stage: PortingStage): Expression<SqlBool> {
+  const days = stageFacts[stage].daysUntilAttention
+  if (!days) return isAt(stage)
   return sql<SqlBool>`(porting.stage = ${stage} and porting.stage_at <= ${now} - interval ${sql.lit(days)} day)`
 }
 
-function isAt(stage: string): Expression<SqlBool> {
+function isAt(stage: PortingStage): Expression<SqlBool> {
   return sql<SqlBool>`porting.stage = ${stage}`
 }
 

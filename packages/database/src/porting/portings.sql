@@ -13,19 +13,13 @@ where porting.customer = ?
   and voice_account.state = ?
 order by porting.operator, porting.number;
 
--- updatePortingsToAwaitingPoa
-update porting
-set stage = ?, stage_at = utc_timestamp(3), stage_message = ?, stage_employee = ?, version = version + ?
-where id in (?, ?)
-  and stage in (?, ?);
-
 -- findPortingCustomer
 select customer
 from porting
 where id = ?;
 
 -- lockPorting
-select id, version
+select id, version, stage
 from porting
 where id = ?
 for update;
@@ -35,9 +29,3 @@ update porting
 set donor_customer_id = ?, requested_date = ?, version = ?
 where id = ?
   and version = ?;
-
--- insertPortingStages
-insert into porting_stage (porting, version, stage, entered_at, message, employee)
-select id, version, stage, stage_at, stage_message, stage_employee
-from porting
-where id in (?);

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { ChangedMeanwhileError } from '../connection/transaction-errors.js'
-import { listOpenPortings, updatePortingsToReduced } from './open-portings.js'
+import { listOpenPortings } from './open-portings.js'
 import { lockPorting, type PortingChanges, updatePorting } from './portings.js'
+import { reducePortings } from './reduce-portings.js'
 import type { DatabaseTransaction } from '../schema.js'
 import {
   createTestDatabase,
@@ -54,9 +55,7 @@ it('an update of facts and a reduction that read the same porting cannot both su
   await inTrx((trx) => updatePorting(trx, locked, reordered))
   const reduced = [{ ...open, remaining: [numbers[0]] as [string] }]
   const change = { employeeId: customer, message: 'x' }
-  await expect(inTrx((trx) => updatePortingsToReduced(trx, reduced, change))).rejects.toThrow(
-    ChangedMeanwhileError,
-  )
+  await expect(inTrx((trx) => reducePortings(trx, reduced, change))).rejects.toThrow(ChangedMeanwhileError)
   await expect(inTrx((trx) => updatePorting(trx, locked, { notify: ['a@b.dk'] }))).rejects.toThrow(
     ChangedMeanwhileError,
   )

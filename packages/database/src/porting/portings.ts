@@ -1,11 +1,11 @@
 import type { Updateable } from 'kysely'
 import type { NumberType } from '@telecomx/validation'
-import { ChangedMeanwhileError } from '../connection/transaction-errors.js'
+import { updateAsRead } from '../connection/update-as-read.js'
 import { parseJsonList, toJsonList } from '../query/json-list.js'
-import { now } from '../query/now.js'
-import { stagesBeforePoa } from './porting-stages.js'
-import type { Database, DatabaseTransaction, PortingTable } from '../schema.js'
 import { withoutNulls } from '../query/without-nulls.js'
+import type { Database, DatabaseTransaction, PortingTable } from '../schema.js'
+import type { OpenPorting } from './open-portings.js'
+import { transitions } from './transitions.js'
 
 /** A porting with the facts that its power of attorney prints. */
 export interface PortingForPoa {
@@ -31,7 +31,7 @@ export async function listPortingsForPoa(database: Database, customerId: string)
     .select(['porting.donor_sim_number as donorSimNumber', 'porting.donor_customer_id as donorCustomerId'])
     .select(['porting.requested_date as requestedDate'])
     .where('porting.customer', '=', customerId)
-    .where('porting.stage', 'in', stagesBeforePoa)
+    .where('porting.stage', 'in', transitions.poaCreate.from)
     .where('porting.porting_type', '=', 'IN')
     .where('voice_account.customer', '=', customerId)
     .where('voice_account.state', '=', 'ACTIVE')
@@ -51,30 +51,6 @@ export async function listPortingsForPoa(database: Database, customerId: string)
   }))
 }
 
-/**
- * Moves those of the portings that still are before their power of attorney to IN_AWAITING_POA_FROM_CUSTOMER and
- * gives how many moved. A porting that is there already stays, and that is recorded as well.
- */
-export async function updatePortingsToAwaitingPoa(
-  trx: DatabaseTransaction,
-  portingIds: readonly string[],
-  employeeId: string,
-): Promise<number> {
-  const updated = await trx
-    .updateTable('porting')
-    .set((column) => ({
-      stage: 'IN_AWAITING_POA_FROM_CUSTOMER',
-      stage_at: now,
-      stage_message: null,
-      stage_employee: employeeId,
-      version: column('version', '+', 1),
-    }))
-    .where('id', 'in', portingIds)
-    .where('stage', 'in', stagesBeforePoa)
-    .executeTakeFirst()
-  return Number(updated.numUpdatedRows)
-}
-
 /** Whose porting it is. */
 export async function findPortingCustomer(
   database: Database,
@@ -88,11 +64,8 @@ export async function findPortingCustomer(
   return row?.customer
 }
 
-/** A porting's row as it was when it was locked. */
-export interface LockedPorting {
-  id: string
-  version: number
-}
+/** A porting as it was when it was locked. */
+export type LockedPorting = Omit<OpenPorting, 'numbers'>
 
 /** Puts callers that change one porting in order, for as long as the transaction lasts. */
 export async function lockPorting(
@@ -101,7 +74,7 @@ export async function lockPorting(
 ): Promise<LockedPorting | undefined> {
   return trx
     .selectFrom('porting')
-    .select(['id', 'version'])
+    .select(['id', 'version', 'stage'])
     .where('id', '=', portingId)
     .forUpdate()
     .executeTakeFirst()
@@ -118,39 +91,13 @@ export interface PortingChanges {
   notify?: string[]
 }
 
-/**
- * Changes facts of a porting, which its history does not tell of. Runs the transaction again when the porting, its
- * stage included, changed meanwhile.
- */
+/** Changes facts of a porting, which its history does not tell of. Throws as `updateAsRead` does. */
 export async function updatePorting(
   trx: DatabaseTransaction,
-  { id, version }: LockedPorting,
+  locked: LockedPorting,
   changes: PortingChanges,
 ): Promise<void> {
-  const updated = await trx
-    .updateTable('porting')
-    .set({ ...changedColumns(changes), version: version + 1 })
-    .where('id', '=', id)
-    .where('version', '=', version)
-    .executeTakeFirst()
-  if (updated.numUpdatedRows !== 1n) throw new ChangedMeanwhileError('the porting')
-}
-
-/** Writes the present stage of the portings to their history. */
-export async function insertPortingStages(
-  trx: DatabaseTransaction,
-  portingIds: readonly string[],
-): Promise<void> {
-  await trx
-    .insertInto('porting_stage')
-    .columns(['porting', 'version', 'stage', 'entered_at', 'message', 'employee'])
-    .expression(
-      trx
-        .selectFrom('porting')
-        .select(['id', 'version', 'stage', 'stage_at', 'stage_message', 'stage_employee'])
-        .where('id', 'in', portingIds),
-    )
-    .execute()
+  await updateAsRead(trx, 'porting', locked, changedColumns(changes))
 }
 
 function changedColumns(changes: PortingChanges): Updateable<PortingTable> {

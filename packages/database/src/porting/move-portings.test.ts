@@ -1,0 +1,126 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import type { PortingStage } from '@telecomx/validation'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { ChangedMeanwhileError } from '../connection/transaction-errors.js'
+import type { DatabaseTransaction } from '../schema.js'
+import {
+  createTestDatabase,
+  insertCustomers,
+  insertOperators,
+  insertPortings,
+  insertVoiceAccounts,
+  type TestDatabase,
+} from '../testing.js'
+import { movePortings } from './move-portings.js'
+import { stageFacts } from './stage-facts.js'
+import { mayMove, transitions } from './transitions.js'
+
+const [account, customer, operator] = ['2'.repeat(24), '3'.repeat(24), '01010']
+const change = { employeeId: customer, message: 'derfor' }
+
+let test: TestDatabase
+
+beforeAll(async () => {
+  test = await createTestDatabase()
+  const { database } = test
+  await insertCustomers(database, [{ id: customer, name: 'x', is_reseller: false }])
+  const facts = {
+    name: 'x',
+    address: 'x',
+    npNumber: '+4570000000',
+    fixedAuth: 'FAX',
+    mvnoAuth: 'FAX',
+  } as const
+  await insertOperators(database, [{ _id: operator, ...facts, orderWait: null, customerIdValidation: false }])
+  await insertVoiceAccounts(database, [{ id: account, customer, type: 'SIP', state: 'ACTIVE' }])
+})
+afterAll(() => test.drop())
+
+let next = 0
+/** A porting of two numbers that is in that stage in its first version. */
+async function portingAt(stage: PortingStage) {
+  const id = String(++next).padStart(24, '0')
+  const numbers = [`+45700${id.slice(-5)}`, `+45710${id.slice(-5)}`] as [string, string]
+  const of = { customer, voice_account: account, operator, number_type: 'SIP' } as const
+  await insertPortings(test.database, [{ id, ...of, numbers }])
+  await test.database.updateTable('porting').set({ stage }).where('id', '=', id).execute()
+  return { id, version: 1 }
+}
+const inTrx = <Result>(work: (trx: DatabaseTransaction) => Promise<Result>) =>
+  test.database.transaction().execute(work)
+
+async function stored(id: string) {
+  const porting = await test.database
+    .selectFrom('porting')
+    .select(['stage', 'version', 'stage_message as message', 'stage_employee as employee'])
+    .where('id', '=', id)
+    .executeTakeFirst()
+  const [, ...history] = await test.database
+    .selectFrom('porting_stage')
+    .select(['stage', 'version', 'message', 'employee'])
+    .where('porting', '=', id)
+    .orderBy('version')
+    .execute()
+  const numbers = await test.database
+    .selectFrom('open_porting_number')
+    .select('number')
+    .where('porting', '=', id)
+    .execute()
+  return { porting, history, open: numbers.length }
+}
+
+const { reduce: _same, stageOverride: _any, ...moves } = transitions
+const names = Object.keys(moves) as (keyof typeof moves)[]
+
+describe.each(names)('%s', (name) => {
+  const { from, to } = transitions[name]
+
+  it.each(from)(
+    'moves a porting that is %s, records it, and frees the numbers of one that is over',
+    async (stage) => {
+      const porting = await portingAt(stage)
+      await inTrx((trx) => movePortings(trx, [porting], name, change))
+      const after = { stage: to, version: 2, message: 'derfor', employee: customer }
+      const open = stageFacts[to].isOver ? 0 : 2
+      expect(await stored(porting.id)).toEqual({ porting: after, history: [after], open })
+    },
+  )
+
+  const others = (Object.keys(stageFacts) as PortingStage[]).filter((stage) => !mayMove(stage, name))
+  it.each(others)('is refused to a porting that is %s, and to those beside it', async (stage) => {
+    const portings = [await portingAt(from[0]), await portingAt(stage)]
+    const before = await Promise.all(portings.map(({ id }) => stored(id)))
+    for (const asRead of [portings, portings.map(({ id }) => ({ id }))])
+      await expect(inTrx((trx) => movePortings(trx, asRead, name, change))).rejects.toThrow(
+        ChangedMeanwhileError,
+      )
+    expect(await Promise.all(portings.map(({ id }) => stored(id)))).toEqual(before)
+  })
+})
+
+it('a porting that is no longer the version that was read does not move, nor those beside it', async () => {
+  const portings = [await portingAt('IN_ORDERED'), { ...(await portingAt('IN_ORDERED')), version: 2 }]
+  await expect(inTrx((trx) => movePortings(trx, portings, 'cancel', change))).rejects.toThrow(
+    ChangedMeanwhileError,
+  )
+  for (const { id } of portings)
+    expect(await stored(id)).toMatchObject({ porting: { stage: 'IN_ORDERED', version: 1 }, open: 2 })
+})
+
+it('portings are changed here, facts of one in one other place, and nowhere else', () => {
+  const sources = ['packages/database', 'packages/api', 'apps/server'].flatMap((workspace) => {
+    const src = new URL(`../../../../${workspace}/src/`, import.meta.url)
+    return readdirSync(src, { recursive: true, encoding: 'utf8' }).map((file) => new URL(file, src))
+  })
+  const changing = sources.filter(
+    (file) =>
+      /(?<!\.test)\.ts$/.test(file.pathname) &&
+      /updateTable\('porting'\)|updateAsRead\(\s*trx,\s*'porting'|update porting\b/i.test(
+        readFileSync(file, 'utf8'),
+      ),
+  )
+  expect(changing.map(({ pathname }) => pathname.split('/src/')[1]).toSorted()).toEqual([
+    'porting/move-portings.ts',
+    'porting/portings.ts',
+  ])
+})

@@ -1,0 +1,17 @@
+-- What reduce-portings.ts sends, for reading. A test compares it with what is sent and writes it anew with
+-- `npx vitest run packages/database/src/statements.test.ts --update`.
+
+-- reducePortings
+update porting
+set number = case id when ? then ? end, additional_numbers = case id when ? then ? end, stage_at = utc_timestamp(3), stage_message = ?, stage_employee = ?, version = version + 1
+where id in (?)
+  and (id, version) in ((?, ?))
+  and stage in (?, ?, ?);
+
+insert into porting_stage (porting, version, stage, entered_at, message, employee)
+select id, version, stage, stage_at, stage_message, stage_employee
+from porting
+where id in (?);
+
+delete from open_porting_number
+where number in (?);

@@ -1,0 +1,56 @@
+import type { AccessLevel, PortingStage } from '@telecomx/validation'
+import { stagesThat } from './stage-facts.js'
+
+/** What must hold besides; whoever moves the portings sees to it. Source: docs/api/porting-stages.md. */
+type Guard = 'wholeDocument' | 'lastDocument' | 'readyToOrder'
+
+interface Transition {
+  from: readonly PortingStage[]
+  /** `same`: the stage stays, which is recorded. `any`: the call says which. */
+  to: PortingStage | 'same' | 'any'
+  /** Who may bring it about. */
+  least: AccessLevel
+  guard?: Guard
+}
+
+const awaiting = 'IN_AWAITING_POA_FROM_CUSTOMER'
+const received = 'IN_POA_RECEIVED_FROM_CUSTOMER'
+
+/** How portings go from stage to stage. Source: docs/api/porting-stages.md. */
+export const transitions = {
+  poaCreate: { from: ['IN_CREATED', awaiting], to: awaiting, least: 'OWNER' },
+  waitCustomer: { from: ['IN_CREATED', 'IN_REJECTED', 'IN_DONOR_CONTACTED'], to: awaiting, least: 'OWNER' },
+  receivePoa: { from: ['IN_CREATED', awaiting], to: received, least: 'OWNER', guard: 'wholeDocument' },
+  documentRefuse: { from: [received], to: awaiting, least: 'ADMIN' },
+  documentDelete: { from: [received], to: awaiting, least: 'OWNER', guard: 'lastDocument' },
+  poaSend: { from: [received], to: 'IN_POA_SENT', least: 'ADMIN', guard: 'wholeDocument' },
+  order: {
+    from: [received, 'IN_POA_SENT', 'IN_REJECTED', 'IN_DONOR_CONTACTED'],
+    to: 'IN_ORDERED',
+    least: 'RESELLER_ADMIN',
+    guard: 'readyToOrder',
+  },
+  confirm: { from: ['IN_ORDERED'], to: 'IN_CONFIRMED', least: 'ADMIN' },
+  reject: { from: ['IN_ORDERED'], to: 'IN_REJECTED', least: 'ADMIN' },
+  contact: {
+    from: ['IN_POA_SENT', 'IN_ORDERED', 'IN_REJECTED'],
+    to: 'IN_DONOR_CONTACTED',
+    least: 'RESELLER_ADMIN',
+  },
+  complete: { from: ['IN_CONFIRMED'], to: 'IN_COMPLETED', least: 'ADMIN' },
+  cancel: {
+    from: stagesThat(({ isOver }) => !isOver).filter((stage) => stage !== 'IN_CONFIRMED'),
+    to: 'IN_CANCELLED',
+    least: 'OWNER',
+  },
+  // Some of its numbers go and the others stay, while the donor has heard nothing of them.
+  reduce: { from: ['IN_CREATED', awaiting, received], to: 'same', least: 'OWNER' },
+  stageOverride: { from: stagesThat(() => true), to: 'any', least: 'RESELLER_ADMIN' },
+} as const satisfies Record<string, Transition>
+
+export type TransitionName = keyof typeof transitions
+
+/** Whether the transition leads on from that stage; its guard is not asked. */
+export function mayMove(stage: PortingStage, name: TransitionName): boolean {
+  return transitions[name].from.some((from) => from === stage)
+}
