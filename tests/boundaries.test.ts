@@ -69,7 +69,7 @@ const readersOfEnvironment = [
   'apps/server/src/env.ts',
   // These hand the environment on to the processes they start.
   'apps/demo/src/child-environment.ts',
-  'apps/faults/src/fairness/child-environment.ts',
+  'apps/faults/src/fairness/product.ts',
   'packages/embedded-mysql/src/run-command.ts',
   'packages/process/src/process-identity.ts',
   // PATH, to find a server's binary.

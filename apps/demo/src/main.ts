@@ -1,12 +1,14 @@
-import { exitCodeAfter, exitCodeOfLost, outputTaken, surviveOutput } from '@telecomx/process'
+import { exitCodeAfter, exitCodeOfLost, listenForStop, outputTaken, surviveOutput } from '@telecomx/process'
 import { errorText, fault } from './fault.js'
-import { Interruption, interruption } from './interruption.js'
 import { writeInsisted, writeMails, writeSets } from './outcome.js'
 import { prepareRun, type Run } from './prepare-run.js'
 import { runJob } from './run-job.js'
 
 /** A demo that has not ended by then never will; the first start may have to fetch a database server. */
 const longestMs = 300_000
+
+/** A person or the system wants the demo to end; the message is the signal's name. */
+class Interruption extends Error {}
 
 const lost = surviveOutput()
 const interrupted = interruption()
@@ -53,4 +55,18 @@ function tooLate(): Promise<never> {
   return new Promise((_, reject) => {
     setTimeout(() => reject(fault(`it took longer than ${longestMs / 1000} s`)), longestMs).unref()
   })
+}
+
+/** Rejects, and says so at once, when the demo is told to end: everything is stopped in order then, which takes a moment. */
+function interruption(): Promise<never> {
+  const stop = listenForStop()
+  const interrupted = new Promise<never>((_, reject) => {
+    stop.addEventListener('abort', () => {
+      process.stderr.write(`\n\nInterrupted (${stop.reason}): stopping everything.\n`)
+      reject(new Interruption(stop.reason))
+    })
+  })
+  // It may come when nothing waits for it: the race finds it rejected already.
+  interrupted.catch(() => undefined)
+  return interrupted
 }

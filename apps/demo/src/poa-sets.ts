@@ -1,7 +1,6 @@
 import type { Client } from '@telecomx/client'
 import { fault } from './fault.js'
 import type { Output } from './output.js'
-import { pdfPages } from './pdf-pages.js'
 import type { Rest } from './rest.js'
 
 /** The documents of one POA create that were fetched and saved. */
@@ -55,4 +54,12 @@ function cpsCodeIn(filename: string): string {
   const [, cpsCode] = /^Fuldmagt-(\d{5})-X\d+\.pdf$/.exec(filename) ?? []
   if (!cpsCode) throw fault(`a document has the unexpected name ${filename}`)
   return cpsCode
+}
+
+/** How many pages a PDF says it has; the page tree's root is never compressed in ours. */
+function pdfPages(bytes: Uint8Array, filename: string): number {
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1')
+  const pages = Number(/\/Type \/Pages\b[^>]*?\/Count (\d+)/.exec(file)?.[1])
+  if (!file.startsWith('%PDF-') || !Number.isInteger(pages) || pages < 1) throw fault(`${filename} is no PDF`)
+  return pages
 }

@@ -1,20 +1,22 @@
-import { parseArgs } from 'node:util'
+import { parseArgs, type ParseArgsConfig } from 'node:util'
 import { UsageError } from './run-command-line.js'
 
 /**
- * Reads the command line with `parseArgs`. `--help` prints the usage and ends; what is not understood is a
- * UsageError.
+ * Reads the command line. `--help` prints the usage and ends; what is not understood is a UsageError, and so is a
+ * word that is no option, unless `files` are asked for.
  */
-export function readOptions<Result>(
+export function readOptions<Options extends NonNullable<ParseArgsConfig['options']>>(
   usage: string,
-  parse: (read: typeof parseArgs) => { values: Result },
-): Result {
+  options: Options,
+  { files = false } = {},
+): ReturnType<typeof parseArgs<{ options: Options }>>['values'] & { files: string[] } {
   if (process.argv.includes('--help')) {
     process.stdout.write(`${usage}\n`)
     process.exit(0)
   }
   try {
-    return parse(parseArgs).values
+    const { values, positionals } = parseArgs({ options, allowPositionals: files })
+    return { ...values, files: positionals }
   } catch (error) {
     throw new UsageError((error as Error).message.split('. ')[0] ?? '', usage)
   }

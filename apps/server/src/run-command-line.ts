@@ -1,5 +1,5 @@
 import { documentedErrorOf } from '@telecomx/client'
-import { runProgram } from '@telecomx/process'
+import { runMain } from '@telecomx/process'
 import { describeDatabaseFailure } from './describe-database-failure.js'
 
 /** A command line that cannot be understood: what is wrong with it, and how it goes. */
@@ -9,9 +9,9 @@ export class UsageError extends Error {
   }
 }
 
-/** Runs a command to its end, and the process with it; see `runProgram`. */
+/** Runs a command to its end, and the process with it; see `runMain`. */
 export function runCommandLine(command: (stop: AbortSignal) => Promise<void>): Promise<never> {
-  return runProgram(command, { ending: 'what was begun', describe: messageOf })
+  return runMain(command, { ending: 'what was begun', describe: messageOf })
 }
 
 /** A driver's message may quote what was sent; its class and number do not. */

@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
-import { connectDatabase, type ConnectOptions } from './connection/connect.js'
-import { createDatabase } from './connection/create-database.js'
+import { connectDatabase, type ConnectOptions, createDatabase } from './connection/connect.js'
 import { migrate } from './connection/migrate.js'
 import { migrations } from './migrations/index.js'
 import type { Database } from './schema.js'

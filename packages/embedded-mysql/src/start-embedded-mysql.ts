@@ -64,9 +64,15 @@ export async function startEmbeddedMysql(options: EmbeddedMysqlOptions): Promise
   await sweepFetches(serverDirectory)
   const server = await findServer({ ...options, serverDirectory, progress })
   options.signal?.throwIfAborted()
-  const started = await (options.durability === 'durable'
-    ? startDurableServer({ ...options, server, dataDirectory, progress })
-    : startDisposableServer({ server, flags: options.flags }))
+  const starting =
+    options.durability === 'durable'
+      ? startDurableServer({ ...options, server, dataDirectory, progress })
+      : startDisposableServer({ server, flags: options.flags })
+  const started = await starting.catch((error: unknown) => {
+    // A Ctrl-C that reaches the server's process before it has left the terminal's group ends that as well.
+    options.signal?.throwIfAborted()
+    throw error
+  })
   let stopping: Promise<void> | undefined
   return { ...started, stop: () => (stopping ??= started.stop()) }
 }

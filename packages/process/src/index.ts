@@ -7,5 +7,5 @@ export {
   parseProcessIdentity,
   type ProcessIdentity,
 } from './process-identity.js'
-export { runProgram } from './run-program.js'
+export { runMain } from './run-main.js'
 export { exitCodeOfLost, outputTaken, surviveOutput, writeLine } from './survive-output.js'

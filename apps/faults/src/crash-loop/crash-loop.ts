@@ -3,7 +3,6 @@ import { connectDatabase, type Database } from '@telecomx/database'
 import { judge } from './judge.js'
 import { openMailSink } from './mail-sink.js'
 import { createOrders } from './orders.js'
-import { createRandom } from './random.js'
 import { createSenders } from './senders.js'
 
 export interface CrashLoopOptions {
@@ -80,4 +79,16 @@ async function countOpen(database: Database): Promise<number> {
 
 function secondsSince(started: number): number {
   return Math.round((performance.now() - started) / 100) / 10
+}
+
+/** Numbers from 0 to 1 that follow from the seed. They repeat what was decided, not when it happened. */
+function createRandom(seed: number): () => number {
+  let state = seed
+  // Mulberry32.
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
+  }
 }

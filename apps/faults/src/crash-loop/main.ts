@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { connectDatabase, createDatabase, migrate } from '@telecomx/database'
 import { startEmbeddedMysql } from '@telecomx/embedded-mysql'
-import { runProgram } from '@telecomx/process'
+import { runMain } from '@telecomx/process'
 import { crashLoop } from './crash-loop.js'
 
 const usage = `npm run crash-loop -- [--kills 300] [--seed N]
@@ -13,7 +13,7 @@ before; when things happen is never the same. Exit code 1: a promise was broken,
 
 const dataDirectory = fileURLToPath(new URL('../../../../.data', import.meta.url))
 
-await runProgram(main, {
+await runMain(main, {
   ending: 'the senders',
   describe: (error) => `The crash loop did not come to its end: ${(error as Error).message}`,
 })

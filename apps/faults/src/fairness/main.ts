@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { runProgram } from '@telecomx/process'
+import { runMain } from '@telecomx/process'
 import { usualSizes } from './loads.js'
 import { tableHead, tableRow, verdicts } from './table.js'
 import { measureFairness } from './fairness.js'
@@ -15,7 +15,7 @@ Puts the loads of one tenant on the product and prints how another tenant's smal
 
 const ownServer = fileURLToPath(new URL('../../../server/dist/main.js', import.meta.url))
 
-await runProgram(main, {
+await runMain(main, {
   ending: 'the server',
   describe: (error) => `The measurement did not come to its end: ${(error as Error).message}`,
 })

@@ -9,7 +9,6 @@ import type { Readable } from 'node:stream'
 import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 import { makeOwnedFolder, removeFolder } from '@telecomx/process'
-import { childEnvironment } from './child-environment.js'
 
 /** A database server that was fetched before; looking for one again takes longer than the measurement. */
 const fetchedServer = fileURLToPath(new URL('../../../../.data/mariadb-server', import.meta.url))
@@ -30,7 +29,7 @@ export async function startProduct({ main, databaseUrl = '' }: { main: string; d
   if (existsSync(fetchedServer)) await symlink(fetchedServer, join(folder, 'mariadb-server'))
   const settings = { HOST: '127.0.0.1', PORT: '0', TELECOMX_DATA_DIR: folder, DATABASE_URL: databaseUrl }
   // Out of the terminal's group: Ctrl-C is for the measurement, which ends it in order.
-  const options = { cwd: folder, env: { ...childEnvironment(), ...settings }, detached: true } as const
+  const options = { cwd: folder, env: { ...inheritedEnvironment(), ...settings }, detached: true } as const
   // Over the channel it notices when this process is killed, and ends.
   const server = spawn(process.execPath, [main], { ...options, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] })
   const killNow = () => void server.kill('SIGKILL')
@@ -88,4 +87,10 @@ async function stop(server: ChildProcess): Promise<void> {
   const timer = setTimeout(() => server.kill('SIGKILL'), longestStopMs)
   await closed
   clearTimeout(timer)
+}
+
+/** Enough to find programs, a home and a temporary folder; no setting of the product in the caller's environment. */
+function inheritedEnvironment(): NodeJS.ProcessEnv {
+  const names = ['PATH', 'HOME', 'TMPDIR', 'LD_LIBRARY_PATH', 'MYSQLD_PATH']
+  return Object.fromEntries(names.map((name) => [name, process.env[name]]))
 }

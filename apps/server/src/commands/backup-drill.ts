@@ -17,9 +17,7 @@ worked on and restored into the other, which is then looked through. Exit code 1
   --customers  so many customers of 20 portings each beside the demo's (default 200)`
 
 await runCommandLine(async (stop) => {
-  const { customers } = readOptions(usage, (read) =>
-    read({ options: { customers: { type: 'string', default: '200' } } }),
-  )
+  const { customers } = readOptions(usage, { customers: { type: 'string', default: '200' } })
   const env = readEnv()
   const folder = await makeOwnedFolder(join(tmpdir(), `telecomx-drill-${userInfo().uid}-`))
   const servers: EmbeddedMysql[] = []

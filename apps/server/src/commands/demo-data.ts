@@ -37,15 +37,11 @@ await runCommandLine(async (stop) => {
 })
 
 function readArguments(): { json: boolean; customers: number; portings: number } {
-  const { json, customers, portings } = readOptions(usage, (read) =>
-    read({
-      options: {
-        json: { type: 'boolean', default: false },
-        customers: { type: 'string', default: '0' },
-        portings: { type: 'string', default: '20' },
-      },
-    }),
-  )
+  const { json, customers, portings } = readOptions(usage, {
+    json: { type: 'boolean', default: false },
+    customers: { type: 'string', default: '0' },
+    portings: { type: 'string', default: '20' },
+  })
   const count = (name: string, text: string, least: number) => {
     const value = Number(text)
     if (Number.isInteger(value) && value >= least && value <= 100_000) return value

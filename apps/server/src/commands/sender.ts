@@ -11,7 +11,7 @@ const usage = `Sends recorded e-mails and faxes, in a process of its own, until 
 may run, beside servers that send (SENDER=on) and servers that do not. Reads the same configuration as the server.`
 
 await runService(async (stop) => {
-  readOptions(usage, (read) => read({ options: {} }))
+  readOptions(usage, {})
   const env = readEnv()
   const couriers = createCouriersFrom(env)
   const storage = await openDatabase(env, { stop })

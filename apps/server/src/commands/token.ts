@@ -28,19 +28,12 @@ await runCommandLine(async (stop) => {
 })
 
 function readArguments(): TokenWish {
-  const {
-    level: wanted,
-    customer,
-    name,
-  } = readOptions(usage, (read) =>
-    read({
-      options: {
-        level: { type: 'string' },
-        customer: { type: 'string' },
-        name: { type: 'string', default: 'command line' },
-      },
-    }),
-  )
+  const options = readOptions(usage, {
+    level: { type: 'string' },
+    customer: { type: 'string' },
+    name: { type: 'string', default: 'command line' },
+  })
+  const { level: wanted, customer, name } = options
   const level = accessLevels.slice(1).find((known) => known === wanted)
   if (!level) throw new UsageError(`--level ${wanted ?? 'is missing'}${wanted ? ' is no level' : ''}`, usage)
   if (customer === undefined && !isAtLeast(level, 'RESELLER_ADMIN'))

@@ -12,7 +12,7 @@ export function operationInput(
   named: JsonSchema,
 ) {
   const input = mergedInput(inputs, named)
-  const [inPath, inQuery] = [pathParametersOf(route.path), Object.keys(route.query)]
+  const [inPath, inQuery] = [pathParametersOf(route.path), Object.keys(route.query ?? {})]
   const parameters = [
     ...inPath.map((name) => parameter('path', name, route, input, method)),
     ...inQuery.map((name) => parameter('query', name, route, input, method)),

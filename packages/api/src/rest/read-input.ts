@@ -22,7 +22,7 @@ export interface RestInput {
  */
 export async function readInput(
   request: Request,
-  kinds: Record<string, QueryKind>,
+  kinds: Record<string, QueryKind> | undefined,
   caller: Promise<unknown>,
 ): Promise<RestInput> {
   const isRefused = await caller.then(
@@ -31,7 +31,7 @@ export async function readInput(
   )
   if (isRefused) return { query: {}, body: {} }
   const parameters = new URL(request.url).searchParams
-  const given = Object.entries(kinds).flatMap(([name, kind]) => {
+  const given = Object.entries(kinds ?? {}).flatMap(([name, kind]) => {
     const [first, ...more] = parameters.getAll(name)
     if (first === undefined) return []
     return [[name, more.length > 0 ? [first, ...more] : readValue(first, kind)]]

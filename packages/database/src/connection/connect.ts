@@ -1,4 +1,4 @@
-import { Kysely, MysqlDialect } from 'kysely'
+import { Kysely, MysqlDialect, sql } from 'kysely'
 import { createGuardedPool, type GuardedPool, type PoolOptions } from './guarded-pool.js'
 import { type DatabaseAddress, parseDatabaseUrl } from './database-url.js'
 import type { Database } from '../schema.js'
@@ -13,7 +13,7 @@ export function connectDatabase(url: string, options?: ConnectOptions): Database
   return connectTo(parseDatabaseUrl(url), options)
 }
 
-export function connectTo(address: DatabaseAddress, options: ConnectOptions = {}): Database {
+function connectTo(address: DatabaseAddress, options: ConnectOptions = {}): Database {
   const { connectionLimit = 16 } = options
   const pool = createGuardedPool({
     address,
@@ -34,4 +34,16 @@ const pools = new WeakMap<Database, GuardedPool>()
 /** The pool that the database was opened on; undefined of a part of it, as a transaction is. */
 export function poolOf(database: Database): GuardedPool | undefined {
   return pools.get(database)
+}
+
+/** Creates the database that `url` names, unless it is there. For servers that are ours alone. */
+export async function createDatabase(url: string): Promise<void> {
+  const { database, ...address } = parseDatabaseUrl(url)
+  const server = connectTo({ ...address, database: '' }, { connectionLimit: 1 })
+  try {
+    await sql`create database if not exists ${sql.id(database)}
+      character set utf8mb4 collate utf8mb4_unicode_520_ci`.execute(server)
+  } finally {
+    await server.destroy()
+  }
 }

@@ -9,7 +9,6 @@ export const customerRoutes: readonly RestRoute[] = [
     path: '/customer',
     summary: 'Adds a customer',
     hasEffects: true,
-    query: {},
     examples: {
       'A customer': {
         body: {
@@ -47,7 +46,6 @@ export const customerRoutes: readonly RestRoute[] = [
     path: '/customer/:_id',
     summary: 'Answers a customer',
     hasEffects: false,
-    query: {},
     examples: { 'By its id': { path } },
     procedure: (api) => api.customer.get,
   },
@@ -57,7 +55,6 @@ export const customerRoutes: readonly RestRoute[] = [
     path: '/customer/:_id',
     summary: 'Changes a customer',
     hasEffects: true,
-    query: {},
     examples: { 'A new address': { path, body: { address: 'Flæsketorvet 43', faxNumber: '' } } },
     procedure: (api) => api.customer.update,
   },

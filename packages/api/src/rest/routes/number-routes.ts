@@ -7,7 +7,6 @@ export const numberRoutes: readonly RestRoute[] = [
     path: '/dk/number/info/:number',
     summary: 'Tells which operator holds a Danish number',
     hasEffects: false,
-    query: {},
     examples: { 'A Danish number': { path: { number: '33254100' } } },
     procedure: (api) => api.number.info,
   },

@@ -7,7 +7,6 @@ export const operatorRoutes: readonly RestRoute[] = [
     path: '/dk/operator',
     summary: 'Registers a Danish operator',
     hasEffects: true,
-    query: {},
     examples: {
       'Everything given': {
         body: {
@@ -58,7 +57,6 @@ export const operatorRoutes: readonly RestRoute[] = [
     path: '/dk/operator/:_id',
     summary: 'Answers an operator',
     hasEffects: false,
-    query: {},
     examples: { 'By its CPS code': { path: { _id: '01010' } } },
     procedure: (api) => api.operator.get,
   },
@@ -68,7 +66,6 @@ export const operatorRoutes: readonly RestRoute[] = [
     path: '/dk/operator/:_id',
     summary: 'Changes an operator',
     hasEffects: true,
-    query: {},
     examples: {
       'A new address': { path: { _id: '01010' }, body: { npEmail: 'porting@nordkabel.example' } },
     },

@@ -9,7 +9,6 @@ export const poaRoutes: readonly RestRoute[] = [
     path: '/porting/:customerId/poa/plan',
     summary: 'Tells which powers of attorney would be made, and what a donor may refuse',
     hasEffects: false,
-    query: {},
     examples: { 'What poa/create would make': { path: customer } },
     procedure: (api) => api.porting.poaPlan,
   },

@@ -48,7 +48,6 @@ export const portingRoutes: readonly RestRoute[] = [
     path: '/porting/:_id',
     summary: 'Answers a porting',
     hasEffects: false,
-    query: {},
     examples: { 'By its id': { path: porting } },
     procedure: (api) => api.porting.get,
   },
@@ -58,7 +57,6 @@ export const portingRoutes: readonly RestRoute[] = [
     path: '/porting/:_id',
     summary: 'Changes what is known of a porting',
     hasEffects: true,
-    query: {},
     examples: {
       'What the donor compares': {
         path: porting,

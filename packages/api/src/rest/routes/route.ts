@@ -15,7 +15,7 @@ export interface RestRoute {
   /** GET changes something, so HEAD is refused. */
   hasEffects: boolean
   /** The parameters that are read; others are ignored. */
-  query: Record<string, QueryKind>
+  query?: Record<string, QueryKind>
   /** At least one; a test sends each and reads the answer against the OpenAPI document. */
   examples: Examples
   /** Where access, input and errors are. Its input is the query, over it the body, over both the path. */

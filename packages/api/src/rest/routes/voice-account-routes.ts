@@ -10,7 +10,6 @@ export const voiceAccountRoutes: readonly RestRoute[] = [
     path: '/sip',
     summary: 'Adds a SIP account, and portings for its foreign numbers',
     hasEffects: true,
-    query: {},
     examples: {
       'A series and a number': {
         body: { customer, name: 'Omstilling', numbers: ['+4533254150-+4533254159', '33 11 22 99'] },
@@ -24,7 +23,6 @@ export const voiceAccountRoutes: readonly RestRoute[] = [
     path: '/sip/:_id',
     summary: 'Changes a SIP account, and the portings of its numbers',
     hasEffects: true,
-    query: {},
     examples: {
       'Another name': { path, body: { name: 'Reception' } },
       'Numbers to add and to take off': {
@@ -41,7 +39,6 @@ export const voiceAccountRoutes: readonly RestRoute[] = [
     path: '/mvno',
     summary: 'Adds an MVNO account, and a porting for a foreign number',
     hasEffects: true,
-    query: {},
     examples: {
       'A mobile number that moves here': {
         body: {
@@ -61,7 +58,6 @@ export const voiceAccountRoutes: readonly RestRoute[] = [
     path: '/mvno/:_id',
     summary: 'Deletes an MVNO account and cancels its porting',
     hasEffects: true,
-    query: {},
     examples: { 'By its id': { path } },
     procedure: (api) => api.mvnoAccount.delete,
   },

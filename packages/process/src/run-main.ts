@@ -15,7 +15,7 @@ export interface ProgramWords {
  * any more, by signals that it hands to what takes long: it then throws the signal's reason, and the exit code is that
  * of a program which the signal, or a broken pipe, broke off.
  */
-export async function runProgram(
+export async function runMain(
   program: (stop: AbortSignal, lost: AbortSignal) => Promise<number | void>,
   { ending, describe }: ProgramWords,
 ): Promise<never> {
