@@ -2,9 +2,13 @@ export { countOtherSessions } from './backup/count-other-sessions.js'
 export { type Invariant, listBreaches } from './backup/list-breaches.js'
 export { assertRestored, restoreBackup, type RestoreSummary } from './backup/restore-backup.js'
 export { type BackupSummary, writeBackup } from './backup/write-backup.js'
-export { connectDatabase, type ConnectOptions, createDatabase } from './connection/connect.js'
+export {
+  connectDatabase,
+  type ConnectOptions,
+  createDatabase,
+  databaseForTenant,
+} from './connection/connect.js'
 export { DatabaseDeadlineError } from './connection/connection-places.js'
-export { databaseForTenant } from './connection/database-for-tenant.js'
 export { parseDatabaseUrl } from './connection/database-url.js'
 export { listDurabilityFaults } from './connection/durability-faults.js'
 export { inTransaction } from './connection/in-transaction.js'

@@ -13,7 +13,7 @@ const root = fileURLToPath(new URL('.', import.meta.url))
 const queries = filesLike(/^(?!testing).*(?<!\.test)\.ts$/).flatMap(queriesOf)
 
 /** These work on the schema as a whole, or send nothing but what they are given. */
-const others = /^(backup\/|connection\/(migrate|database-for-tenant)\.)/
+const others = /^(backup\/|connection\/(migrate|connect)\.)/
 
 /** What a call sends; its plan can be asked for by the same. */
 interface Statement {

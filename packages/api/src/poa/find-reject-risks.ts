@@ -1,6 +1,6 @@
 import type { PortingForPoa } from '@telecomx/database'
 import { type NewOperator, type OwnerField, parseIccValidation, type RejectRisk } from '@telecomx/validation'
-import type { DocumentGroup } from './group-for-documents.js'
+import type { DocumentGroup } from './draft-documents.js'
 
 /**
  * Why the donor may refuse what a document asks: what it compares of the owner, where it is to be reached, and

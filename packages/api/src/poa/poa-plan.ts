@@ -2,10 +2,9 @@ import { listOperatorsByIds } from '@telecomx/database'
 import { type Operator, type PoaOverride, type PoaPlanOutput, poaPlanErrors } from '@telecomx/validation'
 import { ApiFailure } from '../failures/api-failure.js'
 import type { Dependencies } from '../procedure/dependencies.js'
-import { printedFacts } from './draft-documents.js'
+import { type DocumentGroup, groupForDocuments, printedFacts } from './draft-documents.js'
 import { findRejectRisks } from './find-reject-risks.js'
 import { gatherPortings } from './gather-portings.js'
-import { type DocumentGroup, groupForDocuments } from './group-for-documents.js'
 
 export interface PoaPlanRequest {
   customerId: string

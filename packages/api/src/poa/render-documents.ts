@@ -19,11 +19,11 @@ export async function renderDocuments(
     const rendered = await poaRenderer.render(drafts, caller.customerId)
     return rendered.map((document, index) => ({ ...document, facts: drafts[index] as PoaFacts }))
   } catch (error) {
-    throw failureOf(error)
+    throw failureToRender(error)
   }
 }
 
-function failureOf(error: unknown): unknown {
+function failureToRender(error: unknown): unknown {
   if (error instanceof RendererBusy) return unavailable(error)
   if (!(error instanceof UnprintableText)) return error
   const [party, field = ''] = error.field.split('.')

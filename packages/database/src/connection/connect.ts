@@ -1,5 +1,5 @@
 import { Kysely, MysqlDialect, sql } from 'kysely'
-import { createGuardedPool, type GuardedPool, type PoolOptions } from './guarded-pool.js'
+import { createGuardedPool, type GuardedPool, type PoolOptions, type Waits } from './guarded-pool.js'
 import { type DatabaseAddress, parseDatabaseUrl } from './database-url.js'
 import type { Database } from '../schema.js'
 
@@ -31,9 +31,29 @@ function connectTo(address: DatabaseAddress, options: ConnectOptions = {}): Data
 
 const pools = new WeakMap<Database, GuardedPool>()
 
-/** The pool that the database was opened on; undefined of a part of it, as a transaction is. */
-export function poolOf(database: Database): GuardedPool | undefined {
-  return pools.get(database)
+const waitsOf = new WeakMap<Database, Waits>()
+
+/**
+ * The database as a tenant has it for one request: no more than the tenant's share of the connections, each in its turn,
+ * and all `waits` for them together end after the acquire deadline. Not to be destroyed: the pool is everybody's.
+ */
+export function databaseForTenant(
+  database: Database,
+  tenant: string,
+  waits: Waits = { spentMs: 0 },
+): Database {
+  // A part of it, as a transaction is, has none.
+  const pool = pools.get(database)
+  if (!pool) return database
+  const shared: Database = new Kysely({ dialect: new MysqlDialect({ pool: pool.forTenant(tenant, waits) }) })
+  waitsOf.set(shared, waits)
+  return shared
+}
+
+/** Forgets what was spent on waiting: for a question that must be answered, however long the call has waited. */
+export function renewWaits(database: Database): void {
+  const waits = waitsOf.get(database)
+  if (waits) waits.spentMs = 0
 }
 
 /** Creates the database that `url` names, unless it is there. For servers that are ours alone. */

@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises'
 import type { Database } from '../schema.js'
-import { renewWaits } from './database-for-tenant.js'
+import { renewWaits } from './connect.js'
 import { OutcomeUnknownError } from './transaction-errors.js'
 import { isUnavailable } from './unavailable-reason.js'
 
