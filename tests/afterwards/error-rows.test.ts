@@ -13,9 +13,11 @@ test('every documented row of an operation is raised by some test', ({ skip }) =
   const notes = readNotes()
   const unread = testFiles.filter((path) => !notes.has(noteOfFile(path)))
   skip(
-    unread.length > 0,
+    // There all must run, and one whose tests are all left out would not be missed.
+    !process.env.CI && unread.length > 0,
     `only a run of all tests of packages/api can tell: ${unread.length} files did not run`,
   )
+  expect(unread).toEqual([])
   const documented = [...operations].flatMap(([operation, { meta }]) =>
     Object.values(meta.errors).map((row) => noteOfRow(operation, row)),
   )

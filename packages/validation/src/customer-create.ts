@@ -50,7 +50,7 @@ export const customerCreateRight = z.object({
 })
 
 /** The texts of a customer that are printed on powers of attorney, and may be left out. */
-export const ownerTexts = {
+const ownerTexts = {
   vatNumber: optionalText({ field: 'vatNumber', printed: true }),
   address: optionalText({ field: 'address', max: 500, multiline: true, printed: true }),
   zip: optionalText({ field: 'zip', printed: true }),

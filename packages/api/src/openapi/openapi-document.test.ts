@@ -29,7 +29,14 @@ const matrix = await createAccessMatrix(kit)
 async function freshPieces({ route, example }: Call): Promise<Record<string, string>> {
   const { path = {} } = (await matrix[route.operation]?.input(customer)) ?? {}
   const isFresh = (id = customer) => /^[0-9a-f]{24}$/.test(id) && id !== customer
+  // A real document, of which a whole PDF is answered.
+  if (path.poaId !== undefined) return { poaId: await makeDocument() }
   return Object.fromEntries(Object.entries(path).filter(([name]) => isFresh(example.path?.[name])))
+}
+
+async function makeDocument(): Promise<string> {
+  const answer = await fetch(`${kit.url}/porting/${customer}/poa/create`, { headers: { 'x-api-key': admin } })
+  return ((await answer.json()) as { documents: string[] }).documents[0] ?? ''
 }
 
 const document = JSON.parse(JSON.stringify(openApiDocument())) as ReturnType<typeof openApiDocument>

@@ -62,7 +62,8 @@ async function saveInTransaction(
   await lockCustomers(trx, [request.customerId])
   // This locks the portings. What it does not lock (a donor's name, a new porting) may change from here on, as
   // if it had changed a moment after the commit.
-  await movePortings(trx, gathered.portings, 'poaCreate', { employeeId: caller.employeeId }).catch(asStale)
+  const change = { employeeId: caller.employeeId, message: null }
+  await movePortings(trx, gathered.portings, 'poaCreate', change).catch(asStale)
   if (factsDiffer(gathered, await gatherPortings(trx, request.customerId))) throw new StaleSetError()
   await replaceOpenPoaDocuments(trx, request.customerId, portingIds)
   await insertPoaDocuments(

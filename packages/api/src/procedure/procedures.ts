@@ -1,10 +1,8 @@
 import {
   type AccessLevel,
-  accessDenied,
   customerInBody,
   customerPath,
   deliveryPath,
-  internalError,
   portingPath,
 } from '@telecomx/validation'
 import {
@@ -29,7 +27,7 @@ export const createCallerFactory = trpc.createCallerFactory
 const documented = trpc.procedure.use(async ({ ctx, meta, path, next }) => {
   const result = await next()
   if (result.ok) return result
-  const error = withFailure(result.error, Object.values(meta?.errors ?? { accessDenied, internalError }))
+  const error = withFailure(result.error, Object.values(meta?.errors ?? {}))
   const failure = error.cause as ApiFailure
   await failure.afterRollback?.()
   const { row } = failure

@@ -55,6 +55,16 @@ const deliveryOf = ({ delivery }: Result) =>
     .where('id', '=', delivery as string)
     .executeTakeFirst()
 
+let serial = 0
+/** Of the donor whose numbers the matrix knows, and none that it takes. */
+const freshNumber = () => `+45331${String(99_999 - serial++)}`
+
+/** An account with its porting. */
+async function newAccount(area: 'sipAccount' | 'mvnoAccount', body: OperationInput['body']) {
+  const { result } = await kit.wires.tRPC({ operation: `${area}.create`, token: admin, body })
+  return { path: { _id: (result as Result)._id } }
+}
+
 /** What is special about some of the calls that change anything. */
 const cases: Record<string, Case> = {
   'customer.create': { stored: rowOf('customer') },
@@ -63,6 +73,16 @@ const cases: Record<string, Case> = {
   'operator.create': { statement: 'insert into `operator`', stored: rowOf('operator') },
   'sipAccount.create': { stored: rowOf('voice_account') },
   'mvnoAccount.create': { stored: rowOf('voice_account') },
+  // Its number goes and another comes: a porting is cancelled and one made.
+  'sipAccount.update': {
+    input: async (customer) => {
+      const { path } = await newAccount('sipAccount', { customer, name: 'x', numbers: [freshNumber()] })
+      return { path, body: { numbers: [freshNumber()] } }
+    },
+  },
+  'mvnoAccount.delete': {
+    input: (customer) => newAccount('mvnoAccount', { customer, number: freshNumber() }),
+  },
   'porting.poaCreate': {
     input: (customerId) => Promise.resolve({ path: { customerId }, body: { method: 'EMAIL' } }),
     stored: ({ documents }) =>

@@ -108,14 +108,16 @@ it('a porting that is no longer the version that was read does not move, nor tho
 })
 
 it('portings are changed here, facts of one in one other place, and nowhere else', () => {
-  const sources = ['packages/database', 'packages/api', 'apps/server'].flatMap((workspace) => {
-    const src = new URL(`../../../../${workspace}/src/`, import.meta.url)
-    return readdirSync(src, { recursive: true, encoding: 'utf8' }).map((file) => new URL(file, src))
-  })
+  const sources = ['packages/database', 'packages/api', 'apps/server', 'apps/demo', 'apps/faults'].flatMap(
+    (workspace) => {
+      const src = new URL(`../../../../${workspace}/src/`, import.meta.url)
+      return readdirSync(src, { recursive: true, encoding: 'utf8' }).map((file) => new URL(file, src))
+    },
+  )
   const changing = sources.filter(
     (file) =>
       /(?<!\.test)\.ts$/.test(file.pathname) &&
-      /updateTable\('porting'\)|updateAsRead\(\s*trx,\s*'porting'|update porting\b/i.test(
+      /(updateTable|replaceInto)\('porting\b(?!_)|updateAsRead\(\s*trx,\s*'porting'|update porting\b|insertInto\('porting'\)[^;]*onDuplicate/i.test(
         readFileSync(file, 'utf8'),
       ),
   )

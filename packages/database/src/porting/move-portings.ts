@@ -6,16 +6,16 @@ import type { DatabaseTransaction, Tables } from '../schema.js'
 import { stageFacts } from './stage-facts.js'
 import { type TransitionName, transitions } from './transitions.js'
 
-/** A porting as it was read. Without a version its stage alone says whether it still is what it was. */
-export interface ReadPorting {
-  id: string
-  version?: number
-}
+/** Portings as they were read. Without versions their stage alone says whether they still are what they were. */
+type ReadPortings =
+  | readonly { id: string; version: number }[]
+  | readonly { id: string; version?: undefined }[]
 
 /** Who changes portings, and why. */
 export interface PortingChange {
   employeeId: string
-  message?: string
+  /** Null when the stage says it. */
+  message: string | null
 }
 
 /**
@@ -25,14 +25,16 @@ export interface PortingChange {
  */
 export async function movePortings(
   trx: DatabaseTransaction,
-  portings: readonly ReadPorting[],
+  portings: ReadPortings,
   transition: Exclude<TransitionName, 'reduce' | 'stageOverride'>,
   change: PortingChange,
 ): Promise<void> {
+  const [first] = portings
+  if (!first) return
   const { to } = transitions[transition]
   // Pairs of id and version go in pieces; by their stage alone all portings go in one statement.
-  const perStatement = portings.some(({ version }) => version !== undefined) ? undefined : portings.length
-  for (const chunk of chunksOf(portings, perStatement)) {
+  const perStatement = first.version === undefined ? portings.length : undefined
+  for (const chunk of chunksOf<ReadPortings[number]>(portings, perStatement) as ReadPortings[]) {
     await recordPortings(trx, chunk, transition, change, { stage: to })
     if (stageFacts[to].isOver)
       await trx.deleteFrom('open_porting_number').where('porting', 'in', idsOf(chunk)).execute()
@@ -42,12 +44,12 @@ export async function movePortings(
 /** Changes portings that a transition is open to, in one statement, and writes the stage they are in then to their history. */
 export async function recordPortings(
   trx: DatabaseTransaction,
-  portings: readonly ReadPorting[],
+  portings: ReadPortings,
   transition: TransitionName,
   { employeeId, message }: PortingChange,
   columns: UpdateObject<Tables, 'porting'>,
 ): Promise<void> {
-  const stage = { stage_at: now, stage_message: message ?? null, stage_employee: employeeId }
+  const stage = { stage_at: now, stage_message: message, stage_employee: employeeId }
   const updated = await trx
     .updateTable('porting')
     .set({ ...columns, ...stage, version: sql<number>`version + 1` })
@@ -68,7 +70,7 @@ export async function recordPortings(
 }
 
 /** The ids stand by themselves as well, because MariaDB finds rows by pairs only without the key. */
-function areAsRead(portings: readonly ReadPorting[]): Expression<SqlBool> {
+function areAsRead(portings: ReadPortings): Expression<SqlBool> {
   const ids = sql<SqlBool>`id in (${sql.join(idsOf(portings))})`
   const pairs = portings.flatMap(({ id, version }) =>
     version === undefined ? [] : [sql`(${id}, ${version})`],
@@ -76,6 +78,6 @@ function areAsRead(portings: readonly ReadPorting[]): Expression<SqlBool> {
   return pairs.length === 0 ? ids : sql<SqlBool>`${ids} and (id, version) in (${sql.join(pairs)})`
 }
 
-function idsOf(portings: readonly ReadPorting[]): string[] {
+function idsOf(portings: ReadPortings): string[] {
   return portings.map(({ id }) => id)
 }
