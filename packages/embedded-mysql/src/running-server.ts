@@ -36,8 +36,7 @@ export async function waitForFormerServer(dataFolder: string): Promise<void> {
   if (isRunning(former)) throw new Error(`The former database server (process ${former.pid}) does not end.`)
 }
 
-/** The living process that works on a data folder. */
-export function findRunningServer(dataFolder: string): ProcessIdentity | undefined {
+function findRunningServer(dataFolder: string): ProcessIdentity | undefined {
   try {
     const identity = parseProcessIdentity(JSON.parse(readFileSync(recordPath(dataFolder), 'utf8')))
     return identity && isRunning(identity) ? identity : undefined

@@ -21,9 +21,9 @@ export async function startDisposableServer({
   process.once('exit', remove)
   try {
     await bootstrap(server, folders.data, 'disposable')
-    const place = { server, dataFolder: folders.data, socketFolder: folders.socket, flags }
-    const booted = await boot({ ...place, durability: 'disposable' })
     const socketPath = join(folders.socket, SOCKET_NAME)
+    const place = { server, dataFolder: folders.data, socketPath, flags }
+    const booted = await boot({ ...place, durability: 'disposable' })
     return { socketPath, user: 'root', role: 'owner', stop: () => booted.stop().finally(finish) } as const
   } catch (error) {
     finish()
