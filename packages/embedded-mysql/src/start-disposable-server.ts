@@ -9,13 +9,7 @@ import { waitForFormerServer } from './running-server.js'
 import { SOCKET_NAME, shortFolder } from './socket-folder.js'
 
 /** Boots a server on a fresh folder of its own, and deletes both with `stop()` or the end of the process. */
-export async function startDisposableServer({
-  server,
-  flags,
-}: {
-  server: Server
-  flags?: readonly string[] | undefined
-}) {
+export async function startDisposableServer(server: Server, flags?: readonly string[]) {
   const folders = await makeFolders()
   const remove = () => folders.all.forEach(removeFolder)
   process.once('exit', remove)

@@ -45,14 +45,9 @@ async function ownOrJoin(request: DurableRequest & { dataFolder: string }) {
       return { role: 'guest', socketPath: socketNamed(SOCKET_NAME), stop: async () => leave() } as const
     const pid = findLockHolder(lockPath)?.pid
     const holder = pid === undefined ? 'Another process' : `Process ${pid}`
-    if (Date.now() > deadline)
-      throw new Error(
-        `${holder} has let nobody join the database in ${dataFolder} for ${PATIENCE_SECONDS} s: start again when it has ended`,
-      )
-    if (!isWaiting)
-      progress(
-        `${holder} has the database in ${dataFolder} and lets nobody join now: waiting, at most ${PATIENCE_SECONDS} s`,
-      )
+    const state = `${holder} has the database in ${dataFolder} and lets nobody join now`
+    if (Date.now() > deadline) throw new Error(`${state}: start again when it has ended`)
+    if (!isWaiting) progress(`${state}: waiting, at most ${PATIENCE_SECONDS} s`)
     await pause(RETRY_MS)
   }
 }

@@ -67,7 +67,7 @@ export async function startEmbeddedMysql(options: EmbeddedMysqlOptions): Promise
   const starting =
     options.durability === 'durable'
       ? startDurableServer({ ...options, server, dataDirectory, progress })
-      : startDisposableServer({ server, flags: options.flags })
+      : startDisposableServer(server, options.flags)
   const started = await starting.catch((error: unknown) => {
     // A Ctrl-C that reaches the server's process before it has left the terminal's group ends that as well.
     options.signal?.throwIfAborted()
