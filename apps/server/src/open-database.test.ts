@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url'
 import { connectDatabase } from '@telecomx/database'
 import { startEmbeddedMysql } from '@telecomx/embedded-mysql'
 import { sql } from 'kysely'
-import { afterAll, describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it, onTestFinished } from 'vitest'
 import { databaseLines } from './announce.js'
 import { readEnv } from './env.js'
 import { openDatabase } from './open-database.js'
@@ -96,6 +96,10 @@ describe('opening the embedded database', () => {
       mysqldPath: MYSQLD_PATH,
       durability: 'durable',
     })
+    onTestFinished(async () => {
+      await owner.stop()
+      rmSync(folder, { recursive: true, force: true })
+    })
     const [data, aside] = [join(folder, 'mysql/mysql'), join(folder, 'mysql/aside')]
     // Without its system tables it does not start again.
     renameSync(data, aside)
@@ -109,8 +113,6 @@ describe('opening the embedded database', () => {
     expect(said[0]).toMatch(/^The database cannot be reached .+ Waiting for it, at most 15 s$/)
     expect(opened.description).toContain('another process runs it')
     await opened.close()
-    await owner.stop()
-    rmSync(folder, { recursive: true, force: true })
   })
 })
 
