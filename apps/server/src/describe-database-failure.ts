@@ -56,7 +56,7 @@ export function describeDatabaseFailure(failure: unknown): DatabaseFailure | und
   }
   const reason = code ? ` (${code})` : ''
   return {
-    sentence: `The database cannot be reached${reason}: check DATABASE_URL, and that the server runs; the embedded one ends with the process that runs it`,
+    sentence: `The database cannot be reached${reason}: check that its server runs and, where DATABASE_URL is set, that it names that server`,
     mayPass: true,
   }
 }

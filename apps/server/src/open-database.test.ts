@@ -1,8 +1,13 @@
 import { once } from 'node:events'
+import { mkdtempSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs'
 import { type AddressInfo, createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { connectDatabase } from '@telecomx/database'
+import { startEmbeddedMysql } from '@telecomx/embedded-mysql'
 import { sql } from 'kysely'
-import { afterAll, describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it, onTestFinished } from 'vitest'
 import { databaseLines } from './announce.js'
 import { readEnv } from './env.js'
 import { openDatabase } from './open-database.js'
@@ -77,6 +82,37 @@ describe('opening the database of DATABASE_URL', () => {
       stop.signal,
     )
     await expect(opening).rejects.toThrow('aborted')
+  })
+})
+
+describe('opening the embedded database', () => {
+  it('waits while the process that runs it has to start its server again', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'open-database-'))
+    const fetched = fileURLToPath(new URL('../../../.data/mariadb-server', import.meta.url))
+    symlinkSync(fetched, join(folder, 'mariadb-server'))
+    const { MYSQLD_PATH } = process.env
+    const owner = await startEmbeddedMysql({
+      dataDirectory: folder,
+      mysqldPath: MYSQLD_PATH,
+      durability: 'durable',
+    })
+    onTestFinished(async () => {
+      await owner.stop()
+      rmSync(folder, { recursive: true, force: true })
+    })
+    const [data, aside] = [join(folder, 'mysql/mysql'), join(folder, 'mysql/aside')]
+    // Without its system tables it does not start again.
+    renameSync(data, aside)
+    process.kill(JSON.parse(readFileSync(join(folder, 'mysql/running-server.json'), 'utf8')).pid, 'SIGKILL')
+    const said: string[] = []
+    const opened = await openDatabase(readEnv({ TELECOMX_DATA_DIR: folder, MYSQLD_PATH }), {
+      progress: (text) => {
+        if (said.push(text) === 1) renameSync(aside, data)
+      },
+    })
+    expect(said[0]).toMatch(/^The database cannot be reached .+ Waiting for it, at most 15 s$/)
+    expect(opened.description).toContain('another process runs it')
+    await opened.close()
   })
 })
 

@@ -42,11 +42,11 @@ export async function openDatabase(env: Env, options: OpenOptions): Promise<Open
     await server?.stop()
   }
   try {
-    const ran = server
-      ? await prepareEmbedded(url, { progress, stop })
-      : await waitUntilReady({ patienceSeconds: env.DATABASE_WAIT_SECONDS, progress, stop }, () =>
-          migrateOn(url, { progress, stop }),
-        )
+    const patienceSeconds = server ? restartSeconds : env.DATABASE_WAIT_SECONDS
+    const ran = await waitUntilReady({ patienceSeconds, progress, stop }, async () => {
+      if (server) await createDatabase(url)
+      return migrateOn(url, { progress, stop })
+    })
     if (ran.length > 0) progress(`Brought the database schema up to date (${ran.length} steps)`)
     const newer = await listNewerMigrations(database)
     if (newer.length > 0)
@@ -60,6 +60,9 @@ export async function openDatabase(env: Env, options: OpenOptions): Promise<Open
     : 'DATABASE_URL'
   return { database, description, close }
 }
+
+/** For the process that runs the embedded server to start it again when it died. */
+const restartSeconds = 15
 
 const ofAnother =
   'another process runs it: when that ends, there is none until a server or a sender is started'
@@ -79,11 +82,6 @@ export async function locateDatabase(
     mysqldPath: env.MYSQLD_PATH,
   })
   return { url: `mysql://${server.user}@localhost/telecomx?socketPath=${server.socketPath}`, server }
-}
-
-async function prepareEmbedded(url: string, options: MigrateOptions): Promise<string[]> {
-  await createDatabase(url)
-  return migrateOn(url, options)
 }
 
 /** On a pool of its own: a change of a large table may take long, a request may not. */

@@ -20,7 +20,7 @@ export async function waitUntilReady<Result>(
   work: () => Promise<Result>,
 ): Promise<Result> {
   const deadline = performance.now() + patienceSeconds * 1000
-  let told = { sentence: '', at: 0 }
+  let lastSaid = { sentence: '', at: 0 }
   for (;;) {
     try {
       return await work()
@@ -28,8 +28,8 @@ export async function waitUntilReady<Result>(
       const now = performance.now()
       const failure = describeDatabaseFailure(error)
       if (!failure?.mayPass || now > deadline) throw error
-      if (failure.sentence !== told.sentence || now - told.at > reminderMs) {
-        told = { sentence: failure.sentence, at: now }
+      if (failure.sentence !== lastSaid.sentence || now - lastSaid.at > reminderMs) {
+        lastSaid = { sentence: failure.sentence, at: now }
         progress(`${failure.sentence}. Waiting for it, at most ${Math.ceil((deadline - now) / 1000)} s`)
       }
     }

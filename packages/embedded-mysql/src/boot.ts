@@ -1,12 +1,13 @@
 import type { ChildProcess } from 'node:child_process'
 import { closeSync, mkdirSync, openSync, readdirSync, readFileSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { removeFolder } from '@telecomx/process'
 import { type Connection, createConnection } from 'mysql2/promise'
 import type { Server } from './probe-server.js'
 import { forgetRunningServer, recordRunningServer } from './running-server.js'
 import { type Durability, folderFlags, listenFlags, storageFlags } from './server-flags.js'
-import { ensureSocketFolder, SOCKET_NAME } from './socket-folder.js'
+import { ensureSocketFolder } from './socket-folder.js'
 import { spawnDyingWithUs } from './spawn-dying-with-us.js'
 
 export interface BootedServer {
@@ -18,7 +19,8 @@ export interface BootedServer {
 export interface BootPlace {
   server: Server
   dataFolder: string
-  socketFolder: string
+  /** In a folder that holds nothing else. */
+  socketPath: string
   durability: Durability
   /** What root does before it is used. */
   statements?: readonly string[]
@@ -32,20 +34,19 @@ export interface BootPlace {
  * @throws Error with the last lines of the server's log.
  */
 export async function boot(place: BootPlace): Promise<BootedServer> {
-  const socketPath = join(place.socketFolder, SOCKET_NAME)
-  ensureSocketFolder(place.socketFolder)
+  const socketFolder = dirname(place.socketPath)
+  ensureSocketFolder(socketFolder)
   // Left by a killed server. Oracle's lock file names a pid, which may be another process's by now.
-  for (const leftover of readdirSync(place.socketFolder))
-    rmSync(join(place.socketFolder, leftover), { force: true })
-  rmSync(temporaryFolderOf(place.dataFolder), { recursive: true, force: true })
+  for (const leftover of readdirSync(socketFolder)) removeFolder(join(socketFolder, leftover))
+  removeFolder(temporaryFolderOf(place.dataFolder))
   mkdirSync(temporaryFolderOf(place.dataFolder), { mode: 0o700 })
-  const child = await spawnServer(place, socketPath)
+  const child = await spawnServer(place)
   const ended = new Promise<void>((resolve) => {
     child.once('exit', () => resolve())
     child.once('error', () => resolve())
   })
   try {
-    await waitForAnswer(child, socketPath, place.statements)
+    await waitForAnswer(child, place)
   } catch (error) {
     await stop(place, child, ended)
     const reason = error instanceof Error ? error.message : String(error)
@@ -55,8 +56,8 @@ export async function boot(place: BootPlace): Promise<BootedServer> {
   return { ended, stop: () => stop(place, child, ended) }
 }
 
-async function spawnServer(place: BootPlace, socketPath: string): Promise<ChildProcess> {
-  const { server, dataFolder, durability } = place
+async function spawnServer(place: BootPlace): Promise<ChildProcess> {
+  const { server, dataFolder, socketPath, durability } = place
   const flags = [
     ...folderFlags(server, dataFolder, temporaryFolderOf(dataFolder)),
     ...listenFlags(server, socketPath, join(dataFolder, 'mysqld.pid')),
@@ -81,11 +82,7 @@ const POLL_MS = 20
 /** Long enough for a busy machine; a server that is there answers within milliseconds. */
 const CONNECT_TIMEOUT_MS = 5_000
 
-async function waitForAnswer(
-  child: ChildProcess,
-  socketPath: string,
-  statements: readonly string[] = [],
-): Promise<void> {
+async function waitForAnswer(child: ChildProcess, { socketPath, statements = [] }: BootPlace): Promise<void> {
   // Root has no password: the socket's private folder is what protects it.
   const address = { socketPath, user: 'root', connectTimeout: CONNECT_TIMEOUT_MS }
   const deadline = Date.now() + BOOT_TIMEOUT_MS
@@ -110,9 +107,9 @@ async function stop(place: BootPlace, child: ChildProcess, ended: Promise<void>)
   child.ref()
   await end(child, ended)
   forgetRunningServer(place.dataFolder)
-  rmSync(temporaryFolderOf(place.dataFolder), { recursive: true, force: true })
-  // Verified as ours when it was made, and nobody joins through it before the lock is released.
-  rmSync(place.socketFolder, { recursive: true, force: true })
+  removeFolder(temporaryFolderOf(place.dataFolder))
+  // A killed server leaves it.
+  rmSync(place.socketPath, { force: true })
 }
 
 const KILL_AFTER_MS = 10_000

@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { removeFolder } from '@telecomx/process'
 import { type BootedServer, boot } from './boot.js'
@@ -12,7 +13,7 @@ import { ensureSocketFolder } from './socket-folder.js'
 export interface OwnedPlace {
   server: Server
   dataFolder: string
-  socketFolder: string
+  socketPath: string
   progress: (message: string) => void
 }
 
@@ -27,8 +28,14 @@ const RETRY_AFTER_MS = 5_000
  * lock on the folder goes with it.
  */
 export async function ownServer(place: OwnedPlace, lock: OwnerLock): Promise<() => Promise<void>> {
-  let booted = await bootDurable(place).catch((error) => {
-    lock.release()
+  const socketFolder = dirname(place.socketPath)
+  let isFolderNew = false
+  const firstBoot = async () => {
+    isFolderNew = ensureSocketFolder(socketFolder)
+    return bootDurable(place)
+  }
+  let booted = await firstBoot().catch((error) => {
+    finish(0)
     throw error
   })
   const stopping = new AbortController()
@@ -37,8 +44,14 @@ export async function ownServer(place: OwnedPlace, lock: OwnerLock): Promise<() 
   return async () => {
     stopping.abort()
     await keeping
-    await seeGuestsOff(lock, place.progress)
+    const guestsLeft = await seeGuestsOff(lock, place.progress)
     await booted.stop()
+    finish(guestsLeft)
+  }
+
+  function finish(guestsLeft: number): void {
+    // Whoever made the folder next could answer a guest left behind, by this owner or one before it.
+    if (isFolderNew && guestsLeft === 0) removeFolder(socketFolder)
     lock.release()
   }
 
@@ -57,18 +70,10 @@ export async function ownServer(place: OwnedPlace, lock: OwnerLock): Promise<() 
 }
 
 async function bootDurable(place: OwnedPlace): Promise<BootedServer> {
-  // First and by itself: a folder that is not ours is not ours to remove.
-  ensureSocketFolder(place.socketFolder)
-  try {
-    if (!existsSync(place.dataFolder)) place.progress('Creating an empty database (once)')
-    await waitForFormerServer(place.dataFolder)
-    await bootstrap(place.server, place.dataFolder, 'durable')
-    return await boot({ ...place, durability: 'durable', statements: PRODUCT_ACCOUNT })
-  } catch (error) {
-    // Nothing answers there.
-    removeFolder(place.socketFolder)
-    throw error
-  }
+  if (!existsSync(place.dataFolder)) place.progress('Creating an empty database (once)')
+  await waitForFormerServer(place.dataFolder)
+  await bootstrap(place.server, place.dataFolder, 'durable')
+  return boot({ ...place, durability: 'durable', statements: PRODUCT_ACCOUNT })
 }
 
 /**
@@ -85,10 +90,12 @@ const PRODUCT_ACCOUNT = [
 const GUESTS_PATIENCE_MS = 5_000
 const POLL_MS = 50
 
-async function seeGuestsOff(lock: OwnerLock, progress: (message: string) => void): Promise<void> {
+/** Gives how many are left. */
+async function seeGuestsOff(lock: OwnerLock, progress: (message: string) => void): Promise<number> {
   const guestsLeft = lock.closeToGuests()
   const deadline = Date.now() + GUESTS_PATIENCE_MS
   const first = guestsLeft()
   if (first > 0) progress(`Other processes are on this database (${first}): waiting for them, at most 5 s`)
   while (guestsLeft() > 0 && Date.now() < deadline) await pause(POLL_MS)
+  return guestsLeft()
 }

@@ -24,12 +24,13 @@ export interface OwnerLock {
  * one that holds something; and no process has the name of a dead one again, so removing that hits no successor.
  */
 export function takeOwnerLock(path: string): OwnerLock | undefined {
+  removeFileOfOlderVersion(path)
+  removeEnded(path)
+  if (findLockHolder(path)) return undefined
+  removeEnded(dirname(path), `${basename(path)}.`)
   const name = ownName()
   const draft = `${path}.${name}`
   mkdirSync(join(draft, name), { recursive: true })
-  removeFileOfOlderVersion(path)
-  removeEnded(path)
-  removeEnded(dirname(path), `${basename(path)}.`)
   try {
     renameSync(draft, path)
     return heldLock(path, join(path, name))
@@ -42,13 +43,13 @@ export function takeOwnerLock(path: string): OwnerLock | undefined {
 /** Joins the process that holds the lock, while it takes guests. Gives what leaves it again. */
 export function joinOwner(path: string): (() => void) | undefined {
   const [owner = ''] = entriesOf(path)
-  const seatIn = (room: string) => join(path, owner, room, ownName())
+  const entryIn = (room: string) => join(path, owner, room, ownName())
   try {
-    mkdirSync(seatIn(OPEN))
+    mkdirSync(entryIn(OPEN))
   } catch {
     return undefined
   }
-  return () => [OPEN, CLOSED].map(seatIn).forEach(removeFolder)
+  return () => [OPEN, CLOSED].map(entryIn).forEach(removeFolder)
 }
 
 /** The living process that holds the lock. */
@@ -103,10 +104,12 @@ function entriesOf(folder: string): string[] {
   }
 }
 
+/** Looked up once: some systems run a program for it. */
+const OWN_IDENTITY = identifyProcess(process.pid)
+
 function ownName(): string {
-  const identity = identifyProcess(process.pid)
-  if (!identity) throw new Error('This process cannot find its own start time.')
-  return JSON.stringify(identity)
+  if (!OWN_IDENTITY) throw new Error('This process cannot find its own start time.')
+  return JSON.stringify(OWN_IDENTITY)
 }
 
 function runningProcess(name: string): ProcessIdentity | undefined {

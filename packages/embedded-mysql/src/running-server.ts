@@ -29,15 +29,12 @@ const POLL_MS = 20
 export async function waitForFormerServer(dataFolder: string): Promise<void> {
   const former = findRunningServer(dataFolder)
   if (!former) return
-  signalIfRunning(former, 'SIGTERM')
-  await untilEnded(former, GOODBYE_MS)
-  signalIfRunning(former, 'SIGKILL')
-  await untilEnded(former, GOODBYE_MS)
+  await end(former, 'SIGTERM')
+  await end(former, 'SIGKILL')
   if (isRunning(former)) throw new Error(`The former database server (process ${former.pid}) does not end.`)
 }
 
-/** The living process that works on a data folder. */
-export function findRunningServer(dataFolder: string): ProcessIdentity | undefined {
+function findRunningServer(dataFolder: string): ProcessIdentity | undefined {
   try {
     const identity = parseProcessIdentity(JSON.parse(readFileSync(recordPath(dataFolder), 'utf8')))
     return identity && isRunning(identity) ? identity : undefined
@@ -46,16 +43,12 @@ export function findRunningServer(dataFolder: string): ProcessIdentity | undefin
   }
 }
 
-async function untilEnded(identity: ProcessIdentity, patienceMs: number): Promise<void> {
-  const deadline = Date.now() + patienceMs
-  while (isRunning(identity) && Date.now() < deadline) await pause(POLL_MS)
-}
-
-function signalIfRunning(identity: ProcessIdentity, signal: NodeJS.Signals): void {
-  if (!isRunning(identity)) return
+async function end(identity: ProcessIdentity, signal: NodeJS.Signals): Promise<void> {
+  const deadline = Date.now() + GOODBYE_MS
   try {
-    process.kill(identity.pid, signal)
+    if (isRunning(identity)) process.kill(identity.pid, signal)
   } catch {
-    // it ended between the two lines
+    // it ended meanwhile
   }
+  while (isRunning(identity) && Date.now() < deadline) await pause(POLL_MS)
 }

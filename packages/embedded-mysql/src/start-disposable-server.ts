@@ -9,21 +9,15 @@ import { waitForFormerServer } from './running-server.js'
 import { SOCKET_NAME, shortFolder } from './socket-folder.js'
 
 /** Boots a server on a fresh folder of its own, and deletes both with `stop()` or the end of the process. */
-export async function startDisposableServer({
-  server,
-  flags,
-}: {
-  server: Server
-  flags?: readonly string[] | undefined
-}) {
+export async function startDisposableServer(server: Server, flags?: readonly string[]) {
   const folders = await makeFolders()
   const remove = () => folders.all.forEach(removeFolder)
   process.once('exit', remove)
   try {
     await bootstrap(server, folders.data, 'disposable')
-    const place = { server, dataFolder: folders.data, socketFolder: folders.socket, flags }
-    const booted = await boot({ ...place, durability: 'disposable' })
     const socketPath = join(folders.socket, SOCKET_NAME)
+    const place = { server, dataFolder: folders.data, socketPath, flags }
+    const booted = await boot({ ...place, durability: 'disposable' })
     return { socketPath, user: 'root', role: 'owner', stop: () => booted.stop().finally(finish) } as const
   } catch (error) {
     finish()

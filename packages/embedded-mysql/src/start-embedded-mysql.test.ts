@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import {
   chmodSync,
   existsSync,
+  lstatSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -17,7 +18,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { createConnection, createPool, type RowDataPacket } from 'mysql2/promise'
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
-import { isRunning, parseProcessIdentity } from '@telecomx/process'
+import { identifyProcess, isRunning, parseProcessIdentity } from '@telecomx/process'
 import { socketFolderOf } from './socket-folder.js'
 import { type EmbeddedMysql, type EmbeddedMysqlOptions, startEmbeddedMysql } from './start-embedded-mysql.js'
 
@@ -190,6 +191,13 @@ describe('durable, one process', () => {
     expect(readdirSync(dataDirectory)).toEqual(['mysql'])
   })
 
+  test('what was left where the socket goes is removed, folders too', async () => {
+    await (await startProcess()).kill()
+    mkdirSync(join(socketFolderOf(dataDirectory), 'left/over'), { recursive: true })
+    const { socketPath } = await start()
+    expect(readdirSync(dirname(socketPath))).not.toContain('left')
+  })
+
   test('a half-made data folder of a killed bootstrap is swept', async () => {
     mkdirSync(join(dataDirectory, 'mysql.new-aBcDeF/mysql'), { recursive: true })
     await start()
@@ -242,6 +250,17 @@ describe('durable, several processes', () => {
     },
   )
 
+  test('a server that outlived its owner is ended before the next start', async () => {
+    await (await start()).stop()
+    const survivor = spawn('sleep', ['600'], { stdio: 'ignore' })
+    processes.push(survivor)
+    writeFileSync(recordPath(), JSON.stringify(identifyProcess(survivor.pid ?? 0)))
+    const exited = once(survivor, 'exit')
+    await start()
+    expect(survivor.signalCode).toBe('SIGTERM')
+    await exited
+  })
+
   test('a start right after the kill waits for the old server', async () => {
     const owner = await startProcess()
     await writeRow(owner)
@@ -273,7 +292,7 @@ describe('durable, several processes', () => {
     expect(readdirSync(dataDirectory)).toEqual(['mysql'])
   })
 
-  test('a guest that does not leave is left without a database, and has it again after the next start', async () => {
+  test('a guest that does not leave has no database and nobody in its place until the next start', async () => {
     const owner = await startProcess()
     const guest = await start()
     await writeRow(guest)
@@ -283,10 +302,27 @@ describe('durable, several processes', () => {
     await owner.end('stop')
     expect(await countRows().catch((error) => error.code)).toMatch(LOST)
     await expect(rowCount(guest)).rejects.toMatchObject({ code: 'ENOENT' })
+    const folder = dirname(guest.socketPath)
+    expect([lstatSync(folder).mode & 0o777, readdirSync(folder)]).toEqual([0o700, []])
     const next = await start()
     expect([guest.role, next.role]).toEqual(['guest', 'owner'])
     expect(await countRows()).toBe(1)
     await pool.end()
+    await next.stop()
+    expect([lstatSync(folder).mode & 0o777, readdirSync(folder)]).toEqual([0o700, []])
+  })
+
+  test('a guest left behind does not reach the database of a process that is alone, and has it again after that', async () => {
+    const owner = await startProcess()
+    const guest = await start()
+    await writeRow(guest)
+    await owner.kill()
+    const command = await startProcess({ alone: true })
+    expect(await rowCount(command)).toBe(1)
+    await expect(rowCount(guest)).rejects.toMatchObject({ code: 'ENOENT' })
+    await command.end('stop')
+    await start()
+    expect(await rowCount(guest)).toBe(1)
   })
 
   test('a guest whose owner was killed is told at once, leaves at once, and the next start recovers', async () => {
@@ -310,7 +346,9 @@ describe('durable, several processes', () => {
     const ending = owner.stop()
     await ownerSaid.first(/waiting/)
     const starting = start({ progress: nextSaid.push })
-    await nextSaid.first(new RegExp(`^Process ${process.pid} has the database in .+ for itself: waiting`))
+    await nextSaid.first(
+      new RegExp(`^Process ${process.pid} has the database in .+ and lets nobody join now: waiting`),
+    )
     await guest.stop()
     await ending
     expect((await starting).role).toBe('owner')
@@ -321,7 +359,7 @@ describe('durable, several processes', () => {
     const command = await startProcess({ alone: true })
     await writeRow(command)
     const starting = start({ progress: said.push })
-    await said.first(/for itself: waiting/)
+    await said.first(/lets nobody join now: waiting/)
     await command.end('stop')
     const next = await starting
     expect(next.role).toBe('owner')
@@ -333,7 +371,7 @@ describe('durable, several processes', () => {
     const stop = new AbortController()
     await startProcess({ alone: true })
     const starting = start({ progress: said.push, signal: stop.signal }).then(String, String)
-    await said.first(/for itself: waiting/)
+    await said.first(/lets nobody join now: waiting/)
     stop.abort('SIGTERM')
     expect(await starting).toBe('SIGTERM')
   })

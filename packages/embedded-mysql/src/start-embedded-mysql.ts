@@ -6,7 +6,7 @@ import { startDurableServer } from './start-durable-server.js'
 
 /** A private database server, run by this process or by another one. */
 export interface EmbeddedMysql {
-  /** Connect here as {@link EmbeddedMysql.user}, without a password; it is the same with every start. */
+  /** Connect here as {@link EmbeddedMysql.user}, without a password; the same with every start, but one of its own for {@link EmbeddedMysqlOptions.alone}. */
   readonly socketPath: string
   /**
    * `telecomx`, with rights on the schema `telecomx` and no others. On a disposable server `root`: its users make
@@ -30,7 +30,7 @@ export interface EmbeddedMysqlOptions {
    * `disposable`: fast flags for tests, a fresh data folder of its own in memory where possible, deleted on stop.
    */
   durability: 'durable' | 'disposable'
-  /** For a process that is soon done: others wait for its end, rather than join a durable server that goes with it. */
+  /** For a process that is soon done: nobody joins the durable server that it runs, and who starts waits for its end. */
   alone?: boolean | undefined
   /** For a disposable server, after its own: a test may need one that is set up otherwise. */
   flags?: readonly string[]
@@ -54,7 +54,7 @@ export interface EmbeddedMysqlOptions {
  * Call it from the main thread: the server is told to die with the thread that started it.
  *
  * @throws Error with one sentence when no server is found or can be fetched, or when another process has the
- * folder for itself for 30 s; with the server's last log lines when it does not start. The signal's reason once it is
+ * folder for 75 s and lets nobody join; with the server's last log lines when it does not start. The signal's reason once it is
  * aborted.
  */
 export async function startEmbeddedMysql(options: EmbeddedMysqlOptions): Promise<EmbeddedMysql> {
@@ -67,7 +67,7 @@ export async function startEmbeddedMysql(options: EmbeddedMysqlOptions): Promise
   const starting =
     options.durability === 'durable'
       ? startDurableServer({ ...options, server, dataDirectory, progress })
-      : startDisposableServer({ server, flags: options.flags })
+      : startDisposableServer(server, options.flags)
   const started = await starting.catch((error: unknown) => {
     // A Ctrl-C that reaches the server's process before it has left the terminal's group ends that as well.
     options.signal?.throwIfAborted()
