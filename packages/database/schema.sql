@@ -54,7 +54,6 @@ CREATE TABLE delivery (
   resends int unsigned NOT NULL DEFAULT 0,
   decided_at datetime(3),
   decided_by char(24) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin,
-  fault varchar(32) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin,
   PRIMARY KEY (id),
   UNIQUE KEY delivery_message_id (message_id),
   KEY delivery_claim (method,state,next_attempt_at),
@@ -72,6 +71,7 @@ CREATE TABLE delivery_attempt (
   ended_at datetime(3),
   outcome varchar(8) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin,
   answer varchar(200),
+  fault varchar(32) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin,
   PRIMARY KEY (delivery,number),
   CONSTRAINT delivery_attempt_delivery FOREIGN KEY (delivery) REFERENCES delivery (id)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;

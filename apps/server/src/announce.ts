@@ -1,5 +1,5 @@
 import { listDurabilityFaults } from '@telecomx/database'
-import { type Couriers, deliveryWays } from '@telecomx/delivery'
+import { type Couriers, waysOut } from '@telecomx/delivery'
 import { deliveryMethods } from '@telecomx/validation'
 import type { Env } from './env.js'
 import type { OpenDatabase } from './open-database.js'
@@ -29,11 +29,11 @@ export function deliveryLines(env: Env, couriers: Couriers): Line[] {
   const stuck = deliveryMethods.filter((method) => !couriers[method])
   return [
     ...deliveryMethods.map((method): Line => {
-      return [deliveryWays[method].label, couriers[method]?.description ?? none]
+      return [waysOut[method].label, couriers[method]?.description ?? none]
     }),
     ...warn(
       env,
-      stuck.map((method) => deliveryWays[method].advice),
+      stuck.map((method) => waysOut[method].advice),
     ),
   ]
 }

@@ -199,8 +199,6 @@ export interface DeliveryTable {
   job: string | null
   via: DeliveryVia | null
   cause: DeliveryCause | null
-  /** What the answer means, by the courier's code: a newer version may have others. */
-  fault: string | null
   return_by: string | null
   other_recipient: Flag
   resend_of: string | null
@@ -216,6 +214,8 @@ export interface DeliveryAttemptTable {
   ended_at: Date | null
   outcome: DeliveryState | null
   answer: string | null
+  /** What the answer means, by the courier's code: a newer version may have others. */
+  fault: string | null
 }
 
 export interface OtherRecipientHourTable {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { createCouriers } from './create-couriers.js'
-import type { DeliverySettings } from './delivery-ways.js'
+import type { DeliverySettings } from './ways-out.js'
 
 const FROM = { fromName: 'Telecom X', fromAddress: 'np@telecomx.example' }
 const SMTP = { smtpUrl: 'smtp://mail.example' }

@@ -1,7 +1,7 @@
 import { type DeliveryMethod, deliveryMethods, isPlainEmailAddress } from '@telecomx/validation'
 import type { Courier } from './courier/courier.js'
 import { oneLine } from './courier/one-line.js'
-import { type DeliverySettings, deliveryWays } from './delivery-ways.js'
+import { type DeliverySettings, waysOut } from './ways-out.js'
 import type { Sender } from './letter/poa-message.js'
 
 /** A courier for each method that has a way out. Deliveries of the other methods stay queued. */
@@ -15,7 +15,7 @@ export type Couriers = Readonly<Partial<Record<DeliveryMethod, Courier>>>
 export function createCouriers(settings: DeliverySettings): Couriers {
   const sender = readSender(settings)
   const courierOf = (method: DeliveryMethod): Courier | undefined => {
-    const { createCourier, ...way } = deliveryWays[method]
+    const { createCourier, ...way } = waysOut[method]
     return createCourier(settings, { ...way, method, sender, address: way.address(settings) })
   }
   return Object.fromEntries(deliveryMethods.map((method) => [method, courierOf(method)]))

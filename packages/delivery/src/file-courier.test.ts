@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import PostalMime from 'postal-mime'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { createCouriers } from './create-couriers.js'
-import type { DeliverySettings } from './delivery-ways.js'
+import type { DeliverySettings } from './ways-out.js'
 import { sampleDocument, sampleParcel } from './testing/parcels.js'
 
 let home = ''

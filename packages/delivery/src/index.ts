@@ -8,8 +8,8 @@ export type {
   ParcelDocument,
 } from './courier/courier.js'
 export { closeCouriers, type Couriers, createCouriers } from './create-couriers.js'
-export { deliveryWays } from './delivery-ways.js'
 export { parseFaxAddressTemplate } from './fax/fax-address.js'
 export type { HylafaxPrograms } from './fax/hylafax-programs.js'
 export { type HylafaxServer, parseHylafaxServer } from './fax/hylafax-server.js'
 export { parseSmtpUrl } from './smtp/smtp-server-url.js'
+export { waysOut } from './ways-out.js'

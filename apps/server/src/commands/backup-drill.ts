@@ -51,13 +51,13 @@ async function databaseOn({ user, socketPath }: EmbeddedMysql): Promise<string> 
 }
 
 function report({ restored, changesMeanwhile, invariants }: RehearsalOutcome): void {
-  const { rows, tables, heldFaxes } = restored
+  const { rows, tables, heldDeliveries } = restored
   const lines = invariants.map(
     ({ holds, breaches }) =>
       `  ${breaches === 0 ? 'ok    ' : 'FAILED'}  ${holds}${breaches === 0 ? '' : ` (${breaches} times not)`}`,
   )
   process.stdout.write(
-    `Restored ${rows} rows of ${tables} tables; ${changesMeanwhile} changes while the backup was written; ${heldFaxes} faxes held back\n${lines.join('\n')}\n`,
+    `Restored ${rows} rows of ${tables} tables; ${changesMeanwhile} changes while the backup was written; ${heldDeliveries} faxes held back\n${lines.join('\n')}\n`,
   )
   const broken = invariants.filter(({ breaches }) => breaches > 0).length
   if (broken > 0) throw new Error(`${broken} of ${invariants.length} did not hold`)

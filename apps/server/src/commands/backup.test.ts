@@ -80,7 +80,7 @@ it('the drill: a backup of a database that is worked on restores to one of which
     customers: 2,
   })
   await from.drop()
-  expect(restored.heldFaxes).toBeGreaterThan(0)
+  expect(restored.heldDeliveries).toBeGreaterThan(0)
   const held = to.database.selectFrom('delivery').select('method').where('state', '=', 'unknown')
   expect(await held.distinct().execute()).toEqual([{ method: 'FAX' }])
   expect(invariants).toHaveLength(17)

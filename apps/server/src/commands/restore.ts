@@ -19,14 +19,16 @@ await runCommandLine(async (stop) => {
   await lendDatabase(readEnv(), stop, async (lent) => {
     if (!force) await assertAlone(lent)
     const { database } = lent
-    const { rows, tables, takenAt, heldFaxes } = await restoreBackup(database, resolve(file), {
+    const { rows, tables, takenAt, heldDeliveries } = await restoreBackup(database, resolve(file), {
       force,
       repeatable: repeatableMethods,
       signal: stop,
     })
     process.stdout.write(`Restored ${rows} rows of ${tables} tables, as they were at ${takenAt}\n`)
-    if (heldFaxes > 0)
-      process.stdout.write(`${heldFaxes} faxes that waited are unknown now: they may have gone out since\n`)
+    if (heldDeliveries > 0)
+      process.stdout.write(
+        `${heldDeliveries} faxes that waited are unknown now: they may have gone out since\n`,
+      )
     await check(database)
   })
 })

@@ -14,14 +14,17 @@ const customer = 'c'.repeat(24)
 async function reasonsAfterUpgrade(answers: readonly string[], method: DeliveryMethod) {
   const rows = answers.map((answer, index) => {
     const id = String(index).padStart(24, '0')
-    return sql`(${id}, ${customer}, ${method}, 'x', 'da', ${id}, 'failed', 1, ${answer}, now(), ${customer})`
+    return sql`(${id}, ${customer}, ${method}, 'x', 'da', ${id}, 'failed', 3, ${answer}, now(), ${customer})`
   })
-  await sql`delete from delivery`.execute(database)
+  await database.deleteFrom('delivery_attempt').execute()
+  await database.deleteFrom('delivery').execute()
   await sql`insert into delivery (id, customer, method, recipient, language, message_id, state, attempts, answer,
     created_at, created_by) values ${sql.join(rows)}`.execute(database)
-  await sql`delete from schema_migration where name like '%-fill-delivery-fault'`.execute(database)
+  await sql`insert into delivery_attempt (delivery, number, started_at, ended_at, outcome, answer)
+    select id, 1, created_at, created_at, 'queued', null from delivery`.execute(database)
+  await sql`delete from schema_migration where name like '%-fill-attempt-fault'`.execute(database)
   await migrate(database)
-  const filled = await database.selectFrom('delivery').select('fault').orderBy('id').execute()
+  const filled = await database.selectFrom('delivery_attempt').select('fault').orderBy('delivery').execute()
   return filled.map(({ fault }) => deliveryWays[method].reasons[fault ?? '']?.en)
 }
 

@@ -1,3 +1,4 @@
+import { claimDelivery } from '@telecomx/database'
 import type { Courier, HandOver, Parcel } from '@telecomx/delivery'
 import { sql } from 'kysely'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
@@ -214,12 +215,36 @@ describe('what comes to nothing', () => {
     for (const _ of handOvers) {
       await makeDue()
       await sendNext(senderWith({ EMAIL: courier }), 'EMAIL')
-      faults.push((await deliveries())[0]?.fault)
+      faults.push((await attempts()).at(-1)?.fault)
     }
     expect(faults).toEqual(['MAIL_SERVER_AWAY', 'MAIL_SERVER_AWAY', null, 'NO_SUCH_ADDRESS'])
     const { deliveries: listed } = await owner.delivery.list.query({})
     expect(listed.find(({ _id }) => _id === id)?.description).toBe(
       'Could not be sent. The address does not exist. Message: “550 no”. It is not tried again by itself: put the fault right and send it again.',
+    )
+  })
+
+  it('is not explained by an earlier fault when a version that names none had the last try', async () => {
+    const id = await kit.addDelivery(customer)
+    const courier = outside()
+    courier.handOver = async () => ({ outcome: 'retry', answer: 'no line', fault: 'MAIL_SERVER_AWAY' })
+    await sendNext(senderWith({ EMAIL: courier }), 'EMAIL')
+    await makeDue()
+    const lease = { leaseOwner: 'd'.repeat(24), leaseSeconds: 300, isRepeatable: true }
+    expect(await claimDelivery(database, 'EMAIL', lease)).toMatchObject({ attempts: 2 })
+    const answer = '550 5.1.1 user unknown'
+    await database
+      .updateTable('delivery')
+      .set({ state: 'failed', answer, cause: null, lease_owner: null, next_attempt_at: null })
+      .execute()
+    await database
+      .updateTable('delivery_attempt')
+      .set({ answer, outcome: 'failed' })
+      .where('number', '=', 2)
+      .execute()
+    const { deliveries: listed } = await owner.delivery.list.query({})
+    expect(listed.find(({ _id }) => _id === id)?.description).toBe(
+      `Could not be sent. Message: “${answer}”. It is not tried again by itself: put the fault right and send it again.`,
     )
   })
 

@@ -31,6 +31,7 @@ let to: TestDatabase
 let folder = ''
 let file = ''
 
+const repeatable = ['EMAIL'] as const
 const id = (digit: string) => digit.repeat(24)
 const hostile = `Brødrene Ærø "quoted" \\ 'x' \u2028 line\nfeed 𝄞`
 
@@ -144,7 +145,7 @@ const head = (names = migrations.map(({ name }) => name)): BackupLine => ({
 describe('a backup', () => {
   test('comes back as it was: every row, to the byte, the millisecond and the strangest letter', async () => {
     const written = await writeBackup(from.database, file)
-    const restored = await restoreBackup(to.database, file)
+    const restored = await restoreBackup(to.database, file, { repeatable })
     expect(restored).toMatchObject({ tables: written.tables, rows: written.rows, takenAt: written.takenAt })
     expect(await contentOf(to.database, ['delivery'])).toEqual(await contentOf(from.database, ['delivery']))
     await expect(assertRestored(to.database)).resolves.toBeUndefined()
@@ -168,7 +169,7 @@ describe('a backup', () => {
     }
     const before = await contentOf(from.database, ['delivery'])
     await writeBackup(from.database.withPlugin(plugin), file)
-    await restoreBackup(to.database, file)
+    await restoreBackup(to.database, file, { repeatable })
     expect(disturbed).toBe(true)
     expect(await contentOf(to.database, ['delivery'])).toEqual(before)
   })
@@ -221,7 +222,7 @@ describe('a backup', () => {
 describe('a restore', () => {
   test('holds back what may have gone out since: faxes, and not one that the fax server has', async () => {
     await writeBackup(from.database, file)
-    expect((await restoreBackup(to.database, file, { repeatable: ['EMAIL'] })).heldFaxes).toBe(2)
+    expect((await restoreBackup(to.database, file, { repeatable })).heldDeliveries).toBe(2)
     const rows = await to.database
       .selectFrom('delivery')
       .select(['state', 'cause', 'lease_owner', sql`next_attempt_at is not null`.as('due')])
@@ -256,13 +257,13 @@ describe('a restore', () => {
   ])('of a file %s is refused before anything is written', async (_, message, spoil) => {
     await writeBackup(from.database, file)
     writeFileSync(file, spoil(readFileSync(file)))
-    await expect(restoreBackup(to.database, file, { force: true })).rejects.toThrow(message)
+    await expect(restoreBackup(to.database, file, { repeatable, force: true })).rejects.toThrow(message)
     expect(await listTables(to.database)).toEqual([])
   })
 
   test('of a newer version is refused, and names what is not known', async () => {
     await writeLines([head([...migrations.map(({ name }) => name), '2099-01-01-01-from-the-future'])])
-    await expect(restoreBackup(to.database, file, { force: true })).rejects.toThrow(
+    await expect(restoreBackup(to.database, file, { repeatable, force: true })).rejects.toThrow(
       /2099-01-01-01-from-the-future/,
     )
     expect(await listTables(to.database)).toEqual([])
@@ -279,7 +280,7 @@ describe('a restore', () => {
       to.database,
     )
     await writeBackup(to.database, file)
-    await restoreBackup(to.database, file, { force: true })
+    await restoreBackup(to.database, file, { repeatable, force: true })
     const names = await sql<{ name: string }>`select name from schema_migration order by name`.execute(
       to.database,
     )
@@ -289,10 +290,10 @@ describe('a restore', () => {
 
   test('goes into an empty database; into another one only when told to drop what it holds', async () => {
     await writeBackup(from.database, file)
-    await restoreBackup(to.database, file)
-    await expect(restoreBackup(to.database, file)).rejects.toThrow(/holds data already/)
+    await restoreBackup(to.database, file, { repeatable })
+    await expect(restoreBackup(to.database, file, { repeatable })).rejects.toThrow(/holds data already/)
     await to.database.deleteFrom('token').execute()
-    await restoreBackup(to.database, file, { force: true })
+    await restoreBackup(to.database, file, { repeatable, force: true })
     expect(await to.database.selectFrom('token').select('name').execute()).toHaveLength(1)
   })
 
@@ -301,8 +302,8 @@ describe('a restore', () => {
     await migrate(to.database)
     await writeReadiness(to.database)
     await isCommitted(to.database, id('7'))
-    await expect(restoreBackup(to.database, file, { repeatable: ['EMAIL'] })).resolves.toMatchObject({
-      heldFaxes: 2,
+    await expect(restoreBackup(to.database, file, { repeatable })).resolves.toMatchObject({
+      heldDeliveries: 2,
     })
   })
 
@@ -318,10 +319,10 @@ describe('a restore', () => {
       },
       transformResult: async ({ result }) => result,
     }
-    const killed = restoreBackup(to.database.withPlugin(plugin), file, { force: true })
+    const killed = restoreBackup(to.database.withPlugin(plugin), file, { repeatable, force: true })
     await expect(killed).rejects.toThrow('killed')
     await expect(assertRestored(to.database)).rejects.toThrow(/restore -- FILE --force/)
-    await restoreBackup(to.database, file, { force: true })
+    await restoreBackup(to.database, file, { repeatable, force: true })
     await expect(assertRestored(to.database)).resolves.toBeUndefined()
   })
 
@@ -332,7 +333,7 @@ describe('a restore', () => {
       kind: 'plain' as const,
     }))
     await writeLines([head(), { table: 'customer', columns }, customer, customer])
-    await expect(restoreBackup(to.database, file)).rejects.toMatchObject({ errno: 1062 })
+    await expect(restoreBackup(to.database, file, { repeatable })).rejects.toMatchObject({ errno: 1062 })
     expect(await listTables(to.database)).toEqual([])
   })
 
@@ -340,15 +341,15 @@ describe('a restore', () => {
     await writeBackup(from.database, file)
     await sql`create table restore_unfinished (id int primary key)`.execute(to.database)
     await expect(assertRestored(to.database)).rejects.toThrow(/restore -- FILE --force/)
-    await expect(restoreBackup(to.database, file)).rejects.toThrow(/holds data already/)
-    await restoreBackup(to.database, file, { force: true })
+    await expect(restoreBackup(to.database, file, { repeatable })).rejects.toThrow(/holds data already/)
+    await restoreBackup(to.database, file, { repeatable, force: true })
     await expect(assertRestored(to.database)).resolves.toBeUndefined()
   })
 })
 
 test('a look through a database finds what is broken', async () => {
   await writeBackup(from.database, file)
-  await restoreBackup(to.database, file)
+  await restoreBackup(to.database, file, { repeatable })
   await to.database.connection().execute(async (session) => {
     await sql`set session foreign_key_checks = 0`.execute(session)
     await sql`delete from employee`.execute(session)
@@ -364,7 +365,7 @@ test('a look through a database finds what is broken', async () => {
 
 test('tries and their lines: those from before lines were kept may be fewer, but one is there and none is made up', async () => {
   await writeBackup(from.database, file)
-  await restoreBackup(to.database, file)
+  await restoreBackup(to.database, file, { repeatable })
   const deliveries = to.database.updateTable('delivery')
   const line = (digit: string, number: number) => ({ delivery: id(digit), number, started_at: now })
   // In order: three tries of which one is kept; a try without its line; a line without its try.

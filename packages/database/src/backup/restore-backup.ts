@@ -11,7 +11,7 @@ export interface RestoreOptions {
   /** Whether what the database holds may be dropped. */
   force?: boolean
   /** The methods whose deliveries may go out twice: what waited by them is sent. */
-  repeatable?: readonly DeliveryMethod[]
+  repeatable: readonly DeliveryMethod[]
   signal?: AbortSignal
 }
 
@@ -19,8 +19,8 @@ export interface RestoreSummary {
   tables: number
   rows: number
   takenAt: string
-  /** Faxes that waited in the backup, and may have gone out since: a person decides about each. */
-  heldFaxes: number
+  /** How many waited in the backup, and may have gone out since: a person decides about each. */
+  heldDeliveries: number
 }
 
 /** There while a restore is under way, and after one that was killed: {@link assertRestored} then lets nobody in. */
@@ -31,8 +31,8 @@ const marker = 'restore_unfinished'
  * file is read to its end before anything is written. When it fails the database is left empty. Nobody else may work on
  * the database meanwhile.
  *
- * Faxes that waited to be sent are `unknown` afterwards: they may have gone out since the backup, and a fax goes out
- * once or a person is asked. E-mails that waited are sent, again with the same Message-ID.
+ * Deliveries that waited and are not `repeatable` are `unknown` afterwards: they may have gone out since the backup, and
+ * a person is asked. The others are sent, again with the same Message-ID.
  *
  * @throws Error with one sentence when the file is not a whole backup, or one of a newer version; when the database
  * holds something.
@@ -40,7 +40,7 @@ const marker = 'restore_unfinished'
 export async function restoreBackup(
   database: Database,
   path: string,
-  { force = false, repeatable = [], signal }: RestoreOptions = {},
+  { force = false, repeatable, signal }: RestoreOptions,
 ): Promise<RestoreSummary> {
   const head = await verifyBackup(path)
   const steps = stepsOf(head)
@@ -55,9 +55,9 @@ export async function restoreBackup(
       return fillTables(session, path, signal)
     })
     await migrate(database)
-    const heldFaxes = await holdUnrepeatable(database, repeatable)
+    const heldDeliveries = await holdUnrepeatable(database, repeatable)
     await dropMarker(database)
-    return { ...counts, takenAt: head.takenAt, heldFaxes }
+    return { ...counts, takenAt: head.takenAt, heldDeliveries }
   } catch (error) {
     await dropTables(database)
     await dropMarker(database)

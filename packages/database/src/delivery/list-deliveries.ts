@@ -70,6 +70,7 @@ function selectDeliveries(database: Database) {
 }
 
 type Row = Selectable<DeliveryTable> & { isOverdue: number }
+type Attempt = Selectable<DeliveryAttemptTable>
 
 /** Two more reads for all of them: the documents and the attempts. */
 async function withParts(database: Database, rows: readonly Row[]): Promise<ListedDelivery[]> {
@@ -93,13 +94,12 @@ async function withParts(database: Database, rows: readonly Row[]): Promise<List
   const documentsOf = groupBy(links, ({ delivery }) => delivery)
   const attemptsOf = groupBy(attempts, ({ delivery }) => delivery)
   return rows.map((row) => ({
-    ...toDelivery(row),
+    ...toDelivery(row, attemptsOf.get(row.id) ?? []),
     documents: (documentsOf.get(row.id) ?? []).map(({ document }) => document),
-    attempts: (attemptsOf.get(row.id) ?? []).map(toAttempt),
   }))
 }
 
-function toAttempt(row: Selectable<DeliveryAttemptTable>): Delivery['attempts'][number] {
+function toAttempt(row: Attempt): Delivery['attempts'][number] {
   return {
     number: row.number,
     startedAt: row.started_at.toISOString(),
@@ -107,7 +107,7 @@ function toAttempt(row: Selectable<DeliveryAttemptTable>): Delivery['attempts'][
   }
 }
 
-function toDelivery(row: Row): Omit<ListedDelivery, 'documents' | 'attempts'> {
+function toDelivery(row: Row, attempts: readonly Attempt[]): Omit<ListedDelivery, 'documents'> {
   const iso = (date: Date | null) => date?.toISOString() ?? null
   return {
     _id: row.id,
@@ -118,6 +118,7 @@ function toDelivery(row: Row): Omit<ListedDelivery, 'documents' | 'attempts'> {
     state: row.state,
     createdAt: row.created_at.toISOString(),
     createdBy: row.created_by,
+    attempts: attempts.map(toAttempt),
     ...withoutNulls({
       nextAttemptAt: row.state === 'queued' ? iso(row.next_attempt_at) : null,
       via: row.via,
@@ -131,7 +132,7 @@ function toDelivery(row: Row): Omit<ListedDelivery, 'documents' | 'attempts'> {
       attemptCount: row.attempts,
       hasJob: row.job !== null,
       isOverdue: row.isOverdue === 1,
-      ...withoutNulls({ answer: row.answer, fault: row.fault, cause: row.cause }),
+      ...withoutNulls({ answer: row.answer, fault: attempts.at(-1)?.fault ?? null, cause: row.cause }),
     },
   }
 }

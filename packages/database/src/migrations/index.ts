@@ -35,8 +35,8 @@ import { addOperatorVersion } from './2026-11-27-13-add-operator-version.js'
 import { addCustomerVersion } from './2026-11-27-14-add-customer-version.js'
 import { addEmployeeVersion } from './2026-11-27-15-add-employee-version.js'
 import { createReadiness } from './2026-11-27-30-create-readiness.js'
-import { addDeliveryFault } from './2026-11-27-40-add-delivery-fault.js'
-import { fillDeliveryFault } from './2026-11-27-41-fill-delivery-fault.js'
+import { addAttemptFault } from './2026-11-27-40-add-attempt-fault.js'
+import { fillAttemptFault } from './2026-11-27-41-fill-attempt-fault.js'
 
 export interface Migration {
   readonly name: string
@@ -89,6 +89,6 @@ export const migrations: readonly Migration[] = [
   { name: '2026-11-27-14-add-customer-version', statement: addCustomerVersion },
   { name: '2026-11-27-15-add-employee-version', statement: addEmployeeVersion },
   { name: '2026-11-27-30-create-readiness', statement: createReadiness },
-  { name: '2026-11-27-40-add-delivery-fault', statement: addDeliveryFault },
-  { name: '2026-11-27-41-fill-delivery-fault', statement: fillDeliveryFault },
+  { name: '2026-11-27-40-add-attempt-fault', statement: addAttemptFault },
+  { name: '2026-11-27-41-fill-attempt-fault', statement: fillAttemptFault },
 ]

@@ -5,13 +5,13 @@
 begin;
 
 update delivery
-set state = ?, answer = ?, fault = ?, cause = ?, lease_owner = ?, next_attempt_at = ?, settled_at = utc_timestamp(3)
+set state = ?, answer = ?, cause = ?, lease_owner = ?, next_attempt_at = ?, settled_at = utc_timestamp(3)
 where id = ?
   and lease_owner = ?
   and state = ?;
 
 update delivery_attempt
-set answer = ?, outcome = ?, ended_at = utc_timestamp(3)
+set answer = ?, fault = ?, outcome = ?, ended_at = utc_timestamp(3)
 where delivery = ?
   and number = (
   select attempts
@@ -27,7 +27,7 @@ commit;
 begin;
 
 update delivery
-set state = ?, answer = ?, fault = ?, cause = ?, lease_owner = ?, next_attempt_at = ?, settled_at = utc_timestamp(3)
+set state = ?, answer = ?, cause = ?, lease_owner = ?, next_attempt_at = ?, settled_at = utc_timestamp(3)
 where id = ?
   and lease_owner = ?
   and state = ?;

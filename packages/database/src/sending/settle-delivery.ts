@@ -27,11 +27,11 @@ export async function settleDelivery(
   { leaseOwner, deliveryId }: { leaseOwner: string; deliveryId: string },
   settlement: DeliverySettlement,
 ): Promise<boolean> {
-  const { state, answer, via, fault = null, cause = null } = settlement
+  const { state, answer, via, cause = null } = settlement
   return inTransaction(database, async (trx) => {
     const { numUpdatedRows } = await trx
       .updateTable('delivery')
-      .set({ state, answer, fault, cause, lease_owner: null, ...(via && { via }), ...timesOf(settlement) })
+      .set({ state, answer, cause, lease_owner: null, ...(via && { via }), ...timesOf(settlement) })
       .where('id', '=', deliveryId)
       .where('lease_owner', '=', leaseOwner)
       .where('state', '=', 'sending')
@@ -72,11 +72,11 @@ function timesOf(settlement: DeliverySettlement) {
 async function updateAttempt(
   trx: DatabaseTransaction,
   deliveryId: string,
-  { state, answer }: DeliverySettlement,
+  { state, answer, fault }: DeliverySettlement,
 ): Promise<void> {
   await trx
     .updateTable('delivery_attempt')
-    .set({ answer, outcome: state, ended_at: state === 'sending' ? null : now })
+    .set({ answer, fault: fault ?? null, outcome: state, ended_at: state === 'sending' ? null : now })
     .where('delivery', '=', deliveryId)
     .where('number', '=', (query) =>
       query.selectFrom('delivery').select('attempts').where('id', '=', deliveryId),

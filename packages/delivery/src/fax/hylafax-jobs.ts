@@ -30,8 +30,7 @@ export const LISTS = ['-s', '-d']
 const HEADING = 'JID|State|Pages|TotPages|JobTag|Status'
 const JOB_LINE = /^(\d+)\|(.)\|(\d+)\|(\d+)\|([^|]*)\|(.*)$/
 
-/** What the letters mean, for jobs that are under way. */
-const UNDER_WAY: ReadonlyMap<string, string> = new Map([
+const UNFINISHED_JOB_STATES: ReadonlyMap<string, string> = new Map([
   ['T', 'is suspended'],
   ['P', 'waits for its time'],
   ['S', 'waits for its next attempt'],
@@ -60,7 +59,7 @@ export function outcomeOfJob({ id, state, pages, allPages, status }: FaxJob): Ha
   const reason = status === '' ? '' : `: ${status}`
   const fault = statusFault(status)
   if (state === 'F') return { outcome: 'failed', answer: cleanAnswer(`job ${id} failed${reason}`), fault }
-  const doing = UNDER_WAY.get(state) ?? 'is in a state of its own'
+  const doing = UNFINISHED_JOB_STATES.get(state) ?? 'is in a state of its own'
   return { outcome: 'accepted', answer: cleanAnswer(`job ${id} ${doing}${reason}`), fault, job: id }
 }
 

@@ -2,12 +2,12 @@ import PostalMime from 'postal-mime'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Parcel } from '../courier/courier.js'
 import { oneLine } from '../courier/one-line.js'
-import { deliveryWays } from '../delivery-ways.js'
+import { waysOut } from '../ways-out.js'
 import { composePoaMessage } from './poa-message.js'
 import { bytesOf, sampleDocument, sampleParcel } from '../testing/parcels.js'
 
 const SENDER = { name: 'Telecom X – Nummerflytning', address: 'np@telecomx.example' }
-const packingOf = ({ method }: Parcel) => ({ sender: SENDER, content: deliveryWays[method].content })
+const packingOf = ({ method }: Parcel) => ({ sender: SENDER, content: waysOut[method].content })
 const compose = (parcel: Parcel, to = 'kontor@cykler.example') =>
   composePoaMessage(parcel, packingOf(parcel), to)
 const parse = async (parcel: Parcel) => PostalMime.parse(await compose(parcel))

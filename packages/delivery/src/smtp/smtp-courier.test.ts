@@ -6,7 +6,7 @@ import { SMTPServer, type SMTPServerOptions } from 'smtp-server'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Courier, Parcel } from '../courier/courier.js'
 import { createCouriers } from '../create-couriers.js'
-import type { DeliverySettings } from '../delivery-ways.js'
+import type { DeliverySettings } from '../ways-out.js'
 import { startScriptedServer } from '../testing/scripted-smtp-server.js'
 import { bytesOf, hostileAddresses, sampleDocument, sampleParcel } from '../testing/parcels.js'
 

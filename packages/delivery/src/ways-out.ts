@@ -11,7 +11,7 @@ import { createSmtpCourier, DEFAULT_TIMEOUTS, type SmtpTimeouts } from './smtp/s
 import { parseSmtpUrl } from './smtp/smtp-server-url.js'
 
 /** How one method's deliveries leave the house, and what is said of that at start-up. */
-export interface DeliveryWay extends Pick<Packing, 'content' | 'recipientFault'> {
+export interface WayOut extends Pick<Packing, 'content' | 'recipientFault'> {
   /** Stands before where they go. */
   readonly label: string
   /** What to set when they go nowhere, in the server's variables. */
@@ -21,7 +21,7 @@ export interface DeliveryWay extends Pick<Packing, 'content' | 'recipientFault'>
   readonly createCourier: (settings: DeliverySettings, packing: Packing) => Courier | undefined
 }
 
-export const deliveryWays: Readonly<Record<DeliveryMethod, DeliveryWay>> = {
+export const waysOut: Readonly<Record<DeliveryMethod, WayOut>> = {
   EMAIL: {
     label: 'E-mail goes to',
     advice: 'e-mails stay queued: set SMTP_URL',
