@@ -18,7 +18,7 @@ function sentencesOf({ progress, ...delivery }: ListedDelivery, language: Langua
   const said = progress.answer === undefined ? [] : [words.said(progress.answer)]
   const reason = deliveryWays[method].reasons[progress.fault ?? '']?.[language]
   const answered = reason === undefined ? said : [reason, ...said]
-  const why = cause ? [{ ...words.causes, UNCLEAR: unclear }[cause]] : answered
+  const why = cause ? [cause === 'UNCLEAR' ? unclear : words.causes[cause]] : answered
   if (state === 'queued') {
     if (isOverdue) return [words.overdue(nextAttemptAt), overdueAdvice]
     if (attemptCount === 0) return [words.waiting]
