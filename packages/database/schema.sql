@@ -11,7 +11,7 @@ CREATE TABLE commit_mark (
 
 CREATE TABLE customer (
   id char(24) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
-  name varchar(200) NOT NULL,
+  name varchar(200) CHARACTER SET utf8mb4 COLLATE utf8mb4_danish_ci NOT NULL,
   vat_number varchar(200),
   address varchar(500),
   zip varchar(200),
@@ -89,7 +89,7 @@ CREATE TABLE employee (
   id char(24) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
   customer char(24) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
   access_level varchar(16) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
-  name varchar(200) NOT NULL,
+  name varchar(200) CHARACTER SET utf8mb4 COLLATE utf8mb4_danish_ci NOT NULL,
   email_address varchar(254),
   fax_number varchar(16),
   language char(2) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
@@ -100,7 +100,7 @@ CREATE TABLE employee (
   version int unsigned NOT NULL DEFAULT 1,
   PRIMARY KEY (id),
   UNIQUE KEY employee_primary_of (primary_of),
-  KEY employee_customer (customer),
+  KEY employee_customer_name (customer,name,id),
   CONSTRAINT employee_customer FOREIGN KEY (customer) REFERENCES customer (id)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
 

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { sql } from 'kysely'
+import { CompiledQuery, sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { groupBy } from './query/group-by.js'
 import * as exported from './index.js'
@@ -59,6 +59,17 @@ test.each([...callsByFile])('what %s sends stands beside it', async (file, calls
 test('nothing stands beside a file that sends nothing', () => {
   const current = new Set([...callsByFile.keys()].map(snapshotOf))
   expect(filesLike(/\.sql$/).filter((file) => !current.has(file))).toEqual([])
+})
+
+test.each([
+  ['listCustomers', 'customer_name'],
+  ['listEmployees', 'employee_customer_name'],
+])('%s: the index %s gives the order, and nothing is sorted', async (name, index) => {
+  const call = queryCalls.find(({ query }) => query === name) as QueryCall
+  const page = (await statementsOf(call)).find(({ sql: text }) => text.includes('order by')) as Statement
+  const { rows } = await database.executeQuery(CompiledQuery.raw(`explain ${page.sql}`, [...page.parameters]))
+  expect(JSON.stringify(rows)).toContain(index)
+  expect(JSON.stringify(rows)).not.toMatch(/filesort|Sort/)
 })
 
 function filesLike(form: RegExp): string[] {

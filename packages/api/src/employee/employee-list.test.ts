@@ -1,5 +1,5 @@
 import { type Employee, employeeListErrors as errors } from '@telecomx/validation'
-import { afterAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { newId } from '../procedure/ids.js'
 import { denied, type Person, startTestKit } from '../testing/index.js'
 
@@ -51,6 +51,52 @@ describe('employee.list', () => {
   ])('filter %j looks in name and e-mail address, and means itself', async (filter, names) => {
     const found = await page({ filter })
     expect([found.total, namesOf(found)]).toEqual([names.length, names])
+  })
+
+  describe('Danish names', () => {
+    const names = [
+      'Abel',
+      'Øst',
+      'Oe',
+      'Zoe',
+      'Ærø',
+      'Aage',
+      'Åse',
+      'Andersen',
+      'Söderberg',
+      'Aase',
+      'Adam Åse',
+    ]
+    const house = newId()
+    beforeAll(async () => {
+      await kit.addCustomer({ id: house })
+      for (const name of names) await kit.tokenFor('VIEWER', house, { name })
+    })
+
+    it('stand in Danish order: Æ, Ø and Å last, and Aa as Å', async () => {
+      const inOrder = 'Abel, Adam Åse, Andersen, Oe, Söderberg, Zoe, Ærø, Øst, Aage, Åse, Aase'
+      expect(namesOf(await page({ customer: house })).join(', ')).toMatch(
+        new RegExp(`^${inOrder.replace('Åse, Aase', '(Åse, Aase|Aase, Åse)')}$`),
+      )
+    })
+
+    it.each([
+      ['åse', ['Aase', 'Adam Åse', 'Åse']],
+      ['aase', ['Aase', 'Adam Åse', 'Åse']],
+      ['ase', ['Aase', 'Adam Åse', 'Åse']],
+      ['AASE', ['Aase', 'Adam Åse', 'Åse']],
+      ['øst', ['Øst']],
+      ['oest', ['Øst']],
+      ['ost', ['Øst']],
+      ['soder', ['Söderberg']],
+      ['aeroe', ['Ærø']],
+      ['ÆRØ', ['Ærø']],
+      ['zoe', ['Zoe']],
+      ['aag', ['Aage']],
+      ['åg', ['Aage']],
+    ])('filter %j finds them however they are spelt', async (filter, found) => {
+      expect(namesOf(await page({ customer: house, filter })).toSorted()).toEqual(found)
+    })
   })
 
   it('its reseller sees them; 403 for foreign and unknown customers and below OWNER', async () => {

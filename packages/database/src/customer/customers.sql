@@ -62,14 +62,14 @@ order by name, id;
 select count(*) as total
 from customer
 where customer.id = ?
-  and (customer.name like ? escape '!'
-    or customer.vat_number like ? escape '!');
+  and (customer.name collate utf8mb4_unicode_520_ci like ? escape '!'
+    or customer.vat_number collate utf8mb4_unicode_520_ci like ? escape '!');
 
 select customer.id
 from customer
 where customer.id = ?
-  and (customer.name like ? escape '!'
-    or customer.vat_number like ? escape '!')
+  and (customer.name collate utf8mb4_unicode_520_ci like ? escape '!'
+    or customer.vat_number collate utf8mb4_unicode_520_ci like ? escape '!')
 order by concat(customer.name, ''), customer.id
 limit ? offset ?;
 

@@ -21,14 +21,18 @@ limit ? offset ?;
 select count(*) as total
 from employee
 where employee.customer = ?
-  and (employee.name like ? escape '!'
-    or employee.email_address like ? escape '!');
+  and (employee.name collate utf8mb4_unicode_520_ci like ? escape '!'
+    or replace(replace(replace(lower(employee.name), 'å', 'aa'), 'ø', 'oe'), 'æ', 'ae') collate utf8mb4_unicode_520_ci like ? escape '!'
+    or employee.email_address collate utf8mb4_unicode_520_ci like ? escape '!'
+    or replace(replace(replace(lower(employee.email_address), 'å', 'aa'), 'ø', 'oe'), 'æ', 'ae') collate utf8mb4_unicode_520_ci like ? escape '!');
 
 select employee.*
 from employee
 where employee.customer = ?
-  and (employee.name like ? escape '!'
-    or employee.email_address like ? escape '!')
+  and (employee.name collate utf8mb4_unicode_520_ci like ? escape '!'
+    or replace(replace(replace(lower(employee.name), 'å', 'aa'), 'ø', 'oe'), 'æ', 'ae') collate utf8mb4_unicode_520_ci like ? escape '!'
+    or employee.email_address collate utf8mb4_unicode_520_ci like ? escape '!'
+    or replace(replace(replace(lower(employee.email_address), 'å', 'aa'), 'ø', 'oe'), 'æ', 'ae') collate utf8mb4_unicode_520_ci like ? escape '!')
 order by employee.name, employee.id
 limit ? offset ?;
 

@@ -37,6 +37,8 @@ import { addEmployeeVersion } from './2026-11-27-15-add-employee-version.js'
 import { createReadiness } from './2026-11-27-30-create-readiness.js'
 import { addAttemptFault } from './2026-11-27-40-add-attempt-fault.js'
 import { fillAttemptFault } from './2026-11-27-41-fill-attempt-fault.js'
+import { orderCustomersInDanish } from './2026-11-27-50-order-customers-in-danish.js'
+import { orderEmployeesInDanish } from './2026-11-27-51-order-employees-in-danish.js'
 
 export interface Migration {
   readonly name: string
@@ -91,4 +93,6 @@ export const migrations: readonly Migration[] = [
   { name: '2026-11-27-30-create-readiness', statement: createReadiness },
   { name: '2026-11-27-40-add-attempt-fault', statement: addAttemptFault },
   { name: '2026-11-27-41-fill-attempt-fault', statement: fillAttemptFault },
+  { name: '2026-11-27-50-order-customers-in-danish', statement: orderCustomersInDanish },
+  { name: '2026-11-27-51-order-employees-in-danish', statement: orderEmployeesInDanish },
 ]

@@ -17,15 +17,15 @@ limit ? offset ?;
 -- listOperators: with a filter
 select count(*) as total
 from operator
-where (operator.id like ? escape '!'
-    or operator.name like ? escape '!'
-    or operator.notes like ? escape '!');
+where (operator.id collate utf8mb4_unicode_520_ci like ? escape '!'
+    or operator.name collate utf8mb4_unicode_520_ci like ? escape '!'
+    or operator.notes collate utf8mb4_unicode_520_ci like ? escape '!');
 
 select id, name, address, np_number, np_fax, np_email, np_opening_hours, notes, fixed_auth, mvno_auth, icc_validation, order_wait_hours, customer_id_validation, version
 from operator
-where (operator.id like ? escape '!'
-    or operator.name like ? escape '!'
-    or operator.notes like ? escape '!')
+where (operator.id collate utf8mb4_unicode_520_ci like ? escape '!'
+    or operator.name collate utf8mb4_unicode_520_ci like ? escape '!'
+    or operator.notes collate utf8mb4_unicode_520_ci like ? escape '!')
 order by id
 limit ? offset ?;
 
