@@ -20,8 +20,8 @@ export function containsText<Table extends keyof Tables>(
 }
 
 interface Spelling {
-  ofColumn(column: Expression<unknown>): Expression<unknown>
-  ofText(text: string): string
+  ofColumn: (column: Expression<unknown>) => Expression<unknown>
+  ofText: (text: string) => string
 }
 
 /** The collation takes å for a, ø for o and every other letter with an accent for the one without. */
