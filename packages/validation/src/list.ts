@@ -50,7 +50,7 @@ export function pageOf<Plural extends string, Item extends z.ZodType>(
   const page = {
     offset: z.int().describe('How many were left out at the start'),
     limit: z.int().describe('How many are answered at most'),
-    total: z.int().describe('How many the whole list holds'),
+    total: z.int().describe('How many there are on all pages together'),
     [plural]: z.array(item).describe(items),
   }
   return z.object(page) as never

@@ -58,7 +58,7 @@ export const sipUpdateInput = z
       .transform((name) => name ?? undefined)
       .describe('New name of the account'),
     numbers: optionalNumberList.describe(
-      'The whole new list: phone numbers and series of them; `[]` takes all off. Not together with the next two',
+      'The whole new list: phone numbers and series of them; `[]` takes all off. Not together with `addNumbers` and `removeNumbers`',
     ),
     addNumbers: optionalNumberList.describe(
       'Phone numbers and series that shall be on the account, beside those that are',

@@ -70,7 +70,7 @@ export const tokenInfo = z.object({
   lastUsedAt: z
     .string()
     .optional()
-    .describe('When it was last used, ISO 8601, to the minute; left out when it never was'),
+    .describe('When it was last used, ISO 8601, at most a minute behind; left out when it never was'),
   revokedAt: z.string().optional().describe('When it was revoked, ISO 8601'),
 })
 

@@ -44,7 +44,7 @@ sipAccount.register(z.globalRegistry, { id: 'SipAccount' })
 export const sipAccountWithPortings = sipAccount.extend({
   portings: z
     .array(porting)
-    .describe('The portings that this call created, in the order of the entries of `numbers`'),
+    .describe('The portings that this call created, in the order of the numbers given'),
 })
 
 /** An MVNO account as lists answer it. Unset optional values are left out. */

@@ -16,9 +16,9 @@ export function propertyRows(schemas: readonly z.ZodType[], io: 'input' | 'outpu
   return rows.filter(({ name }, index) => !rows.slice(index + 1).some((later) => later.name === name))
 }
 
-/** The name of a schema that has one. */
-export function nameOf(schema: z.ZodType): string | undefined {
-  return z.globalRegistry.get(schema)?.id
+/** What is answered, in the words of a table: `Porting`, `Operator or OperatorSummary`, or `Object` of one without a name. */
+export function answerType(output: z.ZodType): string {
+  return typeOf(z.toJSONSchema(output, { unrepresentable: 'any' }) as JsonSchema)
 }
 
 interface JsonSchema {
@@ -43,16 +43,17 @@ function jsonSchemaOf(schema: z.ZodType, io: 'input' | 'output'): JsonSchema {
 }
 
 function rowsOf(schema: JsonSchema, prefix = ''): PropertyRow[] {
-  if (schema.allOf) return schema.allOf.flatMap((part) => rowsOf(part, prefix))
-  return Object.entries(schema.properties ?? {}).flatMap(([key, property]) => [
+  const parts = [schema.items ?? [], schema.allOf ?? [], schema.anyOf ?? [], schema.oneOf ?? []].flat()
+  const own = Object.entries(schema.properties ?? {}).flatMap(([key, property]) => [
     {
       name: `${prefix}${key}`,
       type: typeOf(property),
       required: schema.required?.includes(key) ?? false,
       meaning: property.description ?? '',
     },
-    ...rowsOf(withoutNull(property.items ?? property), `${prefix}${key}.`),
+    ...rowsOf(property, `${prefix}${key}.`),
   ])
+  return [...parts.flatMap((part) => rowsOf(part, prefix)), ...own]
 }
 
 /** In the words of the pages. */
