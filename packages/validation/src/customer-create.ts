@@ -1,7 +1,13 @@
 import { z } from 'zod'
 import { accessDenied, internalError } from './common-errors.js'
 import { documentedErrors, unprintableField } from './documented-error.js'
-import { optionalBoolean, optionalEmailAddress, optionalObjectId, optionalPhoneNumber } from './fields.js'
+import {
+  optionalBoolean,
+  optionalEmailAddress,
+  optionalObjectId,
+  optionalPhoneNumber,
+  phoneNumberForm,
+} from './fields.js'
 import { objectVersion } from './object-version.js'
 import { optionalText, requiredText } from './text.js'
 
@@ -87,7 +93,9 @@ export const customerCreateInput = z.object({
     meaning.name,
   ),
   ...ownerTexts,
-  faxNumber: optionalPhoneNumber(errors.faxNumberInvalid.description).describe(meaning.faxNumber),
+  faxNumber: optionalPhoneNumber(errors.faxNumberInvalid.description).describe(
+    `${meaning.faxNumber}. ${phoneNumberForm}`,
+  ),
   emailAddress: optionalEmailAddress(errors.emailAddressInvalid.description).describe(meaning.emailAddress),
   isReseller: optionalBoolean('isReseller').describe(`${meaning.isReseller}; default false`),
 })

@@ -9,6 +9,7 @@ import {
   optionalEmailAddress,
   optionalObjectId,
   optionalPhoneNumber,
+  phoneNumberForm,
 } from './fields.js'
 import { objectVersion } from './object-version.js'
 import { requiredText } from './text.js'
@@ -79,7 +80,9 @@ export const employeeCreateInput = z.object({
     `${meaning.name}; it must be printable`,
   ),
   emailAddress: optionalEmailAddress(errors.emailAddressInvalid.description).describe(meaning.emailAddress),
-  faxNumber: optionalPhoneNumber(errors.faxNumberInvalid.description).describe(meaning.faxNumber),
+  faxNumber: optionalPhoneNumber(errors.faxNumberInvalid.description).describe(
+    `${meaning.faxNumber}. ${phoneNumberForm}`,
+  ),
   language: employeeLanguage
     .nullish()
     .transform((language): (typeof languages)[number] => language ?? 'da')

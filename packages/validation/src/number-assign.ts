@@ -18,11 +18,11 @@ export const numberAssignErrors = documentedErrors({
 
 const errors = numberAssignErrors
 
+const firstNumber = 'The number, or the first one of the range; 8 digits are Danish'
+
 /** The number in the path, checked before anything else of the request; comes out in E.164. */
 export const numberPath = z.object({
-  from: requiredPhoneNumber(errors.numberMissing.description).describe(
-    'The number, or the first one of the range',
-  ),
+  from: requiredPhoneNumber(errors.numberMissing.description).describe(firstNumber),
 })
 
 /** Who shall hold the numbers. */
@@ -36,9 +36,9 @@ export const numberHolder = z.object({
 export function numberBounds(fromInvalid: string) {
   return z
     .object({
-      from: requiredPhoneNumber(fromInvalid).describe('The number, or the first one of the range'),
+      from: requiredPhoneNumber(fromInvalid).describe(firstNumber),
       to: optionalPhoneNumber(errors.toInvalid.description).describe(
-        'Last number of the range: as many digits as `from`, not before it, and at most 100,000,000 numbers. Left out: `from` alone',
+        `Last number of the range: as many digits as \`from\`, not before it, and at most ${largestRange.toLocaleString('en')} numbers. Left out: \`from\` alone`,
       ),
     })
     .transform(({ from, to = from }, context) => {

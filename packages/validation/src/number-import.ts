@@ -38,7 +38,9 @@ export const numberLine = numberBounds(numberLineErrors.fromInvalid.description)
 
 /** The ranges, not yet checked line by line. */
 export const numberImportInput = z.object({
-  ranges: importLines(lines, mostRanges, numberLine).describe('1 to 200,000 lines, each a number or a range'),
+  ranges: importLines(lines, mostRanges, numberLine).describe(
+    `1 to ${mostRanges.toLocaleString('en')} lines, each a number or a range`,
+  ),
   replace: flag(numberImportErrors.replaceInvalid.description).describe(
     'True: the table is exactly these lines afterwards. Default false: entries with the same bounds are replaced, others stay',
   ),

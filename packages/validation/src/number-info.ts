@@ -10,12 +10,16 @@ export const numberInfoErrors = documentedErrors({
   internalError,
 })
 
-const description = 'A Danish number: 8 digits, `+45` or `0045` before them or not; separators are removed'
+const danishNumber = 'A Danish number: 8 digits, `+45` or `0045` before them or not; separators are removed'
 
 /** The Danish number in the path; comes out in E.164. Its row says `id`, as the published page does. */
 export const numberInfoInput = z
   .custom<{ number: string }>((input) => typeof input === 'object' && input !== null)
-  .meta({ type: 'object', properties: { number: { type: 'string', description } }, required: ['number'] })
+  .meta({
+    type: 'object',
+    properties: { number: { type: 'string', description: danishNumber } },
+    required: ['number'],
+  })
   .transform(({ number }: { number?: unknown }, context) => {
     const parsed = typeof number === 'string' ? parseDanishNumber(number) : undefined
     if (parsed !== undefined) return { number: parsed }

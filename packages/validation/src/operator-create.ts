@@ -8,6 +8,7 @@ import {
   optionalEmailAddress,
   optionalIccValidation,
   optionalPhoneNumber,
+  phoneNumberForm,
   requiredPhoneNumber,
 } from './fields.js'
 import { objectVersion } from './object-version.js'
@@ -95,8 +96,12 @@ export const operatorCreateInput = z.object({
     max: 500,
     multiline: true,
   }).describe(meaning.address),
-  npNumber: requiredPhoneNumber(errors.npNumberInvalid.description).describe(meaning.npNumber),
-  npFax: optionalPhoneNumber(errors.npFaxInvalid.description).describe(meaning.npFax),
+  npNumber: requiredPhoneNumber(errors.npNumberInvalid.description).describe(
+    `${meaning.npNumber}. ${phoneNumberForm}`,
+  ),
+  npFax: optionalPhoneNumber(errors.npFaxInvalid.description).describe(
+    `${meaning.npFax}. ${phoneNumberForm}`,
+  ),
   npEmail: optionalEmailAddress(errors.npEmailInvalid.description).describe(meaning.npEmail),
   npOpeningHours: optionalText({ field: 'npOpeningHours' }).describe(meaning.npOpeningHours),
   notes: optionalText({ field: 'notes', max: 4000, multiline: true }).describe(meaning.notes),

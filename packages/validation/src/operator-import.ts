@@ -16,7 +16,7 @@ export const operatorImportErrors = documentedErrors({ ...lines, accessDenied, i
 /** The operators, not yet checked line by line. */
 export const operatorImportInput = z.object({
   operators: importLines(lines, mostOperators, operatorCreateInput).describe(
-    '1 to 10,000 operators, each as operator.create takes it',
+    `1 to ${mostOperators.toLocaleString('en')} operators, each as operator.create takes it`,
   ),
   dryRun: dryRun(lines),
 })

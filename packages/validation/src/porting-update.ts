@@ -78,7 +78,7 @@ export const portingUpdateInput = z.object({
   notify: listOf(parseEmailAddress, errors.notifyInvalid.description, mostNotified)
     // Nobody wants to hear it twice.
     .transform((addresses) => addresses && [...new Set(addresses)])
-    .describe('E-mail addresses that hear of progress, at most 20; `[]` for nobody'),
+    .describe(`E-mail addresses that hear of progress, at most ${mostNotified}; \`[]\` for nobody`),
   version: expectedVersion,
 })
 

@@ -29,16 +29,17 @@ export function unsettable<Field extends z.ZodType>(field: Field) {
 
 /** A field of which null is a value. */
 export function nullable<Field extends z.ZodType>(field: Field) {
-  return given<z.input<Field>>(field).transform((value, context) =>
-    value === undefined ? undefined : parsed(field, value, context),
-  )
+  return given<z.input<Field>>(field)
+    .transform((value, context) => (value === undefined ? undefined : parsed(field, value, context)))
+    .describe(`${field.description}`)
 }
 
 /** Anything, said to be what the field is: zod itself would read an absent field as its default at creation. */
 function given<Value>(field: z.ZodType) {
+  const { default: _atCreation, ...words } = inputInWords(field)
   return z
     .custom<Value | null>(() => true)
-    .meta(inputInWords(field))
+    .meta(words)
     .optional()
 }
 

@@ -24,7 +24,6 @@ export function answerType(output: z.ZodType): string {
 interface JsonSchema {
   $ref?: string
   type?: string | string[]
-  const?: unknown
   description?: string
   properties?: Record<string, JsonSchema>
   required?: string[]
