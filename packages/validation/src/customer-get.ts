@@ -13,4 +13,8 @@ export const customerGetErrors = documentedErrors({
 })
 
 /** The id in the path, checked before anything else of the request. */
-export const customerIdPath = z.object({ _id: objectId(customerGetErrors.customerIdMissing.description) })
+export const customerIdPath = z.object({
+  _id: objectId(customerGetErrors.customerIdMissing.description).describe(
+    'Id of the customer, 24 hex characters',
+  ),
+})

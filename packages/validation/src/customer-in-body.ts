@@ -15,5 +15,5 @@ export const customerInBody = z.object({
   customer: requiredObjectId({
     missing: customerInBodyErrors.customerMissing,
     invalid: customerInBodyErrors.customerInvalid,
-  }),
+  }).describe('Id of the customer, 24 hex characters'),
 })

@@ -1,9 +1,13 @@
 import { accessDenied, internalError } from './common-errors.js'
 import { customer } from './customer-create.js'
 import { documentedErrors } from './documented-error.js'
-import { listErrors, pageOf } from './list.js'
+import { filteredListInput, listErrors, pageOf } from './list.js'
 
-/** Source: docs/api/customer-list.md. The input is `listInput`. */
+/** Source: docs/api/customer-list.md. */
 export const customerListErrors = documentedErrors({ accessDenied, ...listErrors, internalError })
 
-export const customerListOutput = pageOf('customers', customer)
+export const customerListInput = filteredListInput(
+  'Text that name or VAT number must contain, in either letter case. `%` and `_` mean themselves',
+)
+
+export const customerListOutput = pageOf('customers', customer, 'The customers of this page, by name')

@@ -27,7 +27,9 @@ const fields = customerCreateInput.shape
 
 /** What the right to change a customer hangs on besides the customer itself. */
 export const customerUpdateRight = z.object({
-  parentReseller: unsettable(customerCreateRight.shape.parentReseller),
+  parentReseller: unsettable(customerCreateRight.shape.parentReseller).describe(
+    'Id of the reseller that the customer shall belong to. `""`: to none, ADMIN only',
+  ),
   isReseller: z.unknown().optional(),
 })
 
@@ -42,7 +44,7 @@ export const customerUpdateInput = z.object({
   country: unsettable(fields.country),
   faxNumber: unsettable(fields.faxNumber),
   emailAddress: unsettable(fields.emailAddress),
-  isReseller: fields.isReseller,
+  isReseller: fields.isReseller.describe('True if customers can belong to it'),
   version: expectedVersion,
 } satisfies UpdateOf<typeof customerCreateInput>)
 

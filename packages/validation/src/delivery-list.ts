@@ -16,12 +16,20 @@ export const deliveryListErrors = documentedErrors({
 })
 
 export const deliveryListInput = z.object({
-  customer: optionalObjectId(deliveryListErrors.customerInvalid.description),
-  state: oneOf(deliveryStates, deliveryListErrors.stateInvalid.description).nullish(),
+  customer: optionalObjectId(deliveryListErrors.customerInvalid.description).describe(
+    "Only this customer's: its id, 24 hex characters. OWNER gets their own customer's whatever is given",
+  ),
+  state: oneOf(deliveryStates, deliveryListErrors.stateInvalid.description)
+    .nullish()
+    .describe('Only those in this state: queued, sending, sent, failed or unknown, in lower case'),
   offset: listInput.shape.offset,
   limit: listInput.shape.limit,
 })
 
-export const deliveryListOutput = pageOf('deliveries', delivery)
+export const deliveryListOutput = pageOf(
+  'deliveries',
+  delivery,
+  'The deliveries of this page, the newest first',
+)
 
 export type DeliveryListRequest = z.output<typeof deliveryListInput>

@@ -45,47 +45,62 @@ export type DeliveryVia = (typeof deliveryVias)[number]
 
 /** Documents on their way to a recipient, as answered. Unset optional values are left out. Source: docs/api/poa-list.md. */
 export const delivery = z.object({
-  _id: z.string(),
-  customer: z.string(),
-  /** Ids of the powers of attorney that it carries, ordered by the donors' CPS codes. */
-  documents: z.array(z.string()),
-  method: z.enum(deliveryMethods),
-  /** One e-mail address, or a fax number in E.164. */
-  recipient: z.string(),
-  /** Whether that is another one than the customer's contact's own. */
-  otherRecipient: z.boolean(),
-  state: z.enum(deliveryStates),
-  /** What became of it, for people, in the caller's language. */
-  description: z.string(),
-  /** The newest ten tries, oldest first. */
-  attempts: z.array(
-    z.object({
-      /** Counts from 1. */
-      number: z.int(),
-      /** ISO 8601. */
-      startedAt: z.string(),
-      /** Left out while it is under way, and when its sender died. */
-      endedAt: z.string().optional(),
-      /** What the mail server, fax server or gateway said last. */
-      answer: z.string().optional(),
-    }),
-  ),
-  /** What took it. */
-  via: z.enum(deliveryVias).optional(),
-  /** When it is tried again, ISO 8601; only while it is queued. */
-  nextAttemptAt: z.string().optional(),
-  /** The day by which the customer is asked to return the documents, `2026-12-10`. */
-  returnBy: z.string().optional(),
-  createdAt: z.string(),
-  /** Id of the employee who had it sent. */
-  createdBy: z.string(),
-  /** Id of the delivery that it repeats. */
-  resendOf: z.string().optional(),
-  /** When it was sent, or failed, or became unknown. */
-  settledAt: z.string().optional(),
-  /** Who decided about it in person, and when: withdrew it, or found out what became of a fax. */
-  decidedBy: z.string().optional(),
-  decidedAt: z.string().optional(),
+  _id: z.string().describe('Id of the delivery, 24 hex characters'),
+  customer: z.string().describe('Id of the customer'),
+  documents: z
+    .array(z.string())
+    .describe("Ids of the powers of attorney that it carries, ordered by the donors' CPS codes"),
+  method: z.enum(deliveryMethods).describe('EMAIL or FAX'),
+  recipient: z.string().describe('An e-mail address, or a fax number in E.164'),
+  otherRecipient: z
+    .boolean()
+    .describe("Whether that was another address than the contact's own when the delivery was recorded"),
+  state: z.enum(deliveryStates).describe('Where it stands: queued, sending, sent, failed or unknown'),
+  description: z
+    .string()
+    .describe(
+      'What became of it and what to do, for people, in the language of the caller (Danish or English); times are Danish',
+    ),
+  attempts: z
+    .array(
+      z.object({
+        number: z.int().describe('Which try it is, from 1'),
+        startedAt: z.string().describe('When it began, ISO 8601'),
+        endedAt: z
+          .string()
+          .optional()
+          .describe(
+            'When it ended, ISO 8601. Left out while it is under way, and for good when its sender died and another try followed',
+          ),
+        answer: z
+          .string()
+          .optional()
+          .describe('What the mail server, fax gateway or fax server said last, at most 200 characters'),
+      }),
+    )
+    .describe('The newest ten tries, oldest first; empty before the first'),
+  via: z
+    .enum(deliveryVias)
+    .optional()
+    .describe(
+      'What took it: `smtp` (the mail server; for a fax, towards a gateway), `hylafax`, or `file` where nothing is set up',
+    ),
+  nextAttemptAt: z.string().optional().describe('When it is tried next, ISO 8601; only while it is queued'),
+  returnBy: z
+    .string()
+    .optional()
+    .describe('The day by which the customer is asked to return the documents, `2026-12-06`'),
+  createdAt: z.string().describe('When it was recorded, ISO 8601'),
+  createdBy: z.string().describe('Id of the employee who had it sent'),
+  resendOf: z.string().optional().describe('Id of the delivery whose documents it sends again'),
+  settledAt: z.string().optional().describe('When it was sent, failed, or became unknown, ISO 8601'),
+  decidedBy: z
+    .string()
+    .optional()
+    .describe(
+      'Id of the employee who withdrew it with a resend, or decided about a fax with unknown outcome',
+    ),
+  decidedAt: z.string().optional().describe('When that was, ISO 8601'),
 })
 // Its name in the OpenAPI document.
 delivery.register(z.globalRegistry, { id: 'Delivery' })

@@ -9,11 +9,12 @@ import {
   optionalEmailAddress,
   optionalObjectId,
   optionalPhoneNumber,
+  phoneNumberForm,
 } from './fields.js'
 import { objectVersion } from './object-version.js'
 import { requiredText } from './text.js'
 
-/** In which language an employee is written to. */
+/** The languages that employees are written to in. */
 export const languages = ['da', 'en'] as const
 
 /** The rows of an employee's fields, in the order in which they are checked. */
@@ -50,35 +51,59 @@ export const employeeCreateErrors = documentedErrors({
 
 const errors = employeeCreateErrors
 
+/** What is said of a property wherever it stands. */
+const meaning = {
+  accessLevel: 'What the employee may do: one of the access levels',
+  name: 'Name',
+  emailAddress: 'E-mail address',
+  faxNumber: 'Fax number',
+}
+
+/** In which language an employee is written to. */
+export const employeeLanguage = oneOf(languages, errors.languageInvalid.description).describe(
+  'Language in which the employee is written to: `da` (Danish) or `en` (English)',
+)
+
 /** The level, which may not be above the caller's own; and any `_id`, which only ADMIN may give. */
 export const employeeCreateRight = z.object({
   _id: z.unknown().optional(),
-  accessLevel: oneOf(accessLevels, errors.accessLevelInvalid.description),
+  accessLevel: oneOf(accessLevels, errors.accessLevelInvalid.description).describe(
+    `${meaning.accessLevel}, not above the caller's own`,
+  ),
 })
 
 export const employeeCreateInput = z.object({
-  _id: optionalObjectId(errors.idInvalid.description),
-  name: requiredText({ field: 'name', missing: errors.nameMissing.description, printed: true }),
-  emailAddress: optionalEmailAddress(errors.emailAddressInvalid.description),
-  faxNumber: optionalPhoneNumber(errors.faxNumberInvalid.description),
-  language: oneOf(languages, errors.languageInvalid.description)
+  _id: optionalObjectId(errors.idInvalid.description).describe(
+    'Id that the employee has already, 24 hex characters; ADMIN only. Left out: one is drawn',
+  ),
+  name: requiredText({ field: 'name', missing: errors.nameMissing.description, printed: true }).describe(
+    `${meaning.name}; it must be printable`,
+  ),
+  emailAddress: optionalEmailAddress(errors.emailAddressInvalid.description).describe(meaning.emailAddress),
+  faxNumber: optionalPhoneNumber(errors.faxNumberInvalid.description).describe(
+    `${meaning.faxNumber}. ${phoneNumberForm}`,
+  ),
+  language: employeeLanguage
     .nullish()
-    .transform((language): (typeof languages)[number] => language ?? 'da'),
-  primaryContact: optionalBoolean('primaryContact'),
+    .transform((language): (typeof languages)[number] => language ?? 'da')
+    .describe(`${employeeLanguage.description}; default \`da\``),
+  primaryContact: optionalBoolean('primaryContact').describe(
+    "True makes the employee the customer's primary contact; default false",
+  ),
 })
 
 /** An employee as it is answered. Unset optional values are left out. */
 export const employee = z.object({
-  _id: z.string(),
-  customer: z.string(),
-  accessLevel: z.enum(accessLevels),
-  name: z.string(),
-  emailAddress: z.string().optional(),
-  /** E.164. */
-  faxNumber: z.string().optional(),
-  language: z.enum(languages),
-  /** Powers of attorney of the customer go to this employee unless told otherwise. */
-  primaryContact: z.boolean(),
+  _id: z.string().describe('Id of the employee, 24 hex characters'),
+  customer: z.string().describe('Id of the customer'),
+  accessLevel: z.enum(accessLevels).describe(meaning.accessLevel),
+  name: z.string().describe(meaning.name),
+  emailAddress: z.string().optional().describe(meaning.emailAddress),
+  faxNumber: z.string().optional().describe(`${meaning.faxNumber}, E.164`),
+  language: employeeLanguage,
+  primaryContact: z
+    .boolean()
+    .describe("True for the one employee to whom the customer's powers of attorney go unless told otherwise"),
   version: objectVersion,
 })
 

@@ -4,7 +4,7 @@ import { documentedErrors } from './documented-error.js'
 import { customerInBodyErrors } from './customer-in-body.js'
 import { employee } from './employee-create.js'
 import { optionalObjectId } from './fields.js'
-import { listErrors, pageOf } from './list.js'
+import { filteredListInput, listErrors, pageOf } from './list.js'
 
 /** Source: docs/api/employee-list.md. */
 export const employeeListErrors = documentedErrors({
@@ -15,9 +15,15 @@ export const employeeListErrors = documentedErrors({
   internalError,
 })
 
-/** Whose employees: checked before the rest, which is `listInput`. */
+/** Whose employees: checked before the rest. */
 export const employeeListCustomer = z.object({
-  customer: optionalObjectId(employeeListErrors.customerInvalid.description),
+  customer: optionalObjectId(employeeListErrors.customerInvalid.description).describe(
+    "Id of the customer. Left out: the caller's own",
+  ),
 })
 
-export const employeeListOutput = pageOf('employees', employee)
+export const employeeListInput = filteredListInput(
+  'Text that name or e-mail address must contain, in either letter case. `%` and `_` mean themselves',
+)
+
+export const employeeListOutput = pageOf('employees', employee, 'The employees of this page, by name')

@@ -5,9 +5,9 @@ import {
   employeeCreateInput,
   employeeCreateRight,
   employeeFieldErrors,
-  languages,
+  employeeLanguage,
 } from './employee-create.js'
-import { objectId, oneOf } from './fields.js'
+import { objectId } from './fields.js'
 import { expectedVersion, versionErrors } from './object-version.js'
 import { kept, unsettable, type UpdateOf } from './update-fields.js'
 
@@ -30,7 +30,9 @@ const errors = employeeUpdateErrors
 const fields = employeeCreateInput.shape
 
 /** Who is changed. Checked like an id of a path. */
-export const employeePath = z.object({ _id: objectId(errors.employeeIdMissing.description) })
+export const employeePath = z.object({
+  _id: objectId(errors.employeeIdMissing.description).describe('Id of the employee, 24 hex characters'),
+})
 
 /** The new level, which may not be above the caller's own. */
 export const employeeUpdateRight = z.object({
@@ -43,8 +45,10 @@ export const employeeUpdateInput = z.object({
   emailAddress: unsettable(fields.emailAddress),
   faxNumber: unsettable(fields.faxNumber),
   // Not the field of a creation, where a language that is left out is a default.
-  language: kept(oneOf(languages, errors.languageInvalid.description)),
-  primaryContact: fields.primaryContact,
+  language: kept(employeeLanguage),
+  primaryContact: fields.primaryContact.describe(
+    "True makes the employee the customer's primary contact, false takes that away",
+  ),
   version: expectedVersion,
 } satisfies UpdateOf<typeof employeeCreateInput>)
 

@@ -77,7 +77,7 @@ export function optionalPhoneNumber(description: string) {
 
 /** One plain e-mail address that may be left out; comes out without the blanks at its ends. */
 export function optionalEmailAddress(description: string) {
-  return optional(description, parseEmailAddress, { description: 'One plain e-mail address', maxLength: 254 })
+  return optional(description, parseEmailAddress, { maxLength: 254 })
 }
 
 /** One plain e-mail address without the blanks at its ends, or undefined when it is none. */
@@ -89,10 +89,7 @@ export function parseEmailAddress(text: string): string | undefined {
 /** A donor's rule for ICC numbers; comes out as sent. */
 export function optionalIccValidation(description: string) {
   const parse = (text: string) => (parseIccValidation(text) ? text : undefined)
-  return optional(description, parse, {
-    description: 'Regular expression, with or without slashes',
-    maxLength: 200,
-  })
+  return optional(description, parse, { maxLength: 200 })
 }
 
 /** The ICC of a SIM that may be left out: letters (a filler F) and digits; comes out without the blanks at its ends. */
@@ -101,7 +98,7 @@ export function optionalSimNumber(description: string) {
     const icc = trimBlanks(text)
     return /^[0-9A-Za-z]{1,32}$/.test(icc) ? icc : undefined
   }
-  return optional(description, parse, { description: 'ICC: letters and digits', maxLength: 32 })
+  return optional(description, parse, { maxLength: 32 })
 }
 
 /** Absent, null and blank are unset; anything else must parse. */
@@ -115,7 +112,10 @@ function optional(description: string, parse: Parse, said: z.GlobalMeta) {
 }
 
 /** What a parser knows and the type of a text does not say; for the OpenAPI document. */
-const phoneNumber = { description: 'Phone number; answered in E.164', maxLength: 40 }
+const phoneNumber = { maxLength: 40 }
+
+/** The end of the sentence of a phone number that comes in. */
+export const phoneNumberForm = '8 digits are Danish; answered in E.164'
 
 type Parse = (text: string) => string | undefined
 

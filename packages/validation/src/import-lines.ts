@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type DocumentedError, documentedErrors, invalidField } from './documented-error.js'
 import { flag } from './fields.js'
+import { inputInWords } from './input-in-words.js'
 
 /** An answer says at most so many faulty lines: whoever mends these sends again. */
 export const mostFaults = 1_000
@@ -19,11 +20,16 @@ export function importErrors(field: string, missing: string, most: number) {
 
 /**
  * The lines of an import, as a list of anything: they are checked one by one, so that each fault has its line. A
- * client sees the type of a valid line. An empty list counts as missing: it is an export that failed, not a wish.
+ * client sees what a valid line is. An empty list counts as missing: it is an export that failed, not a wish.
  */
-export function importLines<Line>(errors: ReturnType<typeof importErrors>, most: number) {
+export function importLines<Line extends z.ZodType>(
+  errors: ReturnType<typeof importErrors>,
+  most: number,
+  line: Line,
+) {
   return z
-    .custom<readonly Line[]>(() => true)
+    .custom<readonly z.input<Line>[]>(() => true)
+    .meta({ type: 'array', items: inputInWords(line), minItems: 1, maxItems: most })
     .transform((lines: unknown, context): readonly unknown[] => {
       const row = rowOfLines(lines, errors, most)
       if (row === undefined) return lines as readonly unknown[]
@@ -34,7 +40,9 @@ export function importLines<Line>(errors: ReturnType<typeof importErrors>, most:
 
 /** True: everything is checked and counted, and nothing written. */
 export function dryRun(errors: ReturnType<typeof importErrors>) {
-  return flag(errors.dryRunInvalid.description)
+  return flag(errors.dryRunInvalid.description).describe(
+    'True: the same checks and counts, and nothing is written; default false',
+  )
 }
 
 function rowOfLines(lines: unknown, errors: ReturnType<typeof importErrors>, most: number) {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { documentedErrors, unprintableField } from './documented-error.js'
-import { optionalSimNumber, required, requiredPhoneNumber } from './fields.js'
+import { optionalSimNumber, phoneNumberForm, required, requiredPhoneNumber } from './fields.js'
 import { optionalText } from './text.js'
 import { customerInBodyErrors } from './customer-in-body.js'
 import { voiceAccountErrors } from './voice-account.js'
@@ -28,8 +28,17 @@ const errors = mvnoCreateErrors
 
 /** The body of `POST /mvno` behind its `customer`. */
 export const mvnoCreateInput = z.object({
-  number: required({ missing: errors.numberMissing, invalid: errors.numberInvalid }, requiredPhoneNumber),
-  simNumber: optionalSimNumber(errors.simNumberInvalid.description),
-  donorSimNumber: optionalSimNumber(errors.donorSimNumberInvalid.description),
-  donorCustomerId: optionalText({ field: 'donorCustomerId', printed: true }),
+  number: required(
+    { missing: errors.numberMissing, invalid: errors.numberInvalid },
+    requiredPhoneNumber,
+  ).describe(`The phone number that the account gets. ${phoneNumberForm}`),
+  simNumber: optionalSimNumber(errors.simNumberInvalid.description).describe(
+    'ICC of the SIM that the number gets: letters and digits, 32 at most',
+  ),
+  donorSimNumber: optionalSimNumber(errors.donorSimNumberInvalid.description).describe(
+    'ICC of the present SIM at the donor: letters and digits, 32 at most. Ignored when the number needs no porting',
+  ),
+  donorCustomerId: optionalText({ field: 'donorCustomerId', printed: true }).describe(
+    'Customer number at the donor, printed on the power of attorney. Ignored when the number needs no porting',
+  ),
 })

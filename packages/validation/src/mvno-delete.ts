@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { accessDenied, internalError } from './common-errors.js'
 import { documentedErrors } from './documented-error.js'
 import { objectId } from './fields.js'
+import { success } from './success.js'
 import { numberRemovalErrors } from './voice-account.js'
 
 /** Source: docs/api/mvno-delete.md. */
@@ -19,6 +20,8 @@ export const mvnoDeleteErrors = documentedErrors({
 })
 
 /** The id in the path, checked before anything else of the request. */
-export const mvnoAccountPath = z.object({ _id: objectId(mvnoDeleteErrors.idMissing.description) })
+export const mvnoAccountPath = z.object({
+  _id: objectId(mvnoDeleteErrors.idMissing.description).describe('Id of the account, 24 hex characters'),
+})
 
-export const mvnoDeleteOutput = z.object({ success: z.literal(true) })
+export const mvnoDeleteOutput = z.object({ success })

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { accessDenied, internalError } from './common-errors.js'
 import { documentedErrors, invalidField } from './documented-error.js'
 import { cpsCode, optionalPhoneNumber, requiredPhoneNumber } from './fields.js'
+import { success } from './success.js'
 
 /** All the numbers of Denmark. */
 const largestRange = 100_000_000
@@ -17,18 +18,28 @@ export const numberAssignErrors = documentedErrors({
 
 const errors = numberAssignErrors
 
+const firstNumber = 'The number, or the first one of the range; 8 digits are Danish'
+
 /** The number in the path, checked before anything else of the request; comes out in E.164. */
-export const numberPath = z.object({ from: requiredPhoneNumber(errors.numberMissing.description) })
+export const numberPath = z.object({
+  from: requiredPhoneNumber(errors.numberMissing.description).describe(firstNumber),
+})
 
 /** Who shall hold the numbers. */
-export const numberHolder = z.object({ operator: cpsCode(errors.operatorInvalid.description) })
+export const numberHolder = z.object({
+  operator: cpsCode(errors.operatorInvalid.description).describe(
+    'CPS code of the operator that holds the numbers. It must be in the registry',
+  ),
+})
 
 /** First and last number of a range in E.164; `to` is `from` where it is left out. */
 export function numberBounds(fromInvalid: string) {
   return z
     .object({
-      from: requiredPhoneNumber(fromInvalid),
-      to: optionalPhoneNumber(errors.toInvalid.description),
+      from: requiredPhoneNumber(fromInvalid).describe(firstNumber),
+      to: optionalPhoneNumber(errors.toInvalid.description).describe(
+        `Last number of the range: as many digits as \`from\`, not before it, and at most ${largestRange.toLocaleString('en')} numbers. Left out: \`from\` alone`,
+      ),
     })
     .transform(({ from, to = from }, context) => {
       if (isRange(from, to)) return { from, to }
@@ -41,11 +52,10 @@ export function numberBounds(fromInvalid: string) {
 export const numberAssignBounds = numberBounds(errors.numberMissing.description)
 
 export const numberAssignOutput = z.object({
-  success: z.literal(true),
-  /** E.164, both. */
-  from: z.string(),
-  to: z.string(),
-  operator: z.string(),
+  success,
+  from: z.string().describe('First number of the range, E.164'),
+  to: z.string().describe('Last number of the range, E.164; the same as `from` for a single number'),
+  operator: z.string().describe('CPS code of the operator that holds the numbers'),
 })
 
 export type NumberAssignOutput = z.output<typeof numberAssignOutput>

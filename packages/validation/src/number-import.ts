@@ -4,6 +4,7 @@ import { documentedErrors, invalidField } from './documented-error.js'
 import { flag } from './fields.js'
 import { dryRun, importErrors, importLines } from './import-lines.js'
 import { numberAssignErrors, numberBounds, numberHolder } from './number-assign.js'
+import { success } from './success.js'
 
 /** Twice the number table of Denmark. */
 export const mostRanges = 200_000
@@ -27,20 +28,29 @@ export const numberLineErrors = documentedErrors({
 })
 
 /** One line. The operator need not be in the registry: the table knows more operators than we port from. */
-export const numberLine = numberBounds(numberLineErrors.fromInvalid.description).and(numberHolder)
+export const numberLine = numberBounds(numberLineErrors.fromInvalid.description).and(
+  z.object({
+    operator: numberHolder.shape.operator.describe(
+      'CPS code of the operator that holds the numbers. It need not be in the registry',
+    ),
+  }),
+)
 
 /** The ranges, not yet checked line by line. */
 export const numberImportInput = z.object({
-  ranges: importLines<z.input<typeof numberLine>>(lines, mostRanges),
-  replace: flag(numberImportErrors.replaceInvalid.description),
+  ranges: importLines(lines, mostRanges, numberLine).describe(
+    `1 to ${mostRanges.toLocaleString('en')} lines, each a number or a range`,
+  ),
+  replace: flag(numberImportErrors.replaceInvalid.description).describe(
+    'True: the table is exactly these lines afterwards. Default false: entries with the same bounds are replaced, others stay',
+  ),
   dryRun: dryRun(lines),
 })
 
 export const numberImportOutput = z.object({
-  success: z.literal(true),
-  dryRun: z.boolean(),
-  /** How many entries were written, or would have been. */
-  imported: z.int(),
+  success,
+  dryRun: z.boolean().describe('True when nothing was written, as asked for'),
+  imported: z.int().describe('How many entries were written, or would have been'),
 })
 
 export type NumberImportOutput = z.output<typeof numberImportOutput>

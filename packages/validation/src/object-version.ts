@@ -18,6 +18,7 @@ export const expectedVersion = z
   .min(firstVersion, invalid)
   .nullish()
   .transform((version) => version ?? undefined)
+  .describe('The `version` of the object that the update is meant for. Left out: any')
 
 /** The version as an object carries it. */
-export const objectVersion = z.int()
+export const objectVersion = z.int().describe('Counts the changes, from 1')

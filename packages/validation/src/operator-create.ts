@@ -8,6 +8,7 @@ import {
   optionalEmailAddress,
   optionalIccValidation,
   optionalPhoneNumber,
+  phoneNumberForm,
   requiredPhoneNumber,
 } from './fields.js'
 import { objectVersion } from './object-version.js'
@@ -65,48 +66,77 @@ export const operatorCreateErrors = documentedErrors({
 
 const errors = operatorCreateErrors
 
+/** What is said of a property wherever it stands. */
+const meaning = {
+  _id: 'CPS code of the operator: 5 digits as text, leading zeros kept',
+  name: 'Name of the operator, printed on powers of attorney',
+  address: 'Postal address',
+  npNumber: 'Number porting service number',
+  npFax: 'Number porting fax number',
+  npEmail: 'Number porting e-mail address',
+  npOpeningHours: 'When number porting is open for personal contact',
+  notes: 'Notes about the operator',
+  fixedAuth: 'How to authorise fixed lines: FAX or EMAIL',
+  mvnoAuth: 'How to authorise mobile numbers (MVNO): ICC, ICC_FAX, ICC_EMAIL, FAX or EMAIL',
+  iccValidation: 'Regular expression that an ICC (SIM number) must match, with or without slashes',
+  orderWait:
+    'Whole hours, 0 to 8760, to wait between sending the authorisation and ordering; `null` if not used',
+  customerIdValidation: 'True if the operator requires customer id validation',
+}
+
 /** The body of `POST /dk/operator`. Keys stand in the order of the documented table: the first fault answers. */
 export const operatorCreateInput = z.object({
-  _id: cpsCode(errors.idInvalid.description),
-  name: requiredText({ field: 'name', missing: errors.nameMissing.description, printed: true }),
+  _id: cpsCode(errors.idInvalid.description).describe(meaning._id),
+  name: requiredText({ field: 'name', missing: errors.nameMissing.description, printed: true }).describe(
+    `${meaning.name}; it must be printable`,
+  ),
   address: requiredText({
     field: 'address',
     missing: errors.addressMissing.description,
     max: 500,
     multiline: true,
-  }),
-  npNumber: requiredPhoneNumber(errors.npNumberInvalid.description),
-  npFax: optionalPhoneNumber(errors.npFaxInvalid.description),
-  npEmail: optionalEmailAddress(errors.npEmailInvalid.description),
-  npOpeningHours: optionalText({ field: 'npOpeningHours' }),
-  notes: optionalText({ field: 'notes', max: 4000, multiline: true }),
-  fixedAuth: oneOf(fixedAuthMethods, errors.fixedAuthInvalid.description),
-  mvnoAuth: oneOf(mvnoAuthMethods, errors.mvnoAuthInvalid.description),
-  iccValidation: optionalIccValidation(errors.iccValidationInvalid.description),
+  }).describe(meaning.address),
+  npNumber: requiredPhoneNumber(errors.npNumberInvalid.description).describe(
+    `${meaning.npNumber}. ${phoneNumberForm}`,
+  ),
+  npFax: optionalPhoneNumber(errors.npFaxInvalid.description).describe(
+    `${meaning.npFax}. ${phoneNumberForm}`,
+  ),
+  npEmail: optionalEmailAddress(errors.npEmailInvalid.description).describe(meaning.npEmail),
+  npOpeningHours: optionalText({ field: 'npOpeningHours' }).describe(meaning.npOpeningHours),
+  notes: optionalText({ field: 'notes', max: 4000, multiline: true }).describe(meaning.notes),
+  fixedAuth: oneOf(fixedAuthMethods, errors.fixedAuthInvalid.description).describe(meaning.fixedAuth),
+  mvnoAuth: oneOf(mvnoAuthMethods, errors.mvnoAuthInvalid.description).describe(meaning.mvnoAuth),
+  iccValidation: optionalIccValidation(errors.iccValidationInvalid.description).describe(
+    meaning.iccValidation,
+  ),
   orderWait: z
     .int({ error: errors.orderWaitInvalid.description })
     .min(0, errors.orderWaitInvalid.description)
     .max(longestOrderWaitHours, errors.orderWaitInvalid.description)
     .nullish()
-    .transform((hours) => hours ?? null),
-  customerIdValidation: flag(invalidField('customerIdValidation').description),
+    .transform((hours) => hours ?? null)
+    .describe(`${meaning.orderWait} (default)`),
+  customerIdValidation: flag(invalidField('customerIdValidation').description).describe(
+    `${meaning.customerIdValidation}; default false`,
+  ),
 })
 
-/** An operator as it is answered. Unset optional values are left out; `orderWait` (hours) is null when unset. */
+/** An operator as it is answered. Unset optional values are left out; `orderWait` is null when unset. */
 export const operator = z.object({
-  _id: z.string(),
-  name: z.string(),
-  address: z.string(),
-  npNumber: z.string(),
-  npFax: z.string().optional(),
-  npEmail: z.string().optional(),
-  npOpeningHours: z.string().optional(),
-  notes: z.string().optional(),
-  fixedAuth: z.enum(fixedAuthMethods),
-  mvnoAuth: z.enum(mvnoAuthMethods),
-  iccValidation: z.string().optional(),
-  orderWait: z.int().nullable(),
-  customerIdValidation: z.boolean(),
+  _id: z.string().describe(meaning._id),
+  name: z.string().describe(meaning.name),
+  address: z.string().describe(meaning.address),
+  npNumber: z.string().describe(`${meaning.npNumber}, E.164`),
+  npFax: z.string().optional().describe(`${meaning.npFax}, E.164`),
+  npEmail: z.string().optional().describe(meaning.npEmail),
+  npOpeningHours: z.string().optional().describe(meaning.npOpeningHours),
+  notes: z.string().optional().describe(meaning.notes),
+  fixedAuth: z.enum(fixedAuthMethods).describe(meaning.fixedAuth),
+  mvnoAuth: z.enum(mvnoAuthMethods).describe(meaning.mvnoAuth),
+  iccValidation: z.string().optional().describe(`${meaning.iccValidation}, as it was sent`),
+  orderWait: z.int().nullable().describe(meaning.orderWait),
+  customerIdValidation: z.boolean().describe(meaning.customerIdValidation),
   version: objectVersion,
 })
 // Its name in the OpenAPI document.

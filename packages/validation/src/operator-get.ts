@@ -14,10 +14,17 @@ export const operatorGetErrors = documentedErrors({
 })
 
 /** The CPS code in the path, checked before anything else of the request. */
-export const operatorPath = z.object({ _id: cpsCode(operatorGetErrors.idMissing.description) })
+export const operatorPath = z.object({
+  _id: cpsCode(operatorGetErrors.idMissing.description).describe(
+    'CPS code of the operator: 5 digits, leading zeros kept',
+  ),
+})
 
 /** What everybody may know of an operator. How it is reached and authorised is for RESELLER_ADMIN and ADMIN. */
 export const operatorSummary = operator.pick({ _id: true, name: true, address: true })
+// Its name in the OpenAPI document.
+operatorSummary.register(z.globalRegistry, { id: 'OperatorSummary' })
+
 export type OperatorSummary = z.output<typeof operatorSummary>
 
 /** An operator as some level is answered it. The whole one stands first: a summary would fit every operator. */

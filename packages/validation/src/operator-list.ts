@@ -1,10 +1,17 @@
 import { accessDenied, internalError } from './common-errors.js'
 import { documentedErrors } from './documented-error.js'
-import { listErrors, pageOf } from './list.js'
+import { filteredListInput, listErrors, pageOf } from './list.js'
 import { visibleOperator } from './operator-get.js'
 
-/** Source: docs/api/operator-list.md. Its input is that of every list. */
+/** Source: docs/api/operator-list.md. */
 export const operatorListErrors = documentedErrors({ accessDenied, internalError, ...listErrors })
 
-/** Ordered by CPS code. */
-export const operatorListOutput = pageOf('operators', visibleOperator)
+export const operatorListInput = filteredListInput(
+  'Part of a CPS code or a name, in either letter case; for RESELLER_ADMIN and ADMIN also of the notes',
+)
+
+export const operatorListOutput = pageOf(
+  'operators',
+  visibleOperator,
+  'The operators of this page, ordered by CPS code, each as far as the caller may see it',
+)

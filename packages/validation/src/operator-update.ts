@@ -31,8 +31,12 @@ export const operatorUpdateInput = z.object({
   fixedAuth: kept(fields.fixedAuth),
   mvnoAuth: kept(fields.mvnoAuth),
   iccValidation: unsettable(fields.iccValidation),
-  orderWait: nullable(fields.orderWait),
-  customerIdValidation: kept(fields.customerIdValidation),
+  orderWait: nullable(fields.orderWait).describe(
+    'Whole hours, 0 to 8760, to wait between sending the authorisation and ordering; `null` takes the wait away',
+  ),
+  customerIdValidation: kept(fields.customerIdValidation).describe(
+    'True if the operator requires customer id validation',
+  ),
   version: expectedVersion,
 } satisfies UpdateOf<typeof operatorCreateInput>)
 

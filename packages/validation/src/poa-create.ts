@@ -3,6 +3,7 @@ import { accessDenied, internalError, transportErrors } from './common-errors.js
 import { deliveryMethods, parseRecipient, recipientErrors, recipientInvalid } from './delivery.js'
 import { type DocumentedError, documentedErrors, invalidField, unprintableField } from './documented-error.js'
 import { flag, objectId, oneOf } from './fields.js'
+import { success } from './success.js'
 import { optionalText } from './text.js'
 
 /** How the customer receives the documents for signing. */
@@ -70,7 +71,11 @@ export const poaCreateErrors = documentedErrors({
 const errors = poaCreateErrors
 
 /** The id in the path, checked before anything else of the request. */
-export const customerPath = z.object({ customerId: objectId(errors.customerIdMissing.description) })
+export const customerPath = z.object({
+  customerId: objectId(errors.customerIdMissing.description).describe(
+    'Id of the customer, 24 hex characters',
+  ),
+})
 
 /**
  * To whom the documents go. E-mail addresses and fax numbers are checked here; `DEFAULT` and an absent
@@ -81,16 +86,19 @@ export const poaHandOverInput = z
     method: oneOf(poaMethods, errors.methodInvalid.description)
       .nullish()
       .meta({ default: 'DOWNLOAD' })
-      .transform((method): PoaMethod => method ?? 'DOWNLOAD'),
+      .transform((method): PoaMethod => method ?? 'DOWNLOAD')
+      .describe('How to receive the documents: DOWNLOAD (default), EMAIL or FAX'),
     // Any value: with DOWNLOAD even a wrong one is ignored, and otherwise the method says what is wrong with it.
     recipient: z
       .custom<string | null>(() => true)
       .meta({
         type: ['string', 'null'],
-        description: 'An e-mail address or fax number, as the method says',
         default: defaultRecipient,
       })
-      .optional(),
+      .optional()
+      .describe(
+        "Who they are sent to: an e-mail address with EMAIL, a fax number with FAX. Left out, or `DEFAULT` in upper case: the primary contact's. Ignored with DOWNLOAD",
+      ),
   })
   .transform(({ method, recipient }, context) => {
     // A list is what a query becomes that gives the recipient twice.
@@ -109,14 +117,20 @@ export const poaContentInput = z.object({
   override: z
     .object(ownerFieldTexts('override.'), { error: overrideErrors.overrideInvalid.description })
     .nullish()
-    .transform((override) => override ?? {}),
-  mitId: flag(errors.mitIdInvalid.description),
+    .transform((override) => override ?? {})
+    .describe("Another owner than the customer. What is left out of it, or blank, is the customer's own"),
+  mitId: flag(errors.mitIdInvalid.description).describe(
+    'Whether the documents can be signed with MitID; default false',
+  ),
 })
 
 export const poaCreateOutput = z.object({
-  success: z.literal(true),
-  /** Ids of the documents (24 hex, lower case), ordered by the donors' CPS codes. */
-  documents: z.array(z.string()),
+  success,
+  documents: z
+    .array(z.string())
+    .describe(
+      "Ids of the documents, one per donor operator, ordered by the donors' CPS codes, in lower case",
+    ),
 })
 
 export type PoaOverride = z.output<typeof poaContentInput>['override']
@@ -126,13 +140,13 @@ function ownerFieldTexts(prefix: string) {
   const text = (field: OwnerField, max = 200) =>
     optionalText({ field: `${prefix}${field}`, max, printed: true, multiline: field === 'address' })
   return {
-    name: text('name'),
-    address: text('address', 500),
-    zip: text('zip'),
-    city: text('city'),
-    state: text('state'),
-    country: text('country'),
-    vatNumber: text('vatNumber'),
+    name: text('name').describe('Name of the owner'),
+    address: text('address', 500).describe('Postal address of the owner; may have several lines'),
+    zip: text('zip').describe('Postal code of the owner'),
+    city: text('city').describe('City of the owner'),
+    state: text('state').describe('State or region of the owner'),
+    country: text('country').describe('Country of the owner'),
+    vatNumber: text('vatNumber').describe('CVR or VAT number of the owner'),
   }
 }
 

@@ -21,10 +21,18 @@ export const poaGetErrors = documentedErrors({
 })
 
 /** Both ids of the path, the customer's first. */
-export const poaPath = customerPath.extend({ poaId: objectId(poaGetErrors.documentIdMissing.description) })
+export const poaPath = customerPath.extend({
+  poaId: objectId(poaGetErrors.documentIdMissing.description).describe(
+    'Id of the document, 24 hex characters',
+  ),
+})
 
 /** How the browser shall treat the file. `filename` is cleaned before it reaches a header. */
 export const poaGetInput = z.object({
-  forcedownload: flag(poaGetErrors.forcedownloadInvalid.description),
-  filename: optionalText({ field: 'filename' }),
+  forcedownload: flag(poaGetErrors.forcedownloadInvalid.description).describe(
+    'True makes a browser save the file instead of showing it; default false',
+  ),
+  filename: optionalText({ field: 'filename' }).describe(
+    'Name for the file instead of ours; it is cleaned, and ends in `.pdf`',
+  ),
 })

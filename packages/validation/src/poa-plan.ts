@@ -25,35 +25,39 @@ export const rejectRisks = [
 ] as const
 
 const rejectRisk = z.object({
-  risk: z.enum(rejectRisks),
-  /** For people, English. */
-  description: z.string(),
-  /** Id of the porting; left out where the risk is the whole document's. */
-  porting: z.string().optional(),
-  /** What is missing or wrong: a field of the owner, of the donor's record or of the porting. */
-  field: z.string().optional(),
+  risk: z.enum(rejectRisks).describe('Which risk it is'),
+  description: z.string().describe('The same for people, in English'),
+  porting: z
+    .string()
+    .optional()
+    .describe("Id of the porting that has it; left out when it is the whole document's"),
+  field: z
+    .string()
+    .optional()
+    .describe("The field to mend: of the owner, of the donor's record, or of the porting"),
 })
 
-const plannedPorting = porting
-  .pick({ numberType: true, donorSimNumber: true, donorCustomerId: true, requestedDate: true })
-  .extend({
-    porting: z.string(),
-    /** E.164, the main number first. */
-    numbers: z.array(z.string()),
-  })
+const plannedPorting = z.object({
+  porting: z.string().describe('Id of the porting'),
+  numbers: z.array(z.string()).describe('Its numbers, E.164, the main number first'),
+  ...porting.pick({ numberType: true, donorSimNumber: true, donorCustomerId: true, requestedDate: true })
+    .shape,
+})
 
 export const poaPlanOutput = z.object({
-  /** The documents that poaCreate would make, ordered by the donors' CPS codes. */
-  documents: z.array(
-    z.object({
-      operator: z.string(),
-      operatorName: z.string(),
-      portings: z.array(plannedPorting),
-      /** How many numbers the document would name. */
-      numbers: z.int(),
-      risks: z.array(rejectRisk),
-    }),
-  ),
+  documents: z
+    .array(
+      z.object({
+        operator: z.string().describe('CPS code of the donor'),
+        operatorName: z.string().describe('Name of the donor'),
+        portings: z.array(plannedPorting).describe('The portings of the document, ordered by number'),
+        numbers: z.int().describe('How many numbers the document would name'),
+        risks: z.array(rejectRisk).describe('Why the donor might refuse it; empty when nothing was found'),
+      }),
+    )
+    .describe(
+      'The documents that would be made, one for each donor, ordered by CPS code; empty when nothing is to be ported',
+    ),
 })
 
 export type RejectRisk = z.output<typeof rejectRisk>

@@ -21,6 +21,8 @@ const { operatorMissing, operatorInvalid } = poaPreviewErrors
 
 /** Whose document is wanted, by the donor's CPS code, and how the browser shall treat the file. */
 export const poaPreviewInput = z.object({
-  operator: required({ missing: operatorMissing, invalid: operatorInvalid }, cpsCode),
+  operator: required({ missing: operatorMissing, invalid: operatorInvalid }, cpsCode).describe(
+    'CPS code of the donor',
+  ),
   ...poaGetInput.shape,
 })

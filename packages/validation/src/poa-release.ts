@@ -16,8 +16,10 @@ export const poaReleaseErrors = documentedErrors({
 
 /** What a person found out about a fax with unknown outcome. */
 export const poaReleaseInput = z.object({
-  arrived: z.boolean({
-    error: ({ input }) =>
-      (input == null ? poaReleaseErrors.arrivedMissing : poaReleaseErrors.arrivedInvalid).description,
-  }),
+  arrived: z
+    .boolean({
+      error: ({ input }) =>
+        (input == null ? poaReleaseErrors.arrivedMissing : poaReleaseErrors.arrivedInvalid).description,
+    })
+    .describe('Whether the recipient has the fax'),
 })

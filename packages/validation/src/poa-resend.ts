@@ -4,6 +4,7 @@ import { recipientErrors } from './delivery.js'
 import { documentedErrors } from './documented-error.js'
 import { objectId } from './fields.js'
 import { poaCreateErrors } from './poa-create.js'
+import { success } from './success.js'
 
 /** Source: docs/api/poa-resend.md. */
 export const poaResendErrors = documentedErrors({
@@ -21,20 +22,28 @@ export const poaResendErrors = documentedErrors({
 })
 
 /** The id in the path, checked before anything else of the request. */
-export const deliveryPath = z.object({ deliveryId: objectId(poaResendErrors.deliveryIdMissing.description) })
+export const deliveryPath = z.object({
+  deliveryId: objectId(poaResendErrors.deliveryIdMissing.description).describe(
+    'Id of the delivery, 24 hex characters',
+  ),
+})
 
 /** To whom. What form it must have is said by the delivery's method, so it is read when that is known. */
 export const poaResendInput = z.object({
   recipient: z
     .unknown()
-    .meta({ type: ['string', 'null'], description: 'An e-mail address or fax number, as the delivery is' })
-    .optional(),
+    .meta({ type: ['string', 'null'] })
+    .optional()
+    .describe(
+      "To whom: an e-mail address if the delivery's method is EMAIL, a fax number if it is FAX. Left out: to the same as before. `DEFAULT` in upper case: the primary contact's, as it is now",
+    ),
 })
 
 export const poaResendOutput = z.object({
-  success: z.literal(true),
-  /** Id of the delivery that now is on its way: the same one when it had not ended, else a new one. */
-  delivery: z.string(),
+  success,
+  delivery: z
+    .string()
+    .describe('Id of the delivery that counts now: the same one, or a new one that is sent in its place'),
 })
 
 export type PoaResendOutput = z.output<typeof poaResendOutput>

@@ -16,4 +16,8 @@ export const portingGetErrors = documentedErrors({
 })
 
 /** The id in the path, checked before anything else of the request. */
-export const portingPath = z.object({ _id: objectId(portingGetErrors.portingIdMissing.description) })
+export const portingPath = z.object({
+  _id: objectId(portingGetErrors.portingIdMissing.description).describe(
+    'Id of the porting, 24 hex characters',
+  ),
+})

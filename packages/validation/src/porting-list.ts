@@ -39,10 +39,18 @@ export const portingListErrors = documentedErrors({
 const errors = portingListErrors
 
 export const portingListInput = z.object({
-  customer: optionalObjectId(errors.customerInvalid.description),
-  reseller: optionalObjectId(errors.resellerInvalid.description),
-  stage: oneOf(portingStages, errors.stageInvalid.description).nullish(),
-  status: oneOf(portingStatuses, errors.statusInvalid.description).nullish(),
+  customer: optionalObjectId(errors.customerInvalid.description).describe(
+    "Only this customer's: its id, 24 hex characters. VIEWER, MANAGER and OWNER get their own customer's whatever is given",
+  ),
+  reseller: optionalObjectId(errors.resellerInvalid.description).describe(
+    'Only of the customers beneath this reseller, without its own: its id, 24 hex characters',
+  ),
+  stage: oneOf(portingStages, errors.stageInvalid.description)
+    .nullish()
+    .describe('Only those in this stage; beats `status`'),
+  status: oneOf(portingStatuses, errors.statusInvalid.description)
+    .nullish()
+    .describe('Only those of this group'),
   filter: z
     .string({ error: errors.filterInvalid.description })
     .max(200, errors.filterInvalid.description)
@@ -53,8 +61,13 @@ export const portingListInput = z.object({
       if (digits !== '') return digits
       context.addIssue({ code: 'custom', message: errors.filterInvalid.description })
       return z.NEVER
-    }),
-  type: oneOf(['IN', 'OUT'], errors.typeInvalid.description).nullish(),
+    })
+    .describe(
+      'Part of a number, looked for in the number and the additional numbers. Everything but digits is left out, `00` before a whole number is read as `+`',
+    ),
+  type: oneOf(['IN', 'OUT'], errors.typeInvalid.description)
+    .nullish()
+    .describe('IN or OUT. There are only IN portings: OUT answers an empty list'),
   offset: listInput.shape.offset,
   limit: listInput.shape.limit,
 })
@@ -62,7 +75,7 @@ export const portingListInput = z.object({
 /** `00` in place of `+`; a part of a number may begin with it, too. */
 const wholeWithPrefix = /^00(?=[1-9][0-9]{7})/
 
-export const portingListOutput = pageOf('portings', porting)
+export const portingListOutput = pageOf('portings', porting, 'The portings of this page, oldest first')
 
 /** `filter` holds digits only. */
 export type PortingListRequest = z.output<typeof portingListInput>

@@ -49,23 +49,36 @@ const errors = portingUpdateErrors
 
 /** What may be changed of a porting. */
 export const portingUpdateInput = z.object({
-  number: requiredPhoneNumber(errors.numberInvalid.description).nullish(),
-  additionalNumbers: listOf(parsePhoneNumber, errors.additionalNumbersInvalid.description),
-  donorSimNumber: unsettable(optionalSimNumber(errors.donorSimNumberInvalid.description)),
-  donorCustomerId: unsettable(optionalText({ field: 'donorCustomerId', printed: true })),
+  number: requiredPhoneNumber(errors.numberInvalid.description)
+    .nullish()
+    .describe('Which of the numbers is the main number'),
+  additionalNumbers: listOf(parsePhoneNumber, errors.additionalNumbersInvalid.description).describe(
+    'The other numbers, in their order',
+  ),
+  donorSimNumber: unsettable(
+    optionalSimNumber(errors.donorSimNumberInvalid.description).describe(
+      'ICC of the SIM card at the donor, at most 32 characters',
+    ),
+  ),
+  donorCustomerId: unsettable(
+    optionalText({ field: 'donorCustomerId', printed: true }).describe('Customer number at the donor'),
+  ),
   requestedDate: unsettable(
-    z.string({ error: errors.requestedDateInvalid.description }).transform((text, context) => {
-      if (isBlank(text)) return undefined
-      const moment = parseMoment(text)
-      if (moment !== undefined) return moment
-      context.addIssue({ code: 'custom', message: errors.requestedDateInvalid.description })
-      return z.NEVER
-    }),
+    z
+      .string({ error: errors.requestedDateInvalid.description })
+      .transform((text, context) => {
+        if (isBlank(text)) return undefined
+        const moment = parseMoment(text)
+        if (moment !== undefined) return moment
+        context.addIssue({ code: 'custom', message: errors.requestedDateInvalid.description })
+        return z.NEVER
+      })
+      .describe('Wished date: `2026-12-01`, or a time with its zone, `2026-12-01T09:00:00+01:00`'),
   ),
-  notify: listOf(parseEmailAddress, errors.notifyInvalid.description, mostNotified).transform(
+  notify: listOf(parseEmailAddress, errors.notifyInvalid.description, mostNotified)
     // Nobody wants to hear it twice.
-    (addresses) => addresses && [...new Set(addresses)],
-  ),
+    .transform((addresses) => addresses && [...new Set(addresses)])
+    .describe(`E-mail addresses that hear of progress, at most ${mostNotified}; \`[]\` for nobody`),
   version: expectedVersion,
 })
 

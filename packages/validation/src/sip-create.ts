@@ -17,6 +17,10 @@ const errors = sipCreateErrors
 
 /** The body of `POST /sip` behind its `customer`. */
 export const sipCreateInput = z.object({
-  name: requiredText({ field: 'name', missing: errors.nameMissing.description }),
-  numbers: requiredNumberList,
+  name: requiredText({ field: 'name', missing: errors.nameMissing.description }).describe(
+    'Name of the account',
+  ),
+  numbers: requiredNumberList.describe(
+    'Phone numbers, and series of them such as `+4570305050-+4570305059`; `[]` for none',
+  ),
 })

@@ -43,7 +43,9 @@ export const sipUpdateErrors = documentedErrors({
 const errors = sipUpdateErrors
 
 /** The id in the path, checked before anything else of the request. */
-export const sipAccountPath = z.object({ _id: objectId(errors.idMissing.description) })
+export const sipAccountPath = z.object({
+  _id: objectId(errors.idMissing.description).describe('Id of the account, 24 hex characters'),
+})
 
 /**
  * The body of `POST /sip/ID`: absent and null leave unchanged; `numbers` is the whole new list, the two beside it what
@@ -53,10 +55,15 @@ export const sipUpdateInput = z
   .object({
     name: requiredText({ field: 'name', missing: errors.nameMissing.description })
       .nullish()
-      .transform((name) => name ?? undefined),
-    numbers: optionalNumberList,
-    addNumbers: optionalNumberList,
-    removeNumbers: optionalNumberList,
+      .transform((name) => name ?? undefined)
+      .describe('New name of the account'),
+    numbers: optionalNumberList.describe(
+      'The whole new list: phone numbers and series of them; `[]` takes all off. Not together with `addNumbers` and `removeNumbers`',
+    ),
+    addNumbers: optionalNumberList.describe(
+      'Phone numbers and series that shall be on the account, beside those that are',
+    ),
+    removeNumbers: optionalNumberList.describe('Phone numbers and series that shall not be on the account'),
     version: expectedVersion,
   })
   .superRefine(({ numbers, addNumbers, removeNumbers }, context) => {

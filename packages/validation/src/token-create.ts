@@ -31,47 +31,52 @@ const errors = tokenCreateErrors
 
 /** Whose tokens: the right hangs on it. */
 export const tokensEmployee = z.object({
-  employee: requiredObjectId({ missing: errors.employeeMissing, invalid: errors.employeeInvalid }),
+  employee: requiredObjectId({ missing: errors.employeeMissing, invalid: errors.employeeInvalid }).describe(
+    'Id of the employee whose rights the token has',
+  ),
 })
 
 export const tokenCreateInput = z.object({
-  name: requiredText({ field: 'name', missing: errors.nameMissing.description }),
+  name: requiredText({ field: 'name', missing: errors.nameMissing.description }).describe(
+    'What the token is for',
+  ),
   expiresAt: z.iso
     .datetime({ offset: true, error: errors.expiresAtInvalid.description })
     .transform((text) => new Date(text))
     // An offset can carry the last hours of 9999 over the end of what a database stores.
     .refine((date) => date.getUTCFullYear() <= 9999, errors.expiresAtInvalid.description)
     .nullish()
-    .transform((date) => date ?? undefined),
+    .transform((date) => date ?? undefined)
+    .describe(
+      'When it expires: ISO 8601 date and time with `Z` or an offset, in the future. Left out: never',
+    ),
 })
 
 const listed = {
-  _id: z.string(),
-  employee: z.string(),
-  name: z.string(),
-  /** The first characters of the token, to recognise it by. */
-  prefix: z.string(),
-  /** It never has more rights; fewer, when the employee has. */
-  accessLevel: z.enum(accessLevels),
-  /** ISO 8601. */
-  createdAt: z.string(),
-  /** ISO 8601; left out when the token does not expire. */
-  expiresAt: z.string().optional(),
+  _id: z.string().describe('Id of the token, 24 hex characters'),
+  employee: z.string().describe('Id of the employee'),
+  name: z.string().describe('What the token is for'),
+  prefix: z.string().describe('The first characters of the token, to recognise it by'),
+  accessLevel: z
+    .enum(accessLevels)
+    .describe('Access level of the employee when the token was made. It never has more'),
+  createdAt: z.string().describe('When it was made, ISO 8601'),
+  expiresAt: z.string().optional().describe('When it expires, ISO 8601; left out when never'),
 }
 
 /** A token as lists answer it: nothing that one could call with. */
 export const tokenInfo = z.object({
   ...listed,
-  /** ISO 8601, at most a minute old when the token is in use; left out when it never was. */
-  lastUsedAt: z.string().optional(),
-  /** ISO 8601; left out when it is not revoked. */
-  revokedAt: z.string().optional(),
+  lastUsedAt: z
+    .string()
+    .optional()
+    .describe('When it was last used, ISO 8601, at most a minute behind; left out when it never was'),
+  revokedAt: z.string().optional().describe('When it was revoked, ISO 8601'),
 })
 
 export const tokenCreateOutput = z.object({
   ...listed,
-  /** Shown this once and stored nowhere. */
-  token: z.string(),
+  token: z.string().describe('The token itself, shown this once and stored nowhere'),
 })
 
 export type TokenInfo = z.output<typeof tokenInfo>

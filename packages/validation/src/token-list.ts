@@ -17,9 +17,11 @@ export const tokenListErrors = documentedErrors({
 
 /** Whose tokens: checked before the rest. */
 export const tokenListEmployee = z.object({
-  employee: optionalObjectId(tokenListErrors.employeeInvalid.description),
+  employee: optionalObjectId(tokenListErrors.employeeInvalid.description).describe(
+    'Id of the employee. Left out: the caller',
+  ),
 })
 
 export const tokenListInput = listInput.omit({ filter: true })
 
-export const tokenListOutput = pageOf('tokens', tokenInfo)
+export const tokenListOutput = pageOf('tokens', tokenInfo, 'The tokens of this page, the newest first')

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { accessDenied, internalError } from './common-errors.js'
 import { documentedErrors } from './documented-error.js'
 import { objectId } from './fields.js'
+import { success } from './success.js'
 
 /** Source: docs/api/token-revoke.md. */
 export const tokenRevokeErrors = documentedErrors({
@@ -12,6 +13,8 @@ export const tokenRevokeErrors = documentedErrors({
 })
 
 /** Which token. Checked like an id of a path. */
-export const tokenPath = z.object({ _id: objectId(tokenRevokeErrors.tokenIdMissing.description) })
+export const tokenPath = z.object({
+  _id: objectId(tokenRevokeErrors.tokenIdMissing.description).describe('Id of the token, 24 hex characters'),
+})
 
-export const tokenRevokeOutput = z.object({ success: z.literal(true) })
+export const tokenRevokeOutput = z.object({ success })

@@ -16,11 +16,17 @@ export const voiceAccountListErrors = documentedErrors({
 
 /** Which part of the list is wanted, and whose accounts. */
 export const voiceAccountListInput = z.object({
-  customer: optionalObjectId(voiceAccountListErrors.customerInvalid.description),
+  customer: optionalObjectId(voiceAccountListErrors.customerInvalid.description).describe(
+    "Only this customer's: its id, 24 hex characters",
+  ),
   offset: listInput.shape.offset,
   limit: listInput.shape.limit,
 })
 
-export const voiceAccountListOutput = pageOf('voiceAccounts', voiceAccount)
+export const voiceAccountListOutput = pageOf(
+  'voiceAccounts',
+  voiceAccount,
+  'The accounts of this page, oldest first',
+)
 
 export type VoiceAccountListRequest = z.output<typeof voiceAccountListInput>

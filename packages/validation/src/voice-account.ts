@@ -29,12 +29,11 @@ export const numberRemovalErrors = documentedErrors({
 
 /** A SIP account as lists answer it. Unset optional values are left out. */
 export const sipAccount = z.object({
-  _id: z.string(),
-  customer: z.string(),
-  type: z.literal('SIP'),
-  name: z.string().optional(),
-  /** E.164, ascending. */
-  numbers: z.array(z.string()),
+  _id: z.string().describe('Id of the account, 24 hex characters'),
+  customer: z.string().describe('Id of the customer'),
+  type: z.literal('SIP').describe('Always SIP'),
+  name: z.string().optional().describe('Name of the account'),
+  numbers: z.array(z.string()).describe('Its numbers, E.164, ascending'),
   version: objectVersion,
 })
 
@@ -43,21 +42,20 @@ sipAccount.register(z.globalRegistry, { id: 'SipAccount' })
 
 /** A SIP account as the calls answer it that change it. */
 export const sipAccountWithPortings = sipAccount.extend({
-  /** Those that this call created, in the order of the entries of `numbers`. */
-  portings: z.array(porting),
+  portings: z
+    .array(porting)
+    .describe('The portings that this call created, in the order of the numbers given'),
 })
 
 /** An MVNO account as lists answer it. Unset optional values are left out. */
 export const mvnoAccount = z.object({
-  _id: z.string(),
-  customer: z.string(),
-  type: z.literal('MVNO'),
-  state: z.literal('ACTIVE'),
-  /** E.164. Left out when the account has none. */
-  number: z.string().optional(),
-  /** ICC of the SIM. */
-  simNumber: z.string().optional(),
-  version: objectVersion,
+  _id: z.string().describe('Id of the account, 24 hex characters'),
+  customer: z.string().describe('Id of the customer'),
+  type: z.literal('MVNO').describe('Always MVNO'),
+  state: z.literal('ACTIVE').describe('Always ACTIVE'),
+  number: z.string().optional().describe('Its number, E.164'),
+  simNumber: z.string().optional().describe('ICC of the SIM'),
+  version: objectVersion.describe('Always 1: nothing of an MVNO account can be changed'),
 })
 
 // Its name in the OpenAPI document.
@@ -65,9 +63,10 @@ mvnoAccount.register(z.globalRegistry, { id: 'MvnoAccount' })
 
 /** An MVNO account as the call answers it that creates it. */
 export const mvnoAccountWithPorting = mvnoAccount.extend({
-  number: z.string(),
-  /** Left out when the number needs none. */
-  porting: porting.optional(),
+  number: z.string().describe('Its number, E.164'),
+  porting: porting
+    .optional()
+    .describe('The porting that this call created; left out when the number needs none'),
 })
 
 export const voiceAccount = z.discriminatedUnion('type', [sipAccount, mvnoAccount])

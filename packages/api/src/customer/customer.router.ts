@@ -5,12 +5,12 @@ import {
   customerCreateRight,
   customerGetErrors,
   customerListErrors,
+  customerListInput,
   customerListOutput,
   customerIdPath,
   customerUpdateErrors,
   customerUpdateInput,
   customerUpdateRight,
-  listInput,
 } from '@telecomx/validation'
 import { assertMayActForCustomer } from '../access/assert-access.js'
 import {
@@ -54,7 +54,7 @@ export const customerRouter = router({
 
   list: forViewer
     .meta({ errors: customerListErrors })
-    .input(listInput)
+    .input(customerListInput)
     .output(customerListOutput)
     .query(({ ctx, input }) => customerList(ctx.dependencies, ctx.caller, input)),
 

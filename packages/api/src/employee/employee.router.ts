@@ -5,12 +5,12 @@ import {
   employeeCreateRight,
   employeeListCustomer,
   employeeListErrors,
+  employeeListInput,
   employeeListOutput,
   employeePath,
   employeeUpdateErrors,
   employeeUpdateInput,
   employeeUpdateRight,
-  listInput,
 } from '@telecomx/validation'
 import { assertLevel, assertMayActForEmployee, assertSeesInLists } from '../access/assert-access.js'
 import {
@@ -50,7 +50,7 @@ export const employeeRouter = router({
       await assertSeesInLists(ctx.dependencies.database, ctx.caller, customer)
       return next({ ctx: { customer } })
     })
-    .input(listInput)
+    .input(employeeListInput)
     .output(employeeListOutput)
     .query(({ ctx, input }) => employeeList(ctx.dependencies, ctx.customer, input)),
 

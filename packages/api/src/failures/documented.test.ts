@@ -1,8 +1,8 @@
-import { readFile } from 'node:fs/promises'
 import { printableCodePoints } from '@telecomx/poa-document'
 import * as validation from '@telecomx/validation'
 import { describe, expect, it } from 'vitest'
 import { operations } from '../rest/rest-caller.js'
+import { docsPageOf, readDocsPage } from '../testing/docs-page.js'
 
 const { operatorCreateErrors, poaCreateErrors } = validation
 const everyCall = {
@@ -13,8 +13,7 @@ const everyCall = {
 
 /** The rows of all `| Error code | Message | Description |` tables of a page. */
 async function rowsOfPage(name: string): Promise<string[]> {
-  const page = await readFile(new URL(`../../../../docs/api/${name}.md`, import.meta.url), 'utf8')
-  return page.split('\n').flatMap((line) => {
+  return (await readDocsPage(name)).split('\n').flatMap((line) => {
     const [, code, message, description] = /^\| (\d{3}) \| (\S+) \| (.+) \|$/.exec(line) ?? []
     return code === undefined ? [] : [`${code} ${message} ${description}`]
   })
@@ -25,16 +24,8 @@ const rowsOf = (rows: object) =>
     (row) => `${row.code} ${row.message} ${row.description}`,
   )
 
-/** Every procedure by the stem of its page, with its rows: `sipAccount.create` is told on sip-create.md. */
-const pages = [...operations].map(([name, { meta }]) => [stemOf(name), meta.errors] as const)
-
-function stemOf(operation: string): string {
-  return operation
-    .replace(/^(sip|mvno)Account/, '$1')
-    .replace(/^porting(File)?\.poa/, 'poa')
-    .replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
-    .replace('.', '-')
-}
+/** Every procedure by its page, with its rows. */
+const pages = [...operations].map(([name, { meta }]) => [docsPageOf(name), meta.errors] as const)
 
 describe('the documentation', () => {
   it.each<readonly [string, object]>([['conventions', everyCall], ...pages])(
@@ -45,7 +36,7 @@ describe('the documentation', () => {
   )
 
   it('the list of pages names every operation', async () => {
-    const list = await readFile(new URL('../../../../docs/api/README.md', import.meta.url), 'utf8')
+    const list = await readDocsPage('README')
     expect(pages.filter(([page]) => !list.includes(`](${page}.md)`))).toEqual([])
   })
 

@@ -1,5 +1,4 @@
 import {
-  listInput,
   operator,
   operatorCreateErrors,
   operatorCreateInput,
@@ -8,6 +7,7 @@ import {
   operatorImportInput,
   operatorImportOutput,
   operatorListErrors,
+  operatorListInput,
   operatorListOutput,
   operatorPath,
   operatorUpdateErrors,
@@ -40,7 +40,7 @@ export const operatorRouter = router({
 
   list: forViewer
     .meta({ errors: operatorListErrors })
-    .input(listInput)
+    .input(operatorListInput)
     .output(operatorListOutput)
     .query(({ ctx, input }) => operatorList(ctx.dependencies, ctx.caller, input)),
 
