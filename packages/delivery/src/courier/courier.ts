@@ -56,6 +56,8 @@ export type DeliveryFault =
   | 'NO_FAX_ANSWERS'
   /** The fax server's own line. */
   | 'FAX_LINE_DEAD'
+  /** The recipient has some of the pages. */
+  | 'FAX_INCOMPLETE'
   | 'NO_FAX_ACCESS'
   | 'FAX_SERVER_AWAY'
 
