@@ -48,7 +48,7 @@ test('PDFs arrive byte for byte, under names that every system takes', async () 
     expect(bytesOf(part.content).equals(bytesOf(documents[index]?.bytes))).toBe(true)
   }
   expect((await parse(sampleParcel({ language: 'en' }))).attachments[0]?.filename).toBe(
-    'Power-of-attorney-TDC-Erhverv-X0123456789.pdf',
+    'Fuldmagt-TDC-Erhverv-X0123456789.pdf',
   )
 })
 

@@ -9,7 +9,6 @@ const britishCount = new Intl.NumberFormat('en-GB')
 
 /** Counts are whole numbers from 1. */
 const danish = {
-  fileNamePrefix: 'Fuldmagt',
   subject: (documents: number, firstCode: string) =>
     documents === 1
       ? `Fuldmagt til nummerflytning – underskriv og returnér (${firstCode})`
@@ -45,7 +44,7 @@ const danish = {
       : 'Får du et link fra os, kan du underskrive fuldmagterne med MitID i stedet for på papir.',
   documentsHeading: (documents: number): string =>
     documents === 1 ? 'Vedhæftet dokument' : 'Vedhæftede dokumenter',
-  columns: { donor: 'Flyttes fra', numbers: 'Numre', pages: 'Sider', code: 'Portingkode' },
+  columns: { donor: 'Flyttes fra', numbers: 'Numre', pages: 'Sider', code: 'Porteringskode' },
   count: (count: number) => danishCount.format(count),
   numbers: danishNumbers,
   pages: danishPages,
@@ -70,7 +69,6 @@ const danish = {
 }
 
 const english: typeof danish = {
-  fileNamePrefix: 'Power-of-attorney',
   subject: (documents, firstCode) =>
     documents === 1
       ? `Power of attorney for number porting – please sign and return (${firstCode})`
