@@ -13,10 +13,13 @@ export interface Parcel {
   /** ISO 8601. Becomes the Date header, so that a repeat is the same message to the byte. */
   readonly createdAt: string
   readonly customerName: string
+  /** The person at the customer who gets it, where that is known. */
+  readonly contactName?: string | undefined
   /** The receiving operator, which the customer returns the documents to. */
   readonly issuer: {
     readonly name: string
     readonly cpsCode: string
+    readonly address?: string
     readonly phone?: string
     readonly email?: string
   }
