@@ -1,3 +1,4 @@
+import type { PortingForPoa } from '@telecomx/database'
 import { expect, it } from 'vitest'
 import { dateRisks } from './date-risks.js'
 
@@ -6,12 +7,12 @@ const [PAST, FAR, CLOSED] = [
   'REQUESTED_DATE_FAR',
   'REQUESTED_DATE_NO_WORKING_DAY',
 ] as const
-const porting = {
+const porting: PortingForPoa = {
   id: 'a'.repeat(24),
   donor: { cpsCode: '01010', name: 'Nordkabel A/S' },
   numbers: ['+4570305050'],
   numberType: 'SIP',
-} as const
+}
 
 it.each<[string, string | undefined, string[]]>([
   ['none', undefined, []],
