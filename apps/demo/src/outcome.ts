@@ -4,8 +4,9 @@ import type { JobOutcome } from './run-job.js'
 /** The documents in a table: a line for each set, and below it one for each donor. */
 export function writeSets(sets: JobOutcome['sets']): string {
   const rows = sets.flatMap(({ set, donors }) => {
-    const documents = set.files.map(({ filename, cpsCode, pages }) => {
-      const listed = donors.get(cpsCode)
+    const planned = [...donors.values()]
+    const documents = set.files.map(({ filename, pages }, index) => {
+      const listed = planned[index]
       if (!listed) throw fault(`the plan did not have ${filename}`)
       return { name: `  ${listed.operatorName}`, numbers: listed.numbers, pages, filename }
     })

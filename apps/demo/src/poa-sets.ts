@@ -8,7 +8,8 @@ export interface PoaSet {
   title: string
   /** The time of the call that made them. */
   milliseconds: number
-  files: { filename: string; cpsCode: string; pages: number }[]
+  /** Ordered by the donors' CPS codes, as a plan's are. */
+  files: { filename: string; pages: number }[]
 }
 
 export interface MadeDocuments {
@@ -37,7 +38,7 @@ export async function fetchDocuments(
   for (const id of ids) {
     const { filename, bytes } = await rest.get(id)
     await output.save(filename, bytes)
-    files.push({ filename, cpsCode: cpsCodeIn(filename), pages: pdfPages(bytes, filename) })
+    files.push({ filename, pages: pdfPages(bytes, filename) })
   }
   return { title, milliseconds, files }
 }
@@ -48,12 +49,6 @@ export type Plan = Awaited<ReturnType<Client['porting']['poaPlan']['query']>>
 
 export function donorsOf({ documents }: Plan): Donors {
   return new Map(documents.map((document) => [document.operator, document]))
-}
-
-function cpsCodeIn(filename: string): string {
-  const [, cpsCode] = /^Fuldmagt-(\d{5})-X\d+\.pdf$/.exec(filename) ?? []
-  if (!cpsCode) throw fault(`a document has the unexpected name ${filename}`)
-  return cpsCode
 }
 
 /** How many pages a PDF says it has; the page tree's root is never compressed in ours. */

@@ -52,6 +52,7 @@ export function createCouriersFrom(env: Env): Couriers {
     fromAddress: env.MAIL_FROM,
     requireTls: env.SMTP_REQUIRE_TLS,
     ...(env.SMTP_URL && { smtpUrl: env.SMTP_URL }),
+    ...(env.SMTP_EHLO_NAME && { smtpEhloName: env.SMTP_EHLO_NAME }),
     ...(env.HYLAFAX_SERVER && { hylafax: parseHylafaxServer(env.HYLAFAX_SERVER) }),
     ...(env.FAX_ADDRESS_TEMPLATE && { faxAddressTemplate: env.FAX_ADDRESS_TEMPLATE }),
     ...(!env.production && { outboxDirectory: join(env.TELECOMX_DATA_DIR, 'outbox') }),

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { resolve } from 'node:path'
 import { z } from 'zod'
 import { parseDatabaseUrl } from '@telecomx/database'
-import { parseFaxAddressTemplate, parseHylafaxServer, parseSmtpUrl } from '@telecomx/delivery'
+import { parseFaxAddressTemplate, parseEhloName, parseHylafaxServer, parseSmtpUrl } from '@telecomx/delivery'
 import { isPlainEmailAddress, isPrintable, parsePhoneNumber } from '@telecomx/validation'
 
 const repositoryRoot = fileURLToPath(new URL('../../..', import.meta.url))
@@ -66,6 +66,7 @@ const variables = z.object({
   // Deliveries
   SMTP_URL: readable(parseSmtpUrl),
   SMTP_REQUIRE_TLS: flag,
+  SMTP_EHLO_NAME: readable(parseEhloName),
   MAIL_FROM: z
     .string()
     .refine(isPlainEmailAddress, 'is not one plain e-mail address')

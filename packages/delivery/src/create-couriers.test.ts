@@ -43,6 +43,19 @@ test('descriptions say where things go, without login and path', () => {
   expect(byFile.FAX?.description).toBe('files in the outbox folder, not sent (no fax gateway is configured)')
 })
 
+test.each([
+  'localhost',
+  '127.0.0.1',
+  '[127.0.0.1]',
+  'mail.example\r\nMAIL FROM:<x@y.example>',
+  'a@mail.example',
+  '',
+])('the EHLO name %j is refused', (smtpEhloName) => {
+  expect(() => createCouriers({ ...FROM, ...SMTP, smtpEhloName })).toThrow(
+    'The EHLO name must be a host name',
+  )
+})
+
 test('a HylaFAX server is described by its host and port, and its host is checked', () => {
   const description = (hylafax: DeliverySettings['hylafax']) =>
     createCouriers({ ...FROM, ...(hylafax && { hylafax }) }).FAX?.description

@@ -11,5 +11,6 @@ export { closeCouriers, type Couriers, createCouriers } from './create-couriers.
 export { parseFaxAddressTemplate } from './fax/fax-address.js'
 export type { HylafaxPrograms } from './fax/hylafax-programs.js'
 export { type HylafaxServer, parseHylafaxServer } from './fax/hylafax-server.js'
+export { parseEhloName } from './smtp/ehlo-name.js'
 export { parseSmtpUrl } from './smtp/smtp-server-url.js'
 export { waysOut } from './ways-out.js'

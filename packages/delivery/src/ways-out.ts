@@ -8,6 +8,7 @@ import { createFileCourier } from './file-courier.js'
 import type { Packing } from './letter/pack-parcel.js'
 import { emailContent, faxContent } from './letter/poa-message.js'
 import { createSmtpCourier, DEFAULT_TIMEOUTS, type SmtpTimeouts } from './smtp/smtp-courier.js'
+import { parseEhloName } from './smtp/ehlo-name.js'
 import { parseSmtpUrl } from './smtp/smtp-server-url.js'
 
 /** How one method's deliveries leave the house, and what is said of that at start-up. */
@@ -48,6 +49,8 @@ export interface DeliverySettings {
   readonly fromAddress: string
   /** `smtp://[user:pass@]host[:port]` (port 25) or `smtps://…` (port 465). */
   readonly smtpUrl?: string
+  /** How a sender introduces itself to the mail server; see {@link parseEhloName}. Default: the domain of `fromAddress`. */
+  readonly smtpEhloName?: string
   /** The fax gateway's addresses, such as `{number}@fax.example`; see {@link parseFaxAddressTemplate}. */
   readonly faxAddressTemplate?: string
   /**
@@ -78,9 +81,11 @@ function faxCourier(settings: DeliverySettings, packing: Packing): Courier | und
 function smtpCourier(settings: DeliverySettings, packing: Packing, before = ''): Courier | undefined {
   if (settings.smtpUrl === undefined) return undefined
   const server = parseSmtpUrl(settings.smtpUrl)
+  const { fromAddress, smtpEhloName: ehloName = fromAddress.slice(fromAddress.indexOf('@') + 1) } = settings
   const host = server.host.includes(':') ? `[${server.host}]` : server.host
   return createSmtpCourier({
     server,
+    ehloName: parseEhloName(ehloName),
     description: `${before}SMTP server ${host}:${server.port}`,
     packing,
     requireTls: settings.requireTls ?? false,

@@ -22,6 +22,9 @@ export const rejectRisks = [
   'ICC_MISSING',
   'ICC_INVALID',
   'DONOR_CUSTOMER_ID_MISSING',
+  'REQUESTED_DATE_PAST',
+  'REQUESTED_DATE_FAR',
+  'REQUESTED_DATE_NO_WORKING_DAY',
 ] as const
 
 const rejectRisk = z.object({

@@ -70,6 +70,16 @@ it.each<[string, Change, string, string]>([
     'The fax server has accepted it and is trying to send it. The fax number is busy. Message: “job 17 waits for its next attempt: Busy signal detected”.',
   ],
   [
+    'faxed in part',
+    {
+      method: 'FAX',
+      state: 'failed',
+      progress: { attemptCount: 1, answer: 'job 17 ended, pages sent: 3 of 5', fault: 'FAX_INCOMPLETE' },
+    },
+    'Kunne ikke sendes. Modtageren har kun fået nogle af siderne. Besked: „job 17 ended, pages sent: 3 of 5“. Den prøves ikke igen af sig selv: ret fejlen, og send den igen.',
+    'Could not be sent. The recipient has only some of the pages. Message: “job 17 ended, pages sent: 3 of 5”. It is not tried again by itself: put the fault right and send it again.',
+  ],
+  [
     'sent',
     { state: 'sent', settledAt: at, via: 'smtp', progress: { attemptCount: 1, answer: '250 ok' } },
     'Afleveret til mailserveren den 22. november 2026 kl. 14.05.',

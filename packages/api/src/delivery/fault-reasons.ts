@@ -35,6 +35,10 @@ export const faultReasons: Readonly<Record<DeliveryFault, Record<Language, strin
     da: 'Faxserverens linje er død: det skal driften se på.',
     en: "The fax server's line is dead: operations must look at it.",
   },
+  FAX_INCOMPLETE: {
+    da: 'Modtageren har kun fået nogle af siderne.',
+    en: 'The recipient has only some of the pages.',
+  },
   NO_FAX_ACCESS: {
     da: 'Vi har ikke adgang til faxserveren: det skal driften se på.',
     en: 'We have no access to the fax server: operations must look at it.',

@@ -27,6 +27,18 @@ it('counts from the Danish day', () => {
   expect(returnBy(new Date('2026-11-27T12:00:00Z'), ['2026-11-28T12:00:00Z'])).toBe('2026-11-30')
 })
 
+it.each<[string, string, string[], string]>([
+  ['two weeks end on New Year’s Day, after a closed day', '2026-12-18', [], '2026-12-30'],
+  ['two weeks end on Christmas Day', '2026-12-11', [], '2026-12-23'],
+  ['two weeks end on Constitution Day, a Friday', '2026-05-22', [], '2026-06-04'],
+  ['Easter lies before the wish', '2027-03-10', ['2027-03-30'], '2027-03-18'],
+  ['Christmas lies before the wish', '2026-12-10', ['2026-12-29'], '2026-12-18'],
+  ['the next day is Christmas Day', '2026-12-24T20:00Z', ['2026-12-28'], '2026-12-28'],
+  ['the next day is Maundy Thursday', '2027-03-24', ['2027-03-25'], '2027-03-30'],
+])('holidays are no working days: %s', (_title, moment, wishes, day) => {
+  expect(returnBy(new Date(moment), wishes)).toBe(day)
+})
+
 describe('a day that is still to come', () => {
   it.each([
     ['the day of the letter', '2026-11-20T22:59:59.999Z', '2026-11-20', false],

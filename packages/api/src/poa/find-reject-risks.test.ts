@@ -68,10 +68,17 @@ it.each<[string, string[], Partial<NewOperator>, PortingForPoa[], object]>([
     [fixed(), withIcc(valid)],
     {},
   ],
+  [
+    'a wished date that is over',
+    ['REQUESTED_DATE_PAST requestedDate a'],
+    {},
+    [fixed({ requestedDate: '2026-11-21T00:00:00.000Z' })],
+    {},
+  ],
   ['ICC alone needs no address', [], { mvnoAuth: 'ICC', npEmail: '' }, [withIcc(valid)], {}],
 ])('%s: %j', (_title, expected, changedRules, portings, changedOwner) => {
   const group = { donor, owner: { ...owner, ...changedOwner }, portings }
-  const risks = findRejectRisks(group, { ...rules, ...changedRules })
+  const risks = findRejectRisks(group, { ...rules, ...changedRules }, '2026-11-22')
   const told = risks.map(({ risk, field, porting }) => [risk, field, porting?.[0]].filter(Boolean).join(' '))
   expect(told).toEqual(expected)
   for (const { description } of risks) expect(description).toMatch(/^(The .+|)Nordkabel A\/S .+\.$/)

@@ -1,12 +1,13 @@
 import type { PortingForPoa } from '@telecomx/database'
 import { type NewOperator, type OwnerField, parseIccValidation, type RejectRisk } from '@telecomx/validation'
 import type { DocumentGroup } from './draft-documents.js'
+import { dateRisks } from './date-risks.js'
 
 /**
  * Why the donor may refuse what a document asks: what it compares of the owner, where it is to be reached, and
- * what it checks of each porting, in this order.
+ * what it checks of each porting, in this order. `today` is the Danish day, `2026-11-22`.
  */
-export function findRejectRisks(group: DocumentGroup, rules: NewOperator): RejectRisk[] {
+export function findRejectRisks(group: DocumentGroup, rules: NewOperator, today: string): RejectRisk[] {
   const iccIsValid = rules.iccValidation === undefined ? undefined : parseIccValidation(rules.iccValidation)
   return [
     ...ownerRisks(group),
@@ -14,6 +15,7 @@ export function findRejectRisks(group: DocumentGroup, rules: NewOperator): Rejec
     ...group.portings.flatMap((porting) => [
       ...iccRisks(porting, rules, iccIsValid),
       ...customerIdRisks(porting, rules),
+      ...dateRisks(porting, today),
     ]),
   ]
 }

@@ -122,7 +122,7 @@ describe('poa/get', () => {
   })
 
   it.each([
-    ['', 'inline', /^Fuldmagt-01010-X\d{10}\.pdf$/],
+    ['', 'inline', /^Fuldmagt-Nordkabel-A-S-X\d{10}\.pdf$/],
     ['?forcedownload=true', 'attachment', /^Fuldmagt-/],
     ['?forcedownload=false', 'inline', /^Fuldmagt-/],
     ['?filename=fuldmagt%20%C3%A6%C3%B8%C3%A5', 'inline', /^fuldmagt æøå\.pdf$/],

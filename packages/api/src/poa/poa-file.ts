@@ -1,5 +1,5 @@
 import { findPoaFile, inTransaction, type PoaFile, updatePoaDocumentToDownloaded } from '@telecomx/database'
-import { poaGetErrors } from '@telecomx/validation'
+import { poaFileName, poaGetErrors } from '@telecomx/validation'
 import { ApiFailure } from '../failures/api-failure.js'
 import type { Dependencies } from '../procedure/dependencies.js'
 import { FileAnswer } from '../procedure/file-answer.js'
@@ -34,7 +34,7 @@ export function answerFile(
   request: Pick<PoaFileRequest, 'forcedownload' | 'filename'>,
 ): FileAnswer {
   if (!file) throw new ApiFailure(poaGetErrors.fileNotFound)
-  const filename = pdfName(request.filename) ?? `Fuldmagt-${file.operator}-${file.portingCode}.pdf`
+  const filename = pdfName(request.filename) ?? poaFileName(file.donorName, file.portingCode)
   return new FileAnswer(file.bytes, filename, request.forcedownload)
 }
 

@@ -28,6 +28,8 @@ const ids = await kit.addPortings(customer, [
 const mobile = { operator: '01010', type: 'MVNO' as const, numbers: ['+4520200000'] as [string] }
 ids.push(...(await kit.addPortings(customer, [mobile])))
 const unknown = 'f'.repeat(24)
+let lastNumber = 70_300_000
+const newNumber = () => `+45${++lastNumber}`
 
 describe.each(Object.entries(kit.wires))('porting.poaPlan over %s', (_wire, call) => {
   const plan = (body: unknown = {}, token = tokens.owner, customerId = customer) =>
@@ -67,6 +69,25 @@ describe.each(Object.entries(kit.wires))('porting.poaPlan over %s', (_wire, call
       })
     },
   )
+
+  it('a wish for Christmas Eve: named with the porting, before it is too late to choose another day', async () => {
+    const company = await kit.addCustomer({ address: 'Gade 1', zip: '5000', city: 'Odense' })
+    const [porting] = await kit.addPortings(company, [{ operator: '01010', numbers: [newNumber()] }])
+    const requested_date = new Date(`${new Date().getUTCFullYear() + 1}-12-24T00:00:00Z`)
+    await kit.database
+      .updateTable('porting')
+      .set({ requested_date })
+      .where('customer', '=', company)
+      .execute()
+    const { result } = await plan({}, tokens.admin, company)
+    const day = requested_date.toISOString().slice(0, 10)
+    expect((result as PoaPlanOutput).documents.flatMap(({ risks }) => risks)).toContainEqual({
+      risk: 'REQUESTED_DATE_NO_WORKING_DAY',
+      porting,
+      field: 'requestedDate',
+      description: expect.stringContaining(day) as string,
+    })
+  })
 
   it('writes nothing', async () => {
     await plan()

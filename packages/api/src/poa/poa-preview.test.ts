@@ -35,8 +35,8 @@ it.each(['owner', 'reseller', 'admin'] as const)('%s: a PDF, and nothing is save
 })
 
 it.each([
-  ['', 'inline', 'Fuldmagt-01010-UDKAST.pdf'],
-  ['&forcedownload=true', 'attachment', 'Fuldmagt-01010-UDKAST.pdf'],
+  ['', 'inline', 'Fuldmagt-Nordkabel-A-S-UDKAST.pdf'],
+  ['&forcedownload=true', 'attachment', 'Fuldmagt-Nordkabel-A-S-UDKAST.pdf'],
   ['&filename=..%2Ftil%20%C3%86r%C3%B8', 'inline', 'til Ærø.pdf'],
 ])('file name %j', async (query, disposition, name) => {
   const header = (await preview(`?operator=01010${query}`)).headers.get('content-disposition') ?? ''

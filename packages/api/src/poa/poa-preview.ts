@@ -23,14 +23,15 @@ export async function poaPreview(
   { customerId, operator, ...wished }: PoaPreviewRequest,
 ): Promise<FileAnswer> {
   const gathered = await gatherPortings(dependencies.database, customerId)
-  const portings = gathered?.portings.filter(({ donor }) => donor.cpsCode === operator)
-  if (!gathered || !portings?.length) throw new ApiFailure(poaPreviewErrors.nothingToPort)
+  const portings = gathered?.portings.filter(({ donor }) => donor.cpsCode === operator) ?? []
+  const [first] = portings
+  if (!gathered || !first) throw new ApiFailure(poaPreviewErrors.nothingToPort)
   const drafting = { ...dependencies, ...codesOfNoDocument }
   const drafts = draftDocuments(drafting, { ...gathered, portings }, { override: {}, mitId: false })
   const marked = drafts.map((facts) => ({ ...facts, draft: true as const }))
   const [document] = await renderDocuments(dependencies, caller, marked)
   if (!document) throw new ApiFailure(poaPreviewErrors.nothingToPort)
-  return answerFile({ bytes: document.bytes, operator, portingCode: 'UDKAST' }, wished)
+  return answerFile({ bytes: document.bytes, donorName: first.donor.name, portingCode: 'UDKAST' }, wished)
 }
 
 /** They lead to nothing, and a draft does not print them. */

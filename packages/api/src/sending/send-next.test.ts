@@ -1,7 +1,11 @@
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { claimDelivery } from '@telecomx/database'
-import type { Courier, HandOver, Parcel } from '@telecomx/delivery'
+import { type Courier, createCouriers, type HandOver, type Parcel } from '@telecomx/delivery'
 import { sql } from 'kysely'
-import { afterAll, beforeEach, describe, expect, it } from 'vitest'
+import PostalMime from 'postal-mime'
+import { afterAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest'
 import { startTestKit } from '../testing/index.js'
 import { sendNext, type SenderDependencies } from './send-next.js'
 
@@ -175,6 +179,50 @@ describe('the letter', () => {
     const courier = outside()
     await sendNext(senderWith({ EMAIL: courier }), 'EMAIL')
     expect(courier.parcels.map(({ returnBy }) => returnBy)).toEqual([asked])
+  })
+
+  it.each([
+    ['the e-mail address of the contact', 'EMAIL', 'a@kunde.example', 'Åse Smørup'],
+    ['the same in other letters', 'EMAIL', 'A@Kunde.example', 'Åse Smørup'],
+    ['the fax number of the contact', 'FAX', '+4533254188', 'Åse Smørup'],
+    ['somebody else', 'EMAIL', 'b@kunde.example', undefined],
+    ['another fax', 'FAX', '+4533254189', undefined],
+  ] as const)('names the contact when it goes to %s', async (_title, method, recipient, contactName) => {
+    await kit.addDelivery(customer, { method, recipient })
+    const courier = outside()
+    await sendNext(senderWith({ [method]: courier }), method)
+    expect(courier.parcels.map((parcel) => parcel.contactName)).toEqual([contactName])
+  })
+
+  it('goes to a customer without a contact', async () => {
+    const without = await kit.addCustomer({ name: 'Ærø Cykler' })
+    await kit.addDelivery(without)
+    const courier = outside()
+    await sendNext(senderWith({ EMAIL: courier }), 'EMAIL')
+    expect(courier.parcels).toMatchObject([{ customerName: 'Ærø Cykler', documents: [{}] }])
+    expect(courier.parcels[0]?.contactName).toBeUndefined()
+  })
+
+  it('has each document under the name that it has as a download', async () => {
+    const { documents } = await owner.porting.poaCreate.mutate({ customerId: customer, method: 'EMAIL' })
+    const outboxDirectory = await mkdtemp(join(tmpdir(), 'outbox-'))
+    onTestFinished(() => rm(outboxDirectory, { recursive: true }))
+    const from = { fromName: 'Telecom X', fromAddress: 'np@telecomx.example' }
+    await sendNext(senderWith(createCouriers({ ...from, outboxDirectory })), 'EMAIL')
+    const [file = ''] = await readdir(outboxDirectory)
+    const mail = await PostalMime.parse(await readFile(join(outboxDirectory, file)))
+    const admin = await kit.clientFor('ADMIN')
+    const downloads = await Promise.all(
+      documents.map((poaId) => admin.poaDocument({ customerId: customer, poaId })),
+    )
+    expect(mail.text).toContain('Dear Åse Smørup\n')
+    expect(mail.attachments.map(({ filename }) => filename)).toEqual(
+      downloads.map(({ filename }) => filename),
+    )
+    expect(downloads.map(({ filename }) => filename)).toEqual([
+      expect.stringMatching(/^Fuldmagt-Nordkabel-A-S-X\d{10}\.pdf$/),
+      expect.stringMatching(/^Fuldmagt-Oeresund-Tele-A-S-X\d{10}\.pdf$/),
+    ])
   })
 })
 

@@ -707,7 +707,7 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
                     }[];
                     numbers: number;
                     risks: {
-                        risk: "DONOR_ADDRESS_MISSING" | "DONOR_CUSTOMER_ID_MISSING" | "ICC_INVALID" | "ICC_MISSING" | "OWNER_INCOMPLETE";
+                        risk: "DONOR_ADDRESS_MISSING" | "DONOR_CUSTOMER_ID_MISSING" | "ICC_INVALID" | "ICC_MISSING" | "OWNER_INCOMPLETE" | "REQUESTED_DATE_FAR" | "REQUESTED_DATE_NO_WORKING_DAY" | "REQUESTED_DATE_PAST";
                         description: string;
                         porting?: string | undefined;
                         field?: string | undefined;

@@ -35,9 +35,10 @@ where id = ?
   and created_at > utc_timestamp(3) - interval 30 day;
 
 -- findPoaFile
-select poa_document_file.bytes, poa_document.operator, poa_document.porting_code as portingCode
+select poa_document_file.bytes, operator.name as donorName, poa_document.porting_code as portingCode
 from poa_document
 inner join poa_document_file on poa_document_file.document = poa_document.id
+inner join operator on operator.id = poa_document.operator
 where poa_document.id = ?
   and poa_document.customer = ?;
 

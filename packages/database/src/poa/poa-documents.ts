@@ -28,7 +28,7 @@ export interface PoaSet {
 
 export interface PoaFile {
   bytes: Uint8Array
-  operator: string
+  donorName: string
   portingCode: string
 }
 
@@ -135,7 +135,8 @@ export async function findPoaFile(
   return database
     .selectFrom('poa_document')
     .innerJoin('poa_document_file', 'poa_document_file.document', 'poa_document.id')
-    .select(['poa_document_file.bytes', 'poa_document.operator'])
+    .innerJoin('operator', 'operator.id', 'poa_document.operator')
+    .select(['poa_document_file.bytes', 'operator.name as donorName'])
     .select('poa_document.porting_code as portingCode')
     .where('poa_document.id', '=', documentId)
     .where('poa_document.customer', '=', customerId)

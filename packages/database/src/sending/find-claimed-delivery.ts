@@ -12,6 +12,8 @@ export interface ClaimedDelivery {
   /** `2026-12-10`; none of deliveries that were recorded before there was such a day. */
   returnBy: string | undefined
   customerName: string
+  /** The primary contact's name when the delivery goes to an address of it; to others it says nothing. */
+  contactName: string | undefined
   mitId: boolean
   documents: {
     id: string
@@ -31,6 +33,7 @@ export async function findClaimedDelivery(
   const rows = await database
     .selectFrom('delivery')
     .innerJoin('customer', 'customer.id', 'delivery.customer')
+    .leftJoin('employee as contact', 'contact.primary_of', 'delivery.customer')
     .innerJoin('delivery_document', 'delivery_document.delivery', 'delivery.id')
     .innerJoin('poa_document', 'poa_document.id', 'delivery_document.document')
     .innerJoin('poa_document_file', 'poa_document_file.document', 'poa_document.id')
@@ -40,7 +43,8 @@ export async function findClaimedDelivery(
     )
     .select(['delivery.id', 'delivery.method', 'delivery.recipient', 'delivery.language'])
     .select(['delivery.message_id', 'delivery.return_by', 'first.started_at'])
-    .select('customer.name as customerName')
+    .select(['customer.name as customerName', 'contact.name as contactName'])
+    .select(['contact.email_address as contactEmail', 'contact.fax_number as contactFax'])
     .select(['poa_document.id as documentId', 'poa_document.porting_code', 'poa_document.number_count'])
     .select(['poa_document.pages', 'poa_document.mit_id'])
     .select(['poa_document_file.bytes', 'operator.name as donorName'])
@@ -59,6 +63,7 @@ export async function findClaimedDelivery(
       createdAt: first.started_at.toISOString(),
       returnBy: first.return_by ?? undefined,
       customerName: first.customerName,
+      contactName: goesToContact(first) ? (first.contactName ?? undefined) : undefined,
       mitId: first.mit_id === 1,
       documents: rows.map((row) => ({
         id: row.documentId,
@@ -70,4 +75,9 @@ export async function findClaimedDelivery(
       })),
     }
   )
+}
+
+function goesToContact(row: { recipient: string; contactEmail: string | null; contactFax: string | null }) {
+  const recipient = row.recipient.toLowerCase()
+  return [row.contactEmail, row.contactFax].some((address) => address?.toLowerCase() === recipient)
 }

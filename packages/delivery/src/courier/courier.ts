@@ -13,10 +13,13 @@ export interface Parcel {
   /** ISO 8601. Becomes the Date header, so that a repeat is the same message to the byte. */
   readonly createdAt: string
   readonly customerName: string
+  /** The person at the customer who gets it, where that is known. */
+  readonly contactName?: string | undefined
   /** The receiving operator, which the customer returns the documents to. */
   readonly issuer: {
     readonly name: string
     readonly cpsCode: string
+    readonly address?: string
     readonly phone?: string
     readonly email?: string
   }
@@ -56,6 +59,8 @@ export type DeliveryFault =
   | 'NO_FAX_ANSWERS'
   /** The fax server's own line. */
   | 'FAX_LINE_DEAD'
+  /** The recipient has some of the pages. */
+  | 'FAX_INCOMPLETE'
   | 'NO_FAX_ACCESS'
   | 'FAX_SERVER_AWAY'
 

@@ -8,8 +8,9 @@ export interface FaxJob {
   readonly id: string
   /** One letter; see `JobFmt` in faxstat(1). */
   readonly state: string
-  readonly pages: string
-  readonly allPages: string
+  /** Those that the other side took. */
+  readonly pages: number
+  readonly allPages: number
   /** What `sendfax -i` was given: the delivery id. */
   readonly tag: string
   readonly status: string
@@ -53,19 +54,33 @@ export function readFaxJobs(end: ProgramEnd): FaxJobs {
 }
 
 /** What became of the delivery that a job was made for. */
-export function outcomeOfJob({ id, state, pages, allPages, status }: FaxJob): HandOver {
-  if (state === 'D')
-    return { outcome: 'sent', answer: `job ${id} is done, pages sent: ${pages} of ${allPages}` }
-  const reason = status === '' ? '' : `: ${status}`
-  const fault = statusFault(status)
-  if (state === 'F') return { outcome: 'failed', answer: cleanAnswer(`job ${id} failed${reason}`), fault }
+export function outcomeOfJob(job: FaxJob): HandOver {
+  const { id, state, status } = job
+  if (state === 'D' || state === 'F') return outcomeOfEndedJob(job)
   const doing = UNFINISHED_JOB_STATES.get(state) ?? 'is in a state of its own'
-  return { outcome: 'accepted', answer: cleanAnswer(`job ${id} ${doing}${reason}`), fault, job: id }
+  const answer = cleanAnswer(`job ${id} ${doing}${reasonOf(job)}`)
+  return { outcome: 'accepted', answer, fault: statusFault(status), job: id }
+}
+
+/** For its server a job is done when nothing more is tried, whether or not every page has arrived. */
+function outcomeOfEndedJob(job: FaxJob): HandOver {
+  const { id, state, pages, allPages, status } = job
+  const count = `pages sent: ${pages} of ${allPages}`
+  if (state === 'D' && pages >= allPages)
+    // A server that counted no page has not said that one arrived.
+    return { outcome: allPages > 0 ? 'sent' : 'unclear', answer: `job ${id} is done, ${count}` }
+  const ended = state === 'D' ? `ended, ${count}` : pages > 0 ? `failed, ${count}` : 'failed'
+  const answer = cleanAnswer(`job ${id} ${ended}${reasonOf(job)}`)
+  return { outcome: 'failed', answer, fault: pages > 0 ? 'FAX_INCOMPLETE' : statusFault(status) }
+}
+
+function reasonOf({ status }: FaxJob): string {
+  return status === '' ? '' : `: ${status}`
 }
 
 function readJob(line: string): FaxJob | undefined {
   const [, id, state, pages, allPages, tag, status] = JOB_LINE.exec(line) ?? []
   if (id === undefined || state === undefined || pages === undefined) return undefined
   if (allPages === undefined || tag === undefined || status === undefined) return undefined
-  return { id, state, pages, allPages, tag, status: status.trim() }
+  return { id, state, pages: Number(pages), allPages: Number(allPages), tag, status: status.trim() }
 }

@@ -55,8 +55,9 @@ export function hylafaxCalls(options: HylafaxCourierOptions): HylafaxCalls {
       const limits = { folder, longestMs: bounds.sendfaxMs, mostBytes: bounds.sendfaxBytes }
       // Options count for the numbers after them only. The number begins with +, so it is never an option itself.
       // Fine resolution (-m): the usual one blurs small print and the code that leads a signed page back.
-      const args = [...TRACE, '-n', '-m', '-i', deliveryId, ...host, '-d', recipient, ...fileNames(documents)]
-      return runProgram(sendfax, args, limits)
+      // A4 (-s): where the machine's usual paper is Letter, the page would be cut.
+      const options = [...TRACE, '-n', '-m', '-s', 'a4', '-i', deliveryId, ...host]
+      return runProgram(sendfax, [...options, '-d', recipient, ...fileNames(documents)], limits)
     },
     list: async (folder) => {
       const limits = { folder, longestMs: bounds.faxstatMs, mostBytes: bounds.faxstatBytes }

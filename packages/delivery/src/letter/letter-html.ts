@@ -45,6 +45,7 @@ function body(letter: Letter): string {
   const { wording, mitId } = letter
   return [
     `<h1 style="margin:0 0 20px;font-size:24px;line-height:30px;font-weight:600;color:${ACCENT}">${escape(letter.heading)}</h1>`,
+    letter.regarding === undefined ? '' : paragraph(letter.regarding),
     paragraph(letter.greeting),
     paragraph(letter.intro),
     callout(letter.deadline, letter.condition),

@@ -6,6 +6,7 @@ import { type Letter, replyAddress } from './poa-letter.js'
 export function letterText(letter: Letter): string {
   const steps = letter.steps.map((step, index) => `${index + 1}. ${step}`)
   return paragraphs([
+    letter.regarding,
     letter.greeting,
     letter.intro,
     `${letter.deadline} ${letter.condition}`,
@@ -25,17 +26,24 @@ export function faxText(
   parcel: Parcel,
   { wording, documents, deadline, condition, contact }: Letter,
 ): string {
-  const { to, from, title, task } = wording.fax
+  const { to, attention, from, title, task } = wording.fax
   const issuer = oneLine(parcel.issuer.name)
+  const contactName = oneLine(parcel.contactName ?? '')
+  const attended = contactName === '' ? '' : `${attention}: ${contactName}\n`
   const pages = documents.reduce((sum, document) => sum + document.pages, 0)
   return paragraphs([
-    `${to}: ${oneLine(parcel.customerName)}\n${from}: ${issuer}`,
+    `${to}: ${oneLine(parcel.customerName)}\n${attended}${from}: ${issuer}`,
     title(documents.length, pages),
     `${deadline} ${condition}`,
-    task(documents.length, replyAddress(parcel) ?? issuer),
+    task(documents.length, replyAddress(parcel) ?? postalAddress(parcel)),
     contact,
     wording.why(issuer, 'fax'),
   ])
+}
+
+/** Where the documents can be brought or sent to when there is no e-mail address. */
+function postalAddress({ issuer: { name, address = '' } }: Parcel): string {
+  return [name, address].map(oneLine).filter(Boolean).join(', ')
 }
 
 function documentLine({ wording }: Letter, document: Letter['documents'][number]): string {

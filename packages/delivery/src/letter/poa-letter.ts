@@ -1,4 +1,4 @@
-import { isPlainEmailAddress } from '@telecomx/validation'
+import { isPlainEmailAddress, writtenPhoneNumber } from '@telecomx/validation'
 import { oneLine } from '../courier/one-line.js'
 import type { Parcel } from '../courier/courier.js'
 import { wordings } from './wording.js'
@@ -9,6 +9,7 @@ export function writeLetter(parcel: Parcel) {
   const documents = parcel.documents.map(describe)
   const count = documents.length
   const issuer = oneLine(parcel.issuer.name)
+  const [customer, contact] = [oneLine(parcel.customerName), oneLine(parcel.contactName ?? '')]
   const email = replyAddress(parcel)
   const phone = readablePhone(parcel)
   return {
@@ -16,7 +17,9 @@ export function writeLetter(parcel: Parcel) {
     wording,
     subject: wording.subject(count, documents[0]?.code ?? ''),
     heading: wording.heading(count),
-    greeting: wording.greeting(oneLine(parcel.customerName)),
+    /** The customer, where the greeting is somebody's there. */
+    regarding: contact === '' || customer === '' ? undefined : wording.regarding(customer),
+    greeting: wording.greeting(contact || customer),
     intro: wording.intro(count, total(documents), documents[0]?.donor ?? '', issuer),
     /** By when to return what. */
     deadline: wording.deadline(count, returnDay(parcel)),
@@ -43,10 +46,9 @@ export function replyAddress(parcel: Parcel): string | undefined {
   return email !== undefined && isPlainEmailAddress(email) ? email : undefined
 }
 
-/** The issuer's phone number, if there is one: a Danish E.164 number in pairs, any other as it is. */
+/** The issuer's phone number as people write it, if there is one. */
 function readablePhone({ issuer }: Parcel): string | undefined {
-  const text = oneLine(issuer.phone ?? '').replace(/^\+45(\d\d)(\d\d)(\d\d)(\d\d)$/, '+45 $1 $2 $3 $4')
-  return text === '' ? undefined : text
+  return writtenPhoneNumber(oneLine(issuer.phone ?? '')) || undefined
 }
 
 /** The day to return by; none if it is no date. */

@@ -48,7 +48,7 @@ test('PDFs arrive byte for byte, under names that every system takes', async () 
     expect(bytesOf(part.content).equals(bytesOf(documents[index]?.bytes))).toBe(true)
   }
   expect((await parse(sampleParcel({ language: 'en' }))).attachments[0]?.filename).toBe(
-    'Power-of-attorney-TDC-Erhverv-X0123456789.pdf',
+    'Fuldmagt-TDC-Erhverv-X0123456789.pdf',
   )
 })
 
@@ -243,10 +243,11 @@ describe('what to do, by when, and whom to call', () => {
 
   test.each([
     ['+4570305000', '+45 70 30 50 00'],
-    ['+46812345678', '+46812345678'],
-    ['+457030500', '+457030500'],
-    ['70 30 50 00', '70 30 50 00'],
-    ['+45 7030 5000', '+45 7030 5000'],
+    ['+46812345678', '+46 812 34 56 78'],
+    ['+457030500', '+45 703 05 00'],
+    ['70 30 50 00', '+45 70 30 50 00'],
+    ['+45 7030 5000', '+45 70 30 50 00'],
+    ['70 30 50 00, lokal 12', '70 30 50 00, lokal 12'],
     ['<b>&', '<b>&'],
   ])('the phone number %s is shown as %s', async (given, phone) => {
     const issuer = { name: 'Telecom X', cpsCode: '01234', phone: given }
@@ -288,6 +289,64 @@ test('a nameless donor leaves no gap in the sentence', async () => {
   expect(en.text).toContain('to port 12 phone numbers to Telecom X.')
 })
 
+describe('the letter greets a person', () => {
+  const customerName = 'Nørrebro Cykler & Søn ApS'
+
+  test.each<[string, Partial<Parcel>, string[]]>([
+    [
+      'Danish',
+      { contactName: 'Åse Smørup' },
+      [`Vedrørende: ${customerName}`, 'Kære Åse Smørup', 'Vedhæftet er den'],
+    ],
+    [
+      'English',
+      { contactName: 'Åse Smørup', language: 'en' },
+      [`Regarding: ${customerName}`, 'Dear Åse Smørup', 'Attached is the'],
+    ],
+    ['nobody known: the customer', {}, [`Kære ${customerName}`, 'Vedhæftet er den']],
+    ['a name of nothing', { contactName: ' \u2028' }, [`Kære ${customerName}`, 'Vedhæftet er den']],
+    ['no name at all', { customerName: ' ' }, ['Kære kunde', 'Vedhæftet er den']],
+    ['no name at all, English', { customerName: '', language: 'en' }, ['Dear customer', 'Attached is the']],
+    [
+      'a name without its customer’s',
+      { contactName: 'Åse Smørup', customerName: '' },
+      ['Kære Åse Smørup', 'Vedhæftet er den'],
+    ],
+  ])('%s', async (_what, change, beginning) => {
+    const { text = '', html = '' } = await parse(sampleParcel(change))
+    const paragraphs = text.split('\n\n').slice(0, beginning.length)
+    const shown = visible(html)
+      .trim()
+      .split(/\n+/)
+      .slice(1, beginning.length + 1)
+    for (const lines of [paragraphs, shown])
+      expect(lines.map((line, index) => line.startsWith(beginning[index] ?? ''))).toEqual(
+        beginning.map(() => true),
+      )
+  })
+
+  test.each([
+    'Łódź Żółć Čapek',
+    'Ђорђе Ωμέγα',
+    '{{7*7}} ${7*7}',
+    `O'Brien "D\\" <script>alert(1)</script>`,
+    '=?utf-8?Q?evil?=',
+    'A\r\nBcc: evil@evil.example',
+    'A\u202Egnp.exe\u2066',
+  ])('%j is text, and no header', async (contactName) => {
+    const mail = await parse(sampleParcel({ contactName }))
+    const control = await parse(sampleParcel({ contactName: 'X' }))
+    for (const part of [mail.text, visible(mail.html ?? '')])
+      expect(part).toContain(`Kære ${oneLine(contactName)}\n`)
+    expect([mail.text, mail.html].join('')).not.toMatch(UNSEEN)
+    expect(mail.headers).toEqual(control.headers)
+    expect(tags(mail.html ?? '')).toEqual(tags(control.html ?? ''))
+    const fax = await parse(sampleParcel({ contactName, method: 'FAX' }))
+    expect(fax.text).toMatch(/^Til: [^\n]+\nAtt\.: [^\n]+\nFra: [^\n]+\n\nFuldmagt/)
+    expect(fax.text).toContain(`Att.: ${oneLine(contactName)}\n`)
+  })
+})
+
 describe('a fax is plain text with the PDFs', () => {
   test('in Danish', async () => {
     const mail = await parse(sampleParcel({ method: 'FAX', recipient: '+4570305050' }))
@@ -317,6 +376,15 @@ describe('a fax is plain text with the PDFs', () => {
       'You are receiving this fax because the porting of phone numbers to Telecom X has been ordered. If you know nothing about it, please contact us and do not sign.',
     ])
   })
+})
+
+test.each<[Parcel['language'], string]>([
+  ['da', 'og send alle sider til Telecom X, Frugtmarkedet 17, 2500 Valby.'],
+  ['en', 'and send all pages to Telecom X, Frugtmarkedet 17, 2500 Valby.'],
+])('a fax says where the pages go when there is no e-mail address: %s', async (language, words) => {
+  const issuer = { name: 'Telecom X', cpsCode: '01234', address: 'Frugtmarkedet 17,\n2500 Valby' }
+  const fax = await parse(sampleParcel({ method: 'FAX', language, issuer }))
+  expect(fax.text).toContain(words)
 })
 
 /** Control characters other than the line feed, and those that turn the reading direction. */

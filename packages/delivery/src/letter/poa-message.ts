@@ -1,5 +1,5 @@
+import { poaFileName } from '@telecomx/validation'
 import MailComposer from 'nodemailer/lib/mail-composer'
-import { attachmentName } from './attachment-name.js'
 import type { Parcel } from '../courier/courier.js'
 import { letterHtml } from './letter-html.js'
 import { faxText, letterText } from './letter-text.js'
@@ -36,7 +36,7 @@ export async function composePoaMessage(
     date: new Date(parcel.createdAt),
     headers: { 'Auto-Submitted': 'auto-generated', 'X-Telecomx-Delivery': parcel.deliveryId },
     ...content(parcel, letter),
-    attachments: attachments(parcel, letter.wording.fileNamePrefix),
+    attachments: attachments(parcel),
     baseBoundary: parcel.deliveryId,
     newline: 'win',
     disableFileAccess: true,
@@ -56,9 +56,9 @@ export const emailContent: MessageContent = (parcel, writtenLetter) => {
 /** A fax gateway prints what it is given, so it gets plain text; its answers go to the sender, not to the issuer. */
 export const faxContent: MessageContent = (parcel, letter) => ({ text: faxText(parcel, letter) })
 
-function attachments(parcel: Parcel, prefix: string): MailComposer['mail']['attachments'] {
+function attachments(parcel: Parcel): MailComposer['mail']['attachments'] {
   return parcel.documents.map(({ bytes, donorName, portingCode }) => ({
-    filename: attachmentName(prefix, donorName, portingCode),
+    filename: poaFileName(donorName, portingCode),
     content: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength),
     contentType: 'application/pdf',
     contentDisposition: 'attachment' as const,

@@ -9,14 +9,15 @@ const britishCount = new Intl.NumberFormat('en-GB')
 
 /** Counts are whole numbers from 1. */
 const danish = {
-  fileNamePrefix: 'Fuldmagt',
   subject: (documents: number, firstCode: string) =>
     documents === 1
       ? `Fuldmagt til nummerflytning – underskriv og returnér (${firstCode})`
       : `Fuldmagter til nummerflytning – underskriv og returnér (${firstCode} og ${documents - 1} til)`,
   heading: (documents: number): string =>
     documents === 1 ? 'Fuldmagt til nummerflytning' : 'Fuldmagter til nummerflytning',
-  greeting: (customer: string) => `Kære ${customer}`,
+  regarding: (customer: string) => `Vedrørende: ${customer}`,
+  /** Empty when nobody is named. */
+  greeting: (name: string) => `Kære ${name || 'kunde'}`,
   /** `donor` is the first document's, empty if it has no name. */
   intro: (documents: number, numbers: number, donor: string, issuer: string) =>
     documents === 1
@@ -45,7 +46,7 @@ const danish = {
       : 'Får du et link fra os, kan du underskrive fuldmagterne med MitID i stedet for på papir.',
   documentsHeading: (documents: number): string =>
     documents === 1 ? 'Vedhæftet dokument' : 'Vedhæftede dokumenter',
-  columns: { donor: 'Flyttes fra', numbers: 'Numre', pages: 'Sider', code: 'Portingkode' },
+  columns: { donor: 'Flyttes fra', numbers: 'Numre', pages: 'Sider', code: 'Porteringskode' },
   count: (count: number) => danishCount.format(count),
   numbers: danishNumbers,
   pages: danishPages,
@@ -61,6 +62,7 @@ const danish = {
     `Du får denne ${medium === 'fax' ? 'fax' : 'mail'}, fordi der er bestilt flytning af telefonnumre til ${issuer}. Kender du ikke noget til det, så underskriv ikke, men kontakt os.`,
   fax: {
     to: 'Til',
+    attention: 'Att.',
     from: 'Fra',
     title: (documents: number, pages: number) =>
       `${documents === 1 ? 'Fuldmagt' : `${documents} fuldmagter`} til nummerflytning (${danishPages(pages)})`,
@@ -70,14 +72,14 @@ const danish = {
 }
 
 const english: typeof danish = {
-  fileNamePrefix: 'Power-of-attorney',
   subject: (documents, firstCode) =>
     documents === 1
       ? `Power of attorney for number porting – please sign and return (${firstCode})`
       : `Powers of attorney for number porting – please sign and return (${firstCode} and ${documents - 1} more)`,
   heading: (documents) =>
     documents === 1 ? 'Power of attorney for number porting' : 'Powers of attorney for number porting',
-  greeting: (customer) => `Dear ${customer}`,
+  regarding: (customer) => `Regarding: ${customer}`,
+  greeting: (name) => `Dear ${name || 'customer'}`,
   intro: (documents, numbers, donor, issuer) =>
     documents === 1
       ? `Attached is the power of attorney that we need in order to port ${englishNumbers(numbers)}${donor === '' ? '' : ` from ${donor}`} to ${issuer}.`
@@ -116,6 +118,7 @@ const english: typeof danish = {
     `You are receiving this ${medium} because the porting of phone numbers to ${issuer} has been ordered. If you know nothing about it, please contact us and do not sign.`,
   fax: {
     to: 'To',
+    attention: 'Attention',
     from: 'From',
     title: (documents, pages) =>
       `${documents === 1 ? 'Power' : `${documents} powers`} of attorney for number porting (${englishPages(pages)})`,

@@ -57,6 +57,23 @@ test('one message reaches one recipient, and says what was put in', async () => 
   expect(pdf.equals(Buffer.from(sampleDocument().bytes))).toBe(true)
 })
 
+test.each([
+  ['the domain of the sender address', {}, 'telecomx.example'],
+  ['the name that is set', { smtpEhloName: 'mail-2.telecomx.example' }, 'mail-2.telecomx.example'],
+])('the mail server is greeted with %s', async (_what, settings, name) => {
+  const server = await startScriptedServer(() => undefined)
+  closing.push(() => server.close())
+  const { EMAIL: courier } = createCouriers({
+    fromName: 'Telecom X',
+    fromAddress: 'np@telecomx.example',
+    smtpUrl: `smtp://127.0.0.1:${server.port}`,
+    ...settings,
+  })
+  expect((await courier?.handOver(sampleParcel()))?.outcome).toBe('sent')
+  await courier?.close()
+  expect(server.commands[0]).toBe(`EHLO ${name}`)
+})
+
 test('a repeat is the same message to the byte, also over a new connection', async () => {
   const { received, courier, port } = await connect()
   await courier.handOver(sampleParcel())

@@ -27,6 +27,7 @@ export const DEFAULT_TIMEOUTS: SmtpTimeouts = {
 
 export interface SmtpCourierOptions {
   readonly server: SmtpServer
+  readonly ehloName: string
   readonly description: string
   readonly packing: Packing
   readonly requireTls: boolean
@@ -123,7 +124,8 @@ async function* noticeEnd(input: Readable, message: unknown, sentWhole: WeakSet<
   if (typeof message === 'object' && message !== null) sentWhole.add(message)
 }
 
-function poolOptions({ server, requireTls, certificateAuthority, timeouts }: SmtpCourierOptions) {
+function poolOptions(options: SmtpCourierOptions) {
+  const { server, ehloName, requireTls, certificateAuthority, timeouts } = options
   return {
     pool: true as const,
     maxConnections: 2,
@@ -133,6 +135,8 @@ function poolOptions({ server, requireTls, certificateAuthority, timeouts }: Smt
     idleTimeout: 10_000,
     host: server.host,
     port: server.port,
+    // Many mail servers mistrust a client without a name, which is what a machine's own often is.
+    name: ehloName,
     secure: server.implicitTls,
     requireTLS: requireTls && !server.implicitTls,
     tls: {
