@@ -89,7 +89,7 @@ export const delivery = z.object({
   returnBy: z
     .string()
     .optional()
-    .describe('The day by which the customer is asked to return the documents, `2026-12-06`'),
+    .describe('The day by which the customer is asked to return the documents, `2026-12-04`'),
   createdAt: z.string().describe('When it was recorded, ISO 8601'),
   createdBy: z.string().describe('Id of the employee who had it sent'),
   resendOf: z.string().optional().describe('Id of the delivery whose documents it sends again'),
