@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { resolve } from 'node:path'
 import { z } from 'zod'
 import { parseDatabaseUrl } from '@telecomx/database'
-import { parseFaxAddressTemplate, parseEhloName, parseHylafaxServer, parseSmtpUrl } from '@telecomx/delivery'
+import { parseEhloName, parseFaxAddressTemplate, parseHylafaxServer, parseSmtpUrl } from '@telecomx/delivery'
 import { isPlainEmailAddress, isPrintable, parsePhoneNumber } from '@telecomx/validation'
 
 const repositoryRoot = fileURLToPath(new URL('../../..', import.meta.url))

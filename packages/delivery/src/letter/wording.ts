@@ -16,7 +16,7 @@ const danish = {
   heading: (documents: number): string =>
     documents === 1 ? 'Fuldmagt til nummerflytning' : 'Fuldmagter til nummerflytning',
   regarding: (customer: string) => `Vedrørende: ${customer}`,
-  /** Empty when nobody is named. */
+  /** `name` is empty when nobody is known. */
   greeting: (name: string) => `Kære ${name || 'kunde'}`,
   /** `donor` is the first document's, empty if it has no name. */
   intro: (documents: number, numbers: number, donor: string, issuer: string) =>
