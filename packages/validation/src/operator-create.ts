@@ -6,11 +6,11 @@ import {
   cpsCode,
   oneOf,
   optionalEmailAddress,
-  optionalIccValidation,
   optionalPhoneNumber,
   requiredPhoneNumber,
 } from './fields.js'
 import { objectVersion } from './object-version.js'
+import { optionalIccValidation } from './optional-icc-validation.js'
 import { optionalText, requiredText } from './text.js'
 
 /** How a donor wants portings of fixed lines authorised. */
