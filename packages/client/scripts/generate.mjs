@@ -4,7 +4,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { appRouterText } from './app-router-text.mjs'
 import { errorsText } from './errors-text.mjs'
 
-const texts = { 'app-router.ts': await appRouterText(), 'errors.ts': await errorsText() }
+const texts = { 'app-router.ts': await appRouterText(), 'errors.ts': errorsText() }
 
 for (const [name, text] of Object.entries(texts)) {
   const target = new URL(`../src/generated/${name}`, import.meta.url)

@@ -25,6 +25,6 @@ export type WithCallOptions<Calls> = {
 }
 
 type Call<Input, Answer> =
-  Record<never, never> extends Input
+  Partial<Input> extends Input
     ? (input?: Input, options?: CallOptions) => Answer
     : (input: Input, options?: CallOptions) => Answer
