@@ -212,7 +212,6 @@ describe('an answer that came', () => {
     const unknown = (owner as unknown as Record<string, Client['porting']>).nowhere?.poaCreate
     const error = await thrownBy(unknown?.mutate({ customerId }) ?? Promise.resolve())
     expect(documentedErrorOf(error)).toEqual(transportErrors.noSuchPath)
-    expectTypeOf<keyof Client>().toExtend<string>()
     expectTypeOf(owner.porting.poaCreate.mutate).returns.resolves.toEqualTypeOf<{
       success: true
       documents: string[]

@@ -29,13 +29,15 @@ beforeAll(async () => {
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-const strict = {
+const options = {
   strict: true,
   noUncheckedIndexedAccess: true,
   exactOptionalPropertyTypes: true,
-  skipLibCheck: false,
+  skipLibCheck: true,
   target: 'ES2023',
   lib: ['ES2023', 'DOM', 'DOM.Iterable', 'ESNext.Disposable'],
+  module: 'nodenext',
+  jsx: 'react-jsx',
   types: [],
   noEmit: true,
 }
@@ -75,23 +77,22 @@ describe('the tarball', () => {
   })
 })
 
-describe.each([
+test.each([
   ['node16', { module: 'node16', moduleResolution: 'node16' }],
   ['nodenext', { module: 'nodenext', moduleResolution: 'nodenext' }],
   ['bundler', { module: 'esnext', moduleResolution: 'bundler' }],
-])('under moduleResolution %s', (name, resolution) => {
-  test('a consumer checks against the client’s own types', async () => {
-    expect(await check({ ...strict, ...resolution }, ['consumer.ts'], name)).toBe('')
-  })
+])('under moduleResolution %s a consumer checks against the client’s own types', async (name, resolution) => {
+  expect(await check({ ...options, ...resolution }, ['consumer.ts'], name)).toBe('')
+})
 
-  test('the compiler sees a fault: a case that is no error is reported', async () => {
-    const text = readFileSync(join(folder, 'consumer.ts'), 'utf8')
-    const fault = text.replace('// @ts-expect-error the customer', '// the customer')
-    writeFileSync(join(folder, 'fault.ts'), fault)
-    expect(await check({ ...strict, ...resolution }, ['fault.ts'], name)).toContain(
-      "Property 'customerId' is missing",
-    )
-  })
+test('the types hold in themselves, those of what they are built on included', async () => {
+  expect(await check({ ...options, skipLibCheck: false }, ['consumer.ts'], 'whole', ownTypeScript)).toBe('')
+})
+
+test('the consumer’s compiler sees a fault: a case that is no error is reported', async () => {
+  const text = readFileSync(join(folder, 'consumer.ts'), 'utf8')
+  writeFileSync(join(folder, 'fault.ts'), text.replace('// @ts-expect-error the customer', '// the customer'))
+  expect(await check(options, ['fault.ts'], 'fault')).toContain("Property 'customerId' is missing")
 })
 
 test('the consumer’s program talks to a live server: results, documented errors, a download that works once', async () => {
@@ -146,13 +147,6 @@ test.each([
     writeFileSync(join(folder, `page/block-${index}.${ending}`), `${code}\nexport {}\n`)
     return `page/block-${index}.${ending}`
   })
-  const options = {
-    ...strict,
-    skipLibCheck: true,
-    module: 'nodenext',
-    jsx: 'react-jsx',
-    lib: [...strict.lib],
-  }
   expect(await check(options, ['page/given.d.ts', ...files], 'page')).toBe('')
 })
 
@@ -229,16 +223,16 @@ function installed(...path: string[]): string {
   return join(folder, 'node_modules/@telecomx/client', ...path)
 }
 
-/** What the project’s own TypeScript says of files; nothing when all is well. */
-async function check(compilerOptions: object, files: string[], name: string): Promise<string> {
+/** What TypeScript says of files, the project’s own unless another is named; nothing when all is well. */
+async function check(compilerOptions: object, files: string[], name: string, tsc?: string): Promise<string> {
   writeFileSync(join(folder, `tsconfig.${name}.json`), JSON.stringify({ compilerOptions, files }))
-  const tsc = join(folder, 'node_modules/typescript/bin/tsc')
-  return run(process.execPath, [tsc, '-p', `tsconfig.${name}.json`]).catch(
+  const compiler = tsc ?? join(folder, 'node_modules/typescript/bin/tsc')
+  return run(process.execPath, [compiler, '-p', `tsconfig.${name}.json`]).catch(
     (error: { stdout: string; message: string }) => error.stdout || error.message,
   )
 }
 
-/** Compiles a file with the newest TypeScript, too. */
+/** Makes a file’s JavaScript. */
 async function compile(file: string): Promise<void> {
   const flags = ['--module', 'nodenext', '--target', 'es2023', '--strict', '--skipLibCheck', '--ignoreConfig']
   await run(process.execPath, [ownTypeScript, ...flags, file])
