@@ -134,21 +134,23 @@ test('tRPC’s binding to TanStack Query takes the client without a cast, and it
   expect(outcome).toEqual({ names: [expect.any(String)], missing: true })
 })
 
-test.each([
-  ['the client’s page', 'docs/api/client.md'],
-  ['the package’s README', 'packages/client/README.md'],
-])('what %s shows compiles', async (_title, page) => {
-  const text = readFileSync(join(root, page), 'utf8')
-  const blocks = [...text.matchAll(/^```(tsx?)\n(.*?)^```/gms)]
-  expect(blocks.length).toBeGreaterThan(0)
-  mkdirSync(join(folder, 'page'), { recursive: true })
-  writeFileSync(join(folder, 'page/given.d.ts'), given)
-  const files = blocks.map(([, ending = '', code = ''], index) => {
-    writeFileSync(join(folder, `page/block-${index}.${ending}`), `${code}\nexport {}\n`)
-    return `page/block-${index}.${ending}`
+test('what the client’s page and the package’s README show compiles', async () => {
+  const pages = ['docs/api/client.md', 'packages/client/README.md']
+  const blocks = pages.map((page) => blocksOf(readFileSync(join(root, page), 'utf8')))
+  expect(blocks.map(({ length }) => length > 0)).toEqual([true, true])
+  mkdirSync(join(folder, 'pages'))
+  writeFileSync(join(folder, 'pages/given.d.ts'), given)
+  const files = blocks.flat().map(({ ending, code }, index) => {
+    writeFileSync(join(folder, `pages/block-${index}.${ending}`), `${code}\nexport {}\n`)
+    return `pages/block-${index}.${ending}`
   })
-  expect(await check(options, ['page/given.d.ts', ...files], 'page')).toBe('')
+  expect(await check(options, ['pages/given.d.ts', ...files], 'pages')).toBe('')
 })
+
+function blocksOf(page: string): { ending: string; code: string }[] {
+  const blocks = page.matchAll(/^```(tsx?)\n(.*?)^```/gms)
+  return [...blocks].map(([, ending = '', code = '']) => ({ ending, code }))
+}
 
 /** What the pages' examples are said to have at hand. */
 const given = `

@@ -12,6 +12,7 @@ import type { CallOptions, WithCallOptions } from './call-options.js'
 import { downloadFile, type DownloadedFile } from './download-file.js'
 import type { AppRouter } from './generated/app-router.js'
 import { limitCalls, markSent } from './limit-calls.js'
+import { refuseForeignPages } from './refuse-foreign-pages.js'
 import { repeatCalls } from './repeat-calls.js'
 
 export interface ClientOptions {
@@ -77,7 +78,9 @@ export function createClient(options: ClientOptions): Client {
   const headers = async () => ({
     authorization: `Bearer ${typeof options.token === 'function' ? await options.token() : options.token}`,
   })
-  const link = { url: `${origin}/trpc`, transformer, headers, fetch: options.fetch }
+  // Looked up at each call, as tRPC would: a page may put another in its place.
+  const ownFetch: typeof fetch = (...request) => (options.fetch ?? fetch)(...request)
+  const link = { url: `${origin}/trpc`, transformer, headers, fetch: refuseForeignPages(ownFetch) }
   const headersOfChange = async ({ op }: { op: Operation }) => {
     const ready = await headers()
     markSent(op)
@@ -107,7 +110,7 @@ export function createClient(options: ClientOptions): Client {
     )
     const url = `${origin}${path}?${new URLSearchParams(given)}`
     return downloadFile(
-      options.fetch ?? fetch,
+      ownFetch,
       { url, headers: await headers(), retries, ...(usesUp && { usesUp }) },
       {
         ...(signal && { signal }),

@@ -36,5 +36,7 @@ function wantedWait({ repeats, row, isUnanswered, headers, isRead }: FailedCall)
   const seconds = /^\d+$/.exec(headers?.get('retry-after') ?? '')?.[0]
   const isUndone = row?.code === 429 || (isRead && (row?.code === 503 || isUnanswered))
   if (isUndone && seconds !== undefined) return Number(seconds) * 1_000 * (1 + Math.random() / 4)
-  return isRead && isUnanswered ? firstWaitMs * 2 ** repeats * (0.5 + Math.random() / 2) : undefined
+  return isRead && isUnanswered
+    ? Math.min(firstWaitMs * 2 ** repeats, longestWaitMs) * (0.5 + Math.random() / 2)
+    : undefined
 }
