@@ -64,7 +64,7 @@ describe('the tarball', () => {
     const imports = texts.flatMap((text) => [
       ...text.matchAll(/(?:\bfrom |\bimport\(?)\s*['"]([^.'"][^'"]*)['"]/g),
     ])
-    const packages = imports.map(([, name = '']) => /^(@[^/]+\/)?[^/]+/.exec(name)?.[0])
+    const packages = imports.map(([, name = '']) => /^(@[^/]+\/)?[^/]+/.exec(name)?.[0] ?? '')
     const declared = { ...manifest.dependencies, ...manifest.peerDependencies }
     expect([...new Set(packages)].toSorted()).toEqual(Object.keys(declared).toSorted())
     expect(Object.keys(manifest.dependencies).toSorted()).toEqual(['re2js', 'zod'])

@@ -15,44 +15,38 @@ test('the rows without schemas are those of the schemas’ package, each of them
   expect({ ...errors }).toEqual(Object.fromEntries(rows))
 })
 
-test.each([
-  ['a procedure', 'client.operator./**/create', 'Registers a Danish operator.'],
-  ['a procedure without an address on REST', 'client.token./**/revoke', 'Withdraws a token.'],
-  ['a field that goes in', "client.operator.create.mutate({ ...given, /**/npEmail: '' })", 'e-mail address'],
-  [
-    'a field that may be left out of a change',
-    "client.operator.update.mutate({ _id: '', /**/npFax: '' })",
-    'E.164',
-  ],
-])('an editor tells what %s is', (_title, text, sentence) => {
-  expect(hoverOf(text)).toContain(sentence)
+const hovered = fileURLToPath(new URL('hovered.ts', import.meta.url))
+const code = `import type { Client } from './index.js'
+  declare const client: Client
+  client.operator.create.mutate({ npEmail: '' })
+  client.operator.update.mutate({ npFax: '' })
+  client.token.revoke`
+const read = (path: string) => (path === hovered ? code : ts.sys.readFile(path))
+/** What an editor asks about a file that is open in it. */
+const editor = ts.createLanguageService({
+  getScriptFileNames: () => [hovered],
+  getScriptVersion: () => '1',
+  getScriptSnapshot: (path) => ts.ScriptSnapshot.fromString(read(path) ?? ''),
+  fileExists: (path) => path === hovered || ts.sys.fileExists(path),
+  readFile: read,
+  getCurrentDirectory: () => fileURLToPath(new URL('.', import.meta.url)),
+  getDefaultLibFileName: ts.getDefaultLibFilePath,
+  getCompilationSettings: () => ({
+    strict: true,
+    module: ts.ModuleKind.NodeNext,
+    target: ts.ScriptTarget.ES2023,
+  }),
 })
 
-/** What an editor shows at the mark. */
-function hoverOf(text: string): string {
-  const code = `import type { Client, RouterInputs } from './index.js'
-    declare const client: Client
-    declare const given: RouterInputs['operator']['create']
-    ${text}`
-  const path = fileURLToPath(new URL('hovered.ts', import.meta.url))
-  const service = ts.createLanguageService({
-    getScriptFileNames: () => [path],
-    getScriptVersion: () => '1',
-    getScriptSnapshot: (name) =>
-      ts.ScriptSnapshot.fromString(name === path ? code : (ts.sys.readFile(name) ?? '')),
-    fileExists: (name) => name === path || ts.sys.fileExists(name),
-    readFile: (name) => (name === path ? code : ts.sys.readFile(name)),
-    getCurrentDirectory: () => fileURLToPath(new URL('.', import.meta.url)),
-    getDefaultLibFileName: ts.getDefaultLibFilePath,
-    getCompilationSettings: () => ({
-      strict: true,
-      module: ts.ModuleKind.NodeNext,
-      target: ts.ScriptTarget.ES2023,
-    }),
-  })
-  const info = service.getQuickInfoAtPosition(path, code.indexOf('/**/') + '/**/'.length)
-  return ts.displayPartsToString(info?.documentation)
-}
+test.each([
+  ['a procedure', 'create', 'Registers a Danish operator.'],
+  ['a procedure without an address on REST', 'revoke', 'Withdraws a token.'],
+  ['a field that goes in', 'npEmail', 'e-mail address'],
+  ['a field that may be left out of a change', 'npFax', 'E.164'],
+])('an editor tells what %s is', (_title, name, sentence) => {
+  const info = editor.getQuickInfoAtPosition(hovered, code.indexOf(name))
+  expect(ts.displayPartsToString(info?.documentation)).toContain(sentence)
+})
 
 const summary = 'Adds a thing'
 const named = z.object({ _id: z.string().meta({ description: 'Its id' }) })
