@@ -146,7 +146,7 @@ describe('an answer that does not come', () => {
     ])
   })
 
-  it('a read that waits for its repeat is ended by its caller, and by its own time', async () => {
+  it('a read that waits for its repeat is ended by its caller, and none waits longer than its own time', async () => {
     const caller = new AbortController()
     const { client, asked } = await startOdd((_request, response) => {
       response.on('close', () => setImmediate(() => caller.abort(new Error('enough'))))
