@@ -12,9 +12,19 @@ export interface CallContext {
   onResponse?: (response: Response) => void
 }
 
-/** The same calls, with options that say what they can be. */
+/**
+ * The same calls, with options that say what they can be, and without an argument where none is needed. What tRPC keeps
+ * under a symbol for its bindings stays as it is.
+ */
 export type WithCallOptions<Calls> = {
-  [Name in keyof Calls]: Calls[Name] extends (...args: infer Args) => infer Answer
-    ? (...args: { [Place in keyof Args]: Place extends '1' ? CallOptions : Args[Place] }) => Answer
-    : WithCallOptions<Calls[Name]>
+  [Name in keyof Calls]: Name extends symbol
+    ? Calls[Name]
+    : Calls[Name] extends (input: infer Input, ...options: never) => infer Answer
+      ? Call<Input, Answer>
+      : WithCallOptions<Calls[Name]>
 }
+
+type Call<Input, Answer> =
+  Partial<Input> extends Input
+    ? (input?: Input, options?: CallOptions) => Answer
+    : (input: Input, options?: CallOptions) => Answer

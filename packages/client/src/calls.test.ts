@@ -3,19 +3,26 @@ import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { startTestKit, type TestKit } from '@telecomx/api/testing'
 import {
+  type AppRouter,
   type Client,
   createClient,
   documentedErrorOf,
   failedWith,
   faultsOf,
+  type FullOperator,
+  isFullOperator,
   isOutcomeUnknown,
   isTimeout,
   type ListProcedure,
   OutcomeUnknownError,
   requestIdOf,
+  type RouterInputs,
+  type RouterOutputs,
   TimeoutError,
 } from '@telecomx/client'
-import { poaGetErrors, transportErrors } from '@telecomx/validation'
+import { operatorCreateErrors, poaGetErrors, transportErrors } from '@telecomx/validation'
+import type { TRPCLink } from '@trpc/client'
+import { observable } from '@trpc/server/observable'
 import { afterAll, afterEach, beforeAll, describe, expect, expectTypeOf, it } from 'vitest'
 
 const customerId = '1234567890abcdef12345678'
@@ -84,7 +91,7 @@ describe('an answer that does not come', () => {
     ['breaks off in the middle of its answer', breakOff, false],
     ['is behind a gateway that lost it', gateway, false],
   ])(
-    'from a server that %s: a change is unknown and not repeated, a read says what it is',
+    'from a server that %s: a change is unknown and not repeated, a read is twice at most and says what it is',
     async (_t, odd, late) => {
       const { client, asked } = await startOdd(odd, late ? 500 : undefined)
       const [changed, downloaded] = [await change(client), await thrownBy(client.poaDownload(file))]
@@ -98,9 +105,57 @@ describe('an answer that does not come', () => {
         expect([isOutcomeUnknown(error), isTimeout(error)]).toEqual([false, late])
         expect(error instanceof TimeoutError).toBe(late)
       }
-      expect(asked()).toBe(4)
+      // Two changes and two reads; a read whose time is over has none to be repeated in.
+      expect(asked()).toBe(late ? 4 : 8)
     },
   )
+
+  it.each([
+    ['hangs up', hangUp],
+    ['breaks off in the middle of its answer', breakOff],
+    ['is behind a gateway that lost it', gateway],
+  ])('a server that %s and then answers is no failure of a read', async (_t, odd) => {
+    let answers = 0
+    const { client, asked } = await startOdd((request, response) => {
+      if (answers++ % 2 === 0) return odd(request, response)
+      return response.end(request.url?.startsWith('/trpc') ? '[{"result":{"data":{"json":1}}}]' : '%PDF-')
+    })
+    expect(await readOf(client).query({})).toBe(1)
+    expect((await client.poaDocument(file)).bytes).toHaveLength(5)
+    expect(asked()).toBe(4)
+  })
+
+  it.each<[string, RequestListener]>([
+    ['a page of somebody else', (_request, response) => response.end('<h1>Welcome</h1>')],
+    ['a page that is not there', (_request, response) => response.writeHead(404).end('<h1>None</h1>')],
+  ])('%s is not asked for again', async (_t, odd) => {
+    const { client, asked } = await startOdd(odd)
+    expect(await read(client)).toBeInstanceOf(Error)
+    expect(asked()).toBe(1)
+  })
+
+  it('what a gateway answered can be seen and told, of a read too', async () => {
+    const { client } = await startOdd(gateway)
+    const seen: number[] = []
+    const context = { onResponse: ({ status }: Response) => seen.push(status) }
+    const error = await read(client, { context })
+    expect([(error as Error).message, requestIdOf(error), seen]).toEqual([
+      'The server answered 502',
+      'gate-1',
+      [502],
+    ])
+  })
+
+  it('a read that waits for its repeat is ended by its caller, and none waits longer than its own time', async () => {
+    const caller = new AbortController()
+    const { client, asked } = await startOdd((_request, response) => {
+      response.on('close', () => setImmediate(() => caller.abort(new Error('enough'))))
+      response.destroy()
+    })
+    expect(String(await read(client, { signal: caller.signal }))).toContain('enough')
+    expect(isTimeout(await read(client, { context: { timeoutMs: 100 } }))).toBe(false)
+    expect(asked()).toBe(2)
+  })
 
   it('a server that cannot tell says so: it is unknown too', async () => {
     const row = transportErrors.outcomeUnknown
@@ -207,12 +262,55 @@ describe('an answer that came', () => {
     for (const { total } of await Promise.all(lists)) expect(total).toBe(1)
   })
 
+  it('says key and sentence of its row in its message, of calls and of downloads', async () => {
+    const admin = await kit.clientFor('ADMIN')
+    const operator = { _id: '01060', name: 'Ø', address: 'Gade 1', npNumber: '70305050' } as const
+    const wrong = { ...operator, npEmail: 'nobody', fixedAuth: 'FAX', mvnoAuth: 'ICC' } as const
+    const errors = [
+      await thrownBy(admin.operator.create.mutate(wrong)),
+      await thrownBy(owner.poaDownload({ customerId: customer, poaId: customerId })),
+    ] as Error[]
+    expect(errors.map(({ message }) => message)).toEqual([
+      'npEmail: NP e-mail address is not a valid e-mail address',
+      'id: File not found',
+    ])
+    expect(errors[0]).toMatchObject({ data: { documented: operatorCreateErrors.npEmailInvalid } })
+  })
+
+  it('passes the links of whoever made the client, with what came of it after all repeats', async () => {
+    const seen: string[] = []
+    const log: TRPCLink<AppRouter> =
+      () =>
+      ({ op, next }) =>
+        observable((observer) =>
+          next(op).subscribe({
+            ...observer,
+            error(error) {
+              seen.push(`${op.path} ${error.message}`)
+              observer.error(error)
+            },
+          }),
+        )
+    const { url } = await startOdd(hangUp)
+    await read(createClient({ url, token: 'x', links: [log] }))
+    const stranger = createClient({ url: kit.url, token: 'x', links: [log] })
+    await thrownBy(stranger.operator.list.query())
+    expect(seen).toEqual([expect.stringMatching(/^some\.read /), 'operator.list invalid_token: Please login'])
+  })
+
+  it('of a list comes without an argument, too, and an operator is known to be whole or not', async () => {
+    const [admin, viewer] = [await kit.clientFor('ADMIN'), await kit.clientFor('VIEWER')]
+    const pages = [await admin.operator.list.query(), await viewer.operator.list.query()]
+    expect(pages.map(({ operators }) => operators.map(isFullOperator))).toEqual([[true], [false]])
+    expectTypeOf<RouterOutputs['operator']['create']>().toExtend<FullOperator>()
+    expectTypeOf<RouterInputs['operator']['get']>().toEqualTypeOf<{ _id: string }>()
+  })
+
   it('a client is no promise, and has every router that the server has', async () => {
     expect(await (owner as unknown)).toBe(owner)
     const unknown = (owner as unknown as Record<string, Client['porting']>).nowhere?.poaCreate
     const error = await thrownBy(unknown?.mutate({ customerId }) ?? Promise.resolve())
     expect(documentedErrorOf(error)).toEqual(transportErrors.noSuchPath)
-    expectTypeOf<keyof Client>().toExtend<string>()
     expectTypeOf(owner.porting.poaCreate.mutate).returns.resolves.toEqualTypeOf<{
       success: true
       documents: string[]

@@ -5,13 +5,15 @@ import {
   type Operation,
   splitLink,
   type TRPCClient,
+  type TRPCLink,
 } from '@trpc/client'
 import superjson, { deserialize, serialize } from 'superjson'
 import type { CallOptions, WithCallOptions } from './call-options.js'
 import { downloadFile, type DownloadedFile } from './download-file.js'
 import type { AppRouter } from './generated/app-router.js'
 import { limitCalls, markSent } from './limit-calls.js'
-import { repeatRefused } from './repeat-refused.js'
+import { refuseForeignPages } from './refuse-foreign-pages.js'
+import { repeatCalls } from './repeat-calls.js'
 
 export interface ClientOptions {
   /** Where the server is, e.g. `http://127.0.0.1:3000`; without `/trpc`. */
@@ -20,8 +22,16 @@ export interface ClientOptions {
   token: string | (() => string | Promise<string>)
   /** Longest wait for an answer, in milliseconds; 30 seconds unless told otherwise. */
   timeoutMs?: number
-  /** How often a call that was refused for now is sent again, after the server's `Retry-After`; 2 unless told otherwise. */
+  /**
+   * How often a call is sent again that was refused for now, or a read that was not answered; 2 unless told otherwise,
+   * 0 never.
+   */
   retries?: number
+  /**
+   * Links of tRPC that see each call before it is sent, and what came of it after all repeats: a log, say, or a cache.
+   * Downloads do not pass them.
+   */
+  links?: readonly TRPCLink<AppRouter>[]
   /** Another `fetch`, e.g. one with a proxy. */
   fetch?: typeof fetch
 }
@@ -52,15 +62,15 @@ export interface Downloads {
 }
 
 /**
- * The procedures by router and name, each with its own input, output and errors; and the downloads. tRPC keeps its own
- * untyped client under a symbol, which is nobody's business.
+ * The procedures by router and name, each with its own input, output and errors; and the downloads. It is a client of
+ * tRPC to tRPC's bindings, too.
  */
-export interface Client extends Omit<WithCallOptions<TRPCClient<AppRouter>>, symbol>, Downloads {}
+export interface Client extends WithCallOptions<TRPCClient<AppRouter>>, Downloads {}
 
 /**
- * A client with the server's own types. Reads of one moment travel together; every mutation travels alone. Only what
- * was refused without being done is sent again by the client. A failed call throws: `documentedErrorOf` gives its row,
- * `isTimeout` and `isOutcomeUnknown` tell of answers that did not come.
+ * A client with the server's own types. Reads of one moment travel together; every mutation travels alone. The client
+ * sends again what was refused without being done, and reads that were not answered. A failed call throws:
+ * `documentedErrorOf` gives its row, `isTimeout` and `isOutcomeUnknown` tell of answers that did not come.
  */
 export function createClient(options: ClientOptions): Client {
   const origin = options.url.replace(/\/+$/, '')
@@ -68,7 +78,9 @@ export function createClient(options: ClientOptions): Client {
   const headers = async () => ({
     authorization: `Bearer ${typeof options.token === 'function' ? await options.token() : options.token}`,
   })
-  const link = { url: `${origin}/trpc`, transformer, headers, fetch: options.fetch }
+  // Looked up at each call, as tRPC would: a page may put another in its place.
+  const ownFetch: typeof fetch = (...request) => (options.fetch ?? fetch)(...request)
+  const link = { url: `${origin}/trpc`, transformer, headers, fetch: refuseForeignPages(ownFetch) }
   const headersOfChange = async ({ op }: { op: Operation }) => {
     const ready = await headers()
     markSent(op)
@@ -76,8 +88,9 @@ export function createClient(options: ClientOptions): Client {
   }
   const trpc = createTRPCClient<AppRouter>({
     links: [
+      ...(options.links ?? []),
       limitCalls(timeoutMs),
-      repeatRefused(retries),
+      repeatCalls(retries),
       splitLink({
         condition: (operation) => operation.type === 'query',
         // As many as the server takes in one request, in a URL that every proxy lets through.
@@ -97,7 +110,7 @@ export function createClient(options: ClientOptions): Client {
     )
     const url = `${origin}${path}?${new URLSearchParams(given)}`
     return downloadFile(
-      options.fetch ?? fetch,
+      ownFetch,
       { url, headers: await headers(), retries, ...(usesUp && { usesUp }) },
       {
         ...(signal && { signal }),

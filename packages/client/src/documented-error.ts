@@ -9,8 +9,9 @@ export class DocumentedFailure extends Error {
   readonly requestId: string | undefined
 
   constructor({ code, message, description }: DocumentedError, requestId?: string) {
-    super(message)
-    this.row = { code, message, description }
+    const row = { code, message, description }
+    super(sentenceOf(row))
+    this.row = row
     this.requestId = requestId
   }
 }
@@ -24,7 +25,7 @@ export function documentedErrorOf(error: unknown): DocumentedError | undefined {
 
 /**
  * True when a call failed with that row: `failedWith(error, operatorCreateErrors.operatorExists)`.
- * The rows of each operation are exported by `@telecomx/validation`.
+ * The rows of each operation are exported by `@telecomx/client/errors`.
  */
 export function failedWith(error: unknown, row: DocumentedError): boolean {
   const answered = documentedErrorOf(error)
@@ -33,6 +34,11 @@ export function failedWith(error: unknown, row: DocumentedError): boolean {
     answered.message === row.message &&
     answered.description === row.description
   )
+}
+
+/** A row in one line: `npEmail: NP e-mail address is not a valid e-mail address`. */
+export function sentenceOf({ message, description }: DocumentedError): string {
+  return `${message}: ${description}`
 }
 
 /** What the server's log knows the failed call by; undefined when no answer came. Quote it when you report a problem. */

@@ -1,6 +1,6 @@
 import type { CallOptions } from './call-options.js'
 import { DocumentedFailure, documentedErrorOf, isDocumentedError } from './documented-error.js'
-import { isUnsent, OutcomeUnknownError } from './interruptions.js'
+import { isUnanswered, isUnsent, OutcomeUnknownError } from './interruptions.js'
 import { startTimeLimit } from './time-limit.js'
 import { waitBeforeRepeat } from './wait-before-repeat.js'
 
@@ -12,7 +12,7 @@ export interface DownloadedFile {
 export interface Download {
   url: string
   headers: Record<string, string>
-  /** How often it is asked for again when it is refused for now. */
+  /** How often it is asked for again when it is refused for now, or not answered. */
   retries: number
   /** The name of the call when it uses the file up: when its answer is lost, so may the file be. */
   usesUp?: string
@@ -28,21 +28,22 @@ export async function downloadFile(
   const limit = startTimeLimit(context.timeoutMs, signal)
   let mayHaveHappened = false
   try {
-    for (let retriesLeft = retries; ; retriesLeft--) {
+    for (let repeats = 0; ; repeats++) {
       mayHaveHappened = true
-      const response = await fetch(url, { headers, signal: limit.signal })
-      const failure = response.ok ? undefined : await failureOf(response)
+      const { response, file, failure } = await ask(fetch, url, { headers, signal: limit.signal })
       const waitMs = waitBeforeRepeat({
-        retriesLeft,
+        repeats,
+        retries,
         row: documentedErrorOf(failure),
-        headers: response.headers,
+        isUnanswered: isUnanswered(failure, response),
+        headers: response?.headers,
         isRead: usesUp === undefined,
         endsAt: limit.endsAt,
       })
-      if (waitMs === undefined) {
-        context.onResponse?.(response)
-        if (failure) throw failure
-        return await fileOf(response)
+      if (waitMs === undefined || limit.signal.aborted) {
+        if (response) context.onResponse?.(response)
+        if (file) return file
+        throw failure
       }
       mayHaveHappened = false
       await wait(waitMs, limit.signal)
@@ -53,6 +54,24 @@ export async function downloadFile(
   } finally {
     limit.end()
   }
+}
+
+/** What came of asking once: a file, or a failure. */
+async function ask(fetch: typeof globalThis.fetch, url: string, init: RequestInit): Promise<Outcome> {
+  let response: Response | undefined
+  try {
+    response = await fetch(url, init)
+    if (response.ok) return { response, file: await fileOf(response) }
+    return { response, failure: await failureOf(response) }
+  } catch (failure) {
+    return { ...(response && { response }), failure }
+  }
+}
+
+interface Outcome {
+  response?: Response
+  file?: DownloadedFile
+  failure?: unknown
 }
 
 async function fileOf(response: Response): Promise<DownloadedFile> {

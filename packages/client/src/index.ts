@@ -1,3 +1,4 @@
+export type { DocumentedError, ImportFault } from '@telecomx/validation'
 export type { CallContext, CallOptions } from './call-options.js'
 export {
   type Client,
@@ -18,3 +19,5 @@ export type { DownloadedFile } from './download-file.js'
 export { everyItem, type ItemOf, type ListProcedure } from './every-item.js'
 export type { AppRouter } from './generated/app-router.js'
 export { isOutcomeUnknown, isTimeout, OutcomeUnknownError, TimeoutError } from './interruptions.js'
+export { type FullOperator, isFullOperator } from './is-full-operator.js'
+export type { RouterInputs, RouterOutputs } from './router-types.js'

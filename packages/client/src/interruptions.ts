@@ -1,6 +1,7 @@
 import { TRPCClientError } from '@trpc/client'
-import { failedWith } from './documented-error.js'
+import { documentedErrorOf, failedWith } from './documented-error.js'
 import type { AppRouter } from './generated/app-router.js'
+import { transportErrors } from './generated/errors.js'
 
 /** The answer did not come in time. Only reads say it so; see `OutcomeUnknownError`. */
 export class TimeoutError extends TRPCClientError<AppRouter> {
@@ -32,16 +33,12 @@ export function isTimeout(error: unknown): boolean {
   return chainOf(error).some((one) => one instanceof TimeoutError)
 }
 
-/** `transportErrors.outcomeUnknown`; importing it would bring all schemas along. */
-const outcomeUnknown = {
-  code: 503,
-  message: 'unavailable',
-  description: 'No clear answer came from the database: the call may have happened or not',
-}
-
 /** True when nobody knows whether the call happened: no answer came back, or the server's is that it cannot tell. */
 export function isOutcomeUnknown(error: unknown): boolean {
-  return failedWith(error, outcomeUnknown) || chainOf(error).some((one) => one instanceof OutcomeUnknownError)
+  return (
+    failedWith(error, transportErrors.outcomeUnknown) ||
+    chainOf(error).some((one) => one instanceof OutcomeUnknownError)
+  )
 }
 
 /** Codes of Node for connections that never came about; a browser does not tell. */
@@ -50,6 +47,18 @@ const neverConnected = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNE
 /** True when the request surely did not leave. */
 export function isUnsent(error: unknown): boolean {
   return chainOf(error).some((one) => neverConnected.includes((one as { code?: string }).code ?? ''))
+}
+
+/** What a proxy says when the server behind it gave it no answer. */
+const gatewayStatuses = [502, 503, 504]
+
+/**
+ * True when the call did not reach the server, or its answer did not come through: the network failed, or a proxy says
+ * so. `fetch` calls a failed network a TypeError, in Node and in browsers. Not of an abort, nor of a time that is over.
+ */
+export function isUnanswered(error: unknown, response: Response | undefined): boolean {
+  const isOfGateway = gatewayStatuses.includes(response?.status ?? 0)
+  return !documentedErrorOf(error) && (isOfGateway || chainOf(error).some((one) => one instanceof TypeError))
 }
 
 /** An error and its causes. */

@@ -1,6 +1,7 @@
 import { type Operation, TRPCClientError, type TRPCLink } from '@trpc/client'
 import { observable } from '@trpc/server/observable'
 import type { CallContext } from './call-options.js'
+import { sentenceOf } from './documented-error.js'
 import type { AppRouter } from './generated/app-router.js'
 import { isUnsent, OutcomeUnknownError } from './interruptions.js'
 import { startTimeLimit } from './time-limit.js'
@@ -60,7 +61,9 @@ export function unmarkSent({ context }: Operation): void {
 }
 
 function explained({ type, path, context }: Operation, error: Failure): Failure {
-  const isAnswered = error.data?.documented !== undefined
-  const isUnknown = type === 'mutation' && context.isSent === true && !isAnswered && !isUnsent(error)
+  const row = error.data?.documented
+  // Over the wire it is the row's key alone, which tells a log too little.
+  if (row) error.message = sentenceOf(row)
+  const isUnknown = type === 'mutation' && context.isSent === true && !row && !isUnsent(error)
   return isUnknown ? new OutcomeUnknownError(path, error) : error
 }

@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { type DocumentedError, invalidField } from './documented-error.js'
 import { isPlainEmailAddress } from './email-address.js'
-import { parseIccValidation } from './icc-validation.js'
 import { parsePhoneNumber } from './phone-number.js'
 import { isBlank, trimBlanks } from './text.js'
 
@@ -86,12 +85,6 @@ export function parseEmailAddress(text: string): string | undefined {
   return isPlainEmailAddress(address) ? address : undefined
 }
 
-/** A donor's rule for ICC numbers; comes out as sent. */
-export function optionalIccValidation(description: string) {
-  const parse = (text: string) => (parseIccValidation(text) ? text : undefined)
-  return optional(description, parse, { maxLength: 200 })
-}
-
 /** The ICC of a SIM that may be left out: letters (a filler F) and digits; comes out without the blanks at its ends. */
 export function optionalSimNumber(description: string) {
   const parse = (text: string) => {
@@ -101,8 +94,8 @@ export function optionalSimNumber(description: string) {
   return optional(description, parse, { maxLength: 32 })
 }
 
-/** Absent, null and blank are unset; anything else must parse. */
-function optional(description: string, parse: Parse, said: z.GlobalMeta) {
+/** A text of some form that may be left out: absent, null and blank are unset; anything else must parse. */
+export function optional(description: string, parse: Parse, said: z.GlobalMeta) {
   const parsed = parsedOr(description, parse)
   return z
     .string({ error: description })

@@ -6,12 +6,12 @@ import {
   cpsCode,
   oneOf,
   optionalEmailAddress,
-  optionalIccValidation,
   optionalPhoneNumber,
   phoneNumberForm,
   requiredPhoneNumber,
 } from './fields.js'
 import { objectVersion } from './object-version.js'
+import { optionalIccValidation } from './optional-icc-validation.js'
 import { optionalText, requiredText } from './text.js'
 
 /** How a donor wants portings of fixed lines authorised. */

@@ -28,7 +28,7 @@ import { employeeUpdate } from './employee-update.js'
 
 export const employeeRouter = router({
   create: forCustomerInBody
-    .meta({ errors: employeeCreateErrors })
+    .meta({ summary: 'Adds an employee of a customer', errors: employeeCreateErrors })
     .input(employeeCreateRight)
     .use(({ ctx, input, next }) => {
       assertLevel(ctx.caller, input.accessLevel)
@@ -41,7 +41,7 @@ export const employeeRouter = router({
     .mutation(({ ctx, input }) => employeeCreate(ctx.dependencies, ctx.caller, input)),
 
   list: authenticated
-    .meta({ errors: employeeListErrors })
+    .meta({ summary: 'Lists the employees of a customer, by name', errors: employeeListErrors })
     .use(atLeast('OWNER'))
     .use(readableBody)
     .input(employeeListCustomer)
@@ -55,7 +55,7 @@ export const employeeRouter = router({
     .query(({ ctx, input }) => employeeList(ctx.dependencies, ctx.customer, input)),
 
   update: authenticated
-    .meta({ errors: employeeUpdateErrors })
+    .meta({ summary: 'Changes an employee', errors: employeeUpdateErrors })
     .input(employeePath)
     .use(async ({ ctx, input, next }) => {
       const customerId = await assertMayActForEmployee(ctx.dependencies.database, ctx.caller, input._id)

@@ -35,7 +35,11 @@ export const numberRouter = router({
     .mutation(({ ctx, input }) => numberAssign(ctx.dependencies, input)),
 
   import: forImport('ranges', numberLineRules)
-    .meta({ errors: numberImportErrors, isImport: true })
+    .meta({
+      summary: 'Says which operators hold many numbers and ranges, all or nothing',
+      errors: numberImportErrors,
+      isImport: true,
+    })
     .input(numberImportInput)
     .output(numberImportOutput)
     .mutation(({ ctx, input }) => numberImport(ctx.dependencies, input)),

@@ -56,7 +56,11 @@ export const operatorRouter = router({
     ),
 
   import: forImport('operators', operatorLineRules)
-    .meta({ errors: operatorImportErrors, isImport: true })
+    .meta({
+      summary: 'Brings many operators into the registry at once, all or nothing',
+      errors: operatorImportErrors,
+      isImport: true,
+    })
     .input(operatorImportInput)
     .output(operatorImportOutput)
     .mutation(({ ctx, input }) => operatorImport(ctx.dependencies, input)),

@@ -13,6 +13,8 @@ import { readEnvelope } from './read-envelope.js'
 export interface Meta {
   /** The documented rows of the operation, in the order of its page. */
   errors: Readonly<Record<string, DocumentedError>>
+  /** What it does, in one line of English; of an operation with an address on REST its row there says it. */
+  summary?: string
   /** An import: its body may be larger than that of any other call. */
   isImport?: true
 }

@@ -22,7 +22,10 @@ const forTokens = authenticated.use(atLeast('PERSONAL')).use(readableBody)
 
 export const tokenRouter = router({
   create: forTokens
-    .meta({ errors: tokenCreateErrors })
+    .meta({
+      summary: 'Makes an API token of an employee, which is shown this once',
+      errors: tokenCreateErrors,
+    })
     .input(tokensEmployee)
     .use(async ({ ctx, input, next }) => {
       await assertMayActForTokensOf(ctx.dependencies.database, ctx.caller, input.employee)
@@ -33,7 +36,7 @@ export const tokenRouter = router({
     .mutation(({ ctx, input }) => tokenCreate(ctx.dependencies, ctx.caller, input)),
 
   list: forTokens
-    .meta({ errors: tokenListErrors })
+    .meta({ summary: 'Lists the tokens of an employee, the newest first', errors: tokenListErrors })
     .input(tokenListEmployee)
     .use(async ({ ctx, input, next }) => {
       const { employee = ctx.caller.employeeId } = input
@@ -45,7 +48,7 @@ export const tokenRouter = router({
     .query(({ ctx, input }) => tokenList(ctx.dependencies, ctx.employee, input)),
 
   revoke: authenticated
-    .meta({ errors: tokenRevokeErrors })
+    .meta({ summary: 'Withdraws a token', errors: tokenRevokeErrors })
     .input(tokenPath)
     .use(atLeast('PERSONAL'))
     .use(async ({ ctx, input, next }) => {

@@ -8,6 +8,8 @@ interface Context {}
 interface Meta {
     /** The documented rows of the operation, in the order of its page. */
     errors: Readonly<Record<string, DocumentedError>>;
+    /** What it does, in one line of English; of an operation with an address on REST its row there says it. */
+    summary?: string;
     /** An import: its body may be larger than that of any other call. */
     isImport?: true;
 }
@@ -39,6 +41,7 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
         errorShape: ErrorShape;
         transformer: true;
     }, _trpc_server.TRPCDecorateCreateRouterOptions<{
+        /** Adds a customer. */
         create: _trpc_server.TRPCMutationProcedure<{
             input: {
                 _id?: string | null | undefined;
@@ -50,7 +53,9 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
                 state?: string | null | undefined;
                 country?: string | null | undefined;
                 name: string;
+                /** Phone number; answered in E.164 */
                 faxNumber?: string | null | undefined;
+                /** One plain e-mail address */
                 emailAddress?: string | null | undefined;
                 isReseller?: boolean | null | undefined;
             };
@@ -72,6 +77,7 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
             meta: Meta;
             errorShape: ErrorShape;
         }>;
+        /** Answers a customer. */
         get: _trpc_server.TRPCQueryProcedure<{
             input: {
                 _id: string;
@@ -94,6 +100,7 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
             meta: Meta;
             errorShape: ErrorShape;
         }>;
+        /** Lists customers. */
         list: _trpc_server.TRPCQueryProcedure<{
             input: {
                 filter?: string | null | undefined;
@@ -123,6 +130,7 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
             meta: Meta;
             errorShape: ErrorShape;
         }>;
+        /** Changes a customer. */
         update: _trpc_server.TRPCMutationProcedure<{
             input: {
                 _id: string;
@@ -135,7 +143,9 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
                 city?: string | null | undefined;
                 state?: string | null | undefined;
                 country?: string | null | undefined;
+                /** Phone number; answered in E.164 */
                 faxNumber?: string | null | undefined;
+                /** One plain e-mail address */
                 emailAddress?: string | null | undefined;
                 version?: number | null | undefined;
             };
@@ -164,6 +174,7 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
         errorShape: ErrorShape;
         transformer: true;
     }, _trpc_server.TRPCDecorateCreateRouterOptions<{
+        /** Lists deliveries by e-mail and fax, and what became of them. */
         list: _trpc_server.TRPCQueryProcedure<{
             input: {
                 customer?: string | null | undefined;
@@ -211,13 +222,16 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
         errorShape: ErrorShape;
         transformer: true;
     }, _trpc_server.TRPCDecorateCreateRouterOptions<{
+        /** Adds an employee of a customer. */
         create: _trpc_server.TRPCMutationProcedure<{
             input: {
                 customer: string;
                 _id?: string | null | undefined;
                 accessLevel: "ADMIN" | "MANAGER" | "NO_LOGIN" | "OWNER" | "PERSONAL" | "RESELLER" | "RESELLER_ADMIN" | "VIEWER";
                 name: string;
+                /** One plain e-mail address */
                 emailAddress?: string | null | undefined;
+                /** Phone number; answered in E.164 */
                 faxNumber?: string | null | undefined;
                 language?: "da" | "en" | null | undefined;
                 primaryContact?: boolean | null | undefined;
@@ -236,6 +250,7 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
             meta: Meta;
             errorShape: ErrorShape;
         }>;
+        /** Lists the employees of a customer, by name. */
         list: _trpc_server.TRPCQueryProcedure<{
             input: {
                 customer?: string | null | undefined;
@@ -262,12 +277,15 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
             meta: Meta;
             errorShape: ErrorShape;
         }>;
+        /** Changes an employee. */
         update: _trpc_server.TRPCMutationProcedure<{
             input: {
                 _id: string;
                 accessLevel?: "ADMIN" | "MANAGER" | "NO_LOGIN" | "OWNER" | "PERSONAL" | "RESELLER" | "RESELLER_ADMIN" | "VIEWER" | null | undefined;
                 name?: string | null | undefined;
+                /** One plain e-mail address */
                 emailAddress?: string | null | undefined;
+                /** Phone number; answered in E.164 */
                 faxNumber?: string | null | undefined;
                 language?: "da" | "en" | null | undefined;
                 primaryContact?: boolean | null | undefined;
@@ -294,11 +312,14 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
         errorShape: ErrorShape;
         transformer: true;
     }, _trpc_server.TRPCDecorateCreateRouterOptions<{
+        /** Adds an MVNO account, and a porting for a foreign number. */
         create: _trpc_server.TRPCMutationProcedure<{
             input: {
                 customer: string;
                 number: string;
+                /** ICC: letters and digits */
                 simNumber?: string | null | undefined;
+                /** ICC: letters and digits */
                 donorSimNumber?: string | null | undefined;
                 donorCustomerId?: string | null | undefined;
             };
@@ -336,6 +357,7 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
             meta: Meta;
             errorShape: ErrorShape;
         }>;
+        /** Deletes an MVNO account and cancels its porting. */
         delete: _trpc_server.TRPCMutationProcedure<{
             input: {
                 _id: string;
@@ -353,6 +375,7 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
         errorShape: ErrorShape;
         transformer: true;
     }, _trpc_server.TRPCDecorateCreateRouterOptions<{
+        /** Tells which operator holds a Danish number. */
         info: _trpc_server.TRPCQueryProcedure<{
             input: {
                 number: string;
@@ -366,10 +389,13 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
             meta: Meta;
             errorShape: ErrorShape;
         }>;
+        /** Says which operator holds a number or a range of numbers. */
         assign: _trpc_server.TRPCMutationProcedure<{
             input: {
+                /** Phone number; answered in E.164 */
                 from: string;
                 operator: string;
+                /** Phone number; answered in E.164 */
                 to?: string | null | undefined;
             };
             output: {
@@ -381,6 +407,7 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
             meta: Meta;
             errorShape: ErrorShape;
         }>;
+        /** Says which operators hold many numbers and ranges, all or nothing. */
         import: _trpc_server.TRPCMutationProcedure<{
             input: {
                 ranges: readonly ({
@@ -407,18 +434,23 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
         errorShape: ErrorShape;
         transformer: true;
     }, _trpc_server.TRPCDecorateCreateRouterOptions<{
+        /** Registers a Danish operator. */
         create: _trpc_server.TRPCMutationProcedure<{
             input: {
                 _id: string;
                 name: string;
                 address: string;
+                /** Phone number; answered in E.164 */
                 npNumber: string;
+                /** Phone number; answered in E.164 */
                 npFax?: string | null | undefined;
+                /** One plain e-mail address */
                 npEmail?: string | null | undefined;
                 npOpeningHours?: string | null | undefined;
                 notes?: string | null | undefined;
                 fixedAuth: "EMAIL" | "FAX";
                 mvnoAuth: "EMAIL" | "FAX" | "ICC" | "ICC_EMAIL" | "ICC_FAX";
+                /** Regular expression, with or without slashes */
                 iccValidation?: string | null | undefined;
                 orderWait?: number | null | undefined;
                 customerIdValidation?: boolean | null | undefined;
@@ -442,6 +474,7 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
             meta: Meta;
             errorShape: ErrorShape;
         }>;
+        /** Answers an operator. */
         get: _trpc_server.TRPCQueryProcedure<{
             input: {
                 _id: string;
@@ -469,6 +502,7 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
             meta: Meta;
             errorShape: ErrorShape;
         }>;
+        /** Lists the registry of Danish operators. */
         list: _trpc_server.TRPCQueryProcedure<{
             input: {
                 filter?: string | null | undefined;
@@ -503,18 +537,23 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
             meta: Meta;
             errorShape: ErrorShape;
         }>;
+        /** Changes an operator. */
         update: _trpc_server.TRPCMutationProcedure<{
             input: {
                 _id: string;
                 name?: string | null | undefined;
                 address?: string | null | undefined;
+                /** Phone number; answered in E.164 */
                 npNumber?: string | null | undefined;
+                /** Phone number; answered in E.164 */
                 npFax?: string | null | undefined;
+                /** One plain e-mail address */
                 npEmail?: string | null | undefined;
                 npOpeningHours?: string | null | undefined;
                 notes?: string | null | undefined;
                 fixedAuth?: "EMAIL" | "FAX" | null | undefined;
                 mvnoAuth?: "EMAIL" | "FAX" | "ICC" | "ICC_EMAIL" | "ICC_FAX" | null | undefined;
+                /** Regular expression, with or without slashes */
                 iccValidation?: string | null | undefined;
                 orderWait?: number | null | undefined;
                 customerIdValidation?: boolean | null | undefined;
@@ -539,6 +578,7 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
             meta: Meta;
             errorShape: ErrorShape;
         }>;
+        /** Brings many operators into the registry at once, all or nothing. */
         import: _trpc_server.TRPCMutationProcedure<{
             input: {
                 operators: readonly {
@@ -574,6 +614,7 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
         errorShape: ErrorShape;
         transformer: true;
     }, _trpc_server.TRPCDecorateCreateRouterOptions<{
+        /** Lists portings. */
         list: _trpc_server.TRPCQueryProcedure<{
             input: {
                 customer?: string | null | undefined;
@@ -615,6 +656,7 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
             meta: Meta;
             errorShape: ErrorShape;
         }>;
+        /** Answers a porting. */
         get: _trpc_server.TRPCQueryProcedure<{
             input: {
                 _id: string;
@@ -644,11 +686,14 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
             meta: Meta;
             errorShape: ErrorShape;
         }>;
+        /** Changes what is known of a porting. */
         update: _trpc_server.TRPCMutationProcedure<{
             input: {
                 _id: string;
+                /** Phone number; answered in E.164 */
                 number?: string | null | undefined;
                 additionalNumbers?: unknown[] | null | undefined;
+                /** ICC: letters and digits */
                 donorSimNumber?: string | null | undefined;
                 donorCustomerId?: string | null | undefined;
                 requestedDate?: string | null | undefined;
@@ -680,6 +725,7 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
             meta: Meta;
             errorShape: ErrorShape;
         }>;
+        /** Tells which powers of attorney would be made, and what a donor may refuse. */
         poaPlan: _trpc_server.TRPCQueryProcedure<{
             input: {
                 customerId: string;
@@ -717,10 +763,12 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
             meta: Meta;
             errorShape: ErrorShape;
         }>;
+        /** Makes one power of attorney per donor operator, for download, e-mail or fax. */
         poaCreate: _trpc_server.TRPCMutationProcedure<{
             input: {
                 customerId: string;
                 method?: "DOWNLOAD" | "EMAIL" | "FAX" | null | undefined;
+                /** An e-mail address or fax number, as the method says */
                 recipient?: string | null | undefined;
                 override?: {
                     name?: string | null | undefined;
@@ -740,6 +788,7 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
             meta: Meta;
             errorShape: ErrorShape;
         }>;
+        /** Lists the powers of attorney of a customer, and what became of each delivery. */
         poaList: _trpc_server.TRPCQueryProcedure<{
             input: {
                 customerId: string;
@@ -794,9 +843,11 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
             meta: Meta;
             errorShape: ErrorShape;
         }>;
+        /** Sends the documents of a delivery again, or tries a waiting one at once. */
         poaResend: _trpc_server.TRPCMutationProcedure<{
             input: {
                 deliveryId: string;
+                /** An e-mail address or fax number, as the delivery is */
                 recipient?: unknown;
             };
             output: {
@@ -806,6 +857,7 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
             meta: Meta;
             errorShape: ErrorShape;
         }>;
+        /** Decides about a fax of which it is not known whether it arrived. */
         poaRelease: _trpc_server.TRPCMutationProcedure<{
             input: {
                 arrived: boolean;
@@ -825,6 +877,7 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
         errorShape: ErrorShape;
         transformer: true;
     }, _trpc_server.TRPCDecorateCreateRouterOptions<{
+        /** Adds a SIP account, and portings for its foreign numbers. */
         create: _trpc_server.TRPCMutationProcedure<{
             input: {
                 customer: string;
@@ -864,6 +917,7 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
             meta: Meta;
             errorShape: ErrorShape;
         }>;
+        /** Changes a SIP account, and the portings of its numbers. */
         update: _trpc_server.TRPCMutationProcedure<{
             input: {
                 _id: string;
@@ -913,6 +967,7 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
         errorShape: ErrorShape;
         transformer: true;
     }, _trpc_server.TRPCDecorateCreateRouterOptions<{
+        /** Makes an API token of an employee, which is shown this once. */
         create: _trpc_server.TRPCMutationProcedure<{
             input: {
                 employee: string;
@@ -932,6 +987,7 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
             meta: Meta;
             errorShape: ErrorShape;
         }>;
+        /** Lists the tokens of an employee, the newest first. */
         list: _trpc_server.TRPCQueryProcedure<{
             input: {
                 employee?: string | null | undefined;
@@ -957,6 +1013,7 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
             meta: Meta;
             errorShape: ErrorShape;
         }>;
+        /** Withdraws a token. */
         revoke: _trpc_server.TRPCMutationProcedure<{
             input: {
                 _id: string;
@@ -974,6 +1031,7 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
         errorShape: ErrorShape;
         transformer: true;
     }, _trpc_server.TRPCDecorateCreateRouterOptions<{
+        /** Lists voice accounts with their numbers. */
         list: _trpc_server.TRPCQueryProcedure<{
             input: {
                 customer?: string | null | undefined;
