@@ -44,34 +44,57 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
         /** Adds a customer. */
         create: _trpc_server.TRPCMutationProcedure<{
             input: {
+                /** Id that the customer has already, 24 hex characters; ADMIN only. Left out: one is drawn */
                 _id?: string | null | undefined;
+                /** Id of the reseller that the customer belongs to. Left out: the caller's own company; for ADMIN none */
                 parentReseller?: string | null | undefined;
+                /** CVR or VAT number, printed on powers of attorney */
                 vatNumber?: string | null | undefined;
+                /** Postal address, printed on powers of attorney; may have several lines */
                 address?: string | null | undefined;
+                /** Postal code, printed on powers of attorney */
                 zip?: string | null | undefined;
+                /** City, printed on powers of attorney */
                 city?: string | null | undefined;
+                /** State or region, printed on powers of attorney */
                 state?: string | null | undefined;
+                /** Country, printed on powers of attorney */
                 country?: string | null | undefined;
+                /** Name, printed on powers of attorney */
                 name: string;
-                /** Phone number; answered in E.164 */
+                /** Fax number for documents when the primary contact has none. 8 digits are Danish; answered in E.164 */
                 faxNumber?: string | null | undefined;
-                /** One plain e-mail address */
+                /** E-mail address for documents when the primary contact has none */
                 emailAddress?: string | null | undefined;
+                /** True if customers can belong to it; default false */
                 isReseller?: boolean | null | undefined;
             };
             output: {
+                /** Id of the customer, 24 hex characters */
                 _id: string;
+                /** Name, printed on powers of attorney */
                 name: string;
+                /** CVR or VAT number, printed on powers of attorney */
                 vatNumber?: string | undefined;
+                /** Postal address, printed on powers of attorney; may have several lines */
                 address?: string | undefined;
+                /** Postal code, printed on powers of attorney */
                 zip?: string | undefined;
+                /** City, printed on powers of attorney */
                 city?: string | undefined;
+                /** State or region, printed on powers of attorney */
                 state?: string | undefined;
+                /** Country, printed on powers of attorney */
                 country?: string | undefined;
+                /** Fax number for documents when the primary contact has none, in E.164 */
                 faxNumber?: string | undefined;
+                /** E-mail address for documents when the primary contact has none */
                 emailAddress?: string | undefined;
+                /** Id of the reseller that the customer belongs to */
                 parentReseller?: string | undefined;
+                /** True if customers can belong to it */
                 isReseller: boolean;
+                /** Counts the changes, from 1 */
                 version: number;
             };
             meta: Meta;
@@ -80,21 +103,35 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
         /** Answers a customer. */
         get: _trpc_server.TRPCQueryProcedure<{
             input: {
+                /** Id of the customer, 24 hex characters */
                 _id: string;
             };
             output: {
+                /** Id of the customer, 24 hex characters */
                 _id: string;
+                /** Name, printed on powers of attorney */
                 name: string;
+                /** CVR or VAT number, printed on powers of attorney */
                 vatNumber?: string | undefined;
+                /** Postal address, printed on powers of attorney; may have several lines */
                 address?: string | undefined;
+                /** Postal code, printed on powers of attorney */
                 zip?: string | undefined;
+                /** City, printed on powers of attorney */
                 city?: string | undefined;
+                /** State or region, printed on powers of attorney */
                 state?: string | undefined;
+                /** Country, printed on powers of attorney */
                 country?: string | undefined;
+                /** Fax number for documents when the primary contact has none, in E.164 */
                 faxNumber?: string | undefined;
+                /** E-mail address for documents when the primary contact has none */
                 emailAddress?: string | undefined;
+                /** Id of the reseller that the customer belongs to */
                 parentReseller?: string | undefined;
+                /** True if customers can belong to it */
                 isReseller: boolean;
+                /** Counts the changes, from 1 */
                 version: number;
             };
             meta: Meta;
@@ -103,27 +140,47 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
         /** Lists customers. */
         list: _trpc_server.TRPCQueryProcedure<{
             input: {
+                /** Text that name or VAT number must contain, in either letter case. `%` and `_` mean themselves */
                 filter?: string | null | undefined;
+                /** How many to leave out at the start; default 0 */
                 offset?: number | null | undefined;
+                /** How many to answer at most, 1 to 500; default 100 */
                 limit?: number | null | undefined;
             };
             output: {
+                /** How many were left out at the start */
                 offset: number;
+                /** How many are answered at most */
                 limit: number;
+                /** How many there are on all pages together */
                 total: number;
+                /** The customers of this page, by name */
                 customers: {
+                    /** Id of the customer, 24 hex characters */
                     _id: string;
+                    /** Name, printed on powers of attorney */
                     name: string;
+                    /** CVR or VAT number, printed on powers of attorney */
                     vatNumber?: string | undefined;
+                    /** Postal address, printed on powers of attorney; may have several lines */
                     address?: string | undefined;
+                    /** Postal code, printed on powers of attorney */
                     zip?: string | undefined;
+                    /** City, printed on powers of attorney */
                     city?: string | undefined;
+                    /** State or region, printed on powers of attorney */
                     state?: string | undefined;
+                    /** Country, printed on powers of attorney */
                     country?: string | undefined;
+                    /** Fax number for documents when the primary contact has none, in E.164 */
                     faxNumber?: string | undefined;
+                    /** E-mail address for documents when the primary contact has none */
                     emailAddress?: string | undefined;
+                    /** Id of the reseller that the customer belongs to */
                     parentReseller?: string | undefined;
+                    /** True if customers can belong to it */
                     isReseller: boolean;
+                    /** Counts the changes, from 1 */
                     version: number;
                 }[];
             };
@@ -133,35 +190,59 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
         /** Changes a customer. */
         update: _trpc_server.TRPCMutationProcedure<{
             input: {
+                /** Id of the customer, 24 hex characters */
                 _id: string;
+                /** Id of the reseller that the customer shall belong to. `""`: to none, ADMIN only */
                 parentReseller?: string | null | undefined;
+                /** True if customers can belong to it */
                 isReseller?: boolean | null | undefined;
+                /** Name, printed on powers of attorney */
                 name?: string | null | undefined;
+                /** CVR or VAT number, printed on powers of attorney. An empty text unsets it */
                 vatNumber?: string | null | undefined;
+                /** Postal address, printed on powers of attorney; may have several lines. An empty text unsets it */
                 address?: string | null | undefined;
+                /** Postal code, printed on powers of attorney. An empty text unsets it */
                 zip?: string | null | undefined;
+                /** City, printed on powers of attorney. An empty text unsets it */
                 city?: string | null | undefined;
+                /** State or region, printed on powers of attorney. An empty text unsets it */
                 state?: string | null | undefined;
+                /** Country, printed on powers of attorney. An empty text unsets it */
                 country?: string | null | undefined;
-                /** Phone number; answered in E.164 */
+                /** Fax number for documents when the primary contact has none. 8 digits are Danish; answered in E.164. An empty text unsets it */
                 faxNumber?: string | null | undefined;
-                /** One plain e-mail address */
+                /** E-mail address for documents when the primary contact has none. An empty text unsets it */
                 emailAddress?: string | null | undefined;
+                /** The `version` of the object that the update is meant for. Left out: any */
                 version?: number | null | undefined;
             };
             output: {
+                /** Id of the customer, 24 hex characters */
                 _id: string;
+                /** Name, printed on powers of attorney */
                 name: string;
+                /** CVR or VAT number, printed on powers of attorney */
                 vatNumber?: string | undefined;
+                /** Postal address, printed on powers of attorney; may have several lines */
                 address?: string | undefined;
+                /** Postal code, printed on powers of attorney */
                 zip?: string | undefined;
+                /** City, printed on powers of attorney */
                 city?: string | undefined;
+                /** State or region, printed on powers of attorney */
                 state?: string | undefined;
+                /** Country, printed on powers of attorney */
                 country?: string | undefined;
+                /** Fax number for documents when the primary contact has none, in E.164 */
                 faxNumber?: string | undefined;
+                /** E-mail address for documents when the primary contact has none */
                 emailAddress?: string | undefined;
+                /** Id of the reseller that the customer belongs to */
                 parentReseller?: string | undefined;
+                /** True if customers can belong to it */
                 isReseller: boolean;
+                /** Counts the changes, from 1 */
                 version: number;
             };
             meta: Meta;
@@ -177,38 +258,68 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
         /** Lists deliveries by e-mail and fax, and what became of them. */
         list: _trpc_server.TRPCQueryProcedure<{
             input: {
+                /** Only this customer's: its id, 24 hex characters. OWNER gets their own customer's whatever is given */
                 customer?: string | null | undefined;
+                /** Only those in this state: queued, sending, sent, failed or unknown, in lower case */
                 state?: "failed" | "queued" | "sending" | "sent" | "unknown" | null | undefined;
+                /** How many to leave out at the start; default 0 */
                 offset?: number | null | undefined;
+                /** How many to answer at most, 1 to 500; default 100 */
                 limit?: number | null | undefined;
             };
             output: {
+                /** How many were left out at the start */
                 offset: number;
+                /** How many are answered at most */
                 limit: number;
+                /** How many there are on all pages together */
                 total: number;
+                /** The deliveries of this page, the newest first */
                 deliveries: {
+                    /** Id of the delivery, 24 hex characters */
                     _id: string;
+                    /** Id of the customer */
                     customer: string;
+                    /** Ids of the powers of attorney that it carries, ordered by the donors' CPS codes */
                     documents: string[];
+                    /** EMAIL or FAX */
                     method: "EMAIL" | "FAX";
+                    /** An e-mail address, or a fax number in E.164 */
                     recipient: string;
+                    /** Whether that was another address than the contact's own when the delivery was recorded */
                     otherRecipient: boolean;
+                    /** Where it stands: queued, sending, sent, failed or unknown */
                     state: "failed" | "queued" | "sending" | "sent" | "unknown";
+                    /** What became of it and what to do, for people, in the language of the caller (Danish or English); times are Danish */
                     description: string;
+                    /** The newest ten tries, oldest first; empty before the first */
                     attempts: {
+                        /** Which try it is, from 1 */
                         number: number;
+                        /** When it began, ISO 8601 */
                         startedAt: string;
+                        /** When it ended, ISO 8601. Left out while it is under way, and for good when its sender died and another try followed */
                         endedAt?: string | undefined;
+                        /** What the mail server, fax gateway or fax server said last, at most 200 characters */
                         answer?: string | undefined;
                     }[];
+                    /** What took it: `smtp` (the mail server; for a fax, towards a gateway), `hylafax`, or `file` where nothing is set up */
                     via?: "file" | "hylafax" | "smtp" | undefined;
+                    /** When it is tried next, ISO 8601; only while it is queued */
                     nextAttemptAt?: string | undefined;
+                    /** The day by which the customer is asked to return the documents, `2026-12-04` */
                     returnBy?: string | undefined;
+                    /** When it was recorded, ISO 8601 */
                     createdAt: string;
+                    /** Id of the employee who had it sent */
                     createdBy: string;
+                    /** Id of the delivery whose documents it sends again */
                     resendOf?: string | undefined;
+                    /** When it was sent, failed, or became unknown, ISO 8601 */
                     settledAt?: string | undefined;
+                    /** Id of the employee who withdrew it with a resend, or decided about a fax with unknown outcome */
                     decidedBy?: string | undefined;
+                    /** When that was, ISO 8601 */
                     decidedAt?: string | undefined;
                 }[];
             };
@@ -225,26 +336,41 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
         /** Adds an employee of a customer. */
         create: _trpc_server.TRPCMutationProcedure<{
             input: {
+                /** Id of the customer, 24 hex characters */
                 customer: string;
+                /** Id that the employee has already, 24 hex characters; ADMIN only. Left out: one is drawn */
                 _id?: string | null | undefined;
+                /** What the employee may do: one of the access levels, not above the caller's own */
                 accessLevel: "ADMIN" | "MANAGER" | "NO_LOGIN" | "OWNER" | "PERSONAL" | "RESELLER" | "RESELLER_ADMIN" | "VIEWER";
+                /** Name; it must be printable */
                 name: string;
-                /** One plain e-mail address */
+                /** E-mail address */
                 emailAddress?: string | null | undefined;
-                /** Phone number; answered in E.164 */
+                /** Fax number. 8 digits are Danish; answered in E.164 */
                 faxNumber?: string | null | undefined;
+                /** Language in which the employee is written to: `da` (Danish) or `en` (English); default `da` */
                 language?: "da" | "en" | null | undefined;
+                /** True makes the employee the customer's primary contact; default false */
                 primaryContact?: boolean | null | undefined;
             };
             output: {
+                /** Id of the employee, 24 hex characters */
                 _id: string;
+                /** Id of the customer */
                 customer: string;
+                /** What the employee may do: one of the access levels */
                 accessLevel: "ADMIN" | "MANAGER" | "NO_LOGIN" | "OWNER" | "PERSONAL" | "RESELLER" | "RESELLER_ADMIN" | "VIEWER";
+                /** Name */
                 name: string;
+                /** E-mail address */
                 emailAddress?: string | undefined;
+                /** Fax number, E.164 */
                 faxNumber?: string | undefined;
+                /** Language in which the employee is written to: `da` (Danish) or `en` (English) */
                 language: "da" | "en";
+                /** True for the one employee to whom the customer's powers of attorney go unless told otherwise */
                 primaryContact: boolean;
+                /** Counts the changes, from 1 */
                 version: number;
             };
             meta: Meta;
@@ -253,24 +379,41 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
         /** Lists the employees of a customer, by name. */
         list: _trpc_server.TRPCQueryProcedure<{
             input: {
+                /** Id of the customer. Left out: the caller's own */
                 customer?: string | null | undefined;
+                /** Text that name or e-mail address must contain, in either letter case. `%` and `_` mean themselves */
                 filter?: string | null | undefined;
+                /** How many to leave out at the start; default 0 */
                 offset?: number | null | undefined;
+                /** How many to answer at most, 1 to 500; default 100 */
                 limit?: number | null | undefined;
             };
             output: {
+                /** How many were left out at the start */
                 offset: number;
+                /** How many are answered at most */
                 limit: number;
+                /** How many there are on all pages together */
                 total: number;
+                /** The employees of this page, by name */
                 employees: {
+                    /** Id of the employee, 24 hex characters */
                     _id: string;
+                    /** Id of the customer */
                     customer: string;
+                    /** What the employee may do: one of the access levels */
                     accessLevel: "ADMIN" | "MANAGER" | "NO_LOGIN" | "OWNER" | "PERSONAL" | "RESELLER" | "RESELLER_ADMIN" | "VIEWER";
+                    /** Name */
                     name: string;
+                    /** E-mail address */
                     emailAddress?: string | undefined;
+                    /** Fax number, E.164 */
                     faxNumber?: string | undefined;
+                    /** Language in which the employee is written to: `da` (Danish) or `en` (English) */
                     language: "da" | "en";
+                    /** True for the one employee to whom the customer's powers of attorney go unless told otherwise */
                     primaryContact: boolean;
+                    /** Counts the changes, from 1 */
                     version: number;
                 }[];
             };
@@ -280,26 +423,41 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
         /** Changes an employee. */
         update: _trpc_server.TRPCMutationProcedure<{
             input: {
+                /** Id of the employee, 24 hex characters */
                 _id: string;
+                /** What the employee may do: one of the access levels, not above the caller's own */
                 accessLevel?: "ADMIN" | "MANAGER" | "NO_LOGIN" | "OWNER" | "PERSONAL" | "RESELLER" | "RESELLER_ADMIN" | "VIEWER" | null | undefined;
+                /** Name; it must be printable */
                 name?: string | null | undefined;
-                /** One plain e-mail address */
+                /** E-mail address. An empty text unsets it */
                 emailAddress?: string | null | undefined;
-                /** Phone number; answered in E.164 */
+                /** Fax number. 8 digits are Danish; answered in E.164. An empty text unsets it */
                 faxNumber?: string | null | undefined;
+                /** Language in which the employee is written to: `da` (Danish) or `en` (English) */
                 language?: "da" | "en" | null | undefined;
+                /** True makes the employee the customer's primary contact, false takes that away */
                 primaryContact?: boolean | null | undefined;
+                /** The `version` of the object that the update is meant for. Left out: any */
                 version?: number | null | undefined;
             };
             output: {
+                /** Id of the employee, 24 hex characters */
                 _id: string;
+                /** Id of the customer */
                 customer: string;
+                /** What the employee may do: one of the access levels */
                 accessLevel: "ADMIN" | "MANAGER" | "NO_LOGIN" | "OWNER" | "PERSONAL" | "RESELLER" | "RESELLER_ADMIN" | "VIEWER";
+                /** Name */
                 name: string;
+                /** E-mail address */
                 emailAddress?: string | undefined;
+                /** Fax number, E.164 */
                 faxNumber?: string | undefined;
+                /** Language in which the employee is written to: `da` (Danish) or `en` (English) */
                 language: "da" | "en";
+                /** True for the one employee to whom the customer's powers of attorney go unless told otherwise */
                 primaryContact: boolean;
+                /** Counts the changes, from 1 */
                 version: number;
             };
             meta: Meta;
@@ -315,42 +473,72 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
         /** Adds an MVNO account, and a porting for a foreign number. */
         create: _trpc_server.TRPCMutationProcedure<{
             input: {
+                /** Id of the customer, 24 hex characters */
                 customer: string;
+                /** The phone number that the account gets. 8 digits are Danish; answered in E.164 */
                 number: string;
-                /** ICC: letters and digits */
+                /** ICC of the SIM that the number gets: letters and digits, 32 at most */
                 simNumber?: string | null | undefined;
-                /** ICC: letters and digits */
+                /** ICC of the present SIM at the donor: letters and digits, 32 at most. Ignored when the number needs no porting */
                 donorSimNumber?: string | null | undefined;
+                /** Customer number at the donor, printed on the power of attorney. Ignored when the number needs no porting */
                 donorCustomerId?: string | null | undefined;
             };
             output: {
+                /** Id of the account, 24 hex characters */
                 _id: string;
+                /** Id of the customer */
                 customer: string;
+                /** Always MVNO */
                 type: "MVNO";
+                /** Always ACTIVE */
                 state: "ACTIVE";
+                /** ICC of the SIM */
                 simNumber?: string | undefined;
+                /** Always 1: nothing of an MVNO account can be changed */
                 version: number;
+                /** Its number, E.164 */
                 number: string;
+                /** The porting that this call created; left out when the number needs none */
                 porting?: {
+                    /** Id of the porting, 24 hex characters */
                     _id: string;
+                    /** The number, E.164; of several the main number */
                     number: string;
+                    /** The other numbers that move with it, E.164 */
                     additionalNumbers: string[];
+                    /** SIP (fixed line) or MVNO (mobile) */
                     numberType: "MVNO" | "SIP";
+                    /** Always IN: numbers that come to us */
                     portingType: "IN";
+                    /** CPS code of the donor */
                     operator: string;
+                    /** ICC of the SIM card at the donor */
                     donorSimNumber?: string | undefined;
+                    /** Customer number at the donor */
                     donorCustomerId?: string | undefined;
+                    /** Id of the customer */
                     customer: string;
+                    /** Id of the SIP or MVNO account */
                     voiceAccount: string;
+                    /** Wished date, ISO 8601 */
                     requestedDate?: string | undefined;
+                    /** E-mail addresses that hear of progress */
                     notify: string[];
+                    /** Where the porting stands */
                     status: {
+                        /** When the stage was entered, ISO 8601 */
                         date: string;
+                        /** The stage that it is in */
                         stage: "IN_AWAITING_POA_FROM_CUSTOMER" | "IN_CANCELLED" | "IN_COMPLETED" | "IN_CONFIRMED" | "IN_CREATED" | "IN_DONOR_CONTACTED" | "IN_ORDERED" | "IN_POA_RECEIVED_FROM_CUSTOMER" | "IN_POA_SENT" | "IN_REJECTED";
+                        /** About the stage. IN_CONFIRMED: begins with the date of the porting */
                         message?: string | undefined;
+                        /** Id of the employee who set the stage; left out when it was the system */
                         employee?: string | undefined;
                     };
+                    /** Ids of the powers of attorney that name it and that no later set replaced, oldest first */
                     documents: string[];
+                    /** Counts the changes, from 1: of facts, stages and documents, by whatever call */
                     version: number;
                 } | undefined;
             };
@@ -360,9 +548,11 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
         /** Deletes an MVNO account and cancels its porting. */
         delete: _trpc_server.TRPCMutationProcedure<{
             input: {
+                /** Id of the account, 24 hex characters */
                 _id: string;
             };
             output: {
+                /** Always true: a call that fails answers an error row instead */
                 success: true;
             };
             meta: Meta;
@@ -378,12 +568,17 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
         /** Tells which operator holds a Danish number. */
         info: _trpc_server.TRPCQueryProcedure<{
             input: {
+                /** A Danish number: 8 digits, `+45` or `0045` before them or not; separators are removed */
                 number: string;
             };
             output: {
+                /** The number, E.164 */
                 number: string;
+                /** What the number is for: FIXED, MOBILE, RESERVED or SPECIAL */
                 type: "FIXED" | "MOBILE" | "RESERVED" | "SPECIAL";
+                /** CPS code of the operator that holds it; left out when no entry of the number table covers it */
                 operator?: string | undefined;
+                /** Name of that operator; left out when it is not in the registry */
                 operatorName?: string | undefined;
             };
             meta: Meta;
@@ -392,16 +587,21 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
         /** Says which operator holds a number or a range of numbers. */
         assign: _trpc_server.TRPCMutationProcedure<{
             input: {
-                /** Phone number; answered in E.164 */
+                /** The number, or the first one of the range; 8 digits are Danish */
                 from: string;
+                /** CPS code of the operator that holds the numbers. It must be in the registry */
                 operator: string;
-                /** Phone number; answered in E.164 */
+                /** Last number of the range: as many digits as `from`, not before it, and at most 100,000,000 numbers. Left out: `from` alone */
                 to?: string | null | undefined;
             };
             output: {
+                /** Always true: a call that fails answers an error row instead */
                 success: true;
+                /** First number of the range, E.164 */
                 from: string;
+                /** Last number of the range, E.164; the same as `from` for a single number */
                 to: string;
+                /** CPS code of the operator that holds the numbers */
                 operator: string;
             };
             meta: Meta;
@@ -410,18 +610,27 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
         /** Says which operators hold many numbers and ranges, all or nothing. */
         import: _trpc_server.TRPCMutationProcedure<{
             input: {
+                /** 1 to 200,000 lines, each a number or a range */
                 ranges: readonly ({
+                    /** The number, or the first one of the range; 8 digits are Danish */
                     from: string;
+                    /** Last number of the range: as many digits as `from`, not before it, and at most 100,000,000 numbers. Left out: `from` alone */
                     to?: string | null | undefined;
                 } & {
+                    /** CPS code of the operator that holds the numbers. It need not be in the registry */
                     operator: string;
                 })[];
+                /** True: the table is exactly these lines afterwards. Default false: entries with the same bounds are replaced, others stay */
                 replace?: boolean | null | undefined;
+                /** True: the same checks and counts, and nothing is written; default false */
                 dryRun?: boolean | null | undefined;
             };
             output: {
+                /** Always true: a call that fails answers an error row instead */
                 success: true;
+                /** True when nothing was written, as asked for */
                 dryRun: boolean;
+                /** How many entries were written, or would have been */
                 imported: number;
             };
             meta: Meta;
@@ -437,38 +646,61 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
         /** Registers a Danish operator. */
         create: _trpc_server.TRPCMutationProcedure<{
             input: {
+                /** CPS code of the operator: 5 digits as text, leading zeros kept */
                 _id: string;
+                /** Name of the operator, printed on powers of attorney; it must be printable */
                 name: string;
+                /** Postal address */
                 address: string;
-                /** Phone number; answered in E.164 */
+                /** Number porting service number. 8 digits are Danish; answered in E.164 */
                 npNumber: string;
-                /** Phone number; answered in E.164 */
+                /** Number porting fax number. 8 digits are Danish; answered in E.164 */
                 npFax?: string | null | undefined;
-                /** One plain e-mail address */
+                /** Number porting e-mail address */
                 npEmail?: string | null | undefined;
+                /** When number porting is open for personal contact */
                 npOpeningHours?: string | null | undefined;
+                /** Notes about the operator */
                 notes?: string | null | undefined;
+                /** How to authorise fixed lines: FAX or EMAIL */
                 fixedAuth: "EMAIL" | "FAX";
+                /** How to authorise mobile numbers (MVNO): ICC, ICC_FAX, ICC_EMAIL, FAX or EMAIL */
                 mvnoAuth: "EMAIL" | "FAX" | "ICC" | "ICC_EMAIL" | "ICC_FAX";
-                /** Regular expression, with or without slashes */
+                /** Regular expression that an ICC (SIM number) must match, with or without slashes */
                 iccValidation?: string | null | undefined;
+                /** Whole hours, 0 to 8760, to wait between sending the authorisation and ordering; `null` if not used (default) */
                 orderWait?: number | null | undefined;
+                /** True if the operator requires customer id validation; default false */
                 customerIdValidation?: boolean | null | undefined;
             };
             output: {
+                /** CPS code of the operator: 5 digits as text, leading zeros kept */
                 _id: string;
+                /** Name of the operator, printed on powers of attorney */
                 name: string;
+                /** Postal address */
                 address: string;
+                /** Number porting service number, E.164 */
                 npNumber: string;
+                /** Number porting fax number, E.164 */
                 npFax?: string | undefined;
+                /** Number porting e-mail address */
                 npEmail?: string | undefined;
+                /** When number porting is open for personal contact */
                 npOpeningHours?: string | undefined;
+                /** Notes about the operator */
                 notes?: string | undefined;
+                /** How to authorise fixed lines: FAX or EMAIL */
                 fixedAuth: "EMAIL" | "FAX";
+                /** How to authorise mobile numbers (MVNO): ICC, ICC_FAX, ICC_EMAIL, FAX or EMAIL */
                 mvnoAuth: "EMAIL" | "FAX" | "ICC" | "ICC_EMAIL" | "ICC_FAX";
+                /** Regular expression that an ICC (SIM number) must match, with or without slashes, as it was sent */
                 iccValidation?: string | undefined;
+                /** Whole hours, 0 to 8760, to wait between sending the authorisation and ordering; `null` if not used */
                 orderWait: number | null;
+                /** True if the operator requires customer id validation */
                 customerIdValidation: boolean;
+                /** Counts the changes, from 1 */
                 version: number;
             };
             meta: Meta;
@@ -477,26 +709,44 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
         /** Answers an operator. */
         get: _trpc_server.TRPCQueryProcedure<{
             input: {
+                /** CPS code of the operator: 5 digits, leading zeros kept */
                 _id: string;
             };
             output: {
+                /** CPS code of the operator: 5 digits as text, leading zeros kept */
                 _id: string;
+                /** Name of the operator, printed on powers of attorney */
                 name: string;
+                /** Postal address */
                 address: string;
+                /** Number porting service number, E.164 */
                 npNumber: string;
+                /** Number porting fax number, E.164 */
                 npFax?: string | undefined;
+                /** Number porting e-mail address */
                 npEmail?: string | undefined;
+                /** When number porting is open for personal contact */
                 npOpeningHours?: string | undefined;
+                /** Notes about the operator */
                 notes?: string | undefined;
+                /** How to authorise fixed lines: FAX or EMAIL */
                 fixedAuth: "EMAIL" | "FAX";
+                /** How to authorise mobile numbers (MVNO): ICC, ICC_FAX, ICC_EMAIL, FAX or EMAIL */
                 mvnoAuth: "EMAIL" | "FAX" | "ICC" | "ICC_EMAIL" | "ICC_FAX";
+                /** Regular expression that an ICC (SIM number) must match, with or without slashes, as it was sent */
                 iccValidation?: string | undefined;
+                /** Whole hours, 0 to 8760, to wait between sending the authorisation and ordering; `null` if not used */
                 orderWait: number | null;
+                /** True if the operator requires customer id validation */
                 customerIdValidation: boolean;
+                /** Counts the changes, from 1 */
                 version: number;
             } | {
+                /** CPS code of the operator: 5 digits as text, leading zeros kept */
                 _id: string;
+                /** Name of the operator, printed on powers of attorney */
                 name: string;
+                /** Postal address */
                 address: string;
             };
             meta: Meta;
@@ -505,32 +755,56 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
         /** Lists the registry of Danish operators. */
         list: _trpc_server.TRPCQueryProcedure<{
             input: {
+                /** Part of a CPS code or a name, in either letter case; for RESELLER_ADMIN and ADMIN also of the notes */
                 filter?: string | null | undefined;
+                /** How many to leave out at the start; default 0 */
                 offset?: number | null | undefined;
+                /** How many to answer at most, 1 to 500; default 100 */
                 limit?: number | null | undefined;
             };
             output: {
+                /** How many were left out at the start */
                 offset: number;
+                /** How many are answered at most */
                 limit: number;
+                /** How many there are on all pages together */
                 total: number;
+                /** The operators of this page, ordered by CPS code, each as far as the caller may see it */
                 operators: ({
+                    /** CPS code of the operator: 5 digits as text, leading zeros kept */
                     _id: string;
+                    /** Name of the operator, printed on powers of attorney */
                     name: string;
+                    /** Postal address */
                     address: string;
+                    /** Number porting service number, E.164 */
                     npNumber: string;
+                    /** Number porting fax number, E.164 */
                     npFax?: string | undefined;
+                    /** Number porting e-mail address */
                     npEmail?: string | undefined;
+                    /** When number porting is open for personal contact */
                     npOpeningHours?: string | undefined;
+                    /** Notes about the operator */
                     notes?: string | undefined;
+                    /** How to authorise fixed lines: FAX or EMAIL */
                     fixedAuth: "EMAIL" | "FAX";
+                    /** How to authorise mobile numbers (MVNO): ICC, ICC_FAX, ICC_EMAIL, FAX or EMAIL */
                     mvnoAuth: "EMAIL" | "FAX" | "ICC" | "ICC_EMAIL" | "ICC_FAX";
+                    /** Regular expression that an ICC (SIM number) must match, with or without slashes, as it was sent */
                     iccValidation?: string | undefined;
+                    /** Whole hours, 0 to 8760, to wait between sending the authorisation and ordering; `null` if not used */
                     orderWait: number | null;
+                    /** True if the operator requires customer id validation */
                     customerIdValidation: boolean;
+                    /** Counts the changes, from 1 */
                     version: number;
                 } | {
+                    /** CPS code of the operator: 5 digits as text, leading zeros kept */
                     _id: string;
+                    /** Name of the operator, printed on powers of attorney */
                     name: string;
+                    /** Postal address */
                     address: string;
                 })[];
             };
@@ -540,39 +814,63 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
         /** Changes an operator. */
         update: _trpc_server.TRPCMutationProcedure<{
             input: {
+                /** CPS code of the operator: 5 digits, leading zeros kept */
                 _id: string;
+                /** Name of the operator, printed on powers of attorney; it must be printable */
                 name?: string | null | undefined;
+                /** Postal address */
                 address?: string | null | undefined;
-                /** Phone number; answered in E.164 */
+                /** Number porting service number. 8 digits are Danish; answered in E.164 */
                 npNumber?: string | null | undefined;
-                /** Phone number; answered in E.164 */
+                /** Number porting fax number. 8 digits are Danish; answered in E.164. An empty text unsets it */
                 npFax?: string | null | undefined;
-                /** One plain e-mail address */
+                /** Number porting e-mail address. An empty text unsets it */
                 npEmail?: string | null | undefined;
+                /** When number porting is open for personal contact. An empty text unsets it */
                 npOpeningHours?: string | null | undefined;
+                /** Notes about the operator. An empty text unsets it */
                 notes?: string | null | undefined;
+                /** How to authorise fixed lines: FAX or EMAIL */
                 fixedAuth?: "EMAIL" | "FAX" | null | undefined;
+                /** How to authorise mobile numbers (MVNO): ICC, ICC_FAX, ICC_EMAIL, FAX or EMAIL */
                 mvnoAuth?: "EMAIL" | "FAX" | "ICC" | "ICC_EMAIL" | "ICC_FAX" | null | undefined;
-                /** Regular expression, with or without slashes */
+                /** Regular expression that an ICC (SIM number) must match, with or without slashes. An empty text unsets it */
                 iccValidation?: string | null | undefined;
+                /** Whole hours, 0 to 8760, to wait between sending the authorisation and ordering; `null` takes the wait away */
                 orderWait?: number | null | undefined;
+                /** True if the operator requires customer id validation */
                 customerIdValidation?: boolean | null | undefined;
+                /** The `version` of the object that the update is meant for. Left out: any */
                 version?: number | null | undefined;
             };
             output: {
+                /** CPS code of the operator: 5 digits as text, leading zeros kept */
                 _id: string;
+                /** Name of the operator, printed on powers of attorney */
                 name: string;
+                /** Postal address */
                 address: string;
+                /** Number porting service number, E.164 */
                 npNumber: string;
+                /** Number porting fax number, E.164 */
                 npFax?: string | undefined;
+                /** Number porting e-mail address */
                 npEmail?: string | undefined;
+                /** When number porting is open for personal contact */
                 npOpeningHours?: string | undefined;
+                /** Notes about the operator */
                 notes?: string | undefined;
+                /** How to authorise fixed lines: FAX or EMAIL */
                 fixedAuth: "EMAIL" | "FAX";
+                /** How to authorise mobile numbers (MVNO): ICC, ICC_FAX, ICC_EMAIL, FAX or EMAIL */
                 mvnoAuth: "EMAIL" | "FAX" | "ICC" | "ICC_EMAIL" | "ICC_FAX";
+                /** Regular expression that an ICC (SIM number) must match, with or without slashes, as it was sent */
                 iccValidation?: string | undefined;
+                /** Whole hours, 0 to 8760, to wait between sending the authorisation and ordering; `null` if not used */
                 orderWait: number | null;
+                /** True if the operator requires customer id validation */
                 customerIdValidation: boolean;
+                /** Counts the changes, from 1 */
                 version: number;
             };
             meta: Meta;
@@ -581,27 +879,46 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
         /** Brings many operators into the registry at once, all or nothing. */
         import: _trpc_server.TRPCMutationProcedure<{
             input: {
+                /** 1 to 10,000 operators, each as operator.create takes it */
                 operators: readonly {
+                    /** CPS code of the operator: 5 digits as text, leading zeros kept */
                     _id: string;
+                    /** Name of the operator, printed on powers of attorney; it must be printable */
                     name: string;
+                    /** Postal address */
                     address: string;
+                    /** Number porting service number. 8 digits are Danish; answered in E.164 */
                     npNumber: string;
+                    /** Number porting fax number. 8 digits are Danish; answered in E.164 */
                     npFax?: string | null | undefined;
+                    /** Number porting e-mail address */
                     npEmail?: string | null | undefined;
+                    /** When number porting is open for personal contact */
                     npOpeningHours?: string | null | undefined;
+                    /** Notes about the operator */
                     notes?: string | null | undefined;
+                    /** How to authorise fixed lines: FAX or EMAIL */
                     fixedAuth: "EMAIL" | "FAX";
+                    /** How to authorise mobile numbers (MVNO): ICC, ICC_FAX, ICC_EMAIL, FAX or EMAIL */
                     mvnoAuth: "EMAIL" | "FAX" | "ICC" | "ICC_EMAIL" | "ICC_FAX";
+                    /** Regular expression that an ICC (SIM number) must match, with or without slashes */
                     iccValidation?: string | null | undefined;
+                    /** Whole hours, 0 to 8760, to wait between sending the authorisation and ordering; `null` if not used (default) */
                     orderWait?: number | null | undefined;
+                    /** True if the operator requires customer id validation; default false */
                     customerIdValidation?: boolean | null | undefined;
                 }[];
+                /** True: the same checks and counts, and nothing is written; default false */
                 dryRun?: boolean | null | undefined;
             };
             output: {
+                /** Always true: a call that fails answers an error row instead */
                 success: true;
+                /** True when nothing was written, as asked for */
                 dryRun: boolean;
+                /** How many were not in the registry before */
                 created: number;
+                /** How many were, and are what the import says now */
                 updated: number;
             };
             meta: Meta;
@@ -617,39 +934,70 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
         /** Lists portings. */
         list: _trpc_server.TRPCQueryProcedure<{
             input: {
+                /** Only this customer's: its id, 24 hex characters. VIEWER, MANAGER and OWNER get their own customer's whatever is given */
                 customer?: string | null | undefined;
+                /** Only of the customers beneath this reseller, without its own: its id, 24 hex characters */
                 reseller?: string | null | undefined;
+                /** Only those in this stage; beats `status` */
                 stage?: "IN_AWAITING_POA_FROM_CUSTOMER" | "IN_CANCELLED" | "IN_COMPLETED" | "IN_CONFIRMED" | "IN_CREATED" | "IN_DONOR_CONTACTED" | "IN_ORDERED" | "IN_POA_RECEIVED_FROM_CUSTOMER" | "IN_POA_SENT" | "IN_REJECTED" | null | undefined;
+                /** Only those of this group */
                 status?: "ATTENTION" | "CLOSED" | "CONFIRMED" | "OPEN" | "ORDERED" | "PORT_NEXT5DAYS" | "PORT_TODAY" | "PORT_TOMORROW" | "READY" | "REJECTED" | "WAITING" | null | undefined;
+                /** Part of a number, looked for in the number and the additional numbers. Everything but digits is left out, `00` before a whole number is read as `+` */
                 filter?: string | null | undefined;
+                /** IN or OUT. There are only IN portings: OUT answers an empty list */
                 type?: "IN" | "OUT" | null | undefined;
+                /** How many to leave out at the start; default 0 */
                 offset?: number | null | undefined;
+                /** How many to answer at most, 1 to 500; default 100 */
                 limit?: number | null | undefined;
             };
             output: {
+                /** How many were left out at the start */
                 offset: number;
+                /** How many are answered at most */
                 limit: number;
+                /** How many there are on all pages together */
                 total: number;
+                /** The portings of this page, oldest first */
                 portings: {
+                    /** Id of the porting, 24 hex characters */
                     _id: string;
+                    /** The number, E.164; of several the main number */
                     number: string;
+                    /** The other numbers that move with it, E.164 */
                     additionalNumbers: string[];
+                    /** SIP (fixed line) or MVNO (mobile) */
                     numberType: "MVNO" | "SIP";
+                    /** Always IN: numbers that come to us */
                     portingType: "IN";
+                    /** CPS code of the donor */
                     operator: string;
+                    /** ICC of the SIM card at the donor */
                     donorSimNumber?: string | undefined;
+                    /** Customer number at the donor */
                     donorCustomerId?: string | undefined;
+                    /** Id of the customer */
                     customer: string;
+                    /** Id of the SIP or MVNO account */
                     voiceAccount: string;
+                    /** Wished date, ISO 8601 */
                     requestedDate?: string | undefined;
+                    /** E-mail addresses that hear of progress */
                     notify: string[];
+                    /** Where the porting stands */
                     status: {
+                        /** When the stage was entered, ISO 8601 */
                         date: string;
+                        /** The stage that it is in */
                         stage: "IN_AWAITING_POA_FROM_CUSTOMER" | "IN_CANCELLED" | "IN_COMPLETED" | "IN_CONFIRMED" | "IN_CREATED" | "IN_DONOR_CONTACTED" | "IN_ORDERED" | "IN_POA_RECEIVED_FROM_CUSTOMER" | "IN_POA_SENT" | "IN_REJECTED";
+                        /** About the stage. IN_CONFIRMED: begins with the date of the porting */
                         message?: string | undefined;
+                        /** Id of the employee who set the stage; left out when it was the system */
                         employee?: string | undefined;
                     };
+                    /** Ids of the powers of attorney that name it and that no later set replaced, oldest first */
                     documents: string[];
+                    /** Counts the changes, from 1: of facts, stages and documents, by whatever call */
                     version: number;
                 }[];
             };
@@ -659,28 +1007,48 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
         /** Answers a porting. */
         get: _trpc_server.TRPCQueryProcedure<{
             input: {
+                /** Id of the porting, 24 hex characters */
                 _id: string;
             };
             output: {
+                /** Id of the porting, 24 hex characters */
                 _id: string;
+                /** The number, E.164; of several the main number */
                 number: string;
+                /** The other numbers that move with it, E.164 */
                 additionalNumbers: string[];
+                /** SIP (fixed line) or MVNO (mobile) */
                 numberType: "MVNO" | "SIP";
+                /** Always IN: numbers that come to us */
                 portingType: "IN";
+                /** CPS code of the donor */
                 operator: string;
+                /** ICC of the SIM card at the donor */
                 donorSimNumber?: string | undefined;
+                /** Customer number at the donor */
                 donorCustomerId?: string | undefined;
+                /** Id of the customer */
                 customer: string;
+                /** Id of the SIP or MVNO account */
                 voiceAccount: string;
+                /** Wished date, ISO 8601 */
                 requestedDate?: string | undefined;
+                /** E-mail addresses that hear of progress */
                 notify: string[];
+                /** Where the porting stands */
                 status: {
+                    /** When the stage was entered, ISO 8601 */
                     date: string;
+                    /** The stage that it is in */
                     stage: "IN_AWAITING_POA_FROM_CUSTOMER" | "IN_CANCELLED" | "IN_COMPLETED" | "IN_CONFIRMED" | "IN_CREATED" | "IN_DONOR_CONTACTED" | "IN_ORDERED" | "IN_POA_RECEIVED_FROM_CUSTOMER" | "IN_POA_SENT" | "IN_REJECTED";
+                    /** About the stage. IN_CONFIRMED: begins with the date of the porting */
                     message?: string | undefined;
+                    /** Id of the employee who set the stage; left out when it was the system */
                     employee?: string | undefined;
                 };
+                /** Ids of the powers of attorney that name it and that no later set replaced, oldest first */
                 documents: string[];
+                /** Counts the changes, from 1: of facts, stages and documents, by whatever call */
                 version: number;
             };
             meta: Meta;
@@ -689,37 +1057,62 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
         /** Changes what is known of a porting. */
         update: _trpc_server.TRPCMutationProcedure<{
             input: {
+                /** Id of the porting, 24 hex characters */
                 _id: string;
-                /** Phone number; answered in E.164 */
+                /** Which of the numbers is the main number */
                 number?: string | null | undefined;
+                /** The other numbers, in their order */
                 additionalNumbers?: unknown[] | null | undefined;
-                /** ICC: letters and digits */
+                /** ICC of the SIM card at the donor, at most 32 characters. An empty text unsets it */
                 donorSimNumber?: string | null | undefined;
+                /** Customer number at the donor. An empty text unsets it */
                 donorCustomerId?: string | null | undefined;
+                /** Wished date: `2026-12-01`, or a time with its zone, `2026-12-01T09:00:00+01:00`. An empty text unsets it */
                 requestedDate?: string | null | undefined;
+                /** E-mail addresses that hear of progress, at most 20; `[]` for nobody */
                 notify?: unknown[] | null | undefined;
+                /** The `version` of the object that the update is meant for. Left out: any */
                 version?: number | null | undefined;
             };
             output: {
+                /** Id of the porting, 24 hex characters */
                 _id: string;
+                /** The number, E.164; of several the main number */
                 number: string;
+                /** The other numbers that move with it, E.164 */
                 additionalNumbers: string[];
+                /** SIP (fixed line) or MVNO (mobile) */
                 numberType: "MVNO" | "SIP";
+                /** Always IN: numbers that come to us */
                 portingType: "IN";
+                /** CPS code of the donor */
                 operator: string;
+                /** ICC of the SIM card at the donor */
                 donorSimNumber?: string | undefined;
+                /** Customer number at the donor */
                 donorCustomerId?: string | undefined;
+                /** Id of the customer */
                 customer: string;
+                /** Id of the SIP or MVNO account */
                 voiceAccount: string;
+                /** Wished date, ISO 8601 */
                 requestedDate?: string | undefined;
+                /** E-mail addresses that hear of progress */
                 notify: string[];
+                /** Where the porting stands */
                 status: {
+                    /** When the stage was entered, ISO 8601 */
                     date: string;
+                    /** The stage that it is in */
                     stage: "IN_AWAITING_POA_FROM_CUSTOMER" | "IN_CANCELLED" | "IN_COMPLETED" | "IN_CONFIRMED" | "IN_CREATED" | "IN_DONOR_CONTACTED" | "IN_ORDERED" | "IN_POA_RECEIVED_FROM_CUSTOMER" | "IN_POA_SENT" | "IN_REJECTED";
+                    /** About the stage. IN_CONFIRMED: begins with the date of the porting */
                     message?: string | undefined;
+                    /** Id of the employee who set the stage; left out when it was the system */
                     employee?: string | undefined;
                 };
+                /** Ids of the powers of attorney that name it and that no later set replaced, oldest first */
                 documents: string[];
+                /** Counts the changes, from 1: of facts, stages and documents, by whatever call */
                 version: number;
             };
             meta: Meta;
@@ -728,34 +1121,59 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
         /** Tells which powers of attorney would be made, and what a donor may refuse. */
         poaPlan: _trpc_server.TRPCQueryProcedure<{
             input: {
+                /** Id of the customer, 24 hex characters */
                 customerId: string;
+                /** Another owner than the customer. What is left out of it, or blank, is the customer's own */
                 override?: {
+                    /** Name of the owner */
                     name?: string | null | undefined;
+                    /** Postal address of the owner; may have several lines */
                     address?: string | null | undefined;
+                    /** Postal code of the owner */
                     zip?: string | null | undefined;
+                    /** City of the owner */
                     city?: string | null | undefined;
+                    /** State or region of the owner */
                     state?: string | null | undefined;
+                    /** Country of the owner */
                     country?: string | null | undefined;
+                    /** CVR or VAT number of the owner */
                     vatNumber?: string | null | undefined;
                 } | null | undefined;
             };
             output: {
+                /** The documents that would be made, one for each donor, ordered by CPS code; empty when nothing is to be ported */
                 documents: {
+                    /** CPS code of the donor */
                     operator: string;
+                    /** Name of the donor */
                     operatorName: string;
+                    /** The portings of the document, ordered by number */
                     portings: {
+                        /** SIP (fixed line) or MVNO (mobile) */
                         numberType: "MVNO" | "SIP";
+                        /** ICC of the SIM card at the donor */
                         donorSimNumber?: string | undefined;
+                        /** Customer number at the donor */
                         donorCustomerId?: string | undefined;
+                        /** Wished date, ISO 8601 */
                         requestedDate?: string | undefined;
+                        /** Id of the porting */
                         porting: string;
+                        /** Its numbers, E.164, the main number first */
                         numbers: string[];
                     }[];
+                    /** How many numbers the document would name */
                     numbers: number;
+                    /** Why the donor might refuse it; empty when nothing was found */
                     risks: {
+                        /** Which risk it is */
                         risk: "DONOR_ADDRESS_MISSING" | "DONOR_CUSTOMER_ID_MISSING" | "ICC_INVALID" | "ICC_MISSING" | "OWNER_INCOMPLETE" | "REQUESTED_DATE_FAR" | "REQUESTED_DATE_NO_WORKING_DAY" | "REQUESTED_DATE_PAST";
+                        /** The same for people, in English */
                         description: string;
+                        /** Id of the porting that has it; left out when it is the whole document's */
                         porting?: string | undefined;
+                        /** The field to mend: of the owner, of the donor's record, or of the porting */
                         field?: string | undefined;
                     }[];
                 }[];
@@ -766,23 +1184,36 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
         /** Makes one power of attorney per donor operator, for download, e-mail or fax. */
         poaCreate: _trpc_server.TRPCMutationProcedure<{
             input: {
+                /** Id of the customer, 24 hex characters */
                 customerId: string;
+                /** How to receive the documents: DOWNLOAD (default), EMAIL or FAX */
                 method?: "DOWNLOAD" | "EMAIL" | "FAX" | null | undefined;
-                /** An e-mail address or fax number, as the method says */
+                /** Who they are sent to: an e-mail address with EMAIL, a fax number with FAX. Left out, or `DEFAULT` in upper case: the primary contact's. Ignored with DOWNLOAD */
                 recipient?: string | null | undefined;
+                /** Another owner than the customer. What is left out of it, or blank, is the customer's own */
                 override?: {
+                    /** Name of the owner */
                     name?: string | null | undefined;
+                    /** Postal address of the owner; may have several lines */
                     address?: string | null | undefined;
+                    /** Postal code of the owner */
                     zip?: string | null | undefined;
+                    /** City of the owner */
                     city?: string | null | undefined;
+                    /** State or region of the owner */
                     state?: string | null | undefined;
+                    /** Country of the owner */
                     country?: string | null | undefined;
+                    /** CVR or VAT number of the owner */
                     vatNumber?: string | null | undefined;
                 } | null | undefined;
+                /** Whether the documents can be signed with MitID; default false */
                 mitId?: boolean | null | undefined;
             };
             output: {
+                /** Always true: a call that fails answers an error row instead */
                 success: true;
+                /** Ids of the documents, one per donor operator, ordered by the donors' CPS codes, in lower case */
                 documents: string[];
             };
             meta: Meta;
@@ -791,51 +1222,94 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
         /** Lists the powers of attorney of a customer, and what became of each delivery. */
         poaList: _trpc_server.TRPCQueryProcedure<{
             input: {
+                /** Id of the customer, 24 hex characters */
                 customerId: string;
+                /** How many to leave out at the start; default 0 */
                 offset?: number | null | undefined;
+                /** How many to answer at most, 1 to 500; default 100 */
                 limit?: number | null | undefined;
             };
             output: {
+                /** How many were left out at the start */
                 offset: number;
+                /** How many are answered at most */
                 limit: number;
+                /** How many there are on all pages together */
                 total: number;
+                /** The documents of this page, the newest set first, those of one set ordered by the donors' CPS codes */
                 documents: {
+                    /** Id of the document, 24 hex characters */
                     _id: string;
+                    /** CPS code of the donor */
                     operator: string;
+                    /** Name of the donor */
                     operatorName: string;
+                    /** The code that is printed on each page */
                     portingCode: string;
+                    /** How it was to reach the customer: DOWNLOAD, EMAIL or FAX */
                     method: "DOWNLOAD" | "EMAIL" | "FAX";
+                    /** Whether it says that it can be signed with MitID */
                     mitId: boolean;
+                    /** Ids of the portings that it names */
                     portings: string[];
+                    /** How many numbers it names */
                     numbers: number;
+                    /** How many pages it has */
                     pages: number;
+                    /** When it was made, ISO 8601 */
                     createdAt: string;
+                    /** Id of the employee who had it made */
                     createdBy: string;
+                    /** When a later set took its place, ISO 8601 */
                     replacedAt?: string | undefined;
+                    /** When it was fetched, ISO 8601; only of documents made for download */
                     downloadedAt?: string | undefined;
+                    /** The deliveries that carry it, oldest first; empty when it was made for download */
                     deliveries: {
+                        /** Id of the delivery, 24 hex characters */
                         _id: string;
+                        /** Id of the customer */
                         customer: string;
+                        /** Ids of the powers of attorney that it carries, ordered by the donors' CPS codes */
                         documents: string[];
+                        /** EMAIL or FAX */
                         method: "EMAIL" | "FAX";
+                        /** An e-mail address, or a fax number in E.164 */
                         recipient: string;
+                        /** Whether that was another address than the contact's own when the delivery was recorded */
                         otherRecipient: boolean;
+                        /** Where it stands: queued, sending, sent, failed or unknown */
                         state: "failed" | "queued" | "sending" | "sent" | "unknown";
+                        /** What became of it and what to do, for people, in the language of the caller (Danish or English); times are Danish */
                         description: string;
+                        /** The newest ten tries, oldest first; empty before the first */
                         attempts: {
+                            /** Which try it is, from 1 */
                             number: number;
+                            /** When it began, ISO 8601 */
                             startedAt: string;
+                            /** When it ended, ISO 8601. Left out while it is under way, and for good when its sender died and another try followed */
                             endedAt?: string | undefined;
+                            /** What the mail server, fax gateway or fax server said last, at most 200 characters */
                             answer?: string | undefined;
                         }[];
+                        /** What took it: `smtp` (the mail server; for a fax, towards a gateway), `hylafax`, or `file` where nothing is set up */
                         via?: "file" | "hylafax" | "smtp" | undefined;
+                        /** When it is tried next, ISO 8601; only while it is queued */
                         nextAttemptAt?: string | undefined;
+                        /** The day by which the customer is asked to return the documents, `2026-12-04` */
                         returnBy?: string | undefined;
+                        /** When it was recorded, ISO 8601 */
                         createdAt: string;
+                        /** Id of the employee who had it sent */
                         createdBy: string;
+                        /** Id of the delivery whose documents it sends again */
                         resendOf?: string | undefined;
+                        /** When it was sent, failed, or became unknown, ISO 8601 */
                         settledAt?: string | undefined;
+                        /** Id of the employee who withdrew it with a resend, or decided about a fax with unknown outcome */
                         decidedBy?: string | undefined;
+                        /** When that was, ISO 8601 */
                         decidedAt?: string | undefined;
                     }[];
                 }[];
@@ -846,12 +1320,15 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
         /** Sends the documents of a delivery again, or tries a waiting one at once. */
         poaResend: _trpc_server.TRPCMutationProcedure<{
             input: {
+                /** Id of the delivery, 24 hex characters */
                 deliveryId: string;
-                /** An e-mail address or fax number, as the delivery is */
+                /** To whom: an e-mail address if the delivery's method is EMAIL, a fax number if it is FAX. Left out: to the same as before. `DEFAULT` in upper case: the primary contact's, as it is now */
                 recipient?: unknown;
             };
             output: {
+                /** Always true: a call that fails answers an error row instead */
                 success: true;
+                /** Id of the delivery that counts now: the same one, or a new one that is sent in its place */
                 delivery: string;
             };
             meta: Meta;
@@ -860,11 +1337,15 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
         /** Decides about a fax of which it is not known whether it arrived. */
         poaRelease: _trpc_server.TRPCMutationProcedure<{
             input: {
+                /** Whether the recipient has the fax */
                 arrived: boolean;
+                /** Id of the delivery, 24 hex characters */
                 deliveryId: string;
             };
             output: {
+                /** Always true: a call that fails answers an error row instead */
                 success: true;
+                /** Id of the delivery that counts now: the same one, or a new one that is sent in its place */
                 delivery: string;
             };
             meta: Meta;
@@ -880,37 +1361,66 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
         /** Adds a SIP account, and portings for its foreign numbers. */
         create: _trpc_server.TRPCMutationProcedure<{
             input: {
+                /** Id of the customer, 24 hex characters */
                 customer: string;
+                /** Name of the account */
                 name: string;
+                /** Phone numbers, and series of them such as `+4570305050-+4570305059`; `[]` for none */
                 numbers: readonly string[];
             };
             output: {
+                /** Id of the account, 24 hex characters */
                 _id: string;
+                /** Id of the customer */
                 customer: string;
+                /** Always SIP */
                 type: "SIP";
+                /** Name of the account */
                 name?: string | undefined;
+                /** Its numbers, E.164, ascending */
                 numbers: string[];
+                /** Counts the changes, from 1 */
                 version: number;
+                /** The portings that this call created, in the order of the numbers given */
                 portings: {
+                    /** Id of the porting, 24 hex characters */
                     _id: string;
+                    /** The number, E.164; of several the main number */
                     number: string;
+                    /** The other numbers that move with it, E.164 */
                     additionalNumbers: string[];
+                    /** SIP (fixed line) or MVNO (mobile) */
                     numberType: "MVNO" | "SIP";
+                    /** Always IN: numbers that come to us */
                     portingType: "IN";
+                    /** CPS code of the donor */
                     operator: string;
+                    /** ICC of the SIM card at the donor */
                     donorSimNumber?: string | undefined;
+                    /** Customer number at the donor */
                     donorCustomerId?: string | undefined;
+                    /** Id of the customer */
                     customer: string;
+                    /** Id of the SIP or MVNO account */
                     voiceAccount: string;
+                    /** Wished date, ISO 8601 */
                     requestedDate?: string | undefined;
+                    /** E-mail addresses that hear of progress */
                     notify: string[];
+                    /** Where the porting stands */
                     status: {
+                        /** When the stage was entered, ISO 8601 */
                         date: string;
+                        /** The stage that it is in */
                         stage: "IN_AWAITING_POA_FROM_CUSTOMER" | "IN_CANCELLED" | "IN_COMPLETED" | "IN_CONFIRMED" | "IN_CREATED" | "IN_DONOR_CONTACTED" | "IN_ORDERED" | "IN_POA_RECEIVED_FROM_CUSTOMER" | "IN_POA_SENT" | "IN_REJECTED";
+                        /** About the stage. IN_CONFIRMED: begins with the date of the porting */
                         message?: string | undefined;
+                        /** Id of the employee who set the stage; left out when it was the system */
                         employee?: string | undefined;
                     };
+                    /** Ids of the powers of attorney that name it and that no later set replaced, oldest first */
                     documents: string[];
+                    /** Counts the changes, from 1: of facts, stages and documents, by whatever call */
                     version: number;
                 }[];
             };
@@ -920,40 +1430,72 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
         /** Changes a SIP account, and the portings of its numbers. */
         update: _trpc_server.TRPCMutationProcedure<{
             input: {
+                /** Id of the account, 24 hex characters */
                 _id: string;
+                /** New name of the account */
                 name?: string | null | undefined;
+                /** The whole new list: phone numbers and series of them; `[]` takes all off. Not together with `addNumbers` and `removeNumbers` */
                 numbers?: readonly string[] | null | undefined;
+                /** Phone numbers and series that shall be on the account, beside those that are */
                 addNumbers?: readonly string[] | null | undefined;
+                /** Phone numbers and series that shall not be on the account */
                 removeNumbers?: readonly string[] | null | undefined;
+                /** The `version` of the object that the update is meant for. Left out: any */
                 version?: number | null | undefined;
             };
             output: {
+                /** Id of the account, 24 hex characters */
                 _id: string;
+                /** Id of the customer */
                 customer: string;
+                /** Always SIP */
                 type: "SIP";
+                /** Name of the account */
                 name?: string | undefined;
+                /** Its numbers, E.164, ascending */
                 numbers: string[];
+                /** Counts the changes, from 1 */
                 version: number;
+                /** The portings that this call created, in the order of the numbers given */
                 portings: {
+                    /** Id of the porting, 24 hex characters */
                     _id: string;
+                    /** The number, E.164; of several the main number */
                     number: string;
+                    /** The other numbers that move with it, E.164 */
                     additionalNumbers: string[];
+                    /** SIP (fixed line) or MVNO (mobile) */
                     numberType: "MVNO" | "SIP";
+                    /** Always IN: numbers that come to us */
                     portingType: "IN";
+                    /** CPS code of the donor */
                     operator: string;
+                    /** ICC of the SIM card at the donor */
                     donorSimNumber?: string | undefined;
+                    /** Customer number at the donor */
                     donorCustomerId?: string | undefined;
+                    /** Id of the customer */
                     customer: string;
+                    /** Id of the SIP or MVNO account */
                     voiceAccount: string;
+                    /** Wished date, ISO 8601 */
                     requestedDate?: string | undefined;
+                    /** E-mail addresses that hear of progress */
                     notify: string[];
+                    /** Where the porting stands */
                     status: {
+                        /** When the stage was entered, ISO 8601 */
                         date: string;
+                        /** The stage that it is in */
                         stage: "IN_AWAITING_POA_FROM_CUSTOMER" | "IN_CANCELLED" | "IN_COMPLETED" | "IN_CONFIRMED" | "IN_CREATED" | "IN_DONOR_CONTACTED" | "IN_ORDERED" | "IN_POA_RECEIVED_FROM_CUSTOMER" | "IN_POA_SENT" | "IN_REJECTED";
+                        /** About the stage. IN_CONFIRMED: begins with the date of the porting */
                         message?: string | undefined;
+                        /** Id of the employee who set the stage; left out when it was the system */
                         employee?: string | undefined;
                     };
+                    /** Ids of the powers of attorney that name it and that no later set replaced, oldest first */
                     documents: string[];
+                    /** Counts the changes, from 1: of facts, stages and documents, by whatever call */
                     version: number;
                 }[];
             };
@@ -970,18 +1512,29 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
         /** Makes an API token of an employee, which is shown this once. */
         create: _trpc_server.TRPCMutationProcedure<{
             input: {
+                /** Id of the employee whose rights the token has */
                 employee: string;
+                /** What the token is for */
                 name: string;
+                /** When it expires: ISO 8601 date and time with `Z` or an offset, in the future. Left out: never */
                 expiresAt?: string | null | undefined;
             };
             output: {
+                /** Id of the token, 24 hex characters */
                 _id: string;
+                /** Id of the employee */
                 employee: string;
+                /** What the token is for */
                 name: string;
+                /** The first characters of the token, to recognise it by */
                 prefix: string;
+                /** Access level of the employee when the token was made. It never has more */
                 accessLevel: "ADMIN" | "MANAGER" | "NO_LOGIN" | "OWNER" | "PERSONAL" | "RESELLER" | "RESELLER_ADMIN" | "VIEWER";
+                /** When it was made, ISO 8601 */
                 createdAt: string;
+                /** When it expires, ISO 8601; left out when never */
                 expiresAt?: string | undefined;
+                /** The token itself, shown this once and stored nowhere */
                 token: string;
             };
             meta: Meta;
@@ -990,23 +1543,39 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
         /** Lists the tokens of an employee, the newest first. */
         list: _trpc_server.TRPCQueryProcedure<{
             input: {
+                /** Id of the employee. Left out: the caller */
                 employee?: string | null | undefined;
+                /** How many to leave out at the start; default 0 */
                 offset?: number | null | undefined;
+                /** How many to answer at most, 1 to 500; default 100 */
                 limit?: number | null | undefined;
             };
             output: {
+                /** How many were left out at the start */
                 offset: number;
+                /** How many are answered at most */
                 limit: number;
+                /** How many there are on all pages together */
                 total: number;
+                /** The tokens of this page, the newest first */
                 tokens: {
+                    /** Id of the token, 24 hex characters */
                     _id: string;
+                    /** Id of the employee */
                     employee: string;
+                    /** What the token is for */
                     name: string;
+                    /** The first characters of the token, to recognise it by */
                     prefix: string;
+                    /** Access level of the employee when the token was made. It never has more */
                     accessLevel: "ADMIN" | "MANAGER" | "NO_LOGIN" | "OWNER" | "PERSONAL" | "RESELLER" | "RESELLER_ADMIN" | "VIEWER";
+                    /** When it was made, ISO 8601 */
                     createdAt: string;
+                    /** When it expires, ISO 8601; left out when never */
                     expiresAt?: string | undefined;
+                    /** When it was last used, ISO 8601, at most a minute behind; left out when it never was */
                     lastUsedAt?: string | undefined;
+                    /** When it was revoked, ISO 8601 */
                     revokedAt?: string | undefined;
                 }[];
             };
@@ -1016,9 +1585,11 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
         /** Withdraws a token. */
         revoke: _trpc_server.TRPCMutationProcedure<{
             input: {
+                /** Id of the token, 24 hex characters */
                 _id: string;
             };
             output: {
+                /** Always true: a call that fails answers an error row instead */
                 success: true;
             };
             meta: Meta;
@@ -1034,28 +1605,48 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
         /** Lists voice accounts with their numbers. */
         list: _trpc_server.TRPCQueryProcedure<{
             input: {
+                /** Only this customer's: its id, 24 hex characters */
                 customer?: string | null | undefined;
+                /** How many to leave out at the start; default 0 */
                 offset?: number | null | undefined;
+                /** How many to answer at most, 1 to 500; default 100 */
                 limit?: number | null | undefined;
             };
             output: {
+                /** How many were left out at the start */
                 offset: number;
+                /** How many are answered at most */
                 limit: number;
+                /** How many there are on all pages together */
                 total: number;
+                /** The accounts of this page, oldest first */
                 voiceAccounts: ({
+                    /** Id of the account, 24 hex characters */
                     _id: string;
+                    /** Id of the customer */
                     customer: string;
+                    /** Always SIP */
                     type: "SIP";
+                    /** Name of the account */
                     name?: string | undefined;
+                    /** Its numbers, E.164, ascending */
                     numbers: string[];
+                    /** Counts the changes, from 1 */
                     version: number;
                 } | {
+                    /** Id of the account, 24 hex characters */
                     _id: string;
+                    /** Id of the customer */
                     customer: string;
+                    /** Always SIP */
                     type: "MVNO";
+                    /** Always ACTIVE */
                     state: "ACTIVE";
+                    /** Its number, E.164 */
                     number?: string | undefined;
+                    /** ICC of the SIM */
                     simNumber?: string | undefined;
+                    /** Counts the changes, from 1 */
                     version: number;
                 })[];
             };
