@@ -5,7 +5,6 @@ import {
   gap,
   sentence,
   separator,
-  textLines,
   writeBlocks,
 } from './block.js'
 import type { PoaFacts } from './facts.js'
@@ -17,12 +16,9 @@ import { type Wording, grant, labels, howToSign, signatureFields, terms } from '
 export function writeTerms(pdf: PdfWriter, facts: PoaFacts): void {
   const blocks = termBlocks(pdf, facts)
   if (!fitsOnPage(pdf, blocks)) {
-    // The page that is signed names the owner, the donor and the count, even when the list is elsewhere.
+    // The page that is signed names the donor and the count, even when the list is elsewhere.
     pdf.nextPage()
-    writeBlocks(pdf, [
-      ...textLines(pdf, facts.owner.name, page.left, page.right - page.left, strong),
-      ...sentence(pdf, grant(facts), page.left, 0),
-    ])
+    writeBlocks(pdf, sentence(pdf, grant(facts), page.left, 0))
   }
   writeBlocks(pdf, blocks)
 }
