@@ -31,7 +31,7 @@ test.each([
 })
 
 test('every name of a country can be printed', () => {
-  const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ']
+  const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'.split('')
   const names = letters
     .flatMap((one) => letters.map((other) => one + other))
     .map((code) => ({ code, ...countryName(code) }))

@@ -57,18 +57,21 @@ describe('numbers that carry nothing but a number', () => {
     ])
   })
 
-  test.each([4, 5, 6, 7, 150, 301])('%i are signed in 10 points, in columns that nothing touches', async (count) => {
-    for (const lines of await printed(singleNumbers(count))) {
-      const numbers = lines.filter(({ text }) => /^\+\d+$/.test(text))
-      expect(numbers.filter(({ sizePt, end }) => sizePt < 10 || end > 190)).toEqual([])
-      const rights = new Map<number, number>()
-      for (const { y, x, end } of numbers.toSorted((one, other) => one.x - other.x)) {
-        const height = Math.round(y * 10)
-        expect(x - (rights.get(height) ?? 0)).toBeGreaterThan(4)
-        rights.set(height, end)
+  test.each([4, 5, 6, 7, 150, 301])(
+    '%i are signed in 10 points, in columns that nothing touches',
+    async (count) => {
+      for (const lines of await printed(singleNumbers(count))) {
+        const numbers = lines.filter(({ text }) => /^\+\d+$/.test(text))
+        expect(numbers.filter(({ sizePt, end }) => sizePt < 10 || end > 190)).toEqual([])
+        const rights = new Map<number, number>()
+        for (const { y, x, end } of numbers.toSorted((one, other) => one.x - other.x)) {
+          const height = Math.round(y * 10)
+          expect(x - (rights.get(height) ?? 0)).toBeGreaterThan(4)
+          rights.set(height, end)
+        }
       }
-    }
-  })
+    },
+  )
 
   test('a row above numbers is never alone at the end of a page', async () => {
     for (let rows = 15; rows <= 30; rows++) {
@@ -83,10 +86,13 @@ describe('numbers that carry nothing but a number', () => {
   })
 
   test('numbers of 15 digits have room, too', async () => {
-    const portings = Array.from({ length: 40 }, (_, index): PoaPorting => ({
-      numbers: [`+${299_123_456_789_012 + 2 * index}`],
-      numberType: 'SIP',
-    }))
+    const portings = Array.from(
+      { length: 40 },
+      (_, index): PoaPorting => ({
+        numbers: [`+${299_123_456_789_012 + 2 * index}`],
+        numberType: 'SIP',
+      }),
+    )
     const pages = await printed(portings)
     expect(numbersOf(pages)).toEqual(numbersIn(portings))
     expect(pages.flat().filter(({ end }) => end > 190)).toEqual([])
@@ -100,7 +106,11 @@ describe('rows', () => {
     )
 
   test('what has facts of its own keeps its row, and stands first', () => {
-    const portings = [...singleNumbers(5), ...mobilePortings(1), ...singleNumbers(1, { donorCustomerId: 'K1' })]
+    const portings = [
+      ...singleNumbers(5),
+      ...mobilePortings(1),
+      ...singleNumbers(1, { donorCustomerId: 'K1' }),
+    ]
     expect(shape(portings)).toEqual([
       '+4520000000 | 1 | Mobil | K18000 | Snarest | 0',
       '+4570300000 | 1 | Fastnet | K1 | Snarest | 0',
@@ -131,7 +141,11 @@ describe('rows', () => {
     const others = numbersIn(singleNumbers(6))
     const series = ['+4533000000', '+4533000001', '+4533000002']
     const rows = numberRows([
-      { numbers: ['+4599999999', ...others.toReversed(), ...series], numberType: 'SIP', donorCustomerId: 'K1' },
+      {
+        numbers: ['+4599999999', ...others.toReversed(), ...series],
+        numberType: 'SIP',
+        donorCustomerId: 'K1',
+      },
       ...singleNumbers(4),
     ])
     expect(rows.map(({ numbers, endsPorting, beneath }) => ({ numbers, endsPorting, beneath }))).toEqual([

@@ -24,7 +24,14 @@ test.each([
   [
     'the longest of everything',
     {
-      owner: { name: widest200, address: 'M'.repeat(500), zip: name200, city: name200, state: name200, country: name200 },
+      owner: {
+        name: widest200,
+        address: 'M'.repeat(500),
+        zip: name200,
+        city: name200,
+        state: name200,
+        country: name200,
+      },
       portings: [...mobilePortings(100), ...singleNumbers(900)],
     },
   ],
@@ -36,6 +43,11 @@ test.each([
   expect(pages.length).toBeGreaterThan(1)
   for (const lines of pages) {
     const head = lines.filter(({ x, y }) => Math.abs(x - valueX) < 0.01 && y < 110)
-    expect(head.map(({ text }) => text).join('').startsWith(facts.owner.name)).toBe(true)
+    expect(
+      head
+        .map(({ text }) => text)
+        .join('')
+        .startsWith(facts.owner.name),
+    ).toBe(true)
   }
 })

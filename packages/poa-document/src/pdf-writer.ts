@@ -10,6 +10,8 @@ export interface PdfWriter {
   y: number
   /** Where the text of a page after the first begins, below the page's head. */
   top: number
+  /** The page that is being written, counted from 1. */
+  page: number
   /** Writes lines downwards in one go; `y` is the first line's upper edge. */
   text(lines: readonly string[], x: number, y: number, style: TextStyle, align?: 'left' | 'right'): void
   /** A horizontal rule. */
@@ -40,6 +42,7 @@ export function createPdfWriter(fonts: PoaFonts, options: PdfOptions): PdfWriter
     fonts,
     y: page.top,
     top: page.top,
+    page: 1,
     text(lines, x, y, style, align = 'left') {
       if (lines.length === 0) return
       doc.setFont(fontNames[style.weight], 'normal').setFontSize(style.size)
@@ -75,6 +78,7 @@ export function createPdfWriter(fonts: PoaFonts, options: PdfOptions): PdfWriter
       options.background?.(pdf)
       head?.draw(page.top)
       pdf.y = pdf.top
+      pdf.page++
     },
     eachPage(draw) {
       const pages = doc.getNumberOfPages()

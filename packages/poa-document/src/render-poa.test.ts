@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { mobilePorting, mobilePortings, poaFacts } from '../testing/poa-facts.js'
+import { mobilePorting, mobilePortings, poaFacts, singleNumbers } from '../testing/poa-facts.js'
 import { type PrintedLine, readPdf } from '../testing/read-pdf.js'
 import type { PoaFacts } from './facts.js'
 import { type PoaFonts, cutFonts, readFonts } from './font.js'
@@ -105,6 +105,31 @@ describe('every printed field reads back as given', () => {
     )
   })
 
+  test.each([
+    ['a code by its Danish name, with the English in small type', 'DE', 'Tyskland', ['Germany']],
+    [
+      'a long name above its English',
+      'TF',
+      'De Franske Besiddelser i Det Sydlige Indiske Ocean og Antarktis',
+      ['French Southern Territories'],
+    ],
+    ['a name as given', 'Deutschland', 'Deutschland', []],
+    ['what is no country’s code as given', 'ZZ', 'ZZ', []],
+  ])('the owner’s country: %s', async (_, country, da, en) => {
+    const { pages } = await printed(poaFacts({ owner: { ...poaFacts().owner, country } }))
+    expect(valuesOf(pages.flat())).toContain(`5970 Ærøskøbing${da}CVR-/momsnr. 12345674`)
+    expect(
+      overlaps(pages.flat()).concat(
+        pages
+          .flat()
+          .filter(({ end }) => end > 190.1)
+          .map(({ text }) => [text]),
+      ),
+    ).toEqual([])
+    const texts = pages.flat().map(({ text }) => text)
+    for (const name of en) expect(texts).toContain(name)
+  })
+
   test('MitID is spoken of only where it can be used', async () => {
     expect(joined((await printed(poaFacts({ mitId: true }))).pages)).toContain(
       'Fuldmagten kan underskrives med MitID, når der er sendt et link.',
@@ -196,6 +221,14 @@ describe('pages', () => {
     }
   })
 
+  test('the page that is signed says what is granted, wherever the list ends', async () => {
+    for (const portings of [mobilePortings(1), mobilePortings(30), mobilePortings(41), singleNumbers(150)]) {
+      const { pages } = await printed(poaFacts({ portings }))
+      const count = portings.length === 1 ? '1 telefonnummer' : `${portings.length} telefonnumre`
+      expect(joined(pages.slice(-1))).toContain(`at få ${count} flyttet fra Fjernnet A/S`)
+    }
+  })
+
   test('one number fits on one page', async () => {
     expect((await printed(poaFacts())).pages.length).toBe(1)
   })
@@ -208,6 +241,13 @@ describe('long text', () => {
 
   test.each([
     ['names', { owner: { name: long, address, city: long }, donor: { name: unbroken, cpsCode: '01003' } }],
+    [
+      'a name of the widest characters, over many pages',
+      {
+        owner: { name: '‱'.repeat(200), address, zip: unbroken, city: long, state: long, country: 'TF' },
+        portings: [...mobilePortings(60), ...singleNumbers(400)],
+      },
+    ],
     ['words', { owner: { name: unbroken, address: 'M'.repeat(500), zip: unbroken, vatNumber: unbroken } }],
     ['an address of 250 lines', { owner: { name: 'Ærø', address: 'a\n'.repeat(250) } }],
     [

@@ -24,8 +24,9 @@ export function renderPoa(facts: PoaFacts, fonts: PoaFonts): RenderedPoa {
   writeHead(pdf, shown)
   writeParties(pdf, facts)
   writeBlocks(pdf, [separator(pdf, 2.2), ...sentence(pdf, grant(facts), page.left, 0), gap(3)])
+  const grantPage = pdf.page
   writeNumberTable(pdf, facts)
-  writeTerms(pdf, facts)
+  writeTerms(pdf, facts, grantPage)
   writeFooters(pdf, shown)
   const { bytes, pages } = pdf.finish()
   assertWhole(bytes, pages)
