@@ -6,9 +6,9 @@ import type { Wording } from './wording.js'
  */
 export function countryName(country: string): Wording {
   const code = country.toUpperCase()
-  const names = isCountryCode(code) && { da: danish.of(code), en: english.of(code) }
-  if (!names || !names.da || !names.en) return { da: country, en: '' }
-  return { da: names.da, en: names.en === names.da ? '' : names.en }
+  const [da, en] = isCountryCode(country) ? [danish.of(code), english.of(code)] : []
+  if (!da || !en) return { da: country, en: '' }
+  return { da, en: en === da ? '' : en }
 }
 
 const [danish, english] = ['da', 'en'].map(
@@ -18,7 +18,9 @@ const [danish, english] = ['da', 'en'].map(
 /** What CLDR has names for though it is no country. */
 const groupsAndPlaceholders = ['EU', 'EZ', 'QO', 'UN', 'XA', 'XB', 'ZZ']
 
-function isCountryCode(code: string) {
-  if (!/^[A-Z]{2}$/.test(code) || groupsAndPlaceholders.includes(code)) return false
-  return Intl.getCanonicalLocales(`und-${code}`)[0] === `und-${code}`
+function isCountryCode(country: string) {
+  // Before it is made capitals: `ıs` is none, though its capitals are Iceland's.
+  if (!/^[A-Za-z]{2}$/.test(country)) return false
+  const code = country.toUpperCase()
+  return !groupsAndPlaceholders.includes(code) && Intl.getCanonicalLocales(`und-${code}`)[0] === `und-${code}`
 }

@@ -30,7 +30,7 @@ export interface PoaFacts {
     country?: string
     vatNumber?: string
   }
-  /** In the order of the table, which lists numbers without facts of their own after the others; at least one number in all. */
+  /** In the order of the table, but that numbers alike come last (`numberRows`); at least one number in all. */
   portings: readonly PoaPorting[]
   /** A preview: marked on every page, without its codes, so that nobody can use it. */
   draft?: true

@@ -12,7 +12,7 @@ export interface NumberRow {
   date: string
   /** The single numbers that the row holds for; they stand in columns beneath it. */
   beneath?: readonly string[]
-  /** It is all of its porting. */
+  /** It is the first of its porting. */
   startsPorting: boolean
   /** A rule comes under it. */
   endsPorting: boolean
