@@ -15,10 +15,10 @@ export interface Block {
 /** Writes blocks below each other on one page, or where no page holds them all, block by block. */
 export function writeBlocks(pdf: PdfWriter, blocks: readonly Block[]): void {
   const height = blocks.reduce((sum, block) => sum + block.height, 0)
-  if (height <= page.bottom - page.top) makeRoom(pdf, height)
+  if (height <= page.bottom - pdf.top) makeRoom(pdf, height)
   for (const block of blocks) {
     makeRoom(pdf, block.height)
-    if (block.omittedAtPageTop && pdf.y === page.top) continue
+    if (block.omittedAtPageTop && pdf.y === pdf.top) continue
     block.draw(pdf.y)
     pdf.y += block.height
   }
@@ -31,7 +31,7 @@ export function fitsOnPage(pdf: PdfWriter, blocks: readonly Block[]): boolean {
 }
 
 function makeRoom(pdf: PdfWriter, height: number) {
-  if (!fitsOnPage(pdf, [{ height, draw: () => undefined }]) && pdf.y > page.top) pdf.nextPage()
+  if (!fitsOnPage(pdf, [{ height, draw: () => undefined }]) && pdf.y > pdf.top) pdf.nextPage()
 }
 
 /** A text in as many lines as its width needs, each a block of its own. */

@@ -34,10 +34,11 @@ test('only embedded fonts', () => {
   expect(structure.match(/\/FontFile2 \d+/g)?.length).toBe(2)
 })
 
-test('title and language are ours, the creation date is the issue time in UTC', () => {
+test('title, which a reader shows, and language are ours, the creation date is the issue time in UTC', () => {
   const structure = structureOf(poaFacts({ issuedAt: '2026-11-22T05:42:09+01:00' }))
   expect(structure).toContain('/Title (Fuldmagt til nummerflytning X1234567890)')
   expect(structure).toContain('/Lang (da)')
+  expect(structure).toMatch(/\/ViewerPreferences\s*<<\s*\/DisplayDocTitle true\s*>>/)
   expect(structure).toContain("/CreationDate (D:20261122044209+00'00')")
 })
 

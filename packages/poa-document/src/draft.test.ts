@@ -19,7 +19,9 @@ test('every page of a draft is marked behind its text, and leads nowhere: no ref
     const texts = lines.map(({ text }) => text)
     expect(texts.slice(0, 2)).toEqual(['UDKAST', 'DRAFT – NOT VALID'])
     expect(lines[0]?.sizePt).toBeGreaterThan(100)
-    expect(texts).toEqual(expect.arrayContaining(['Reference UDKAST / DRAFT', 'Portingkode UDKAST / DRAFT']))
+    expect(texts).toEqual(
+      expect.arrayContaining(['Reference UDKAST / DRAFT', 'Porteringskode UDKAST / DRAFT']),
+    )
     expect(texts.join('\n')).not.toMatch(/X\d{10}|64f0c2a91be37d5508aa41c7/)
   }
 })

@@ -9,7 +9,14 @@ export interface PoaFacts {
   /** Prints that the document can be signed with MitID when a link is sent. */
   mitId: boolean
   /** The receiving operator. The signed copy goes back to its contact. */
-  issuer: { name: string; cpsCode: string; address?: string; phone?: string; email?: string }
+  issuer: {
+    name: string
+    cpsCode: string
+    address?: string
+    /** As people write it: `+45 70 30 50 00`. */
+    phone?: string
+    email?: string
+  }
   /** The operator the numbers are ported from. */
   donor: { name: string; cpsCode: string }
   /** Who holds the numbers and signs. Only `address` may hold line feeds. */
@@ -19,10 +26,11 @@ export interface PoaFacts {
     zip?: string
     city?: string
     state?: string
+    /** An ISO 3166 code is printed as the country's name, every other text as it stands. */
     country?: string
     vatNumber?: string
   }
-  /** In the order of the table; at least one number in all. */
+  /** In the order of the table, but that numbers alike come last (`numberRows`); at least one number in all. */
   portings: readonly PoaPorting[]
   /** A preview: marked on every page, without its codes, so that nobody can use it. */
   draft?: true

@@ -3,8 +3,8 @@ import type { PoaFacts } from './facts.js'
 import { type NumberRow, numberRows } from './number-rows.js'
 import { body, page, small, strong, thickLine } from './page.js'
 import type { PdfWriter } from './pdf-writer.js'
-import { type PlacedColumn, layoutColumns } from './table-columns.js'
-import { columns, mainNumberNote } from './wording.js'
+import { type PlacedColumn, layoutColumns, numberColumns } from './table-columns.js'
+import { columns, mainNumberNote, numbersBeneath } from './wording.js'
 import { wrapText } from './wrap-text.js'
 
 /** Rows and the lines of a wrapped cell share one pitch, so that a column is written in one go. */
@@ -17,23 +17,26 @@ interface Piece {
   /** The cells' lines, by column; all columns have the same number of lines. */
   cells: string[][]
   height: number
+  beneath?: readonly string[]
   /** A rule comes under it. */
   endsPorting: boolean
 }
 
-/** Every number in the order given; the table runs over as many pages as it needs, its head on each. */
+/** Every number of the document; the table runs over as many pages as it needs, its head on each. */
 export function writeNumberTable(pdf: PdfWriter, facts: PoaFacts): void {
   const rows = numberRows(facts.portings)
   const layout = layoutColumns(pdf, rows)
   const pieces = rows.flatMap((row) => piecesOf(pdf, row, layout))
-  let next = 0
-  while (next < pieces.length) {
-    const first = pieces[next]?.height ?? 1
-    if (pdf.y > page.top && first > linesBelow(pdf.y + headHeight)) pdf.nextPage()
-    drawHead(pdf, layout)
+  const hasRoom = (piece: Piece | undefined, y: number) => !piece || roomFor(piece) <= linesBelow(y)
+  if (!hasRoom(pieces[0], pdf.y + headHeight)) pdf.nextPage()
+  drawHead(pdf, layout)
+  for (let next = 0; next < pieces.length; ) {
+    if (!hasRoom(pieces[next], pdf.y)) turnPage(pdf, layout)
     next = drawPieces(pdf, layout, pieces, next)
-    if (next < pieces.length) pdf.nextPage()
+    const last = pieces[next - 1]
+    if (last?.beneath) drawBeneath(pdf, layout, last, last.beneath)
   }
+  drawRule(pdf, 0, thickLine)
   const hasMain = facts.portings.some(({ numbers }) => numbers.length > 1)
   if (hasMain) writeBlocks(pdf, [gap(1.8), ...sentence(pdf, mainNumberNote, page.left, 0)])
 }
@@ -42,18 +45,25 @@ function linesBelow(y: number) {
   return Math.floor((page.bottom - y) / rowStyle.pitch)
 }
 
+/** A row above numbers is not left alone at a page's end. */
+function roomFor({ height, beneath }: Piece) {
+  return height + (beneath ? 1 : 0)
+}
+
 function piecesOf(pdf: PdfWriter, row: NumberRow, layout: readonly PlacedColumn[]): Piece[] {
   const { regular } = pdf.fonts
   const cells = layout.map(({ name, room }) => wrapText(row[name] || '–', regular, rowStyle.size, room))
   const height = Math.max(...cells.map((lines) => lines.length))
-  const most = linesBelow(page.top + headHeight)
+  const most = linesBelow(pdf.top + headHeight) - 1
   return Array.from({ length: Math.ceil(height / most) }, (_, index) => {
     const start = index * most
     const lines = Math.min(most, height - start)
+    const isLast = start + lines === height
     return {
       cells: cells.map((cell) => Array.from({ length: lines }, (_, line) => cell[start + line] ?? '')),
       height: lines,
-      endsPorting: row.endsPorting && start + lines === height,
+      ...(isLast && row.beneath && { beneath: row.beneath }),
+      endsPorting: isLast && row.endsPorting,
     }
   })
 }
@@ -64,10 +74,16 @@ function drawHead(pdf: PdfWriter, layout: readonly PlacedColumn[]) {
     pdf.text([columns[name].en], x, pdf.y + strong.pitch, small, align)
   }
   pdf.y += headHeight
-  pdf.rule(page.left, page.right, pdf.y, thickLine)
+  drawRule(pdf, 0, thickLine)
 }
 
-/** Writes the pieces that fit, and answers the first that does not. */
+function turnPage(pdf: PdfWriter, layout: readonly PlacedColumn[]) {
+  drawRule(pdf, 0, thickLine)
+  pdf.nextPage()
+  drawHead(pdf, layout)
+}
+
+/** Writes the pieces that fit, up to one with numbers beneath, and answers which comes next. */
 function drawPieces(
   pdf: PdfWriter,
   layout: readonly PlacedColumn[],
@@ -78,17 +94,39 @@ function drawPieces(
   const room = linesBelow(pdf.y)
   let used = 0
   let next = start
-  for (; next < pieces.length; next++) {
-    const piece = pieces[next]
-    if (!piece || used + piece.height > room) break
+  for (let piece = pieces[next]; piece && used + roomFor(piece) <= room; piece = pieces[next]) {
     piece.cells.forEach((lines, column) => texts[column]?.push(...lines))
     used += piece.height
+    next++
+    if (piece.beneath) break
     if (piece.endsPorting) drawRule(pdf, used, rowRule)
   }
   layout.forEach(({ x, align }, column) => pdf.text(texts[column] ?? [], x, pdf.y, rowStyle, align))
-  drawRule(pdf, used, thickLine)
   pdf.y += used * rowStyle.pitch
   return next
+}
+
+/** The numbers that a row holds for, read downwards, column by column; the row's facts again on each new page. */
+function drawBeneath(
+  pdf: PdfWriter,
+  layout: readonly PlacedColumn[],
+  row: Piece,
+  numbers: readonly string[],
+) {
+  const places = numberColumns(pdf, numbers)
+  const [, ...facts] = row.cells
+  const first = row.cells[0]?.map((_, line) => (line === 0 ? numbersBeneath.continued : '')) ?? []
+  const continued = { ...row, cells: [first, ...facts] }
+  for (let start = 0; start < numbers.length; ) {
+    if (linesBelow(pdf.y) < 1) {
+      turnPage(pdf, layout)
+      drawPieces(pdf, layout, [continued], 0)
+    }
+    const lines = Math.min(linesBelow(pdf.y), Math.ceil((numbers.length - start) / places.length))
+    for (const x of places) pdf.text(numbers.slice(start, (start += lines)), x, pdf.y, rowStyle)
+    pdf.y += lines * rowStyle.pitch
+  }
+  drawRule(pdf, 0, rowRule)
 }
 
 function drawRule(pdf: PdfWriter, lines: number, thickness: number) {

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
 import { describePdf } from '../testing/describe-pdf.js'
-import { mobilePorting, mobilePortings, poaFacts } from '../testing/poa-facts.js'
+import { mobilePorting, mobilePortings, poaFacts, singleNumbers } from '../testing/poa-facts.js'
 import type { PoaFacts } from './facts.js'
 import { type PoaFonts, cutFonts, readFonts } from './font.js'
 import { renderPoa } from './render-poa.js'
@@ -37,9 +37,24 @@ const twoPages = poaFacts({
   ],
 })
 
+const columns = poaFacts({
+  owner: { ...poaFacts().owner, country: 'DE' },
+  portings: [
+    ...singleNumbers(40),
+    {
+      numbers: ['+4599999999', ...singleNumbers(9).flatMap(({ numbers }) => numbers)],
+      numberType: 'SIP',
+      donorCustomerId: 'K-17',
+    },
+    ...singleNumbers(50, { numberType: 'MVNO', requestedDate: '2026-12-01' }),
+    ...mobilePortings(3),
+  ],
+})
+
 // A change that is wanted is taken over with `npx vitest run packages/poa-document -u`, and shows as a change of the text.
 test.each<[string, PoaFacts]>([
   ['two-pages', twoPages],
+  ['columns', columns],
   ['draft', poaFacts({ draft: true })],
   ['mitid-and-fields-to-fill-in', poaFacts({ mitId: true, owner: { name: 'Ærø', city: 'Marstal' } })],
 ])('%s: what stands on the pages, and where', async (name, facts) => {

@@ -12,6 +12,9 @@ export const page = {
   footer: 270,
 }
 
+/** Millimetres; what stands beside a label begins here. */
+export const valueX = 68
+
 export interface TextStyle {
   weight: keyof PoaFonts
   /** Points. */

@@ -1,10 +1,10 @@
 import { type Block, beside, drawLabel, gap, separator, textLines, together, writeBlocks } from './block.js'
 import type { PoaFacts } from './facts.js'
-import { type TextStyle, body, hairline, page, small, strong } from './page.js'
+import { countryName } from './country-name.js'
+import { type TextStyle, body, hairline, page, small, strong, valueX } from './page.js'
 import type { PdfWriter } from './pdf-writer.js'
 import { type Wording, labels, ownerLabels } from './wording.js'
 
-const valueX = 68
 const labelWidth = valueX - page.left - 5
 const valueWidth = page.right - valueX
 
@@ -29,7 +29,9 @@ function writeOwner(pdf: PdfWriter, owner: PoaFacts['owner']) {
   const values = ownerLines(pdf, owner)
   const [first = gap(0), ...rest] = values
   const missing = label.height - together(values).height
-  writeBlocks(pdf, [beside({ ...label, height: 0 }, first), ...rest, gap(Math.max(0, missing))])
+  const blocks = [beside({ ...label, height: 0 }, first), ...rest, gap(Math.max(0, missing))]
+  // One by one: kept together they might all go to the second page, and the first would name no owner.
+  for (const block of blocks) writeBlocks(pdf, [block])
 }
 
 function ownerLabelLines(pdf: PdfWriter) {
@@ -61,10 +63,21 @@ function ownerLines(pdf: PdfWriter, owner: PoaFacts['owner']): Block[] {
     ...(owner.address ? value(owner.address) : [toFillIn(pdf, [ownerLabels.address])]),
     ...townLines(pdf, owner),
     ...(owner.state ? value(owner.state) : []),
-    ...(owner.country ? value(owner.country) : []),
+    ...(owner.country ? countryLines(pdf, countryName(owner.country)) : []),
     ...(owner.vatNumber
       ? value(`${ownerLabels.vatNumber.da} ${owner.vatNumber}`)
       : [toFillIn(pdf, [ownerLabels.vatNumber])]),
+  ]
+}
+
+/** The English beside the Danish where both have room, else beneath. */
+function countryLines(pdf: PdfWriter, { da, en }: Wording): Block[] {
+  const { regular } = pdf.fonts
+  if (regular.width(`${da} `, body.size) + regular.width(` ${en}`, small.size) < valueWidth)
+    return [{ height: body.pitch, draw: (y) => drawLabel(pdf, { da, en }, valueX, y) }]
+  return [
+    ...textLines(pdf, da, valueX, valueWidth, body),
+    ...(en ? textLines(pdf, en, valueX, valueWidth, small) : []),
   ]
 }
 

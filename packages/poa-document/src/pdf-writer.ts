@@ -8,6 +8,10 @@ export interface PdfWriter {
   fonts: PoaFonts
   /** Millimetres from the paper's upper edge to the next free line. */
   y: number
+  /** Where the text of a page after the first begins, below the page's head. */
+  top: number
+  /** The page that is being written, counted from 1. */
+  page: number
   /** Writes lines downwards in one go; `y` is the first line's upper edge. */
   text(lines: readonly string[], x: number, y: number, style: TextStyle, align?: 'left' | 'right'): void
   /** A horizontal rule. */
@@ -28,6 +32,8 @@ export interface PdfOptions {
   createdAt: Date
   /** Drawn on each page before anything else. */
   background?: ((pdf: PdfWriter) => void) | undefined
+  /** Stands at the top of each page after the first. */
+  head?: ((pdf: PdfWriter) => { height: number; draw(y: number): void }) | undefined
 }
 
 export function createPdfWriter(fonts: PoaFonts, options: PdfOptions): PdfWriter {
@@ -35,7 +41,10 @@ export function createPdfWriter(fonts: PoaFonts, options: PdfOptions): PdfWriter
   const pdf: PdfWriter = {
     fonts,
     y: page.top,
+    top: page.top,
+    page: 1,
     text(lines, x, y, style, align = 'left') {
+      if (lines.length === 0) return
       doc.setFont(fontNames[style.weight], 'normal').setFontSize(style.size)
       const lineHeightFactor = style.pitch / (style.size * mmPerPt)
       doc.text(assertTexts(lines), finite(x), finite(baseline(y, style)), {
@@ -66,8 +75,10 @@ export function createPdfWriter(fonts: PoaFonts, options: PdfOptions): PdfWriter
     },
     nextPage() {
       doc.addPage()
-      options.background?.(this)
-      this.y = page.top
+      options.background?.(pdf)
+      head?.draw(page.top)
+      pdf.y = pdf.top
+      pdf.page++
     },
     eachPage(draw) {
       const pages = doc.getNumberOfPages()
@@ -78,6 +89,8 @@ export function createPdfWriter(fonts: PoaFonts, options: PdfOptions): PdfWriter
     },
     finish: () => ({ bytes: withoutOpenAction(doc.output('arraybuffer')), pages: doc.getNumberOfPages() }),
   }
+  const head = options.head?.(pdf)
+  if (head) pdf.top += head.height
   options.background?.(pdf)
   return pdf
 }
@@ -109,6 +122,7 @@ function startDocument(fonts: PoaFonts, { title, fileId, createdAt }: PdfOptions
   doc.setCreationDate(pdfDate(createdAt))
   doc.setProperties({ title })
   doc.setLanguage('da')
+  doc.viewerPreferences({ DisplayDocTitle: true })
   return doc
 }
 

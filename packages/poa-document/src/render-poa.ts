@@ -3,7 +3,7 @@ import { gap, sentence, separator, writeBlocks } from './block.js'
 import type { PoaFacts, RenderedPoa } from './facts.js'
 import type { PoaFonts } from './font.js'
 import { writeFooters } from './footer.js'
-import { writeHead } from './head.js'
+import { ownerHead, writeHead } from './head.js'
 import { writeNumberTable } from './number-table.js'
 import { page } from './page.js'
 import { writeParties } from './parties.js'
@@ -19,12 +19,14 @@ export function renderPoa(facts: PoaFacts, fonts: PoaFonts): RenderedPoa {
     fileId: sha256Of(canonical(facts)).slice(0, 32),
     createdAt: new Date(facts.issuedAt),
     background: facts.draft && drawWatermark,
+    head: (writer) => ownerHead(writer, facts),
   })
   writeHead(pdf, shown)
   writeParties(pdf, facts)
   writeBlocks(pdf, [separator(pdf, 2.2), ...sentence(pdf, grant(facts), page.left, 0), gap(3)])
+  const grantPage = pdf.page
   writeNumberTable(pdf, facts)
-  writeTerms(pdf, facts)
+  writeTerms(pdf, facts, grantPage)
   writeFooters(pdf, shown)
   const { bytes, pages } = pdf.finish()
   assertWhole(bytes, pages)

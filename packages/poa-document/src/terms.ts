@@ -1,28 +1,17 @@
-import {
-  type Block,
-  drawLabel,
-  fitsOnPage,
-  gap,
-  sentence,
-  separator,
-  textLines,
-  writeBlocks,
-} from './block.js'
+import { type Block, drawLabel, fitsOnPage, gap, sentence, separator, writeBlocks } from './block.js'
 import type { PoaFacts } from './facts.js'
 import { body, hairline, page, strong } from './page.js'
 import type { PdfWriter } from './pdf-writer.js'
 import { type Wording, grant, labels, howToSign, signatureFields, terms } from './wording.js'
 
 /** What is agreed to and the place to sign, on one page: nobody signs a page of blank lines. */
-export function writeTerms(pdf: PdfWriter, facts: PoaFacts): void {
+export function writeTerms(pdf: PdfWriter, facts: PoaFacts, grantPage: number): void {
   const blocks = termBlocks(pdf, facts)
-  if (!fitsOnPage(pdf, blocks)) {
-    // The page that is signed names the owner, the donor and the count, even when the list is elsewhere.
-    pdf.nextPage()
-    writeBlocks(pdf, [
-      ...textLines(pdf, facts.owner.name, page.left, page.right - page.left, strong),
-      ...sentence(pdf, grant(facts), page.left, 0),
-    ])
+  if (pdf.page !== grantPage || !fitsOnPage(pdf, blocks)) {
+    // The page that is signed names the donor and the count, too; the owner stands at its head.
+    const grantAgain = [gap(4), ...sentence(pdf, grant(facts), page.left, 0)]
+    if (!fitsOnPage(pdf, [...grantAgain, ...blocks])) pdf.nextPage()
+    writeBlocks(pdf, grantAgain)
   }
   writeBlocks(pdf, blocks)
 }

@@ -11,10 +11,11 @@ export const title = { da: 'Fuldmagt til nummerflytning', en: 'Power of attorney
 export const labels = {
   reference: { da: 'Reference', en: '' },
   issued: { da: 'Udstedt', en: 'Issued' },
-  portingCode: { da: 'Portingkode', en: 'Porting code' },
+  portingCode: { da: 'Porteringskode', en: 'Porting code' },
   owner: { da: 'Fuldmagtsgiver', en: 'Owner of the numbers, as registered with the donor operator' },
   // A donor refuses a document whose name or address is not the one it knows.
   asRegistered: { da: 'som registreret hos afgivende operatør', en: '' },
+  ownerAbove: { da: 'Fuldmagtsgiver', en: 'Owner' },
   issuer: { da: 'Modtagende operatør', en: 'Receiving operator' },
   donor: { da: 'Afgivende operatør', en: 'Donor operator' },
   terms: { da: 'Samtykke og vilkår', en: 'Consent and terms' },
@@ -38,6 +39,13 @@ export const columns = {
 } satisfies Record<string, Wording>
 
 export const asSoonAsPossible = 'Snarest'
+
+/** What stands for numbers that are listed beneath the row: each ported by itself, or with the main number above. */
+export const numbersBeneath = {
+  single: 'Enkeltnumre / Single numbers',
+  other: 'Øvrige numre / Other numbers',
+  continued: 'Fortsat / Continued',
+}
 
 /** Printed for the reference and the porting code of a draft, which lead nowhere. */
 export const draftCode = 'UDKAST / DRAFT'
@@ -100,7 +108,7 @@ export function howToSign({ issuer, mitId }: PoaFacts): Wording {
     },
     {
       da: `Den underskrevne fuldmagt sendes til ${to}.`,
-      en: `Return the signed document to ${[name, email ?? address].filter(Boolean).join(', ')}.`,
+      en: `Return the signed document to ${to}.`,
     },
     phone && {
       da: `Spørgsmål: telefon ${phone}.`,
@@ -121,7 +129,7 @@ export const signatureFields = {
 export function footerLines({ reference, portingCode }: PoaFacts, number: number, pages: number) {
   return {
     reference: `Reference ${reference}`,
-    portingCode: `Portingkode ${portingCode}`,
+    portingCode: `Porteringskode ${portingCode}`,
     page: `Side ${number} af ${pages} / Page ${number} of ${pages}`,
   }
 }

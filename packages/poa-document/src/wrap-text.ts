@@ -2,7 +2,8 @@ import type { FontFace } from './font-face.js'
 
 /**
  * Breaks a text into lines of at most `width` millimetres: at spaces, and inside a word that is longer
- * than a line. A space stays at the end of its line, unseen, so that the lines joined are the text.
+ * than a line. A space between digits holds a number together. Every other one stays at the end of its line, unseen,
+ * so that the lines joined are the text.
  */
 export function wrapText(text: string, face: FontFace, sizePt: number, width: number): string[] {
   // A hair of tolerance: a column that was made as wide as its text is so but for the last bit.
@@ -10,7 +11,7 @@ export function wrapText(text: string, face: FontFace, sizePt: number, width: nu
   if (fits(text)) return [text]
   const lines: string[] = []
   let line = ''
-  for (const word of text.match(/[^ ]* +|[^ ]+/g) ?? []) {
+  for (const word of text.match(/(?:[^ ]|(?<=[0-9]) (?=[0-9]))+ *| +/g) ?? []) {
     if (fits(line + word)) {
       line += word
       continue

@@ -11,7 +11,7 @@ export function poaFacts(changes: Partial<PoaFacts> = {}): PoaFacts {
       name: 'Telecomx ApS',
       cpsCode: '01642',
       address: 'Sankt Annæ Plads 13, 1250 København K',
-      phone: '+4570305050',
+      phone: '+45 70 30 50 50',
       email: 'portering@example.dk',
     },
     donor: { name: 'Fjernnet A/S', cpsCode: '01003' },
@@ -41,4 +41,13 @@ export function mobilePorting(changes: Partial<PoaPorting> = {}, index = 0): Poa
     donorCustomerId: `K${18_000 + index}`,
     ...changes,
   }
+}
+
+/** Portings of one landline number that no two of are in a row, without any facts of their own. */
+export function singleNumbers(count: number, changes: Partial<PoaPorting> = {}): PoaPorting[] {
+  return Array.from({ length: count }, (_, index) => ({
+    numbers: [`+45${70_300_000 + 7 * index}`],
+    numberType: 'SIP',
+    ...changes,
+  }))
 }

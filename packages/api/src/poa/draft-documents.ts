@@ -1,6 +1,6 @@
 import type { Owner, PortingForPoa } from '@telecomx/database'
 import type { PoaFacts } from '@telecomx/poa-document'
-import type { PoaOverride } from '@telecomx/validation'
+import { type PoaOverride, writtenPhoneNumber } from '@telecomx/validation'
 import type { Dependencies } from '../procedure/dependencies.js'
 import type { GatheredPortings } from './gather-portings.js'
 
@@ -21,11 +21,15 @@ export function draftDocuments(
     portingCode: newPortingCode(),
     issuedAt,
     mitId,
-    issuer,
+    issuer: printedIssuer(issuer),
     donor,
     owner,
     portings: portings.map(printedFacts),
   }))
+}
+
+function printedIssuer(issuer: Dependencies['issuer']): PoaFacts['issuer'] {
+  return { ...issuer, ...(issuer.phone && { phone: writtenPhoneNumber(issuer.phone) }) }
 }
 
 /** What one line of the document says; the donor stands at its head. */

@@ -116,6 +116,7 @@ describe('what poaCreate stores', () => {
     expect(facts).toMatchObject({
       reference: id,
       mitId: true,
+      issuer: { phone: '+45 70 30 50 00' },
       owner: { name: 'Company-we-purchased', zip: '1711', city: 'København V' },
       portings: [{ donorCustomerId: 'K-17' }],
     })
