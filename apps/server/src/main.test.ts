@@ -86,7 +86,6 @@ describe('the server process', () => {
       { NODE_ENV: 'production', ISSUER_NAME: 'X', ISSUER_CPS_CODE: '01060', MAIL_FROM: 'a@b.dk' },
       /does not belong in production/,
     ],
-    ['a token of no level', 'commands/token.js', [], {}, /--level/],
     [
       'a token for nobody',
       'commands/token.js',
@@ -102,6 +101,11 @@ describe('the server process', () => {
     const { code, err } = await start(file, args, { ...env, ...taken }).ended
     expect([code, err]).toEqual([1, expect.stringMatching(message)])
     blocker.close()
+  })
+
+  it('a token of no level: what is missing, and the usage, exit code 2', async () => {
+    const { code, err } = await start('commands/token.js').ended
+    expect([code, err]).toEqual([2, expect.stringMatching(/^--level is missing\n\nMakes an API token/)])
   })
 
   it.each([

@@ -1,8 +1,8 @@
 import { accessLevels, isAtLeast } from '@telecomx/validation'
+import { readOptions, UsageError } from '@telecomx/process'
 import { readEnv } from '../env.js'
 import { openDatabase } from '../open-database.js'
-import { readOptions } from '../read-options.js'
-import { runCommandLine, UsageError } from '../run-command-line.js'
+import { runCommandLine } from '../run-command-line.js'
 import { issueToken, type TokenWish } from './issue-token.js'
 
 const usage = `Makes an API token and prints it once.
