@@ -41,7 +41,7 @@ function run(command: string, args: readonly string[]) {
     env: {
       ...process.env,
       // Empty counts as unset, also against a `.env` of this folder.
-      ...Object.fromEntries(['DATABASE_URL', 'SMTP_URL', 'NODE_ENV'].map((name) => [name, ''])),
+      ...Object.fromEntries(['DATABASE_URL', 'LOG_FORMAT', 'SMTP_URL', 'NODE_ENV'].map((name) => [name, ''])),
       PORT: '0',
       TELECOMX_DATA_DIR: join(folder, 'data'),
       TMPDIR: join(folder, 'tmp'),

@@ -1,5 +1,5 @@
 import { exitCodeOf, listenForStop, surviveOutput } from '@telecomx/process'
-import { log } from './dependencies.js'
+import { log } from './log.js'
 import { messageOf } from './run-command-line.js'
 
 /** Below the 30 seconds that an orchestrator commonly leaves before it kills. */
