@@ -101,6 +101,15 @@ describe('Ctrl-C in a terminal, which npm passes on as well', () => {
     expect([dataFolder(), temporaryFolders()]).toEqual([['mysql'], []])
   })
 
+  test('npm run dev: compiler, server and database end with it', async () => {
+    const development = run('npm', ['run', 'dev'])
+    await development.said('"event":"listening"')
+    development.ctrlC()
+    const { code, signal, err } = await development.ended
+    expect([code, signal, err]).toEqual([0, null, expect.not.stringContaining('by itself')])
+    expect([dataFolder(), temporaryFolders()]).toEqual([['mysql'], []])
+  })
+
   test('npm run demo, while the product starts: it says so at once, and leaves nothing', async () => {
     const demo = run('npm', ['run', 'demo'])
     const isStarting = () =>
