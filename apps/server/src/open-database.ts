@@ -17,7 +17,7 @@ export interface OpenDatabase {
   url: string
   /** For people: where the data is. */
   description: string
-  close(): Promise<void>
+  close: () => Promise<void>
 }
 
 export interface OpenOptions {
