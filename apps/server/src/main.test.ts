@@ -117,7 +117,11 @@ describe('the server process', () => {
     await once(blocker, 'listening')
     const { port } = blocker.address() as { port: number }
     // It would be waited for.
-    const nowhere = { PORT: String(port), DATABASE_URL: 'mysql://a:b@127.0.0.1:1/x' }
+    const nowhere = {
+      PORT: String(port),
+      DATABASE_URL: 'mysql://a:b@127.0.0.1:1/x',
+      DATABASE_WAIT_SECONDS: '1',
+    }
     const { code, err } = await start('main.js', [], nowhere).ended
     expect([code, err]).toEqual([
       1,
