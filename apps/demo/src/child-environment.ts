@@ -1,8 +1,8 @@
 import { resolve } from 'node:path'
 
 /**
- * What a child inherits: enough to find programs, a home and its cache, a temporary folder and the way to the package archives.
- * Named one by one, so that no setting of the product in the caller's environment changes the demo.
+ * What a child inherits: enough to find programs, a home and its cache, a temporary folder and the way to the package
+ * archives. Named one by one, so that no setting of the product in the caller's environment changes the demo.
  */
 const inherited = [
   'PATH',

@@ -7,7 +7,8 @@ const stopMs = 25_000
 
 /**
  * Runs a service until it is told to stop, and the process with it: exit code 0 when it ended in order, else one
- * readable message and 1, or 2 with the usage when the command line cannot be understood. Nobody needs to read its output for it to go on.
+ * readable message and 1, or the usage and 2 when the command line cannot be understood. Nobody needs to read its output
+ * for it to go on.
  */
 export async function runService(service: (stop: AbortSignal) => Promise<void>): Promise<never> {
   surviveOutput()

@@ -38,8 +38,8 @@ export interface EmbeddedMysqlOptions {
   /** A `mariadbd` or `mysqld` to use instead of looking for one. */
   mysqldPath?: string | undefined
   /**
-   * Where a fetched server may be as well, default `<dataDirectory>/mariadb-server`. One is fetched into the user's cache,
-   * which all data folders share, and where that cannot be written, to here.
+   * Where a fetched server may be as well, default `<dataDirectory>/mariadb-server`. One is fetched into the user's
+   * cache, which all data folders share, or where that cannot be written, to here.
    */
   serverDirectory?: string
   /** Called with one short sentence before each slow step. */
