@@ -10,7 +10,7 @@ RUN npm ci --ignore-scripts && npm run build \
  && npm ci --ignore-scripts --omit=dev --omit=optional --omit=peer
 
 FROM ${NODE_IMAGE}
-ENV NODE_ENV=production HOST=0.0.0.0 TELECOMX_DATA_DIR=/data
+ENV NODE_ENV=production HOST=0.0.0.0 TELECOMX_DATA_DIR=/data XDG_CACHE_HOME=/data/cache
 WORKDIR /app
 # Root's: who gets hold of the process cannot change the program. It writes to /data alone.
 COPY --from=build /app /app

@@ -3,18 +3,25 @@ import { defineConfig } from 'vitest/config'
 const each = { pool: 'forks' as const, testTimeout: 60_000, hookTimeout: 120_000 }
 const neverTests = ['**/node_modules/**', '**/dist/**']
 const afterwards = 'tests/afterwards/*.test.ts'
+/** Those that need no database: `npm run test:quick`. */
+const quick = [
+  'packages/{delivery,poa-document,process,validation}/src/**/*.test.ts',
+  'tests/{boundaries,image}.test.ts',
+]
 
 export default defineConfig({
   test: {
-    globalSetup: ['tests/global-setup.ts'],
+    globalSetup: ['tests/temporary-folder.ts'],
     maxWorkers: 2,
     projects: [
+      { test: { ...each, name: 'quick', include: quick, exclude: neverTests } },
       {
         test: {
           ...each,
           name: 'tests',
           include: ['{packages,apps}/*/src/**/*.test.ts', 'tests/**/*.test.ts'],
-          exclude: [...neverTests, afterwards],
+          exclude: [...neverTests, ...quick, afterwards],
+          globalSetup: ['tests/database-server.ts'],
           setupFiles: ['tests/note-error-rows.ts'],
         },
       },

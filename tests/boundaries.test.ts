@@ -75,8 +75,9 @@ const readersOfEnvironment = [
   'apps/faults/src/fairness/product.ts',
   'packages/embedded-mysql/src/run-command.ts',
   'packages/process/src/process-identity.ts',
-  // PATH, to find a server's binary.
+  // PATH, to find a server's binary, and where a user's caches are.
   'packages/embedded-mysql/src/find-server.ts',
+  'packages/embedded-mysql/src/server-cache.ts',
   'packages/database/src/testing.ts',
 ]
 

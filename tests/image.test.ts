@@ -7,7 +7,7 @@ const dockerfile = read('Dockerfile')
 test('the program in the image is not its own user’s, who writes to the data folder alone', () => {
   expect(dockerfile).toMatch(/^USER node$/m)
   expect(dockerfile).not.toMatch(/--chown|chown|chmod/)
-  expect(dockerfile).toMatch(/^ENV .*TELECOMX_DATA_DIR=\/data$/m)
+  expect(dockerfile).toMatch(/^ENV .*TELECOMX_DATA_DIR=\/data XDG_CACHE_HOME=\/data\/cache$/m)
 })
 
 test('the base image is named in one place, exactly, and may be given by its digest', () => {

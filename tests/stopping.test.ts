@@ -41,7 +41,7 @@ function run(command: string, args: readonly string[]) {
     env: {
       ...process.env,
       // Empty counts as unset, also against a `.env` of this folder.
-      ...Object.fromEntries(['DATABASE_URL', 'SMTP_URL', 'NODE_ENV'].map((name) => [name, ''])),
+      ...Object.fromEntries(['DATABASE_URL', 'LOG_FORMAT', 'SMTP_URL', 'NODE_ENV'].map((name) => [name, ''])),
       PORT: '0',
       TELECOMX_DATA_DIR: join(folder, 'data'),
       TMPDIR: join(folder, 'tmp'),
@@ -98,6 +98,15 @@ describe('Ctrl-C in a terminal, which npm passes on as well', () => {
     const { code, out, err } = await server.ended
     expect([code, err]).toEqual([0, expect.any(String)])
     expect(out).not.toContain('"event":"listening"')
+    expect([dataFolder(), temporaryFolders()]).toEqual([['mysql'], []])
+  })
+
+  test('npm run dev: compiler, server and database end with it', async () => {
+    const development = run('npm', ['run', 'dev'])
+    await development.said('"event":"listening"')
+    development.ctrlC()
+    const { code, signal, err } = await development.ended
+    expect([code, signal, err]).toEqual([0, null, expect.not.stringContaining('by itself')])
     expect([dataFolder(), temporaryFolders()]).toEqual([['mysql'], []])
   })
 

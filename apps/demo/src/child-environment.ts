@@ -1,12 +1,13 @@
 import { resolve } from 'node:path'
 
 /**
- * What a child inherits: enough to find programs, a home, a temporary folder and the way to the package archives.
- * Named one by one, so that no setting of the product in the caller's environment changes the demo.
+ * What a child inherits: enough to find programs, a home and its cache, a temporary folder and the way to the package
+ * archives. Named one by one, so that no setting of the product in the caller's environment changes the demo.
  */
 const inherited = [
   'PATH',
   'HOME',
+  'XDG_CACHE_HOME',
   'TMPDIR',
   'LD_LIBRARY_PATH',
   'APT_CONFIG',

@@ -12,6 +12,8 @@ export interface Program {
 export interface Child {
   /** Called with each line of its standard output. */
   onLine(listener: (line: string) => void): void
+  /** Called with each line of its standard error. */
+  onComplaint(listener: (line: string) => void): void
   /** Resolves when it has ended and all its output is read, with how it ended: `code 0`, `SIGKILL`. */
   ended: Promise<string>
 }
@@ -46,11 +48,16 @@ export function createChildren({ cwd, log }: { cwd: string; log: ServerLog }) {
       const [output, complaints] = [child.stdout, child.stderr]
       if (!output || !complaints) throw fault('a program has no output')
       const lines = createInterface({ input: output })
+      const complaintLines = createInterface({ input: complaints })
       const entry = { child, ended: endOf(child) }
       running.add(entry)
       void entry.ended.then(() => running.delete(entry))
-      log.follow(lines, createInterface({ input: complaints }))
-      return { onLine: (listener) => lines.on('line', listener), ended: entry.ended }
+      log.follow(lines, complaintLines)
+      return {
+        onLine: (listener) => lines.on('line', listener),
+        onComplaint: (listener) => complaintLines.on('line', listener),
+        ended: entry.ended,
+      }
     },
     async stopAll(): Promise<void> {
       closed = true

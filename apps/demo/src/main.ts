@@ -1,8 +1,22 @@
-import { exitCodeAfter, exitCodeOfLost, listenForStop, outputTaken, surviveOutput } from '@telecomx/process'
+import {
+  exitCodeAfter,
+  exitCodeOf,
+  exitCodeOfLost,
+  listenForStop,
+  outputTaken,
+  readOptions,
+  surviveOutput,
+  UsageError,
+} from '@telecomx/process'
 import { errorText, fault } from './fault.js'
 import { writeInsisted, writeMails, writeSets } from './outcome.js'
 import { prepareRun, type Run } from './prepare-run.js'
 import { runJob } from './run-job.js'
+
+const usage = `Runs the whole job once: an own database, demo customers, a server, documents by download, e-mail and fax. Leaves the
+PDFs and e-mails to look at in demo-output/, and nothing else; takes about ten seconds, the first time a minute.
+
+  npm run demo`
 
 /** A demo that has not ended by then never will; the first start may have to fetch a database server. */
 const longestMs = 300_000
@@ -12,13 +26,14 @@ class Interruption extends Error {}
 
 const lost = surviveOutput()
 const interrupted = interruption()
-process.stdout.write('Number porting, from the accounts of a customer to the documents for the donors\n\n')
 const code = await demo().catch(reportError)
 await outputTaken()
 // What a failed step still waits for must not keep the process alive. When nobody read on, the files are there.
 process.exit(code === 0 && lost.aborted ? exitCodeOfLost(lost) : code)
 
 async function demo(): Promise<number> {
+  readOptions(usage, {})
+  process.stdout.write('Number porting, from the accounts of a customer to the documents for the donors\n\n')
   const started = performance.now()
   const run = await prepareRun()
   try {
@@ -47,8 +62,9 @@ function report(error: unknown, { serverLog }: Run): number {
 }
 
 function reportError(error: unknown): number {
-  process.stderr.write(`\n\nThe demo failed: ${errorText(error)}\n`)
-  return 1
+  const isUsage = error instanceof UsageError
+  process.stderr.write(isUsage ? `${error.message}\n` : `\n\nThe demo failed: ${errorText(error)}\n`)
+  return exitCodeOf(error)
 }
 
 function tooLate(): Promise<never> {

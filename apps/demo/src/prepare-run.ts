@@ -8,6 +8,7 @@ import { createMailbox } from './mailbox.js'
 import { createOutput } from './output.js'
 import { createServerLog } from './server-log.js'
 import { addressOf } from './product-lines.js'
+import { tellMeanwhile } from './step.js'
 
 const repositoryRoot = fileURLToPath(new URL('../../..', import.meta.url))
 
@@ -32,7 +33,6 @@ export async function prepareRun() {
     outputName: output.name,
     serverLog,
     mailbox,
-    hasFetchedServer: data.hasFetchedServer,
     /** Rejects when the server ends although nobody told it to. */
     serverFailed,
     /** Starts the server on a free port; gives its address when it answers. */
@@ -42,6 +42,7 @@ export async function prepareRun() {
           path: join(repositoryRoot, 'apps/server/dist/main.js'),
           env: { ...environment(), PORT: '0', ...deliverySettings(smtpPort) },
         })
+        server.onComplaint((line) => line.startsWith('Fetching') && tellMeanwhile(line))
         addressOf(server).then(resolve, reject)
         void server.ended.then((how) => serverEnded(fault(`the server ended by itself (${how})`)))
       })

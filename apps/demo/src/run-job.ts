@@ -23,9 +23,7 @@ export async function runJob(run: Run): Promise<JobOutcome> {
     (port) => `127.0.0.1:${port}`,
   )
   const url = await step(
-    run.hasFetchedServer
-      ? 'Start the product, empty database'
-      : 'Start the product (may fetch MariaDB, once)',
+    'Start the product, empty database',
     () => run.startServer(smtpPort),
     (address) => address,
   )

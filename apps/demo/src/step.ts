@@ -17,3 +17,8 @@ export async function step<Result>(
   process.stdout.write('\n')
   return result
 }
+
+/** Says what makes a step take longer, on a line of its own under it; the step's line goes on below. */
+export function tellMeanwhile(text: string): void {
+  process.stdout.write(`\n  ${text}\n${' '.repeat(labelWidth)}`)
+}

@@ -6,7 +6,6 @@ import {
   createRateLimit,
   createTokenUses,
   type Dependencies,
-  type Log,
   newId,
   newPortingCode,
   type SenderDependencies,
@@ -14,13 +13,8 @@ import {
 import type { Database } from '@telecomx/database'
 import { type Couriers, createCouriers, parseHylafaxServer } from '@telecomx/delivery'
 import { createPoaRenderer } from '@telecomx/poa-document'
-import { writeLine } from '@telecomx/process'
 import type { Env } from './env.js'
-
-/** One JSON line per event on standard output. */
-export const log: Log = (event, fields) => {
-  writeLine(JSON.stringify({ time: new Date().toISOString(), event, ...fields }))
-}
+import { log } from './log.js'
 
 /** Builds everything the operations stand on, from configuration. The one place where parts meet. */
 export async function createDependencies(env: Env, database: Database): Promise<Dependencies> {
@@ -36,6 +30,7 @@ export async function createDependencies(env: Env, database: Database): Promise<
     customerQueue: createCustomerQueue(),
     importGate: createImportGate(),
     log,
+    tokenScheme: 'tx_live_',
     clock: () => new Date(),
     newId,
     newPortingCode,

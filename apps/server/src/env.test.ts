@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
-import { describe, expect, test } from 'vitest'
-import { readEnv } from './env.js'
+import { describe, expect, test, vi } from 'vitest'
+import { logFormat, readEnv } from './env.js'
 
 const repositoryRoot = fileURLToPath(new URL('../../..', import.meta.url)).replace(/\/$/, '')
 
@@ -32,6 +32,7 @@ const defaults = {
 }
 
 const everything = {
+  LOG_FORMAT: 'text',
   HOST: '::1',
   PORT: '0',
   RATE_LIMIT_PER_SECOND: '5',
@@ -101,6 +102,7 @@ test('a house with a name of its own prints nothing of the demo operator’s', (
 
 describe('faults', () => {
   const faults = {
+    LOG_FORMAT: 'pretty',
     PORT: '70000secret',
     SMTP_REQUIRE_TLS: 'secret-yes',
     MAIL_FROM: 'Secret <secret@house.example>',
@@ -177,3 +179,14 @@ function messageOf(env: NodeJS.ProcessEnv): string {
   }
   return expect.fail('it was accepted')
 }
+
+test.each([
+  ['a terminal', undefined, true, 'text'],
+  ['a pipe', undefined, false, 'json'],
+  ['a terminal with LOG_FORMAT=json', 'json', true, 'json'],
+  ['a pipe with LOG_FORMAT=text', 'text', false, 'text'],
+])('the log of %s', (_, wish, isTerminal, format) => {
+  vi.stubEnv('LOG_FORMAT', wish)
+  expect(logFormat(undefined, isTerminal)).toBe(format)
+  vi.unstubAllEnvs()
+})

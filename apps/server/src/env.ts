@@ -7,6 +7,8 @@ import { isPlainEmailAddress, isPrintable, parsePhoneNumber } from '@telecomx/va
 
 const repositoryRoot = fileURLToPath(new URL('../../..', import.meta.url))
 
+const logFormats = ['json', 'text'] as const
+
 const text = z.string().trim().min(1).optional()
 const flag = z
   .enum(['true', 'false'])
@@ -42,6 +44,9 @@ const variables = z.object({
   NODE_ENV: z
     .enum(['production', 'development', 'test'], { error: 'must be production, development or test' })
     .optional(),
+
+  // Log
+  LOG_FORMAT: z.enum(logFormats, { error: 'must be json or text' }).optional(),
 
   // HTTP
   HOST: z.string().default('127.0.0.1'),
@@ -115,6 +120,14 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env) {
   // Documents hold personal data: in production they travel encrypted unless the house says otherwise.
   const requireTls = parsed.data.SMTP_REQUIRE_TLS ?? production
   return { ...parsed.data, SMTP_REQUIRE_TLS: requireTls, production, issuer: issuerOf(parsed.data) }
+}
+
+/** How the log is written. By itself, because who is told to stop says so before all configuration is read. */
+export function logFormat(
+  wish: string | undefined = process.env.LOG_FORMAT,
+  isTerminal = process.stdout.isTTY,
+): (typeof logFormats)[number] {
+  return logFormats.find((format) => format === wish) ?? (isTerminal ? 'text' : 'json')
 }
 
 /** The demo operator's own data, unless the house has set its own. */

@@ -1,4 +1,5 @@
 import { connectDatabase, createDatabase, type Database } from '@telecomx/database'
+import { onDatabaseOf } from './describe-database-failure.js'
 import type { Env } from './env.js'
 import { locateDatabase } from './open-database.js'
 
@@ -19,7 +20,7 @@ export async function lendDatabase<Result>(
     if (server) await createDatabase(url)
     const database = connectDatabase(url, { connectionLimit: 2, queryDeadlineMs: 3_600_000 })
     try {
-      return await work({ database, isShared: server?.role === 'guest' })
+      return await onDatabaseOf(url, () => work({ database, isShared: server?.role === 'guest' }))
     } finally {
       await database.destroy()
     }

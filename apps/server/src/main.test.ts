@@ -1,5 +1,8 @@
 import { once } from 'node:events'
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { migrate } from '@telecomx/database'
 import { sql } from 'kysely'
 import { afterAll, describe, expect, it } from 'vitest'
@@ -18,6 +21,7 @@ describe('the server process', () => {
     const first = JSON.parse((await start('commands/demo-data.js', ['--json']).ended).out) as DemoData
     const again = JSON.parse((await start('commands/demo-data.js', ['--json']).ended).out) as DemoData
     expect(again.customers).toEqual(first.customers)
+    expect(Object.values(again.tokens).filter((token) => !token.startsWith('tx_demo_'))).toEqual([])
     const create = (token: string) =>
       fetch(`${url}/porting/${first.customers.main}/poa/create`, { headers: { 'x-api-key': token } })
     expect((await create(first.tokens.owner ?? '')).status).toBe(401)
@@ -25,12 +29,23 @@ describe('the server process', () => {
     expect(created.documents.length).toBeGreaterThanOrEqual(3)
 
     const token = (await start('commands/token.js', ['--level', 'ADMIN']).ended).out.trim()
+    expect(token).toMatch(/^tx_live_/)
     expect(
       (await fetch(`${url}/dk/operator`, { method: 'POST', headers: { 'x-api-key': token } })).status,
     ).toBe(422)
 
     child.kill('SIGTERM')
     expect(await ended).toMatchObject({ code: 0 })
+  })
+
+  it('LOG_FORMAT=text: events are lines for people, and a pipe gets no colours', async () => {
+    const { child, ended, said } = start('main.js', [], { LOG_FORMAT: 'text' })
+    await expect.poll(() => said().out, { timeout: 30_000 }).toContain('listening')
+    child.kill('SIGTERM')
+    const line = (rest: string) => `\\d\\d:\\d\\d:\\d\\d\\.\\d{3} info  ${rest}\\n`
+    expect((await ended).out).toMatch(
+      new RegExp(`^${line('listening url=http://127\\.0\\.0\\.1:\\d+')}${line('stopping signal=SIGTERM')}$`),
+    )
   })
 
   it('says once that the schema is newer than it knows, and goes on', async () => {
@@ -70,14 +85,13 @@ describe('the server process', () => {
   })
 
   it.each<[string, string, string[], Record<string, string>, RegExp]>([
-    ['a port that is taken', 'main.js', [], {}, /port is in use/],
     ['an SMTP address that is none', 'main.js', [], { SMTP_URL: 'mail.example:25' }, /SMTP_URL is not valid/],
     [
       'a database that is not there',
       'main.js',
       [],
       { DATABASE_URL: 'mysql://a:b@127.0.0.1:1/x', DATABASE_WAIT_SECONDS: '1' },
-      /cannot be reached/,
+      /^Cannot reach the database at 127\.0\.0\.1:1: connection refused\. Waiting for it, at most 1 s\n(Cannot reach .+\n)*Cannot reach the database at 127\.0\.0\.1:1: connection refused\n$/,
     ],
     [
       'demo data in production',
@@ -86,7 +100,6 @@ describe('the server process', () => {
       { NODE_ENV: 'production', ISSUER_NAME: 'X', ISSUER_CPS_CODE: '01060', MAIL_FROM: 'a@b.dk' },
       /does not belong in production/,
     ],
-    ['a token of no level', 'commands/token.js', [], {}, /--level/],
     [
       'a token for nobody',
       'commands/token.js',
@@ -94,14 +107,47 @@ describe('the server process', () => {
       {},
       /no customer/,
     ],
-  ])('%s: one sentence, exit code 1, nothing left running', async (title, file, args, env, message) => {
+  ])('%s: one sentence, exit code 1, nothing left running', async (_, file, args, env, message) => {
+    const { code, err } = await start(file, args, env).ended
+    expect([code, err]).toEqual([1, expect.stringMatching(message)])
+  })
+
+  it('a port that is taken: one sentence, before a database is looked for, exit code 1', async () => {
     const blocker = createServer().listen(0, '127.0.0.1')
     await once(blocker, 'listening')
     const { port } = blocker.address() as { port: number }
-    const taken: Record<string, string> = title.includes('port') ? { PORT: String(port) } : {}
-    const { code, err } = await start(file, args, { ...env, ...taken }).ended
-    expect([code, err]).toEqual([1, expect.stringMatching(message)])
+    // It would be waited for.
+    const nowhere = {
+      PORT: String(port),
+      DATABASE_URL: 'mysql://a:b@127.0.0.1:1/x',
+      DATABASE_WAIT_SECONDS: '1',
+    }
+    const { code, err } = await start('main.js', [], nowhere).ended
+    expect([code, err]).toEqual([
+      1,
+      `Cannot listen on 127.0.0.1:${port}: the port is in use; set PORT to another one\n`,
+    ])
     blocker.close()
+  })
+
+  it.each([
+    ['token', ['--level', 'ADMIN']],
+    ['backup', ['backup.gz']],
+  ])('%s in a folder without a database: says so, and makes none', async (command, args) => {
+    const folder = mkdtempSync(join(tmpdir(), 'no-database-'))
+    const env = { DATABASE_URL: '', TELECOMX_DATA_DIR: folder }
+    const { code, err } = await start(`commands/${command}.js`, args, env).ended
+    expect([code, err]).toEqual([
+      1,
+      `There is no database in ${folder} yet: start the server first (npm start), or name the database by DATABASE_URL or its folder by TELECOMX_DATA_DIR\n`,
+    ])
+    expect(readdirSync(folder)).toEqual([])
+    rmSync(folder, { recursive: true })
+  })
+
+  it('a token of no level: what is missing, and the usage, exit code 2', async () => {
+    const { code, err } = await start('commands/token.js').ended
+    expect([code, err]).toEqual([2, expect.stringMatching(/^--level is missing\n\nMakes an API token/)])
   })
 
   it.each([

@@ -1,19 +1,30 @@
 import { once } from 'node:events'
 import type { Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { type AddressInfo, createServer } from 'node:net'
 import { createApiServer, startSender } from '@telecomx/api'
 import { closeCouriers, type Couriers } from '@telecomx/delivery'
+import { readOptions } from '@telecomx/process'
 import { announce, databaseLines, deliveryLines, type Line } from './announce.js'
-import { createCouriersFrom, createDependencies, createSenderDependencies, log } from './dependencies.js'
+import { createCouriersFrom, createDependencies, createSenderDependencies } from './dependencies.js'
 import { type Env, readEnv } from './env.js'
+import { log } from './log.js'
 import { openDatabase } from './open-database.js'
 import { runService, stopped } from './run-service.js'
+
+const usage = `Serves the API, and sends e-mails and faxes, until it is told to stop (SIGTERM or Ctrl-C).
+
+  npm start
+  PORT=3001 npm start
+
+Settings are environment variables, or lines of a file .env in this folder: .env.example has them all.`
 
 /** Longest wait for requests in hand when the process is told to end. */
 const drainMs = 15_000
 
 await runService(async (stop) => {
+  readOptions(usage, {})
   const env = readEnv()
+  await assertPortIsFree(env)
   const couriers = createCouriersFrom(env)
   const storage = await openDatabase(env, { stop })
   try {
@@ -34,6 +45,14 @@ await runService(async (stop) => {
     await storage.close()
   }
 })
+
+/** Before a database is fetched and started for nothing; whoever takes the port meanwhile is noticed by `listen`. */
+async function assertPortIsFree({ HOST, PORT }: Env): Promise<void> {
+  const probe = createServer().listen(PORT, HOST)
+  await once(probe, 'listening')
+  probe.close()
+  await once(probe, 'close')
+}
 
 async function listen(server: Server, { HOST, PORT }: Env): Promise<void> {
   server.listen(PORT, HOST)
@@ -60,7 +79,7 @@ function announceServer(env: Env, server: Server, database: readonly Line[], cou
       : [['Sending', 'off: deliveries wait for a sender (npm run sender)']]
   const firstSteps: Line[] = [
     ['Try', 'npm run demo:data   (demo customers, and tokens to call with)'],
-    ['Or begin', 'npm run token -- --level ADMIN   (a token for a house of your own)'],
+    ['Or begin', 'npm run token -- --level ADMIN   (a token to begin with an empty installation)'],
   ]
   announce(env, [
     ['Number porting for', `${env.issuer.name} (CPS ${env.issuer.cpsCode})`],

@@ -56,7 +56,9 @@ describe('opening the database of DATABASE_URL', () => {
     await opened.close()
     expect(said).toEqual([
       expect.stringMatching(
-        /^The database cannot be reached \(ECONNREFUSED\).+ Waiting for it, at most 120 s$/,
+        new RegExp(
+          `^Cannot reach the database at 127\\.0\\.0\\.1:${port}: connection refused\\. Waiting for it, at most 120 s$`,
+        ),
       ),
     ])
   })
@@ -71,7 +73,9 @@ describe('opening the database of DATABASE_URL', () => {
       if (said.push(text) === 1) void sql`set global read_only = off`.execute(server.root)
     })
     await opened.close()
-    expect(said).toEqual([expect.stringMatching(/^The database takes no changes.+\(1290\)\. Waiting for it/)])
+    expect(said).toEqual([
+      expect.stringMatching(/^The database at .+\.sock takes no changes.+\(1290\)\. Waiting for it/),
+    ])
   })
 
   it('a stop ends the wait', async () => {
@@ -110,7 +114,7 @@ describe('opening the embedded database', () => {
         if (said.push(text) === 1) renameSync(aside, data)
       },
     })
-    expect(said[0]).toMatch(/^The database cannot be reached .+ Waiting for it, at most 15 s$/)
+    expect(said[0]).toMatch(/^Cannot reach the database at .+\.sock: .+ Waiting for it, at most 15 s$/)
     expect(opened.description).toContain('another process runs it')
     await opened.close()
   })

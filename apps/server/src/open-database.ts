@@ -7,15 +7,17 @@ import {
   migrate,
   type MigrateOptions,
 } from '@telecomx/database'
-import { type EmbeddedMysql, startEmbeddedMysql } from '@telecomx/embedded-mysql'
+import { type EmbeddedMysql, hasDatabase, startEmbeddedMysql } from '@telecomx/embedded-mysql'
+import { onDatabaseOf, placeOf } from './describe-database-failure.js'
 import type { Env } from './env.js'
 import { waitUntilReady } from './wait-until-ready.js'
 
 export interface OpenDatabase {
   database: Database
+  url: string
   /** For people: where the data is. */
   description: string
-  close(): Promise<void>
+  close: () => Promise<void>
 }
 
 export interface OpenOptions {
@@ -41,9 +43,9 @@ export async function openDatabase(env: Env, options: OpenOptions): Promise<Open
     await database.destroy()
     await server?.stop()
   }
-  try {
+  await onDatabaseOf(url, async () => {
     const patienceSeconds = server ? restartSeconds : env.DATABASE_WAIT_SECONDS
-    const ran = await waitUntilReady({ patienceSeconds, progress, stop }, async () => {
+    const ran = await waitUntilReady({ place: placeOf(url), patienceSeconds, progress, stop }, async () => {
       if (server) await createDatabase(url)
       return migrateOn(url, { progress, stop })
     })
@@ -51,14 +53,37 @@ export async function openDatabase(env: Env, options: OpenOptions): Promise<Open
     const newer = await listNewerMigrations(database)
     if (newer.length > 0)
       progress(`The database's schema is newer than this version, which goes on: ${newer.join(', ')}`)
-  } catch (error) {
+  }).catch(async (error: unknown) => {
     await close()
     throw error
-  }
+  })
   const description = server
     ? `embedded, data in ${env.TELECOMX_DATA_DIR}${server.role === 'guest' ? `; ${ofAnother}` : ''}`
-    : 'DATABASE_URL'
-  return { database, description, close }
+    : placeOf(url)
+  return { database, url, description, close }
+}
+
+/** Does a command's work on an open database, which is closed afterwards. */
+export async function onOpenDatabase<Result>(
+  env: Env,
+  stop: AbortSignal,
+  work: (database: Database) => Promise<Result>,
+): Promise<Result> {
+  const { database, url, close } = await openDatabase(env, { stop, alone: true })
+  try {
+    stop.throwIfAborted()
+    return await onDatabaseOf(url, () => work(database))
+  } finally {
+    await close()
+  }
+}
+
+/** For a command that is of no use on an empty database: throws where it would be the one that makes it. */
+export function assertDatabaseIsThere({ DATABASE_URL, TELECOMX_DATA_DIR }: Env): void {
+  if (DATABASE_URL || hasDatabase(TELECOMX_DATA_DIR)) return
+  throw new Error(
+    `There is no database in ${TELECOMX_DATA_DIR} yet: start the server first (npm start), or name the database by DATABASE_URL or its folder by TELECOMX_DATA_DIR`,
+  )
 }
 
 /** For the process that runs the embedded server to start it again when it died. */

@@ -2,13 +2,6 @@ import { documentedErrorOf } from '@telecomx/client'
 import { runMain } from '@telecomx/process'
 import { describeDatabaseFailure } from './describe-database-failure.js'
 
-/** A command line that cannot be understood: what is wrong with it, and how it goes. */
-export class UsageError extends Error {
-  constructor(fault: string, usage: string) {
-    super(`${fault}\n\n${usage}`)
-  }
-}
-
 /** Runs a command to its end, and the process with it; see `runMain`. */
 export function runCommandLine(command: (stop: AbortSignal) => Promise<void>): Promise<never> {
   return runMain(command, { ending: 'what was begun', describe: messageOf })

@@ -1,5 +1,5 @@
-import { listenForStop, surviveOutput } from '@telecomx/process'
-import { log } from './dependencies.js'
+import { exitCodeOf, listenForStop, surviveOutput } from '@telecomx/process'
+import { log } from './log.js'
 import { messageOf } from './run-command-line.js'
 
 /** Below the 30 seconds that an orchestrator commonly leaves before it kills. */
@@ -7,7 +7,8 @@ const stopMs = 25_000
 
 /**
  * Runs a service until it is told to stop, and the process with it: exit code 0 when it ended in order, else one
- * readable message and 1. Nobody needs to read its output for it to go on.
+ * readable message and 1, or the usage and 2 when the command line cannot be understood. Nobody needs to read its output
+ * for it to go on.
  */
 export async function runService(service: (stop: AbortSignal) => Promise<void>): Promise<never> {
   surviveOutput()
@@ -21,7 +22,7 @@ export async function runService(service: (stop: AbortSignal) => Promise<void>):
   } catch (error) {
     if (isStop(error, stop)) process.exit(0)
     process.stderr.write(`${messageOf(error)}\n`)
-    process.exit(1)
+    process.exit(exitCodeOf(error))
   }
   process.exit(0)
 }

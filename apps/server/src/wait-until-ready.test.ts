@@ -13,11 +13,15 @@ describe('a start', () => {
     ['a server without a free connection', withNumber(1040), /no connection left/],
     ['a server that shuts down', withNumber(1053), /shutting down/],
     ['work that kept failing', new DatabaseUnavailableError('x', { cause: withNumber(1047) }), /cluster/],
-    ['a silent server', new DatabaseDeadlineError('x'), /cannot be reached/],
+    [
+      'a silent server',
+      new DatabaseDeadlineError('x'),
+      /^Cannot reach the database at db\.example:3306: no answer in time/,
+    ],
     [
       'a connection that broke in the handshake',
       withCode('HANDSHAKE_SSL_ERROR', { syscall: 'read' }),
-      /reached/,
+      /^Cannot reach the database at db\.example:3306: the connection broke while TLS was agreed on/,
     ],
   ])('waits for %s, and goes on', async (_, failure, sentence) => {
     const { result, said } = await start([failure])
@@ -50,7 +54,8 @@ describe('a start', () => {
 /** Work that meets these failures, one after the other, and then is done. */
 async function start(failures: Error[], patienceSeconds = 60) {
   const said: string[] = []
-  const result = await waitUntilReady({ patienceSeconds, progress: (text) => said.push(text) }, async () => {
+  const waiting = { place: 'db.example:3306', patienceSeconds, progress: (text: string) => said.push(text) }
+  const result = await waitUntilReady(waiting, async () => {
     const failure = failures.shift()
     if (failure) throw failure
     return 'ready'

@@ -2,6 +2,8 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { describeDatabaseFailure } from './describe-database-failure.js'
 
 export interface Waiting {
+  /** Where the database is, in words. */
+  place?: string
   patienceSeconds: number
   /** Called with a sentence about each reason to wait, and again now and then. */
   progress: (message: string) => void
@@ -16,7 +18,7 @@ const reminderMs = 20_000
  * cluster, or takes no changes. Throws at once what does not pass by itself, and the last failure in the end.
  */
 export async function waitUntilReady<Result>(
-  { patienceSeconds, progress, stop }: Waiting,
+  { place, patienceSeconds, progress, stop }: Waiting,
   work: () => Promise<Result>,
 ): Promise<Result> {
   const deadline = performance.now() + patienceSeconds * 1000
@@ -26,7 +28,7 @@ export async function waitUntilReady<Result>(
       return await work()
     } catch (error) {
       const now = performance.now()
-      const failure = describeDatabaseFailure(error)
+      const failure = describeDatabaseFailure(error, place)
       if (!failure?.mayPass || now > deadline) throw error
       if (failure.sentence !== lastSaid.sentence || now - lastSaid.at > reminderMs) {
         lastSaid = { sentence: failure.sentence, at: now }

@@ -1,5 +1,5 @@
 export { createKnownTokens } from './access/known-tokens.js'
-export { createToken } from './access/token.js'
+export { createToken, type TokenScheme } from './access/token.js'
 export { createTokenUses, type TokenUses } from './access/token-uses.js'
 export { repeatableMethods } from './delivery/delivery-ways.js'
 export type { Log } from './failures/log-failure.js'

@@ -1,8 +1,9 @@
 import { chmodSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { basename, dirname, join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { findServer } from './find-server.js'
+import { serverCache } from './server-cache.js'
 
 let folder = ''
 
@@ -14,7 +15,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
 const wanted = (mysqldPath?: string) => ({
   mysqldPath,
-  serverDirectory: join(folder, 'data/mariadb-server'),
+  serverDirectories: [join(folder, 'data/mariadb-server')],
   progress: () => {},
 })
 
@@ -55,6 +56,77 @@ test('a usable server in a later place wins over a broken one in an earlier plac
   const path = executable('mysqld', 'echo "mysqld  Ver 8.4.3 for Linux on x86_64 (MySQL Community Server)"')
   const found = await findServer(wanted(), { folders: [folder], aptGet: undefined })
   expect(found).toMatchObject({ path, brand: 'mysql' })
+})
+
+describe('a fetched server', () => {
+  const found = { brand: 'mariadb', version: 'mariadbd  Ver 10.11.6-MariaDB for debian-linux-gnu on x86_64' }
+  const [ofData, cache] = ['data/mariadb-server', 'home/cache/telecomx/mariadb']
+  const fetch = (folders: readonly string[]) =>
+    findServer(
+      { serverDirectories: folders.map((name) => join(folder, name)), progress: () => {} },
+      { folders: [], aptGet: join(folder, 'apt-get') },
+    )
+  const serverIn = (name: string) => ({ ...found, path: join(folder, name, 'usr/sbin/mariadbd') })
+
+  beforeEach(() => {
+    // An archive, and what takes it apart; a server that starts and has its SQL.
+    executable('apt-get', 'case "$*" in *install*) touch server.deb;; esac')
+    executable('unpacked', `echo "${found.version}"`)
+    executable(
+      'dpkg-deb',
+      `mkdir -p "$3/usr/sbin" "$3/usr/share/mysql" && cp '${folder}/unpacked' "$3/usr/sbin/mariadbd" && touch "$3/usr/share/mysql/mysql_system_tables.sql"`,
+    )
+    vi.stubEnv('PATH', `${folder}:${process.env.PATH}`)
+  })
+  afterEach(() => vi.unstubAllEnvs())
+
+  test('is for all data folders: the second fetches none', async () => {
+    expect(await fetch([ofData, cache])).toMatchObject(serverIn(cache))
+    executable('apt-get', 'echo "E: asked again" >&2; exit 100')
+    expect(await fetch(['other/mariadb-server', cache])).toMatchObject(serverIn(cache))
+    expect(readdirSync(folder)).not.toContain('data')
+  })
+
+  test('of a version before the cache is used where it is', async () => {
+    await fetch([ofData])
+    expect(await fetch([ofData, cache])).toMatchObject(serverIn(ofData))
+    expect(readdirSync(folder)).not.toContain('home')
+  })
+
+  test('several that fetch at once use one copy, and leave nothing else', async () => {
+    const servers = await Promise.all([1, 2, 3].map((number) => fetch([`data-${number}/server`, cache])))
+    expect(servers).toEqual([1, 2, 3].map(() => expect.objectContaining(serverIn(cache))))
+    expect(readdirSync(join(folder, 'home/cache/telecomx'))).toEqual(['mariadb'])
+  })
+
+  test('is in the data folder where the home cannot be written', async () => {
+    writeFileSync(join(folder, 'home'), '')
+    expect(await fetch([ofData, cache])).toMatchObject(serverIn(ofData))
+  })
+
+  test('that no longer starts is fetched anew', async () => {
+    await fetch([cache])
+    writeFileSync(join(folder, cache, 'usr/sbin/mariadbd'), '#!/bin/sh\nexit 127\n')
+    expect(await fetch([ofData, cache])).toMatchObject(serverIn(cache))
+  })
+})
+
+describe('the cache', () => {
+  afterEach(() => vi.unstubAllEnvs())
+
+  test.each([
+    ['XDG_CACHE_HOME', '/var/cache/me', '/var/cache/me/telecomx'],
+    ['the home, where XDG_CACHE_HOME is relative', 'cache', '/home/me/.cache/telecomx'],
+    ['the home, where XDG_CACHE_HOME is unset', '', '/home/me/.cache/telecomx'],
+  ])('is below %s', async (_, cacheHome, expected) => {
+    vi.stubEnv('XDG_CACHE_HOME', cacheHome)
+    vi.stubEnv('HOME', '/home/me')
+    expect(dirname(await serverCache())).toBe(expected)
+  })
+
+  test('has one server for each system and processor', async () => {
+    expect(basename(await serverCache())).toMatch(new RegExp(`^mariadb-([\\w.]+-)*${process.arch}$`))
+  })
 })
 
 function executable(name: string, script: string): string {

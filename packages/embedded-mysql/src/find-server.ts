@@ -1,11 +1,12 @@
-import { access, constants, stat } from 'node:fs/promises'
-import { delimiter, join, resolve } from 'node:path'
+import { access, constants, mkdir, stat } from 'node:fs/promises'
+import { delimiter, dirname, join, resolve } from 'node:path'
 import { fetchDebianPackages } from './fetch-debian-packages.js'
 import { isNewEnough, probeServer, probeUnpackedServer, type Server, type Unusable } from './probe-server.js'
 
 export interface ServerWanted {
   mysqldPath?: string | undefined
-  serverDirectory: string
+  /** Where a fetched copy may be. One is fetched into the last that can be made. */
+  serverDirectories: readonly string[]
   progress: (message: string) => void
   signal?: AbortSignal | undefined
 }
@@ -17,7 +18,7 @@ export interface ServerPlaces {
 }
 
 /**
- * The server to run: the named one, else the machine's, else the copy already unpacked, else a fetched one.
+ * The server to run: the named one, else the machine's, else a copy already unpacked, else a fetched one.
  *
  * @throws Error with one sentence: what is wrong with the named server, or the two ways out when there is none.
  */
@@ -26,7 +27,7 @@ export async function findServer(wanted: ServerWanted, places?: ServerPlaces): P
   const { folders, aptGet } = places ?? (await machinePlaces())
   return (
     (await installedServer(folders)) ??
-    (await probeUnpackedServer(wanted.serverDirectory)) ??
+    (await unpackedServer(wanted.serverDirectories)) ??
     (await fetchedServer(wanted, aptGet))
   )
 }
@@ -70,15 +71,41 @@ async function installedServer(folders: readonly string[]): Promise<Server | und
   return undefined
 }
 
+async function unpackedServer(folders: readonly string[]): Promise<Server | undefined> {
+  for (const folder of folders) {
+    const found = await probeUnpackedServer(folder)
+    if (found) return found
+  }
+  return undefined
+}
+
 async function fetchedServer(wanted: ServerWanted, aptGet: string | undefined): Promise<Server> {
   if (!aptGet) throw new Error(`No MariaDB or MySQL server was found: ${WAYS_OUT}`)
+  const target = await placeToFetchInto(wanted.serverDirectories)
   wanted.progress("Fetching MariaDB from Debian's packages (once, about 10 MB)")
-  const fetched: Server | Unusable = await fetchDebianPackages(aptGet, wanted.serverDirectory, wanted.signal)
+  const fetched: Server | Unusable = await fetchDebianPackages(aptGet, target, wanted.signal)
   if (!('reason' in fetched)) return fetched
   wanted.signal?.throwIfAborted()
   throw new Error(
     `No MariaDB or MySQL server was found and none could be fetched (${fetched.reason}): ${WAYS_OUT}`,
   )
+}
+
+/** A home may be read-only; then it is the folder before it. */
+async function placeToFetchInto([fallback = '', ...better]: readonly string[]): Promise<string> {
+  for (const folder of better.toReversed()) if (await canBeMade(folder)) return folder
+  return fallback
+}
+
+async function canBeMade(folder: string): Promise<boolean> {
+  try {
+    // Of this user alone, as the XDG base directory specification has it.
+    await mkdir(dirname(folder), { recursive: true, mode: 0o700 })
+    await access(dirname(folder), constants.W_OK | constants.X_OK)
+    return true
+  } catch {
+    return false
+  }
 }
 
 const WAYS_OUT =

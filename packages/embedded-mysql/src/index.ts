@@ -1,1 +1,2 @@
+export { hasDatabase } from './has-database.js'
 export { type EmbeddedMysql, type EmbeddedMysqlOptions, startEmbeddedMysql } from './start-embedded-mysql.js'

@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path'
 import { sweepAbandoned } from '@telecomx/process'
 import { findServer } from './find-server.js'
+import { serverCache } from './server-cache.js'
 import { startDisposableServer } from './start-disposable-server.js'
 import { startDurableServer } from './start-durable-server.js'
 
@@ -23,7 +24,7 @@ export interface EmbeddedMysql {
 }
 
 export interface EmbeddedMysqlOptions {
-  /** Where the server and its data live: `<dataDirectory>/mariadb-server` and `<dataDirectory>/mysql`. */
+  /** Where the data lives: `<dataDirectory>/mysql`. */
   dataDirectory: string
   /**
    * `durable`: safe flags, data kept in `dataDirectory`, joined by other processes that start on the same folder.
@@ -36,7 +37,10 @@ export interface EmbeddedMysqlOptions {
   flags?: readonly string[]
   /** A `mariadbd` or `mysqld` to use instead of looking for one. */
   mysqldPath?: string | undefined
-  /** Where a fetched server is unpacked; default `<dataDirectory>/mariadb-server`. */
+  /**
+   * Where a fetched server may be as well, default `<dataDirectory>/mariadb-server`. One is fetched into the user's
+   * cache, which all data folders share, or where that cannot be written, to here.
+   */
   serverDirectory?: string
   /** Called with one short sentence before each slow step. */
   progress?: (message: string) => void
@@ -61,8 +65,9 @@ export async function startEmbeddedMysql(options: EmbeddedMysqlOptions): Promise
   const progress = options.progress ?? (() => {})
   const dataDirectory = resolve(options.dataDirectory)
   const serverDirectory = resolve(options.serverDirectory ?? join(dataDirectory, 'mariadb-server'))
-  await sweepFetches(serverDirectory)
-  const server = await findServer({ ...options, serverDirectory, progress })
+  const serverDirectories = [serverDirectory, await serverCache()]
+  await Promise.all(serverDirectories.map(sweepFetches))
+  const server = await findServer({ ...options, serverDirectories, progress })
   options.signal?.throwIfAborted()
   const starting =
     options.durability === 'durable'

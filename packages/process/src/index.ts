@@ -1,4 +1,4 @@
-export { exitCodeAfter } from './exit-code.js'
+export { exitCodeAfter, exitCodeOf } from './exit-code.js'
 export { listenForStop } from './listen-for-stop.js'
 export { makeOwnedFolder, removeFolder, sweepAbandoned } from './owned-folder.js'
 export {
@@ -7,5 +7,7 @@ export {
   parseProcessIdentity,
   type ProcessIdentity,
 } from './process-identity.js'
+export { readOptions } from './read-options.js'
 export { runMain } from './run-main.js'
 export { exitCodeOfLost, outputTaken, surviveOutput, writeLine } from './survive-output.js'
+export { UsageError } from './usage-error.js'

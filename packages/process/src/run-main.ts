@@ -1,6 +1,7 @@
-import { exitCodeAfter } from './exit-code.js'
+import { exitCodeAfter, exitCodeOf } from './exit-code.js'
 import { listenForStop } from './listen-for-stop.js'
 import { exitCodeOfLost, outputTaken, surviveOutput } from './survive-output.js'
+import { UsageError } from './usage-error.js'
 
 export interface ProgramWords {
   /** What is ended when the program is told to end early: `the senders`. */
@@ -11,7 +12,7 @@ export interface ProgramWords {
 
 /**
  * Runs a program that comes to an end, and the process with it, under the exit code that it gives, 0 when it gives none;
- * a failure is one line and exit code 1. The program is told when it shall end early, and when nobody takes its output
+ * a failure is one line and exit code 1, a command line that cannot be understood its usage and 2. The program is told when it shall end early, and when nobody takes its output
  * any more, by signals that it hands to what takes long: it then throws the signal's reason, and the exit code is that
  * of a program which the signal, or a broken pipe, broke off.
  */
@@ -31,7 +32,7 @@ export async function runMain(
   } catch (error) {
     if (stop.aborted) process.exit(exitCodeAfter(stop.reason))
     if (lost.aborted && error === lost.reason) process.exit(exitCodeOfLost(lost))
-    process.stderr.write(`${describe(error)}\n`)
-    process.exit(1)
+    process.stderr.write(`${error instanceof UsageError ? error.message : describe(error)}\n`)
+    process.exit(exitCodeOf(error))
   }
 }

@@ -1,15 +1,18 @@
 import { randomInt } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
-import { parseArgs } from 'node:util'
 import { connectDatabase, createDatabase, migrate } from '@telecomx/database'
 import { startEmbeddedMysql } from '@telecomx/embedded-mysql'
-import { runMain } from '@telecomx/process'
+import { readOptions, runMain, UsageError } from '@telecomx/process'
 import { crashLoop } from './crash-loop.js'
 
-const usage = `npm run crash-loop -- [--kills 300] [--seed N]
+const usage = `Kills senders at work, and checks that no e-mail is lost and no fax goes out twice. Exit code 1: a promise was broken,
+or the run did not come to its end.
 
-Kills senders at work, and checks that no e-mail is lost and no fax goes out twice. A seed decides what it decided
-before; when things happen is never the same. Exit code 1: a promise was broken, or the run did not come to its end.`
+  npm run crash-loop
+  npm run crash-loop -- --kills 50 --seed 7
+
+  --kills  how often a sender is killed (0 to 10000; default 300)
+  --seed   a whole number: decides what it decided before; when things happen is never the same`
 
 const dataDirectory = fileURLToPath(new URL('../../../../.data', import.meta.url))
 
@@ -19,7 +22,7 @@ await runMain(main, {
 })
 
 async function main(stop: AbortSignal, lost: AbortSignal): Promise<number> {
-  const { kills, seed } = readOptions()
+  const { kills, seed } = readArguments()
   process.stdout.write(`Killing ${kills} senders, seed ${seed}\n`)
   const { numbers, breaches } = await onOwnDatabase(stop, (databaseUrl) =>
     // Without a reader its numbers are for nobody.
@@ -32,15 +35,14 @@ async function main(stop: AbortSignal, lost: AbortSignal): Promise<number> {
   return breaches.length === 0 ? 0 : 1
 }
 
-function readOptions() {
-  const options = { kills: { type: 'string' }, seed: { type: 'string' } } as const
-  const { values } = parseArgs({ options })
+function readArguments() {
+  const values = readOptions(usage, { kills: { type: 'string' }, seed: { type: 'string' } })
   const { kills, seed } = {
     kills: Number(values.kills ?? 300),
     seed: Number(values.seed ?? randomInt(2 ** 31)),
   }
   if (!(Number.isInteger(kills) && kills >= 0 && kills <= 10_000 && Number.isInteger(seed)))
-    throw new Error(usage)
+    throw new UsageError('--kills must be a whole number from 0 to 10000, --seed a whole number', usage)
   return { kills, seed }
 }
 

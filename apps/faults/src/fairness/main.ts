@@ -1,14 +1,14 @@
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { parseArgs } from 'node:util'
-import { runMain } from '@telecomx/process'
+import { readOptions, runMain } from '@telecomx/process'
 import { usualSizes } from './loads.js'
 import { tableHead, tableRow, verdicts } from './table.js'
 import { measureFairness } from './fairness.js'
 
-const usage = `npm run fairness -- [--server PATH] [--check]
+const usage = `Puts the loads of one tenant on the product and prints how another tenant's small calls fare beside each.
 
-Puts the loads of one tenant on the product and prints how another tenant's small calls fare beside each.
+  npm run fairness
+  npm run fairness -- --check
 
   --server  the main.js of another build to measure
   --check   exit code 1 when a promise does not hold; without it only when the run did not come to its end`
@@ -21,11 +21,10 @@ await runMain(main, {
 })
 
 async function main(stop: AbortSignal, lost: AbortSignal): Promise<number> {
-  const { server, check, help } = readOptions()
-  if (help) {
-    process.stdout.write(`${usage}\n`)
-    return 0
-  }
+  const { server, check } = readOptions(usage, {
+    server: { type: 'string', default: ownServer },
+    check: { type: 'boolean', default: false },
+  })
   process.stdout.write(`${tableHead}\n`)
   const rows = await measureFairness({
     main: resolve(server),
@@ -39,13 +38,4 @@ async function main(stop: AbortSignal, lost: AbortSignal): Promise<number> {
   const lines = promises.map(({ promise, holds }) => `${promise}: ${holds ? 'holds' : 'does not hold'}`)
   process.stdout.write(`\n${lines.join('\n')}\n`)
   return check && promises.some(({ holds }) => !holds) ? 1 : 0
-}
-
-function readOptions() {
-  const options = {
-    server: { type: 'string', default: ownServer },
-    check: { type: 'boolean', default: false },
-    help: { type: 'boolean', default: false },
-  } as const
-  return parseArgs({ options }).values
 }

@@ -10,7 +10,7 @@ import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 import { makeOwnedFolder, removeFolder } from '@telecomx/process'
 
-/** A database server that was fetched before; looking for one again takes longer than the measurement. */
+/** A database server that was fetched before there was a cache; fetching one again takes longer than the measurement. */
 const fetchedServer = fileURLToPath(new URL('../../../../.data/mariadb-server', import.meta.url))
 
 const longestStartMs = 120_000
@@ -91,6 +91,6 @@ async function stop(server: ChildProcess): Promise<void> {
 
 /** Enough to find programs, a home and a temporary folder; no setting of the product in the caller's environment. */
 function inheritedEnvironment(): NodeJS.ProcessEnv {
-  const names = ['PATH', 'HOME', 'TMPDIR', 'LD_LIBRARY_PATH', 'MYSQLD_PATH']
+  const names = ['PATH', 'HOME', 'XDG_CACHE_HOME', 'TMPDIR', 'LD_LIBRARY_PATH', 'MYSQLD_PATH']
   return Object.fromEntries(names.map((name) => [name, process.env[name]]))
 }

@@ -2,9 +2,8 @@ import { tmpdir, userInfo } from 'node:os'
 import { join } from 'node:path'
 import { createDatabase } from '@telecomx/database'
 import { type EmbeddedMysql, startEmbeddedMysql } from '@telecomx/embedded-mysql'
-import { makeOwnedFolder, removeFolder } from '@telecomx/process'
+import { makeOwnedFolder, readOptions, removeFolder, UsageError } from '@telecomx/process'
 import { type Env, readEnv } from '../env.js'
-import { readOptions } from '../read-options.js'
 import { runCommandLine } from '../run-command-line.js'
 import { type RehearsalOutcome, rehearseRestore } from './rehearse-restore.js'
 
@@ -17,7 +16,7 @@ worked on and restored into the other, which is then looked through. Exit code 1
   --customers  so many customers of 20 portings each beside the demo's (default 200)`
 
 await runCommandLine(async (stop) => {
-  const { customers } = readOptions(usage, { customers: { type: 'string', default: '200' } })
+  const customers = readCustomers()
   const env = readEnv()
   const folder = await makeOwnedFolder(join(tmpdir(), `telecomx-drill-${userInfo().uid}-`))
   const servers: EmbeddedMysql[] = []
@@ -25,12 +24,19 @@ await runCommandLine(async (stop) => {
     for (const name of ['from', 'to']) servers.push(await startServer(env, join(folder, name), stop))
     const [from = '', to = ''] = await Promise.all(servers.map(databaseOn))
     const file = join(folder, 'backup.gz')
-    report(await rehearseRestore({ env, stop, from, to, file, customers: Number(customers) }))
+    report(await rehearseRestore({ env, stop, from, to, file, customers }))
   } finally {
     await Promise.all(servers.map((server) => server.stop()))
     removeFolder(folder)
   }
 })
+
+function readCustomers(): number {
+  const { customers } = readOptions(usage, { customers: { type: 'string', default: '200' } })
+  const count = Number(customers)
+  if (Number.isInteger(count) && count >= 0 && count <= 100_000) return count
+  throw new UsageError('--customers must be a whole number from 0 to 100000', usage)
+}
 
 /** Kept with the fetched server of the product's own data folder. */
 function startServer(env: Env, dataDirectory: string, signal: AbortSignal): Promise<EmbeddedMysql> {

@@ -54,11 +54,16 @@ describe('npm run backup and npm run restore', () => {
   })
 
   it.each([
-    ['no file', [], /Name one file/],
-    ['a file that is not there', ['/nowhere/backup.gz'], /\/nowhere\/backup\.gz cannot be read: ENOENT/],
-  ])('%s: one sentence, exit code 1', async (_, args, message) => {
+    ['no file: the usage, exit code 2', [], 2, /^Name one file\n\nPuts a backup/],
+    [
+      'a file that is not there: one sentence, exit code 1',
+      ['/nowhere/backup.gz'],
+      1,
+      /\/nowhere\/backup\.gz cannot be read: ENOENT/,
+    ],
+  ])('%s', async (_, args, exitCode, message) => {
     const { code, err } = await start('commands/restore.js', args).ended
-    expect([code, err]).toEqual([1, expect.stringMatching(message)])
+    expect([code, err]).toEqual([exitCode, expect.stringMatching(message)])
   })
 
   it('show no part of a password, in a fault neither', async () => {

@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import { writeBackup } from '@telecomx/database'
 import { readEnv } from '../env.js'
 import { lendDatabase } from '../lend-database.js'
+import { assertDatabaseIsThere } from '../open-database.js'
 import { runCommandLine } from '../run-command-line.js'
 import { readFileOptions } from './read-file-options.js'
 
@@ -15,7 +16,9 @@ const usage = `Writes everything in the database at one moment into a file, whil
 await runCommandLine(async (stop) => {
   const { file, force } = readFileOptions(usage)
   const path = resolve(file)
-  const { tables, rows, bytes, takenAt } = await lendDatabase(readEnv(), stop, ({ database }) =>
+  const env = readEnv()
+  assertDatabaseIsThere(env)
+  const { tables, rows, bytes, takenAt } = await lendDatabase(env, stop, ({ database }) =>
     writeBackup(database, path, { force, signal: stop }),
   )
   process.stdout.write(`${path}: ${rows} rows of ${tables} tables as of ${takenAt}, ${bytes} bytes\n`)

@@ -1,7 +1,7 @@
+import { readOptions, UsageError } from '@telecomx/process'
 import { readEnv } from '../env.js'
-import { openDatabase } from '../open-database.js'
-import { readOptions } from '../read-options.js'
-import { runCommandLine, UsageError } from '../run-command-line.js'
+import { onOpenDatabase } from '../open-database.js'
+import { runCommandLine } from '../run-command-line.js'
 import { generatedCustomerId, loadGeneratedCustomers } from './demo-load.js'
 import { type LoadedDemoData, loadDemoData } from './load-demo-data.js'
 import { withAdminClient } from './with-admin-client.js'
@@ -20,20 +20,17 @@ await runCommandLine(async (stop) => {
   const { json, customers, portings } = readArguments()
   const env = readEnv()
   if (env.production) throw new Error('Demo data does not belong in production: NODE_ENV is production')
-  const storage = await openDatabase(env, { stop, alone: true })
-  try {
-    await withAdminClient({ env, database: storage.database, stop }, async (admin) => {
+  await onOpenDatabase(env, stop, (database) =>
+    withAdminClient({ env, database, stop, tokenScheme: 'tx_demo_' }, async (admin) => {
       const loaded = await loadDemoData(admin)
       await loadGeneratedCustomers(admin, customers, portings)
-      process.stdout.write(json ? `${JSON.stringify(loaded)}\n` : forPeople(loaded))
-    })
-    if (customers > 0)
-      process.stderr.write(
-        `Generated customers ${generatedCustomerId(0)} to ${generatedCustomerId(customers - 1)}, ${portings} portings each\n`,
-      )
-  } finally {
-    await storage.close()
-  }
+      process.stdout.write(json ? `${JSON.stringify(loaded)}\n` : forPeople(loaded, env.PORT))
+    }),
+  )
+  if (customers > 0)
+    process.stderr.write(
+      `Generated customers ${generatedCustomerId(0)} to ${generatedCustomerId(customers - 1)}, ${portings} portings each\n`,
+    )
 })
 
 function readArguments(): { json: boolean; customers: number; portings: number } {
@@ -50,7 +47,7 @@ function readArguments(): { json: boolean; customers: number; portings: number }
   return { json, customers: count('customers', customers, 0), portings: count('portings', portings, 1) }
 }
 
-function forPeople({ tokens, customers }: LoadedDemoData): string {
+function forPeople({ tokens, customers }: LoadedDemoData, port: number): string {
   const table = (rows: [string, string][]) =>
     rows.map(([name, value]) => `  ${name.padEnd(17)}${value}\n`).join('')
   return `Tokens (the ones of an earlier load no longer work)
@@ -59,6 +56,6 @@ Customers
 ${table(Object.entries(customers))}
 Try
   curl -H 'Authorization: Bearer ${tokens.owner}' \\
-    'http://127.0.0.1:3000/porting/${customers.main}/poa/create?method=DOWNLOAD'
+    'http://127.0.0.1:${port}/porting/${customers.main}/poa/create?method=DOWNLOAD'
 `
 }

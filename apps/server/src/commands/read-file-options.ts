@@ -1,5 +1,4 @@
-import { readOptions } from '../read-options.js'
-import { UsageError } from '../run-command-line.js'
+import { readOptions, UsageError } from '@telecomx/process'
 
 /** A command line that names one file, and may say `--force`. */
 export function readFileOptions(usage: string): { file: string; force: boolean } {

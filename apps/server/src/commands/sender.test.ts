@@ -85,5 +85,5 @@ it('says how it goes', async () => {
   const { code, out } = await start('commands/sender.js', ['--help']).ended
   expect([code, out]).toEqual([0, expect.stringContaining('Sends recorded e-mails and faxes')])
   const wrong = await start('commands/sender.js', ['--now']).ended
-  expect([wrong.code, wrong.err]).toEqual([1, expect.stringContaining("'--now'")])
+  expect([wrong.code, wrong.err]).toEqual([2, expect.stringContaining("'--now'")])
 })

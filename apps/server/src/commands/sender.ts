@@ -1,14 +1,17 @@
 import { startSender } from '@telecomx/api'
 import { closeCouriers } from '@telecomx/delivery'
+import { readOptions } from '@telecomx/process'
 import { announce, databaseLines, deliveryLines } from '../announce.js'
-import { createCouriersFrom, createSenderDependencies, log } from '../dependencies.js'
+import { createCouriersFrom, createSenderDependencies } from '../dependencies.js'
 import { readEnv } from '../env.js'
+import { log } from '../log.js'
 import { openDatabase } from '../open-database.js'
-import { readOptions } from '../read-options.js'
 import { runService, stopped } from '../run-service.js'
 
 const usage = `Sends recorded e-mails and faxes, in a process of its own, until it is told to stop (SIGTERM or Ctrl-C). Any number
-may run, beside servers that send (SENDER=on) and servers that do not. Reads the same configuration as the server.`
+may run, beside servers that send (SENDER=on) and servers that do not. Reads the same configuration as the server.
+
+  npm run sender`
 
 await runService(async (stop) => {
   readOptions(usage, {})

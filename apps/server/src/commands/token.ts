@@ -1,11 +1,11 @@
 import { accessLevels, isAtLeast } from '@telecomx/validation'
+import { readOptions, UsageError } from '@telecomx/process'
 import { readEnv } from '../env.js'
-import { openDatabase } from '../open-database.js'
-import { readOptions } from '../read-options.js'
-import { runCommandLine, UsageError } from '../run-command-line.js'
+import { assertDatabaseIsThere, onOpenDatabase } from '../open-database.js'
+import { runCommandLine } from '../run-command-line.js'
 import { issueToken, type TokenWish } from './issue-token.js'
 
-const usage = `Makes an API token and prints it once.
+const usage = `Makes an API token and prints it once. Beside a running server, or on the database that one has made.
 
   npm run token -- --level ADMIN
   npm run token -- --level OWNER --customer 1234567890abcdef12345678
@@ -17,14 +17,11 @@ const usage = `Makes an API token and prints it once.
 await runCommandLine(async (stop) => {
   const { level, customer, name } = readArguments()
   const env = readEnv()
-  const storage = await openDatabase(env, { stop, alone: true })
-  try {
-    stop.throwIfAborted()
-    const { token } = await issueToken(storage.database, env.issuer.name, { level, customer, name })
-    process.stdout.write(`${token}\n`)
-  } finally {
-    await storage.close()
-  }
+  assertDatabaseIsThere(env)
+  const { token } = await onOpenDatabase(env, stop, (database) =>
+    issueToken(database, env.issuer.name, { level, customer, name }),
+  )
+  process.stdout.write(`${token}\n`)
 })
 
 function readArguments(): TokenWish {

@@ -1,11 +1,19 @@
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
-import { createApiServer } from '@telecomx/api'
+import { createApiServer, type TokenScheme } from '@telecomx/api'
 import { type Client, createClient } from '@telecomx/client'
 import { type Database, inTransaction, revokeToken } from '@telecomx/database'
 import { createDependencies } from '../dependencies.js'
 import type { Env } from '../env.js'
 import { issueToken } from './issue-token.js'
+
+export interface AdminWork {
+  env: Env
+  database: Database
+  stop: AbortSignal
+  /** What the tokens that are made begin with. */
+  tokenScheme?: TokenScheme
+}
 
 /**
  * Lends a client with the rights of an ADMIN, on a server of its own beside those that run: a command then goes through
@@ -13,11 +21,12 @@ import { issueToken } from './issue-token.js'
  * begun once it is told to stop.
  */
 export async function withAdminClient(
-  { env, database, stop }: { env: Env; database: Database; stop: AbortSignal },
+  { env, database, stop, tokenScheme = 'tx_live_' }: AdminWork,
   run: (admin: Client) => Promise<void>,
 ): Promise<void> {
   const dependencies = {
     ...(await createDependencies(env, database)),
+    tokenScheme,
     // Nobody else calls this server.
     rateLimit: { take: () => undefined, assertLeft: () => undefined },
     log: () => undefined,

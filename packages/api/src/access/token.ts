@@ -1,14 +1,16 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { crc32 } from 'node:zlib'
 
-const scheme = 'tx_live_'
+/** What a token begins with, so that people and scanners for secrets know it: that of a real one, and of demo data. */
+export type TokenScheme = 'tx_live_' | 'tx_demo_'
+
 const digits = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
 /** 256 bits in base 62. */
 const secretLength = 43
 /** 32 bits in base 62. */
 const checksumLength = 6
 
-const shape = new RegExp(`^${scheme}[0-9A-Za-z]{${secretLength + checksumLength}}$`)
+const shape = new RegExp(`^tx_(live|demo)_[0-9A-Za-z]{${secretLength + checksumLength}}$`)
 
 export interface FreshToken {
   /** Shown once, stored nowhere. */
@@ -20,7 +22,7 @@ export interface FreshToken {
 }
 
 /** A new API token: scheme, 256 random bits, and a checksum that tells a typing error from a revoked token. */
-export function createToken(): FreshToken {
+export function createToken(scheme: TokenScheme = 'tx_live_'): FreshToken {
   const secret = inBase62(BigInt(`0x${randomBytes(32).toString('hex')}`), secretLength)
   const token = `${scheme}${secret}${checksumOf(secret)}`
   return { token, hash: hashToken(token), prefix: token.slice(0, scheme.length + 6) }
@@ -33,7 +35,7 @@ export function hashToken(token: string): Uint8Array {
 /** True when the text has the form and the checksum of a token: anything else need not be looked up. */
 export function isToken(text: string): boolean {
   if (!shape.test(text)) return false
-  const secret = text.slice(scheme.length, -checksumLength)
+  const secret = text.slice(-secretLength - checksumLength, -checksumLength)
   return text.endsWith(checksumOf(secret))
 }
 

@@ -2,6 +2,7 @@ import type { Database } from '@telecomx/database'
 import type { PoaRenderer } from '@telecomx/poa-document'
 import type { Log } from '../failures/log-failure.js'
 import type { KnownTokens } from '../access/known-tokens.js'
+import type { TokenScheme } from '../access/token.js'
 import type { TokenUses } from '../access/token-uses.js'
 import type { CustomerQueue } from '../shares/customer-queue.js'
 import type { Queue } from '../shares/queue.js'
@@ -32,6 +33,8 @@ export interface Dependencies {
   customerQueue: CustomerQueue
   importGate: Queue
   log: Log
+  /** What new tokens begin with. */
+  tokenScheme: TokenScheme
   clock: () => Date
   /** 24 hex characters, unpredictable. */
   newId: () => string

@@ -44,6 +44,7 @@ export async function startTestServer(overrides: Partial<Dependencies> = {}): Pr
     customerQueue: createCustomerQueue(),
     importGate: createImportGate(),
     log,
+    tokenScheme: 'tx_live_',
     clock: () => new Date(),
     newId,
     newPortingCode,

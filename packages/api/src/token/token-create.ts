@@ -16,7 +16,7 @@ const errors = tokenCreateErrors
  * than the caller: else a token of before could make one with what its employee has been raised to.
  */
 export async function tokenCreate(
-  { database, newId, clock }: Dependencies,
+  { database, newId, clock, tokenScheme }: Dependencies,
   caller: Caller,
   { employee, name, expiresAt }: TokenCreateInput,
 ): Promise<TokenCreateOutput> {
@@ -25,7 +25,7 @@ export async function tokenCreate(
   if (!holder) throw new ApiFailure(errors.employeeNotFound)
   if (holder.accessLevel === 'NO_LOGIN') throw new ApiFailure(errors.noLogin)
   const id = newId()
-  const { token, ...stored } = createToken()
+  const { token, ...stored } = createToken(tokenScheme)
   const access_level = lowerLevel(holder.accessLevel, caller.accessLevel)
   const expires_at = expiresAt ?? null
   return inTransaction(database, async (trx) => {

@@ -1,5 +1,5 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util'
-import { UsageError } from './run-command-line.js'
+import { UsageError } from './usage-error.js'
 
 /**
  * Reads the command line. `--help` prints the usage and ends; what is not understood is a UsageError, and so is a
@@ -10,7 +10,7 @@ export function readOptions<Options extends NonNullable<ParseArgsConfig['options
   options: Options,
   { files = false } = {},
 ): ReturnType<typeof parseArgs<{ options: Options }>>['values'] & { files: string[] } {
-  if (process.argv.includes('--help')) {
+  if (process.argv.slice(2).some((word) => word === '--help' || word === '-h')) {
     process.stdout.write(`${usage}\n`)
     process.exit(0)
   }

@@ -1,0 +1,62 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, describe, expect, it } from 'vitest'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const folder = mkdtempSync(join(tmpdir(), 'usage-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+  scripts: Record<string, string>
+}
+/** The scripts that run a program of ours, with its file. */
+const commands = Object.entries(scripts).flatMap(([name, script]) => {
+  const [, program] = / exec node (apps\/\S+\.js)$/.exec(script) ?? []
+  return program ? [[name, program] as const] : []
+})
+
+/** In an empty folder, with a configuration and on a database that nothing could come of. */
+function run(program: string, ...args: string[]) {
+  const env = { DATABASE_URL: 'none', NODE_ENV: 'none', TELECOMX_DATA_DIR: folder }
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, program), ...args], {
+    cwd: folder,
+    env,
+    encoding: 'utf8',
+  })
+  return { status, stdout, stderr, left: readdirSync(folder) }
+}
+
+it('the scripts that run a program are known', () => {
+  expect(commands.map(([name]) => name).sort()).toEqual([
+    'backup',
+    'backup:drill',
+    'crash-loop',
+    'demo',
+    'demo:data',
+    'dev',
+    'fairness',
+    'restore',
+    'sender',
+    'start',
+    'token',
+  ])
+})
+
+describe.each(commands)('npm run %s', (name, program) => {
+  it.each(['--help', '-h'])('%s: the usage, exit code 0, and nothing begun', (option) => {
+    const { status, stdout, stderr, left } = run(program, option)
+    expect([status, stderr, left]).toEqual([0, '', []])
+    expect(stdout).toMatch(new RegExp(`^[A-Z][^]+\\n  (\\S+=\\S+ )?npm (run )?${name}( -- .+)?\\n`))
+  })
+
+  it('an option that it does not know: which, and the usage, on standard error, exit code 2', () => {
+    const { status, stdout, stderr, left } = run(program, '--nonsense')
+    expect([status, stdout, left]).toEqual([2, '', []])
+    expect(stderr).toMatch(
+      new RegExp(`^Unknown option '--nonsense'\\n\\n[A-Z][^]+\\n  (\\S+=\\S+ )?npm (run )?${name}`),
+    )
+  })
+})
