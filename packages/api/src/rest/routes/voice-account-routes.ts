@@ -1,7 +1,8 @@
 import { pageQuery, type RestRoute } from './route.js'
 
 const customer = '1234567890abcdef12345678'
-const path = { _id: '34567890abcdef1234567890' }
+const path = { accountId: '34567890abcdef1234567890' }
+const inputNames = { accountId: '_id' }
 
 export const voiceAccountRoutes: readonly RestRoute[] = [
   {
@@ -20,7 +21,8 @@ export const voiceAccountRoutes: readonly RestRoute[] = [
   {
     operation: 'sipAccount.update',
     methods: ['POST'],
-    path: '/sip/:_id',
+    path: '/sip/:accountId',
+    inputNames,
     summary: 'Changes a SIP account, and the portings of its numbers',
     hasEffects: true,
     examples: {
@@ -55,7 +57,8 @@ export const voiceAccountRoutes: readonly RestRoute[] = [
   {
     operation: 'mvnoAccount.delete',
     methods: ['DELETE'],
-    path: '/mvno/:_id',
+    path: '/mvno/:accountId',
+    inputNames,
     summary: 'Deletes an MVNO account and cancels its porting',
     hasEffects: true,
     examples: { 'By its id': { path } },
