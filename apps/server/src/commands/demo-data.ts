@@ -4,6 +4,7 @@ import { readOptions } from '../read-options.js'
 import { runCommandLine, UsageError } from '../run-command-line.js'
 import { generatedCustomerId, loadGeneratedCustomers } from './demo-load.js'
 import { type LoadedDemoData, loadDemoData } from './load-demo-data.js'
+import { loadDemoExamples } from './load-demo-examples.js'
 import { withAdminClient } from './with-admin-client.js'
 
 const usage = `Loads demo customers, accounts, portings and operators, and prints tokens to call with.
@@ -22,8 +23,9 @@ await runCommandLine(async (stop) => {
   if (env.production) throw new Error('Demo data does not belong in production: NODE_ENV is production')
   const storage = await openDatabase(env, { stop, alone: true })
   try {
-    await withAdminClient({ env, database: storage.database, stop }, async (admin) => {
+    await withAdminClient({ env, database: storage.database, stop }, async (admin, dependencies) => {
       const loaded = await loadDemoData(admin)
+      await loadDemoExamples(dependencies)
       await loadGeneratedCustomers(admin, customers, portings)
       process.stdout.write(json ? `${JSON.stringify(loaded)}\n` : forPeople(loaded))
     })

@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
-import { createApiServer } from '@telecomx/api'
+import { createApiServer, type Dependencies } from '@telecomx/api'
 import { type Client, createClient } from '@telecomx/client'
 import { type Database, inTransaction, revokeToken } from '@telecomx/database'
 import { createDependencies } from '../dependencies.js'
@@ -14,7 +14,7 @@ import { issueToken } from './issue-token.js'
  */
 export async function withAdminClient(
   { env, database, stop }: { env: Env; database: Database; stop: AbortSignal },
-  run: (admin: Client) => Promise<void>,
+  run: (admin: Client, dependencies: Dependencies) => Promise<void>,
 ): Promise<void> {
   const dependencies = {
     ...(await createDependencies(env, database)),
@@ -35,7 +35,7 @@ export async function withAdminClient(
         stop.throwIfAborted()
         return fetch(input, init)
       }
-      await run(createClient({ url: `http://127.0.0.1:${port}`, token, fetch: untilStopped }))
+      await run(createClient({ url: `http://127.0.0.1:${port}`, token, fetch: untilStopped }), dependencies)
     } finally {
       await inTransaction(database, (trx) => revokeToken(trx, id))
     }

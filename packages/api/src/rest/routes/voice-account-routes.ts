@@ -1,7 +1,8 @@
 import { pageQuery, type RestRoute } from './route.js'
 
 const customer = '1234567890abcdef12345678'
-const path = { accountId: '34567890abcdef1234567890' }
+const sip = { accountId: '67890abcdef1234567890123' }
+const mvno = { accountId: '567890abcdef123456789012' }
 const inputNames = { accountId: '_id' }
 
 export const voiceAccountRoutes: readonly RestRoute[] = [
@@ -26,12 +27,15 @@ export const voiceAccountRoutes: readonly RestRoute[] = [
     summary: 'Changes a SIP account, and the portings of its numbers',
     hasEffects: true,
     examples: {
-      'Another name': { path, body: { name: 'Reception' } },
+      'Another name': { path: sip, body: { name: 'Reception og køkken' } },
       'Numbers to add and to take off': {
-        path,
-        body: { addNumbers: ['+4533112262-+4533112264'], removeNumbers: ['+4533112260'] },
+        path: sip,
+        body: { addNumbers: ['+4533112262-+4533112264'], removeNumbers: ['+4533112261'] },
       },
-      'All its numbers': { path, body: { numbers: ['+4533112260', '+4533112261'] } },
+      'All its numbers': {
+        path: sip,
+        body: { numbers: ['+4533112260', '+4533112261'] },
+      },
     },
     procedure: (api) => api.sipAccount.update,
   },
@@ -61,7 +65,7 @@ export const voiceAccountRoutes: readonly RestRoute[] = [
     inputNames,
     summary: 'Deletes an MVNO account and cancels its porting',
     hasEffects: true,
-    examples: { 'By its id': { path } },
+    examples: { 'By its id': { path: mvno } },
     procedure: (api) => api.mvnoAccount.delete,
   },
   {
