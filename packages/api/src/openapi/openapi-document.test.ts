@@ -1,6 +1,6 @@
 import { Validator } from '@seriousme/openapi-schema-validator'
 import { afterAll, describe, expect, it } from 'vitest'
-import { answerFaults, operationOf, rowsOf, schemaFaults } from '../testing/answer-faults.js'
+import { answerFaults, operationOf, responseOf, rowsOf, schemaFaults } from '../testing/answer-faults.js'
 import { startTestKit } from '../testing/index.js'
 import type { JsonSchema } from './json-schema.js'
 import { openApiDocument } from './openapi-document.js'
@@ -18,6 +18,17 @@ const stranger = await kit.tokenFor('NO_LOGIN', customer)
 await kit.addOperator()
 
 const document = JSON.parse(JSON.stringify(openApiDocument())) as ReturnType<typeof openApiDocument>
+
+const operationsOfDocument = Object.values(document.paths).flatMap((path) => Object.values(path))
+
+const lowerCase = (text: string) => text.toLowerCase()
+/** Types and reserved words of Java, C#, Python, Go, Swift, Kotlin and PHP that an API might come upon. */
+const foreignWords = new Set(
+  `any array boolean byte char class date decimal default delete double dynamic enum error event exception export final
+  float function guid import integer interface internal list long map module namespace new nil none null number object
+  operation optional option override package problemdetails record result self set static string struct task throw tuple
+  type union uuid void yield`.split(/\s+/),
+)
 
 interface Call {
   route: RestRoute
@@ -60,8 +71,63 @@ describe('the document', () => {
     expect((await fetch(`${kit.url}/openapi.json`, { method: 'POST' })).status).toBe(405)
   })
 
+  it('gives each operation a name that is one method in any language', () => {
+    const ids = operationsOfDocument.map(({ operationId }) => operationId)
+    expect(new Set(ids.map((id) => id.toLowerCase())).size).toBe(ids.length)
+    expect(ids.filter((id) => !/^[a-z][A-Za-z]+$/.test(id) || foreignWords.has(id.toLowerCase()))).toEqual([])
+  })
+
+  it('gives no schema and no response the name of something that a language has itself', () => {
+    const names = Object.keys({ ...document.components.schemas, ...document.components.responses })
+    const taken = new Set([...foreignWords, ...Object.getOwnPropertyNames(globalThis).map(lowerCase)])
+    expect(
+      names.filter((name) => !/^[A-Z][A-Za-z]+(\d{3})?$/.test(name) || taken.has(lowerCase(name))),
+    ).toEqual([])
+    expect(taken.has('error')).toBe(true)
+  })
+
+  it('names the pieces of paths as any language names things', () => {
+    const pieces = Object.keys(document.paths).flatMap((path) => path.match(/(?<=\{)[^}]+/g) ?? [])
+    expect(pieces.length).toBeGreaterThan(10)
+    expect(pieces.filter((name) => !/^[a-z][A-Za-z]*$/.test(name))).toEqual([])
+  })
+
+  it('declares each tag that is used, with a description, and no other', () => {
+    const used = new Set(operationsOfDocument.flatMap(({ tags }) => tags))
+    const declared = document.tags as { name: string; description: string }[]
+    expect(declared.map(({ name }) => name).toSorted()).toEqual([...used].toSorted())
+    expect(declared.filter(({ description }) => !/^[A-Z].*\.$/.test(description))).toEqual([])
+  })
+
+  it('has a server before whose paths nothing doubles, resolved or simply joined', () => {
+    const [server, ...more] = document.servers as { url: string }[]
+    expect(more).toEqual([])
+    expect(`${server?.url}/dk/operator`).toBe('/dk/operator')
+  })
+
+  it('says of each operation what it does and who may call it', () => {
+    const unsaid = operationsOfDocument.filter(
+      ({ description }) => !/^.{20,}\n\n\*\*Who may call it\*\*: .+\./s.test(description as string),
+    )
+    expect(unsaid.map(({ operationId }) => operationId)).toEqual([])
+  })
+
+  it.each(titled(operations))('%s: a row of another operation fits none of its errors', (_title, call) => {
+    const foreign = { success: false, message: 'weather', description: 'It rains' }
+    const statuses = Object.keys(operationOf(document, call).responses).filter((status) => status !== '200')
+    const fitting = statuses.flatMap((status) => {
+      const row = { ...foreign, code: Number(status) }
+      const { content } = responseOf(document, call, row.code) ?? { content: {} }
+      const problem = { ...row, type: 'about:blank', title: 'x', status: row.code, detail: row.description }
+      return Object.values(content).filter(
+        ({ schema }) => schemaFaults(document, problem, schema).length === 0,
+      )
+    })
+    expect(fitting).toEqual([])
+  })
+
   it('lists every method of every row, under a name of its own and with a summary', () => {
-    const listed = Object.values(document.paths).flatMap((path) => Object.values(path))
+    const listed = operationsOfDocument
     const ids = listed.map(({ operationId }) => operationId)
     expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([])
     expect(listed).toHaveLength(routes.flatMap(({ methods }) => methods).length + 2)
@@ -81,13 +147,14 @@ describe('the document', () => {
   })
 
   it('tells of versions: `ETag` of each object that has one, `If-Match` of each update', () => {
-    const operations = Object.values(document.paths).flatMap((path) => Object.values(path))
     const idsWith = (header: string) =>
-      operations.filter((one) => JSON.stringify(one).includes(`"${header}"`)).map((one) => one.operationId)
+      operationsOfDocument
+        .filter((one) => JSON.stringify(one).includes(`"${header}"`))
+        .map((one) => one.operationId)
     const updates = ['operatorUpdate', 'customerUpdate', 'sipAccountUpdate', 'portingUpdate']
     const others = ['operator', 'customer', 'sipAccount', 'mvnoAccount'].map((area) => `${area}Create`)
     others.push('operatorGet', 'customerGet', 'portingGet')
-    const takingVersion = operations.filter(({ requestBody }) =>
+    const takingVersion = operationsOfDocument.filter(({ requestBody }) =>
       JSON.stringify([requestBody]).includes('"version"'),
     )
     expect(idsWith('If-Match')).toEqual(takingVersion.map(({ operationId }) => operationId))

@@ -80,14 +80,14 @@ type HealthOperation = Pick<OpenApiOperation, 'operationId' | 'summary' | 'respo
 }
 
 function health({ responses, ...operation }: HealthOperation): OpenApiOperation {
-  const success = { const: true, description: 'True' }
+  const success = { type: 'boolean', const: true, description: 'True' }
   const schema = { type: 'object', properties: { success }, required: ['success'] }
   const yes = { description: 'Yes', headers: requestIdHeader, content: { 'application/json': { schema } } }
   return { ...operation, tags: ['health'], security: [], responses: { 200: yes, ...responses } }
 }
 
 const row = {
-  success: { const: false, description: 'False' },
+  success: { type: 'boolean', const: false, description: 'False' },
   code: { type: 'integer', description: 'The HTTP status' },
   message: { type: 'string', description: 'A machine key: the field at fault, or a slug' },
   description: { type: 'string', description: 'The text for people' },
