@@ -108,5 +108,5 @@ async function bringBack(): Promise<void> {
 async function countRows(table: string): Promise<number> {
   const { rows } = await sql<{ count: number }>`
     select count(*) as count from ${sql.table(table)}`.execute(kit.database)
-  return Number(rows[0]?.count)
+  return rows[0]?.count ?? 0
 }

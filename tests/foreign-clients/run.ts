@@ -16,12 +16,11 @@ const silence = {
   REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true',
 }
 
-/** What the program wrote. Rejects with both outputs when it fails. */
+/** What the program wrote to its standard output. Rejects with both outputs when it fails. */
 export async function run(program: string, given: readonly string[], cwd: string | URL): Promise<string> {
   const options = { cwd, timeout: deadlineMs, maxBuffer: 2 ** 26, env: { ...process.env, ...silence } }
   try {
-    const { stdout, stderr } = await execute(program, given, options)
-    return stdout + stderr
+    return (await execute(program, given, options)).stdout
   } catch (error) {
     const { stdout, stderr } = error as { stdout: string; stderr: string }
     throw new Error(`${program} ${given.join(' ')}\n${stdout}${stderr}`, { cause: error })

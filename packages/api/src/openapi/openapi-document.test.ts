@@ -117,7 +117,7 @@ describe('the document', () => {
     const statuses = Object.keys(operationOf(document, call).responses).filter((status) => status !== '200')
     const fitting = statuses.flatMap((status) => {
       const row = { ...foreign, code: Number(status) }
-      const { content } = responseOf(document, call, row.code) ?? { content: {} }
+      const content = responseOf(document, call, row.code)?.content ?? {}
       const problem = { ...row, type: 'about:blank', title: 'x', status: row.code, detail: row.description }
       return Object.values(content).filter(
         ({ schema }) => schemaFaults(document, problem, schema).length === 0,
