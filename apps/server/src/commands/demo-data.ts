@@ -4,6 +4,7 @@ import { onOpenDatabase } from '../open-database.js'
 import { runCommandLine } from '../run-command-line.js'
 import { generatedCustomerId, loadGeneratedCustomers } from './demo-load.js'
 import { type LoadedDemoData, loadDemoData } from './load-demo-data.js'
+import { loadDemoExamples } from './load-demo-examples.js'
 import { withAdminClient } from './with-admin-client.js'
 
 const usage = `Loads demo customers, accounts, portings and operators, and prints tokens to call with.
@@ -21,8 +22,9 @@ await runCommandLine(async (stop) => {
   const env = readEnv()
   if (env.production) throw new Error('Demo data does not belong in production: NODE_ENV is production')
   await onOpenDatabase(env, stop, (database) =>
-    withAdminClient({ env, database, stop, tokenScheme: 'tx_demo_' }, async (admin) => {
+    withAdminClient({ env, database, stop, tokenScheme: 'tx_demo_' }, async (admin, dependencies) => {
       const loaded = await loadDemoData(admin)
+      await loadDemoExamples(dependencies)
       await loadGeneratedCustomers(admin, customers, portings)
       process.stdout.write(json ? `${JSON.stringify(loaded)}\n` : forPeople(loaded, env.PORT))
     }),

@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
-import { createApiServer, type TokenScheme } from '@telecomx/api'
+import { createApiServer, type Dependencies, type TokenScheme } from '@telecomx/api'
 import { type Client, createClient } from '@telecomx/client'
 import { type Database, inTransaction, revokeToken } from '@telecomx/database'
 import { createDependencies } from '../dependencies.js'
@@ -22,7 +22,7 @@ export interface AdminWork {
  */
 export async function withAdminClient(
   { env, database, stop, tokenScheme = 'tx_live_' }: AdminWork,
-  run: (admin: Client) => Promise<void>,
+  run: (admin: Client, dependencies: Dependencies) => Promise<void>,
 ): Promise<void> {
   const dependencies = {
     ...(await createDependencies(env, database)),
@@ -44,7 +44,7 @@ export async function withAdminClient(
         stop.throwIfAborted()
         return fetch(input, init)
       }
-      await run(createClient({ url: `http://127.0.0.1:${port}`, token, fetch: untilStopped }))
+      await run(createClient({ url: `http://127.0.0.1:${port}`, token, fetch: untilStopped }), dependencies)
     } finally {
       await inTransaction(database, (trx) => revokeToken(trx, id))
     }

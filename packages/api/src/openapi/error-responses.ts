@@ -1,6 +1,11 @@
 import { STATUS_CODES } from 'node:http'
-import { credentialErrors, type DocumentedError, internalError, transportErrors } from '@telecomx/validation'
-import { problemOf } from '../http/answers.js'
+import {
+  accessDenied,
+  credentialErrors,
+  type DocumentedError,
+  internalError,
+  transportErrors,
+} from '@telecomx/validation'
 import type { JsonSchema } from './json-schema.js'
 
 export type NamedRows = Readonly<Record<string, DocumentedError>>
@@ -11,7 +16,7 @@ const retryAfter = { description: 'Suggested wait in seconds', schema: { type: '
 
 const { bodyNotJson, tooLarge, prefetch, ...others } = transportErrors
 const { missing, malformed, unknown, expired } = credentialErrors
-/** What no operation of this wire answers. */
+/** What no operation of REST answers. */
 const ofNoOperation: readonly DocumentedError[] = [
   transportErrors.noSuchPath,
   transportErrors.methodNotAllowed,
@@ -19,41 +24,74 @@ const ofNoOperation: readonly DocumentedError[] = [
   transportErrors.undefinedOnly,
   transportErrors.tooManyCalls,
 ]
+const ofEveryRequest = Object.fromEntries(
+  Object.entries(others).filter(([, row]) => !ofNoOperation.includes(row)),
+)
 const ofEveryCall: NamedRows = {
   credentialMissing: missing,
   credentialMalformed: malformed,
   credentialUnknown: unknown,
   credentialExpired: expired,
-  ...Object.fromEntries(Object.entries(others).filter(([, row]) => !ofNoOperation.includes(row))),
+  ...ofEveryRequest,
   internalError,
 }
 
-/** Answers that are the same for every operation; named once, by their status. */
+/** Answers that are the same for most operations; named once, by their status. */
 export const sharedResponses: Responses = Object.fromEntries(
-  Object.entries(byStatus({ ...ofEveryCall, tooLarge })).map(([status, rows]) => [
+  Object.entries(byStatus({ ...ofEveryCall, accessDenied, tooLarge })).map(([status, rows]) => [
     nameOf(status),
     response(status, rows),
   ]),
 )
 
-/** Every row that a call can be answered with, by status: its own, and those of every call. */
+export interface OwnErrors {
+  operationId: string
+  rows: NamedRows
+  /** What any known field of the request may be answered, besides. */
+  fieldRows: readonly DocumentedError[]
+  hasBody: boolean
+  refusesPrefetch: boolean
+}
+
+/**
+ * Every row that a call can be answered with, by status: its own, and those of every call. What is not shared is added to
+ * `responses` by a name: generators make a type of each, and some trip over two media types without one.
+ */
 export function errorResponses(
-  own: NamedRows,
-  { hasBody, refusesPrefetch }: { hasBody: boolean; refusesPrefetch: boolean },
+  { operationId, rows, fieldRows, hasBody, refusesPrefetch }: OwnErrors,
+  responses: Responses,
 ): Responses {
   const grouped = byStatus({
-    ...own,
+    ...rows,
     ...ofEveryCall,
     ...(hasBody && { bodyNotJson, tooLarge }),
     ...(refusesPrefetch && { prefetch }),
   })
   return Object.fromEntries(
-    Object.entries(grouped).map(([status, rows]) => {
-      const own = response(status, rows)
-      const isShared = JSON.stringify(own) === JSON.stringify(sharedResponses[nameOf(status)])
-      return [status, isShared ? { $ref: `#/components/responses/${nameOf(status)}` } : own]
+    Object.entries(grouped).map(([status, named]) => {
+      const besides = fieldRows.filter(({ code }) => String(code) === status)
+      const own = response(status, named, besides)
+      if (JSON.stringify(own) === JSON.stringify(sharedResponses[nameOf(status)]))
+        return [status, referenceTo(nameOf(status))]
+      const name = `${operationId.charAt(0).toUpperCase()}${operationId.slice(1)}${status}`
+      responses[name] = own
+      return [status, referenceTo(name)]
     }),
   )
+}
+
+/** What a request can be answered with that leads to no procedure, by status. */
+export function healthResponses(isReady: boolean): Responses {
+  const statuses = Object.keys(byStatus(ofEveryRequest))
+  const answered = statuses.filter((status) => isReady || Number(status) < 500)
+  // Nobody's calls are counted there.
+  return Object.fromEntries(
+    answered.filter((status) => status !== '429').map((status) => [status, referenceTo(nameOf(status))]),
+  )
+}
+
+function referenceTo(name: string): JsonSchema {
+  return { $ref: `#/components/responses/${name}` }
 }
 
 /** The rows of each status under their names; a row that has two names stands once. */
@@ -69,26 +107,43 @@ function byStatus(rows: NamedRows): Record<string, [string, DocumentedError][]> 
   return groups
 }
 
-function response(status: string, rows: [string, DocumentedError][]): JsonSchema {
-  const examples = (bodyOf: (row: DocumentedError) => object) =>
-    Object.fromEntries(
-      rows.map(([name, row]) => [
-        name,
-        { summary: `${row.message}: ${row.description}`, value: bodyOf(row) },
-      ]),
-    )
+/** The examples are the documented rows; problem details say the same rows in other words. */
+function response(
+  status: string,
+  named: [string, DocumentedError][],
+  besides: readonly DocumentedError[] = [],
+): JsonSchema {
+  const documented = named.map(([, row]) => row)
+  const narrowed = onlyThese([...documented, ...besides])
+  const examples = Object.fromEntries(
+    named.map(([name, row]) => [
+      name,
+      { summary: `${row.message}: ${row.description}`, value: { success: false, ...row } },
+    ]),
+  )
   return {
     description: STATUS_CODES[status],
     headers: { ...requestIdHeader, ...(['429', '503'].includes(status) && { 'Retry-After': retryAfter }) },
     content: {
-      'application/json': {
-        schema: { $ref: '#/components/schemas/Error' },
-        examples: examples((row) => ({ success: false, ...row })),
-      },
-      'application/problem+json': {
-        schema: { $ref: '#/components/schemas/Problem' },
-        examples: examples(problemOf),
-      },
+      'application/json': { schema: rowSchema('ErrorRow', narrowed), examples },
+      'application/problem+json': { schema: rowSchema('Problem', narrowed) },
+    },
+  }
+}
+
+function rowSchema(name: 'ErrorRow' | 'Problem', narrowed: JsonSchema): JsonSchema {
+  return { allOf: [{ $ref: `#/components/schemas/${name}` }, narrowed] }
+}
+
+/** What the parts of a row may be; which of them stand together is told by the examples. */
+function onlyThese(rows: readonly DocumentedError[]): JsonSchema {
+  const valuesOf = (part: keyof DocumentedError) => ({ enum: [...new Set(rows.map((row) => row[part]))] })
+  return {
+    type: 'object',
+    properties: {
+      code: { type: 'integer', ...valuesOf('code') },
+      message: { type: 'string', ...valuesOf('message') },
+      description: { type: 'string', ...valuesOf('description') },
     },
   }
 }

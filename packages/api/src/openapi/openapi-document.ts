@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
-import { requestIdHeader, sharedResponses } from './error-responses.js'
+import { healthResponses, requestIdHeader, sharedResponses } from './error-responses.js'
 import type { JsonSchema } from './json-schema.js'
-import { openApiOperation, type OpenApiOperation } from './openapi-operation.js'
+import { type NamedParts, openApiOperation, type OpenApiOperation } from './openapi-operation.js'
+import { tags } from './tags.js'
 import { routes } from '../rest/routes.js'
 
 export interface OpenApiDocument {
@@ -9,24 +10,34 @@ export interface OpenApiDocument {
   info: JsonSchema
   /** By path and method in lower case. */
   paths: Record<string, Record<string, OpenApiOperation>>
-  components: { schemas: JsonSchema; responses: JsonSchema; [kind: string]: JsonSchema }
+  components: NamedParts & Record<string, JsonSchema>
   [part: string]: unknown
 }
 
 /** The REST wire as OpenAPI 3.1: read off the rows of `routes` and the procedures they lead to, and kept nowhere else. */
 export function openApiDocument(): OpenApiDocument {
-  const schemas: JsonSchema = { Error: errorSchema, Problem: problemSchema }
+  const named: NamedParts = {
+    schemas: { ErrorRow: errorSchema, Problem: problemSchema },
+    responses: { ...sharedResponses },
+  }
   const paths: OpenApiDocument['paths'] = {}
   for (const route of routes)
     for (const method of route.methods) {
       const path = route.path.replaceAll(/:(\w+)/g, '{$1}')
-      paths[path] = { ...paths[path], [method.toLowerCase()]: openApiOperation(route, method, schemas) }
+      paths[path] = { ...paths[path], [method.toLowerCase()]: openApiOperation(route, method, named) }
     }
   return {
     openapi: '3.1.0',
-    info: { title: 'Number porting', version, description },
-    servers: [{ url: '/' }],
+    info: {
+      title: 'Number porting',
+      version,
+      description,
+      license: { name: 'Proprietary', identifier: 'LicenseRef-Proprietary' },
+    },
+    // Not `/`: before a path that would be `//dk/operator`, another host's address.
+    servers: [{ url: '', description: 'Where this document comes from' }],
     security: [{ bearer: [] }, { apiKey: [] }],
+    tags,
     paths: { ...paths, ...healthPaths },
     components: {
       securitySchemes: {
@@ -36,46 +47,68 @@ export function openApiDocument(): OpenApiDocument {
       headers: {
         RequestId: { description: 'Quote it when you report a problem', schema: { type: 'string' } },
       },
-      responses: sharedResponses,
-      schemas,
+      ...named,
     },
   }
 }
 
+const forEverybody = '**Who may call it**: everybody; no credential is needed.'
+
 /** `/livez` and `/readyz`, which lead to no procedure. */
 const healthPaths = {
-  '/livez': { get: health('livez', 'Tells whether the process lives', {}) },
+  '/livez': {
+    get: health({
+      operationId: 'livez',
+      summary: 'Tells whether the process lives',
+      description: `Does not ask the database. Without an answer the process is to be restarted.\n\n${forEverybody}`,
+      responses: healthResponses(false),
+    }),
+  },
   '/readyz': {
-    get: health('readyz', 'Tells whether it can do its work', {
-      503: { $ref: '#/components/responses/ServiceUnavailable' },
+    get: health({
+      operationId: 'readyz',
+      summary: 'Tells whether it can do its work',
+      description: `Writes one row of its own to the database, at most once a second for all who ask. On 503 \`details.reason\` says
+why in a word; no calls are to be sent for now.\n\n${forEverybody}`,
+      responses: healthResponses(true),
     }),
   },
 }
 
-function health(operationId: string, summary: string, no: OpenApiOperation['responses']): OpenApiOperation {
-  const schema = { type: 'object', properties: { success: { const: true } }, required: ['success'] }
+type HealthOperation = Pick<OpenApiOperation, 'operationId' | 'summary' | 'responses'> & {
+  description: string
+}
+
+function health({ responses, ...operation }: HealthOperation): OpenApiOperation {
+  const success = { type: 'boolean', const: true, description: 'True' }
+  const schema = { type: 'object', properties: { success }, required: ['success'] }
   const yes = { description: 'Yes', headers: requestIdHeader, content: { 'application/json': { schema } } }
-  return { operationId, tags: ['health'], summary, security: [], responses: { 200: yes, ...no } }
+  return { ...operation, tags: ['health'], security: [], responses: { 200: yes, ...responses } }
 }
 
 const row = {
-  success: { const: false },
+  success: { type: 'boolean', const: false, description: 'False' },
   code: { type: 'integer', description: 'The HTTP status' },
   message: { type: 'string', description: 'A machine key: the field at fault, or a slug' },
   description: { type: 'string', description: 'The text for people' },
 }
 const beside = { details: { type: 'object', description: 'What the row leaves open' } }
-const errorSchema = { type: 'object', properties: { ...row, ...beside }, required: Object.keys(row) }
+const errorSchema = {
+  type: 'object',
+  description: 'A documented error',
+  properties: { ...row, ...beside },
+  required: Object.keys(row),
+}
 const problem = {
-  type: { type: 'string' },
-  title: { type: 'string' },
-  status: { type: 'integer' },
-  detail: { type: 'string' },
+  type: { type: 'string', description: 'Always `about:blank`' },
+  title: { type: 'string', description: 'What the HTTP status is called' },
+  status: { type: 'integer', description: 'The same as `code`' },
+  detail: { type: 'string', description: 'The same as `description`' },
   ...row,
 }
 const problemSchema = {
   type: 'object',
-  description: 'RFC 9457',
+  description: 'The same as problem details, RFC 9457',
   properties: { ...problem, ...beside },
   required: Object.keys(problem),
 }

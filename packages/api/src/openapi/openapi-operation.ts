@@ -1,12 +1,20 @@
 import type { z } from 'zod'
+import { operationTexts } from '../rest/operation-texts.js'
 import { operations } from '../rest/rest-caller.js'
 import { routes } from '../rest/routes.js'
 import type { RestMethod, RestRoute } from '../rest/routes/route.js'
 import { appRouter } from '../trpc/router.js'
 import { errorResponses, requestIdHeader } from './error-responses.js'
 import { type JsonSchema, jsonSchemaOf } from './json-schema.js'
-import { operationInput } from './operation-input.js'
+import { fieldRows, operationInput } from './operation-input.js'
+import { tagOf } from './tags.js'
 import { versionHeaders } from './version-headers.js'
+
+/** What operations refer to by a name. */
+export interface NamedParts {
+  schemas: JsonSchema
+  responses: Record<string, JsonSchema>
+}
 
 export interface OpenApiOperation {
   operationId: string
@@ -16,30 +24,55 @@ export interface OpenApiOperation {
   [part: string]: unknown
 }
 
-/** What the document says of a row by one of its methods; schemas that have a name are added to `schemas`. */
+/** What the document says of a row by one of its methods; schemas and responses that have a name are added to the named ones. */
 export function openApiOperation(
   route: RestRoute,
   method: RestMethod,
-  schemas: JsonSchema,
+  { schemas, responses }: NamedParts,
 ): OpenApiOperation {
   const name = route.operation
   const procedure = operations.get(name)
   if (!procedure) throw new Error(`${name} is no operation`)
   const { inputs, output, meta } = procedure
+  const input = operationInput(route, method, inputs, schemas)
+  const operationId = operationIdOf(name, method)
+  const own = {
+    operationId,
+    rows: meta.errors,
+    fieldRows: fieldRows(input),
+    hasBody: method === 'POST',
+    refusesPrefetch: method === 'GET' && route.hasEffects,
+  }
   return {
-    operationId: isOnlyOne(name) ? name : `${name}.${method}`,
-    tags: [areaOf(name)],
+    operationId,
+    tags: [tagOf(name)],
     summary: route.summary,
-    ...(isOnTrpc(name) && { description: `\`${name}\` on the tRPC wire.` }),
-    ...operationInput(route, method, inputs, schemas),
+    description: descriptionOf(name),
+    ...input,
     responses: {
       200: output ? jsonResponse(output, schemas) : fileResponse,
-      ...errorResponses(meta.errors, {
-        hasBody: method === 'POST',
-        refusesPrefetch: method === 'GET' && route.hasEffects,
-      }),
+      ...errorResponses(own, responses),
     },
   }
+}
+
+/** What it does, who may call it, and where else it is. */
+function descriptionOf(name: string): string {
+  const text = operationTexts[name]
+  if (!text) throw new Error(`${name} has no text`)
+  return [
+    text.introduction,
+    `**Who may call it**: ${text.access}.`,
+    ...(isOnTrpc(name) ? [`On tRPC: \`${name}\`.`] : []),
+  ].join('\n\n')
+}
+
+/** A method name in any language: `operatorCreate`, `poaCreate`, and `poaCreateByGet` beside it. */
+function operationIdOf(name: string, method: RestMethod): string {
+  const id = name
+    .replace(/^porting(File)?\.poa/, 'poa')
+    .replace(/\.(\w)/, (_, letter: string) => letter.toUpperCase())
+  return method === 'GET' && !isOnlyOne(name) ? `${id}ByGet` : id
 }
 
 function jsonResponse(output: z.ZodType, named: JsonSchema): JsonSchema {
@@ -63,11 +96,6 @@ const fileResponse: JsonSchema = {
 
 function isOnlyOne(name: string): boolean {
   return routes.filter((one) => one.operation === name).flatMap(({ methods }) => methods).length === 1
-}
-
-/** `portingFile` holds those procedures of `porting` that answer files. */
-function areaOf(name: string): string {
-  return (name.split('.')[0] ?? name).replace(/File$/, '')
 }
 
 function isOnTrpc(name: string): boolean {

@@ -1,7 +1,8 @@
+import { type DocumentedError, invalidField } from '@telecomx/validation'
 import type { z } from 'zod'
 import { type JsonSchema, jsonSchemaOf } from './json-schema.js'
 import { ifMatchParameter } from './version-headers.js'
-import { pathParametersOf } from '../rest/routes.js'
+import { type PathPiece, pathPiecesOf } from '../rest/routes.js'
 import type { Example, Examples, RestMethod, RestRoute } from '../rest/routes/route.js'
 
 /** What a request of the row says: parameters of the path and the query, and for POST the rest as a JSON body. */
@@ -12,10 +13,11 @@ export function operationInput(
   named: JsonSchema,
 ) {
   const input = mergedInput(inputs, named)
-  const [inPath, inQuery] = [pathParametersOf(route.path), Object.keys(route.query ?? {})]
+  const [pieces, inQuery] = [pathPiecesOf(route), Object.keys(route.query ?? {})]
+  const inPath = pieces.map(({ inputName }) => inputName)
   const parameters = [
-    ...inPath.map((name) => parameter('path', name, route, input, method)),
-    ...inQuery.map((name) => parameter('query', name, route, input, method)),
+    ...pieces.map((piece) => parameter('path', piece, route, input, method)),
+    ...inQuery.map((name) => parameter('query', { name, inputName: name }, route, input, method)),
     ...('version' in input.properties ? [ifMatchParameter] : []),
   ]
   if (method !== 'POST') return { parameters }
@@ -34,6 +36,20 @@ export function operationInput(
       content: { 'application/json': { schema, ...(examples && { examples }) } },
     },
   }
+}
+
+/** The rows of the known fields of a request that have none of their own: of the wrong type, too long, given twice. */
+export function fieldRows({ parameters, requestBody }: ReturnType<typeof operationInput>): DocumentedError[] {
+  const inQuery = parameters.filter((one) => one.in === 'query').map(({ name }) => name)
+  const inBody = requestBody?.content['application/json'].schema.properties ?? {}
+  const fields = Object.entries(inBody).flatMap(([name, schema]) => fieldsOf(name, schema))
+  return [...new Set([...inQuery, ...fields])].map(invalidField)
+}
+
+/** `override`, and what is in it: `override.name`. */
+function fieldsOf(name: string, { properties = {} }: JsonSchema): string[] {
+  const inside = Object.entries(properties as Record<string, JsonSchema>)
+  return [name, ...inside.flatMap(([inner, schema]) => fieldsOf(`${name}.${inner}`, schema))]
 }
 
 interface ObjectSchema {
@@ -55,12 +71,12 @@ function mergedInput(inputs: readonly z.ZodType[], named: JsonSchema): ObjectSch
 
 function parameter(
   place: 'path' | 'query',
-  name: string,
+  { name, inputName }: PathPiece,
   route: RestRoute,
   input: ObjectSchema,
   method: RestMethod,
 ) {
-  const schema = input.properties[name]
+  const schema = input.properties[inputName]
   if (!schema) throw new Error(`${route.path}: no input of the procedure is called ${name}`)
   const given = place === 'query' ? firstExampleOf(route.examples) : route.examples
   const examples = valuesOf(given, (example) => example[place]?.[name])
@@ -68,17 +84,25 @@ function parameter(
     name,
     in: place,
     // What a POST leaves out of the query may stand in the body.
-    required: place === 'path' || (method !== 'POST' && input.required.includes(name)),
-    schema: withoutNull(schema),
+    required: place === 'path' || (method !== 'POST' && input.required.includes(inputName)),
+    ...inAddress(schema),
     ...(examples && { examples }),
   }
 }
 
-/** In an address nothing can be null. */
-function withoutNull({ type, enum: words, ...schema }: JsonSchema): JsonSchema {
+/** What the field is stands beside its schema there, and nothing can be null. */
+function inAddress({ description, ...schema }: JsonSchema): { description?: unknown; schema: JsonSchema } {
+  return { ...(description !== undefined && { description }), schema: withoutNull(schema) }
+}
+
+function withoutNull({ type, enum: words, anyOf, ...schema }: JsonSchema): JsonSchema {
   const types = [type].flat().filter((one) => one !== 'null')
-  const left = Array.isArray(words) && { enum: words.filter((word) => word !== null) }
-  return { type: types.length === 1 ? types[0] : types, ...left, ...schema }
+  return {
+    ...(type !== undefined && { type: types.length === 1 ? types[0] : types }),
+    ...(Array.isArray(words) && { enum: words.filter((word) => word !== null) }),
+    ...(Array.isArray(anyOf) && { anyOf: anyOf.filter((kind: JsonSchema) => kind.type !== 'null') }),
+    ...schema,
+  }
 }
 
 /** Beside each other, examples of different cases would make one that nobody meant. */

@@ -6,7 +6,7 @@ import { FileAnswer } from '../procedure/file-answer.js'
 import { errorAnswer, fileAnswer, jsonAnswer } from '../http/answers.js'
 import { bodyOverQuery, readInput } from './read-input.js'
 import { createRestCaller } from './rest-caller.js'
-import { pathParametersOf, routes } from './routes.js'
+import { pathPiecesOf, routes } from './routes.js'
 import type { RestRoute } from './routes/route.js'
 
 /** Puts the documented URLs on the app: each request becomes one call of the procedure of its row. */
@@ -57,8 +57,10 @@ function isPrefetch({ method, headers }: Request): boolean {
 }
 
 /** Every piece that the path names; one that is missing is undefined, and the procedure's own 400. */
-function pathOf({ path }: RestRoute, request: AppRequest): Record<string, string | undefined> {
-  return Object.fromEntries(pathParametersOf(path).map((name) => [name, request.req.param(name)]))
+function pathOf(route: RestRoute, request: AppRequest): Record<string, string | undefined> {
+  return Object.fromEntries(
+    pathPiecesOf(route).map(({ name, inputName }) => [inputName, request.req.param(name)]),
+  )
 }
 
 export function methodNotAllowed(methods: readonly string[], request: AppRequest): Response {

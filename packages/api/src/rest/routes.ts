@@ -20,7 +20,23 @@ export const routes: readonly RestRoute[] = [
   ...poaFileRoutes,
 ]
 
-/** The names of the pieces of a path: `customerId` of `/porting/:customerId/poa`. */
-export function pathParametersOf(path: string): string[] {
-  return path.match(/(?<=:)\w+/g) ?? []
+export interface PathPiece {
+  /** In the path: `customerId` of `/customer/:customerId`. */
+  name: string
+  /** In the input of the procedure: `_id`. */
+  inputName: string
+}
+
+/** What a path has to be filled with, in its order. */
+export function pathPiecesOf({ path, inputNames }: RestRoute): PathPiece[] {
+  const names = path.match(/(?<=:)\w+/g) ?? []
+  return names.map((name) => ({ name, inputName: inputNames?.[name] ?? name }))
+}
+
+/** The path with the value of each piece in it. */
+export function filledPath(route: RestRoute, valueOf: (piece: PathPiece) => string | undefined): string {
+  return pathPiecesOf(route).reduce(
+    (path, piece) => path.replace(`:${piece.name}`, encodeURIComponent(valueOf(piece) ?? '')),
+    route.path,
+  )
 }

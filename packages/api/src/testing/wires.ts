@@ -1,7 +1,7 @@
 import type { DocumentedError, ImportFault } from '@telecomx/validation'
 import { isRecord } from '../procedure/read-envelope.js'
 import { operations } from '../rest/rest-caller.js'
-import { routes } from '../rest/routes.js'
+import { filledPath, routes } from '../rest/routes.js'
 import type { RestMethod, RestRoute } from '../rest/routes/route.js'
 import { appRouter } from '../trpc/router.js'
 
@@ -97,8 +97,10 @@ function restRequest(
   path: NonNullable<Call['path']>,
   body: unknown,
 ): Request {
-  const filled = route.path.replaceAll(/:(\w+)/g, (_, name: string) => encodeURIComponent(path[name] ?? ''))
-  const target = new URL(filled, url)
+  const target = new URL(
+    filledPath(route, ({ inputName }) => path[inputName]),
+    url,
+  )
   if (method === 'POST') return new Request(target, { method, body: asText(body) })
   for (const [name, value] of Object.entries((body ?? {}) as Record<string, unknown>))
     target.searchParams.append(name, typeof value === 'string' ? value : JSON.stringify(value))

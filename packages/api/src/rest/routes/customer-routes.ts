@@ -1,6 +1,7 @@
 import { pageQuery, type RestRoute } from './route.js'
 
-const path = { _id: '1234567890abcdef12345678' }
+const path = { customerId: '1234567890abcdef12345678' }
+const inputNames = { customerId: '_id' }
 
 export const customerRoutes: readonly RestRoute[] = [
   {
@@ -43,7 +44,8 @@ export const customerRoutes: readonly RestRoute[] = [
   {
     operation: 'customer.get',
     methods: ['GET'],
-    path: '/customer/:_id',
+    path: '/customer/:customerId',
+    inputNames,
     summary: 'Answers a customer',
     hasEffects: false,
     examples: { 'By its id': { path } },
@@ -52,7 +54,8 @@ export const customerRoutes: readonly RestRoute[] = [
   {
     operation: 'customer.update',
     methods: ['POST'],
-    path: '/customer/:_id',
+    path: '/customer/:customerId',
+    inputNames,
     summary: 'Changes a customer',
     hasEffects: true,
     examples: { 'A new address': { path, body: { address: 'Flæsketorvet 43', faxNumber: '' } } },

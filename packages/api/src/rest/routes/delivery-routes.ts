@@ -1,6 +1,7 @@
 import { pageQuery, type RestRoute } from './route.js'
 
 const delivery = { deliveryId: '34567890abcdef1234567890' }
+const unknownFax = { deliveryId: '7890abcdef12345678901234' }
 
 export const deliveryRoutes: readonly RestRoute[] = [
   {
@@ -37,8 +38,8 @@ export const deliveryRoutes: readonly RestRoute[] = [
     hasEffects: true,
     query: { arrived: 'boolean' },
     examples: {
-      'It arrived': { path: delivery, body: { arrived: true } },
-      'Send it again': { path: delivery, body: { arrived: false } },
+      'It arrived': { path: unknownFax, body: { arrived: true } },
+      'Send it again': { path: unknownFax, body: { arrived: false } },
     },
     procedure: (api) => api.porting.poaRelease,
   },

@@ -13,13 +13,14 @@ export const numberRoutes: readonly RestRoute[] = [
   {
     operation: 'number.assign',
     methods: ['POST'],
-    path: '/dk/number/:from',
+    path: '/dk/number/:number',
+    inputNames: { number: 'from' },
     summary: 'Says which operator holds a number or a range of numbers',
     hasEffects: true,
     query: { to: 'phone or e-mail', operator: 'text' },
     examples: {
-      'One number': { path: { from: '+4533254100' }, query: { operator: '01010' } },
-      'A range': { path: { from: '+4533254100' }, query: { to: '+4533254199', operator: '01010' } },
+      'One number': { path: { number: '+4533254100' }, query: { operator: '01010' } },
+      'A range': { path: { number: '+4533254100' }, query: { to: '+4533254199', operator: '01010' } },
     },
     procedure: (api) => api.number.assign,
   },

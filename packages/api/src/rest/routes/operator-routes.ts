@@ -1,5 +1,8 @@
 import { pageQuery, type RestRoute } from './route.js'
 
+const path = { cps: '01010' }
+const inputNames = { cps: '_id' }
+
 export const operatorRoutes: readonly RestRoute[] = [
   {
     operation: 'operator.create',
@@ -54,20 +57,22 @@ export const operatorRoutes: readonly RestRoute[] = [
   {
     operation: 'operator.get',
     methods: ['GET'],
-    path: '/dk/operator/:_id',
+    path: '/dk/operator/:cps',
+    inputNames,
     summary: 'Answers an operator',
     hasEffects: false,
-    examples: { 'By its CPS code': { path: { _id: '01010' } } },
+    examples: { 'By its CPS code': { path } },
     procedure: (api) => api.operator.get,
   },
   {
     operation: 'operator.update',
     methods: ['POST'],
-    path: '/dk/operator/:_id',
+    path: '/dk/operator/:cps',
+    inputNames,
     summary: 'Changes an operator',
     hasEffects: true,
     examples: {
-      'A new address': { path: { _id: '01010' }, body: { npEmail: 'porting@nordkabel.example' } },
+      'A new address': { path, body: { npEmail: 'porting@nordkabel.example' } },
     },
     procedure: (api) => api.operator.update,
   },

@@ -1,7 +1,8 @@
 import { pageQuery, type RestRoute } from './route.js'
 
 const customer = { customerId: '1234567890abcdef12345678' }
-const porting = { _id: '4567890abcdef12345678901' }
+const porting = { portingId: '4567890abcdef12345678901' }
+const inputNames = { portingId: '_id' }
 
 export const portingRoutes: readonly RestRoute[] = [
   {
@@ -45,7 +46,8 @@ export const portingRoutes: readonly RestRoute[] = [
   {
     operation: 'porting.get',
     methods: ['GET'],
-    path: '/porting/:_id',
+    path: '/porting/:portingId',
+    inputNames,
     summary: 'Answers a porting',
     hasEffects: false,
     examples: { 'By its id': { path: porting } },
@@ -54,7 +56,8 @@ export const portingRoutes: readonly RestRoute[] = [
   {
     operation: 'porting.update',
     methods: ['POST'],
-    path: '/porting/:_id',
+    path: '/porting/:portingId',
+    inputNames,
     summary: 'Changes what is known of a porting',
     hasEffects: true,
     examples: {

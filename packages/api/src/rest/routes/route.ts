@@ -10,6 +10,8 @@ export interface RestRoute {
   methods: readonly RestMethod[]
   /** `:name` is a piece of the path that the procedure takes under that name. */
   path: string
+  /** The procedure's own names of such pieces, where they are others. */
+  inputNames?: Readonly<Record<string, string>>
   /** What it does, in one line of English; for the OpenAPI document. */
   summary: string
   /** GET changes something, so HEAD is refused. */

@@ -1,7 +1,9 @@
 import { pageQuery, type RestRoute } from './route.js'
 
 const customer = '1234567890abcdef12345678'
-const path = { _id: '34567890abcdef1234567890' }
+const sip = { accountId: '67890abcdef1234567890123' }
+const mvno = { accountId: '567890abcdef123456789012' }
+const inputNames = { accountId: '_id' }
 
 export const voiceAccountRoutes: readonly RestRoute[] = [
   {
@@ -20,16 +22,20 @@ export const voiceAccountRoutes: readonly RestRoute[] = [
   {
     operation: 'sipAccount.update',
     methods: ['POST'],
-    path: '/sip/:_id',
+    path: '/sip/:accountId',
+    inputNames,
     summary: 'Changes a SIP account, and the portings of its numbers',
     hasEffects: true,
     examples: {
-      'Another name': { path, body: { name: 'Reception' } },
+      'Another name': { path: sip, body: { name: 'Reception og køkken' } },
       'Numbers to add and to take off': {
-        path,
-        body: { addNumbers: ['+4533112262-+4533112264'], removeNumbers: ['+4533112260'] },
+        path: sip,
+        body: { addNumbers: ['+4533112262-+4533112264'], removeNumbers: ['+4533112261'] },
       },
-      'All its numbers': { path, body: { numbers: ['+4533112260', '+4533112261'] } },
+      'All its numbers': {
+        path: sip,
+        body: { numbers: ['+4533112260', '+4533112261'] },
+      },
     },
     procedure: (api) => api.sipAccount.update,
   },
@@ -55,10 +61,11 @@ export const voiceAccountRoutes: readonly RestRoute[] = [
   {
     operation: 'mvnoAccount.delete',
     methods: ['DELETE'],
-    path: '/mvno/:_id',
+    path: '/mvno/:accountId',
+    inputNames,
     summary: 'Deletes an MVNO account and cancels its porting',
     hasEffects: true,
-    examples: { 'By its id': { path } },
+    examples: { 'By its id': { path: mvno } },
     procedure: (api) => api.mvnoAccount.delete,
   },
   {

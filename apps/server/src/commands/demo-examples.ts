@@ -1,0 +1,65 @@
+import { demoCustomerIds } from './demo-customers.js'
+import { demoOperators } from './demo-operators.js'
+
+/**
+ * What the examples of the OpenAPI document name beside customers and operators, all of the main customer: three portings
+ * on two accounts, each with its power of attorney.
+ */
+export const demoExampleAccounts = [
+  { id: '67890abcdef1234567890123', type: 'SIP', name: 'Reception' },
+  { id: '567890abcdef123456789012', type: 'MVNO', simNumber: '8945106000028991101' },
+] as const
+
+export interface DemoExamplePorting {
+  id: string
+  account: (typeof demoExampleAccounts)[number]
+  /** E.164, the main number first. */
+  numbers: readonly [string, ...string[]]
+  donor: (typeof demoOperators)[number]
+  donorSimNumber?: string
+  donorCustomerId?: string
+  document: { id: string; method: 'DOWNLOAD' | 'EMAIL' | 'FAX' }
+  /** One that nobody waits for any more: nothing leaves because of the demo data. */
+  delivery?: { id: string; recipient: string; state: 'sent' | 'unknown' }
+}
+
+const [sip, mvno] = demoExampleAccounts
+/** The contact's own addresses. */
+const [emailAddress, faxNumber] = ['aase@smoerrebroed.example', '+4533254188']
+
+export const demoExamplePortings: readonly DemoExamplePorting[] = [
+  {
+    id: '4567890abcdef12345678901',
+    account: sip,
+    numbers: ['+4533112260', '+4533112261'],
+    donor: donorOf('01020'),
+    document: { id: '234567890abcdef123456789', method: 'DOWNLOAD' },
+  },
+  {
+    id: '4567890abcdef12345678902',
+    account: sip,
+    numbers: ['+4586124490'],
+    donor: donorOf('01050'),
+    donorCustomerId: 'JF-204417',
+    document: { id: '234567890abcdef12345678a', method: 'FAX' },
+    delivery: { id: '7890abcdef12345678901234', recipient: faxNumber, state: 'unknown' },
+  },
+  {
+    id: '4567890abcdef12345678903',
+    account: mvno,
+    numbers: ['+4528991101'],
+    donor: donorOf('01130'),
+    donorSimNumber: '8945130000033445577',
+    donorCustomerId: 'VM 88-1204',
+    document: { id: '234567890abcdef12345678b', method: 'EMAIL' },
+    delivery: { id: '34567890abcdef1234567890', recipient: emailAddress, state: 'sent' },
+  },
+]
+
+export const demoExamplesCustomer = demoCustomerIds.main
+
+function donorOf(cpsCode: string) {
+  const donor = demoOperators.find(({ _id }) => _id === cpsCode)
+  if (!donor) throw new Error(`${cpsCode} is no demo operator`)
+  return donor
+}

@@ -1,0 +1,157 @@
+import { type Dependencies, newPortingCode } from '@telecomx/api'
+import {
+  type DatabaseTransaction,
+  findCustomerWithContact,
+  findDeliveryState,
+  insertAccountNumbers,
+  insertDelivery,
+  insertNewPortings,
+  insertPoaDocuments,
+  insertVoiceAccount,
+  inTransaction,
+  isDuplicate,
+  lockCustomers,
+  movePortings,
+} from '@telecomx/database'
+import type { PoaFacts, RenderedPoa } from '@telecomx/poa-document'
+import { demoEmployees } from './demo-customers.js'
+import {
+  demoExampleAccounts,
+  type DemoExamplePorting,
+  demoExamplePortings,
+  demoExamplesCustomer as customer,
+} from './demo-examples.js'
+
+const employeeId = demoEmployees.owner._id
+
+/**
+ * Loads what the examples of the OpenAPI document name, under fixed ids; does nothing when it is there already. It is
+ * written at once, because no call takes such an id, or ends a delivery that nobody sends.
+ */
+export async function loadDemoExamples(
+  dependencies: Pick<Dependencies, 'database' | 'issuer' | 'poaRenderer'>,
+): Promise<void> {
+  const { database, issuer, poaRenderer } = dependencies
+  if (await isLoaded(dependencies)) return
+  const found = await findCustomerWithContact(database, customer)
+  if (!found) throw new Error('the demo customers come before')
+  const facts = demoExamplePortings.map((porting) => factsOf(porting, { issuer, owner: found.owner }))
+  const rendered = await poaRenderer.render(facts, customer)
+  try {
+    await inTransaction(database, async (trx) => {
+      await lockCustomers(trx, [customer])
+      await insertAccounts(trx)
+      for (const [index, porting] of demoExamplePortings.entries())
+        await insertPoa(trx, porting, { facts: facts[index], rendered: rendered[index] })
+    })
+  } catch (error) {
+    // Somebody has put one of the numbers on an account of their own; what is there stays as it is.
+    if (!isDuplicate(error)) throw error
+  }
+}
+
+/** They came all at once, so one tells of all. */
+async function isLoaded({ database }: Pick<Dependencies, 'database'>): Promise<boolean> {
+  const [delivery] = demoExamplePortings.flatMap((porting) => porting.delivery ?? [])
+  return delivery !== undefined && (await findDeliveryState(database, delivery.id)) !== undefined
+}
+
+async function insertAccounts(trx: DatabaseTransaction): Promise<void> {
+  for (const account of demoExampleAccounts) {
+    const portings = demoExamplePortings.filter((porting) => porting.account === account)
+    await insertVoiceAccount(trx, { ...account, customer })
+    await insertAccountNumbers(
+      trx,
+      account.id,
+      portings.flatMap(({ numbers }) => numbers),
+    )
+    await insertNewPortings(trx, portings.map(toRow))
+  }
+}
+
+function toRow({ id, account, donor, numbers, donorSimNumber, donorCustomerId }: DemoExamplePorting) {
+  return {
+    id,
+    customer,
+    voice_account: account.id,
+    operator: donor._id,
+    number_type: account.type,
+    numbers,
+    donor_sim_number: donorSimNumber ?? null,
+    donor_customer_id: donorCustomerId ?? null,
+    stage_employee: employeeId,
+  }
+}
+
+async function insertPoa(
+  trx: DatabaseTransaction,
+  { id, numbers, donor, document, delivery }: DemoExamplePorting,
+  { facts, rendered }: { facts: PoaFacts | undefined; rendered: RenderedPoa | undefined },
+): Promise<void> {
+  if (!facts || !rendered) throw new Error('each porting has its document')
+  await movePortings(trx, [{ id }], 'poaCreate', { employeeId, message: null })
+  const { portingCode } = facts
+  const row = { ...rendered, ...document, portingCode, operator: donor._id, numberCount: numbers.length }
+  const set = { customerId: customer, method: document.method, mitId: false, employeeId }
+  await insertPoaDocuments(trx, set, [{ ...row, facts: JSON.stringify(facts) }], [id])
+  if (delivery && document.method !== 'DOWNLOAD')
+    await insertEndedDelivery(trx, document.id, { ...delivery, method: document.method })
+}
+
+async function insertEndedDelivery(
+  trx: DatabaseTransaction,
+  documentId: string,
+  {
+    id,
+    state,
+    ...delivery
+  }: { id: string; recipient: string; state: 'sent' | 'unknown'; method: 'EMAIL' | 'FAX' },
+): Promise<void> {
+  await insertDelivery(trx, {
+    ...delivery,
+    id,
+    customerId: customer,
+    isOtherRecipient: false,
+    language: 'da',
+    messageId: `<${id}@demo.example>`,
+    returnBy: inTwoWeeks,
+    employeeId,
+    documentIds: [documentId],
+  })
+  const ended = new Date()
+  const cause = state === 'unknown' ? ('SENDER_DIED' as const) : null
+  await trx
+    .updateTable('delivery')
+    .set({ state, cause, via: 'file', attempts: 1, next_attempt_at: null, settled_at: ended })
+    .where('id', '=', id)
+    .execute()
+  await trx
+    .insertInto('delivery_attempt')
+    .values({ delivery: id, number: 1, started_at: ended, ended_at: ended, outcome: state })
+    .execute()
+}
+
+const inTwoWeeks = new Date(Date.now() + 14 * 24 * 3_600_000).toISOString().slice(0, 10)
+
+function factsOf(
+  { account, numbers, donor, donorSimNumber, donorCustomerId, document }: DemoExamplePorting,
+  { issuer, owner }: Pick<PoaFacts, 'issuer' | 'owner'>,
+): PoaFacts {
+  return {
+    reference: document.id,
+    portingCode: newPortingCode(),
+    issuedAt: new Date().toISOString(),
+    mitId: false,
+    issuer,
+    donor: { name: donor.name, cpsCode: donor._id },
+    owner,
+    portings: [
+      {
+        numbers,
+        numberType: account.type,
+        ...(donorSimNumber !== undefined && { donorSimNumber }),
+        ...(donorCustomerId !== undefined && { donorCustomerId }),
+      },
+    ],
+  }
+}

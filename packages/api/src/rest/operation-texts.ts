@@ -1,0 +1,172 @@
+/** What a row of `routes` leads to, in the words of its page in docs/api; a test compares them. */
+export interface OperationText {
+  /** What it does: the page's introduction. */
+  introduction: string
+  /** Who may call it: the page's access level. */
+  access: string
+}
+
+const ownerResellerOrAdmin =
+  'OWNER if the user belongs to the customer. RESELLER if the customer belongs to the reseller. ADMIN'
+
+/** By the name of the procedure. */
+export const operationTexts: Readonly<Record<string, OperationText>> = {
+  'operator.create': {
+    introduction: `This request creates a Danish telecom operator. Operators are the donors that numbers are ported from; how
+a donor wants a porting authorised is part of its record.`,
+    access: 'ADMIN',
+  },
+  'operator.list': {
+    introduction: `This request lists the Danish telecom operators of the registry, ordered by CPS code, as far as the caller
+may see them.`,
+    access:
+      'VIEWER, MANAGER, OWNER, RESELLER: `_id`, `name` and `address` only. RESELLER_ADMIN, ADMIN: everything',
+  },
+  'operator.get': {
+    introduction:
+      'This request shows one Danish telecom operator of the registry, as far as the caller may see it.',
+    access:
+      'VIEWER, MANAGER, OWNER, RESELLER: `_id`, `name` and `address` only. RESELLER_ADMIN, ADMIN: everything',
+  },
+  'operator.update': {
+    introduction:
+      'This request changes a Danish telecom operator of the registry. What is left out stays as it is.',
+    access: 'ADMIN',
+  },
+  'number.info': {
+    introduction: 'This request tells what a Danish phone number is for and which operator holds it.',
+    access: 'VIEWER or above',
+  },
+  'number.assign': {
+    introduction: `This request writes into the number table that an operator holds a number, or a range of numbers. It is
+for single corrections; the table as a whole is filled by number import.`,
+    access: 'ADMIN',
+  },
+  'customer.create': {
+    introduction: `This request creates a customer. Numbers are ported for customers; a reseller is a customer that others
+belong to.`,
+    access: 'RESELLER and RESELLER_ADMIN beneath their own company. ADMIN',
+  },
+  'customer.list': {
+    introduction: 'This request lists the customers that the caller may see, by name.',
+    access:
+      "VIEWER to OWNER: the own customer. RESELLER and RESELLER_ADMIN: the own company and every customer beneath it, sub-resellers' too. ADMIN: all",
+  },
+  'customer.get': {
+    introduction: 'This request reads one customer.',
+    access:
+      'VIEWER if the user belongs to the customer. RESELLER if the customer belongs to the reseller. ADMIN',
+  },
+  'customer.update': {
+    introduction: 'This request changes a customer. What is left out stays as it is.',
+    access: 'RESELLER if the customer belongs to the reseller or is its own company. ADMIN',
+  },
+  'sipAccount.create': {
+    introduction: `This request makes a SIP account of a customer and puts numbers on it. A number that another operator
+holds gets a porting, which the answer includes; POA create then makes the powers of attorney.`,
+    access: ownerResellerOrAdmin,
+  },
+  'sipAccount.update': {
+    introduction: `This request renames a SIP account, or changes its numbers: by the whole new list, or by what is added and
+removed. Numbers that are added get portings as in SIP create; the portings of numbers that are taken off
+are cancelled or go on with their other numbers.`,
+    access:
+      "OWNER if the user belongs to the account's customer. RESELLER if that customer belongs to the reseller. ADMIN",
+  },
+  'mvnoAccount.create': {
+    introduction: `This request makes an MVNO account of a customer: one mobile number. A number that another operator holds
+gets a porting, which the answer includes; POA create then makes the power of attorney.`,
+    access: ownerResellerOrAdmin,
+  },
+  'mvnoAccount.delete': {
+    introduction:
+      'This request closes an MVNO account. Its number is free again, and its open porting is cancelled.',
+    access:
+      "OWNER if the user belongs to the account's customer. RESELLER if that customer belongs to the reseller. ADMIN",
+  },
+  'voiceAccount.list': {
+    introduction:
+      'This request lists voice accounts, SIP and MVNO, with their numbers. Deleted accounts are not shown.',
+    access:
+      "VIEWER to OWNER: the own customer's. RESELLER, RESELLER_ADMIN: those of every customer beneath, too. ADMIN: all",
+  },
+  'porting.list': {
+    introduction: 'This request lists the portings that the user may see, oldest first, page by page.',
+    access:
+      "VIEWER, MANAGER and OWNER: their own customer's. RESELLER and RESELLER_ADMIN: their own customer's and those of every customer beneath it, sub-resellers' too. ADMIN: all",
+  },
+  'porting.poaList': {
+    introduction: `This request lists the powers of attorney (POA) of a customer, the newest set first, page by page, and
+tells of each what became of it: replaced, fetched, and every delivery that carries it.`,
+    access: ownerResellerOrAdmin,
+  },
+  'porting.get': {
+    introduction: 'This request answers one porting.',
+    access:
+      'VIEWER, MANAGER, OWNER if the user belongs to the customer. RESELLER if the customer belongs to the reseller. ADMIN',
+  },
+  'porting.update': {
+    introduction: `This request changes facts of a porting, and who hears of its progress. What is left out stays as it is.
+Unknown properties are ignored, so the whole object of porting get may be sent back.`,
+    access:
+      'VIEWER, MANAGER, OWNER if the user belongs to the customer. RESELLER if the customer belongs to the reseller. ADMIN',
+  },
+  'porting.poaPlan': {
+    introduction: `This request tells which powers of attorney (POA) POA create would make now, which numbers would be on
+them, and why donors might refuse them. It writes nothing.`,
+    access: ownerResellerOrAdmin,
+  },
+  'portingFile.poaPreview': {
+    introduction: `This request shows the power of attorney (POA) that POA create would make now for one donor. Nothing is
+saved, and nothing happens to the portings.
+
+A preview cannot be used as a POA. Every page is marked "UDKAST" and "DRAFT – NOT VALID" from edge to
+edge, also on a black-and-white fax, and the same word stands in place of the reference and the porting
+code; there is no QR code.`,
+    access: ownerResellerOrAdmin,
+  },
+  'porting.poaCreate': {
+    introduction: `This request goes through all SIP and MVNO accounts of a customer and gathers every number that needs
+porting and has not been ordered. It then makes a power of attorney (POA), a PDF, for each operator that
+numbers are ported from, and either sends the documents to the customer by e-mail or fax for signing, or
+keeps them for download with POA get.
+
+It always makes as few documents as possible: 20 MVNO portings from one operator give a single document,
+linked to all 20 portings.`,
+    access: ownerResellerOrAdmin,
+  },
+  'delivery.list': {
+    introduction: `This request lists the deliveries by e-mail and fax that the user may see, newest first, page by page,
+with what became of each.`,
+    access:
+      "OWNER: their own customer's. RESELLER and RESELLER_ADMIN: their own customer's and those of every customer beneath it, sub-resellers' too. ADMIN: all",
+  },
+  'porting.poaResend': {
+    introduction: `This request sends the documents of a delivery again, to the same recipient or to another, or has a
+waiting delivery tried at once. Nothing is printed anew: the documents stay as they are.
+
+Documents made for download have no delivery. To send them, or to have them printed anew, run POA create.`,
+    access:
+      'OWNER if the user belongs to the customer. RESELLER if the customer belongs to the reseller. ADMIN. A fax in the state `unknown`: ADMIN',
+  },
+  'porting.poaRelease': {
+    introduction: `This request decides about a fax of which it is not known whether it went out: it arrived, and counts as
+sent; or it did not, and is sent again. Until then it is left alone, because nobody could recognise a
+second fax as a repeat.
+
+Ask the recipient before. Which faxes wait is in the delivery list with \`state=unknown\`.`,
+    access: 'ADMIN',
+  },
+  'portingFile.poaGet': {
+    introduction: `This request fetches a power of attorney (POA) that POA create made with the method DOWNLOAD. Make one
+call for each id in \`documents\`.
+
+An id works once. After the download run POA create again.`,
+    access: ownerResellerOrAdmin,
+  },
+  'portingFile.poaDocument': {
+    introduction: `This request shows staff a power of attorney (POA) of a customer. Unlike POA get it does not use the
+document up: it can be repeated, and the customer's own download still works.`,
+    access: 'RESELLER_ADMIN and ADMIN, for every customer',
+  },
+}
