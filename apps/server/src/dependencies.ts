@@ -35,6 +35,7 @@ export async function createDependencies(env: Env, database: Database): Promise<
     rateLimit: createRateLimit({ perSecond: env.RATE_LIMIT_PER_SECOND, burst: env.RATE_LIMIT_BURST }),
     customerQueue: createCustomerQueue(),
     importGate: createImportGate(),
+    corsOrigins: env.CORS_ORIGINS,
     log,
     clock: () => new Date(),
     newId,

@@ -8,6 +8,12 @@ const get = (path: string, init?: RequestInit) => fetch(kit.url + path, init)
 const textOf = async (path: string) => (await get(path)).text()
 
 describe('the docs page', () => {
+  it.each(['GET', 'HEAD'])('%s / leads to it', async (method) => {
+    const answer = await get('/', { method, redirect: 'manual' })
+    expect([answer.status, answer.headers.get('location')]).toEqual([302, '/docs'])
+    expect((await get('/', { method })).url).toBe(`${kit.url}/docs`)
+  })
+
   it.each(['/docs', '/docs/'])(
     '%s: a page that loads from this server and from nowhere else',
     async (path) => {

@@ -18,8 +18,10 @@ const contentPolicy = [
   "frame-ancestors 'none'",
 ].join('; ')
 
-/** `/openapi.json`, and `/docs` to read and try it out. Each file is made when the first caller asks for it. */
+/** `/openapi.json`, and `/docs` to read and try it out, to which `/` leads. Each file is made when the first caller asks for it. */
 export function mountDocs(app: App): void {
+  app.get('/', (request) => request.redirect('/docs'))
+  app.all('/', (request) => methodNotAllowed(['GET'], request))
   mountFile(app, '/openapi.json', () => staticFile(JSON.stringify(openApiDocument()), 'application/json'))
   const page = () => staticFile(docsPage, 'text/html; charset=utf-8')
   const files: Record<string, () => StaticFile> = {

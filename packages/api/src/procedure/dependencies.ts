@@ -31,6 +31,8 @@ export interface Dependencies {
   rateLimit: RateLimit
   customerQueue: CustomerQueue
   importGate: Queue
+  /** Whose pages may call from a browser, as its header `Origin` says it. */
+  corsOrigins: readonly string[]
   log: Log
   clock: () => Date
   /** 24 hex characters, unpredictable. */
