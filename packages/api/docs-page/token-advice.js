@@ -9,9 +9,9 @@ export const tokenAdvice = () => ({
         { className: 'token-advice' },
         'Calls need a token. Where the server runs, ',
         code('npm run demo:data'),
-        ' loads demo customers and prints a token for each access level, and ',
+        ' loads demo customers and prints tokens of theirs, and ',
         code('npm run token -- --level ADMIN'),
-        ' makes one of your own (docs/api/conventions.md tells more). Everybody else asks the people who run this installation. This tab keeps the token until you log out or close it.',
+        ' makes one of your own; docs/api/conventions.md tells more. Elsewhere ask whoever runs the server. This tab keeps the token until you log out or close it.',
       )
       return (props) => element(React.Fragment, null, advice, element(Original, props))
     },
