@@ -17,7 +17,10 @@ const [kit, launched] = await Promise.all([
   startTestKit({ corsOrigins: [desk] }),
   launchChromium('the page /docs, and pages of other origins, in a browser'),
 ])
-afterAll(() => Promise.all([launched?.close(), kit.close(), elsewhere.close()]))
+afterAll(async () => {
+  await Promise.all([launched?.close(), kit.close()])
+  elsewhere.close()
+})
 const browser = launched as Browser
 afterEach(async () => {
   for (const context of launched?.contexts() ?? []) await context.close()
@@ -31,7 +34,8 @@ const token = await kit.tokenFor('ADMIN')
 /** A document made for download, and numbers that wait for the next one. */
 async function makeDocument(): Promise<{ poaId: string; bytes: Uint8Array }> {
   await kit.addPortings(customer, [{ operator }])
-  const { documents: [poaId = ''] = [] } = await owner.porting.poaCreate.mutate({ customerId: customer })
+  const { documents } = await owner.porting.poaCreate.mutate({ customerId: customer })
+  const poaId = documents[0] ?? ''
   await kit.addPortings(customer, [{ operator }])
   return { poaId, bytes: (await admin.poaDocument({ customerId: customer, poaId })).bytes }
 }
@@ -58,8 +62,6 @@ async function authorize(page: Page): Promise<void> {
   await page.locator('.auth-container .authorize').first().click()
   await page.locator('.close-modal').click()
 }
-
-const isAuthorized = async (page: Page) => (await page.locator('.authorize.locked').count()) > 0
 
 function callOf(page: Page, path: string): Locator {
   return page.locator('.opblock-get', { has: page.locator(`[data-path="${path}"]`) })
@@ -196,8 +198,14 @@ describe.skipIf(!launched)('/docs in a browser', () => {
 })
 
 describe.skipIf(!launched)('a page of another origin', () => {
+  interface Init {
+    method?: string
+    body?: string
+    headers?: Record<string, string>
+  }
+
   /** What fetch gives it: the status and what it may read, or the error. */
-  async function fetchFrom(origin: string, path: string, init: RequestInit = {}) {
+  async function fetchFrom(origin: string, path: string, init: Init = {}) {
     const page = await browser.newPage()
     await page.goto(origin)
     return page.evaluate(
@@ -216,7 +224,7 @@ describe.skipIf(!launched)('a page of another origin', () => {
   }
   const credential = { authorization: `Bearer ${token}` }
 
-  test.each<[status: number, path: string, init?: RequestInit]>([
+  test.each<[status: number, path: string, init?: Init]>([
     [200, '/dk/operator', { headers: credential }],
     [200, '/trpc/operator.list?input=%7B%22json%22%3A%7B%7D%7D', { headers: credential }],
     [200, `/customer/${customer}`, { headers: { ...credential, 'x-request-id': 'desk-1' } }],
