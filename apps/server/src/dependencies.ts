@@ -29,6 +29,7 @@ export async function createDependencies(env: Env, database: Database): Promise<
     rateLimit: createRateLimit({ perSecond: env.RATE_LIMIT_PER_SECOND, burst: env.RATE_LIMIT_BURST }),
     customerQueue: createCustomerQueue(),
     importGate: createImportGate(),
+    corsOrigins: env.CORS_ORIGINS,
     log,
     tokenScheme: 'tx_live_',
     clock: () => new Date(),

@@ -14,6 +14,7 @@ const defaults = {
   PORT: 3000,
   RATE_LIMIT_PER_SECOND: 50,
   RATE_LIMIT_BURST: 200,
+  CORS_ORIGINS: [],
   TELECOMX_DATA_DIR: `${repositoryRoot}/.data`,
   DATABASE_WAIT_SECONDS: 120,
   SMTP_REQUIRE_TLS: false,
@@ -37,6 +38,7 @@ const everything = {
   PORT: '0',
   RATE_LIMIT_PER_SECOND: '5',
   RATE_LIMIT_BURST: '10',
+  CORS_ORIGINS: 'https://desk.telecomx.example, http://localhost:5173',
   DATABASE_URL: 'mysql://root@127.0.0.1/x',
   DATABASE_WAIT_SECONDS: '30',
   MYSQLD_PATH: '/opt/mysqld',
@@ -72,6 +74,7 @@ test('what is set is read, and what is nobody’s is not', () => {
     PORT: 0,
     RATE_LIMIT_PER_SECOND: 5,
     RATE_LIMIT_BURST: 10,
+    CORS_ORIGINS: ['https://desk.telecomx.example', 'http://localhost:5173'],
     DATABASE_WAIT_SECONDS: 30,
     SMTP_REQUIRE_TLS: true,
     FIRST_RETRY_SECONDS: 5,
@@ -104,6 +107,7 @@ describe('faults', () => {
   const faults = {
     LOG_FORMAT: 'pretty',
     PORT: '70000secret',
+    CORS_ORIGINS: 'https://secret.example, https://secret.example/path',
     SMTP_REQUIRE_TLS: 'secret-yes',
     MAIL_FROM: 'Secret <secret@house.example>',
     HYLAFAX_SERVER: 'secret@host',
@@ -127,6 +131,18 @@ describe('faults', () => {
 
   test.each([
     ...['-1', '65536', '1.5', 'NaN', 'http'].map((value) => ['PORT', value]),
+    ...['*', 'https://*.desk.example', 'null', 'desk.example', '//desk.example', 'file:///x'].map((value) => [
+      'CORS_ORIGINS',
+      value,
+    ]),
+    ...[
+      'https://desk.example/',
+      'https://desk.example/app',
+      'https://desk.example?x',
+      'https://a@desk.example',
+    ]
+      .concat('https://desk.example:443', 'https://Desk.example', 'https://ærø.example', 'http://a.example,')
+      .map((value) => ['CORS_ORIGINS', value]),
     ...['1', 'yes', 'TRUE'].map((value) => ['SMTP_REQUIRE_TLS', value]),
     ...['a@b.dk, c@d.dk', 'a'].map((value) => ['MAIL_FROM', value]),
     ...['localhost', '127.0.0.1', 'mail example', 'a@b.dk'].map((value) => ['SMTP_EHLO_NAME', value]),

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { parseDatabaseUrl } from '@telecomx/database'
 import { parseEhloName, parseFaxAddressTemplate, parseHylafaxServer, parseSmtpUrl } from '@telecomx/delivery'
 import { isPlainEmailAddress, isPrintable, parsePhoneNumber } from '@telecomx/validation'
+import { parseCorsOrigins } from './parse-cors-origins.js'
 
 const repositoryRoot = fileURLToPath(new URL('../../..', import.meta.url))
 
@@ -58,6 +59,7 @@ const variables = z.object({
     .default(3000),
   RATE_LIMIT_PER_SECOND: count(1_000_000).default(50),
   RATE_LIMIT_BURST: count(1_000_000).default(200),
+  CORS_ORIGINS: readable(parseCorsOrigins).transform((list) => parseCorsOrigins(list ?? '')),
 
   // Database
   DATABASE_URL: readable(parseDatabaseUrl),

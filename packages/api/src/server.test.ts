@@ -206,7 +206,6 @@ describe('the body as a whole', () => {
 
 describe('paths and methods', () => {
   it.each([
-    '/',
     '/nope',
     '/dk',
     '/dk/operator/01060/x',
@@ -227,6 +226,7 @@ describe('paths and methods', () => {
     ['DELETE', `/porting/${'a'.repeat(24)}/poa/create`, 'GET, POST'],
     ['POST', `/porting/${'a'.repeat(24)}/poa/get/${'a'.repeat(24)}`, 'GET'],
     ['POST', '/livez', 'GET'],
+    ['POST', '/', 'GET'],
     ['OPTIONS', '/readyz', 'GET'],
   ])('405 method_not_allowed: %s %s', async (method, path, allow) => {
     const response = await fetch(server.url + path, { method, headers: bearer(admin) })

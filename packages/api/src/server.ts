@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import { Hono } from 'hono'
 import { internalError, transportErrors } from '@telecomx/validation'
+import { allowOrigins } from './http/allow-origins.js'
 import type { App } from './http/app.js'
 import { createContext } from './procedure/create-context.js'
 import type { Dependencies } from './procedure/dependencies.js'
@@ -32,6 +33,7 @@ export function createApiServer(dependencies: Dependencies): Server {
       ms: Math.round(performance.now() - started),
     })
   })
+  allowOrigins(app, dependencies.corsOrigins)
   mountHealth(app, dependencies)
   mountDocs(app)
   mountRest(app)
@@ -79,7 +81,7 @@ const httpLimits = {
 function setHeaders(headers: Headers, requestId: string): void {
   headers.set('X-Request-Id', requestId)
   if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'no-store')
-  headers.set('Vary', 'Authorization, X-API-Key')
+  headers.append('Vary', 'Authorization, X-API-Key')
   headers.set('X-Content-Type-Options', 'nosniff')
   headers.set('Referrer-Policy', 'no-referrer')
   if (!headers.has('Content-Security-Policy'))

@@ -32,6 +32,8 @@ export interface Dependencies {
   rateLimit: RateLimit
   customerQueue: CustomerQueue
   importGate: Queue
+  /** Whose pages may call from a browser, as its header `Origin` says it. */
+  corsOrigins: readonly string[]
   log: Log
   /** What new tokens begin with. */
   tokenScheme: TokenScheme

@@ -43,6 +43,7 @@ export async function startTestServer(overrides: Partial<Dependencies> = {}): Pr
     rateLimit: createRateLimit({ perSecond: 1_000_000, burst: 1_000_000 }),
     customerQueue: createCustomerQueue(),
     importGate: createImportGate(),
+    corsOrigins: [],
     log,
     tokenScheme: 'tx_live_',
     clock: () => new Date(),
