@@ -132,7 +132,12 @@ describe('faults', () => {
       'CORS_ORIGINS',
       value,
     ]),
-    ...['https://desk.example/', 'https://desk.example/app', 'https://desk.example?x', 'https://a@desk.example']
+    ...[
+      'https://desk.example/',
+      'https://desk.example/app',
+      'https://desk.example?x',
+      'https://a@desk.example',
+    ]
       .concat('https://desk.example:443', 'https://Desk.example', 'https://ærø.example', 'http://a.example,')
       .map((value) => ['CORS_ORIGINS', value]),
     ...['1', 'yes', 'TRUE'].map((value) => ['SMTP_REQUIRE_TLS', value]),

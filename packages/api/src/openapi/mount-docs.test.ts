@@ -30,8 +30,18 @@ describe('the docs page', () => {
     },
   )
 
-  it('its own script and all style sheets name nothing outside', async () => {
-    expect(await textOf('/docs/start.js')).not.toMatch(/https?:|\/\/[a-z]/)
+  it('its own scripts and all style sheets name nothing outside', async () => {
+    const start = await textOf('/docs/start.js')
+    const plugins = [...start.matchAll(/from '\.(\/[\w-]+\.js)'/g)].map(([, path = '']) => path)
+    expect(plugins.length).toBeGreaterThan(3)
+    for (const path of ['/start.js', ...plugins]) {
+      const answer = await get(`/docs${path}`)
+      expect([answer.status, answer.headers.get('content-type')]).toEqual([
+        200,
+        'text/javascript; charset=utf-8',
+      ])
+      expect(await answer.text()).not.toMatch(/https?:|\/\/[a-z]/)
+    }
     for (const sheet of ['/docs/page.css', '/docs/swagger-ui.css']) {
       const css = await textOf(sheet)
       expect(css).not.toMatch(/@import/)

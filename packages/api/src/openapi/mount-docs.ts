@@ -1,8 +1,9 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { extname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import type { App } from '../http/app.js'
 import { methodNotAllowed } from '../rest/bridge.js'
-import { docsPage, pageStyle, startScript } from './docs-page.js'
 import { openApiDocument } from './openapi-document.js'
 import { type StaticFile, staticAnswer, staticFile } from '../http/static-answer.js'
 
@@ -18,23 +19,44 @@ const contentPolicy = [
   "frame-ancestors 'none'",
 ].join('; ')
 
-/** `/openapi.json`, and `/docs` to read and try it out, to which `/` leads. Each file is made when the first caller asks for it. */
+/**
+ * `/openapi.json`, and `/docs` to read and try it out, to which `/` leads. Each file is made when the first caller
+ * asks for it.
+ */
 export function mountDocs(app: App): void {
   app.get('/', (request) => request.redirect('/docs'))
   app.all('/', (request) => methodNotAllowed(['GET'], request))
   mountFile(app, '/openapi.json', () => staticFile(JSON.stringify(openApiDocument()), 'application/json'))
-  const page = () => staticFile(docsPage, 'text/html; charset=utf-8')
-  const files: Record<string, () => StaticFile> = {
-    '/docs': page,
-    '/docs/': page,
-    '/docs/start.js': () => staticFile(startScript, javaScript),
-    '/docs/page.css': () => staticFile(pageStyle, styleSheet),
-    '/docs/swagger-ui.css': () => ofSwaggerUi('swagger-ui.css', styleSheet),
-    '/docs/swagger-ui-bundle.js': () => ofSwaggerUi('swagger-ui-bundle.js', javaScript),
-    '/docs/favicon.png': () => ofSwaggerUi('favicon-32x32.png', 'image/png'),
-  }
-  for (const [path, read] of Object.entries(files))
-    mountFile(app, path, read, { 'Content-Security-Policy': contentPolicy })
+  for (const [path, file] of Object.entries(pageFiles))
+    mountFile(app, path, () => fileAt(file), { 'Content-Security-Policy': contentPolicy })
+}
+
+const page = fileURLToPath(new URL('../../docs-page', import.meta.url))
+const { resolve } = createRequire(import.meta.url)
+
+/** Where what the browser asks for lies: our own files, and those of Swagger UI's package that they need. */
+const pageFiles: Record<string, string> = {
+  '/docs': join(page, 'index.html'),
+  '/docs/': join(page, 'index.html'),
+  ...Object.fromEntries(
+    readdirSync(page)
+      .filter((name) => name !== 'index.html')
+      .map((name) => [`/docs/${name}`, join(page, name)]),
+  ),
+  '/docs/swagger-ui.css': resolve('swagger-ui-dist/swagger-ui.css'),
+  '/docs/swagger-ui-bundle.js': resolve('swagger-ui-dist/swagger-ui-bundle.js'),
+  '/docs/favicon.png': resolve('swagger-ui-dist/favicon-32x32.png'),
+}
+
+const types: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.png': 'image/png',
+}
+
+function fileAt(path: string): StaticFile {
+  return staticFile(readFileSync(path), types[extname(path)] ?? 'application/octet-stream')
 }
 
 function mountFile(
@@ -46,13 +68,4 @@ function mountFile(
   let file: StaticFile | undefined
   app.get(path, (request) => staticAnswer((file ??= read()), request.req.raw, headers))
   app.all(path, (request) => methodNotAllowed(['GET'], request))
-}
-
-const javaScript = 'text/javascript; charset=utf-8'
-const styleSheet = 'text/css; charset=utf-8'
-
-const { resolve } = createRequire(import.meta.url)
-
-function ofSwaggerUi(name: string, type: string): StaticFile {
-  return staticFile(readFileSync(resolve(`swagger-ui-dist/${name}`)), type)
 }

@@ -1,0 +1,274 @@
+import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { startTestKit } from '@telecomx/api/testing'
+import type { Browser, Locator, Page } from 'playwright-core'
+import { afterAll, afterEach, describe, expect, test, vi } from 'vitest'
+import { launchChromium } from './launch-chromium.js'
+
+/** A page of somebody else's: `localhost` is another origin than the address. */
+const elsewhere = createServer((_request, response) => response.end()).listen(0)
+await once(elsewhere, 'listening')
+const { port } = elsewhere.address() as AddressInfo
+const desk = `http://127.0.0.1:${port}`
+
+const [kit, launched] = await Promise.all([
+  startTestKit({ corsOrigins: [desk] }),
+  launchChromium('the page /docs, and pages of other origins, in a browser'),
+])
+afterAll(async () => {
+  await Promise.all([launched?.close(), kit.close()])
+  elsewhere.close()
+})
+const browser = launched as Browser
+afterEach(async () => {
+  for (const context of launched?.contexts() ?? []) await context.close()
+})
+
+const customer = await kit.addCustomer({ parentReseller: kit.reseller })
+const operator = await kit.addOperator()
+const [owner, admin] = [await kit.clientFor('OWNER', customer), await kit.clientFor('ADMIN')]
+const token = await kit.tokenFor('ADMIN')
+
+/** A document made for download, and numbers that wait for the next one. */
+async function makeDocument(): Promise<{ poaId: string; bytes: Uint8Array }> {
+  await kit.addPortings(customer, [{ operator }])
+  const { documents } = await owner.porting.poaCreate.mutate({ customerId: customer })
+  const poaId = documents[0] ?? ''
+  await kit.addPortings(customer, [{ operator }])
+  return { poaId, bytes: (await admin.poaDocument({ customerId: customer, poaId })).bytes }
+}
+
+/** A tab of its own, and everything that the browser found fault with in it. */
+async function openDocs(): Promise<{ page: Page; faults: string[] }> {
+  const context = await browser.newContext()
+  const page = await context.newPage()
+  return { page, faults: await visitDocs(page) }
+}
+
+async function visitDocs(page: Page): Promise<string[]> {
+  const faults: string[] = []
+  page.on('console', (message) => message.type() !== 'log' && faults.push(message.text()))
+  page.on('pageerror', (error) => faults.push(error.message))
+  await page.goto(kit.url)
+  await page.locator('.opblock').first().waitFor()
+  return faults
+}
+
+async function authorize(page: Page): Promise<void> {
+  await page.locator('.authorize.unlocked').click()
+  await page.locator('.auth-container input').first().fill(token)
+  await page.locator('.auth-container .authorize').first().click()
+  await page.locator('.close-modal').click()
+}
+
+function callOf(page: Page, path: string): Locator {
+  return page.locator('.opblock-get', { has: page.locator(`[data-path="${path}"]`) })
+}
+
+const toggle = (call: Locator) =>
+  call.locator('.opblock-summary-control').evaluate((button: HTMLElement) => button.click())
+
+/** Opens a call and gives those of its parameters these values; the others stay as the page fills them. */
+async function open(call: Locator, values: Record<string, string> = {}): Promise<void> {
+  await toggle(call)
+  await call.getByRole('button', { name: 'Try it out' }).click()
+  for (const [name, value] of Object.entries(values))
+    for (const field of await call.locator(`tr[data-param-name="${name}"] input`).all())
+      await field.fill(value)
+}
+
+/** Sends it, and tells the status that the page shows. */
+async function execute(call: Locator): Promise<string | null> {
+  await call.getByRole('button', { name: 'Execute' }).click()
+  return call.locator('.live-responses-table tbody .response-col_status').textContent()
+}
+
+const forcedownloadOf = (call: Locator) => call.locator('tr[data-param-name="forcedownload"] select').last()
+
+async function save(page: Page, call: Locator): Promise<{ name: string; bytes: Buffer }> {
+  const started = page.waitForEvent('download')
+  await call.getByRole('link', { name: 'Save' }).click()
+  const download = await started
+  return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) }
+}
+
+/** The addresses at which a GET answers a PDF. */
+async function filePaths(): Promise<string[]> {
+  const { paths } = (await (await fetch(`${kit.url}/openapi.json`)).json()) as { paths: object }
+  return Object.entries(paths)
+    .filter(([, { get }]) => JSON.stringify(get ?? '').includes('"application/pdf"'))
+    .map(([path]) => path)
+}
+
+describe.skipIf(!launched)('/docs in a browser', () => {
+  test('poa/get as the page fills it in: the document, which can be had once, is saved whole', async () => {
+    const { page, faults } = await openDocs()
+    await authorize(page)
+    const { poaId, bytes } = await makeDocument()
+    const call = callOf(page, '/porting/{customerId}/poa/get/{poaId}')
+    await open(call, { customerId: customer, poaId, filename: 'Fuldmagt Ærø' })
+    // The example's, not the schema's default.
+    expect(await forcedownloadOf(call).inputValue()).toBe('true')
+    expect(await execute(call)).toBe('200')
+    const saved = await save(page, call)
+    expect([saved.name, saved.bytes.subarray(0, 5).toString()]).toEqual(['Fuldmagt Ærø.pdf', '%PDF-'])
+    expect(saved.bytes.equals(bytes)).toBe(true)
+    expect(faults).toEqual([])
+  })
+
+  test('whatever answers a PDF gives it as a file, also when it is one to show', async () => {
+    const { page, faults } = await openDocs()
+    await authorize(page)
+    const paths = await filePaths()
+    expect(paths.length).toBeGreaterThanOrEqual(3)
+    for (const path of paths) {
+      const call = callOf(page, path)
+      await open(call, { customerId: customer, poaId: (await makeDocument()).poaId, operator })
+      await forcedownloadOf(call).selectOption('false')
+      expect(await execute(call)).toBe('200')
+      expect(await call.getByRole('link', { name: 'Show' }).getAttribute('href')).toMatch(/^blob:/)
+      expect((await save(page, call)).bytes.toString('latin1')).toMatch(/^%PDF-[^]*%%EOF\s*$/)
+    }
+    expect(faults).toEqual([])
+  })
+
+  test('the token stays while the tab lives, in no other tab, and until one logs out', async () => {
+    const { page } = await openDocs()
+    await authorize(page)
+    await page.reload()
+    await page.locator('.authorize.locked').waitFor()
+    await open(callOf(page, '/customer'))
+    expect(await execute(callOf(page, '/customer'))).toBe('200')
+
+    const other = await page.context().newPage()
+    await visitDocs(other)
+    await other.locator('.authorize.unlocked').waitFor()
+    expect(await page.evaluate(() => localStorage.length)).toBe(0)
+
+    await page.locator('.authorize.locked').click()
+    await page.getByRole('button', { name: 'Remove authorization' }).click()
+    await page.reload()
+    await page.locator('.authorize.unlocked').waitFor()
+    expect(await page.evaluate(() => JSON.stringify(sessionStorage))).not.toContain(token)
+  })
+
+  test('it says how to come by a token', async () => {
+    const { page } = await openDocs()
+    const advice = await page.locator('.token-advice').textContent()
+    for (const word of ['npm run token', 'npm run demo:data', 'docs/api/conventions.md'])
+      expect(advice).toContain(word)
+  })
+
+  // Swagger UI takes half a second to open a call, and there are many.
+  test('no call that is opened is higher than some screens, or wider than a phone', {
+    timeout: 240_000,
+  }, async () => {
+    const { page, faults } = await openDocs()
+    const calls = await page.locator('.opblock').all()
+    expect(calls.length).toBeGreaterThan(25)
+    for (const call of calls) {
+      await toggle(call)
+      await call.locator('.responses-table').waitFor()
+      for (const [width, most] of [
+        [1280, 3000],
+        [390, 4500],
+      ] as const) {
+        await page.setViewportSize({ width, height: 900 })
+        const [id, height, wide] = await call.evaluate((block) => [
+          block.id,
+          block.clientHeight,
+          document.documentElement.scrollWidth,
+        ])
+        expect(height, `${id} at ${width} px`).toBeLessThan(most)
+        expect(wide, `${id} at ${width} px`).toBe(width)
+      }
+      await toggle(call)
+    }
+    expect(faults).toEqual([])
+  })
+})
+
+describe.skipIf(!launched)('a page of another origin', () => {
+  interface Init {
+    method?: string
+    body?: string
+    headers?: Record<string, string>
+  }
+
+  /** What fetch gives it: the status and what it may read, or the error. */
+  async function fetchFrom(origin: string, path: string, init: Init = {}) {
+    const page = await browser.newPage()
+    await page.goto(origin)
+    return page.evaluate(
+      async ([url, init]) => {
+        try {
+          const answer = await fetch(url, init)
+          const names = ['X-Request-Id', 'ETag', 'Retry-After', 'Content-Disposition']
+          const read = names.filter((name) => answer.headers.has(name))
+          return { status: answer.status, read, text: (await answer.text()).slice(0, 20) }
+        } catch (error) {
+          return String(error)
+        }
+      },
+      [kit.url + path, init] as const,
+    )
+  }
+  const credential = { authorization: `Bearer ${token}` }
+
+  test.each<[status: number, path: string, init?: Init]>([
+    [200, '/dk/operator', { headers: credential }],
+    [200, '/trpc/operator.list?input=%7B%22json%22%3A%7B%7D%7D', { headers: credential }],
+    [200, `/customer/${customer}`, { headers: { ...credential, 'x-request-id': 'desk-1' } }],
+    [
+      409,
+      `/customer/${customer}`,
+      {
+        method: 'POST',
+        body: '{}',
+        headers: { 'x-api-key': token, 'if-match': '"99"', 'idempotency-key': 'a' },
+      },
+    ],
+    [401, '/dk/operator', { headers: { authorization: 'Bearer x' } }],
+    [401, '/trpc/operator.list', { headers: { authorization: 'Bearer x' } }],
+    [404, '/nope', { headers: credential }],
+    [404, `/mvno/${'a'.repeat(24)}`, { method: 'DELETE', headers: credential }],
+    [200, '/openapi.json'],
+  ])('that is listed reads %d of %s', async (status, path, init) => {
+    expect(await fetchFrom(desk, path, init)).toMatchObject({
+      status,
+      read: expect.arrayContaining(['X-Request-Id']) as unknown,
+      text: expect.stringMatching(/^\{/) as unknown,
+    })
+  })
+
+  test('that is listed reads the version and the name of a file', async () => {
+    expect(await fetchFrom(desk, `/customer/${customer}`, { headers: credential })).toMatchObject({
+      read: ['X-Request-Id', 'ETag'],
+    })
+    await makeDocument()
+    const preview = `/porting/${customer}/poa/preview?operator=${operator}`
+    expect(await fetchFrom(desk, preview, { headers: credential })).toMatchObject({
+      read: ['X-Request-Id', 'Content-Disposition'],
+      text: expect.stringMatching(/^%PDF/) as unknown,
+    })
+  })
+
+  test('that is not listed reads nothing', async () => {
+    const other = desk.replace('127.0.0.1', 'localhost')
+    for (const path of ['/livez', '/dk/operator', '/trpc/operator.list'])
+      expect(await fetchFrom(other, path, { headers: credential })).toBe('TypeError: Failed to fetch')
+  })
+})
+
+test('where there is no Chromium, standard error says what is not tested, and why', async () => {
+  const written = vi.spyOn(console, 'error').mockReturnValue()
+  vi.stubEnv('CHROMIUM', '/nowhere/chromium')
+  expect(await launchChromium('the page /docs')).toBeUndefined()
+  expect(written.mock.calls.join('\n')).toMatch(
+    /^NOT TESTED: the page \/docs\. No Chromium: .*\/nowhere\/chromium/,
+  )
+  vi.unstubAllEnvs()
+  written.mockRestore()
+})
