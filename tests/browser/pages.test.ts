@@ -188,13 +188,6 @@ describe.skipIf(!launched)('/docs in a browser', () => {
     }
     expect(faults).toEqual([])
   })
-
-  test('a body starts as its first example', async () => {
-    const { page } = await openDocs()
-    const call = page.locator('.opblock-post', { has: page.locator('[data-path="/dk/operator"]') })
-    await open(call)
-    expect(JSON.parse(await call.locator('textarea').inputValue())).toMatchObject({ fixedAuth: 'EMAIL' })
-  })
 })
 
 describe.skipIf(!launched)('a page of another origin', () => {
