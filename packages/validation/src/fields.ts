@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { type DocumentedError, invalidField } from './documented-error.js'
 import { isPlainEmailAddress } from './email-address.js'
+import { longestIccNumber, parseIccNumber } from './icc-number.js'
 import { parseIccValidation } from './icc-validation.js'
-import { parsePhoneNumber } from './phone-number.js'
+import { longestPhoneNumber, parsePhoneNumber } from './phone-number.js'
 import { isBlank, trimBlanks } from './text.js'
 
 const objectIdForm = /^[0-9a-fA-F]{24}$/
@@ -95,13 +96,12 @@ export function optionalIccValidation(description: string) {
   })
 }
 
-/** The ICC of a SIM that may be left out: letters (a filler F) and digits; comes out without the blanks at its ends. */
+/** The ICC of a SIM that may be left out; comes out without blanks. */
 export function optionalSimNumber(description: string) {
-  const parse = (text: string) => {
-    const icc = trimBlanks(text)
-    return /^[0-9A-Za-z]{1,32}$/.test(icc) ? icc : undefined
-  }
-  return optional(description, parse, { description: 'ICC: letters and digits', maxLength: 32 })
+  return optional(description, parseIccNumber, {
+    description: 'ICC: letters and digits, 32 at most; may be written with blanks',
+    maxLength: longestIccNumber,
+  })
 }
 
 /** Absent, null and blank are unset; anything else must parse. */
@@ -115,7 +115,7 @@ function optional(description: string, parse: Parse, said: z.GlobalMeta) {
 }
 
 /** What a parser knows and the type of a text does not say; for the OpenAPI document. */
-const phoneNumber = { description: 'Phone number; answered in E.164', maxLength: 40 }
+const phoneNumber = { description: 'Phone number; answered in E.164', maxLength: longestPhoneNumber }
 
 type Parse = (text: string) => string | undefined
 
