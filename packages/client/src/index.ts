@@ -12,6 +12,7 @@ export {
   documentedErrorOf,
   failedWith,
   faultsOf,
+  detailsOf,
   requestIdOf,
 } from './documented-error.js'
 export type { DownloadedFile } from './download-file.js'

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { accessDenied, internalError } from './common-errors.js'
 import { documentedErrors, invalidField } from './documented-error.js'
 import { cpsCode, optionalPhoneNumber, requiredPhoneNumber } from './fields.js'
+import { refuse } from './refuse.js'
 
 /** All the numbers of Denmark. */
 const largestRange = 100_000_000
@@ -32,8 +33,8 @@ export function numberBounds(fromInvalid: string) {
     })
     .transform(({ from, to = from }, context) => {
       if (isRange(from, to)) return { from, to }
-      context.addIssue({ code: 'custom', path: ['to'], message: errors.toInvalid.description })
-      return z.NEVER
+      const details = { numbers: [from, to] }
+      return refuse(context, { message: errors.toInvalid.description, details }, ['to'])
     })
 }
 

@@ -1,4 +1,6 @@
-import { formatCharacter, plainNumber } from './plain-number.js'
+import type { ErrorDetails } from './error-details.js'
+import { pasted, plainNumber } from './plain-number.js'
+import { refusedCharacter } from './refused-character.js'
 
 /** Longer than any number with all its separators; bounds the work on hostile input. */
 const longestWritten = 40
@@ -20,10 +22,17 @@ export function parsePhoneNumber(written: string): string | undefined {
   return /^\+[1-9][0-9]{6,14}$/.test(international) ? international : undefined
 }
 
+/** Which character of a text can be no part of a phone number. */
+export function faultOfPhoneNumber(written: string): ErrorDetails | undefined {
+  return refusedCharacter(written, foreign)
+}
+
+const foreign = new RegExp(`[^0-9+ .()${pasted.format}${pasted.blank}${pasted.dash}-]`, 'u')
+
 /** A number out of a query, where a raw `+` arrives as a blank: the one before the first digit is a `+`. */
 export function withPlusOfQuery(text: string): string {
   return text.replace(plusOfQuery, '$1+')
 }
 
 /** No e-mail address: of those nothing is repaired. */
-const plusOfQuery = new RegExp(`^(${formatCharacter}*) (?=${formatCharacter}*[0-9][^@]*$)`)
+const plusOfQuery = new RegExp(`^([${pasted.format}]*) (?=[${pasted.format}]*[0-9][^@]*$)`)
