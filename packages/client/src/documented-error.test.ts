@@ -1,7 +1,7 @@
 import { startTestKit } from '@telecomx/api/testing'
 import { numberImportErrors, numberLineErrors } from '@telecomx/validation'
 import { afterAll, expect, test } from 'vitest'
-import { failedWith, faultsOf } from './index.js'
+import { createClient, detailsOf, failedWith, faultsOf } from './index.js'
 
 const kit = await startTestKit()
 afterAll(() => kit.close())
@@ -21,4 +21,17 @@ test('whatever else went wrong has no faulty lines', async () => {
   const error: unknown = await client.number.info.query({ number: 'x' }).catch((reason: unknown) => reason)
   expect(faultsOf(error)).toEqual([])
   expect(faultsOf(new Error('no server'))).toEqual([])
+})
+
+test('what a row leaves open comes with its error, of a call and of a download', async () => {
+  const failureOf = (call: Promise<unknown>) => call.catch((reason: unknown) => reason)
+  const refused = await failureOf(client.number.info.query({ number: '3325417O' }))
+  expect(detailsOf(refused)).toEqual({ character: { code: 'U+004F', index: 7 } })
+  const [operator, customerId] = [await kit.addOperator(), await kit.addCustomer({ name: 'Ærø\u00ad ApS' })]
+  await kit.addPortings(customerId, [{ operator }])
+  const ours = createClient({ url: kit.url, token: await kit.tokenFor('ADMIN') })
+  const unprinted = await failureOf(ours.poaPreview({ customerId, operator }))
+  expect(detailsOf(unprinted)).toEqual({ character: { code: 'U+00AD', name: 'SOFT HYPHEN', index: 3 } })
+  expect(detailsOf(new Error('no server'))).toBeUndefined()
+  expect(detailsOf(await failureOf(client.number.info.query({ number: '1' })))).toBeUndefined()
 })

@@ -1,17 +1,22 @@
 import { TRPCClientError } from '@trpc/client'
-import type { DocumentedError, ImportFault } from '@telecomx/validation'
+import type { DocumentedError, ErrorDetails, ImportFault } from '@telecomx/validation'
 import type { AppRouter } from './generated/app-router.js'
 
 /** A download that the server refused, with the row it answered. */
 export class DocumentedFailure extends Error {
   override name = 'DocumentedFailure'
   readonly row: DocumentedError
+  readonly details: ErrorDetails | undefined
   readonly requestId: string | undefined
 
-  constructor({ code, message, description }: DocumentedError, requestId?: string) {
+  constructor(
+    { code, message, description, details }: DocumentedError & { details?: ErrorDetails },
+    requestId?: string,
+  ) {
     const row = { code, message, description }
     super(sentenceOf(row))
     this.row = row
+    this.details = details
     this.requestId = requestId
   }
 }
@@ -39,6 +44,12 @@ export function failedWith(error: unknown, row: DocumentedError): boolean {
 /** A row in one line: `npEmail: NP e-mail address is not a valid e-mail address`. */
 export function sentenceOf({ message, description }: DocumentedError): string {
   return `${message}: ${description}`
+}
+
+/** What the row of a failed call leaves open, e.g. which numbers; undefined where nothing more is said. */
+export function detailsOf(error: unknown): ErrorDetails | undefined {
+  if (error instanceof DocumentedFailure) return error.details
+  return error instanceof TRPCClientError ? (error as TRPCClientError<AppRouter>).data?.details : undefined
 }
 
 /** What the server's log knows the failed call by; undefined when no answer came. Quote it when you report a problem. */

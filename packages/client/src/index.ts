@@ -13,6 +13,7 @@ export {
   documentedErrorOf,
   failedWith,
   faultsOf,
+  detailsOf,
   requestIdOf,
 } from './documented-error.js'
 export type { DownloadedFile } from './download-file.js'

@@ -6,7 +6,7 @@ import {
   optionalEmailAddress,
   optionalObjectId,
   optionalPhoneNumber,
-  phoneNumberForm,
+  howPhoneNumbersAreRead,
 } from './fields.js'
 import { objectVersion } from './object-version.js'
 import { optionalText, requiredText } from './text.js'
@@ -94,7 +94,7 @@ export const customerCreateInput = z.object({
   ),
   ...ownerTexts,
   faxNumber: optionalPhoneNumber(errors.faxNumberInvalid.description).describe(
-    `${meaning.faxNumber}. ${phoneNumberForm}`,
+    `${meaning.faxNumber}. ${howPhoneNumbersAreRead}`,
   ),
   emailAddress: optionalEmailAddress(errors.emailAddressInvalid.description).describe(meaning.emailAddress),
   isReseller: optionalBoolean('isReseller').describe(`${meaning.isReseller}; default false`),

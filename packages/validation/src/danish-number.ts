@@ -7,7 +7,12 @@ export type DanishNumberType = (typeof danishNumberTypes)[number]
 /** The E.164 form of a Danish number of eight digits, or undefined when it is none. */
 export function parseDanishNumber(written: string): string | undefined {
   const number = parsePhoneNumber(written)
-  return number !== undefined && /^\+45[0-9]{8}$/.test(number) ? number : undefined
+  return number !== undefined && isDanishNumber(number) ? number : undefined
+}
+
+/** Whether a number (E.164) is a Danish one: those have eight digits. */
+export function isDanishNumber(number: string): boolean {
+  return /^\+45[0-9]{8}$/.test(number)
 }
 
 /**

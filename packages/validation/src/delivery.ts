@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type DocumentedError, documentedErrors } from './documented-error.js'
-import { parseEmailAddress } from './fields.js'
-import { parsePhoneNumber } from './phone-number.js'
+import type { ErrorDetails } from './error-details.js'
+import { emailAddressForm, phoneNumberForm, type TextForm } from './fields.js'
 
 /** The ways by which documents leave the house. */
 export const deliveryMethods = ['EMAIL', 'FAX'] as const
@@ -17,22 +17,24 @@ export const recipientErrors = documentedErrors({
   recipientFaxInvalid: { code: 422, message: 'recipient', description: 'Recipient fax number is invalid' },
 })
 
-const recipients: Record<
-  DeliveryMethod,
-  { parse: (text: string) => string | undefined; invalid: DocumentedError }
-> = {
-  EMAIL: { parse: parseEmailAddress, invalid: recipientErrors.recipientEmailInvalid },
-  FAX: { parse: parsePhoneNumber, invalid: recipientErrors.recipientFaxInvalid },
+const recipients: Record<DeliveryMethod, { form: TextForm; invalid: DocumentedError }> = {
+  EMAIL: { form: emailAddressForm, invalid: recipientErrors.recipientEmailInvalid },
+  FAX: { form: phoneNumberForm, invalid: recipientErrors.recipientFaxInvalid },
 }
 
 /** The e-mail address or E.164 number that was given, or undefined when it is none for the method. */
 export function parseRecipient(method: DeliveryMethod, recipient: unknown): string | undefined {
-  return typeof recipient === 'string' ? recipients[method].parse(recipient) : undefined
+  return typeof recipient === 'string' ? recipients[method].form.parse(recipient) : undefined
 }
 
 /** The row of a recipient that cannot be used, or of a contact that has no address for the method. */
 export function recipientInvalid(method: DeliveryMethod): DocumentedError {
   return recipients[method].invalid
+}
+
+/** Which character of a recipient is refused. */
+export function faultOfRecipient(method: DeliveryMethod, recipient: unknown): ErrorDetails | undefined {
+  return typeof recipient === 'string' ? recipients[method].form.faultOf?.(recipient) : undefined
 }
 
 /** What may have become of a delivery. Source: docs/api/poa-list.md. */

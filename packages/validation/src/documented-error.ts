@@ -1,3 +1,5 @@
+import type { ErrorDetails } from './error-details.js'
+
 /**
  * One row of a documented error table.
  * `code` is the HTTP status, `message` the machine key (a field name or a slug), `description` the text.
@@ -12,6 +14,7 @@ export interface DocumentedError {
 export interface ImportFault extends DocumentedError {
   /** Counted from 1. */
   readonly line: number
+  readonly details?: ErrorDetails
 }
 
 /** Freezes the rows of one operation and gives each a speaking key. Source: the error table of its page. */

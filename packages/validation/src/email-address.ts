@@ -1,3 +1,7 @@
+import type { ErrorDetails } from './error-details.js'
+import { refusedCharacter } from './refused-character.js'
+import { trimBlanks } from './text.js'
+
 /** RFC 5321 4.5.3.1: 64 characters before the at sign, 254 in all. */
 const longestLocalPart = 64
 const longestAddress = 254
@@ -16,3 +20,10 @@ export function isPlainEmailAddress(text: string): boolean {
   const localPart = plainAddress.exec(text)?.[1]
   return localPart !== undefined && localPart.length <= longestLocalPart
 }
+
+/** Which character between the blanks at its ends can be no part of a plain address. */
+export function faultOfEmailAddress(text: string): ErrorDetails | undefined {
+  return refusedCharacter(trimBlanks(text), foreign, text.length - text.replace(/^ +/, '').length)
+}
+
+const foreign = /[^!-~]|["(),:;<>[\]\\]/u

@@ -9,7 +9,7 @@ import {
   optionalEmailAddress,
   optionalObjectId,
   optionalPhoneNumber,
-  phoneNumberForm,
+  howPhoneNumbersAreRead,
 } from './fields.js'
 import { objectVersion } from './object-version.js'
 import { requiredText } from './text.js'
@@ -81,7 +81,7 @@ export const employeeCreateInput = z.object({
   ),
   emailAddress: optionalEmailAddress(errors.emailAddressInvalid.description).describe(meaning.emailAddress),
   faxNumber: optionalPhoneNumber(errors.faxNumberInvalid.description).describe(
-    `${meaning.faxNumber}. ${phoneNumberForm}`,
+    `${meaning.faxNumber}. ${howPhoneNumbersAreRead}`,
   ),
   language: employeeLanguage
     .nullish()

@@ -1,8 +1,20 @@
 import { z } from 'zod'
 import { type DocumentedError, invalidField } from './documented-error.js'
-import { isPlainEmailAddress } from './email-address.js'
-import { parsePhoneNumber } from './phone-number.js'
+import { faultOfEmailAddress, isPlainEmailAddress } from './email-address.js'
+import type { ErrorDetails } from './error-details.js'
+import { faultOfIccNumber, longestIccNumber, parseIccNumber } from './icc-number.js'
+import { faultOfPhoneNumber, longestPhoneNumber, parsePhoneNumber } from './phone-number.js'
+import { refuse } from './refuse.js'
 import { isBlank, trimBlanks } from './text.js'
+
+/** How a text is read, and what can be said of one that is not of the form. */
+export interface TextForm {
+  parse: (text: string) => string | undefined
+  faultOf?: (text: string) => ErrorDetails | undefined
+}
+
+export const phoneNumberForm: TextForm = { parse: parsePhoneNumber, faultOf: faultOfPhoneNumber }
+export const emailAddressForm: TextForm = { parse: parseEmailAddress, faultOf: faultOfEmailAddress }
 
 const objectIdForm = /^[0-9a-fA-F]{24}$/
 
@@ -34,7 +46,7 @@ export function required<Form extends z.ZodType<string, string>>(
 /** An id that may be left out; comes out in lower case. */
 export function optionalObjectId(description: string) {
   const parse = (text: string) => (objectIdForm.test(text) ? text.toLowerCase() : undefined)
-  return optional(description, parse, { pattern: objectIdForm.source })
+  return optional(description, { parse }, { pattern: objectIdForm.source })
 }
 
 /** True or false, or left out. */
@@ -66,17 +78,17 @@ export function oneOf<const Words extends readonly [string, ...string[]]>(words:
 
 /** A phone number that must be given; comes out in E.164. */
 export function requiredPhoneNumber(description: string) {
-  return z.string({ error: description }).meta(phoneNumber).transform(parsedOr(description, parsePhoneNumber))
+  return z.string({ error: description }).meta(phoneNumber).transform(parsedOr(description, phoneNumberForm))
 }
 
 /** A phone number that may be left out; comes out in E.164. */
 export function optionalPhoneNumber(description: string) {
-  return optional(description, parsePhoneNumber, phoneNumber)
+  return optional(description, phoneNumberForm, phoneNumber)
 }
 
 /** One plain e-mail address that may be left out; comes out without the blanks at its ends. */
 export function optionalEmailAddress(description: string) {
-  return optional(description, parseEmailAddress, { maxLength: 254 })
+  return optional(description, emailAddressForm, { maxLength: 254 })
 }
 
 /** One plain e-mail address without the blanks at its ends, or undefined when it is none. */
@@ -85,18 +97,15 @@ export function parseEmailAddress(text: string): string | undefined {
   return isPlainEmailAddress(address) ? address : undefined
 }
 
-/** The ICC of a SIM that may be left out: letters (a filler F) and digits; comes out without the blanks at its ends. */
+/** The ICC of a SIM that may be left out; comes out without blanks. */
 export function optionalSimNumber(description: string) {
-  const parse = (text: string) => {
-    const icc = trimBlanks(text)
-    return /^[0-9A-Za-z]{1,32}$/.test(icc) ? icc : undefined
-  }
-  return optional(description, parse, { maxLength: 32 })
+  const form = { parse: parseIccNumber, faultOf: faultOfIccNumber }
+  return optional(description, form, { maxLength: longestIccNumber })
 }
 
 /** A text of some form that may be left out: absent, null and blank are unset; anything else must parse. */
-export function optional(description: string, parse: Parse, said: z.GlobalMeta) {
-  const parsed = parsedOr(description, parse)
+export function optional(description: string, form: TextForm, said: z.GlobalMeta) {
+  const parsed = parsedOr(description, form)
   return z
     .string({ error: description })
     .meta(said)
@@ -105,19 +114,13 @@ export function optional(description: string, parse: Parse, said: z.GlobalMeta) 
 }
 
 /** What a parser knows and the type of a text does not say; for the OpenAPI document. */
-const phoneNumber = { maxLength: 40 }
+const phoneNumber = { maxLength: longestPhoneNumber }
 
 /** The end of the sentence of a phone number that comes in. */
-export const phoneNumberForm = '8 digits are Danish; answered in E.164'
+export const howPhoneNumbersAreRead = '8 digits are Danish; answered in E.164'
 
-type Parse = (text: string) => string | undefined
-
-/** What `parse` makes of a text, or an issue with the description where it makes nothing of it. */
-function parsedOr(description: string, parse: Parse) {
-  return (text: string, context: z.RefinementCtx): string => {
-    const parsed = parse(text)
-    if (parsed !== undefined) return parsed
-    context.addIssue({ code: 'custom', message: description })
-    return z.NEVER
-  }
+/** What is made of a text, or an issue with the description where nothing is. */
+function parsedOr(description: string, { parse, faultOf }: TextForm) {
+  return (text: string, context: z.RefinementCtx): string =>
+    parse(text) ?? refuse(context, { message: description, details: faultOf?.(text) })
 }

@@ -1,6 +1,6 @@
 import { RE2JS } from 're2js'
 import { largestProgram } from './largest-program.js'
-import { codePointsOf, hasForbiddenCharacter, isBlank } from './text.js'
+import { codePointsOf, forbiddenCharacter, isBlank } from './text.js'
 
 /** Room for every rule a donor was seen to use. */
 const longestPattern = 200
@@ -33,7 +33,7 @@ export function parseIccValidation(written: string): IccRule | undefined {
 }
 
 function compile(written: string): IccRule | undefined {
-  if (codePointsOf(written) > longestPattern || hasForbiddenCharacter(written)) return undefined
+  if (codePointsOf(written) > longestPattern || forbiddenCharacter.test(written)) return undefined
   const [, expression = written, flags = ''] = /^\/(.*)\/([A-Za-z]*)$/.exec(written) ?? []
   if (!['', 'i'].includes(flags) || isBlank(expression.replaceAll('/', ''))) return undefined
   if (largestProgram(expression) > mostCompiled) return undefined

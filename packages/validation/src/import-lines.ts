@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { type DocumentedError, documentedErrors, invalidField } from './documented-error.js'
 import { flag } from './fields.js'
 import { inputInWords } from './input-in-words.js'
+import { refuse } from './refuse.js'
 
 /** An answer says at most so many faulty lines: whoever mends these sends again. */
 export const mostFaults = 1_000
@@ -32,9 +33,7 @@ export function importLines<Line extends z.ZodType>(
     .meta({ type: 'array', items: inputInWords(line), minItems: 1, maxItems: most })
     .transform((lines: unknown, context): readonly unknown[] => {
       const row = rowOfLines(lines, errors, most)
-      if (row === undefined) return lines as readonly unknown[]
-      context.addIssue({ code: 'custom', message: row.description })
-      return z.NEVER
+      return row === undefined ? (lines as readonly unknown[]) : refuse(context, { message: row.description })
     })
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { documentedErrors, unprintableField } from './documented-error.js'
-import { optionalSimNumber, phoneNumberForm, required, requiredPhoneNumber } from './fields.js'
+import { optionalSimNumber, howPhoneNumbersAreRead, required, requiredPhoneNumber } from './fields.js'
 import { optionalText } from './text.js'
 import { customerInBodyErrors } from './customer-in-body.js'
 import { voiceAccountErrors } from './voice-account.js'
@@ -31,7 +31,7 @@ export const mvnoCreateInput = z.object({
   number: required(
     { missing: errors.numberMissing, invalid: errors.numberInvalid },
     requiredPhoneNumber,
-  ).describe(`The phone number that the account gets. ${phoneNumberForm}`),
+  ).describe(`The phone number that the account gets. ${howPhoneNumbersAreRead}`),
   simNumber: optionalSimNumber(errors.simNumberInvalid.description).describe(
     'ICC of the SIM that the number gets: letters and digits, 32 at most',
   ),

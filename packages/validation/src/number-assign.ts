@@ -3,6 +3,7 @@ import { accessDenied, internalError } from './common-errors.js'
 import { documentedErrors, invalidField } from './documented-error.js'
 import { cpsCode, optionalPhoneNumber, requiredPhoneNumber } from './fields.js'
 import { success } from './success.js'
+import { refuse } from './refuse.js'
 
 /** All the numbers of Denmark. */
 const largestRange = 100_000_000
@@ -43,8 +44,8 @@ export function numberBounds(fromInvalid: string) {
     })
     .transform(({ from, to = from }, context) => {
       if (isRange(from, to)) return { from, to }
-      context.addIssue({ code: 'custom', path: ['to'], message: errors.toInvalid.description })
-      return z.NEVER
+      const details = { numbers: [from, to] }
+      return refuse(context, { message: errors.toInvalid.description, details }, ['to'])
     })
 }
 

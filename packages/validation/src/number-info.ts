@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { accessDenied, internalError } from './common-errors.js'
 import { danishNumberTypes, parseDanishNumber } from './danish-number.js'
 import { documentedErrors } from './documented-error.js'
+import { faultOfPhoneNumber } from './phone-number.js'
+import { refuse } from './refuse.js'
 
 /** Source: docs/api/number-info.md. */
 export const numberInfoErrors = documentedErrors({
@@ -23,8 +25,8 @@ export const numberInfoInput = z
   .transform(({ number }: { number?: unknown }, context) => {
     const parsed = typeof number === 'string' ? parseDanishNumber(number) : undefined
     if (parsed !== undefined) return { number: parsed }
-    context.addIssue({ code: 'custom', path: ['id'], message: numberInfoErrors.numberInvalid.description })
-    return z.NEVER
+    const details = typeof number === 'string' ? faultOfPhoneNumber(number) : undefined
+    return refuse(context, { message: numberInfoErrors.numberInvalid.description, details }, ['id'])
   })
 
 export const numberInfoOutput = z.object({

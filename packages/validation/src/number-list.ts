@@ -1,6 +1,9 @@
 import { z } from 'zod'
 import { documentedErrors, invalidField } from './documented-error.js'
+import { entryAtFault, type ErrorDetails } from './error-details.js'
 import { faultOfSeries, numbersOfSeries, parseNumberSeries, type SeriesFault } from './number-series.js'
+import { faultOfPhoneNumber } from './phone-number.js'
+import { type Refusal, refuse } from './refuse.js'
 
 /** What one call can hold, in entries as in numbers: a body has room for few more. */
 export const mostNumbers = 10_000
@@ -40,7 +43,10 @@ export const requiredNumberList = z
   .custom<readonly string[]>(() => true)
   .meta(said)
   .transform((entries: unknown, context) =>
-    listsUnless(entries == null ? errors.numbersMissing.description : readEntries(entries), context),
+    listsUnless(
+      entries == null ? { message: errors.numbersMissing.description } : readEntries(entries),
+      context,
+    ),
   )
 
 /** The same when it may be left out: absent and null come out as undefined. */
@@ -52,28 +58,36 @@ export const optionalNumberList = z
     entries == null ? undefined : listsUnless(readEntries(entries), context),
   )
 
-function listsUnless(read: string[][] | string, context: z.RefinementCtx): string[][] {
-  if (typeof read !== 'string') return read
-  context.addIssue({ code: 'custom', message: read })
-  return z.NEVER
+function listsUnless(read: string[][] | Refusal, context: z.RefinementCtx): string[][] {
+  return Array.isArray(read) ? read : refuse(context, read)
 }
 
-/** The numbers of each entry, or the description of what is wrong with the first bad one. */
-function readEntries(entries: unknown): string[][] | string {
-  if (!Array.isArray(entries)) return invalidField('numbers').description
-  if (entries.length > mostNumbers) return errors.tooManyNumbers.description
+/** The numbers of each entry, or what is wrong with the first bad one. */
+function readEntries(entries: unknown): string[][] | Refusal {
+  if (!Array.isArray(entries)) return { message: invalidField('numbers').description }
+  if (entries.length > mostNumbers) return tooMany(mostNumbers, entries)
   const lists: string[][] = []
   let count = 0
-  for (const entry of entries as unknown[]) {
+  for (const [index, entry] of (entries as unknown[]).entries()) {
     const numbers = readEntry(entry)
-    if (typeof numbers === 'string') return numbers
+    if (typeof numbers === 'string') return { message: numbers, details: detailsOfEntry(index, entry) }
     count += numbers.length
-    if (count > mostNumbers) return errors.tooManyNumbers.description
+    if (count > mostNumbers) return tooMany(index, entries)
     lists.push(numbers)
   }
   return lists
 }
 
+/** The entry at that place is the first that is too much. */
+function tooMany(index: number, entries: readonly unknown[]): Refusal {
+  return { message: errors.tooManyNumbers.description, details: entryAtFault(index, entries[index]) }
+}
+
+function detailsOfEntry(index: number, entry: unknown): ErrorDetails {
+  return { ...entryAtFault(index, entry), ...(typeof entry === 'string' && faultOfPhoneNumber(entry)) }
+}
+
+/** The numbers of the entry, or the description of what is wrong with it. */
 function readEntry(entry: unknown): string[] | string {
   const series = typeof entry === 'string' ? parseNumberSeries(entry) : undefined
   if (!series) return errors.entryInvalid.description

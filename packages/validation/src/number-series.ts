@@ -1,4 +1,6 @@
+import { isDanishNumber } from './danish-number.js'
 import { parsePhoneNumber } from './phone-number.js'
+import { plainNumber } from './plain-number.js'
 
 /** More numbers than any series that is sold in one piece: a typing error. */
 export const longestSeries = 1_000
@@ -15,20 +17,39 @@ export interface NumberSeries {
 export type SeriesFault = 'uneven' | 'reversed' | 'too long'
 
 /**
- * Reads a phone number (`70 30-50 50`) or a series of them (`+4570305050-+4570305059`, blanks around the `-` or not);
- * undefined when it is neither. `-` separates digits inside a number as well, so: what is one number by itself is that
- * number; else the first `-` that has a number on either side parts the ends of a series.
+ * Reads a phone number (`70 30-50 50`) or a series of them: two numbers (`+4570305050-+4570305059`) or a number and the
+ * last digits of another (`70305050-59`), with any dash between; undefined when it is neither. Dashes separate digits
+ * inside a number as well, so: what is one number by itself is that number, unless it is a Danish one with the end of a
+ * series behind it; else the first dash that has a number on either side parts the ends; else the last one parts off
+ * last digits.
  */
 export function parseNumberSeries(written: string): NumberSeries | undefined {
-  const single = parsePhoneNumber(written)
-  if (single !== undefined) return { first: single, last: single }
-  if (written.length > longestWritten) return undefined
-  for (let dash = written.indexOf('-'); dash !== -1; dash = written.indexOf('-', dash + 1)) {
-    const first = parsePhoneNumber(written.slice(0, dash))
-    const last = parsePhoneNumber(written.slice(dash + 1))
+  const plain = plainNumber(written, longestWritten)
+  if (plain === undefined) return undefined
+  const single = parsePhoneNumber(plain)
+  if (single === undefined) return parseTwoNumbers(plain) ?? parseShortEnd(plain)
+  const short = isDanishNumber(single) ? undefined : parseShortEnd(plain)
+  // Danish numbers have eight digits: what is more is no part of one. How long others are, only their countries know.
+  return short && isDanishNumber(short.first) ? short : { first: single, last: single }
+}
+
+function parseTwoNumbers(plain: string): NumberSeries | undefined {
+  for (let dash = plain.indexOf('-'); dash !== -1; dash = plain.indexOf('-', dash + 1)) {
+    const first = parsePhoneNumber(plain.slice(0, dash))
+    const last = parsePhoneNumber(plain.slice(dash + 1))
     if (first !== undefined && last !== undefined) return { first, last }
   }
   return undefined
+}
+
+/** `33254170-79`: the digits behind the last dash take the place of the number's last ones. */
+function parseShortEnd(plain: string): NumberSeries | undefined {
+  const dash = plain.lastIndexOf('-')
+  const first = dash === -1 ? undefined : parsePhoneNumber(plain.slice(0, dash))
+  const end = plain.slice(dash + 1).replaceAll(/[ .]/g, '')
+  // Eight digits would be a number.
+  if (first === undefined || !/^[0-9]{1,7}$/.test(end)) return undefined
+  return { first, last: first.slice(0, -end.length) + end }
 }
 
 /** What is wrong with a series; undefined when its numbers can be counted up. */

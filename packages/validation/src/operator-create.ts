@@ -7,7 +7,7 @@ import {
   oneOf,
   optionalEmailAddress,
   optionalPhoneNumber,
-  phoneNumberForm,
+  howPhoneNumbersAreRead,
   requiredPhoneNumber,
 } from './fields.js'
 import { objectVersion } from './object-version.js'
@@ -97,10 +97,10 @@ export const operatorCreateInput = z.object({
     multiline: true,
   }).describe(meaning.address),
   npNumber: requiredPhoneNumber(errors.npNumberInvalid.description).describe(
-    `${meaning.npNumber}. ${phoneNumberForm}`,
+    `${meaning.npNumber}. ${howPhoneNumbersAreRead}`,
   ),
   npFax: optionalPhoneNumber(errors.npFaxInvalid.description).describe(
-    `${meaning.npFax}. ${phoneNumberForm}`,
+    `${meaning.npFax}. ${howPhoneNumbersAreRead}`,
   ),
   npEmail: optionalEmailAddress(errors.npEmailInvalid.description).describe(meaning.npEmail),
   npOpeningHours: optionalText({ field: 'npOpeningHours' }).describe(meaning.npOpeningHours),

@@ -1,9 +1,16 @@
 import { z } from 'zod'
 import { accessDenied, internalError, transportErrors } from './common-errors.js'
-import { deliveryMethods, parseRecipient, recipientErrors, recipientInvalid } from './delivery.js'
+import {
+  deliveryMethods,
+  faultOfRecipient,
+  parseRecipient,
+  recipientErrors,
+  recipientInvalid,
+} from './delivery.js'
 import { type DocumentedError, documentedErrors, invalidField, unprintableField } from './documented-error.js'
 import { flag, objectId, oneOf } from './fields.js'
 import { success } from './success.js'
+import { refuse } from './refuse.js'
 import { optionalText } from './text.js'
 
 /** How the customer receives the documents for signing. */
@@ -108,8 +115,8 @@ export const poaHandOverInput = z
     const parsed = method === 'DOWNLOAD' ? undefined : parseRecipient(method, recipient)
     if (parsed !== undefined) return { method, recipient: parsed }
     const row = method === 'DOWNLOAD' ? invalidField('recipient') : recipientInvalid(method)
-    context.addIssue({ code: 'custom', path: ['recipient'], message: row.description })
-    return z.NEVER
+    const details = method === 'DOWNLOAD' ? undefined : faultOfRecipient(method, recipient)
+    return refuse(context, { message: row.description, details }, ['recipient'])
   })
 
 /** What the documents say: another owner than the customer, and whether MitID may sign them. */

@@ -4,6 +4,7 @@ import { documentedErrors, invalidField } from './documented-error.js'
 import { oneOf, optionalObjectId } from './fields.js'
 import { listErrors, listInput, pageOf } from './list.js'
 import { porting, portingStages } from './porting.js'
+import { refuse } from './refuse.js'
 import { isBlank } from './text.js'
 
 /** Groups of portings by what is to be done about them. Source: docs/api/porting-list.md. */
@@ -58,9 +59,7 @@ export const portingListInput = z.object({
     .transform((text, context) => {
       if (text == null || isBlank(text)) return undefined
       const digits = text.replaceAll(/[^0-9]/g, '').replace(wholeWithPrefix, '')
-      if (digits !== '') return digits
-      context.addIssue({ code: 'custom', message: errors.filterInvalid.description })
-      return z.NEVER
+      return digits === '' ? refuse(context, { message: errors.filterInvalid.description }) : digits
     })
     .describe(
       'Part of a number, looked for in the number and the additional numbers. Everything but digits is left out, `00` before a whole number is read as `+`',

@@ -1,9 +1,16 @@
 import { z } from 'zod'
 import { documentedErrors, invalidField, unprintableField } from './documented-error.js'
-import { optionalSimNumber, parseEmailAddress, requiredPhoneNumber } from './fields.js'
+import { entryAtFault } from './error-details.js'
+import {
+  emailAddressForm,
+  optionalSimNumber,
+  phoneNumberForm,
+  requiredPhoneNumber,
+  type TextForm,
+} from './fields.js'
 import { expectedVersion, versionErrors } from './object-version.js'
-import { parsePhoneNumber } from './phone-number.js'
 import { portingGetErrors } from './porting-get.js'
+import { refuse } from './refuse.js'
 import { isBlank, optionalText } from './text.js'
 import { unsettable } from './update-fields.js'
 
@@ -52,7 +59,7 @@ export const portingUpdateInput = z.object({
   number: requiredPhoneNumber(errors.numberInvalid.description)
     .nullish()
     .describe('Which of the numbers is the main number'),
-  additionalNumbers: listOf(parsePhoneNumber, errors.additionalNumbersInvalid.description).describe(
+  additionalNumbers: listOf(phoneNumberForm, errors.additionalNumbersInvalid.description).describe(
     'The other numbers, in their order',
   ),
   donorSimNumber: unsettable(
@@ -70,12 +77,11 @@ export const portingUpdateInput = z.object({
         if (isBlank(text)) return undefined
         const moment = parseMoment(text)
         if (moment !== undefined) return moment
-        context.addIssue({ code: 'custom', message: errors.requestedDateInvalid.description })
-        return z.NEVER
+        return refuse(context, { message: errors.requestedDateInvalid.description })
       })
       .describe('Wished date: `2026-12-01`, or a time with its zone, `2026-12-01T09:00:00+01:00`'),
   ),
-  notify: listOf(parseEmailAddress, errors.notifyInvalid.description, mostNotified)
+  notify: listOf(emailAddressForm, errors.notifyInvalid.description, mostNotified)
     // Nobody wants to hear it twice.
     .transform((addresses) => addresses && [...new Set(addresses)])
     .describe(`E-mail addresses that hear of progress, at most ${mostNotified}; \`[]\` for nobody`),
@@ -85,15 +91,17 @@ export const portingUpdateInput = z.object({
 export type PortingUpdateRequest = Omit<z.output<typeof portingUpdateInput>, 'version'>
 
 /** A list of texts that all must parse; the fault is the list's, whichever text has it. */
-function listOf(parse: (text: string) => string | undefined, description: string, most = Infinity) {
+function listOf({ parse, faultOf }: TextForm, description: string, most = Infinity) {
   return z
     .array(z.unknown().meta({ type: 'string' }), { error: description })
     .nullish()
     .transform((values, context) => {
       const parsed = values?.map((value) => (typeof value === 'string' ? parse(value) : undefined))
       if (!parsed || (parsed.length <= most && parsed.every((value) => value !== undefined))) return parsed
-      context.addIssue({ code: 'custom', message: description })
-      return z.NEVER
+      const index = parsed.length > most ? most : parsed.indexOf(undefined)
+      const entry = values?.[index]
+      const fault = typeof entry === 'string' ? faultOf?.(entry) : undefined
+      return refuse(context, { message: description, details: { ...entryAtFault(index, entry), ...fault } })
     })
 }
 

@@ -1,4 +1,5 @@
 import { type DocumentedError, invalidField } from './documented-error.js'
+import type { ErrorDetails } from './error-details.js'
 import { transportErrors } from './common-errors.js'
 
 /** The parts of a zod issue that name a row. */
@@ -17,4 +18,9 @@ export function rowOfIssue(issue: Issue, rows: readonly DocumentedError[]): Docu
     rows.find((row) => row.description === issue.message && (row.message === field || row.code === 400)) ??
     (field === '' ? transportErrors.bodyNotJson : invalidField(field))
   )
+}
+
+/** What the issue says that its row leaves open. */
+export function detailsOfIssue(issue: object): ErrorDetails | undefined {
+  return (issue as { params?: { details?: ErrorDetails } }).params?.details
 }

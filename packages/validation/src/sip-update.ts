@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { type DocumentedError, documentedErrors } from './documented-error.js'
+import { numbersAtFault } from './error-details.js'
 import { objectId } from './fields.js'
 import { numberListErrors, optionalNumberList, rowsOfList } from './number-list.js'
 import { expectedVersion, versionErrors } from './object-version.js'
+import { refuse } from './refuse.js'
 import { requiredText } from './text.js'
 import { numberRemovalErrors, voiceAccountErrors } from './voice-account.js'
 
@@ -67,11 +69,15 @@ export const sipUpdateInput = z
     version: expectedVersion,
   })
   .superRefine(({ numbers, addNumbers, removeNumbers }, context) => {
-    const refuse = ({ message: field, description: message }: DocumentedError) =>
-      context.addIssue({ code: 'custom', path: [field], message })
-    if (numbers && (addNumbers ?? removeNumbers)) refuse(errors.numbersWithOthers)
+    const { numbersWithOthers, addedAndRemoved } = errors
+    if (numbers && (addNumbers ?? removeNumbers))
+      refuse(context, { message: numbersWithOthers.description }, ['numbers'])
     const added = new Set(addNumbers?.flat())
-    if (removeNumbers?.flat().some((number) => added.has(number))) refuse(errors.addedAndRemoved)
+    const both = [...new Set(removeNumbers?.flat())].filter((number) => added.has(number))
+    if (both.length > 0)
+      refuse(context, { message: addedAndRemoved.description, details: numbersAtFault(both) }, [
+        'removeNumbers',
+      ])
   })
 
 /** What shall become of an account's numbers: one list for each entry, E.164. */

@@ -1,6 +1,9 @@
 import { z } from 'zod'
 import { invalidField, unprintableField } from './documented-error.js'
-import { isPrintable } from './printable.js'
+import type { ErrorDetails } from './error-details.js'
+import { unprintableCharacter } from './printable.js'
+import { type Refusal, refuse } from './refuse.js'
+import { refusedCharacter } from './refused-character.js'
 
 export interface TextRule {
   /** The field's full name as it stands in error rows, e.g. `override.name`. */
@@ -21,7 +24,7 @@ export function requiredText(rule: TextRule & { missing: string }) {
     .string({ error: (issue) => (issue.input == null ? rule.missing : invalid(rule)) })
     .meta({ minLength: 1, maxLength: longest(rule) })
     .transform((value, context) =>
-      tidyUnless(isBlank(value) ? rule.missing : faultOfText(value, rule), value, context),
+      tidyUnless(isBlank(value) ? { message: rule.missing } : faultOfText(value, rule), value, context),
     )
 }
 
@@ -54,10 +57,8 @@ export function codePointsOf(text: string): number {
   return Array.from(text).length
 }
 
-function tidyUnless(fault: string | undefined, value: string, context: z.RefinementCtx): string {
-  if (fault === undefined) return tidy(value)
-  context.addIssue({ code: 'custom', message: fault })
-  return z.NEVER
+function tidyUnless(fault: Refusal | undefined, value: string, context: z.RefinementCtx): string {
+  return fault === undefined ? tidy(value) : refuse(context, fault)
 }
 
 function tidy(value: string): string {
@@ -72,19 +73,27 @@ function invalid(rule: TextRule): string {
   return invalidField(rule.field).description
 }
 
-function faultOfText(value: string, rule: TextRule): string | undefined {
+function faultOfText(value: string, rule: TextRule): Refusal | undefined {
   // Four code units per character bound the work on a hostile length before anything is normalised.
   const max = longest(rule)
-  if (value.length > max * 4) return invalid(rule)
+  const tooLong = { message: invalid(rule), details: { longest: max } }
+  if (value.length > max * 4) return tooLong
   const text = tidy(value)
-  if (codePointsOf(text) > max || hasForbiddenCharacter(text, rule.multiline)) return invalid(rule)
-  if (rule.printed && !isPrintable(text, { multiline: rule.multiline ?? false }))
-    return unprintableField(rule.field).description
-  return undefined
+  if (codePointsOf(text) > max) return tooLong
+  const forbidden = refusedInside(value, forbiddenCharacter, rule)
+  if (forbidden) return { message: invalid(rule), details: forbidden }
+  const unprintable = rule.printed ? refusedInside(value, unprintableCharacter, rule) : undefined
+  return unprintable && { message: unprintableField(rule.field).description, details: unprintable }
+}
+
+/** Which character inside the white space at the ends is refused, by its place in the whole text. */
+function refusedInside(value: string, refused: RegExp, { multiline }: TextRule): ErrorDetails | undefined {
+  const normalised = value.normalize('NFC')
+  const text = multiline ? normalised.replaceAll('\n', ' ') : normalised
+  const before = codePointsOf(text) - codePointsOf(text.trimStart())
+  return refusedCharacter(text.trim(), refused, before)
 }
 
 /** Control characters, bidi controls (they reorder what is read), lone surrogates, and piles of marks. */
-export function hasForbiddenCharacter(text: string, multiline = false): boolean {
-  const inspected = multiline ? text.replaceAll('\n', '') : text
-  return /[\p{Cc}\p{Cs}\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]|\p{M}{9}/u.test(inspected)
-}
+export const forbiddenCharacter =
+  /[\p{Cc}\p{Cs}\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]|\p{M}{9}/u

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { inputInWords } from './input-in-words.js'
+import { refuse } from './refuse.js'
+import { detailsOfIssue } from './row-of-issue.js'
 import type { expectedVersion } from './object-version.js'
 
 /**
@@ -50,6 +52,10 @@ function parsed<Field extends z.ZodType>(
 ): z.output<Field> {
   const result = field.safeParse(value)
   if (result.success) return result.data
-  for (const { message } of result.error.issues) context.addIssue({ code: 'custom', message })
+  const refusals = result.error.issues.map((issue) => ({
+    message: issue.message,
+    details: detailsOfIssue(issue),
+  }))
+  for (const refusal of refusals) refuse(context, refusal)
   return z.NEVER
 }

@@ -13,6 +13,7 @@ export function poaRecipient(
   customer: CustomerWithContact,
 ): string {
   const found = recipient ?? deliveryWays[method].ownAddress(customer)?.address
-  if (found === undefined) throw new ApiFailure(recipientInvalid(method))
+  if (found === undefined)
+    throw new ApiFailure(recipientInvalid(method), { details: { reason: 'no_address' } })
   return found
 }

@@ -31,7 +31,8 @@ async function release(
   { deliveryId, arrived }: PoaReleaseRequest,
 ): Promise<string> {
   const { delivery, customer } = await lockToDecide(trx, deliveryId)
-  if (delivery.state !== 'unknown') throw new ApiFailure(poaReleaseErrors.isNotUnknown)
+  const { state } = delivery
+  if (state !== 'unknown') throw new ApiFailure(poaReleaseErrors.isNotUnknown, { details: { state } })
   const { employeeId } = caller
   if (arrived) {
     await decideDelivery(trx, deliveryId, { state: 'sent', cause: 'ARRIVED', employeeId })

@@ -225,7 +225,7 @@ it('422 recipient: given twice in the query, also when the body has one', async 
   })
   expect([answer.status, await answer.json()]).toEqual([
     422,
-    { success: false, ...errors.recipientEmailInvalid },
+    { success: false, ...errors.recipientEmailInvalid, details: { reason: 'given_twice' } },
   ])
 })
 

@@ -13,6 +13,7 @@ import {
   parseRecipient,
   poaResendErrors,
   type PoaResendOutput,
+  faultOfRecipient,
   recipientInvalid,
 } from '@telecomx/validation'
 import { assertMayResend } from '../access/assert-access.js'
@@ -79,6 +80,7 @@ function recipientOf(
   if (given == null) return before
   if (given === defaultRecipient) return poaRecipient(method, undefined, customer)
   const recipient = parseRecipient(method, given)
-  if (recipient === undefined) throw new ApiFailure(recipientInvalid(method))
+  if (recipient === undefined)
+    throw new ApiFailure(recipientInvalid(method), { details: faultOfRecipient(method, given) })
   return recipient
 }

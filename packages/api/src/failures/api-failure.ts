@@ -1,10 +1,15 @@
-import { type DocumentedError, type ImportFault, transportErrors } from '@telecomx/validation'
+import {
+  type DocumentedError,
+  type ErrorDetails,
+  type ImportFault,
+  transportErrors,
+} from '@telecomx/validation'
 
 export interface ApiFailureOptions extends ErrorOptions {
   /** What is wrong with which lines of an import. */
   faults?: readonly ImportFault[]
-  /** What the row leaves open, e.g. which of many. */
-  details?: Readonly<Record<string, string>>
+  /** What the row leaves open, e.g. which of many. It is the caller's own, and no log's. */
+  details?: ErrorDetails | undefined
   /** After how long the same call has a chance. None where waiting is no help. */
   retryAfterSeconds?: number
   /** What the refusal leaves behind, done when whatever was begun has been rolled back. */
@@ -16,7 +21,7 @@ export class ApiFailure extends Error {
   override name = 'ApiFailure'
   readonly row: DocumentedError
   readonly faults: readonly ImportFault[] | undefined
-  readonly details: Readonly<Record<string, string>> | undefined
+  readonly details: ErrorDetails | undefined
   readonly retryAfterSeconds: number | undefined
   readonly afterRollback: (() => Promise<void>) | undefined
 

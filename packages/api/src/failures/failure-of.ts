@@ -1,7 +1,14 @@
 import { TRPCError } from '@trpc/server'
 import { ZodError } from 'zod'
 import { isUnavailable, OutcomeUnknownError } from '@telecomx/database'
-import { type DocumentedError, internalError, rowOfIssue, transportErrors } from '@telecomx/validation'
+import {
+  detailsOfIssue,
+  type DocumentedError,
+  type ErrorDetails,
+  internalError,
+  rowOfIssue,
+  transportErrors,
+} from '@telecomx/validation'
 import { ApiFailure, unavailable } from './api-failure.js'
 
 type ErrorCode = ConstructorParameters<typeof TRPCError>[0]['code']
@@ -13,7 +20,7 @@ export function failureOf(error: TRPCError, rows: readonly DocumentedError[] = [
   if (error.cause instanceof OutcomeUnknownError)
     return new ApiFailure(transportErrors.outcomeUnknown, { cause: error })
   if (error.code === 'INTERNAL_SERVER_ERROR' && isUnavailable(error.cause)) return unavailable(error)
-  return new ApiFailure(rowOfError(error, rows), { cause: error })
+  return new ApiFailure(rowOfError(error, rows), { cause: error, details: detailsOfError(error) })
 }
 
 /** The same error with its failure inside, under the tRPC code that fits the row's status. */
@@ -31,6 +38,11 @@ function rowOfError(error: TRPCError, rows: readonly DocumentedError[]): Documen
   }
   if (error.code === 'BAD_REQUEST' && error.cause === undefined) return transportErrors.requestNotValid
   return rowOfTrpcCode[error.code] ?? internalError
+}
+
+function detailsOfError({ cause }: TRPCError): ErrorDetails | undefined {
+  const issue = cause instanceof ZodError ? cause.issues[0] : undefined
+  return issue && detailsOfIssue(issue)
 }
 
 /** What tRPC itself answers before any procedure runs. */

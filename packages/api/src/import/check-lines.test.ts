@@ -12,7 +12,7 @@ it('a faulty line does not count as given; one given before does, whatever was b
   )
   expect(check(line('33000000'))).toMatchObject({ from: '+4533000000' })
   expect(check(line('33000001'))).toMatchObject({ from: '+4533000001' })
-  expect(check(line('+45 33 00 00 00'))).toEqual(new LineFault(numberLineErrors.rangeTwice))
+  expect(check(line('+45 33 00 00 00'))).toEqual(new LineFault(numberLineErrors.rangeTwice, { line: 2 }))
 })
 
 it('checks no more when as many are faulty as an answer tells of', () => {

@@ -1,6 +1,8 @@
 import type { z } from 'zod'
 import {
+  detailsOfIssue,
   type DocumentedError,
+  type ErrorDetails,
   type ImportFault,
   invalidField,
   mostFaults,
@@ -26,28 +28,32 @@ export type CheckedLine<Line> = Line | LineFault
 /** In the place of a line that is not valid. */
 export class LineFault {
   readonly row: DocumentedError
+  readonly details: ErrorDetails | undefined
 
-  constructor(row: DocumentedError) {
+  constructor(row: DocumentedError, details?: ErrorDetails) {
     this.row = row
+    this.details = details
   }
 }
 
 /** Checks the lines of one import, each as it comes. */
 export function createLineCheck<Line>(rules: LineRules<Line>): (line: unknown) => CheckedLine<Line> {
-  const [known, keys] = [Object.values(rules.rows), new Set<string>()]
-  let faults = 0
-  const faulty = (row: DocumentedError) => {
+  const [known, lineOfKey] = [Object.values(rules.rows), new Map<string, number>()]
+  let [faults, number] = [0, 0]
+  const faulty = (fault: LineFault) => {
     faults++
-    return new LineFault(row)
+    return fault
   }
   return (line) => {
+    number++
     // The answer says no more of them.
     if (faults === mostFaults) return unchecked
     const result = rules.schema.safeParse(line)
-    if (!result.success) return faulty(rowOfLine(result.error, known))
+    if (!result.success) return faulty(faultOfLine(result.error, known))
     const key = rules.keyOf(result.data)
-    if (keys.has(key)) return faulty(rules.twice)
-    keys.add(key)
+    const before = lineOfKey.get(key)
+    if (before !== undefined) return faulty(new LineFault(rules.twice, { line: before }))
+    lineOfKey.set(key, number)
     return result.data
   }
 }
@@ -56,13 +62,17 @@ export function createLineCheck<Line>(rules: LineRules<Line>): (line: unknown) =
 export function faultlessLines<Line>(checked: readonly unknown[], refusal: DocumentedError): Line[] {
   const faults: ImportFault[] = []
   for (const [index, line] of checked.entries())
-    if (line instanceof LineFault && faults.length < mostFaults) faults.push({ line: index + 1, ...line.row })
+    if (line instanceof LineFault && faults.length < mostFaults) {
+      const { row, details } = line
+      faults.push({ line: index + 1, ...row, ...(details && { details }) })
+    }
   if (faults.length > 0) throw new ApiFailure(refusal, { faults })
   return checked as Line[]
 }
 
 const unchecked = new LineFault(invalidField('line'))
 
-function rowOfLine({ issues: [issue] }: z.ZodError, rows: readonly DocumentedError[]): DocumentedError {
-  return issue && issue.path.length > 0 ? rowOfIssue(issue, rows) : invalidField('line')
+function faultOfLine({ issues: [issue] }: z.ZodError, rows: readonly DocumentedError[]): LineFault {
+  if (!issue || issue.path.length === 0) return new LineFault(invalidField('line'))
+  return new LineFault(rowOfIssue(issue, rows), detailsOfIssue(issue))
 }

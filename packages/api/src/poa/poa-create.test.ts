@@ -218,23 +218,29 @@ describe('the query of the REST door', () => {
     }
   }
   const ok = { success: true, documents: expect.any(Array) }
+  const twice = { details: { reason: 'given_twice' } }
 
   it.each([
     ['DOWNLOAD', 'method=DOWNLOAD', ok],
     ['EMAIL', 'method=EMAIL&recipient=test@tester.com', ok],
     ['a raw + of a fax number', 'method=FAX&recipient=+4570305051', ok],
+    ['a pasted fax number', 'method=FAX&recipient=%E2%80%AA+45%C2%A070%E2%80%9330 50 51%E2%80%AC', ok],
     ['an encoded + of an e-mail address', 'method=EMAIL&recipient=a%2Bb@tester.com', ok],
     ['mitId alone', 'mitId=true', ok],
     ['unknown parameters', 'foo=1&foo=2', ok],
     ['422 mitId: upper case', 'mitId=TRUE', { success: false, ...errors.mitIdInvalid }],
     ['422 mitId: empty', 'mitId=', { success: false, ...errors.mitIdInvalid }],
     ['422 method: empty', 'method=', { success: false, ...errors.methodInvalid }],
-    ['422 method: given twice', 'method=EMAIL&method=FAX', { success: false, ...errors.methodInvalid }],
-    ['422 mitId: given twice', 'mitId=true&mitId=true', { success: false, ...errors.mitIdInvalid }],
+    [
+      '422 method: given twice',
+      'method=EMAIL&method=FAX',
+      { success: false, ...errors.methodInvalid, ...twice },
+    ],
+    ['422 mitId: given twice', 'mitId=true&mitId=true', { success: false, ...errors.mitIdInvalid, ...twice }],
     [
       '422 recipient: given twice, EMAIL',
       'method=EMAIL&recipient=a@b.dk&recipient=c@d.dk',
-      { success: false, ...errors.recipientEmailInvalid },
+      { success: false, ...errors.recipientEmailInvalid, ...twice },
     ],
     [
       'first fault in the order of the table',
@@ -244,7 +250,7 @@ describe('the query of the REST door', () => {
     [
       '422 recipient: given twice',
       'recipient=a@b.dk&recipient=c@d.dk',
-      { success: false, ...notValid('recipient') },
+      { success: false, ...notValid('recipient'), ...twice },
     ],
     ['a blank is no + of an e-mail address', 'method=EMAIL&recipient=+1@b.dk', ok],
   ])('GET and POST: %s', async (_title, query, answer) => {

@@ -33,8 +33,14 @@ const fetchFile = (
     headers: { authorization: `Bearer ${token}`, ...init.headers },
   })
 
+interface RefusedAnswer {
+  success: boolean
+  code: number
+  details?: object
+}
+
 async function rowOf(response: Response): Promise<object> {
-  const { success, ...row } = (await response.json()) as { success: boolean; code: number }
+  const { success, details: _, ...row } = (await response.json()) as RefusedAnswer
   expect([success, response.status]).toEqual([false, row.code])
   return row
 }

@@ -1,6 +1,12 @@
 import type { Caller } from '@telecomx/database'
 import { type PoaFacts, RendererBusy, UnprintableText } from '@telecomx/poa-document'
-import { unprintableField } from '@telecomx/validation'
+import {
+  type ErrorDetails,
+  numbersAtFault,
+  refusedCharacter,
+  unprintableCharacter,
+  unprintableField,
+} from '@telecomx/validation'
 import { ApiFailure, unavailable } from '../failures/api-failure.js'
 import type { Dependencies } from '../procedure/dependencies.js'
 import type { PoaDocument } from './save-poa-set.js'
@@ -19,15 +25,35 @@ export async function renderDocuments(
     const rendered = await poaRenderer.render(drafts, caller.customerId)
     return rendered.map((document, index) => ({ ...document, facts: drafts[index] as PoaFacts }))
   } catch (error) {
-    throw failureToRender(error)
+    throw failureToRender(error, drafts)
   }
 }
 
-function failureToRender(error: unknown): unknown {
+function failureToRender(error: unknown, drafts: readonly PoaFacts[]): unknown {
   if (error instanceof RendererBusy) return unavailable(error)
   if (!(error instanceof UnprintableText)) return error
   const [party, field = ''] = error.field.split('.')
   // What is wrong with our own name is no caller's fault.
   if (party === 'issuer') return error
-  return new ApiFailure(unprintableField(party === 'donor' ? 'operator' : field), { cause: error })
+  const details = faultOfFact(error.field, drafts)
+  return new ApiFailure(unprintableField(party === 'donor' ? 'operator' : field), { cause: error, details })
+}
+
+/** Which character of the fact at the path cannot be printed, and of which donor or numbers it is a fact. */
+function faultOfFact(path: string, drafts: readonly PoaFacts[]): ErrorDetails | undefined {
+  const field = path.slice(path.lastIndexOf('.') + 1)
+  for (const { owner, donor, portings } of drafts) {
+    const porting = portings[Number(/^portings\[(\d+)\]/.exec(path)?.[1])]
+    const fact = ((path.startsWith('owner.') ? owner : (porting ?? donor)) as Record<string, unknown>)[field]
+    const fault = faultOfText(fact, path === 'owner.address')
+    if (!fault) continue
+    const whose = porting ? numbersAtFault(porting.numbers) : { operators: [donor.cpsCode] }
+    return { ...fault, ...(!path.startsWith('owner.') && whose) }
+  }
+  return undefined
+}
+
+function faultOfText(text: unknown, multiline: boolean): ErrorDetails | undefined {
+  if (typeof text !== 'string') return undefined
+  return refusedCharacter(multiline ? text.replaceAll('\n', ' ') : text, unprintableCharacter)
 }

@@ -262,7 +262,8 @@ describe('the query of GET /porting', () => {
     ['filter', errors.filterInvalid],
     ['limit', errors.limitInvalid],
   ])('422 %s: given twice', async (name, row) => {
-    expect((await get(`/porting?${name}=1&${name}=1`)).json).toEqual({ success: false, ...row })
+    const details = { reason: 'given_twice' }
+    expect((await get(`/porting?${name}=1&${name}=1`)).json).toEqual({ success: false, ...row, details })
   })
 
   it('a raw + of a number; HEAD; 405 names each method once', async () => {

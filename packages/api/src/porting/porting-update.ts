@@ -5,7 +5,13 @@ import {
   stageFacts,
   updatePorting,
 } from '@telecomx/database'
-import { type Porting, portingUpdateErrors, type PortingUpdateRequest } from '@telecomx/validation'
+import {
+  numbersAtFault,
+  type Porting,
+  portingsInTheWay,
+  portingUpdateErrors,
+  type PortingUpdateRequest,
+} from '@telecomx/validation'
 import { ApiFailure } from '../failures/api-failure.js'
 import type { Dependencies } from '../procedure/dependencies.js'
 import { danishDay } from '../procedure/danish-day.js'
@@ -31,11 +37,16 @@ export function portingUpdate(
     const changes = changesOf(porting, request)
     if (isEmpty(changes)) return porting
     assertSensible(porting, changes, danishDay(clock()))
-    const isFact = Object.keys(changes).some((field) => field !== 'notify')
-    if (isFact && !stageFacts[locked.stage].takesUpdates) throw new ApiFailure(portingUpdateErrors.stageWrong)
+    const facts = Object.keys(changes).filter((field) => field !== 'notify')
+    if (facts.length > 0 && !stageFacts[locked.stage].takesUpdates) throw stageWrong(porting, facts)
     await updatePorting(trx, locked, changes)
     return portingGet({ database: trx }, _id)
   })
+}
+
+function stageWrong({ _id, number, status: { stage } }: Porting, fields: readonly string[]): ApiFailure {
+  const details = { ...portingsInTheWay([{ _id, number, stage }]), fields }
+  return new ApiFailure(portingUpdateErrors.stageWrong, { details })
 }
 
 /** What was so already may stay: only a change can be a mistake. */
@@ -56,9 +67,16 @@ function numbersOf(porting: Porting, request: PortingUpdateRequest) {
   const before = [porting.number, ...porting.additionalNumbers]
   const number = request.number ?? porting.number
   const additionalNumbers = request.additionalNumbers ?? before.filter((one) => one !== number)
-  const after = new Set([number, ...additionalNumbers])
-  const isSame = after.size === before.length && before.every((one) => after.has(one))
-  if (!isSame || additionalNumbers.length !== before.length - 1)
-    throw new ApiFailure(portingUpdateErrors.numbersDiffer)
+  const after = [number, ...additionalNumbers]
+  const differing = differenceOf(before, after)
+  if (differing.length > 0)
+    throw new ApiFailure(portingUpdateErrors.numbersDiffer, { details: numbersAtFault(differing) })
   return { number, additionalNumbers }
+}
+
+/** The numbers that only one of the lists has, and those that stand in the second more than once. */
+function differenceOf(before: readonly string[], after: readonly string[]): string[] {
+  const [known, seen] = [new Set(before), new Set<string>()]
+  const wrong = after.filter((one) => !known.has(one) || seen.size === seen.add(one).size)
+  return [...new Set([...wrong, ...before.filter((one) => !seen.has(one))])]
 }

@@ -145,7 +145,8 @@ describe.each(overRest)('%s by If-Match', (operation) => {
     const { etag } = await send(id, undefined, {})
     expect(etag).toBe('"1"')
     expect(await send(id, '"1"')).toMatchObject({ status: 200, etag: '"2"', json: { version: 2 } })
-    expect(await send(id, '"1"', changes[1])).toEqual({ status: 409, etag: null, json: stale.row })
+    const json = { ...stale.row, details: { version: 2 } }
+    expect(await send(id, '"1"', changes[1])).toEqual({ status: 409, etag: null, json })
   })
 
   it.each(['"1"', '*', ' "7" , "1"', '"a","1",,', ',"1"', 'W/"1", "1"', '"é", "1"'])(

@@ -17,7 +17,8 @@ export function expectedVersions(
 
 /** 409 when somebody else has changed the object. */
 export function assertExpected(version: number, expected: ExpectedVersions): void {
-  if (expected && !expected.includes(version)) throw new ApiFailure(versionErrors.changedMeanwhile)
+  if (expected && !expected.includes(version))
+    throw new ApiFailure(versionErrors.changedMeanwhile, { details: { version } })
 }
 
 /** One entity tag after the other, with nothing but commas between. */

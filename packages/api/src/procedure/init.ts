@@ -5,7 +5,7 @@ import {
   type TRPCCombinedDataTransformer,
 } from '@trpc/server'
 import { deserialize, serialize } from 'superjson'
-import type { DocumentedError, ImportFault } from '@telecomx/validation'
+import type { DocumentedError, ErrorDetails, ImportFault } from '@telecomx/validation'
 import type { Context } from './context.js'
 import { failureOf } from '../failures/failure-of.js'
 import { readEnvelope } from './read-envelope.js'
@@ -31,6 +31,8 @@ export interface ErrorShape {
     requestId?: string
     /** Of an import that was refused: what is wrong with which lines. */
     faults?: readonly ImportFault[]
+    /** What the row leaves open. */
+    details?: ErrorDetails
   }
 }
 
@@ -51,7 +53,7 @@ export const trpc = initTRPC
     isDev: false,
     // tRPC sends the raw text of unexpected errors; only rows leave the house.
     errorFormatter: ({ shape, error, ctx }): ErrorShape => {
-      const { row: documented, faults } = failureOf(error)
+      const { row: documented, faults, details } = failureOf(error)
       return {
         code: shape.code,
         message: documented.message,
@@ -61,6 +63,7 @@ export const trpc = initTRPC
           documented,
           ...(ctx && { requestId: ctx.requestId }),
           ...(faults && { faults }),
+          ...(details && { details }),
         },
       }
     },

@@ -1,10 +1,11 @@
 import { TRPCError } from '@trpc/server'
 import { transportErrors } from '@telecomx/validation'
 import type { App, AppRequest } from '../http/app.js'
+import { ApiFailure } from '../failures/api-failure.js'
 import { failureOf } from '../failures/failure-of.js'
 import { FileAnswer } from '../procedure/file-answer.js'
 import { errorAnswer, fileAnswer, jsonAnswer } from '../http/answers.js'
-import { bodyOverQuery, readInput } from './read-input.js'
+import { bodyOverQuery, readInput, type RestInput } from './read-input.js'
 import { createRestCaller } from './rest-caller.js'
 import { pathPiecesOf, routes } from './routes.js'
 import type { RestRoute } from './routes/route.js'
@@ -27,10 +28,10 @@ async function answerRoute(route: RestRoute, request: AppRequest): Promise<Respo
   const accept = request.req.header('accept')
   const context = request.get('context')
   if (route.hasEffects && isPrefetch(request.req.raw)) return errorAnswer(transportErrors.prefetch, accept)
+  // A client that broke off hears no answer; there is nothing to look up for it.
+  const input = await readInput(request.req.raw, route.query, context.authenticate()).catch(() => undefined)
+  if (!input) return errorAnswer(transportErrors.requestNotValid, accept)
   try {
-    // A client that broke off hears no answer; there is nothing to look up for it.
-    const input = await readInput(request.req.raw, route.query, context.authenticate()).catch(() => undefined)
-    if (!input) return errorAnswer(transportErrors.requestNotValid, accept)
     const ifMatch = request.req.header('if-match')
     const api = createRestCaller({
       ...context,
@@ -41,9 +42,17 @@ async function answerRoute(route: RestRoute, request: AppRequest): Promise<Respo
     const result = await call({ ...bodyOverQuery(input), ...pathOf(route, request) } as never)
     return result instanceof FileAnswer ? fileAnswer(result) : jsonAnswer(result)
   } catch (error) {
-    if (error instanceof TRPCError) return errorAnswer(failureOf(error), accept)
+    if (error instanceof TRPCError) return errorAnswer(sayingTwice(failureOf(error), input), accept)
     throw error
   }
+}
+
+/** Of a field that is refused because the query gives it twice, that it does. */
+function sayingTwice(failure: ApiFailure, { query }: RestInput): ApiFailure {
+  const isTwice = failure.row.code === 422 && Array.isArray(query[failure.row.message])
+  return isTwice
+    ? new ApiFailure(failure.row, { cause: failure, details: { reason: 'given_twice' } })
+    : failure
 }
 
 /** Sec-Purpose is the Fetch standard's; Purpose and X-Moz are its older forms, of Chromium, WebKit and Firefox. */

@@ -1,4 +1,4 @@
-import { type DocumentedError, transportErrors } from '@telecomx/validation'
+import { type DocumentedError, transportErrors, withPlusOfQuery } from '@telecomx/validation'
 import { isRecord } from '../procedure/read-envelope.js'
 import { readBody } from '../http/read-body.js'
 
@@ -61,8 +61,7 @@ async function readJson(request: Request): Promise<Pick<RestInput, 'body' | 'unr
 }
 
 function readValue(text: string, kind: QueryKind): string | boolean | number {
-  // A raw + of a phone number arrives as a blank; e-mail addresses are encoded by their clients.
-  if (kind === 'phone or e-mail') return text.replace(/^ (?=[0-9][0-9 .()-]*$)/, '+')
+  if (kind === 'phone or e-mail') return withPlusOfQuery(text)
   // As many digits as a JavaScript number holds exactly.
   if (kind === 'number' && /^[0-9]{1,15}$/.test(text)) return Number(text)
   if (kind === 'boolean' && (text === 'true' || text === 'false')) return text === 'true'

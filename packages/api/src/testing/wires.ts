@@ -1,4 +1,4 @@
-import type { DocumentedError, ImportFault } from '@telecomx/validation'
+import type { DocumentedError, ErrorDetails, ImportFault } from '@telecomx/validation'
 import { isRecord } from '../procedure/read-envelope.js'
 import { operations } from '../rest/rest-caller.js'
 import { filledPath, routes } from '../rest/routes.js'
@@ -12,6 +12,8 @@ export interface Answer<Result = unknown> {
   row?: DocumentedError
   /** The faulty lines of an import, which only the tRPC door has. */
   faults?: ImportFault[]
+  /** What the row leaves open; only when the call asks for it. */
+  details?: ErrorDetails
   result?: Result
 }
 
@@ -25,6 +27,8 @@ export interface Call {
   body?: unknown
   /** On REST: this row of `routes` and this method of it, where several lead to the procedure. */
   over?: RestAddress
+  /** The answer says the details that stand beside its row, and beside those of its faults; else only the rows. */
+  withDetails?: true
 }
 
 export interface RestAddress {
@@ -50,16 +54,31 @@ export const addresses: readonly [title: string, operation: string, over?: RestA
 export type Wire = (call: Call) => Promise<Answer>
 
 /** Both doors of the server at `url`. */
-export const wiresTo = (url: string): Record<'REST' | 'tRPC', Wire> => ({
+export const wiresTo = (url: string): Record<'REST' | 'tRPC', Wire> => {
+  const { REST, tRPC } = detailedWiresTo(url)
+  return { REST: onlyRows(REST), tRPC: onlyRows(tRPC) }
+}
+
+const onlyRows =
+  (wire: Wire): Wire =>
+  async (call) => {
+    const answer = await wire(call)
+    if (call.withDetails) return answer
+    const { details: _details, ...others } = answer
+    const faults = others.faults?.map(({ details: _detailsOfLine, ...fault }) => fault)
+    return { ...others, ...(faults && { faults }) }
+  }
+
+const detailedWiresTo = (url: string): Record<'REST' | 'tRPC', Wire> => ({
   REST: async ({ operation, token, path = {}, body, over = addressOf(operation) }) => {
     const response = await send(restRequest(url, over, path, body), token)
     if (response.headers.get('content-type') === 'application/pdf')
       return { status: response.status, result: new Uint8Array(await response.arrayBuffer()) }
     const json = (await response.json()) as Record<string, unknown>
     if (response.ok) return { status: response.status, result: json }
-    const { success, ...row } = json
+    const { success, details, ...row } = json as unknown as RefusedOnRest
     if (success !== false) throw new Error('an error row says success: false')
-    return { status: response.status, row: row as unknown as DocumentedError }
+    return { status: response.status, row, ...(details && { details }) }
   },
   tRPC: async ({ operation, token, path = {}, body = {} }) => {
     const response = await send(
@@ -74,14 +93,21 @@ export const wiresTo = (url: string): Record<'REST' | 'tRPC', Wire> => ({
     const { message, data } = json.error.json
     if (message !== data.documented.message || data.httpStatus !== response.status)
       throw new Error('message and httpStatus are the row’s')
-    return { status: response.status, row: data.documented, ...(data.faults && { faults: data.faults }) }
+    const { documented: row, faults, details } = data
+    return { status: response.status, row, ...(faults && { faults }), ...(details && { details }) }
   },
 })
+
+interface RefusedOnRest extends DocumentedError {
+  success: unknown
+  details?: ErrorDetails
+}
 
 interface Documented {
   httpStatus: number
   documented: DocumentedError
   faults?: ImportFault[]
+  details?: ErrorDetails
 }
 
 /** The first row of `routes` that leads to the procedure; POST where it has several methods. */

@@ -44,7 +44,7 @@ describe.each(Object.entries(kit.wires))('MVNO accounts over %s', (_wire, call) 
   it('create answers the account with its porting', async () => {
     const number = fresh()
     const donor = { donorSimNumber: '89450201456789245542', donorCustomerId: 'K-17 Ø' }
-    const body = { customer, number: number.slice(3), simNumber: ' 8945123456789012345F ', ...donor }
+    const body = { customer, number: number.slice(3), simNumber: ' 8945 1234\u00a05678 9012 345F ', ...donor }
     const { status, result } = await create(body)
     const account = result as MvnoAccountWithPorting
     expect(status).toBe(200)
@@ -86,7 +86,7 @@ describe.each(Object.entries(kit.wires))('MVNO accounts over %s', (_wire, call) 
     ['404 number: blank', { number: ' ', simNumber: '-' }, errors.numberMissing],
     ['422 number: a series', { number: '+4520000000-+4520000001' }, errors.numberInvalid],
     ['422 number: no text', { number: 20_000_000 }, errors.numberInvalid],
-    ['422 simNumber: blanks inside', { simNumber: '8945 0201' }, errors.simNumberInvalid],
+    ['422 simNumber: dashes', { simNumber: '8945-0201' }, errors.simNumberInvalid],
     ['422 simNumber: 33 digits', { simNumber: '8'.repeat(33) }, errors.simNumberInvalid],
     ['422 simNumber: no text', { simNumber: 8945 }, errors.simNumberInvalid],
     ['422 donorSimNumber: Arabic digits', { donorSimNumber: '٨٩٤٥' }, errors.donorSimNumberInvalid],

@@ -5,11 +5,21 @@ import {
   insertAccountNumbers,
   insertNewPortings,
   isDuplicate,
+  listNumbersInOtherPortings,
+  listNumbersOnOtherAccounts,
   listOperatorIds,
   listPortingsByIds,
   type NewPorting,
 } from '@telecomx/database'
-import { type DocumentedError, type NumberType, type Porting, voiceAccountErrors } from '@telecomx/validation'
+import {
+  type DocumentedError,
+  type ErrorDetails,
+  mostNamed,
+  numbersAtFault,
+  type NumberType,
+  type Porting,
+  voiceAccountErrors,
+} from '@telecomx/validation'
 import { ApiFailure } from '../failures/api-failure.js'
 import type { Dependencies } from '../procedure/dependencies.js'
 import { draftPortings, type PortingDraft } from './draft-portings.js'
@@ -38,9 +48,15 @@ export async function putNumbersOn(
   if (numbers.length === 0) return []
   const drafts = await draftFor(trx, dependencies, toPutOn.entries)
   const portings = drafts.map((draft) => ({ id: dependencies.newId(), ...newPorting(draft, toPutOn) }))
-  await orRow(errors.numberTaken, () => insertAccountNumbers(trx, toPutOn.account.id, numbers))
-  await orRow(errors.numberInPorting, () => insertNewPortings(trx, portings))
   const ids = portings.map((porting) => porting.id)
+  await unlessTaken(() => insertAccountNumbers(trx, toPutOn.account.id, numbers), {
+    row: errors.numberTaken,
+    list: () => listNumbersOnOtherAccounts(trx, toPutOn.account.id, numbers),
+  })
+  await unlessTaken(() => insertNewPortings(trx, portings), {
+    row: errors.numberInPorting,
+    list: () => listNumbersInOtherPortings(trx, ids, numbers),
+  })
   const stored = new Map((await listPortingsByIds(trx, ids)).map((porting) => [porting._id, porting]))
   return ids.flatMap((id) => stored.get(id) ?? [])
 }
@@ -52,11 +68,21 @@ async function draftFor(
 ): Promise<PortingDraft[]> {
   const numbers = entries.flat()
   const holders = await findHolders(trx, numbers)
-  if (numbers.some((number) => !holders.has(number))) throw new ApiFailure(errors.numberUnknown)
+  const unknown = numbers.filter((number) => !holders.has(number))
+  if (unknown.length > 0) throw new ApiFailure(errors.numberUnknown, { details: numbersAtFault(unknown) })
   const drafts = draftPortings(entries, holders, issuer.cpsCode)
-  const donors = [...new Set(drafts.map((draft) => draft.operator))]
-  if ((await listOperatorIds(trx, donors)).size < donors.length) throw new ApiFailure(errors.operatorUnknown)
+  const known = await listOperatorIds(trx, [...new Set(drafts.map((draft) => draft.operator))])
+  const ofUnknown = drafts.filter((draft) => !known.has(draft.operator))
+  if (ofUnknown.length > 0) throw new ApiFailure(errors.operatorUnknown, { details: donorsOf(ofUnknown) })
   return drafts
+}
+
+function donorsOf(drafts: readonly PortingDraft[]): ErrorDetails {
+  const operators = [...new Set(drafts.map((draft) => draft.operator))]
+  return {
+    ...numbersAtFault(drafts.flatMap((draft) => draft.numbers)),
+    operators: operators.slice(0, mostNamed),
+  }
 }
 
 function newPorting({ operator, numbers }: PortingDraft, toPutOn: NumbersToPutOn): Omit<NewPorting, 'id'> {
@@ -73,11 +99,18 @@ function newPorting({ operator, numbers }: PortingDraft, toPutOn: NumbersToPutOn
   }
 }
 
-async function orRow(row: DocumentedError, insert: () => Promise<void>): Promise<void> {
+interface Taken {
+  row: DocumentedError
+  /** Which of the numbers others have. */
+  list: () => Promise<string[]>
+}
+
+async function unlessTaken(insert: () => Promise<void>, { row, list }: Taken): Promise<void> {
   try {
     await insert()
   } catch (error) {
-    if (isDuplicate(error)) throw new ApiFailure(row, { cause: error })
-    throw error
+    if (!isDuplicate(error)) throw error
+    const taken = await list()
+    throw new ApiFailure(row, { cause: error, ...(taken.length > 0 && { details: numbersAtFault(taken) }) })
   }
 }

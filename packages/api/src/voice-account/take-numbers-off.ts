@@ -9,7 +9,12 @@ import {
   type ReducedPorting,
   reducePortings,
 } from '@telecomx/database'
-import { numberRemovalErrors, sipUpdateErrors } from '@telecomx/validation'
+import {
+  type DocumentedError,
+  numberRemovalErrors,
+  portingsInTheWay,
+  sipUpdateErrors,
+} from '@telecomx/validation'
 import { ApiFailure } from '../failures/api-failure.js'
 
 /**
@@ -36,15 +41,33 @@ interface Affected {
 
 function affectedBy(gone: ReadonlySet<string>, portings: readonly OpenPorting[]): Affected {
   const affected: Affected = { cancelled: [], reduced: [] }
+  const refused: Refused[] = []
   for (const porting of portings) {
     const [number, ...additional] = porting.numbers.filter((one) => !gone.has(one)).toSorted()
     if (number === undefined) {
-      if (!mayMove(porting.stage, 'cancel')) throw new ApiFailure(numberRemovalErrors.portingNotCancellable)
-      affected.cancelled.push(porting)
+      if (mayMove(porting.stage, 'cancel')) affected.cancelled.push(porting)
+      else refused.push({ row: numberRemovalErrors.portingNotCancellable, porting })
     } else if (additional.length + 1 < porting.numbers.length) {
-      if (!mayMove(porting.stage, 'reduce')) throw new ApiFailure(sipUpdateErrors.portingTooFar)
-      affected.reduced.push({ ...porting, remaining: [number, ...additional] })
+      if (mayMove(porting.stage, 'reduce'))
+        affected.reduced.push({ ...porting, remaining: [number, ...additional] })
+      else refused.push({ row: sipUpdateErrors.portingTooFar, porting })
     }
   }
+  assertNone(refused)
   return affected
+}
+
+/** A porting that does not let its numbers go, and the row that says why. */
+interface Refused {
+  row: DocumentedError
+  porting: OpenPorting
+}
+
+/** The first one's row is answered, with all portings that it holds for. */
+function assertNone(refused: readonly Refused[]): void {
+  const row = refused[0]?.row
+  if (!row) return
+  const portings = refused.filter((one) => one.row === row).map(({ porting }) => porting)
+  const named = portings.map(({ id, numbers: [number = ''], stage }) => ({ _id: id, number, stage }))
+  throw new ApiFailure(row, { details: portingsInTheWay(named) })
 }

@@ -7,3 +7,9 @@ from porting
 where voice_account = ?
   and stage not in (?, ?)
 order by number;
+
+-- listNumbersInOtherPortings
+select number, porting
+from open_porting_number
+where number in (?, ?)
+order by number;

@@ -1,6 +1,7 @@
 import type { PortingStage } from '@telecomx/validation'
+import { chunksOf } from '../query/chunks-of.js'
 import { parseJsonList } from '../query/json-list.js'
-import type { DatabaseTransaction } from '../schema.js'
+import type { Database, DatabaseTransaction } from '../schema.js'
 import { endedStages } from './stage-facts.js'
 
 /** A porting that is not over, as it was read; a change of it is refused once its version has moved on. */
@@ -25,4 +26,24 @@ export async function listOpenPortings(trx: DatabaseTransaction, accountId: stri
     ...porting,
     numbers: [number, ...parseJsonList(additionalNumbers)],
   }))
+}
+
+/** Those of the numbers that are in another open porting than these, ascending. */
+export async function listNumbersInOtherPortings(
+  database: Database,
+  portingIds: readonly string[],
+  numbers: readonly string[],
+): Promise<string[]> {
+  const own = new Set(portingIds)
+  const rows: { number: string; porting: string }[] = []
+  for (const chunk of chunksOf(numbers.toSorted()))
+    rows.push(
+      ...(await database
+        .selectFrom('open_porting_number')
+        .select(['number', 'porting'])
+        .where('number', 'in', chunk)
+        .orderBy('number')
+        .execute()),
+    )
+  return rows.filter(({ porting }) => !own.has(porting)).map(({ number }) => number)
 }

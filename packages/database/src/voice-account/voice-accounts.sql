@@ -39,6 +39,13 @@ from voice_account_number
 where voice_account in (?, ?)
 order by number;
 
+-- listNumbersOnOtherAccounts
+select number
+from voice_account_number
+where number in (?, ?)
+  and voice_account != ?
+order by number;
+
 -- insertAccountNumbers
 insert into voice_account_number (number, voice_account)
 values (?, ?), (?, ?);

@@ -112,6 +112,26 @@ export async function insertAccountNumbers(
   for (const chunk of chunksOf(rows)) await trx.insertInto('voice_account_number').values(chunk).execute()
 }
 
+/** Those of the numbers that another account has, ascending. */
+export async function listNumbersOnOtherAccounts(
+  database: Database,
+  accountId: string,
+  numbers: readonly string[],
+): Promise<string[]> {
+  const rows: { number: string }[] = []
+  for (const chunk of chunksOf(numbers.toSorted()))
+    rows.push(
+      ...(await database
+        .selectFrom('voice_account_number')
+        .select('number')
+        .where('number', 'in', chunk)
+        .where('voice_account', '!=', accountId)
+        .orderBy('number')
+        .execute()),
+    )
+  return rows.map(({ number }) => number)
+}
+
 export async function deleteAccountNumbers(
   trx: DatabaseTransaction,
   accountId: string,

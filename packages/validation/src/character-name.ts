@@ -1,0 +1,88 @@
+/**
+ * What Unicode calls a character that cannot be seen, or only as a blank; a rarer one is called by its kind. Undefined
+ * for what can be seen.
+ */
+export function characterName(codePoint: number): string | undefined {
+  const name = names.get(codePoint)
+  if (name !== undefined) return name
+  const character = String.fromCodePoint(codePoint)
+  if (/\p{Cs}/u.test(character)) return 'half of a surrogate pair'
+  if (/\p{Cc}/u.test(character)) return 'control character'
+  return /[\p{Cf}\p{Z}\p{Default_Ignorable_Code_Point}]/u.test(character) ? 'invisible character' : undefined
+}
+
+/** The formal names; of control characters, which have none, the formal aliases. Source: Unicode, UnicodeData and NameAliases. */
+const names = new Map([
+  [0x00, 'NULL'],
+  [0x08, 'BACKSPACE'],
+  [0x09, 'CHARACTER TABULATION'],
+  [0x0a, 'LINE FEED'],
+  [0x0b, 'LINE TABULATION'],
+  [0x0c, 'FORM FEED'],
+  [0x0d, 'CARRIAGE RETURN'],
+  [0x1b, 'ESCAPE'],
+  [0x7f, 'DELETE'],
+  [0x85, 'NEXT LINE'],
+  [0x20, 'SPACE'],
+  [0xa0, 'NO-BREAK SPACE'],
+  [0xad, 'SOFT HYPHEN'],
+  [0x34f, 'COMBINING GRAPHEME JOINER'],
+  [0x61c, 'ARABIC LETTER MARK'],
+  [0x115f, 'HANGUL CHOSEONG FILLER'],
+  [0x1160, 'HANGUL JUNGSEONG FILLER'],
+  [0x1680, 'OGHAM SPACE MARK'],
+  [0x17b4, 'KHMER VOWEL INHERENT AQ'],
+  [0x17b5, 'KHMER VOWEL INHERENT AA'],
+  [0x180e, 'MONGOLIAN VOWEL SEPARATOR'],
+  [0x2000, 'EN QUAD'],
+  [0x2001, 'EM QUAD'],
+  [0x2002, 'EN SPACE'],
+  [0x2003, 'EM SPACE'],
+  [0x2004, 'THREE-PER-EM SPACE'],
+  [0x2005, 'FOUR-PER-EM SPACE'],
+  [0x2006, 'SIX-PER-EM SPACE'],
+  [0x2007, 'FIGURE SPACE'],
+  [0x2008, 'PUNCTUATION SPACE'],
+  [0x2009, 'THIN SPACE'],
+  [0x200a, 'HAIR SPACE'],
+  [0x200b, 'ZERO WIDTH SPACE'],
+  [0x200c, 'ZERO WIDTH NON-JOINER'],
+  [0x200d, 'ZERO WIDTH JOINER'],
+  [0x200e, 'LEFT-TO-RIGHT MARK'],
+  [0x200f, 'RIGHT-TO-LEFT MARK'],
+  [0x2028, 'LINE SEPARATOR'],
+  [0x2029, 'PARAGRAPH SEPARATOR'],
+  [0x202a, 'LEFT-TO-RIGHT EMBEDDING'],
+  [0x202b, 'RIGHT-TO-LEFT EMBEDDING'],
+  [0x202c, 'POP DIRECTIONAL FORMATTING'],
+  [0x202d, 'LEFT-TO-RIGHT OVERRIDE'],
+  [0x202e, 'RIGHT-TO-LEFT OVERRIDE'],
+  [0x202f, 'NARROW NO-BREAK SPACE'],
+  [0x205f, 'MEDIUM MATHEMATICAL SPACE'],
+  [0x2060, 'WORD JOINER'],
+  [0x2061, 'FUNCTION APPLICATION'],
+  [0x2062, 'INVISIBLE TIMES'],
+  [0x2063, 'INVISIBLE SEPARATOR'],
+  [0x2064, 'INVISIBLE PLUS'],
+  [0x2066, 'LEFT-TO-RIGHT ISOLATE'],
+  [0x2067, 'RIGHT-TO-LEFT ISOLATE'],
+  [0x2068, 'FIRST STRONG ISOLATE'],
+  [0x2069, 'POP DIRECTIONAL ISOLATE'],
+  [0x206a, 'INHIBIT SYMMETRIC SWAPPING'],
+  [0x206b, 'ACTIVATE SYMMETRIC SWAPPING'],
+  [0x206c, 'INHIBIT ARABIC FORM SHAPING'],
+  [0x206d, 'ACTIVATE ARABIC FORM SHAPING'],
+  [0x206e, 'NATIONAL DIGIT SHAPES'],
+  [0x206f, 'NOMINAL DIGIT SHAPES'],
+  [0x2800, 'BRAILLE PATTERN BLANK'],
+  [0x3000, 'IDEOGRAPHIC SPACE'],
+  [0x3164, 'HANGUL FILLER'],
+  [0xfe0e, 'VARIATION SELECTOR-15'],
+  [0xfe0f, 'VARIATION SELECTOR-16'],
+  [0xfeff, 'ZERO WIDTH NO-BREAK SPACE'],
+  [0xffa0, 'HALFWIDTH HANGUL FILLER'],
+  [0xfff9, 'INTERLINEAR ANNOTATION ANCHOR'],
+  [0xfffa, 'INTERLINEAR ANNOTATION SEPARATOR'],
+  [0xfffb, 'INTERLINEAR ANNOTATION TERMINATOR'],
+  [0xfffc, 'OBJECT REPLACEMENT CHARACTER'],
+])
