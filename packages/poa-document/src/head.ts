@@ -1,18 +1,16 @@
 import { type Block, beside, drawLabel, gap, separator, textLines, together, writeBlocks } from './block.js'
 import { danishTime } from './danish-time.js'
 import type { PoaFacts } from './facts.js'
-import { body, page, small, strong, thickLine, valueX } from './page.js'
+import { type TextStyle, body, page, strong, thickLine, valueX } from './page.js'
 import type { PdfWriter } from './pdf-writer.js'
 import { labels, title } from './wording.js'
+
+const titleStyle: TextStyle = { weight: 'semibold', size: 20, pitch: 9 }
 
 /** Title, and what the document is known by. */
 export function writeHead(pdf: PdfWriter, facts: PoaFacts): void {
   writeBlocks(pdf, [
-    {
-      height: 10,
-      draw: (y) => pdf.text([title.da], page.left, y, { weight: 'semibold', size: 20, pitch: 9 }),
-    },
-    { height: 8, draw: (y) => pdf.text([title.en], page.left, y, { ...small, size: 10, pitch: 5 }) },
+    { height: 12, draw: (y) => drawLabel(pdf, title, page.left, y, titleStyle) },
     { height: 15.6, draw: (y) => drawIdentity(pdf, facts, y) },
   ])
 }

@@ -229,8 +229,10 @@ describe('pages', () => {
     }
   })
 
-  test('one number fits on one page', async () => {
-    expect((await printed(poaFacts())).pages.length).toBe(1)
+  test('a series and two mobile numbers fit on one page', async () => {
+    const numbers = Array.from({ length: 10 }, (_, index) => `+45${70_305_050 + index}`)
+    const portings = [{ numbers, numberType: 'SIP' } as const, ...mobilePortings(2)]
+    expect((await printed(poaFacts({ portings }))).pages.length).toBe(1)
   })
 })
 

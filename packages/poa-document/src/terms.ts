@@ -23,12 +23,12 @@ function termBlocks(pdf: PdfWriter, facts: PoaFacts): Block[] {
     ...terms.flatMap((wording, index) => term(pdf, wording, index + 1)),
     separator(pdf, 2.2),
     ...sentence(pdf, howToSign(facts), page.left, 0),
-    fieldRow(pdf, 16, [
+    fieldRow(pdf, 15, [
       { wording: signatureFields.place, share: 0.3 },
       { wording: signatureFields.date, share: 0.2 },
       { wording: signatureFields.signature, share: 0.5 },
     ]),
-    fieldRow(pdf, 14, [
+    fieldRow(pdf, 13, [
       { wording: signatureFields.name, share: 0.5 },
       { wording: signatureFields.role, share: 0.5 },
     ]),

@@ -12,7 +12,7 @@ export const labels = {
   reference: { da: 'Reference', en: '' },
   issued: { da: 'Udstedt', en: 'Issued' },
   portingCode: { da: 'Porteringskode', en: 'Porting code' },
-  owner: { da: 'Fuldmagtsgiver', en: 'Owner of the numbers, as registered with the donor operator' },
+  owner: { da: 'Fuldmagtsgiver', en: 'Owner, as registered with the donor operator' },
   // A donor refuses a document whose name or address is not the one it knows.
   asRegistered: { da: 'som registreret hos afgivende operatør', en: '' },
   ownerAbove: { da: 'Fuldmagtsgiver', en: 'Owner' },
