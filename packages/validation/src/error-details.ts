@@ -1,54 +1,58 @@
-/**
- * What an error row leaves open, said beside it: each property only where the row has need of it. An `index` counts from
- * 0. Source: docs/api/conventions.md.
- */
-export interface ErrorDetails {
-  /** Why, in a word. */
-  readonly reason?: string
-  /** Which entry of the list that the row names. */
-  readonly index?: number
-  /** What was sent there, at most 100 characters of it. */
-  readonly value?: string
-  /** Which character of the text is refused. */
-  readonly character?: RefusedCharacter
-  /** So many characters the text may have. */
-  readonly longest?: number
-  /** Which phone numbers, E.164, the first ten. */
-  readonly numbers?: readonly string[]
-  /** Which portings, the first ten. */
-  readonly portings?: readonly PortingInTheWay[]
-  /** How many numbers or portings in all. */
-  readonly count?: number
-  /** Which operators, CPS codes. */
-  readonly operators?: readonly string[]
-  /** Which fields of the input. */
-  readonly fields?: readonly string[]
-  /** Of a delivery, as it is. */
-  readonly state?: string
-  /** Of the object, as it is. */
-  readonly version?: number
-  /** Of an import, which line says the same, from 1. */
-  readonly line?: number
-}
+import { z } from 'zod'
 
 /** A character of a text as it was sent, in NFC. */
-export interface RefusedCharacter {
-  /** `U+00AD`. */
-  readonly code: string
-  /** `SOFT HYPHEN`; left out where the character can be seen. */
-  readonly name?: string
-  /** How many code points stand before it. */
-  readonly index: number
-}
+const refusedCharacter = z.object({
+  code: z.string().describe('Its code point, `U+00AD`'),
+  name: z.string().optional().describe('Its name, `SOFT HYPHEN`; left out where one can see it'),
+  index: z.int().describe('How many code points stand before it in the text as it was sent, in NFC'),
+})
 
 /** A porting whose stage forbids what was asked for. */
-export interface PortingInTheWay {
-  readonly _id: string
-  /** E.164. */
-  readonly number: string
-  /** Where it is. */
-  readonly stage: string
-}
+const porting = z.object({
+  _id: z.string().describe('Id of the porting'),
+  number: z.string().describe('Its main number, E.164'),
+  stage: z.string().describe('The stage that it is at'),
+})
+
+/** What an error row leaves open, said beside it: each property only where the row has need of it. */
+export const errorDetails = z.object({
+  numbers: z
+    .array(z.string())
+    .optional()
+    .describe(
+      'Which phone numbers, E.164, the first ten: those that are not known, on an account already or in porting already, both added and removed, or not of the porting; of a range that is none its `from` and `to`',
+    ),
+  portings: z
+    .array(porting)
+    .optional()
+    .describe('Which portings, the first ten, are at a stage that forbids it'),
+  count: z.int().optional().describe('How many `numbers`, or `portings`, there are in all'),
+  operators: z
+    .array(z.string())
+    .optional()
+    .describe(
+      'CPS codes: of the operators that are not in the registry, the first ten, or of the one whose name cannot be printed',
+    ),
+  index: z.int().optional().describe('Which entry of the list that the row names, counted from 0'),
+  value: z.string().optional().describe('What was sent there, at most 100 characters of it'),
+  character: refusedCharacter.optional().describe('Which character of the text is refused'),
+  longest: z.int().optional().describe('So many code points the text may have'),
+  fields: z.array(z.string()).optional().describe('Which of the given fields may not change'),
+  version: z.int().optional().describe('The version that the object has'),
+  state: z.string().optional().describe('The state that the delivery has'),
+  line: z.int().optional().describe('Which line of the import says the same, counted from 1'),
+  reason: z
+    .string()
+    .optional()
+    .describe(
+      'Why, in a word: `no_address` (neither contact nor customer has one), `given_twice` (by the query); of `/readyz` what the database lacks',
+    ),
+})
+// Its name in the OpenAPI document.
+errorDetails.register(z.globalRegistry, { id: 'ErrorDetails' })
+
+export type ErrorDetails = Readonly<z.output<typeof errorDetails>>
+export type PortingInTheWay = z.output<typeof porting>
 
 /** So many of what may be ten thousand are named. */
 export const mostNamed = 10

@@ -92,6 +92,22 @@ describe('the document', () => {
     expect(pieces.filter((name) => !/^[a-z][A-Za-z]*$/.test(name))).toEqual([])
   })
 
+  it('says of every parameter and every property in a sentence what it is', () => {
+    const unsaid: string[] = []
+    const look = (part: unknown, path: string): void => {
+      if (typeof part !== 'object' || part === null) return
+      const { in: place, name, description, schema, properties } = part as Record<string, JsonSchema>
+      if (place && schema && !description && !schema.description) unsaid.push(`${path} ${String(name)}`)
+      for (const [key, property] of Object.entries(properties ?? {}))
+        if (!(property as JsonSchema).description) unsaid.push(`${path}.${key}`)
+      // What narrows a schema that is told already says nothing of its own; examples are no schemas.
+      const within = Object.entries(part).filter(([key]) => !['allOf', 'example', 'examples'].includes(key))
+      for (const [key, value] of within) look(value, `${path}/${key}`)
+    }
+    look({ paths: document.paths, components: document.components }, '')
+    expect(unsaid).toEqual([])
+  })
+
   it('declares each tag that is used, with a description, and no other', () => {
     const used = new Set(operationsOfDocument.flatMap(({ tags }) => tags))
     const declared = document.tags as { name: string; description: string }[]

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
+import { errorDetails } from '@telecomx/validation'
 import { healthResponses, requestIdHeader, sharedResponses } from './error-responses.js'
-import type { JsonSchema } from './json-schema.js'
+import { type JsonSchema, jsonSchemaOf } from './json-schema.js'
 import { type NamedParts, openApiOperation, type OpenApiOperation } from './openapi-operation.js'
 import { tags } from './tags.js'
 import { routes } from '../rest/routes.js'
@@ -17,7 +18,7 @@ export interface OpenApiDocument {
 /** The REST wire as OpenAPI 3.1: read off the rows of `routes` and the procedures they lead to, and kept nowhere else. */
 export function openApiDocument(): OpenApiDocument {
   const named: NamedParts = {
-    schemas: { ErrorRow: errorSchema, Problem: problemSchema },
+    schemas: { ErrorRow: errorSchema, Problem: problemSchema, ...schemasBeside },
     responses: { ...sharedResponses },
   }
   const paths: OpenApiDocument['paths'] = {}
@@ -92,7 +93,13 @@ const row = {
   message: { type: 'string', description: 'A machine key: the field at fault, or a slug' },
   description: { type: 'string', description: 'The text for people' },
 }
-const beside = { details: { type: 'object', description: 'What the row leaves open' } }
+const schemasBeside: JsonSchema = {}
+const beside = {
+  details: {
+    ...jsonSchemaOf(errorDetails, 'output', schemasBeside),
+    description: 'What the row leaves open',
+  },
+}
 const errorSchema = {
   type: 'object',
   description: 'A documented error',

@@ -44,7 +44,7 @@ export function portingUpdate(
   })
 }
 
-function stageWrong({ _id, number, status: { stage } }: Porting, fields: readonly string[]): ApiFailure {
+function stageWrong({ _id, number, status: { stage } }: Porting, fields: string[]): ApiFailure {
   const details = { ...portingsInTheWay([{ _id, number, stage }]), fields }
   return new ApiFailure(portingUpdateErrors.stageWrong, { details })
 }

@@ -23,7 +23,8 @@ const named = new Map<string, z.ZodType>(
 const links = (await Promise.all(outputs.map(([page]) => readDocsSection(page, 'response'))))
   .flatMap(({ properties }) => properties)
   .flatMap((property) => property.homes)
-const homes = new Map(links)
+// Of what stands beside every error no table of answers tells.
+const homes = new Map([...links, ['ErrorDetails', 'conventions.md#details']])
 
 const told = (properties: DocumentedProperty[]): PropertyRow[] =>
   properties.map(({ name, type, required, meaning }) => ({ name, type, required, meaning }))
