@@ -96,8 +96,8 @@ describe('the document', () => {
     const unsaid: string[] = []
     const look = (part: unknown, path: string): void => {
       if (typeof part !== 'object' || part === null) return
-      const { in: place, name, description, schema, properties } = part as Record<string, JsonSchema>
-      if (place && schema && !description && !schema.description) unsaid.push(`${path} ${String(name)}`)
+      const { in: place, description, schema, properties } = part as Record<string, JsonSchema>
+      if (place && schema && !description && !schema.description) unsaid.push(path)
       for (const [key, property] of Object.entries(properties ?? {}))
         if (!(property as JsonSchema).description) unsaid.push(`${path}.${key}`)
       // What narrows a schema that is told already says nothing of its own; examples are no schemas.
