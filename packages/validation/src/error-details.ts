@@ -11,7 +11,7 @@ export interface ErrorDetails {
   readonly value?: string
   /** Which character of the text is refused. */
   readonly character?: RefusedCharacter
-  /** So many characters the text may have. */
+  /** How many code points the text may have. */
   readonly longest?: number
   /** Which phone numbers, E.164, the first ten. */
   readonly numbers?: readonly string[]
@@ -27,7 +27,7 @@ export interface ErrorDetails {
   readonly state?: string
   /** Of the object, as it is. */
   readonly version?: number
-  /** Of an import, which line says the same, from 1. */
+  /** Of an import, which earlier line has the same key, from 1. */
   readonly line?: number
 }
 
