@@ -84,7 +84,7 @@ const readersOfEnvironment = [
 /** The rooms of a package from the ground up: a file imports from its own room and from those before it, types too. */
 const rooms: Record<string, string> = {
   'packages/api':
-    // What every procedure is built from; what it does, by noun; the doors.
+    // What every procedure is built from; what it does, by noun; REST and tRPC.
     'failures shares access procedure http import ' +
     'number operator customer employee token voice-account delivery poa porting sending ' +
     'trpc rest openapi .',
@@ -215,7 +215,7 @@ test.each([
   expect(breachesOf({ workspace, path: `${workspace}/src/made-up.ts`, text })).toEqual([])
 })
 
-/** Which files of the house each file imports. */
+/** Which files of the project each file imports. */
 function importsOf(files: readonly { path: string; text: string }[]): Record<string, string[]> {
   return Object.fromEntries(
     files.map(({ path, text }) => [

@@ -9,7 +9,7 @@ export type Line = readonly [what: string, text: string]
 
 /** Tells people, on standard error, what has started and what they should know; standard output is for events. */
 export function announce(env: Env, lines: readonly Line[]): void {
-  const all = [...lines, ...warn(env, houseFaults(env))]
+  const all = [...lines, ...warn(env, settingFaults(env))]
   process.stderr.write(all.map(([what, text]) => `  ${what.padEnd(20)}${text}\n`).join(''))
 }
 
@@ -39,12 +39,12 @@ export function deliveryLines(env: Env, couriers: Couriers): Line[] {
 }
 
 /** What is fine for trying out, and worth a warning in production. */
-function houseFaults(env: Env): string[] {
+function settingFaults(env: Env): string[] {
   return [
     ...(env.DATABASE_URL ? [] : ['the embedded database is meant for trying out; set DATABASE_URL']),
     ...((env.issuer.email ?? env.issuer.phone)
       ? []
-      : ['customers are told of no way to reach the house: set ISSUER_EMAIL or ISSUER_PHONE']),
+      : ['customers are told of no way to reach you: set ISSUER_EMAIL or ISSUER_PHONE']),
     ...(Number(process.versions.node.split('.')[0]) < 22 ? ['Node 20 gets no more fixes; use Node 24'] : []),
   ]
 }

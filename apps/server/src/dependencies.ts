@@ -39,7 +39,7 @@ export async function createDependencies(env: Env, database: Database): Promise<
 }
 
 /**
- * How deliveries leave the house. Without a mail server they become files to look at; in production a method
+ * How deliveries are sent. Without a mail server they become files to look at; in production a method
  * without a transport has no courier, and its deliveries stay queued.
  */
 export function createCouriersFrom(env: Env): Couriers {

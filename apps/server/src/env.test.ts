@@ -45,8 +45,8 @@ const everything = {
   TELECOMX_DATA_DIR: '/var/telecomx',
   SMTP_URL: 'smtp://127.0.0.1:25',
   SMTP_REQUIRE_TLS: 'true',
-  SMTP_EHLO_NAME: 'mail.house.example',
-  MAIL_FROM: 'poa@house.example',
+  SMTP_EHLO_NAME: 'mail.operator.example',
+  MAIL_FROM: 'poa@operator.example',
   FAX_ADDRESS_TEMPLATE: '{number}@fax.example',
   SENDER: 'off',
   FIRST_RETRY_SECONDS: '5',
@@ -55,7 +55,7 @@ const everything = {
   ISSUER_CPS_CODE: '00042',
   ISSUER_ADDRESS: 'Ørstedsvej 1',
   ISSUER_PHONE: '70305050',
-  ISSUER_EMAIL: 'hej@house.example',
+  ISSUER_EMAIL: 'hej@operator.example',
 }
 
 test('nothing has to be set: every variable has its default', () => {
@@ -86,7 +86,7 @@ test('what is set is read, and what is nobody’s is not', () => {
     cpsCode: '00042',
     address: 'Ørstedsvej 1',
     phone: '70305050',
-    email: 'hej@house.example',
+    email: 'hej@operator.example',
   })
 })
 
@@ -96,7 +96,7 @@ test('faxes leave by one way: HylaFAX in place of a gateway, not beside it', () 
   expect(() => readEnv({ ...everything, HYLAFAX_SERVER })).toThrow(/two ways for one fax/)
 })
 
-test('a house with a name of its own prints nothing of the demo operator’s', () => {
+test('an issuer with a name of its own prints nothing of the demo operator’s', () => {
   expect(readEnv({ ISSUER_NAME: 'Søndervang Tele', ISSUER_CPS_CODE: '00042' }).issuer).toEqual({
     name: 'Søndervang Tele',
     cpsCode: '00042',
@@ -109,7 +109,7 @@ describe('faults', () => {
     PORT: '70000secret',
     CORS_ORIGINS: 'https://secret.example, https://secret.example/path',
     SMTP_REQUIRE_TLS: 'secret-yes',
-    MAIL_FROM: 'Secret <secret@house.example>',
+    MAIL_FROM: 'Secret <secret@operator.example>',
     HYLAFAX_SERVER: 'secret@host',
     SENDER: 'secret',
     DATABASE_WAIT_SECONDS: 'secret',
@@ -160,9 +160,9 @@ describe('faults', () => {
     const message = messageOf({ NODE_ENV: 'production', PORT: 'x', ISSUER_NAME: '' })
     const named = [...message.matchAll(/^ {2}(\w+) /gm)].map(([, name]) => name)
     expect(named).toEqual(['PORT', 'ISSUER_NAME', 'ISSUER_CPS_CODE', 'MAIL_FROM'])
-    const { SMTP_REQUIRE_TLS: _tls, ...house } = { ...everything, NODE_ENV: 'production' }
-    expect(readEnv(house)).toMatchObject({ production: true, SMTP_REQUIRE_TLS: true })
-    expect(readEnv({ ...house, SMTP_REQUIRE_TLS: 'false' })).toMatchObject({ SMTP_REQUIRE_TLS: false })
+    const { SMTP_REQUIRE_TLS: _tls, ...others } = { ...everything, NODE_ENV: 'production' }
+    expect(readEnv(others)).toMatchObject({ production: true, SMTP_REQUIRE_TLS: true })
+    expect(readEnv({ ...others, SMTP_REQUIRE_TLS: 'false' })).toMatchObject({ SMTP_REQUIRE_TLS: false })
   })
 })
 

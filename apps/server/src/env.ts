@@ -41,7 +41,7 @@ function readable(parse: (value: string) => unknown) {
 
 /** Grouped by who reads them. An empty variable counts as unset. */
 const variables = z.object({
-  // A misspelt `production` must not start a house on demo rules.
+  // A misspelt `production` must not start an installation on demo rules.
   NODE_ENV: z
     .enum(['production', 'development', 'test'], { error: 'must be production, development or test' })
     .optional(),
@@ -110,7 +110,7 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env) {
   const parsed = variables.safeParse(given)
   const faults = parsed.error?.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`) ?? []
   const production = given.NODE_ENV === 'production'
-  // A document in the name of a made-up operator must not leave a real house.
+  // A document in the name of a made-up operator must not leave a real installation.
   for (const name of ['ISSUER_NAME', 'ISSUER_CPS_CODE', 'MAIL_FROM'])
     if (production && !given[name]) faults.push(`${name} must be set in production`)
   for (const name of ['ISSUER_ADDRESS', 'ISSUER_PHONE', 'ISSUER_EMAIL'])
@@ -119,7 +119,7 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env) {
     faults.push('FAX_ADDRESS_TEMPLATE and HYLAFAX_SERVER are two ways for one fax: set one of them')
   if (!parsed.success || faults.length > 0)
     throw new Error(`Configuration is not valid:\n  ${faults.join('\n  ')}`)
-  // Documents hold personal data: in production they travel encrypted unless the house says otherwise.
+  // Documents hold personal data: in production they travel encrypted unless the setting says otherwise.
   const requireTls = parsed.data.SMTP_REQUIRE_TLS ?? production
   return { ...parsed.data, SMTP_REQUIRE_TLS: requireTls, production, issuer: issuerOf(parsed.data) }
 }
@@ -132,7 +132,7 @@ export function logFormat(
   return logFormats.find((format) => format === wish) ?? (isTerminal ? 'text' : 'json')
 }
 
-/** The demo operator's own data, unless the house has set its own. */
+/** The demo operator's own data, unless the operator has set its own. */
 function issuerOf(env: z.output<typeof variables>) {
   return {
     name: env.ISSUER_NAME ?? 'Telecom X',

@@ -112,7 +112,7 @@ async function fill(admin: ReturnType<typeof createClient>): Promise<string> {
   return customer
 }
 
-/** What customers do and what goes wrong, over both doors. */
+/** What customers do and what goes wrong, over REST and tRPC. */
 async function work(url: string, secrets: Record<'token' | 'ownersToken', string>, customerId: string) {
   const { database } = programs
   const owner = createClient({ url, token: secrets.ownersToken })

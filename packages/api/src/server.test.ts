@@ -47,7 +47,7 @@ describe('credentials', () => {
       () => ({ authorization: 'Bearer x', 'x-api-key': admin }),
       credentialErrors.unknown,
     ],
-  ])('%s, on both doors and before anything else', async (_title, headers, row) => {
+  ])('%s, over REST and tRPC and before anything else', async (_title, headers, row) => {
     expect(await rowOf(await post('/dk/operator', '{', headers()))).toEqual(row)
     expect(await rowOf(await fetch(`${server.url}/porting/zz/poa/create`, { headers: headers() }))).toEqual(
       row,
@@ -60,13 +60,16 @@ describe('credentials', () => {
   })
 
   it('401 expired and revoked; the scheme’s case does not matter; X-API-Key serves', async () => {
-    const house = await server.addCustomer()
-    const [expired, revoked] = [await server.tokenFor('ADMIN', house), await server.tokenFor('ADMIN', house)]
+    const company = await server.addCustomer()
+    const [expired, revoked] = [
+      await server.tokenFor('ADMIN', company),
+      await server.tokenFor('ADMIN', company),
+    ]
     const tokens = await server.database
       .selectFrom('token')
       .innerJoin('employee', 'employee.id', 'token.employee')
       .select(['token.id', 'token.prefix'])
-      .where('employee.customer', '=', house)
+      .where('employee.customer', '=', company)
       .execute()
     const idOf = (token: string) => tokens.find(({ prefix }) => token.startsWith(prefix))?.id ?? ''
     await server.database
@@ -143,7 +146,7 @@ describe('the body as a whole', () => {
     ],
     ['404: no such procedure', '/trpc/operator.nope', '{}', transportErrors.noSuchPath],
     ['404: prototype as a procedure', '/trpc/constructor', '{}', transportErrors.noSuchPath],
-  ])('on the tRPC door, %s', async (_title, path, body, row) => {
+  ])('over tRPC, %s', async (_title, path, body, row) => {
     const response = await post(path, body, { ...bearer(admin), 'content-type': 'application/json' })
     expect(await trpcRowOf(response)).toEqual(row)
     expect(({} as { polluted?: unknown }).polluted).toBeUndefined()
@@ -155,7 +158,7 @@ describe('the body as a whole', () => {
     'multipart/form-data; boundary=x',
     'application/octet-stream',
     '',
-  ])('on the tRPC door, the content type %j changes nothing: rights, size, fields', async (type) => {
+  ])('over tRPC, the content type %j changes nothing: rights, size, fields', async (type) => {
     const send = (token: string | undefined, body: string) =>
       post('/trpc/operator.create', body, { ...(token && bearer(token)), 'content-type': type })
     expect(await trpcRowOf(await send(undefined, '{'))).toEqual(credentialErrors.missing)
@@ -166,7 +169,7 @@ describe('the body as a whole', () => {
   })
 
   it.each(['', '{"json":{}}'])(
-    'on the tRPC door, %j is an empty input, and so is a query without one',
+    'over tRPC, %j is an empty input, and so is a query without one',
     async (body) => {
       const answers = [
         await post('/trpc/operator.create', body, bearer(admin)),
@@ -178,7 +181,7 @@ describe('the body as a whole', () => {
     },
   )
 
-  it('on the tRPC door, each call of a batch is answered for itself', async () => {
+  it('over tRPC, each call of a batch is answered for itself', async () => {
     const batch = JSON.stringify({ 0: { json: {} }, 1: { json: { customerId: 'zz' } } })
     const response = await post('/trpc/operator.create,porting.poaCreate?batch=1', batch, {
       ...bearer(viewer),
@@ -285,7 +288,7 @@ describe('paths and methods', () => {
     }
   })
 
-  it('405 method_not_allowed: a mutation by GET on the tRPC door', async () => {
+  it('405 method_not_allowed: a mutation by GET over tRPC', async () => {
     const response = await fetch(
       `${server.url}/trpc/operator.create?input=${encodeURIComponent('{"json":{}}')}`,
       { headers: bearer(admin) },

@@ -14,7 +14,7 @@ import { mountRest } from './rest/bridge.js'
 import { mountDocs } from './openapi/mount-docs.js'
 import { handleTrpc } from './trpc/http.js'
 
-/** Builds the server with both doors on it. It does not listen yet. */
+/** Builds the server with REST and tRPC on it. It does not listen yet. */
 export function createApiServer(dependencies: Dependencies): Server {
   const { log } = dependencies
   const app: App = new Hono()

@@ -46,7 +46,7 @@ test('the bundle runs on what a browser has, and reads the documented error of a
     `((${nodeGlobals}) => { ${script}; return telecomx })()`,
   ) as typeof Client
   const viewer = createClient({ url: kit.url, token: await kit.tokenFor('VIEWER') })
-  const failing = viewer.porting.poaCreate.mutate({ customerId: kit.house })
+  const failing = viewer.porting.poaCreate.mutate({ customerId: kit.issuer })
   expect(await failing.catch(documentedErrorOf)).toEqual(accessDenied)
 })
 

@@ -243,7 +243,7 @@ describe('an answer that came', () => {
     const [poaId = ''] = documents
     await owner.poaDownload({ customerId: customer, poaId }, { context })
     const errors = [
-      await thrownBy(owner.porting.poaCreate.mutate({ customerId: kit.house }, { context })),
+      await thrownBy(owner.porting.poaCreate.mutate({ customerId: kit.issuer }, { context })),
       await thrownBy(owner.poaDownload({ customerId: customer, poaId }, { context })),
     ]
     expect(seen.map(({ status }) => status)).toEqual([200, 200, 403, 404])

@@ -18,7 +18,7 @@ export interface Download {
   usesUp?: string
 }
 
-/** Fetches a file from the REST door. Throws a `DocumentedFailure` with the row the server answered. */
+/** Fetches a file over REST. Throws a `DocumentedFailure` with the row the server answered. */
 export async function downloadFile(
   fetch: typeof globalThis.fetch,
   { url, headers, retries, usesUp }: Download,

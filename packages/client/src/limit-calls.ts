@@ -62,7 +62,7 @@ export function unmarkSent({ context }: Operation): void {
 
 function explained({ type, path, context }: Operation, error: Failure): Failure {
   const row = error.data?.documented
-  // Over the wire it is the row's key alone, which tells a log too little.
+  // As tRPC gives it, it is the row's key alone, which tells a log too little.
   if (row) error.message = sentenceOf(row)
   const isUnknown = type === 'mutation' && context.isSent === true && !row && !isUnsent(error)
   return isUnknown ? new OutcomeUnknownError(path, error) : error

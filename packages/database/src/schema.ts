@@ -171,7 +171,7 @@ export type DeliveryCause =
   | 'WITHDRAWN'
   /** unknown: its sender ended while it had it in hand. */
   | 'SENDER_DIED'
-  /** unknown: the fax server that has it is not the house's any more. */
+  /** unknown: the fax server that has it is no longer the configured one. */
   | 'FAX_SERVER_CHANGED'
   /** unknown: the fax server has not ended it within a day. */
   | 'FAX_SERVER_SILENT'

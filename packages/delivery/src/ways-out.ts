@@ -11,7 +11,7 @@ import { createSmtpCourier, DEFAULT_TIMEOUTS, type SmtpTimeouts } from './smtp/s
 import { parseEhloName } from './smtp/ehlo-name.js'
 import { parseSmtpUrl } from './smtp/smtp-server-url.js'
 
-/** How one method's deliveries leave the house, and what is said of that at start-up. */
+/** How one method's deliveries are sent, and what is said of that at start-up. */
 export interface WayOut extends Pick<Packing, 'content' | 'recipientFault'> {
   /** Stands before where they go. */
   readonly label: string
@@ -42,7 +42,7 @@ export const waysOut: Readonly<Record<DeliveryMethod, WayOut>> = {
   },
 }
 
-/** How deliveries leave the house. */
+/** How deliveries are sent. */
 export interface DeliverySettings {
   /** The name and address in From; the address is also the envelope sender. */
   readonly fromName: string
@@ -62,7 +62,7 @@ export interface DeliverySettings {
   readonly outboxDirectory?: string
   /** Send nothing over a connection without TLS. Default false: TLS when the server offers it. */
   readonly requireTls?: boolean
-  /** PEM certificates to trust instead of the public ones, for an in-house mail server. */
+  /** PEM certificates to trust instead of the public ones, for a mail server with an authority of its own. */
   readonly smtpCertificateAuthority?: string
   /** Milliseconds; defaults: connect 10 s, greeting 15 s, silence 60 s, one hand-over in all 180 s. */
   readonly smtpTimeouts?: Partial<SmtpTimeouts>

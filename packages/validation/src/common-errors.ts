@@ -12,7 +12,7 @@ export const credentialErrors = documentedErrors({
   expired: { code: 401, message: 'expired', description: 'Session has expired, please login' },
 })
 
-/** More calls in one request of the tRPC wire are refused: limits count requests, and each call is work. */
+/** More calls in one tRPC request are refused: limits count requests, and each call is work. */
 export const mostCallsPerRequest = 10
 
 /** Answers that any address can give, whatever the operation. */

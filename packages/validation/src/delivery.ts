@@ -3,7 +3,7 @@ import { type DocumentedError, documentedErrors } from './documented-error.js'
 import type { ErrorDetails } from './error-details.js'
 import { emailAddressForm, phoneNumberForm, type TextForm } from './fields.js'
 
-/** The ways by which documents leave the house. */
+/** The ways by which documents are delivered. */
 export const deliveryMethods = ['EMAIL', 'FAX'] as const
 export type DeliveryMethod = (typeof deliveryMethods)[number]
 

@@ -25,7 +25,7 @@ export function documentedErrors<const Rows extends Record<string, DocumentedErr
   return Object.freeze(rows)
 }
 
-/** The house rule for a known field of the wrong type or length that has no row of its own. */
+/** The general rule for a known field of the wrong type or length that has no row of its own. */
 export function invalidField(field: string): DocumentedError {
   return { code: 422, message: field, description: `${lastSegment(field)} is not valid` }
 }

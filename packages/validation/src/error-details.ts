@@ -3,7 +3,7 @@ import { z } from 'zod'
 /** A character of a text as it was sent, in NFC. */
 const refusedCharacter = z.object({
   code: z.string().describe('Its code point, `U+00AD`'),
-  name: z.string().optional().describe('Its name, `SOFT HYPHEN`; left out where one can see it'),
+  name: z.string().optional().describe('Its name, `SOFT HYPHEN`; left out where it can be seen'),
   index: z.int().describe('How many code points stand before it in the text as it was sent, in NFC'),
 })
 
@@ -20,7 +20,7 @@ export const errorDetails = z.object({
     .array(z.string())
     .optional()
     .describe(
-      'Which phone numbers, E.164, the first ten: those that are not known, on an account already or in porting already, both added and removed, or not of the porting; of a range that is none its `from` and `to`',
+      'Which phone numbers, E.164, the first ten: not known, on an account already, in porting already, added as well as removed, or not of the porting. Of a range that is none, its `from` and `to`',
     ),
   portings: z
     .array(porting)
@@ -33,14 +33,20 @@ export const errorDetails = z.object({
     .describe(
       'CPS codes: of the operators that are not in the registry, the first ten, or of the one whose name cannot be printed',
     ),
-  index: z.int().optional().describe('Which entry of the list that the row names, counted from 0'),
-  value: z.string().optional().describe('What was sent there, at most 100 characters of it'),
+  index: z
+    .int()
+    .optional()
+    .describe('Which entry of the list that the row names is at fault, counted from 0'),
+  value: z.string().optional().describe('What was sent there, cut after 100 characters'),
   character: refusedCharacter.optional().describe('Which character of the text is refused'),
-  longest: z.int().optional().describe('So many code points the text may have'),
+  longest: z.int().optional().describe('How many code points the text may have'),
   fields: z.array(z.string()).optional().describe('Which of the given fields may not change'),
   version: z.int().optional().describe('The version that the object has'),
   state: z.string().optional().describe('The state that the delivery has'),
-  line: z.int().optional().describe('Which line of the import says the same, counted from 1'),
+  line: z
+    .int()
+    .optional()
+    .describe('Which earlier line of the import has the same id or range, counted from 1'),
   reason: z
     .string()
     .optional()

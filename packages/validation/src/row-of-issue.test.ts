@@ -34,7 +34,7 @@ test('the same text under another field is not that field’s row', () => {
   })
 })
 
-test('a field without a row of its own is the house rule, with nothing of zod’s own words', () => {
+test('a field without a row of its own follows the general rule, with nothing of zod’s own words', () => {
   const row = { code: 422, message: 'override.zip', description: 'zip is not valid' }
   expect(rowOfIssue({ path: ['override', 'zip'], message: 'Invalid input: expected string' }, [])).toEqual(
     row,

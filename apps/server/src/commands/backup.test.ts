@@ -25,7 +25,7 @@ afterEach(async () => {
 })
 
 describe('npm run backup and npm run restore', () => {
-  it('back up beside a running server, and restore a house that serves the same tokens', async () => {
+  it('back up beside a running server, and restore an installation that serves the same tokens', async () => {
     const server = start('main.js', [], { SENDER: 'off' })
     const { url: served } = await server.event('listening')
     expect((await fetch(`${served}/readyz`)).status).toBe(200)

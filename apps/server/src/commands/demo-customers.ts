@@ -1,5 +1,5 @@
 import type { Client } from '@telecomx/client'
-import { houseId } from './issue-token.js'
+import { issuerId } from './issue-token.js'
 
 type NewCustomer = Parameters<Client['customer']['create']['mutate']>[0]
 type NewEmployee = Parameters<Client['employee']['create']['mutate']>[0]
@@ -101,10 +101,10 @@ const employeeId = (serial: string) => `eeeeeeeeeeeeeeeeeeeeee${serial}`
 
 /** One employee per token that the loader prints. */
 export const demoEmployees = {
-  admin: { _id: employeeId('01'), customer: houseId, accessLevel: 'ADMIN', name: 'Rune Kjær' },
+  admin: { _id: employeeId('01'), customer: issuerId, accessLevel: 'ADMIN', name: 'Rune Kjær' },
   resellerAdmin: {
     _id: employeeId('02'),
-    customer: houseId,
+    customer: issuerId,
     accessLevel: 'RESELLER_ADMIN',
     name: 'Dorthe Bülow',
   },

@@ -12,11 +12,11 @@ import {
 import { type AccessLevel, firstVersion } from '@telecomx/validation'
 
 /** The operator's own company among the customers: employees without another customer belong to it. */
-export const houseId = '000000000000000000000001'
+export const issuerId = '000000000000000000000001'
 
 export interface TokenWish {
   level: AccessLevel
-  /** The house itself when left out. */
+  /** The issuer itself when left out. */
   customer?: string | undefined
   /** What the token is for. */
   name: string
@@ -26,10 +26,10 @@ export interface TokenWish {
 export async function issueToken(
   database: Database,
   issuerName: string,
-  { level, customer = houseId, name }: TokenWish,
+  { level, customer = issuerId, name }: TokenWish,
 ): Promise<{ id: string; token: string }> {
-  const house = { _id: houseId, name: issuerName, country: 'DK', isReseller: true, version: firstVersion }
-  await inTransaction(database, (trx) => insertCustomer(trx, house)).catch(passDuplicate)
+  const issuer = { _id: issuerId, name: issuerName, country: 'DK', isReseller: true, version: firstVersion }
+  await inTransaction(database, (trx) => insertCustomer(trx, issuer)).catch(passDuplicate)
   const employee = await ensureEmployee(database, customer, level)
   const id = newId()
   const { token, hash, prefix } = createToken()

@@ -17,7 +17,7 @@ export interface AdminWork {
 
 /**
  * Lends a client with the rights of an ADMIN, on a server of its own beside those that run: a command then goes through
- * the same doors, checks and rules as everybody. The token ends with the command, and no call is
+ * the same API, checks and rules as everybody. The token ends with the command, and no call is
  * begun once it is told to stop.
  */
 export async function withAdminClient(

@@ -22,7 +22,7 @@ export async function startDatabaseServer({ flags, mysqldPath }: DatabaseServerO
   const url = `mysql://root@localhost/telecomx?socketPath=${server.socketPath}`
   await createDatabase(url)
   const root = connectDatabase(url)
-  const door = createServer((client) => {
+  const proxy = createServer((client) => {
     const inside = connect(server.socketPath)
     client.pipe(inside).pipe(client)
     client.on('error', () => inside.destroy())
@@ -33,11 +33,11 @@ export async function startDatabaseServer({ flags, mysqldPath }: DatabaseServerO
     root,
     /** From now on callers are let in over TCP; gives the port of 127.0.0.1. */
     async listen(port = 0): Promise<number> {
-      await once(door.listen(port, '127.0.0.1'), 'listening')
-      return (door.address() as AddressInfo).port
+      await once(proxy.listen(port, '127.0.0.1'), 'listening')
+      return (proxy.address() as AddressInfo).port
     },
     async close() {
-      door.close()
+      proxy.close()
       await root.destroy()
       await server.stop()
     },

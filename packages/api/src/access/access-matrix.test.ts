@@ -11,7 +11,7 @@ import {
   relations,
 } from '../testing/access-matrix.js'
 import { type Answer, startTestKit } from '../testing/index.js'
-import { addresses } from '../testing/wires.js'
+import { addresses } from '../testing/transports.js'
 
 const kit = await startTestKit()
 afterAll(() => kit.close())
@@ -32,11 +32,11 @@ for (const relation of relations.filter((one) => one !== 'missing')) {
 }
 const tokens = {} as Record<AccessLevel, string>
 for (const level of accessLevels) {
-  const home = level === 'ADMIN' ? 'house' : isReseller(level) ? 'reseller' : 'customer'
+  const home = level === 'ADMIN' ? 'issuer' : isReseller(level) ? 'reseller' : 'customer'
   tokens[level] = await kit.tokenFor(level, companies[home])
 }
 
-it('has a row for every procedure of both doors', () => {
+it('has a row for every procedure, over REST and tRPC', () => {
   expect(Object.keys(matrix).toSorted()).toEqual([...operations.keys()].toSorted())
 })
 
@@ -52,7 +52,7 @@ it('knows of every other list whose things are in it', () => {
 describe.each(addresses)('%s', (_title, operation, over) => {
   const row = rowOf(operation)
   const call = (level: (typeof callers)[number], input: OperationInput): Promise<Answer> =>
-    kit.wires[over ? 'REST' : 'tRPC']({
+    kit.transports[over ? 'REST' : 'tRPC']({
       operation,
       ...(over && { over }),
       ...(level !== 'nobody' && { token: tokens[level] }),
@@ -91,7 +91,7 @@ it.each(lists)('%s lists what is the caller’s to see and nothing else', async 
   const { answers, customersIn, input } = rowOf(operation)
   for (const level of accessLevels.filter((one) => answers(one, 'own') === 200)) {
     const call = { operation, token: tokens[level], ...(await input(customers.own)) }
-    const { result } = await (over ? kit.wires.REST({ ...call, over }) : kit.wires.tRPC(call))
+    const { result } = await (over ? kit.transports.REST({ ...call, over }) : kit.transports.tRPC(call))
     const seen = new Set(customersIn?.(result as never))
     const visible = relations.filter((relation) => seen.has(customers[relation]))
     const mine = isReseller(level) ? ['own', 'sibling', 'beneath'] : ['own']

@@ -10,7 +10,7 @@ const kit = await startTestKit()
 afterAll(() => kit.close())
 const customer = await kit.addCustomer()
 
-const use = (token: string) => kit.wires.REST({ operation: 'customer.list', token })
+const use = (token: string) => kit.transports.REST({ operation: 'customer.list', token })
 const lastUseOf = async (token: string) => {
   await kit.dependencies.tokenUses.settled()
   const row = await kit.database

@@ -45,9 +45,9 @@ const refused: [string, unknown, object][] = [
   ['422 isReseller: text', withValue({ isReseller: 'false' }), notValid('isReseller')],
 ]
 
-describe.each(Object.entries(kit.wires))('customer.create over %s', (wire, call) => {
-  /** On the tRPC door a body that is no JSON carries no id either. */
-  const unreadable = wire === 'REST' ? '{' : {}
+describe.each(Object.entries(kit.transports))('customer.create over %s', (transport, call) => {
+  /** Over tRPC a body that is no JSON carries no id either. */
+  const unreadable = transport === 'REST' ? '{' : {}
   const create = (body: unknown, token = family.tokens.admin) =>
     call({ operation: 'customer.create', token, body })
   const created = async (body: unknown, token?: string) => {

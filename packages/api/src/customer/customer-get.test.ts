@@ -7,7 +7,7 @@ const kit = await startTestKit()
 afterAll(() => kit.close())
 const family = await kit.addFamily()
 
-describe.each(Object.entries(kit.wires))('customer.get over %s', (_wire, call) => {
+describe.each(Object.entries(kit.transports))('customer.get over %s', (_transport, call) => {
   const get = (customerId: string | undefined, token: string) =>
     call({ operation: 'customer.get', token, path: { _id: customerId } })
 

@@ -18,7 +18,7 @@ interface Page {
   customers: Customer[]
 }
 
-describe.each(Object.entries(kit.wires))('customer.list over %s', (_wire, call) => {
+describe.each(Object.entries(kit.transports))('customer.list over %s', (_transport, call) => {
   const list = async (person: Person, body: object = {}) =>
     call({ operation: 'customer.list', token: family.tokens[person], body })
   const page = async (...request: Parameters<typeof list>) => {
@@ -42,7 +42,7 @@ describe.each(Object.entries(kit.wires))('customer.list over %s', (_wire, call) 
     ['resellersOwner', ['Forhandler A/S']],
     ['subReseller', beneathSub],
     ['reseller', beneathReseller],
-    ['resellerAdmin', ['Hus A/S']],
+    ['resellerAdmin', ['Teleselskab A/S']],
   ] as const)(
     '%s sees its own and what is beneath it, and nothing of a foreign reseller',
     async (who, names) => {

@@ -26,9 +26,9 @@ const refused: [string, object, DocumentedError][] = [
   ['422 isReseller: text', { isReseller: 'true' }, notValid('isReseller')],
 ]
 
-describe.each(Object.entries(kit.wires))('customer.update over %s', (wire, call) => {
-  /** On the tRPC door a body that is no JSON carries no id either. */
-  const unreadable = wire === 'REST' ? '{' : {}
+describe.each(Object.entries(kit.transports))('customer.update over %s', (transport, call) => {
+  /** Over tRPC a body that is no JSON carries no id either. */
+  const unreadable = transport === 'REST' ? '{' : {}
   const update = (customerId: string, body: unknown, token = family.tokens.admin) =>
     call({ operation: 'customer.update', token, path: { _id: customerId }, body })
   const read = async (customerId: string) => {

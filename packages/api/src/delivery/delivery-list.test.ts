@@ -13,16 +13,16 @@ const siblings = await kit.addDelivery(sibling, { state: 'unknown', method: 'FAX
 const beneath = await kit.addDelivery(grandchild)
 const foreign = await kit.addDelivery(foreignCustomer)
 const inOrder = async (ids: string[]) => {
-  const { deliveries } = await listed(kit.wires.tRPC, tokens.admin)
+  const { deliveries } = await listed(kit.transports.tRPC, tokens.admin)
   return deliveries.map(({ _id }) => _id).filter((id) => ids.includes(id))
 }
 
-async function listed(call: (typeof kit.wires)['tRPC'], token: string, body: object = {}) {
+async function listed(call: (typeof kit.transports)['tRPC'], token: string, body: object = {}) {
   const { result } = await call({ operation: 'delivery.list', token, body })
   return result as { total: number; deliveries: { _id: string; state: string; description: string }[] }
 }
 
-describe.each(Object.entries(kit.wires))('delivery.list over %s', (_wire, call) => {
+describe.each(Object.entries(kit.transports))('delivery.list over %s', (_transport, call) => {
   const ids = async (token: string, body: object = {}) => {
     const { total, deliveries } = await listed(call, token, body)
     expect(total).toBe(deliveries.length)

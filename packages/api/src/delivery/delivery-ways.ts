@@ -2,7 +2,7 @@ import type { CustomerWithContact, Language, OwnAddress } from '@telecomx/databa
 import { type DeliveryMethod, deliveryMethods, type DeliveryVia } from '@telecomx/validation'
 import { faultReasons } from './fault-reasons.js'
 
-/** What the product knows of a way of delivery; how it leaves the house is known to `@telecomx/delivery`. */
+/** What the product knows of a way of delivery; how it is sent is known to `@telecomx/delivery`. */
 interface DeliveryWay {
   /** What `DEFAULT` stands for; undefined when neither contact nor customer has one. */
   ownAddress: (customer: CustomerWithContact) => OwnAddress | undefined

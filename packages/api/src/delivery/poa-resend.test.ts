@@ -43,7 +43,7 @@ const documentsOf = async (id: string) => {
 }
 beforeEach(() => database.deleteFrom('other_recipient_hour').execute())
 
-describe.each(Object.entries(kit.wires))('porting.poaResend over %s', (_wire, call) => {
+describe.each(Object.entries(kit.transports))('porting.poaResend over %s', (_transport, call) => {
   const resend = (deliveryId: string, body: unknown = {}, token = tokens.owner) =>
     call({ operation: 'porting.poaResend', token, path: { deliveryId }, body })
   const idIn = (answer: Awaited<ReturnType<typeof resend>>) => {
@@ -229,7 +229,7 @@ it('422 recipient: given twice in the query, also when the body has one', async 
   ])
 })
 
-describe.each(Object.entries(kit.wires))('porting.poaRelease over %s', (_wire, call) => {
+describe.each(Object.entries(kit.transports))('porting.poaRelease over %s', (_transport, call) => {
   const release = (deliveryId: string, body: unknown = { arrived: true }, token = tokens.admin) =>
     call({ operation: 'porting.poaRelease', token, path: { deliveryId }, body })
   const unknownFax = () => kit.addDelivery(customer, { state: 'unknown', method: 'FAX' })

@@ -24,69 +24,72 @@ const counted = () =>
     .where('customer', '=', customer)
     .execute()
 
-describe.each(Object.entries(kit.wires))('recipients other than the contact over %s', (_wire, call) => {
-  const create = (recipient: string | undefined, customerId = customer, token = tokens.reseller) =>
-    call({
-      operation: 'porting.poaCreate',
-      token,
-      path: { customerId },
-      body: { method: 'EMAIL', ...(recipient && { recipient }) },
+describe.each(Object.entries(kit.transports))(
+  'recipients other than the contact over %s',
+  (_transport, call) => {
+    const create = (recipient: string | undefined, customerId = customer, token = tokens.reseller) =>
+      call({
+        operation: 'porting.poaCreate',
+        token,
+        path: { customerId },
+        body: { method: 'EMAIL', ...(recipient && { recipient }) },
+      })
+    const resend = (deliveryId: string, body: object = {}) =>
+      call({ operation: 'porting.poaResend', token: tokens.owner, path: { deliveryId }, body })
+
+    it('429 rate_limited: the fourth within the hour, whoever asks; nothing is made of it', async () => {
+      for (const name of ['a', 'b', 'a']) expect((await create(`${name}@andre.example`)).status).toBe(200)
+      const documents = () => database.selectFrom('poa_document').select(['id', 'replaced_at']).execute()
+      const before = await documents()
+      expect(await create('c@andre.example')).toEqual(limited)
+      expect(await create('c@andre.example', customer, tokens.admin)).toEqual(limited)
+      expect(await documents()).toEqual(before)
+      expect(await counted()).toEqual([{ sent: 3, refused: 2 }])
+      expect(kit.log.filter(({ event }) => event === 'recipients_limited').at(-1)).toEqual({
+        event: 'recipients_limited',
+        customer,
+        employee: employees.admin,
+      })
     })
-  const resend = (deliveryId: string, body: object = {}) =>
-    call({ operation: 'porting.poaResend', token: tokens.owner, path: { deliveryId }, body })
 
-  it('429 rate_limited: the fourth within the hour, whoever asks; nothing is made of it', async () => {
-    for (const name of ['a', 'b', 'a']) expect((await create(`${name}@andre.example`)).status).toBe(200)
-    const documents = () => database.selectFrom('poa_document').select(['id', 'replaced_at']).execute()
-    const before = await documents()
-    expect(await create('c@andre.example')).toEqual(limited)
-    expect(await create('c@andre.example', customer, tokens.admin)).toEqual(limited)
-    expect(await documents()).toEqual(before)
-    expect(await counted()).toEqual([{ sent: 3, refused: 2 }])
-    expect(kit.log.filter(({ event }) => event === 'recipients_limited').at(-1)).toEqual({
-      event: 'recipients_limited',
-      customer,
-      employee: employees.admin,
+    it('a resend to somebody else counts, too', async () => {
+      const id = await kit.addDelivery(customer, { state: 'sent' })
+      for (const name of ['a', 'b', 'c'])
+        expect((await resend(id, { recipient: `${name}@andre.example` })).status).toBe(200)
+      expect(await resend(id, { recipient: 'd@andre.example' })).toEqual(limited)
+      expect(await resend(id)).toEqual(limited)
+      expect((await resend(id, { recipient: 'DEFAULT' })).status).toBe(200)
     })
-  })
 
-  it('a resend to somebody else counts, too', async () => {
-    const id = await kit.addDelivery(customer, { state: 'sent' })
-    for (const name of ['a', 'b', 'c'])
-      expect((await resend(id, { recipient: `${name}@andre.example` })).status).toBe(200)
-    expect(await resend(id, { recipient: 'd@andre.example' })).toEqual(limited)
-    expect(await resend(id)).toEqual(limited)
-    expect((await resend(id, { recipient: 'DEFAULT' })).status).toBe(200)
-  })
+    it('the contact’s own address is free, in either letter case; every customer has a limit of its own', async () => {
+      for (let count = 0; count < 4; count++)
+        for (const recipient of [undefined, 'DEFAULT', 'kontakt@kunde.EXAMPLE'])
+          expect((await create(recipient)).status).toBe(200)
+      expect(await counted()).toEqual([])
+      for (const name of ['a', 'b', 'c']) await create(`${name}@andre.example`)
+      expect((await create('d@andre.example', sibling)).status).toBe(200)
+      expect(await create('d@andre.example')).toEqual(limited)
+    })
 
-  it('the contact’s own address is free, in either letter case; every customer has a limit of its own', async () => {
-    for (let count = 0; count < 4; count++)
-      for (const recipient of [undefined, 'DEFAULT', 'kontakt@kunde.EXAMPLE'])
-        expect((await create(recipient)).status).toBe(200)
-    expect(await counted()).toEqual([])
-    for (const name of ['a', 'b', 'c']) await create(`${name}@andre.example`)
-    expect((await create('d@andre.example', sibling)).status).toBe(200)
-    expect(await create('d@andre.example')).toEqual(limited)
-  })
+    it('an hour later it goes on', async () => {
+      for (const name of ['a', 'b', 'c']) await create(`${name}@andre.example`)
+      await database
+        .updateTable('other_recipient_hour')
+        .set({ hour: new Date(Date.now() - 3_600_000) })
+        .execute()
+      expect((await create('d@andre.example')).status).toBe(200)
+    })
 
-  it('an hour later it goes on', async () => {
-    for (const name of ['a', 'b', 'c']) await create(`${name}@andre.example`)
-    await database
-      .updateTable('other_recipient_hour')
-      .set({ hour: new Date(Date.now() - 3_600_000) })
-      .execute()
-    expect((await create('d@andre.example')).status).toBe(200)
-  })
-
-  it('ten at once: three go', async () => {
-    const answers = await Promise.all(
-      Array.from({ length: 10 }, (_, index) => create(`n${index}@andre.example`)),
-    )
-    expect(answers.filter(({ status }) => status === 200)).toHaveLength(3)
-    expect(answers.filter(({ status }) => status === 429)).toHaveLength(7)
-    expect(await counted()).toEqual([{ sent: 3, refused: 7 }])
-  })
-})
+    it('ten at once: three go', async () => {
+      const answers = await Promise.all(
+        Array.from({ length: 10 }, (_, index) => create(`n${index}@andre.example`)),
+      )
+      expect(answers.filter(({ status }) => status === 200)).toHaveLength(3)
+      expect(answers.filter(({ status }) => status === 429)).toHaveLength(7)
+      expect(await counted()).toEqual([{ sent: 3, refused: 7 }])
+    })
+  },
+)
 
 describe.each(['EMAIL', 'FAX'] as const)('a new address of the contact, by %s', (method) => {
   const field = method === 'EMAIL' ? 'emailAddress' : 'faxNumber'
@@ -96,7 +99,7 @@ describe.each(['EMAIL', 'FAX'] as const)('a new address of the contact, by %s', 
     FAX: ['+4533254101', '+4533254102', '+4533254103'],
   }
   const [known = '', strange = '', ofCustomer = ''] = addresses[method]
-  const call = kit.wires.tRPC
+  const call = kit.transports.tRPC
 
   /** A customer with a contact whose address has long been known, and tokens of its owner, its reseller and ADMIN. */
   async function family(contact: object = { [field]: known }) {
@@ -129,7 +132,7 @@ describe.each(['EMAIL', 'FAX'] as const)('a new address of the contact, by %s', 
     }
     return { id, contact: contactId, as, send, letThrough }
   }
-  type House = Awaited<ReturnType<typeof family>>
+  type Customer = Awaited<ReturnType<typeof family>>
   const setOwnFrom = (employee: string, offset: string) =>
     database
       .updateTable('employee')
@@ -146,7 +149,7 @@ describe.each(['EMAIL', 'FAX'] as const)('a new address of the contact, by %s', 
     expect(answers.slice(3)).toEqual(Array.from({ length: 97 }, () => limited))
   })
 
-  const ways: [string, (house: House, who: 'owner' | 'reseller' | 'admin') => Promise<unknown>][] = [
+  const ways: [string, (customer: Customer, who: 'owner' | 'reseller' | 'admin') => Promise<unknown>][] = [
     [
       'another address of the contact',
       ({ as, contact }, who) => as('employee.update', { _id: contact, [field]: strange }, who),
@@ -178,16 +181,16 @@ describe.each(['EMAIL', 'FAX'] as const)('a new address of the contact, by %s', 
   ]
 
   it.each(ways)('%s counts when an OWNER set it', async (_title, set) => {
-    const house = await family()
-    await set(house, 'owner')
-    expect(await house.letThrough()).toBe(3)
+    const customer = await family()
+    await set(customer, 'owner')
+    expect(await customer.letThrough()).toBe(3)
   })
 
   it.each(ways)('%s does not when a reseller or ADMIN set it', async (_title, set) => {
     for (const who of ['reseller', 'admin'] as const) {
-      const house = await family()
-      await set(house, who)
-      expect(await house.letThrough()).toBe(5)
+      const customer = await family()
+      await set(customer, who)
+      expect(await customer.letThrough()).toBe(5)
     }
   })
 
@@ -259,7 +262,7 @@ describe.each(['EMAIL', 'FAX'] as const)('a new address of the contact, by %s', 
   })
 })
 
-it('says when it goes on, on both doors', async () => {
+it('says when it goes on, over REST and tRPC', async () => {
   await database
     .insertInto('other_recipient_hour')
     .values(await thisHourFull())

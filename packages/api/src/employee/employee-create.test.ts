@@ -16,7 +16,7 @@ afterAll(() => kit.close())
 const family = await kit.addFamily()
 
 const create = (body: object, person: Person = 'admin') =>
-  kit.wires.tRPC({ operation: 'employee.create', token: family.tokens[person], body })
+  kit.transports.tRPC({ operation: 'employee.create', token: family.tokens[person], body })
 const example = { accessLevel: 'OWNER', name: 'Åse Smørup' }
 
 const refused: [string, object, DocumentedError][] = [
@@ -94,7 +94,7 @@ describe('employee.create', () => {
     ['resellersOwner', 'OWNER', ['reseller']],
     ['subReseller', 'RESELLER', ['sub', 'grandchild']],
     ['reseller', 'RESELLER', ['reseller', 'customer', 'sibling', 'sub']],
-    ['resellerAdmin', 'RESELLER_ADMIN', ['house']],
+    ['resellerAdmin', 'RESELLER_ADMIN', ['issuer']],
   ]
   it.each(callers)(
     '%s gives %s and what is below it, to its own, and to nobody else',
@@ -107,7 +107,7 @@ describe('employee.create', () => {
         }
       const graver = accessLevels.filter((level) => !isAtLeast(own, level))
       for (const accessLevel of graver)
-        expect(await create({ customer: family.companies[mine[0] ?? 'house'], accessLevel }, who)).toEqual(
+        expect(await create({ customer: family.companies[mine[0] ?? 'issuer'], accessLevel }, who)).toEqual(
           denied,
         )
     },

@@ -20,7 +20,7 @@ interface Page {
   employees: Employee[]
 }
 const list = (body: object, person: Person = 'admin') =>
-  kit.wires.tRPC({ operation: 'employee.list', token: family.tokens[person], body })
+  kit.transports.tRPC({ operation: 'employee.list', token: family.tokens[person], body })
 const page = async (body: object) => (await list({ customer, ...body })).result as Page
 const namesOf = ({ employees }: Page) => employees.map((employee) => employee.name)
 
@@ -67,15 +67,15 @@ describe('employee.list', () => {
       'Aase',
       'Adam Åse',
     ]
-    const house = newId()
+    const company = newId()
     beforeAll(async () => {
-      await kit.addCustomer({ id: house })
-      for (const name of names) await kit.tokenFor('VIEWER', house, { name })
+      await kit.addCustomer({ id: company })
+      for (const name of names) await kit.tokenFor('VIEWER', company, { name })
     })
 
     it('stand in Danish order: Æ, Ø and Å last, and Aa as Å', async () => {
       const inOrder = 'Abel, Adam Åse, Andersen, Oe, Söderberg, Zoe, Ærø, Øst, Aage, Åse, Aase'
-      expect(namesOf(await page({ customer: house })).join(', ')).toMatch(
+      expect(namesOf(await page({ customer: company })).join(', ')).toMatch(
         new RegExp(`^${inOrder.replace('Åse, Aase', '(Åse, Aase|Aase, Åse)')}$`),
       )
     })
@@ -95,7 +95,7 @@ describe('employee.list', () => {
       ['aag', ['Aage']],
       ['åg', ['Aage']],
     ])('filter %j finds them however they are spelt', async (filter, found) => {
-      expect(namesOf(await page({ customer: house, filter })).toSorted()).toEqual(found)
+      expect(namesOf(await page({ customer: company, filter })).toSorted()).toEqual(found)
     })
   })
 

@@ -17,7 +17,7 @@ afterAll(() => kit.close())
 const family = await kit.addFamily()
 
 const update = (body: object, person: Person = 'admin') =>
-  kit.wires.tRPC({ operation: 'employee.update', token: family.tokens[person], body })
+  kit.transports.tRPC({ operation: 'employee.update', token: family.tokens[person], body })
 const add = async (customer: string, level: AccessLevel, name = 'Bo') => {
   const _id = newId()
   return { _id, token: await kit.tokenFor(level, customer, { id: _id, name }) }
@@ -91,7 +91,7 @@ describe('employee.update', () => {
     ['resellersOwner', 'OWNER', ['reseller']],
     ['subReseller', 'RESELLER', ['sub', 'grandchild']],
     ['reseller', 'RESELLER', ['reseller', 'customer', 'sibling', 'sub']],
-    ['resellerAdmin', 'RESELLER_ADMIN', ['house']],
+    ['resellerAdmin', 'RESELLER_ADMIN', ['issuer']],
   ]
   it.each(callers)(
     '%s (%s) raises nobody above itself and touches nobody above it',
@@ -139,13 +139,13 @@ describe('employee.update', () => {
   it('a level that is lowered counts from the next request on; NO_LOGIN may do nothing', async () => {
     const { customer } = family.companies
     const { _id, token } = await add(customer, 'OWNER')
-    const call = () => kit.wires.tRPC({ operation: 'employee.list', token, body: { customer } })
+    const call = () => kit.transports.tRPC({ operation: 'employee.list', token, body: { customer } })
     expect((await call()).status).toBe(200)
     await update({ _id, accessLevel: 'MANAGER' }, 'owner')
     expect(await call()).toEqual(denied)
     await update({ _id, accessLevel: 'NO_LOGIN' }, 'owner')
-    for (const wire of Object.values(kit.wires))
-      expect(await wire({ operation: 'customer.list', token })).toEqual(denied)
+    for (const transport of Object.values(kit.transports))
+      expect(await transport({ operation: 'customer.list', token })).toEqual(denied)
     await update({ _id, accessLevel: 'OWNER' }, 'owner')
     expect((await call()).status).toBe(200)
   })

@@ -3,7 +3,7 @@ import { internalError, transportErrors } from '@telecomx/validation'
 import { sql } from 'kysely'
 import { afterAll, describe, expect, it } from 'vitest'
 import { startTestKit } from '../testing/index.js'
-import { addresses } from '../testing/wires.js'
+import { addresses } from '../testing/transports.js'
 
 const damaged = await startTestKit()
 const gone = connectDatabase('mysql://root@127.0.0.1:1/gone', { acquireDeadlineMs: 50 })
@@ -15,14 +15,17 @@ const token = await damaged.tokenFor('ADMIN')
 await sql`rename table token to lost`.execute(damaged.database)
 
 describe.each(addresses)('%s', (_title, operation, over) => {
-  const wire = over ? 'REST' : 'tRPC'
+  const transport = over ? 'REST' : 'tRPC'
   const call = { operation, token, ...(over && { over }) }
 
   it('500 internal_error when a table is not there', async () => {
-    expect(await damaged.wires[wire](call)).toEqual({ status: 500, row: internalError })
+    expect(await damaged.transports[transport](call)).toEqual({ status: 500, row: internalError })
   })
 
   it('503 unavailable when there is no database', async () => {
-    expect(await cutOff.wires[wire](call)).toEqual({ status: 503, row: transportErrors.unavailable })
+    expect(await cutOff.transports[transport](call)).toEqual({
+      status: 503,
+      row: transportErrors.unavailable,
+    })
   })
 })

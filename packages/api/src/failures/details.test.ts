@@ -34,7 +34,7 @@ const setStage = (id: string | undefined, stage: 'IN_CONFIRMED' | 'IN_POA_SENT' 
     .execute()
 beforeEach(() => kit.log.splice(0))
 
-describe.each(Object.entries(kit.wires))('details over %s', (_wire, call) => {
+describe.each(Object.entries(kit.transports))('details over %s', (_transport, call) => {
   const refusal = (operation: string, body: object, path?: object, token = tokens.owner) =>
     call({ operation, token, body, withDetails: true, ...(path && { path: { ...path } }) })
   const sip = (numbers: unknown[], token = tokens.owner) =>
@@ -227,7 +227,7 @@ it('an import says of each faulty line what its row leaves open', async () => {
     range('34000000', '34000009'),
   ]
   const body = { ranges: [...ranges, { ...range('34000030'), operator: '1' }] }
-  const { faults } = await kit.wires.tRPC({
+  const { faults } = await kit.transports.tRPC({
     operation: 'number.import',
     token: tokens.admin,
     body,

@@ -89,7 +89,7 @@ describe('what a real server says', () => {
     await run(`alter user ${user} ${change}`)
     const pool = connectDatabase(asUser)
     await using server = await startTestKit({ database: pool })
-    expect(await server.wires.REST({ operation: 'operator.list', token: admin })).toMatchObject({
+    expect(await server.transports.REST({ operation: 'operator.list', token: admin })).toMatchObject({
       status: 503,
     })
     expect(server.log).toContainEqual(expect.objectContaining({ event: 'unavailable', reason }))
@@ -108,7 +108,7 @@ describe('what a real server says', () => {
         sql<{ id: number }>`select id from information_schema.processlist
           where db = database() and command = 'Query' and ${sql.raw(waiting)}
           and id <> ${own.rows[0]?.id ?? 0}`.execute(database)
-      const call = kit.wires.tRPC({ operation: 'customer.create', token: admin, body })
+      const call = kit.transports.tRPC({ operation: 'customer.create', token: admin, body })
       await expect.poll(async () => (await find()).rows).toHaveLength(1)
       const id = (await find()).rows[0]?.id ?? 0
       await sql`kill query ${sql.lit(id)}`.execute(database)

@@ -7,6 +7,6 @@ interface Environment {
   Variables: { context: Context }
 }
 
-/** The HTTP app of both doors; each request carries the context that procedures get. */
+/** The HTTP app of REST and tRPC; each request carries the context that procedures get. */
 export type App = Hono<Environment>
 export type AppRequest = HonoContext<Environment>

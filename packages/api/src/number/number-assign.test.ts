@@ -23,7 +23,7 @@ const refused: [string, object, object][] = [
   ['first fault in the order of the page', { to: '+4533254099', operator: 'x' }, errors.toInvalid],
 ]
 
-describe.each(Object.entries(kit.wires))('number.assign over %s', (_wire, call) => {
+describe.each(Object.entries(kit.transports))('number.assign over %s', (_transport, call) => {
   const assign = (from: string | undefined, body: object, level = 'ADMIN') =>
     call({ operation: 'number.assign', token: tokens[level], path: { from: from }, body })
 

@@ -16,7 +16,7 @@ beforeEach(async () => {
 })
 
 const post = (operation: string, body: unknown, token = tokens.ADMIN) =>
-  kit.wires.tRPC({ operation, token, body })
+  kit.transports.tRPC({ operation, token, body })
 const run = (body: object, token?: string) => post('number.import', body, token)
 const entries = () => kit.database.selectFrom('number_range').selectAll().orderBy('first_number').execute()
 const bounds = async () =>

@@ -13,7 +13,7 @@ await kit.addNumberRange({ from: '+4522000000', to: '+4522000999', operator: '01
 
 const nordkabel = { operator: '01010', operatorName: 'Nordkabel A/S' }
 
-describe.each(Object.entries(kit.wires))('number.info over %s', (_wire, call) => {
+describe.each(Object.entries(kit.transports))('number.info over %s', (_transport, call) => {
   const info = (number: unknown, level: AccessLevel = 'VIEWER') =>
     call({ operation: 'number.info', token: tokens[level], path: { number: number as string } })
 
@@ -57,6 +57,6 @@ describe.each(Object.entries(kit.wires))('number.info over %s', (_wire, call) =>
 it('422 id: a number that is no text', async () => {
   for (const number of [33254150, null, ['33254150'], {}])
     expect(
-      await kit.wires.tRPC({ operation: 'number.info', token: tokens.VIEWER, body: { number } }),
+      await kit.transports.tRPC({ operation: 'number.info', token: tokens.VIEWER, body: { number } }),
     ).toEqual({ status: 422, row: errors.numberInvalid })
 })

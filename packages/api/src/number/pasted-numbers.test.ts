@@ -16,7 +16,7 @@ const pasted = (eight: string) =>
   `\u2066\ufeff+45\u00a0${eight.slice(0, 2)}\u2009${eight.slice(2, 4)}\u2011${eight.slice(4)}\u200b\u2069`
 let next = 0
 
-describe.each(Object.entries(kit.wires))('pasted over %s', (_wire, call) => {
+describe.each(Object.entries(kit.transports))('pasted over %s', (_transport, call) => {
   const send = async (operation: string, body: object, path = {}) => {
     const { status, result } = await call({ operation, token: tokens.admin, path, body })
     expect(status).toBe(200)
@@ -101,7 +101,7 @@ describe.each(Object.entries(kit.wires))('pasted over %s', (_wire, call) => {
 })
 
 it('pasted in imports and to employees', async () => {
-  const { tRPC } = kit.wires
+  const { tRPC } = kit.transports
   const ranges = [{ from: pasted('34000000'), to: pasted('34000009'), operator: '01010' }]
   const token = tokens.admin
   expect(await tRPC({ operation: 'number.import', token, body: { ranges } })).toMatchObject({ status: 200 })

@@ -15,7 +15,7 @@ export interface OpenApiDocument {
   [part: string]: unknown
 }
 
-/** The REST wire as OpenAPI 3.1: read off the rows of `routes` and the procedures they lead to, and kept nowhere else. */
+/** The REST API as OpenAPI 3.1: read off the rows of `routes` and the procedures they lead to, and kept nowhere else. */
 export function openApiDocument(): OpenApiDocument {
   const named: NamedParts = {
     schemas: { ErrorRow: errorSchema, Problem: problemSchema, ...schemasBeside },

@@ -59,16 +59,16 @@ const refused: [string, unknown, object][] = [
   ['400: body is a list', [], { code: 400, message: 'bad_request', description: 'Body is not valid JSON' }],
 ]
 
-describe.each(Object.entries(kit.wires))('operator.create over %s', (wire, call) => {
+describe.each(Object.entries(kit.transports))('operator.create over %s', (transport, call) => {
   const create = (body: unknown, token = tokens.ADMIN) => call({ operation: 'operator.create', token, body })
 
   it('answers the page’s example with the created operator', async () => {
-    const body = withValue({ _id: wire === 'REST' ? '01234' : '01235' })
+    const body = withValue({ _id: transport === 'REST' ? '01234' : '01235' })
     expect(await create(body)).toEqual({ status: 200, result: { ...body, version: 1 } })
   })
 
   it('leaves unset optional values out, and gives the defaults', async () => {
-    const _id = wire === 'REST' ? '00001' : '00002'
+    const _id = transport === 'REST' ? '00001' : '00002'
     const { name, address, npNumber, fixedAuth, mvnoAuth } = example
     const required = { _id, name, address, npNumber, fixedAuth, mvnoAuth }
     expect(await create({ ...required, npFax: '', notes: null, unknown: 1 })).toEqual({
@@ -82,7 +82,7 @@ describe.each(Object.entries(kit.wires))('operator.create over %s', (wire, call)
   })
 
   it('409 _id: the operator exists', async () => {
-    expect(await create(withValue({ _id: wire === 'REST' ? '01234' : '01235' }))).toEqual({
+    expect(await create(withValue({ _id: transport === 'REST' ? '01234' : '01235' }))).toEqual({
       status: 409,
       row: errors.operatorExists,
     })
@@ -97,7 +97,7 @@ describe.each(Object.entries(kit.wires))('operator.create over %s', (wire, call)
   )
 
   it('two creations of one operator at once: one 200, one 409', async () => {
-    const ids = Array.from({ length: 10 }, (_, index) => `${wire === 'REST' ? 7 : 8}000${index}`)
+    const ids = Array.from({ length: 10 }, (_, index) => `${transport === 'REST' ? 7 : 8}000${index}`)
     for (const _id of ids) {
       const answers = await Promise.all([create(withValue({ _id })), create(withValue({ _id }))])
       expect(answers.map((answer) => answer.status).toSorted((a, b) => a - b)).toEqual([200, 409])
@@ -106,16 +106,18 @@ describe.each(Object.entries(kit.wires))('operator.create over %s', (wire, call)
 
   it('answers texts as they were sent: NFC, ends trimmed, nothing else', async () => {
     const texts = { name: '  O\'Brien \\ "Ærø" <b>{{7*7}}</b> %s  ', notes: 'linje 1\nlinje 2 😀 50%_off' }
-    const answer = await create(withValue({ _id: wire === 'REST' ? '00011' : '00012', ...texts }))
+    const answer = await create(withValue({ _id: transport === 'REST' ? '00011' : '00012', ...texts }))
     expect(answer.result).toMatchObject({ name: texts.name.trim(), notes: texts.notes })
-    const decomposed = await create(withValue({ _id: wire === 'REST' ? '00013' : '00014', name: 'A\u030a' }))
+    const decomposed = await create(
+      withValue({ _id: transport === 'REST' ? '00013' : '00014', name: 'A\u030a' }),
+    )
     expect(decomposed.result).toMatchObject({ name: 'Å' })
   })
 
   it('reads phone numbers as E.164', async () => {
     const answer = await create(
       withValue({
-        _id: wire === 'REST' ? '00015' : '00016',
+        _id: transport === 'REST' ? '00015' : '00016',
         npNumber: '70 30-50.00',
         npFax: '0045 (70) 305051',
       }),

@@ -26,7 +26,7 @@ const summary = { _id: whole._id, name: whole.name, address: whole.address }
 await kit.addOperator(whole)
 await kit.addOperator({ _id: '00421', name: 'Without extras' })
 
-describe.each(Object.entries(kit.wires))('operator.get over %s', (_wire, call) => {
+describe.each(Object.entries(kit.transports))('operator.get over %s', (_transport, call) => {
   const get = (_id: string | undefined, level: AccessLevel = 'ADMIN') =>
     call({ operation: 'operator.get', token: tokens[level], path: { _id } })
 
@@ -85,5 +85,5 @@ it('500 internal_error: a row that is no operator is answered with nothing of it
     .where('id', '=', '00422')
     .execute()
   const call = { operation: 'operator.get', token: tokens.ADMIN, path: { _id: '00422' } }
-  expect(await kit.wires.REST(call)).toEqual({ status: 500, row: internalError })
+  expect(await kit.transports.REST(call)).toEqual({ status: 500, row: internalError })
 })

@@ -20,14 +20,14 @@ const line = (_id: string, change: object = {}) => ({
 })
 
 const run = (body: object, token = tokens.ADMIN) =>
-  kit.wires.tRPC({ operation: 'operator.import', token, body })
+  kit.transports.tRPC({ operation: 'operator.import', token, body })
 const idsStored = async () =>
   (await kit.database.selectFrom('operator').select('id').orderBy('id').execute()).map((row) => row.id)
 
 describe('operator.import', () => {
   it('creates the missing and replaces the others wholly, also one that portings refer to', async () => {
     await kit.addOperator({ _id: '00420', notes: 'old', npFax: '+4570101011', orderWait: 24 })
-    await kit.addPortings(kit.house, [{ operator: '00420' }])
+    await kit.addPortings(kit.issuer, [{ operator: '00420' }])
     const before = await kit.database.selectFrom('operator').selectAll().where('id', '=', '00420').execute()
     const answer = await run({
       operators: [line('00430', { notes: 'æøå' }), line('00420', { orderWait: 1 })],
@@ -51,7 +51,7 @@ describe('operator.import', () => {
   it('counts a change of each operator that it changes, in a letter’s case as well, and of no other', async () => {
     const stored = (name: string, more = {}) => line('00450', { name, ...more })
     const version = async () => {
-      const answer = await kit.wires.tRPC({
+      const answer = await kit.transports.tRPC({
         operation: 'operator.get',
         token: tokens.ADMIN,
         body: { _id: '00450' },

@@ -22,7 +22,7 @@ interface Page {
   operators: Record<string, unknown>[]
 }
 
-describe.each(Object.entries(kit.wires))('operator.list over %s', (_wire, call) => {
+describe.each(Object.entries(kit.transports))('operator.list over %s', (_transport, call) => {
   const list = (body: object = {}, level: AccessLevel = 'ADMIN') =>
     call({ operation: 'operator.list', token: tokens[level], body })
   const idsOf = async (body: object, level?: AccessLevel) =>
@@ -119,7 +119,7 @@ describe.each(Object.entries(kit.wires))('operator.list over %s', (_wire, call) 
   })
 })
 
-it('422 filter: given twice on the REST door', async () => {
+it('422 filter: given twice over REST', async () => {
   const answer = await fetch(`${kit.url}/dk/operator?filter=a&filter=b`, {
     headers: { authorization: `Bearer ${tokens.ADMIN}` },
   })

@@ -54,7 +54,7 @@ const refused: [string, object, object][] = [
   ['first fault in the order of the page', { orderWait: 'x', npEmail: 'x' }, errors.npEmailInvalid],
 ]
 
-describe.each(Object.entries(kit.wires))('operator.update over %s', (_wire, call) => {
+describe.each(Object.entries(kit.transports))('operator.update over %s', (_transport, call) => {
   const update = (body: unknown, { _id = '00420', level = 'ADMIN' } = {}) =>
     call({ operation: 'operator.update', token: tokens[level], path: { _id }, body })
 

@@ -92,7 +92,7 @@ const refused: [string, unknown, object][] = [
   ],
 ]
 
-describe.each(Object.entries(kit.wires))('porting.poaCreate over %s', (_wire, call) => {
+describe.each(Object.entries(kit.transports))('porting.poaCreate over %s', (_transport, call) => {
   const create = (body: unknown, token = tokens.owner, customerId = customer) =>
     call({ operation: 'porting.poaCreate', token, path: { customerId }, body })
 
@@ -204,7 +204,7 @@ describe.each(Object.entries(kit.wires))('porting.poaCreate over %s', (_wire, ca
   })
 })
 
-describe('the query of the REST door', () => {
+describe('the query over REST', () => {
   const request = async (path: string, init: RequestInit = {}) => {
     const response = await fetch(`${kit.url}/porting/${path}`, {
       ...init,

@@ -19,7 +19,7 @@ async function create(method = 'DOWNLOAD', customerId = customer): Promise<strin
     path: { customerId },
     body: { method, recipient: 'a@b.dk' },
   } as const
-  const { result } = await kit.wires.REST(call)
+  const { result } = await kit.transports.REST(call)
   return (result as { documents: string[] }).documents[0] ?? ''
 }
 

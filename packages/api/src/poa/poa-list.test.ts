@@ -21,7 +21,7 @@ const portings = await kit.addPortings(customer, [
 const day = expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/)
 const unknown = 'f'.repeat(24)
 
-const admin = kit.wires.tRPC
+const admin = kit.transports.tRPC
 const create = async (body: object) => {
   const { result } = await admin({
     operation: 'porting.poaCreate',
@@ -46,7 +46,7 @@ const refusing: Courier = {
 }
 await sendNext({ ...kit.dependencies, couriers: { EMAIL: refusing } }, 'EMAIL')
 
-describe.each(Object.entries(kit.wires))('porting.poaList over %s', (_wire, call) => {
+describe.each(Object.entries(kit.transports))('porting.poaList over %s', (_transport, call) => {
   const list = (token = tokens.owner, customerId = customer, body: object = {}) =>
     call({ operation: 'porting.poaList', token, path: { customerId }, body })
 

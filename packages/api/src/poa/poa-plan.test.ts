@@ -31,7 +31,7 @@ const unknown = 'f'.repeat(24)
 let lastNumber = 70_300_000
 const newNumber = () => `+45${++lastNumber}`
 
-describe.each(Object.entries(kit.wires))('porting.poaPlan over %s', (_wire, call) => {
+describe.each(Object.entries(kit.transports))('porting.poaPlan over %s', (_transport, call) => {
   const plan = (body: unknown = {}, token = tokens.owner, customerId = customer) =>
     call({ operation: 'porting.poaPlan', token, path: { customerId }, body })
 
@@ -116,9 +116,9 @@ describe.each(Object.entries(kit.wires))('porting.poaPlan over %s', (_wire, call
   )
 })
 
-describe('override, on the tRPC door', () => {
+describe('override over tRPC', () => {
   const plan = (override: unknown) =>
-    kit.wires.tRPC({
+    kit.transports.tRPC({
       operation: 'porting.poaPlan',
       token: tokens.owner,
       path: { customerId: customer },

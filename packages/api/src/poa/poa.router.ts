@@ -52,7 +52,7 @@ export const poaProcedures = {
     .query(({ ctx, input }) => poaList(ctx.dependencies, ctx.caller, input)),
 }
 
-/** Procedures that answer files: on the REST door only, because tRPC answers JSON. */
+/** Procedures that answer files: over REST only, because tRPC answers JSON. */
 export const portingFileRouter = router({
   poaGet: authenticated
     .meta({ errors: poaGetErrors })

@@ -12,11 +12,11 @@ describe.each([
   ['porting.poaCreate', 'REST'],
   ['porting.poaCreate', 'tRPC'],
   ['porting.poaPlan', 'tRPC'],
-] as const)('the other owner that %s is given over %s', async (operation, wire) => {
+] as const)('the other owner that %s is given over %s', async (operation, transport) => {
   const customerId = await kit.addCustomer()
   await kit.addPortings(customerId, [{ operator }])
   const answer = (override: object) =>
-    kit.wires[wire]({ operation, token, path: { customerId }, body: { override } })
+    kit.transports[transport]({ operation, token, path: { customerId }, body: { override } })
 
   it.each(ownerFields)('422 override.%s: number, glyph', async (field) => {
     const row = `override.${field}`
@@ -40,13 +40,13 @@ describe.each([
   ['porting.poaCreate', 'REST'],
   ['porting.poaCreate', 'tRPC'],
   ['portingFile.poaPreview', 'REST'],
-] as const)('what %s prints, over %s', (operation, wire) => {
+] as const)('what %s prints, over %s', (operation, transport) => {
   it.each([...ownerFields, 'operator', 'donorSimNumber', 'donorCustomerId'])(
     '422 %s: glyph',
     async (field) => {
       const { customerId, operator } = await customerWith(field)
       const body = operation === 'portingFile.poaPreview' ? { operator } : {}
-      const answer = await kit.wires[wire]({ operation, token, path: { customerId }, body })
+      const answer = await kit.transports[transport]({ operation, token, path: { customerId }, body })
       expect(answer).toEqual({ status: 422, row: unprintable(field) })
     },
   )

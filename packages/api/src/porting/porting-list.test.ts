@@ -121,7 +121,7 @@ const bad: [string, object, object][] = [
   ['first fault in the order of the table', { limit: 0, stage: 'x' }, errors.stageInvalid],
 ]
 
-describe.each(Object.entries(kit.wires))('porting.list over %s', (_wire, call) => {
+describe.each(Object.entries(kit.transports))('porting.list over %s', (_transport, call) => {
   const list = (body: object, token = tokens.ADMIN) => call({ operation: 'porting.list', token, body })
   const page = async (body: object, token = tokens.ADMIN) => {
     const { status, result } = await list(body, token)
@@ -157,7 +157,7 @@ describe.each(Object.entries(kit.wires))('porting.list over %s', (_wire, call) =
       { reseller: 'reseller' },
       ['+4533254100', '+4570305050', '+4533254999'],
     ],
-    ['RESELLER_ADMIN: a foreign reseller', { reseller: 'house' }, []],
+    ['RESELLER_ADMIN: a foreign reseller', { reseller: 'issuer' }, []],
     ['ADMIN: beneath a reseller', { reseller: 'reseller' }, ['+4533254100', '+4570305050', '+4533254999']],
     ['ADMIN: reseller and customer', { reseller: 'reseller', customer: 'grandchild' }, ['+4533254999']],
     ['ADMIN: an unknown customer', { customer: 'unknown' }, []],
@@ -229,7 +229,7 @@ describe.each(Object.entries(kit.wires))('porting.list over %s', (_wire, call) =
 
   it('answers the portings as porting.get does; nulls count as left out', async () => {
     const asked = { customer: null, reseller: null, stage: null, status: null, filter: null, type: null }
-    const [first] = (await page(_wire === 'tRPC' ? asked : {}, tokens.VIEWER)).portings
+    const [first] = (await page(_transport === 'tRPC' ? asked : {}, tokens.VIEWER)).portings
     expect(first).toEqual({
       _id: expect.stringMatching(/^[0-9a-f]{24}$/),
       number: '+4533254100',

@@ -17,7 +17,7 @@ export interface Context {
   customerId?: string | undefined
   /** Set by the REST bridge when the body could not be read; answered after the access check. */
   unreadableBody?: DocumentedError | undefined
-  /** Set by the tRPC door when the request is one import: its body is read by that one's procedure. */
+  /** Set over tRPC when the request is one import: its body is read by that one's procedure. */
   importBody?: Request | undefined
   /** The header `If-Match` of a REST request: the states that an update may find. */
   ifMatch?: string | undefined

@@ -57,16 +57,16 @@ function kindOf(operation: string) {
   return kind
 }
 
-/** Which doors lead to an operation. */
+/** How an operation is called: over REST, tRPC or both. */
 const cases = Object.keys(kinds).flatMap((operation) =>
-  Object.entries(kit.wires)
-    .filter(([wire]) => wire === 'tRPC' || operation !== 'employee.update')
-    .map(([wire, call]) => [operation, wire, call] as const),
+  Object.entries(kit.transports)
+    .filter(([transport]) => transport === 'tRPC' || operation !== 'employee.update')
+    .map(([transport, call]) => [operation, transport, call] as const),
 )
 const stale = { status: 409, row: versionErrors.changedMeanwhile }
 const invalid = { status: 422, row: versionErrors.versionInvalid }
 
-describe.each(cases)('%s over %s', (operation, _wire, call) => {
+describe.each(cases)('%s over %s', (operation, _transport, call) => {
   const { add, changes } = kindOf(operation)
   const update = (_id: string, body: object) => call({ operation, token: admin, path: { _id }, body })
   const read = async (_id: string) => (await update(_id, {})).result as Versioned
@@ -120,7 +120,7 @@ describe.each(cases)('%s over %s', (operation, _wire, call) => {
   })
 })
 
-const overRest = cases.filter(([, wire]) => wire === 'REST')
+const overRest = cases.filter(([, transport]) => transport === 'REST')
 const paths: Record<string, string> = {
   'operator.update': '/dk/operator',
   'customer.update': '/customer',
@@ -238,7 +238,7 @@ describe('on another node of a cluster, where no lock reaches', () => {
     const operation = `${area}.update`
     const { add, changes } = kindOf(operation)
     const id = await add()
-    const elsewhere = () => kit.wires.tRPC({ operation, token: admin, body: { ...changes[0], _id: id } })
+    const elsewhere = () => kit.transports.tRPC({ operation, token: admin, body: { ...changes[0], _id: id } })
     const updating = useCases[area]?.(unlocked(area, elsewhere), id, [1])
     await expect(updating).rejects.toMatchObject({ row: stale.row })
   })
@@ -251,7 +251,7 @@ describe('on another node of a cluster, where no lock reaches', () => {
       ...changes[0],
       ...(area === 'porting' && { donorCustomerId: undefined, notify: ['a@b.dk'] }),
     }
-    const elsewhere = () => kit.wires.tRPC({ operation, token: admin, body: { ...other, _id: id } })
+    const elsewhere = () => kit.transports.tRPC({ operation, token: admin, body: { ...other, _id: id } })
     expect(await useCases[area]?.(unlocked(area, elsewhere), id)).toMatchObject({ version: 3 })
   })
 })
@@ -269,7 +269,7 @@ it('a single object carries its version as its ETag, however it is answered; a l
 })
 
 it('a change that is not an update counts as well', async () => {
-  const call = kit.wires.tRPC
+  const call = kit.transports.tRPC
   const [first, second] = [
     await kit.addEmployee(customer, 'VIEWER'),
     await kit.addEmployee(customer, 'VIEWER'),

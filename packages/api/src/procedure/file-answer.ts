@@ -1,4 +1,4 @@
-/** A file that a use case answers; the door makes a response of it. */
+/** A file that a use case answers; the bridge makes a response of it. */
 export class FileAnswer {
   readonly bytes: Uint8Array
   readonly filename: string

@@ -19,7 +19,7 @@ export interface Meta {
   isImport?: true
 }
 
-/** What a failed call answers on the tRPC door. */
+/** What a failed call answers over tRPC. */
 export interface ErrorShape {
   code: TRPC_ERROR_CODE_NUMBER
   message: string
@@ -51,7 +51,7 @@ export const trpc = initTRPC
   .create({
     transformer,
     isDev: false,
-    // tRPC sends the raw text of unexpected errors; only rows leave the house.
+    // tRPC sends the raw text of unexpected errors; only rows go out.
     errorFormatter: ({ shape, error, ctx }): ErrorShape => {
       const { row: documented, faults, details } = failureOf(error)
       return {

@@ -36,7 +36,7 @@ const documented = trpc.procedure.use(async ({ ctx, meta, path, next }) => {
   throw error
 })
 
-/** An envelope without an input, or none at all, is an empty input, as an empty body is on the REST door. */
+/** An envelope without an input, or none at all, is an empty input, as an empty body is over REST. */
 const withInput = documented.use(({ getRawInput, next }) =>
   next({
     getRawInput: async () => {

@@ -210,7 +210,7 @@ describe('an attack by annotations', () => {
     expect(process.resourceUsage().maxRSS - before).toBeLessThan(150_000)
   })
 
-  it('403 access_denied: who may not log in is refused before the input is read, on both doors', async () => {
+  it('403 access_denied: who may not log in is refused before the input is read, over REST and tRPC', async () => {
     const noLogin = { authorization: `Bearer ${await kit.tokenFor('NO_LOGIN')}` }
     const input = encodeURIComponent(JSON.stringify(typedArray))
     const answers = await Promise.all([

@@ -3,7 +3,7 @@ import { definitionsOf } from '../procedure/definitions-of.js'
 import { createCallerFactory, router } from '../procedure/procedures.js'
 import { areas } from '../trpc/router.js'
 
-/** The procedures of the tRPC door, and those that answer files. */
+/** The procedures that tRPC serves, and those that answer files. */
 const restRouter = router({ ...areas, portingFile: portingFileRouter })
 
 /** Every operation by its name, with what its procedure says of it. */

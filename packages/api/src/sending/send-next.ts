@@ -142,7 +142,7 @@ async function read(
 
 async function follow(courier: Courier, claim: Claim & { task: 'follow' }): Promise<DeliverySettlement> {
   const { deliveryId, job, hours } = claim
-  // The house changed its way of faxing while a fax server had this one.
+  // The installation changed its way of faxing while a fax server had this one.
   if (!courier.follow)
     return { state: 'unknown', cause: 'FAX_SERVER_CHANGED', answer: `job ${job} is at another fax server` }
   const handOver = await courier.follow(deliveryId, job)

@@ -124,7 +124,7 @@ it('what else an old database holds is read and changed as today’s is', async 
   const customer = 'c'.repeat(24)
   const token = await addToken(old.database, customer, 'ADMIN')
   const call = async (operation: string, path: Record<string, string>, body: object = {}) => {
-    const answer = await server.wires.tRPC({ operation, token, path, body })
+    const answer = await server.transports.tRPC({ operation, token, path, body })
     expect([operation, answer.status]).toEqual([operation, 200])
     return answer.result
   }

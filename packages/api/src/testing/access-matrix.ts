@@ -4,7 +4,7 @@ import type { TestKit } from './start-test-kit.js'
 
 /**
  * Whose object a call is about, seen from the callers: those up to OWNER belong to the customer `own`, RESELLER and
- * RESELLER_ADMIN to its reseller, ADMIN to the house.
+ * RESELLER_ADMIN to its reseller, ADMIN to the issuer.
  */
 export const relations = ['own', 'sibling', 'beneath', 'foreign', 'missing'] as const
 export type Relation = (typeof relations)[number]

@@ -4,8 +4,8 @@ import { addCustomer, addToken } from './fixtures.js'
 import { newId } from '../procedure/ids.js'
 
 const people = {
-  admin: ['house', 'ADMIN'],
-  resellerAdmin: ['house', 'RESELLER_ADMIN'],
+  admin: ['issuer', 'ADMIN'],
+  resellerAdmin: ['issuer', 'RESELLER_ADMIN'],
   reseller: ['reseller', 'RESELLER'],
   resellersOwner: ['reseller', 'OWNER'],
   subReseller: ['sub', 'RESELLER'],
@@ -32,19 +32,19 @@ export interface Family {
 }
 
 /**
- * The house; the reseller with customer, sibling and sub-reseller, which has a grandchild; another reseller with a
+ * The issuer; the reseller with customer, sibling and sub-reseller, which has a grandchild; another reseller with a
  * customer.
  */
 export async function addFamily(
   database: Database,
-  { house, reseller }: Pick<Family['companies'], 'house' | 'reseller'>,
+  { issuer, reseller }: Pick<Family['companies'], 'issuer' | 'reseller'>,
 ): Promise<Family> {
   const add = (name: string, parent?: string, isReseller = false) =>
     addCustomer(database, { name, is_reseller: isReseller, ...(parent && { parent_reseller: parent }) })
   const sub = await add('Underforhandler A/S', reseller, true)
   const foreign = await add('Anden forhandler A/S', undefined, true)
   const companies = {
-    house,
+    issuer,
     reseller,
     sub,
     foreign,

@@ -1,5 +1,5 @@
 export type { Family, Person } from './family.js'
 export type { DeliveryFixture, PortingFixture } from './fixtures.js'
-export { denied, notValid, unprintable } from './house-rows.js'
+export { denied, notValid, unprintable } from './general-rows.js'
 export { startTestKit, type TestKit } from './start-test-kit.js'
-export { type Answer, type Call, type RestAddress } from './wires.js'
+export { type Answer, type Call, type RestAddress } from './transports.js'

@@ -2,14 +2,14 @@ import { type Client, createClient } from '@telecomx/client'
 import type { Database } from '@telecomx/database'
 import { type AccessLevel, accessLevels } from '@telecomx/validation'
 import type { Dependencies } from '../procedure/dependencies.js'
-import { columnsOf, type WireNames } from './column-names.js'
+import { columnsOf, type ApiNames } from './column-names.js'
 import { addFamily, type Family } from './family.js'
 import * as fixtures from './fixtures.js'
 import { startTestServer, type TestServer } from './start-test-server.js'
-import { wiresTo } from './wires.js'
+import { transportsTo } from './transports.js'
 
-type CustomerFixture = WireNames<NonNullable<Parameters<typeof fixtures.addCustomer>[1]>>
-type EmployeeFixture = Omit<WireNames<NonNullable<Parameters<typeof fixtures.addToken>[3]>>, 'primaryOf'> & {
+type CustomerFixture = ApiNames<NonNullable<Parameters<typeof fixtures.addCustomer>[1]>>
+type EmployeeFixture = Omit<ApiNames<NonNullable<Parameters<typeof fixtures.addToken>[3]>>, 'primaryOf'> & {
   /** `DEFAULT` recipients are this employee's addresses. */
   primaryContact?: boolean
 }
@@ -27,21 +27,21 @@ type Fixtures = {
 /** A running system and the people and things to try it with. */
 export interface TestKit extends TestServer, AsyncDisposable, Omit<Fixtures, 'addCustomer' | 'addToken'> {
   /** The customer of the operator's own staff. */
-  readonly house: string
+  readonly issuer: string
   /** A customer that may have customers of its own: `addCustomer({ parentReseller: kit.reseller })`. */
   readonly reseller: string
-  /** Both doors, for tables of cases that must be answered alike: `wires.REST({ operation, token, path, body })`. */
-  readonly wires: ReturnType<typeof wiresTo>
-  /** Customers around `house` and `reseller`, and an employee to call as for each right they may have. */
+  /** REST and tRPC, for tables of cases that must be answered alike: `transports.REST({ operation, token, path, body })`. */
+  readonly transports: ReturnType<typeof transportsTo>
+  /** Customers around `issuer` and `reseller`, and an employee to call as for each right they may have. */
   addFamily(): Promise<Family>
   /** Gives the new customer's id. */
   addCustomer(customer?: CustomerFixture): Promise<string>
   /**
    * A token of a new employee with that level. Without a customer RESELLER is of `reseller`, everybody else of
-   * `house`.
+   * `issuer`.
    */
   tokenFor(level: AccessLevel, customer?: string, employee?: EmployeeFixture): Promise<string>
-  /** A token of each level, of new employees of the customer; of `house` when left out. */
+  /** A token of each level, of new employees of the customer; of `issuer` when left out. */
   tokensOf(customer?: string): Promise<Record<AccessLevel, string>>
   /** The client of a new employee with that level. */
   clientFor(level: AccessLevel, customer?: string, employee?: EmployeeFixture): Promise<Client>
@@ -59,13 +59,13 @@ export async function startTestKit(overrides: Partial<Dependencies> = {}): Promi
     (...rest: unknown[]) => fixture(database, ...rest),
   ])
   const addCustomer = (customer: CustomerFixture = {}) => fixtures.addCustomer(database, columnsOf(customer))
-  const [house, reseller] = await Promise.all([
-    addCustomer({ name: 'Hus A/S' }),
+  const [issuer, reseller] = await Promise.all([
+    addCustomer({ name: 'Teleselskab A/S' }),
     addCustomer({ name: 'Forhandler A/S', isReseller: true }),
   ])
   const tokenFor: TestKit['tokenFor'] = (
     level,
-    customer = level === 'RESELLER' ? reseller : house,
+    customer = level === 'RESELLER' ? reseller : issuer,
     { primaryContact, tokenId, ...employee } = {},
   ) => {
     const more = { ...(primaryContact && { primary_of: customer }), ...(tokenId && { tokenId }) }
@@ -74,13 +74,13 @@ export async function startTestKit(overrides: Partial<Dependencies> = {}): Promi
   return {
     ...server,
     ...(Object.fromEntries(bound) as Fixtures),
-    house,
+    issuer,
     reseller,
-    wires: wiresTo(url),
+    transports: transportsTo(url),
     addCustomer,
-    addFamily: () => addFamily(database, { house, reseller }),
+    addFamily: () => addFamily(database, { issuer, reseller }),
     tokenFor,
-    async tokensOf(customer = house) {
+    async tokensOf(customer = issuer) {
       const tokens = {} as Record<AccessLevel, string>
       for (const level of accessLevels) tokens[level] = await tokenFor(level, customer)
       return tokens

@@ -24,7 +24,7 @@ export interface TestServer {
 }
 
 /**
- * The real server with both doors on a free loopback port, on a database of its own. Override a dependency to stand
+ * The real server with REST and tRPC on a free loopback port, on a database of its own. Override a dependency to stand
  * in for the outside world: clock, ids.
  */
 export async function startTestServer(overrides: Partial<Dependencies> = {}): Promise<TestServer> {

@@ -20,7 +20,7 @@ afterAll(() => kit.close())
 const family = await kit.addFamily()
 
 const call = (operation: string, body: object, person: Person) =>
-  kit.wires.tRPC({ operation, token: family.tokens[person], body })
+  kit.transports.tRPC({ operation, token: family.tokens[person], body })
 const create = (body: object, person: Person = 'admin') => call('token.create', body, person)
 const list = (body: object, person: Person = 'admin') => call('token.list', body, person)
 const revoke = (body: object, person: Person = 'admin') => call('token.revoke', body, person)
@@ -28,7 +28,8 @@ const created = async (employee: string, body: object = {}) =>
   (await create({ employee, name: 'x', ...body })).result as TokenCreateOutput
 const tokensOf = async (employee: string) =>
   ((await list({ employee })).result as { tokens: TokenInfo[] }).tokens
-const statusWith = async (token: string) => kit.wires.tRPC({ operation: 'operator.create', token, body: {} })
+const statusWith = async (token: string) =>
+  kit.transports.tRPC({ operation: 'operator.create', token, body: {} })
 const addEmployee = async (company: keyof Family['companies'], level: AccessLevel) => {
   const id = newId()
   await kit.tokenFor(level, family.companies[company], { id })
@@ -91,7 +92,9 @@ it('403 access_denied: NO_LOGIN with a token of before, for its own tokens too',
   const token = await kit.tokenFor('NO_LOGIN', family.companies.customer, { id, tokenId })
   for (const operation of ['token.create', 'token.list', 'token.revoke'])
     for (const employee of [id, undefined])
-      expect(await kit.wires.tRPC({ operation, token, body: { employee, _id: tokenId } })).toEqual(denied)
+      expect(await kit.transports.tRPC({ operation, token, body: { employee, _id: tokenId } })).toEqual(
+        denied,
+      )
 })
 
 describe('token.create', () => {
@@ -172,7 +175,7 @@ describe('the level of a token', () => {
     const body = { operators: [], dryRun: true }
     const allowed = await Promise.all(
       Object.entries(answered).map(async ([level, operation]) => {
-        const { status } = await kit.wires.tRPC({ operation, token, body })
+        const { status } = await kit.transports.tRPC({ operation, token, body })
         return status === 403 ? [] : [level]
       }),
     )
@@ -198,7 +201,7 @@ describe('the level of a token', () => {
     const { employee, token } = await levelled('VIEWER', 'owner')
     await change(employee, 'ADMIN')
     const body = { employee, name: 'x' }
-    const { result } = await kit.wires.tRPC({ operation: 'token.create', token, body })
+    const { result } = await kit.transports.tRPC({ operation: 'token.create', token, body })
     expect(result).toMatchObject({ accessLevel: 'VIEWER' })
     expect(await levels((result as TokenCreateOutput).token)).toEqual(['PERSONAL', 'VIEWER'])
     const fresh = await created(employee)
@@ -213,7 +216,7 @@ describe('the level of a token', () => {
       ['employee.update', { _id: employee, name: 'x' }],
       ['token.create', { employee: family.employees.viewer, name: 'x' }],
     ] as const)
-      expect(await kit.wires.tRPC({ operation, token, body })).toEqual(denied)
+      expect(await kit.transports.tRPC({ operation, token, body })).toEqual(denied)
   })
 
   it('lowering the employee counts at once, and raising it again gives back no more than there was', async () => {

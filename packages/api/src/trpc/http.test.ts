@@ -16,7 +16,7 @@ const send = (path: string, init: RequestInit = {}) => {
 const input = `input=${encodeURIComponent('{"json":{}}')}`
 const batchOf = (count: number, comma = ',') => Array(count).fill('operator.list').join(comma)
 
-/** What every failed call of this door is answered with, to the last property. */
+/** What every failed call over tRPC is answered with, to the last property. */
 const errorOf = (documented: DocumentedError, code: string, number: number) => ({
   error: {
     json: {

@@ -8,7 +8,7 @@ import { readBody } from '../http/read-body.js'
 import { definitionsOf } from '../procedure/definitions-of.js'
 import { appRouter } from './router.js'
 
-/** The tRPC door. */
+/** tRPC over HTTP. */
 export async function handleTrpc(request: Request, context: Context): Promise<Response> {
   const row = rowOfAddress(new URL(request.url))
   if (row) return refusal(row, context)
@@ -54,7 +54,7 @@ function refusal(row: DocumentedError, ctx: Context): Response {
 
 /**
  * What tRPC reads of a request, with JSON whatever the content type says: under other types it would read the
- * body by other ways, which know no limit. An empty body is an empty input, as on the REST door.
+ * body by other ways, which know no limit. An empty body is an empty input, as over REST.
  */
 function asJson(request: Request): Request {
   const { method, url, signal } = request

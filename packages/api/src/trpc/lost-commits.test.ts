@@ -61,7 +61,7 @@ const freshNumber = () => `+45331${String(99_999 - serial++)}`
 
 /** An account with its porting. */
 async function newAccount(area: 'sipAccount' | 'mvnoAccount', body: OperationInput['body']) {
-  const { result } = await kit.wires.tRPC({ operation: `${area}.create`, token: admin, body })
+  const { result } = await kit.transports.tRPC({ operation: `${area}.create`, token: admin, body })
   return { path: { _id: (result as Result)._id } }
 }
 
@@ -107,8 +107,8 @@ const cases: Record<string, Case> = {
 
 /** Files are on REST only, imports and some others on tRPC only. */
 function send(operation: string, input: OperationInput): Promise<Answer> {
-  const wire = operation === 'portingFile.poaGet' ? server.wires.REST : server.wires.tRPC
-  return wire({ operation, token: admin, ...input })
+  const transport = operation === 'portingFile.poaGet' ? server.transports.REST : server.transports.tRPC
+  return transport({ operation, token: admin, ...input })
 }
 
 /** How many transactions have been committed, each with all that it changed. */
@@ -155,13 +155,17 @@ describe('what the caller sees', () => {
     const { body } = (await matrix['operator.create']?.input('')) ?? {}
     expect(await send('operator.create', { body: { ...body, _id } })).toMatchObject({ status: 409 })
     expect(proxy.left).toBe(0)
-    const { result } = await kit.wires.tRPC({ operation: 'operator.get', token: admin, path: { _id } })
+    const { result } = await kit.transports.tRPC({ operation: 'operator.get', token: admin, path: { _id } })
     expect(result).toMatchObject({ name: 'Den anden' })
   })
 
   it('poa/get: the bytes, and the second time 404', async () => {
     const customerId = await customerWithPorting()
-    const made = await kit.wires.REST({ operation: 'porting.poaCreate', token: admin, path: { customerId } })
+    const made = await kit.transports.REST({
+      operation: 'porting.poaCreate',
+      token: admin,
+      path: { customerId },
+    })
     const path = { customerId, poaId: (made.result as { documents: [string] }).documents[0] }
     proxy.fail('forward')
     const { result } = await send('portingFile.poaGet', { path })

@@ -26,7 +26,7 @@ export const areas = {
   voiceAccount: voiceAccountRouter,
 }
 
-/** Everything on the tRPC door; the generated client carries its type. */
+/** Everything that tRPC serves; the generated client carries its type. */
 export const appRouter = router(areas)
 
 export type AppRouter = typeof appRouter

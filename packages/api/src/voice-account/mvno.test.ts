@@ -24,7 +24,7 @@ const fresh = () => `+4520${String(next++).padStart(6, '0')}`
 const unknown = 'f'.repeat(24)
 const strangers = ['manager', 'viewer', 'foreignOwner', 'resellerAdmin'] as const
 
-describe.each(Object.entries(kit.wires))('MVNO accounts over %s', (_wire, call) => {
+describe.each(Object.entries(kit.transports))('MVNO accounts over %s', (_transport, call) => {
   const create = (body: unknown, token = tokens.owner) =>
     call({ operation: 'mvnoAccount.create', token, body })
   const remove = (_id: string | undefined, token = tokens.owner) =>

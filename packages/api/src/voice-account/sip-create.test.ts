@@ -27,7 +27,7 @@ const fresh = (count = 1) => Array.from({ length: count }, () => `+45${next++}`)
 const unknown = 'f'.repeat(24)
 const unknownFields = { customer: unknown }
 
-describe.each(Object.entries(kit.wires))('sipAccount.create over %s', (_wire, call) => {
+describe.each(Object.entries(kit.transports))('sipAccount.create over %s', (_transport, call) => {
   const create = (body: unknown, token = tokens.owner) =>
     call({ operation: 'sipAccount.create', token, body })
   const created = async (numbers: string[]) => {
@@ -77,7 +77,7 @@ describe.each(Object.entries(kit.wires))('sipAccount.create over %s', (_wire, ca
   })
 
   it('a series is one porting for each donor, its numbers ascending, also when they are apart', async () => {
-    const from = _wire === 'REST' ? 70_100_003 : 70_120_003
+    const from = _transport === 'REST' ? 70_100_003 : 70_120_003
     await kit.addNumberRange({ from: `+45${from + 2}`, operator: '01020' })
     const { numbers, portings } = await created([`+45${from}-+45${from + 4}`])
     expect(numbers).toHaveLength(5)

@@ -97,7 +97,7 @@ const sent = [
   'IN_DONOR_CONTACTED',
 ] as const satisfies PortingStage[]
 
-describe.each(Object.entries(kit.wires))('sipAccount.update over %s', (_wire, call) => {
+describe.each(Object.entries(kit.transports))('sipAccount.update over %s', (_transport, call) => {
   const update = (_id: string | undefined, body: object, token = tokens.owner) =>
     call({ operation: 'sipAccount.update', token, path: { _id }, body })
 

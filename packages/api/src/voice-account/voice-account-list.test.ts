@@ -6,7 +6,7 @@ import { denied, startTestKit } from '../testing/index.js'
 const kit = await startTestKit()
 afterAll(() => kit.close())
 const { companies } = await kit.addFamily()
-const { reseller, sub, grandchild: end, house: other } = companies
+const { reseller, sub, grandchild: end, issuer: other } = companies
 const customers: Record<string, string> = { reseller, sub, end, other }
 const tokens = {
   ...(await kit.tokensOf(end)),
@@ -42,7 +42,7 @@ interface Page {
   voiceAccounts: VoiceAccount[]
 }
 
-describe.each(Object.entries(kit.wires))('voiceAccount.list over %s', (_wire, call) => {
+describe.each(Object.entries(kit.transports))('voiceAccount.list over %s', (_transport, call) => {
   const list = (body: object = {}, token = tokens.VIEWER) =>
     call({ operation: 'voiceAccount.list', token, body })
   const seen = async (level: string, body: object = {}) => {

@@ -23,7 +23,8 @@ const caller: Caller = {
   accessLevel: 'ADMIN',
   language: 'da' as const,
 }
-const call = (operation: string, input: object) => kit.wires.tRPC({ operation, token: admin, body: input })
+const call = (operation: string, input: object) =>
+  kit.transports.tRPC({ operation, token: admin, body: input })
 
 let next = 0
 /** Fresh numbers, every other one of the other donor. */

@@ -13,7 +13,7 @@ interface Meta {
     /** An import: its body may be larger than that of any other call. */
     isImport?: true;
 }
-/** What a failed call answers on the tRPC door. */
+/** What a failed call answers over tRPC. */
 interface ErrorShape {
     code: TRPC_ERROR_CODE_NUMBER;
     message: string;
@@ -30,7 +30,7 @@ interface ErrorShape {
     };
 }
 
-/** Everything on the tRPC door; the generated client carries its type. */
+/** Everything that tRPC serves; the generated client carries its type. */
 declare const appRouter: _trpc_server.TRPCBuiltRouter<{
     ctx: Context;
     meta: Meta;

@@ -97,7 +97,7 @@ async function holdsData(database: Database): Promise<boolean> {
   return false
 }
 
-/** All but the marker: whoever is killed at this leaves no half-empty house that somebody gets into. */
+/** All but the marker: whoever is killed at this leaves no half-empty database that somebody gets into. */
 async function dropTables(database: Database): Promise<void> {
   const { rows } = await sql<{ name: string }>`
     select table_name as name from information_schema.tables

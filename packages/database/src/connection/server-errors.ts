@@ -1,4 +1,4 @@
-/** Everything that the house reads from the number of a server's error. */
+/** Everything that is read from the number of a server's error. */
 export const serverErrors = {
   deadlock: { errnos: [1213], reason: 'conflict', work: 'undone' },
   lock_wait: { errnos: [1205], reason: 'conflict', work: 'undone' },
@@ -71,7 +71,7 @@ const byErrno = new Map(
   ),
 )
 
-/** What a server's error means to the house; undefined when that is nothing, or it is no server's. */
+/** What a server's error means here; undefined when that is nothing, or it is no server's. */
 export function serverErrorOf(error: unknown): ServerError | undefined {
   return byErrno.get(errnoOf(error) ?? 0)
 }

@@ -4,7 +4,7 @@ import { type FieldColumns, toFields } from '../query/field-columns.js'
 import { now } from '../query/now.js'
 import type { OperatorTable } from '../schema.js'
 
-/** The one place where an operator's wire names meet its columns. */
+/** The one place where an operator's API names meet its columns. */
 export const factColumns = {
   _id: 'id',
   name: 'name',

@@ -90,7 +90,7 @@ export interface Explanation {
   readonly fault?: DeliveryFault | undefined
 }
 
-/** A way out of the house for one delivery method. Nothing that the outside world does makes its functions throw. */
+/** What sends the deliveries of one method. Nothing that the outside world does makes its functions throw. */
 export interface Courier {
   readonly kind: DeliveryVia
   /** For start-up messages and screens; holds no credentials and no machine path. */

@@ -18,7 +18,7 @@ export type MessageContent = (
 ) => Pick<MailComposer['mail'], 'replyTo' | 'text' | 'html'>
 
 /**
- * The whole message as bytes, ready for the wire or for a file. The same parcel gives the same bytes:
+ * The whole message as bytes, ready to be sent or to be kept as a file. The same parcel gives the same bytes:
  * the date is the parcel's, and the multipart boundary is made of its delivery id.
  */
 export async function composePoaMessage(

@@ -316,7 +316,7 @@ async function connect(options: SMTPServerOptions = { disabledCommands: ['AUTH',
   return { received, port, connections: () => connections, courier: courierAt(port) }
 }
 
-/** A line to the server at that port, on which everything the courier says is heard as it goes over the wire. */
+/** A line to the server at that port, on which everything the courier says is heard as it is sent. */
 async function listenIn(to: number) {
   const chunks: Buffer[] = []
   const line = createServer((near) => {

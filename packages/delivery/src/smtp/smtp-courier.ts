@@ -99,7 +99,7 @@ type Post = ReturnType<typeof openPost>
 function openPost(options: SmtpCourierOptions) {
   const sentWhole = new WeakSet<object>()
   const transport = createTransport(poolOptions(options))
-  // The last stage before the wire. The library starts to read it only when the server has accepted
+  // The last stage before the socket. The library starts to read it only when the server has accepted
   // DATA; reading at its source would not do, because that is read ahead while still connecting.
   transport.use('stream', (mail, done) => {
     const { raw } = mail.data

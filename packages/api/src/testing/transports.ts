@@ -5,12 +5,12 @@ import { filledPath, routes } from '../rest/routes.js'
 import type { RestMethod, RestRoute } from '../rest/routes/route.js'
 import { appRouter } from '../trpc/router.js'
 
-/** What a call came to, the same whichever door it went through. */
+/** What a call came to, the same over REST and tRPC. */
 export interface Answer<Result = unknown> {
   status: number
   /** The error row, when it failed. */
   row?: DocumentedError
-  /** The faulty lines of an import, which only the tRPC door has. */
+  /** The faulty lines of an import, which only tRPC has. */
   faults?: ImportFault[]
   /** What the row leaves open; only when the call asks for it. */
   details?: ErrorDetails
@@ -36,7 +36,7 @@ export interface RestAddress {
   method: RestMethod
 }
 
-/** Every address of both doors, with the operation that it leads to. */
+/** Every address of REST and tRPC, with the operation that it leads to. */
 export const addresses: readonly [title: string, operation: string, over?: RestAddress][] = [
   ...routes.flatMap((route) =>
     route.methods.map((method): [string, string, RestAddress] => [
@@ -51,25 +51,25 @@ export const addresses: readonly [title: string, operation: string, over?: RestA
   ]),
 ]
 
-export type Wire = (call: Call) => Promise<Answer>
+export type Transport = (call: Call) => Promise<Answer>
 
-/** Both doors of the server at `url`. */
-export const wiresTo = (url: string): Record<'REST' | 'tRPC', Wire> => {
-  const { REST, tRPC } = detailedWiresTo(url)
+/** REST and tRPC of the server at `url`. */
+export const transportsTo = (url: string): Record<'REST' | 'tRPC', Transport> => {
+  const { REST, tRPC } = detailedTransportsTo(url)
   return { REST: onlyRows(REST), tRPC: onlyRows(tRPC) }
 }
 
 const onlyRows =
-  (wire: Wire): Wire =>
+  (transport: Transport): Transport =>
   async (call) => {
-    const answer = await wire(call)
+    const answer = await transport(call)
     if (call.withDetails) return answer
     const { details: _details, ...others } = answer
     const faults = others.faults?.map(({ details: _detailsOfLine, ...fault }) => fault)
     return { ...others, ...(faults && { faults }) }
   }
 
-const detailedWiresTo = (url: string): Record<'REST' | 'tRPC', Wire> => ({
+const detailedTransportsTo = (url: string): Record<'REST' | 'tRPC', Transport> => ({
   REST: async ({ operation, token, path = {}, body, over = addressOf(operation) }) => {
     const response = await send(restRequest(url, over, path, body), token)
     if (response.headers.get('content-type') === 'application/pdf')
@@ -113,7 +113,7 @@ interface Documented {
 /** The first row of `routes` that leads to the procedure; POST where it has several methods. */
 function addressOf(operation: string): RestAddress {
   const route = routes.find((one) => one.operation === operation)
-  if (!route) throw new Error(`${operation} is not on the REST wire`)
+  if (!route) throw new Error(`${operation} is not on REST`)
   return { route, method: route.methods.find((one) => one === 'POST') ?? route.methods[0] ?? 'GET' }
 }
 

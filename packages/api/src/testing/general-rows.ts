@@ -1,6 +1,6 @@
 import { accessDenied, type DocumentedError } from '@telecomx/validation'
 
-/** What a call without the right comes to, on either door. */
+/** What a call without the right comes to, over REST and tRPC alike. */
 export const denied = { status: 403, row: accessDenied }
 
 /** The row of a field with a wrong type or length; in words of its own, so that the server's cannot change unseen. */
