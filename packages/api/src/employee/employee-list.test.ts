@@ -66,6 +66,8 @@ describe('employee.list', () => {
       'Söderberg',
       'Aase',
       'Adam Åse',
+      'Nørgaard',
+      'Sørgård',
     ]
     const company = newId()
     beforeAll(async () => {
@@ -74,7 +76,8 @@ describe('employee.list', () => {
     })
 
     it('stand in Danish order: Æ, Ø and Å last, and Aa as Å', async () => {
-      const inOrder = 'Abel, Adam Åse, Andersen, Oe, Söderberg, Zoe, Ærø, Øst, Aage, Åse, Aase'
+      const inOrder =
+        'Abel, Adam Åse, Andersen, Nørgaard, Oe, Söderberg, Sørgård, Zoe, Ærø, Øst, Aage, Åse, Aase'
       expect(namesOf(await page({ customer: company })).join(', ')).toMatch(
         new RegExp(`^${inOrder.replace('Åse, Aase', '(Åse, Aase|Aase, Åse)')}$`),
       )
@@ -91,6 +94,11 @@ describe('employee.list', () => {
       ['soder', ['Söderberg']],
       ['aeroe', ['Ærø']],
       ['ÆRØ', ['Ærø']],
+      ['nørgård', ['Nørgaard']],
+      ['noergaard', ['Nørgaard']],
+      ['norgaard', ['Nørgaard']],
+      ['sørgaard', ['Sørgård']],
+      ['sorgard', ['Sørgård']],
       ['zoe', ['Zoe']],
       ['aag', ['Aage']],
       ['åg', ['Aage']],

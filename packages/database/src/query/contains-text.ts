@@ -2,8 +2,8 @@ import { type Expression, type ReferenceExpression, type SqlBool, sql } from 'ky
 import type { Tables } from '../schema.js'
 
 /**
- * One of the columns contains the text, whatever its letter case and accents, with each of å, ø and æ as written, as a
- * plain vowel, or as the two letters that stand for it (aa, oe, ae). `%` and `_` of the text mean themselves.
+ * One of the columns contains the text, whatever its letter case and accents. The text may be written with å, ø and æ,
+ * with aa, oe and ae for all of them, or with plain a and o. `%` and `_` mean themselves.
  */
 export function containsText<Table extends keyof Tables>(
   columns: readonly (ReferenceExpression<Tables, Table> & string)[],
