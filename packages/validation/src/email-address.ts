@@ -23,7 +23,9 @@ export function isPlainEmailAddress(text: string): boolean {
 
 /** Which character between the blanks at its ends can be no part of a plain address. */
 export function faultOfEmailAddress(text: string): ErrorDetails | undefined {
-  return refusedCharacter(trimBlanks(text), foreign, text.length - text.replace(/^ +/, '').length)
+  const before = text.length - text.replace(/^ +/, '').length
+  return refusedCharacter(trimBlanks(text), foreign, { before })
 }
 
-const foreign = /[^!-~]|["(),:;<>[\]\\]/u
+/** Behind the at sign stand letters, digits, `.` and `-`. It is looked for only from other characters: linear. */
+const foreign = /[^!-~]|["(),:;<>[\]\\]|[^A-Za-z0-9.-](?<=@[A-Za-z0-9.-]*.)/u
