@@ -23,7 +23,14 @@ export function isPlainEmailAddress(text: string): boolean {
 
 /** Which character between the blanks at its ends can be no part of a plain address. */
 export function faultOfEmailAddress(text: string): ErrorDetails | undefined {
-  return refusedCharacter(trimBlanks(text), foreign, text.length - text.replace(/^ +/, '').length)
+  const address = trimBlanks(text)
+  const before = text.indexOf(address)
+  const domain = address.indexOf('@') + 1 || address.length
+  return (
+    refusedCharacter(address.slice(0, domain), foreign, { before }) ??
+    refusedCharacter(address.slice(domain), foreignToDomain, { before: before + domain })
+  )
 }
 
 const foreign = /[^!-~]|["(),:;<>[\]\\]/u
+const foreignToDomain = /[^A-Za-z0-9.-]/u

@@ -17,6 +17,9 @@ function detailsOf(schema: z.ZodType, input: object): unknown {
 }
 
 const numbers = (...entries: unknown[]) => ({ name: 'x', numbers: entries })
+const character = (code: string, index: number) => ({ character: { code, index } })
+/** Marks that no letter takes up in NFC; with as many again they are a pile. */
+const marks = '\u0335'.repeat(5)
 const softHyphen = (index: number) => ({ character: { code: 'U+00AD', name: 'SOFT HYPHEN', index } })
 
 test.each<[string, z.ZodType, object, object | undefined]>([
@@ -45,6 +48,22 @@ test.each<[string, z.ZodType, object, object | undefined]>([
     numbers('1'.repeat(5_000)),
     { index: 0, value: '1'.repeat(100) },
   ],
+  [
+    'a long entry in whole code points',
+    sipCreateInput,
+    numbers(`x${'😀'.repeat(200)}`),
+    { index: 0, value: `x${'😀'.repeat(99)}`, character: { code: 'U+0078', index: 0 } },
+  ],
+  [
+    'no half of a surrogate pair, though one was sent',
+    sipCreateInput,
+    numbers('7030\ud83d'),
+    {
+      index: 0,
+      value: '7030\ufffd',
+      character: { code: 'U+D83D', name: 'half of a surrogate pair', index: 4 },
+    },
+  ],
   ['which series is reversed', sipCreateInput, numbers('33254179-70'), { index: 0, value: '33254179-70' }],
   [
     'which series is too long',
@@ -71,6 +90,37 @@ test.each<[string, z.ZodType, object, object | undefined]>([
     customerCreateInput,
     { name: 'x', address: 'Havnegade\n1\u202e' },
     { character: { code: 'U+202E', name: 'RIGHT-TO-LEFT OVERRIDE', index: 11 } },
+  ],
+  [
+    'in a number as it was sent',
+    customerCreateInput,
+    { name: 'x', faxNumber: 'A\u030a7' },
+    character('U+0041', 0),
+  ],
+  [
+    'in an e-mail address as it was sent',
+    customerCreateInput,
+    { name: 'x', emailAddress: 'e\u0301@b.dk' },
+    character('U+0301', 1),
+  ],
+  ['in an ICC as it was sent', portingUpdateInput, { donorSimNumber: 'e\u0301' }, character('U+0301', 1)],
+  [
+    'in a rule as it was sent',
+    operatorCreateInput.pick({ iccValidation: true }),
+    { iccValidation: 'A\u030a\t' },
+    { character: { code: 'U+0009', name: 'CHARACTER TABULATION', index: 2 } },
+  ],
+  [
+    'a pile of marks, with a line feed in it as well',
+    operatorCreateInput.pick({ notes: true }),
+    { notes: `\nHav\n\nx${marks}\n\n${marks}` },
+    character('U+0335', 7),
+  ],
+  [
+    'which character of the domain',
+    customerCreateInput,
+    { name: 'x', emailAddress: 'a_b@b_c.dk' },
+    character('U+005F', 5),
   ],
   [
     'a letter that the font lacks has no need of a name',

@@ -1,10 +1,14 @@
 import { z } from 'zod'
 
-/** A character of a text as it was sent, in NFC. */
+/** A character of a text. */
 const refusedCharacter = z.object({
   code: z.string().describe('Its code point, `U+00AD`'),
   name: z.string().optional().describe('Its name, `SOFT HYPHEN`; left out where it can be seen'),
-  index: z.int().describe('How many code points stand before it in the text as it was sent, in NFC'),
+  index: z
+    .int()
+    .describe(
+      'How many code points stand before it: in a number, an e-mail address or a rule as it was sent, in any other text in NFC',
+    ),
 })
 
 /** A porting whose stage forbids what was asked for. */
@@ -37,7 +41,10 @@ export const errorDetails = z.object({
     .int()
     .optional()
     .describe('Which entry of the list that the row names is at fault, counted from 0'),
-  value: z.string().optional().describe('What was sent there, cut after 100 characters'),
+  value: z
+    .string()
+    .optional()
+    .describe('What was sent there, cut after 100 code points; half of a surrogate pair is U+FFFD'),
   character: refusedCharacter.optional().describe('Which character of the text is refused'),
   longest: z.int().optional().describe('How many code points the text may have'),
   fields: z.array(z.string()).optional().describe('Which of the given fields may not change'),
@@ -76,5 +83,11 @@ export function portingsInTheWay(portings: readonly PortingInTheWay[]): ErrorDet
 
 /** Which entry of a list the row is about. */
 export function entryAtFault(index: number, entry: unknown): ErrorDetails {
-  return { index, ...(typeof entry === 'string' && { value: entry.slice(0, longestValue) }) }
+  return { index, ...(typeof entry === 'string' && { value: beginningOf(entry) }) }
+}
+
+/** In whole code points; half of a pair, which not every reader of JSON takes, is U+FFFD. */
+function beginningOf(text: string): string {
+  const characters = Array.from(text.slice(0, 2 * longestValue)).slice(0, longestValue)
+  return characters.join('').replaceAll(/\p{Cs}/gu, '\ufffd')
 }

@@ -28,7 +28,7 @@ describe('parseNumberSeries', () => {
     ['33-25-41-70-79', '+4533254170', '+4533254179'],
     ['33254179-70', '+4533254179', '+4533254170'],
     ['+123456789012345-49', '+123456789012345', '+123456789012349'],
-    // One with +45 would be a number by its shape, but a Danish number has eight digits.
+    // With +45, too: a Danish number with a dash in it has eight digits.
     ['+4533254170-79', '+4533254170', '+4533254179'],
     ['0045 33 25 41 70 - 79', '+4533254170', '+4533254179'],
     ['+45-33-25-41-70-79', '+4533254170', '+4533254179'],
@@ -44,7 +44,7 @@ describe('parseNumberSeries', () => {
   ])('%j reads as %s to %s', (written, first, last) => {
     expect(parseNumberSeries(written)).toEqual({ first, last })
   })
-  const none = ['', '-', '--', 'x', '-59', '7030505-59', '70305050-x', '70305050~59']
+  const none = ['', '-', '--', 'x', '-59', '7030505-59', '70305050-x', '70305050~59', '+45-3325417079']
   const odd = [
     '+4570305050,+4570305059',
     '+4570305050-+4570305059-+4570305069',

@@ -1,4 +1,3 @@
-import { isDanishNumber } from './danish-number.js'
 import { parsePhoneNumber } from './phone-number.js'
 import { plainNumber } from './plain-number.js'
 
@@ -19,18 +18,15 @@ export type SeriesFault = 'uneven' | 'reversed' | 'too long'
 /**
  * Reads a phone number (`70 30-50 50`) or a series of them: two numbers (`+4570305050-+4570305059`) or a number and the
  * last digits of another (`70305050-59`), with any dash between; undefined when it is neither. Dashes separate digits
- * inside a number as well, so: what is one number by itself is that number, unless it is a Danish one with the end of a
- * series behind it; else the first dash that has a number on either side parts the ends; else the last one parts off
- * last digits.
+ * inside a number as well, so: what is one number by itself is that number; else the first dash that has a number on
+ * either side parts the ends; else the last one parts off last digits.
  */
 export function parseNumberSeries(written: string): NumberSeries | undefined {
   const plain = plainNumber(written, longestWritten)
   if (plain === undefined) return undefined
   const single = parsePhoneNumber(plain)
-  if (single === undefined) return parseTwoNumbers(plain) ?? parseShortEnd(plain)
-  const short = isDanishNumber(single) ? undefined : parseShortEnd(plain)
-  // Danish numbers have eight digits: what is more is no part of one. How long others are, only their countries know.
-  return short && isDanishNumber(short.first) ? short : { first: single, last: single }
+  if (single !== undefined) return { first: single, last: single }
+  return parseTwoNumbers(plain) ?? parseShortEnd(plain)
 }
 
 function parseTwoNumbers(plain: string): NumberSeries | undefined {

@@ -10,6 +10,8 @@ test.each([
   [' 70 30 50 51 ', '+4570305051'],
   // By the rule: brackets are separators, and a zero between them stays.
   ['+45(0)70305051', '+45070305051'],
+  ['+45 33254170 79', '+453325417079'],
+  ['+46-33254170-79', '+463325417079'],
   ['+1234567', '+1234567'],
   ['+123456789012345', '+123456789012345'],
   // H058: checked for shape, not for what a call costs.
@@ -43,6 +45,13 @@ test.each([
   ['tab', '+45\t70305051'],
   ['ideographic blank', '+45\u300070305051'],
   ['full-width minus', '70\uff0d305051'],
+  // H056: one text has one meaning, and this is a series.
+  ['a series', '+4533254170-79'],
+  ['a series', '+4533254170\u201379'],
+  ['a series', '+45 33 25 41 70 \u2013 79'],
+  ['a series', '0045 33254170-79'],
+  ['a series', '(+45) 33254170\u221279'],
+  ['a dash behind +45 and nine digits', '+45-332541701'],
   ['only format characters', '\u200e\u200e'],
   ['letters', '+45 7030 POAS'],
   ['bound on the work', `+4570305051${' '.repeat(40)}`],
@@ -80,7 +89,8 @@ test('a number is read whatever separators and format characters are put into it
     const digits = Array.from({ length: 7 + below(9) }, (_, index) =>
       String(index === 0 ? 1 + below(9) : below(10)),
     )
-    const number = `+${digits.join('')}`
+    // With a dash in it such a one is no number, see above.
+    const number = `+${digits.join('')}`.replace(/^\+45/, '+46')
     const written = Array.from(number, (one) => (below(2) ? one : separators[below(separators.length)] + one))
     expect(parsePhoneNumber(written.join(''))).toBe(number)
     expect(parsePhoneNumber(written.join('').replace('+', '00'))).toBe(number)

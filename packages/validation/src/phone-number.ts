@@ -11,14 +11,15 @@ export const longestPhoneNumber = 2 * longestWritten
 /**
  * The E.164 form of a written or pasted phone number, or undefined when it has not the shape of one.
  * Separators (blanks, dashes, `.`, brackets) and format characters go, `00` reads as `+`, eight digits read as Danish.
- * Checked for shape, not for being assigned.
+ * Checked for shape, not for being assigned. With a dash in it a Danish number has eight digits: `+4533254170-79` is
+ * none, and a series where one is taken.
  */
 export function parsePhoneNumber(written: string): string | undefined {
-  const compact = plainNumber(written, longestWritten)
-    ?.replace(/[ .()-]/g, '')
-    .replace(/^00/, '+')
-  if (compact === undefined) return undefined
+  const plain = plainNumber(written, longestWritten)
+  if (plain === undefined) return undefined
+  const compact = plain.replace(/[ .()-]/g, '').replace(/^00/, '+')
   const international = /^[0-9]{8}$/.test(compact) ? `+45${compact}` : compact
+  if (plain.includes('-') && /^\+45[0-9]{9}/.test(international)) return undefined
   return /^\+[1-9][0-9]{6,14}$/.test(international) ? international : undefined
 }
 

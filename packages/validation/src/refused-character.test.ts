@@ -50,15 +50,29 @@ test.each([
   ['e-mail address', faultOfEmailAddress, ' a b@c.dk', 'U+0020', 2],
   ['e-mail address', faultOfEmailAddress, 'a@b.dk,c@d.dk', 'U+002C', 6],
   ['e-mail address', faultOfEmailAddress, 'Åse@b.dk', 'U+00C5', 0],
+  ['e-mail address', faultOfEmailAddress, 'a_b@b_c.dk', 'U+005F', 5],
+  ['e-mail address', faultOfEmailAddress, ' a@b%c.dk', 'U+0025', 4],
+  ['e-mail address', faultOfEmailAddress, "o'a@c.o'b.dk", 'U+0027', 7],
+  ['e-mail address', faultOfEmailAddress, 'a@@b.dk', 'U+0040', 2],
+  ['e-mail address', faultOfEmailAddress, 'a@b.dk/c@d.dk', 'U+002F', 6],
 ] as const)('in a %s', (_what, faultOf, text, code, index) => {
   expect(faultOf(text)).toMatchObject({ character: { code, index } })
+})
+
+test('line feeds may be allowed, and the place counts them', () => {
+  expect(refusedCharacter('a\n\nb\t', /\p{Cc}/u, { multiline: true, before: 2 })).toMatchObject({
+    character: { code: 'U+0009', index: 6 },
+  })
+  expect(refusedCharacter('a\nb', /\p{Cc}/u, { multiline: true })).toBeUndefined()
+  expect(refusedCharacter('a\nb', /\p{Cc}/u)).toMatchObject({ character: { code: 'U+000A', index: 1 } })
 })
 
 test.each([
   [faultOfPhoneNumber, '7030505'],
   [faultOfPhoneNumber, '\u200e+45 (70)\u2212305051.\ufeff'],
   [faultOfIccNumber, ' 8945 1234F\u202f'],
-  [faultOfEmailAddress, ' a@@b '],
+  [faultOfEmailAddress, " o'b_c%@b-.c "],
+  [faultOfEmailAddress, "o'b_c"],
 ])('what can be part of one is none that is refused', (faultOf, text) => {
   expect(faultOf(text)).toBeUndefined()
 })

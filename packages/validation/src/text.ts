@@ -88,12 +88,14 @@ function faultOfText(value: string, rule: TextRule): Refusal | undefined {
 
 /** Which character inside the white space at the ends is refused, by its place in the whole text. */
 function refusedInside(value: string, refused: RegExp, { multiline }: TextRule): ErrorDetails | undefined {
-  const normalised = value.normalize('NFC')
-  const text = multiline ? normalised.replaceAll('\n', ' ') : normalised
+  const text = value.normalize('NFC')
   const before = codePointsOf(text) - codePointsOf(text.trimStart())
-  return refusedCharacter(text.trim(), refused, before)
+  return refusedCharacter(text.trim(), refused, { before, multiline })
 }
 
-/** Control characters, bidi controls (they reorder what is read), lone surrogates, and piles of marks. */
+/**
+ * Control characters, bidi controls (they reorder what is read), lone surrogates, and piles of marks: line feeds between
+ * them, where those are allowed, do not take a pile apart.
+ */
 export const forbiddenCharacter =
-  /[\p{Cc}\p{Cs}\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]|\p{M}{9}/u
+  /[\p{Cc}\p{Cs}\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]|\p{M}(?:\n*\p{M}){8}/u

@@ -98,6 +98,28 @@ describe.each(Object.entries(kit.transports))('pasted over %s', (_transport, cal
       .executeTakeFirst()
     expect(row).toEqual({ recipient: '+4570305051' })
   })
+
+  it.each(['+4533254170\u201379', '+45 33 25 41 70 \u2013 79', '0045 33254170-79'])(
+    '%j is a series, and 422 where one number is taken',
+    async (series) => {
+      const customerId = await kit.addCustomer()
+      const [_id = ''] = await kit.addPortings(customerId, [{ operator: '01010' }])
+      const singles: [row: string, operation: string, body: object, path?: Record<string, string>][] = [
+        ['faxNumber', 'customer.create', { name: 'x', faxNumber: series }],
+        ['npFax', 'operator.update', { npFax: series }, { _id: '01010' }],
+        ['recipient', 'porting.poaCreate', { method: 'FAX', recipient: series }, { customerId }],
+        ['number', 'mvnoAccount.create', { customer, number: series }],
+        ['number', 'porting.update', { number: series }, { _id }],
+        ['additionalNumbers', 'porting.update', { additionalNumbers: [series] }, { _id }],
+        ['to', 'number.assign', { to: series, operator: '01010' }, { from: '33254170' }],
+      ]
+      for (const [message, operation, body, path = {}] of singles)
+        expect(await call({ operation, token: tokens.admin, path, body })).toMatchObject({
+          status: 422,
+          row: { message },
+        })
+    },
+  )
 })
 
 it('pasted in imports and to employees', async () => {

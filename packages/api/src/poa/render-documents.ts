@@ -45,15 +45,11 @@ function faultOfFact(path: string, drafts: readonly PoaFacts[]): ErrorDetails | 
   for (const { owner, donor, portings } of drafts) {
     const porting = portings[Number(/^portings\[(\d+)\]/.exec(path)?.[1])]
     const fact = ((path.startsWith('owner.') ? owner : (porting ?? donor)) as Record<string, unknown>)[field]
-    const fault = faultOfText(fact, path === 'owner.address')
+    if (typeof fact !== 'string') continue
+    const fault = refusedCharacter(fact, unprintableCharacter, { multiline: path === 'owner.address' })
     if (!fault) continue
     const whose = porting ? numbersAtFault(porting.numbers) : { operators: [donor.cpsCode] }
     return { ...fault, ...(!path.startsWith('owner.') && whose) }
   }
   return undefined
-}
-
-function faultOfText(text: unknown, multiline: boolean): ErrorDetails | undefined {
-  if (typeof text !== 'string') return undefined
-  return refusedCharacter(multiline ? text.replaceAll('\n', ' ') : text, unprintableCharacter)
 }

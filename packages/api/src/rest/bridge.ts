@@ -47,12 +47,12 @@ async function answerRoute(route: RestRoute, request: AppRequest): Promise<Respo
   }
 }
 
-/** Of a field that is refused because the query gives it twice, that it does. */
+/** Of a field that is refused because the query gives it twice, that it does. Its list stands over what the body gives. */
 function sayingTwice(failure: ApiFailure, { query }: RestInput): ApiFailure {
-  const isTwice = failure.row.code === 422 && Array.isArray(query[failure.row.message])
-  return isTwice
-    ? new ApiFailure(failure.row, { cause: failure, details: { reason: 'given_twice' } })
-    : failure
+  const { row, details } = failure
+  // Of a list nothing else is said: what has details is refused for what they say.
+  const isTwice = row.code === 422 && details === undefined && Array.isArray(query[row.message])
+  return isTwice ? new ApiFailure(row, { cause: failure, details: { reason: 'given_twice' } }) : failure
 }
 
 /** Sec-Purpose is the Fetch standard's; Purpose and X-Moz are its older forms, of Chromium, WebKit and Firefox. */

@@ -1,5 +1,5 @@
 import type { PortingStage } from '@telecomx/validation'
-import { chunksOf } from '../query/chunks-of.js'
+import { findByChunks } from '../query/chunks-of.js'
 import { parseJsonList } from '../query/json-list.js'
 import type { Database, DatabaseTransaction } from '../schema.js'
 import { endedStages } from './stage-facts.js'
@@ -35,15 +35,13 @@ export async function listNumbersInOtherPortings(
   numbers: readonly string[],
 ): Promise<string[]> {
   const own = new Set(portingIds)
-  const rows: { number: string; porting: string }[] = []
-  for (const chunk of chunksOf(numbers.toSorted()))
-    rows.push(
-      ...(await database
-        .selectFrom('open_porting_number')
-        .select(['number', 'porting'])
-        .where('number', 'in', chunk)
-        .orderBy('number')
-        .execute()),
-    )
+  const rows = await findByChunks(numbers.toSorted(), (chunk) =>
+    database
+      .selectFrom('open_porting_number')
+      .select(['number', 'porting'])
+      .where('number', 'in', chunk)
+      .orderBy('number')
+      .execute(),
+  )
   return rows.filter(({ porting }) => !own.has(porting)).map(({ number }) => number)
 }

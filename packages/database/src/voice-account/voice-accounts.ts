@@ -1,5 +1,5 @@
 import type { NumberType } from '@telecomx/validation'
-import { chunksOf } from '../query/chunks-of.js'
+import { chunksOf, findByChunks } from '../query/chunks-of.js'
 import { updateAsRead } from '../connection/update-as-read.js'
 import { now } from '../query/now.js'
 import type { Database, DatabaseTransaction } from '../schema.js'
@@ -118,17 +118,15 @@ export async function listNumbersOnOtherAccounts(
   accountId: string,
   numbers: readonly string[],
 ): Promise<string[]> {
-  const rows: { number: string }[] = []
-  for (const chunk of chunksOf(numbers.toSorted()))
-    rows.push(
-      ...(await database
-        .selectFrom('voice_account_number')
-        .select('number')
-        .where('number', 'in', chunk)
-        .where('voice_account', '!=', accountId)
-        .orderBy('number')
-        .execute()),
-    )
+  const rows = await findByChunks(numbers.toSorted(), (chunk) =>
+    database
+      .selectFrom('voice_account_number')
+      .select('number')
+      .where('number', 'in', chunk)
+      .where('voice_account', '!=', accountId)
+      .orderBy('number')
+      .execute(),
+  )
   return rows.map(({ number }) => number)
 }
 
