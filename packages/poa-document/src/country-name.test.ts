@@ -10,6 +10,12 @@ test.each([
   ['FO', 'Færøerne', 'Faroe Islands'],
   ['GB', 'Storbritannien', 'United Kingdom'],
   ['CI', 'Elfenbenskysten', 'Côte d’Ivoire'],
+  ['US', 'USA', 'United States'],
+  ['BA', 'Bosnien-Hercegovina', 'Bosnia & Herzegovina'],
+  ['HK', 'Hongkong', 'Hong Kong'],
+  ['MO', 'Macao', ''],
+  ['PS', 'Palæstina', 'Palestine'],
+  ['XK', 'Kosovo', ''],
   ['PT', 'Portugal', ''],
 ])('%s is printed as %s, in English "%s" where that differs', (code, da, en) => {
   expect(countryName(code)).toEqual({ da, en })
@@ -23,6 +29,9 @@ test.each([
   ['a placeholder', 'ZZ'],
   ['a group of countries', 'EU'],
   ['a withdrawn code', 'YU'],
+  ...['AC', 'CP', 'CQ', 'DG', 'EA', 'IC', 'TA'].map(
+    (code) => ['a code that ISO only reserves', code] as const,
+  ),
   ['a code with a blank', 'DK '],
   ['two letters that are no ASCII', 'ÅÆ'],
   ['two letters whose capitals are ASCII', 'ıs'],
