@@ -29,9 +29,6 @@ test.each([
   ['a placeholder', 'ZZ'],
   ['a group of countries', 'EU'],
   ['a withdrawn code', 'YU'],
-  ...['AC', 'CP', 'CQ', 'DG', 'EA', 'IC', 'TA'].map(
-    (code) => ['a code that ISO only reserves', code] as const,
-  ),
   ['a code with a blank', 'DK '],
   ['two letters that are no ASCII', 'ÅÆ'],
   ['two letters whose capitals are ASCII', 'ıs'],
@@ -39,6 +36,13 @@ test.each([
 ])('%s comes out unchanged: %s', (_, text) => {
   expect(countryName(text)).toEqual({ da: text, en: '' })
 })
+
+test.each(['AC', 'CP', 'CQ', 'DG', 'EA', 'IC', 'TA'])(
+  '%s, which ISO only reserves, comes out unchanged',
+  (code) => {
+    expect(countryName(code)).toEqual({ da: code, en: '' })
+  },
+)
 
 test('every name of a country can be printed', () => {
   const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'.split('')

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { mobilePortings, poaFacts, singleNumbers } from '../testing/poa-facts.js'
+import { mobilePorting, mobilePortings, poaFacts, singleNumbers } from '../testing/poa-facts.js'
 import { type PrintedLine, readPdf, textOf } from '../testing/read-pdf.js'
 import type { PoaPorting } from './facts.js'
 import { type PoaFonts, cutFonts, readFonts } from './font.js'
@@ -97,13 +97,16 @@ describe('numbers that carry nothing but a number', () => {
     expect(textOf(pages[0] ?? [])).toContain(`to port ${granted.replace('.', ',')} telephone numbers`)
   })
 
-  test('a customer number stands with them whole or not at all', async () => {
+  test.each([
+    ['held by a page', []],
+    ['cut by pages’ ends', [mobilePorting({ donorSimNumber: 'W'.repeat(32), donorCustomerId: 'K1' })]],
+  ])('a customer number of many lines, %s, stands above them once', async (_, others) => {
     const donorCustomerId = '‱'.repeat(200)
     const owner = { ...poaFacts().owner, name: donorCustomerId }
-    const portings = singleNumbers(10_000, { donorCustomerId })
-    const pages = (await readPdf(renderPoa(poaFacts({ owner, portings }), fonts).bytes)).pages
+    const portings = [...others, ...singleNumbers(10_000, { donorCustomerId })]
+    const { pages } = await readPdf(renderPoa(poaFacts({ owner, portings }), fonts).bytes)
     expect(numbersOf(pages)).toEqual(numbersIn(portings))
-    expect(pages.map(customerNumberOf).filter((text) => text !== '')).toEqual([donorCustomerId])
+    expect(pages.map(customerNumberOf).join('')).toBe(donorCustomerId)
   })
 
   test('one of a few lines stands with them on each page', async () => {
