@@ -73,14 +73,14 @@ function piecesOf(pdf: PdfWriter, row: NumberRow, layout: readonly PlacedColumn[
     return {
       cells: ofHeight(lines, index === 0 ? part : [[numbersBeneath.continued], ...part.slice(1)]),
       height: lines,
-      ...(isLast && row.beneath && { beneath: beneath(row.beneath, cells, layout) }),
+      ...(isLast && row.beneath && { beneath: beneathOf(row.beneath, cells, layout) }),
       endsPorting: isLast && row.endsPorting,
     }
   })
 }
 
 /** Part of a customer number would read as another, and a count twice as twice as many. */
-function beneath(
+function beneathOf(
   numbers: readonly string[],
   cells: readonly string[][],
   layout: readonly PlacedColumn[],
