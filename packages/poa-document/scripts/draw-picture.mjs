@@ -21,7 +21,7 @@ const facts = {
     name: 'Telecom X',
     cpsCode: '01060',
     address: 'Frugtmarkedet 17, 2500 Valby',
-    phone: '+4570305000',
+    phone: '+45 70 30 50 00',
     email: 'porting@telecomx.example',
   },
   donor: { name: 'Nordkabel A/S', cpsCode: '01010' },

@@ -10,6 +10,12 @@ test.each([
   ['FO', 'Færøerne', 'Faroe Islands'],
   ['GB', 'Storbritannien', 'United Kingdom'],
   ['CI', 'Elfenbenskysten', 'Côte d’Ivoire'],
+  ['US', 'USA', 'United States'],
+  ['BA', 'Bosnien-Hercegovina', 'Bosnia & Herzegovina'],
+  ['HK', 'Hongkong', 'Hong Kong'],
+  ['MO', 'Macao', ''],
+  ['PS', 'Palæstina', 'Palestine'],
+  ['XK', 'Kosovo', ''],
   ['PT', 'Portugal', ''],
 ])('%s is printed as %s, in English "%s" where that differs', (code, da, en) => {
   expect(countryName(code)).toEqual({ da, en })
@@ -30,6 +36,13 @@ test.each([
 ])('%s comes out unchanged: %s', (_, text) => {
   expect(countryName(text)).toEqual({ da: text, en: '' })
 })
+
+test.each(['AC', 'CP', 'CQ', 'DG', 'EA', 'IC', 'TA'])(
+  '%s, which ISO only reserves, comes out unchanged',
+  (code) => {
+    expect(countryName(code)).toEqual({ da: code, en: '' })
+  },
+)
 
 test('every name of a country can be printed', () => {
   const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'.split('')

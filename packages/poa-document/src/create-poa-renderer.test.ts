@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { mobilePorting, mobilePortings, poaFacts } from '../testing/poa-facts.js'
 import { readPdf } from '../testing/read-pdf.js'
 import { type PoaRenderer, createPoaRenderer } from './create-poa-renderer.js'
@@ -30,6 +30,14 @@ test.each([1, 301])('%i rows: the thread and this one write the same bytes', asy
   expect(rendered.sha256).toBe(here.sha256)
   expect(Buffer.compare(rendered.bytes, here.bytes)).toBe(0)
   expect(rendered.pages).toBe((await readPdf(rendered.bytes)).pages.length)
+})
+
+test('a Node without Danish makes no renderer, and is told so in a sentence', async () => {
+  const known = vi.spyOn(Intl.DisplayNames, 'supportedLocalesOf').mockReturnValue([])
+  await expect(createPoaRenderer()).rejects.toThrow(
+    'This Node has no Danish names of countries: use one with full ICU data',
+  )
+  known.mockRestore()
 })
 
 test('long documents asked for at once are all answered, each its own', async () => {

@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 import { assertFacts } from './assert-facts.js'
+import { assertDanishIsKnown } from './country-name.js'
 import type { PoaFacts, RenderedPoa } from './facts.js'
 import { cutFonts } from './font.js'
 import { type PoolOptions, createRenderPool } from './render-pool.js'
@@ -20,8 +21,13 @@ export interface PoaRenderer {
   close(): Promise<void>
 }
 
-/** Cuts the fonts once; the threads start with the first documents. */
+/**
+ * Cuts the fonts once; the threads start with the first documents.
+ *
+ * @throws Error on a Node whose ICU data have no Danish
+ */
 export async function createPoaRenderer(options?: PoolOptions): Promise<PoaRenderer> {
+  assertDanishIsKnown()
   const pool = createRenderPool(await cutFonts(), options)
   return {
     async render(documents, company) {

@@ -1,4 +1,7 @@
-/** Everything that is printed. Clock and random come in here: the same facts give the same bytes. */
+/**
+ * Everything that is printed. Clock and random come in here: the same facts give the same bytes, where Node's ICU gives
+ * a country the same name.
+ */
 export interface PoaFacts {
   /** The document's id: 24 hexadecimal characters. */
   reference: string
@@ -26,7 +29,7 @@ export interface PoaFacts {
     zip?: string
     city?: string
     state?: string
-    /** An ISO 3166 code is printed as the country's name, every other text as it stands. */
+    /** An ISO 3166-1 code is printed as the country's name (`countryName`), every other text as it stands. */
     country?: string
     vatNumber?: string
   }

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { mobilePortings, poaFacts, singleNumbers } from '../testing/poa-facts.js'
-import { type PrintedLine, readPdf } from '../testing/read-pdf.js'
+import { mobilePorting, mobilePortings, poaFacts, singleNumbers } from '../testing/poa-facts.js'
+import { type PrintedLine, readPdf, textOf } from '../testing/read-pdf.js'
 import type { PoaPorting } from './facts.js'
 import { type PoaFonts, cutFonts, readFonts } from './font.js'
 import { numberRows } from './number-rows.js'
@@ -25,9 +25,38 @@ function numbersOf(pages: readonly PrintedLine[][]) {
   return textsOf(pages.flat()).filter((text) => /^\+\d+$/.test(text))
 }
 
+/** Of the column "Antal", whose texts end where its head does. */
+function countsOf(pages: readonly PrintedLine[][]) {
+  return pages.flatMap((lines) => {
+    const head = lines.find(({ text }) => text === 'Antal')
+    const inColumn = lines.filter(
+      ({ end, text }) => Math.abs(end - (head?.end ?? 0)) < 0.1 && /^[\d.]+$/.test(text),
+    )
+    return inColumn.map(({ text }) => Number(text.replace('.', '')))
+  })
+}
+
+/** What stands of it in the table: no other text here is of its sign, but the owner's name, which begins further left. */
+function customerNumberOf(lines: readonly PrintedLine[]) {
+  const head = lines.find(({ text }) => text === 'Kundenr.')
+  return textsOf(lines.filter(({ x, text }) => x === head?.x && text.startsWith('‱'))).join('')
+}
+
 function numbersIn(portings: readonly PoaPorting[]) {
   return portings.flatMap(({ numbers }) => numbers)
 }
+
+function agreement(count: number): PoaPorting[] {
+  return [{ numbers: numbersIn(singleNumbers(count)), numberType: 'SIP' }]
+}
+
+const mixed = [
+  ...mobilePortings(12),
+  ...singleNumbers(400),
+  ...singleNumbers(600, { numberType: 'MVNO' }),
+  ...agreement(304),
+  { numbers: Array.from({ length: 10 }, (_, index) => `+45${33_401_020 + index}`), numberType: 'SIP' },
+] satisfies PoaPorting[]
 
 describe('numbers that carry nothing but a number', () => {
   test.each([
@@ -41,20 +70,60 @@ describe('numbers that carry nothing but a number', () => {
     expect(pages.length).toBeLessThanOrEqual(most)
   })
 
-  test('their count, kind and date stand once above them, and again on each page', async () => {
+  test('their kind and date stand once above them, and again on each page', async () => {
     const pages = await printed(singleNumbers(300))
     const withNumbers = pages.filter((lines) => numbersOf([lines]).length > 0)
     expect(withNumbers.length).toBe(2)
     for (const lines of withNumbers) {
       const texts = textsOf(lines)
-      for (const cell of ['300', 'Fastnet', 'Snarest'])
-        expect(texts.filter((text) => text === cell)).toEqual([cell])
+      for (const cell of ['Fastnet', 'Snarest']) expect(texts.filter((text) => text === cell)).toEqual([cell])
       expect(texts).toContain('Telefonnummer')
     }
     expect(withNumbers.map((lines) => textsOf(lines).find((text) => text.includes(' / ')))).toEqual([
       'Enkeltnumre / Single numbers',
       'Fortsat / Continued',
     ])
+  })
+
+  test.each([
+    ['150 numbers', singleNumbers(150), 150, '150'],
+    ['10,000 numbers', singleNumbers(10_000), 10_000, '10.000'],
+    ['an agreement of 1,500', agreement(1500), 1500, '1.500'],
+    ['rows, a series and two kinds', mixed, 1326, '1.326'],
+  ])('of %s the counts of all pages add up to the grant’s', async (_, portings, count, granted) => {
+    const pages = await printed(portings)
+    expect(countsOf(pages).reduce((sum, one) => sum + one, 0)).toBe(count)
+    expect(textOf(pages[0] ?? [])).toContain(`fuldmagt til at få ${granted} telefonnumre`)
+    expect(textOf(pages[0] ?? [])).toContain(`to port ${granted.replace('.', ',')} telephone numbers`)
+  })
+
+  test.each([
+    ['held by a page', []],
+    ['cut by pages’ ends', [mobilePorting({ donorSimNumber: 'W'.repeat(32), donorCustomerId: 'K1' })]],
+  ])('a customer number of many lines, %s, stands above them once', async (_, others) => {
+    const donorCustomerId = '‱'.repeat(200)
+    const owner = { ...poaFacts().owner, name: donorCustomerId }
+    const portings = [...others, ...singleNumbers(10_000, { donorCustomerId })]
+    const { pages } = await readPdf(renderPoa(poaFacts({ owner, portings }), fonts).bytes)
+    expect(numbersOf(pages)).toEqual(numbersIn(portings))
+    expect(pages.map(customerNumberOf).join('')).toBe(donorCustomerId)
+  })
+
+  test('one of a few lines stands with them on each page', async () => {
+    const donorCustomerId = '‱'.repeat(25)
+    const pages = await printed(singleNumbers(600, { donorCustomerId }))
+    const withNumbers = pages.filter((lines) => numbersOf([lines]).length > 0)
+    expect(withNumbers.length).toBeGreaterThan(2)
+    expect(withNumbers.map(customerNumberOf)).toEqual(withNumbers.map(() => donorCustomerId))
+  })
+
+  test('a row that no page holds says on the next that it goes on', async () => {
+    const donorCustomerId = '‱'.repeat(200)
+    const sim = { donorSimNumber: 'W'.repeat(32), numberType: 'MVNO' } as const
+    const pages = await printed(singleNumbers(3, { donorCustomerId, ...sim }))
+    const starts = textsOf(pages.flat()).filter((text) => /^(\+|Fortsat)/.test(text))
+    const continued = 'Fortsat / Continued'
+    expect(starts).toEqual(['+4570300000', continued, '+4570300007', continued, '+4570300014', continued])
   })
 
   test.each([4, 5, 6, 7, 150, 301])(

@@ -1,6 +1,6 @@
 import { danishDate } from './danish-time.js'
 import type { PoaPorting } from './facts.js'
-import { asSoonAsPossible, numbersBeneath } from './wording.js'
+import { asSoonAsPossible, danishCount, numbersBeneath } from './wording.js'
 
 /** One row of the table: a number, a series of consecutive numbers, or what many single numbers share. Every cell is text. */
 export interface NumberRow {
@@ -68,7 +68,7 @@ function portingRows(porting: PoaPorting): NumberRow[] {
 function rowOf(porting: PoaPorting, { first, last, count }: Run): NumberRow {
   return {
     numbers: count === 1 ? first : `${first} – ${last}`,
-    count: String(count),
+    count: danishCount.format(count),
     // What the donor must find, in the words its staff uses for the two kinds of account.
     type: porting.numberType === 'SIP' ? 'Fastnet' : 'Mobil',
     sim: porting.donorSimNumber ?? '',
@@ -80,7 +80,7 @@ function rowOf(porting: PoaPorting, { first, last, count }: Run): NumberRow {
 }
 
 function cellsAbove(numbers: string, beneath: readonly string[]) {
-  return { numbers, count: String(beneath.length), beneath }
+  return { numbers, count: danishCount.format(beneath.length), beneath }
 }
 
 interface Run {

@@ -17,10 +17,19 @@ interface Piece {
   /** The cells' lines, by column; all columns have the same number of lines. */
   cells: string[][]
   height: number
-  beneath?: readonly string[]
+  beneath?: Beneath
   /** A rule comes under it. */
   endsPorting: boolean
 }
+
+interface Beneath {
+  numbers: readonly string[]
+  /** What stands above them on each further page. */
+  continued: Piece
+}
+
+/** A row above numbers repeats its facts on each page up to this height; more would take the page from the numbers. */
+const mostLinesAgain = 4
 
 /** Every number of the document; the table runs over as many pages as it needs, its head on each. */
 export function writeNumberTable(pdf: PdfWriter, facts: PoaFacts): void {
@@ -34,7 +43,7 @@ export function writeNumberTable(pdf: PdfWriter, facts: PoaFacts): void {
     if (!hasRoom(pieces[next], pdf.y)) turnPage(pdf, layout)
     next = drawPieces(pdf, layout, pieces, next)
     const last = pieces[next - 1]
-    if (last?.beneath) drawBeneath(pdf, layout, last, last.beneath)
+    if (last?.beneath) drawBeneath(pdf, layout, last.beneath)
   }
   drawRule(pdf, 0, thickLine)
   const hasMain = facts.portings.some(({ numbers }) => numbers.length > 1)
@@ -53,19 +62,44 @@ function roomFor({ height, beneath }: Piece) {
 function piecesOf(pdf: PdfWriter, row: NumberRow, layout: readonly PlacedColumn[]): Piece[] {
   const { regular } = pdf.fonts
   const cells = layout.map(({ name, room }) => wrapText(row[name] || '–', regular, rowStyle.size, room))
-  const height = Math.max(...cells.map((lines) => lines.length))
+  const height = heightOf(cells)
   const most = linesBelow(pdf.top + headHeight) - 1
   return Array.from({ length: Math.ceil(height / most) }, (_, index) => {
     const start = index * most
     const lines = Math.min(most, height - start)
     const isLast = start + lines === height
+    // Of the numbers nothing is cut: they take two lines at most.
+    const part = cells.map((cell) => cell.slice(start, start + lines))
     return {
-      cells: cells.map((cell) => Array.from({ length: lines }, (_, line) => cell[start + line] ?? '')),
+      cells: ofHeight(lines, index === 0 ? part : [[numbersBeneath.continued], ...part.slice(1)]),
       height: lines,
-      ...(isLast && row.beneath && { beneath: row.beneath }),
+      ...(isLast && row.beneath && { beneath: beneathOf(row.beneath, cells, layout) }),
       endsPorting: isLast && row.endsPorting,
     }
   })
+}
+
+/** Part of a customer number would read as another, and a count twice as twice as many. */
+function beneathOf(
+  numbers: readonly string[],
+  cells: readonly string[][],
+  layout: readonly PlacedColumn[],
+): Beneath {
+  const isRepeated = heightOf(cells) <= mostLinesAgain
+  const again = layout.map(({ name }, column) => {
+    if (name === 'numbers') return [numbersBeneath.continued]
+    return isRepeated && name !== 'count' ? (cells[column] ?? []) : []
+  })
+  const height = heightOf(again)
+  return { numbers, continued: { cells: ofHeight(height, again), height, endsPorting: false } }
+}
+
+function heightOf(cells: readonly string[][]) {
+  return Math.max(...cells.map((lines) => lines.length))
+}
+
+function ofHeight(height: number, cells: readonly string[][]) {
+  return cells.map((lines) => Array.from({ length: height }, (_, line) => lines[line] ?? ''))
 }
 
 function drawHead(pdf: PdfWriter, layout: readonly PlacedColumn[]) {
@@ -106,21 +140,16 @@ function drawPieces(
   return next
 }
 
-/** The numbers that a row holds for, read downwards, column by column; the row's facts again on each new page. */
-function drawBeneath(
-  pdf: PdfWriter,
-  layout: readonly PlacedColumn[],
-  row: Piece,
-  numbers: readonly string[],
-) {
+/** The numbers that a row holds for, read downwards, column by column, apart from the table's columns. */
+function drawBeneath(pdf: PdfWriter, layout: readonly PlacedColumn[], { numbers, continued }: Beneath) {
   const places = numberColumns(pdf, numbers)
-  const [, ...facts] = row.cells
-  const first = row.cells[0]?.map((_, line) => (line === 0 ? numbersBeneath.continued : '')) ?? []
-  const continued = { ...row, cells: [first, ...facts] }
+  const drawRuleAbove = () => pdf.rule(places[0] ?? page.left, page.right, pdf.y, rowRule)
+  drawRuleAbove()
   for (let start = 0; start < numbers.length; ) {
     if (linesBelow(pdf.y) < 1) {
       turnPage(pdf, layout)
       drawPieces(pdf, layout, [continued], 0)
+      drawRuleAbove()
     }
     const lines = Math.min(linesBelow(pdf.y), Math.ceil((numbers.length - start) / places.length))
     for (const x of places) pdf.text(numbers.slice(start, (start += lines)), x, pdf.y, rowStyle)

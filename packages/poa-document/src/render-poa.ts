@@ -11,7 +11,7 @@ import { type PdfWriter, createPdfWriter } from './pdf-writer.js'
 import { writeTerms } from './terms.js'
 import { draftCode, grant, title } from './wording.js'
 
-/** One power of attorney: facts that were checked in, bytes out, and the same bytes for the same facts. */
+/** One power of attorney: facts that were checked in, bytes out, and the same bytes for the same facts (`PoaFacts`). */
 export function renderPoa(facts: PoaFacts, fonts: PoaFonts): RenderedPoa {
   const shown = facts.draft ? { ...facts, reference: draftCode, portingCode: draftCode } : facts
   const pdf = createPdfWriter(fonts, {

@@ -75,12 +75,13 @@ function placeColumns(shown: readonly Column[], widths: readonly number[], extra
   })
 }
 
-/** Where columns of numbers begin, as many as the page's width holds. */
+/** Where columns of numbers begin, as many as the page's width holds: indented, because they are no cells of the table. */
 export function numberColumns(pdf: PdfWriter, numbers: readonly string[]): number[] {
   const space = 6
+  const left = page.left + space
   const widths = numbers.map((number) => pdf.fonts.regular.width(number, body.size))
   const width = widths.reduce((widest, one) => Math.max(widest, one), 0)
-  const across = page.right - page.left + space
+  const across = page.right - left + space
   const count = Math.floor(across / (width + space))
-  return Array.from({ length: count }, (_, index) => page.left + (index * across) / count)
+  return Array.from({ length: count }, (_, index) => left + (index * across) / count)
 }

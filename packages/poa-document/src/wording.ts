@@ -38,6 +38,10 @@ export const columns = {
   date: { da: 'Ønsket dato', en: 'Requested date' },
 } satisfies Record<string, Wording>
 
+/** `10.000` and `10,000`. */
+export const danishCount = new Intl.NumberFormat('da')
+const englishCount = new Intl.NumberFormat('en-GB')
+
 export const asSoonAsPossible = 'Snarest'
 
 /** What stands for numbers that are listed beneath the row: each ported by itself, or with the main number above. */
@@ -55,10 +59,10 @@ export function grant({ issuer, donor, portings }: PoaFacts): Wording {
   const one = count === 1
   return {
     da:
-      `Fuldmagtsgiver giver hermed ${issuer.name} fuldmagt til at få ${count} telefon${one ? 'nummer' : 'numre'} ` +
+      `Fuldmagtsgiver giver hermed ${issuer.name} fuldmagt til at få ${danishCount.format(count)} telefon${one ? 'nummer' : 'numre'} ` +
       `flyttet fra ${donor.name} til ${issuer.name}. Fuldmagten gælder kun ${one ? 'nummeret' : 'numrene'} i listen.`,
     en:
-      `The owner authorises ${issuer.name} to port ${count} telephone number${one ? '' : 's'} ` +
+      `The owner authorises ${issuer.name} to port ${englishCount.format(count)} telephone number${one ? '' : 's'} ` +
       `from ${donor.name} to ${issuer.name}: only the number${one ? '' : 's'} listed.`,
   }
 }

@@ -57,7 +57,8 @@ const meaning = {
   zip: 'Postal code, printed on powers of attorney',
   city: 'City, printed on powers of attorney',
   state: 'State or region, printed on powers of attorney',
-  country: 'Country, printed on powers of attorney',
+  country:
+    "Country, printed on powers of attorney; an ISO code of two letters is printed as the country's name",
   faxNumber: 'Fax number for documents when the primary contact has none',
   emailAddress: 'E-mail address for documents when the primary contact has none',
   parentReseller: 'Id of the reseller that the customer belongs to',

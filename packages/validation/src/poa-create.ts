@@ -152,7 +152,9 @@ function ownerFieldTexts(prefix: string) {
     zip: text('zip').describe('Postal code of the owner'),
     city: text('city').describe('City of the owner'),
     state: text('state').describe('State or region of the owner'),
-    country: text('country').describe('Country of the owner'),
+    country: text('country').describe(
+      "Country of the owner; an ISO code of two letters is printed as the country's name",
+    ),
     vatNumber: text('vatNumber').describe('CVR or VAT number of the owner'),
   }
 }

@@ -24,13 +24,19 @@ it.each<[string, string | undefined, string[]]>([
   ['a Saturday', '2026-11-28T00:00:00.000Z', [CLOSED]],
   ['Christmas Eve', '2026-12-24T00:00:00.000Z', [CLOSED]],
   ['Good Friday', '2027-03-26T00:00:00.000Z', [CLOSED]],
-  ['midnight before Constitution Day, in Denmark', '2027-06-03T22:00:00.000Z', []],
   ['a year from today, a Saturday', '2027-11-27T00:00:00.000Z', [CLOSED]],
   ['a year and a few days, a Monday', '2027-11-29T00:00:00.000Z', [FAR]],
   ['New Year’s Day in two years', '2029-01-01T00:00:00.000Z', [FAR, CLOSED]],
 ])('the wish %s, %s: %j', (_title, requestedDate, expected) => {
   const risks = dateRisks({ ...porting, ...(requestedDate && { requestedDate }) }, '2026-11-27')
   expect(risks.map(({ risk }) => risk)).toEqual(expected)
+})
+
+it('the day of a wish is the Danish one: Constitution Day begins while it is still the day before by UTC', () => {
+  const told = (requestedDate: string) =>
+    dateRisks({ ...porting, requestedDate }, '2026-05-01').map(({ risk }) => risk)
+  expect(told('2026-06-04T21:59:00.000Z')).toEqual([])
+  expect(told('2026-06-04T22:00:00.000Z')).toEqual([CLOSED])
 })
 
 it('a year from 29 February ends with February', () => {

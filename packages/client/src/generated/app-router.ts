@@ -60,7 +60,7 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
                 city?: string | null | undefined;
                 /** State or region, printed on powers of attorney */
                 state?: string | null | undefined;
-                /** Country, printed on powers of attorney */
+                /** Country, printed on powers of attorney; an ISO code of two letters is printed as the country's name */
                 country?: string | null | undefined;
                 /** Name, printed on powers of attorney */
                 name: string;
@@ -86,7 +86,7 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
                 city?: string | undefined;
                 /** State or region, printed on powers of attorney */
                 state?: string | undefined;
-                /** Country, printed on powers of attorney */
+                /** Country, printed on powers of attorney; an ISO code of two letters is printed as the country's name */
                 country?: string | undefined;
                 /** Fax number for documents when the primary contact has none, in E.164 */
                 faxNumber?: string | undefined;
@@ -123,7 +123,7 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
                 city?: string | undefined;
                 /** State or region, printed on powers of attorney */
                 state?: string | undefined;
-                /** Country, printed on powers of attorney */
+                /** Country, printed on powers of attorney; an ISO code of two letters is printed as the country's name */
                 country?: string | undefined;
                 /** Fax number for documents when the primary contact has none, in E.164 */
                 faxNumber?: string | undefined;
@@ -172,7 +172,7 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
                     city?: string | undefined;
                     /** State or region, printed on powers of attorney */
                     state?: string | undefined;
-                    /** Country, printed on powers of attorney */
+                    /** Country, printed on powers of attorney; an ISO code of two letters is printed as the country's name */
                     country?: string | undefined;
                     /** Fax number for documents when the primary contact has none, in E.164 */
                     faxNumber?: string | undefined;
@@ -210,7 +210,7 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
                 city?: string | null | undefined;
                 /** State or region, printed on powers of attorney. An empty text unsets it */
                 state?: string | null | undefined;
-                /** Country, printed on powers of attorney. An empty text unsets it */
+                /** Country, printed on powers of attorney; an ISO code of two letters is printed as the country's name. An empty text unsets it */
                 country?: string | null | undefined;
                 /** Fax number for documents when the primary contact has none. 8 digits are Danish; answered in E.164. An empty text unsets it */
                 faxNumber?: string | null | undefined;
@@ -234,7 +234,7 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
                 city?: string | undefined;
                 /** State or region, printed on powers of attorney */
                 state?: string | undefined;
-                /** Country, printed on powers of attorney */
+                /** Country, printed on powers of attorney; an ISO code of two letters is printed as the country's name */
                 country?: string | undefined;
                 /** Fax number for documents when the primary contact has none, in E.164 */
                 faxNumber?: string | undefined;
@@ -1137,7 +1137,7 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
                     city?: string | null | undefined;
                     /** State or region of the owner */
                     state?: string | null | undefined;
-                    /** Country of the owner */
+                    /** Country of the owner; an ISO code of two letters is printed as the country's name */
                     country?: string | null | undefined;
                     /** CVR or VAT number of the owner */
                     vatNumber?: string | null | undefined;
@@ -1204,7 +1204,7 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
                     city?: string | null | undefined;
                     /** State or region of the owner */
                     state?: string | null | undefined;
-                    /** Country of the owner */
+                    /** Country of the owner; an ISO code of two letters is printed as the country's name */
                     country?: string | null | undefined;
                     /** CVR or VAT number of the owner */
                     vatNumber?: string | null | undefined;

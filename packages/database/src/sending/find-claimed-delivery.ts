@@ -7,7 +7,7 @@ export interface ClaimedDelivery {
   recipient: string
   language: Language
   messageId: string
-  /** When it was first tried, ISO 8601: a repeat is the same message. */
+  /** When it was first tried, ISO 8601: a repeat has the same date. Names are those of now. */
   createdAt: string
   /** `2026-12-10`; none of deliveries that were recorded before there was such a day. */
   returnBy: string | undefined

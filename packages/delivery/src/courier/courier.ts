@@ -10,7 +10,10 @@ export interface Parcel {
   /** One plain e-mail address (EMAIL) or one E.164 number (FAX). */
   readonly recipient: string
   readonly language: Language
-  /** ISO 8601. Becomes the Date header, so that a repeat is the same message to the byte. */
+  /**
+   * ISO 8601. Becomes the Date header, so that the same parcel is the same message to the byte. A repeat whose caller
+   * has learned another name since says that one, and is known by its Message-ID.
+   */
   readonly createdAt: string
   readonly customerName: string
   /** The person at the customer who gets it, where that is known. */

@@ -481,6 +481,18 @@ describe('what became of a job', () => {
       'job 11 failed, pages sent: 3 of 5: Busy signal detected',
       'FAX_INCOMPLETE',
     ],
+    [
+      'failed, though every page was sent',
+      list(OTHERS, [`11|F|5|5|${ID}|No carrier detected`]),
+      'unclear',
+      'job 11 failed, pages sent: 5 of 5: No carrier detected',
+    ],
+    [
+      'failed, with more pages than were counted',
+      list(OTHERS, [`11|F|3|0|${ID}|`]),
+      'unclear',
+      'job 11 failed, pages sent: 3 of 0',
+    ],
     ['suspended', withJob('T'), 'accepted', 'job 11 is suspended'],
     ['pending', withJob('P'), 'accepted', 'job 11 waits for its time'],
     [

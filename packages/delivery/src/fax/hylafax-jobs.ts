@@ -71,6 +71,8 @@ function outcomeOfEndedJob(job: FaxJob): HandOver {
     return { outcome: allPages > 0 ? 'sent' : 'unclear', answer: `job ${id} is done, ${count}` }
   const ended = state === 'D' ? `ended, ${count}` : pages > 0 ? `failed, ${count}` : 'failed'
   const answer = cleanAnswer(`job ${id} ${ended}${reasonOf(job)}`)
+  // By its count the recipient has every page: whoever sent it again might send a second copy.
+  if (pages > 0 && pages >= allPages) return { outcome: 'unclear', answer }
   return { outcome: 'failed', answer, fault: pages > 0 ? 'FAX_INCOMPLETE' : statusFault(status) }
 }
 
