@@ -11,7 +11,7 @@ const widthPixels = 760
 
 const numbers = (first, count) => Array.from({ length: count }, (_, index) => `+45${first + index}`)
 
-/** Of the README's own example. */
+/** Like the README's own example, with a mobile number, so that every column is used. */
 const facts = {
   reference: '64f0c2a91be37d5508aa41c7',
   portingCode: 'X1234567890',

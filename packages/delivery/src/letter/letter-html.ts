@@ -8,8 +8,6 @@ const PARAGRAPH = `margin:0 0 16px;font-size:16px;line-height:24px;color:${INK}`
 // A name without a blank must not make the page wider than a telephone.
 const BREAKS = 'overflow-wrap:anywhere;word-break:break-word'
 const WHOLE = 'white-space:nowrap'
-const CELL =
-  'padding:10px 6px;border-bottom:1px solid #e1e6ea;font-size:14px;line-height:20px;vertical-align:top'
 
 /**
  * The letter as an HTML page for mail programs: tables for the layout, because Outlook knows nothing
@@ -87,27 +85,17 @@ function callout(strong: string, text: string): string {
   return `<table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="margin:8px 0 20px"><tr><td style="padding:12px 16px;background:#fff7e0;border-left:4px solid #e0a100;font-size:16px;line-height:24px;color:${INK}"><strong>${escape(strong)}</strong><br>${escape(text)}</td></tr></table>`
 }
 
+/** Below each other, and no table: on a telephone its columns would be narrower than the words. */
 function documents({ documents, wording }: Letter): string {
-  const { donor, numbers, pages, code } = wording.columns
-  const head = [
-    cell('th', donor),
-    cell('th', numbers, 'right', WHOLE),
-    cell('th', pages, 'right', WHOLE),
-    cell('th', code, 'left', WHOLE),
-  ]
-  const rows = documents.map((document) => [
-    cell('td', document.donor),
-    cell('td', wording.count(document.numbers), 'right', WHOLE),
-    cell('td', wording.count(document.pages), 'right', WHOLE),
-    cell('td', document.code, 'left', WHOLE),
-  ])
-  const lines = [head, ...rows].map((cells) => `<tr>${cells.join('')}</tr>`).join('\n')
-  return `<table width="100%" cellpadding="0" cellspacing="0" style="margin:0 0 20px;border-collapse:collapse">${lines}</table>`
-}
-
-function cell(tag: 'th' | 'td', text: string, align: 'left' | 'right' = 'left', breaks = BREAKS): string {
-  const look = tag === 'th' ? `font-weight:600;color:${QUIET};background:#f6f8fa` : `color:${INK}`
-  return `<${tag} align="${align}" style="${CELL};text-align:${align};${breaks};${look}">${escape(text)}</${tag}>`
+  const rows = documents.map(({ donor, numbers, pages, code }) => {
+    const facts = [wording.numbers(numbers), wording.pages(pages), `${wording.code} ${code}`]
+    return (
+      `<p style="margin:0;padding:10px 0;border-bottom:1px solid #e1e6ea;font-size:16px;line-height:24px;color:${INK};${BREAKS}">` +
+      `<strong>${escape(donor)}</strong><br>` +
+      `<span style="font-size:14px;color:${QUIET}">${facts.map((fact) => `<span style="${WHOLE}">${escape(fact)}</span>`).join(' · ')}</span></p>`
+    )
+  })
+  return `<div style="margin:0 0 20px">${rows.join('\n')}</div>`
 }
 
 const ENTITIES: Readonly<Record<string, string>> = {

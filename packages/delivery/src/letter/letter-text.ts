@@ -48,7 +48,7 @@ function postalAddress({ issuer: { name, address = '' } }: Parcel): string {
 
 function documentLine({ wording }: Letter, document: Letter['documents'][number]): string {
   const { donor, numbers, pages, code } = document
-  return `- ${donor}: ${wording.numbers(numbers)}, ${wording.pages(pages)}, ${wording.columns.code.toLowerCase()} ${code}`
+  return `- ${donor}: ${wording.numbers(numbers)}, ${wording.pages(pages)}, ${wording.code} ${code}`
 }
 
 function paragraphs(texts: readonly (string | undefined)[]): string {

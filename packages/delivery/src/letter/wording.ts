@@ -46,8 +46,7 @@ const danish = {
       : 'Får du et link fra os, kan du underskrive fuldmagterne med MitID i stedet for på papir.',
   documentsHeading: (documents: number): string =>
     documents === 1 ? 'Vedhæftet dokument' : 'Vedhæftede dokumenter',
-  columns: { donor: 'Flyttes fra', numbers: 'Numre', pages: 'Sider', code: 'Porteringskode' },
-  count: (count: number) => danishCount.format(count),
+  code: 'porteringskode',
   numbers: danishNumbers,
   pages: danishPages,
   /** Whom to ask, if there is a phone number or an address. */
@@ -105,8 +104,7 @@ const english: typeof danish = {
       ? 'If we send you a link, you can sign the power of attorney with MitID instead of on paper.'
       : 'If we send you a link, you can sign the powers of attorney with MitID instead of on paper.',
   documentsHeading: (documents) => (documents === 1 ? 'Attached document' : 'Attached documents'),
-  columns: { donor: 'Ported from', numbers: 'Numbers', pages: 'Pages', code: 'Porting code' },
-  count: (count) => britishCount.format(count),
+  code: 'porting code',
   numbers: englishNumbers,
   pages: englishPages,
   contact: (issuer, phone, email) => {
