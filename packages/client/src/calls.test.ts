@@ -27,7 +27,7 @@ import {
 import { operatorCreateErrors, ownerFields, poaGetErrors, transportErrors } from '@telecomx/validation'
 import type { TRPCLink } from '@trpc/client'
 import { observable } from '@trpc/server/observable'
-import { afterAll, afterEach, beforeAll, describe, expect, expectTypeOf, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, expectTypeOf, it, vi } from 'vitest'
 
 const customerId = '1234567890abcdef12345678'
 const file = { customerId, poaId: customerId }
@@ -93,6 +93,9 @@ const everyCall: [title: string, call: (client: Client, options?: CallOptions) =
   ['a download', (client, options) => thrownBy(client.poaDocument(file, options))],
   ['a download that uses its file up', (client, options) => thrownBy(client.poaDownload(file, options))],
 ]
+function fail(error: Error): never {
+  throw error
+}
 const changing = ['a change', 'a download that uses its file up']
 
 describe('an answer that does not come', () => {
@@ -251,24 +254,18 @@ describe('an answer that does not come', () => {
     }
   })
 
-  it.each<[string, Partial<ClientOptions>, wasTried: number]>([
-    ['a token that fails like a network', { token: () => Promise.reject(new TypeError('no session')) }, 0],
-    ['a token of two lines', { token: 'x\ny' }, 1],
-    ['an address that is none', { url: 'http://[nowhere]' }, 1],
+  it.each<[string, token: () => string, url: string]>([
+    ['a token that fails like a network', () => fail(new TypeError('no session')), 'http://127.0.0.1:1'],
+    ['a token of two lines', () => 'x\ny', 'http://127.0.0.1:1'],
+    ['an address that is none', () => 'x', 'http://[nowhere]'],
   ])(
     'a fault of the program is known to have sent nothing, and is not repeated: %s',
-    async (_t, odd, wasTried) => {
+    async (_t, give, url) => {
       for (const [title, call] of everyCall) {
-        let tries = 0
-        const counting: typeof fetch = (...request) => {
-          tries++
-          return fetch(...request)
-        }
-        const error = await call(
-          createClient({ url: 'http://127.0.0.1:1', token: 'x', fetch: counting, ...odd }),
-        )
+        const token = vi.fn(give)
+        const error = await call(createClient({ url, token }))
         expect([title, error instanceof Error, isOutcomeUnknown(error)]).toEqual([title, true, false])
-        expect([title, tries]).toEqual([title, wasTried])
+        expect([title, token.mock.calls.length]).toEqual([title, 1])
       }
     },
   )
