@@ -262,7 +262,7 @@ describe('an answer that does not come', () => {
     'a fault of the program is known to have sent nothing, and is not repeated: %s',
     async (_t, give, url) => {
       for (const [title, call] of everyCall) {
-        const token = vi.fn(give)
+        const token = vi.fn<() => string>(give)
         const error = await call(createClient({ url, token }))
         expect([title, error instanceof Error, isOutcomeUnknown(error)]).toEqual([title, true, false])
         expect([title, token.mock.calls.length]).toEqual([title, 1])
