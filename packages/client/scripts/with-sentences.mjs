@@ -3,7 +3,8 @@ import { z } from 'zod'
 
 /**
  * The generated types with what procedures and schemas say of themselves: before a procedure its `summary`, before a
- * property its schema's `description`. An editor shows it wherever they are used. Throws for a procedure or a property without one, by name.
+ * property its schema's `description`. An editor shows it wherever they are used. Throws for a procedure or a property
+ * without one, by name.
  */
 export function withSentences(text, procedures) {
   const source = ts.createSourceFile('app-router.ts', text, ts.ScriptTarget.Latest, true)

@@ -154,6 +154,8 @@ describe('an answer that does not come', () => {
     ['a page that begins like JSON', '{{ message }}'],
     ['JSON of its own', '{"message":"Bad gateway"}'],
     ['a list of its own', '["Bad gateway"]'],
+    ['an error of its own', '{"status":502,"error":"Bad gateway"}'],
+    ['an empty list', '[]'],
     ['nothing', ''],
   ])(
     'what a gateway answered with %s can be seen and told, of reads too, which are repeated',
@@ -258,6 +260,7 @@ describe('an answer that does not come', () => {
     ['a token that fails like a network', () => fail(new TypeError('no session')), 'http://127.0.0.1:1'],
     ['a token of two lines', () => 'x\ny', 'http://127.0.0.1:1'],
     ['an address that is none', () => 'x', 'http://[nowhere]'],
+    ['an address without its scheme', () => 'x', 'localhost:1'],
   ])(
     'a fault of the program is known to have sent nothing, and is not repeated: %s',
     async (_t, give, url) => {
@@ -269,6 +272,11 @@ describe('an answer that does not come', () => {
       }
     },
   )
+
+  it('another fetch may take addresses of its own: what it loses may have been sent', async () => {
+    const client = createClient({ url: '', token: 'x', fetch: () => Promise.reject(new TypeError('reset')) })
+    expect(isOutcomeUnknown(await change(client))).toBe(true)
+  })
 
   it('reads that travel together end each at its own time', async () => {
     let arrive: (answer: () => void) => void = () => {}

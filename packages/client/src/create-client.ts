@@ -9,8 +9,8 @@ import {
 } from '@trpc/client'
 import type { CallOptions, WithCallOptions } from './call-options.js'
 import { downloadFile, type DownloadedFile } from './download-file.js'
-import type { AppRouter } from './generated/app-router.js'
 import { fetchWhole } from './fetch-whole.js'
+import type { AppRouter } from './generated/app-router.js'
 import { limitCalls, markSent } from './limit-calls.js'
 import { refuseForeignPages } from './refuse-foreign-pages.js'
 import { repeatCalls } from './repeat-calls.js'
@@ -79,8 +79,7 @@ export function createClient(options: ClientOptions): Client {
   const headers = async () => ({
     authorization: `Bearer ${typeof options.token === 'function' ? await options.token() : options.token}`,
   })
-  // Looked up at each call, as tRPC would: a page may put another in its place.
-  const ownFetch = fetchWhole((...request) => (options.fetch ?? fetch)(...request))
+  const ownFetch = fetchWhole(options.fetch)
   const link = { url: `${origin}/trpc`, transformer, headers, fetch: refuseForeignPages(ownFetch) }
   const headersOfChange = async ({ op }: { op: Operation }) => {
     const ready = await headers()

@@ -17,12 +17,10 @@ export function refuseForeignPages(fetch: typeof globalThis.fetch): typeof globa
   }
 }
 
-/** Of one call, or of several that travelled together. */
+/** Of one call, or of several that travelled together; all of them failed, or its status would be 207. */
 function isAnswer(body: unknown): boolean {
-  const answers = [body].flat()
-  return answers.every(
-    (one) => typeof one === 'object' && one !== null && ('error' in one || 'result' in one),
-  )
+  const answers = [body].flat() as ({ error?: { json?: unknown } } | null)[]
+  return answers.length > 0 && answers.every((one) => typeof one?.error?.json === 'object')
 }
 
 /** What the server could not read as HTTP it answers in the form of REST, whatever the path. */
