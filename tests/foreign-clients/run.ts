@@ -14,6 +14,8 @@ const silence = {
   npm_config_update_notifier: 'false',
   REDOCLY_TELEMETRY: 'off',
   REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true',
+  // npm's word of where it was called from, for its children; these are called from elsewhere.
+  INIT_CWD: undefined,
 }
 
 /** What the program wrote to its standard output. Rejects with both outputs when it fails. */

@@ -59,7 +59,7 @@ function findValidation(ending) {
   return { name: 'find-validation', resolveId: (id) => (id === '@telecomx/validation' ? path : null) }
 }
 
-/** The workspace's own, but for what it needs: tRPC and superjson of whoever installs it, and what the schemas need. */
+/** The workspace's own, but that it brings only what the schemas need; tRPC and superjson are of whoever installs it. */
 function manifest() {
   const {
     private: _private,
@@ -67,14 +67,12 @@ function manifest() {
     devDependencies: _development,
     ...own
   } = readJson('client/package.json')
-  const { '@telecomx/validation': _inside, ...peers } = own.dependencies
   return {
     ...own,
     files: ['dist', 'docs', ...pages],
     license: readJson('../package.json').license,
     engines: readJson('../package.json').engines,
     dependencies: compatible(readJson('validation/package.json').dependencies),
-    peerDependencies: compatible(peers),
   }
 }
 

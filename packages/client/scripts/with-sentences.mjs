@@ -3,7 +3,8 @@ import { z } from 'zod'
 
 /**
  * The generated types with what procedures and schemas say of themselves: before a procedure its `summary`, before a
- * property its schema's `description`. An editor shows it wherever they are used. Throws for a procedure without a summary.
+ * property its schema's `description`. An editor shows it wherever they are used. Throws for a procedure or a property
+ * without one, by name.
  */
 export function withSentences(text, procedures) {
   const source = ts.createSourceFile('app-router.ts', text, ts.ScriptTarget.Latest, true)
@@ -35,19 +36,21 @@ function sentencesOfProcedure(name, property, { summary, inputs, output } = {}) 
   const taken = inputs.flatMap((input) => jsonSchemasOf(input, 'input'))
   return [
     { property, sentence: `${summary}.` },
-    ...sentencesOfFields(typeOf('input'), taken),
-    ...sentencesOfFields(typeOf('output'), jsonSchemasOf(output, 'output')),
+    ...sentencesOfFields(`${name}, input`, typeOf('input'), taken),
+    ...sentencesOfFields(`${name}, output`, typeOf('output'), jsonSchemasOf(output, 'output')),
   ]
 }
 
-function sentencesOfFields(node, schemas) {
+function sentencesOfFields(place, node, schemas) {
   const ofProperties = propertiesOf(node).flatMap((property) => {
+    const here = `${place}.${property.name.text}`
     const own = schemas.flatMap(({ properties }) => partsOf(properties?.[property.name.text]))
     const sentence = own.find(({ description }) => description)?.description
-    return [...(sentence ? [{ property, sentence }] : []), ...sentencesOfFields(property.type, own)]
+    if (!sentence) throw new Error(`${here} has no sentence: its schema has no description`)
+    return [{ property, sentence }, ...sentencesOfFields(here, property.type, own)]
   })
   const items = schemas.flatMap((schema) => partsOf(schema.items))
-  return [...ofProperties, ...itemsOf(node).flatMap((item) => sentencesOfFields(item, items))]
+  return [...ofProperties, ...itemsOf(node).flatMap((item) => sentencesOfFields(place, item, items))]
 }
 
 /** The properties that a type names, be it a union or an intersection. */

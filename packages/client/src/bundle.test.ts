@@ -1,16 +1,16 @@
-import { execFile } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { isBuiltin } from 'node:module'
 import { fileURLToPath } from 'node:url'
-import { promisify } from 'node:util'
 import { runInThisContext } from 'node:vm'
 import { startTestKit } from '@telecomx/api/testing'
 import { accessDenied } from '@telecomx/validation'
 import { build, type Rollup } from 'vite'
 import { beforeAll, expect, test } from 'vitest'
+import { run } from '../../../tests/foreign-clients/run.js'
 import type * as Client from './index.js'
 
 const entry = fileURLToPath(new URL('../dist/index.js', import.meta.url))
+const root = new URL('../../..', import.meta.url)
 const generator = fileURLToPath(new URL('../scripts/generate.mjs', import.meta.url))
 /** What a browser lacks; the bundle sees them as undefined. */
 const nodeGlobals = 'process, Buffer, global, require, module, exports, setImmediate, __filename, __dirname'
@@ -51,8 +51,7 @@ test('the bundle runs on what a browser has, and reads the documented error of a
 })
 
 test('the generated type of the router is what the server’s sources give', async () => {
-  const { stderr } = await promisify(execFile)(process.execPath, [generator, '--check'])
-  expect(stderr).toBe('')
+  expect(await run(process.execPath, [generator, '--check'], root)).toBe('')
 })
 
 test('the generated file imports types only, and nothing of the server', () => {

@@ -4,9 +4,13 @@ import type { AddressInfo } from 'node:net'
 import { startTestKit, type TestKit } from '@telecomx/api/testing'
 import {
   type AppRouter,
+  type CallOptions,
   type Client,
+  type ClientOptions,
   createClient,
+  detailsOf,
   documentedErrorOf,
+  type ErrorDetails,
   failedWith,
   faultsOf,
   type FullOperator,
@@ -20,10 +24,10 @@ import {
   type RouterOutputs,
   TimeoutError,
 } from '@telecomx/client'
-import { operatorCreateErrors, poaGetErrors, transportErrors } from '@telecomx/validation'
+import { operatorCreateErrors, ownerFields, poaGetErrors, transportErrors } from '@telecomx/validation'
 import type { TRPCLink } from '@trpc/client'
 import { observable } from '@trpc/server/observable'
-import { afterAll, afterEach, beforeAll, describe, expect, expectTypeOf, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, expectTypeOf, it, vi } from 'vitest'
 
 const customerId = '1234567890abcdef12345678'
 const file = { customerId, poaId: customerId }
@@ -83,6 +87,17 @@ const readOf = (client: Client) =>
 const read = (client: Client, ...options: [Parameters<ListProcedure<object, object>['query']>[1]?]) =>
   thrownBy(readOf(client).query({}, ...options))
 
+const everyCall: [title: string, call: (client: Client, options?: CallOptions) => Promise<unknown>][] = [
+  ['a read', read],
+  ['a change', change],
+  ['a download', (client, options) => thrownBy(client.poaDocument(file, options))],
+  ['a download that uses its file up', (client, options) => thrownBy(client.poaDownload(file, options))],
+]
+function fail(error: Error): never {
+  throw error
+}
+const changing = ['a change', 'a download that uses its file up']
+
 describe('an answer that does not come', () => {
   it.each([
     ['stalls', stall, true],
@@ -134,17 +149,29 @@ describe('an answer that does not come', () => {
     expect(asked()).toBe(1)
   })
 
-  it('what a gateway answered can be seen and told, of a read too', async () => {
-    const { client } = await startOdd(gateway)
-    const seen: number[] = []
-    const context = { onResponse: ({ status }: Response) => seen.push(status) }
-    const error = await read(client, { context })
-    expect([(error as Error).message, requestIdOf(error), seen]).toEqual([
-      'The server answered 502',
-      'gate-1',
-      [502],
-    ])
-  })
+  it.each([
+    ['a page', '<h1>Bad gateway</h1>'],
+    ['a page that begins like JSON', '{{ message }}'],
+    ['JSON of its own', '{"message":"Bad gateway"}'],
+    ['a list of its own', '["Bad gateway"]'],
+    ['an error of its own', '{"status":502,"error":"Bad gateway"}'],
+    ['an empty list', '[]'],
+    ['nothing', ''],
+  ])(
+    'what a gateway answered with %s can be seen and told, of reads too, which are repeated',
+    async (_t, page) => {
+      const { client, asked } = await startOdd((_request, response) =>
+        response.writeHead(502, { 'x-request-id': 'gate-1', 'retry-after': '0' }).end(page),
+      )
+      const seen: number[] = []
+      const context = { onResponse: ({ status }: Response) => seen.push(status) }
+      const error = await read(client, { context })
+      const download = await thrownBy(client.poaDocument(file, { context }))
+      const messages = [error, download].map((one) => (one as Error).message)
+      expect(messages).toEqual(['The server answered 502', 'The server answered 502'])
+      expect([requestIdOf(error), seen, asked()]).toEqual(['gate-1', [502, 502], 6])
+    },
+  )
 
   it('a read that waits for its repeat is ended by its caller, and none waits longer than its own time', async () => {
     const caller = new AbortController()
@@ -209,6 +236,48 @@ describe('an answer that does not come', () => {
     expect(isOutcomeUnknown(await change(client, { signal: sent.signal }))).toBe(true)
   })
 
+  it.each<[string, Partial<ClientOptions>, isSent: boolean]>([
+    ['token that hangs', { token: () => new Promise(() => {}) }, false],
+    ['fetch that is deaf to its signal', { fetch: () => new Promise(() => {}) }, true],
+  ])('a %s holds no call beyond its time, nor when its caller ends it', async (_t, odd, isSent) => {
+    const client = createClient({ url: 'http://127.0.0.1:1', token: 'x', ...odd })
+    for (const [title, call] of everyCall) {
+      const isUnknown = isSent && changing.includes(title)
+      const late = await call(client, { context: { timeoutMs: 20 } })
+      expect([title, isTimeout(late), isOutcomeUnknown(late)]).toEqual([title, true, isUnknown])
+      const caller = new AbortController()
+      const ended = call(client, { signal: caller.signal, context: { timeoutMs: Infinity } })
+      setImmediate(() => caller.abort())
+      expect([title, isTimeout(await ended), isOutcomeUnknown(await ended)]).toEqual([
+        title,
+        false,
+        isUnknown,
+      ])
+    }
+  })
+
+  it.each<[string, token: () => string, url: string]>([
+    ['a token that fails like a network', () => fail(new TypeError('no session')), 'http://127.0.0.1:1'],
+    ['a token of two lines', () => 'x\ny', 'http://127.0.0.1:1'],
+    ['an address that is none', () => 'x', 'http://[nowhere]'],
+    ['an address without its scheme', () => 'x', 'localhost:1'],
+  ])(
+    'a fault of the program is known to have sent nothing, and is not repeated: %s',
+    async (_t, give, url) => {
+      for (const [title, call] of everyCall) {
+        const token = vi.fn<() => string>(give)
+        const error = await call(createClient({ url, token }))
+        expect([title, error instanceof Error, isOutcomeUnknown(error)]).toEqual([title, true, false])
+        expect([title, token.mock.calls.length]).toEqual([title, 1])
+      }
+    },
+  )
+
+  it('another fetch may take addresses of its own: what it loses may have been sent', async () => {
+    const client = createClient({ url: '', token: 'x', fetch: () => Promise.reject(new TypeError('reset')) })
+    expect(isOutcomeUnknown(await change(client))).toBe(true)
+  })
+
   it('reads that travel together end each at its own time', async () => {
     let arrive: (answer: () => void) => void = () => {}
     const arrived = new Promise<() => void>((resolve) => (arrive = resolve))
@@ -262,6 +331,17 @@ describe('an answer that came', () => {
     for (const { total } of await Promise.all(lists)) expect(total).toBe(1)
   })
 
+  it('comes to the longest owner that poaPlan takes, in Danish letters', async () => {
+    const lengthOf = (field: string) => (field === 'address' ? 500 : 200)
+    const override = Object.fromEntries(ownerFields.map((field) => [field, 'Ø'.repeat(lengthOf(field))]))
+    expect(await owner.porting.poaPlan.query({ customerId: customer, override })).toHaveProperty('documents')
+  })
+
+  it('to a read longer than the server takes is the row that says so', async () => {
+    const tooLong = owner.operator.list.query({ filter: 'x'.repeat(20_000) })
+    expect(documentedErrorOf(await thrownBy(tooLong))).toEqual(transportErrors.headerTooLarge)
+  })
+
   it('says key and sentence of its row in its message, of calls and of downloads', async () => {
     const admin = await kit.clientFor('ADMIN')
     const operator = { _id: '01060', name: 'Ø', address: 'Gade 1', npNumber: '70305050' } as const
@@ -304,6 +384,7 @@ describe('an answer that came', () => {
     expect(pages.map(({ operators }) => operators.map(isFullOperator))).toEqual([[true], [false]])
     expectTypeOf<RouterOutputs['operator']['create']>().toExtend<FullOperator>()
     expectTypeOf<RouterInputs['operator']['get']>().toEqualTypeOf<{ _id: string }>()
+    expectTypeOf(detailsOf).returns.toEqualTypeOf<ErrorDetails | undefined>()
   })
 
   it('a client is no promise, and has every router that the server has', async () => {
@@ -329,4 +410,21 @@ it('the faults of an import that was refused', async () => {
   const error = await change(client)
   expect([faultsOf(error), requestIdOf(error), isOutcomeUnknown(error)]).toEqual([faults, 'r-1', false])
   expect(faultsOf(new Error('another'))).toEqual([])
+})
+
+it('reads of one moment share a URL as long as proxies take it, and longer ones go alone', async () => {
+  const urls: string[] = []
+  const { client } = await startOdd((request, response) => {
+    const url = request.url ?? ''
+    urls.push(url)
+    const answer = { result: { data: { json: 1 } } }
+    response.end(JSON.stringify(url.includes('batch=1') ? url.split(',').map(() => answer) : answer))
+  })
+  const lengths = [3_000, 3_000, 3_000, 9_000]
+  await Promise.all(lengths.map((length) => readOf(client).query({ filter: 'x'.repeat(length) })))
+  expect(urls.map((url) => url.length).toSorted((one, other) => one - other)).toEqual([
+    expect.closeTo(3_100, -3),
+    expect.closeTo(6_100, -3),
+    expect.closeTo(9_100, -3),
+  ])
 })

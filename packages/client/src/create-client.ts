@@ -7,13 +7,14 @@ import {
   type TRPCClient,
   type TRPCLink,
 } from '@trpc/client'
-import superjson, { deserialize, serialize } from 'superjson'
 import type { CallOptions, WithCallOptions } from './call-options.js'
 import { downloadFile, type DownloadedFile } from './download-file.js'
+import { fetchWhole } from './fetch-whole.js'
 import type { AppRouter } from './generated/app-router.js'
 import { limitCalls, markSent } from './limit-calls.js'
 import { refuseForeignPages } from './refuse-foreign-pages.js'
 import { repeatCalls } from './repeat-calls.js'
+import { transformer } from './transformer.js'
 
 export interface ClientOptions {
   /** Where the server is, e.g. `http://127.0.0.1:3000`; without `/trpc`. */
@@ -78,8 +79,7 @@ export function createClient(options: ClientOptions): Client {
   const headers = async () => ({
     authorization: `Bearer ${typeof options.token === 'function' ? await options.token() : options.token}`,
   })
-  // Looked up at each call, as tRPC would: a page may put another in its place.
-  const ownFetch: typeof fetch = (...request) => (options.fetch ?? fetch)(...request)
+  const ownFetch = fetchWhole(options.fetch)
   const link = { url: `${origin}/trpc`, transformer, headers, fetch: refuseForeignPages(ownFetch) }
   const headersOfChange = async ({ op }: { op: Operation }) => {
     const ready = await headers()
@@ -92,9 +92,10 @@ export function createClient(options: ClientOptions): Client {
       limitCalls(timeoutMs),
       repeatCalls(retries),
       splitLink({
-        condition: (operation) => operation.type === 'query',
-        // As many as the server takes in one request, in a URL that every proxy lets through.
-        true: httpBatchLink({ ...link, maxItems: 10, maxURLLength: 2_000 }),
+        // What is too long for a URL of several goes alone, to be answered by whoever takes it or does not.
+        condition: (call) => call.type === 'query' && urlLength(link.url, call) <= longestUrl,
+        // As many as the server takes in one request.
+        true: httpBatchLink({ ...link, maxItems: 10, maxURLLength: longestUrl }),
         false: httpLink({ ...link, headers: headersOfChange }),
       }),
     ],
@@ -111,7 +112,7 @@ export function createClient(options: ClientOptions): Client {
     const url = `${origin}${path}?${new URLSearchParams(given)}`
     return downloadFile(
       ownFetch,
-      { url, headers: await headers(), retries, ...(usesUp && { usesUp }) },
+      { url, headers, retries, ...(usesUp && { usesUp }) },
       {
         ...(signal && { signal }),
         context: { timeoutMs, ...context },
@@ -131,16 +132,13 @@ export function createClient(options: ClientOptions): Client {
   })
 }
 
-/** The server takes each value at its place, and no word of which of them are one object. */
-const transformer = {
-  input: {
-    serialize(input: unknown) {
-      const { json, meta: { values, v } = {} } = serialize(input)
-      return { json, ...(values && { meta: { values, v } }) }
-    },
-    deserialize,
-  },
-  output: superjson,
+/** Longer ones a proxy may refuse: many take 8 kB for the line that names it. */
+const longestUrl = 8_000
+
+/** How long the URL becomes when the call travels as one of several. */
+function urlLength(url: string, { path, input }: Operation): number {
+  const inputs = JSON.stringify({ 0: transformer.input.serialize(input) })
+  return `${url}/${path}?batch=1&input=${encodeURIComponent(inputs)}`.length
 }
 
 function poaPath({ customerId, poaId }: { customerId: string; poaId?: string }, what: string): string {

@@ -1,6 +1,7 @@
 import type { CallOptions } from './call-options.js'
 import { DocumentedFailure, documentedErrorOf, isDocumentedError } from './documented-error.js'
 import { isUnanswered, isUnsent, OutcomeUnknownError } from './interruptions.js'
+import { readJson } from './read-json.js'
 import { startTimeLimit } from './time-limit.js'
 import { waitBeforeRepeat } from './wait-before-repeat.js'
 
@@ -11,7 +12,8 @@ export interface DownloadedFile {
 
 export interface Download {
   url: string
-  headers: Record<string, string>
+  /** Asked for each time anew: a token may have run out since. */
+  headers: () => Promise<Record<string, string>>
   /** How often it is asked for again when it is refused for now, or not answered. */
   retries: number
   /** The name of the call when it uses the file up: when its answer is lost, so may the file be. */
@@ -29,8 +31,9 @@ export async function downloadFile(
   let mayHaveHappened = false
   try {
     for (let repeats = 0; ; repeats++) {
+      const init = { headers: await limit.within(headers()), signal: limit.signal }
       mayHaveHappened = true
-      const { response, file, failure } = await ask(fetch, url, { headers, signal: limit.signal })
+      const { response, file, failure } = await limit.within(ask(fetch, url, init))
       const waitMs = waitBeforeRepeat({
         repeats,
         retries,
@@ -58,13 +61,12 @@ export async function downloadFile(
 
 /** What came of asking once: a file, or a failure. */
 async function ask(fetch: typeof globalThis.fetch, url: string, init: RequestInit): Promise<Outcome> {
-  let response: Response | undefined
   try {
-    response = await fetch(url, init)
+    const response = await fetch(url, init)
     if (response.ok) return { response, file: await fileOf(response) }
     return { response, failure: await failureOf(response) }
   } catch (failure) {
-    return { ...(response && { response }), failure }
+    return { failure }
   }
 }
 
@@ -96,9 +98,8 @@ function wait(ms: number, signal: AbortSignal): Promise<void> {
 }
 
 async function failureOf(response: Response): Promise<Error> {
-  // A body that breaks off is a lost connection; one that is no JSON is of somebody between.
-  const text = await response.text()
-  const body = text.startsWith('{') ? (JSON.parse(text) as unknown) : undefined
+  const body = readJson(await response.text())
+  // Of somebody between.
   if (!isDocumentedError(body)) return new Error(`The server answered ${response.status}`)
   return new DocumentedFailure(body, response.headers.get('x-request-id') ?? undefined)
 }

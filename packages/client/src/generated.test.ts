@@ -64,9 +64,17 @@ const types = (
 test('sentences stand before procedures and fields: in lists, unions, named schemas, and of inputs in parts', async () => {
   const inputs = [
     z.object({ name: z.string().meta({ description: 'What it is called; not */ the end' }).nullish() }),
-    z.object({ lines: z.array(z.object({ line: z.int().describe('From 1') })).readonly() }),
+    z.object({
+      lines: z
+        .array(z.object({ line: z.int().describe('From 1') }))
+        .readonly()
+        .describe('What it is made of'),
+    }),
   ]
-  const output = z.union([z.object({ things: z.array(named) }), z.object({ silent: z.boolean() })])
+  const output = z.union([
+    z.object({ things: z.array(named).describe('All of them') }),
+    z.object({ silent: z.boolean().describe('Or nothing') }),
+  ])
   const text = types(`{
             input: {
                 name?: string | null | undefined;
@@ -90,17 +98,20 @@ test('sentences stand before procedures and fields: in lists, unions, named sche
                 input: {
                     /** What it is called; not *\\/ the end */
                     name?: string | null | undefined;
+                    /** What it is made of */
                     lines: readonly ({
                         /** From 1 */
                         line: number;
                     })[];
                 };
                 output: {
+                    /** All of them */
                     things: {
                         /** Its id */
                         _id: string;
                     }[];
                 } | {
+                    /** Or nothing */
                     silent: boolean;
                 };
             }>;
@@ -113,6 +124,16 @@ test('sentences stand before procedures and fields: in lists, unions, named sche
 test('a procedure that says nothing of itself is refused by name', async () => {
   const refused = withSentences(types('{ input: void; output: void }'), { inputs: [], output: z.void() })
   await expect(refused).rejects.toThrow('thing.create has no summary')
+})
+
+test('a field that says nothing of itself is refused by name', async () => {
+  const output = z.object({ things: z.array(z.object({ silent: z.boolean() })).describe('All of them') })
+  const refused = withSentences(types('{ input: void; output: { things: { silent: boolean }[] } }'), {
+    summary,
+    inputs: [],
+    output,
+  })
+  await expect(refused).rejects.toThrow('thing.create, output.things.silent has no sentence')
 })
 
 async function withSentences(text: string, procedure: object): Promise<string> {

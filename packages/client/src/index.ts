@@ -1,4 +1,4 @@
-export type { DocumentedError, ImportFault } from '@telecomx/validation'
+export type { DocumentedError, ErrorDetails, ImportFault } from '@telecomx/validation'
 export type { CallContext, CallOptions } from './call-options.js'
 export {
   type Client,

@@ -44,9 +44,23 @@ export function isOutcomeUnknown(error: unknown): boolean {
 /** Codes of Node for connections that never came about; a browser does not tell. */
 const neverConnected = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT']
 
+const [unsent, unanswered] = [new WeakSet<Error>(), new WeakSet<Error>()]
+
+/** The same error, of a request that cannot be sent. */
+export function asUnsent(cause: unknown): Error {
+  return noted(unsent, cause)
+}
+
+/** The same error, of a request that the network lost, or its answer. */
+export function asUnanswered(cause: unknown): Error {
+  return noted(unanswered, cause)
+}
+
 /** True when the request surely did not leave. */
 export function isUnsent(error: unknown): boolean {
-  return chainOf(error).some((one) => neverConnected.includes((one as { code?: string }).code ?? ''))
+  return chainOf(error).some(
+    (one) => unsent.has(one) || neverConnected.includes((one as { code?: string }).code ?? ''),
+  )
 }
 
 /** What a proxy says when the server behind it gave it no answer. */
@@ -54,11 +68,11 @@ const gatewayStatuses = [502, 503, 504]
 
 /**
  * True when the call did not reach the server, or its answer did not come through: the network failed, or a proxy says
- * so. `fetch` calls a failed network a TypeError, in Node and in browsers. Not of an abort, nor of a time that is over.
+ * so. Not of a fault of the program: its class, TypeError, is that of a failed network too.
  */
 export function isUnanswered(error: unknown, response: Response | undefined): boolean {
   const isOfGateway = gatewayStatuses.includes(response?.status ?? 0)
-  return !documentedErrorOf(error) && (isOfGateway || chainOf(error).some((one) => one instanceof TypeError))
+  return !documentedErrorOf(error) && (isOfGateway || chainOf(error).some((one) => unanswered.has(one)))
 }
 
 /** An error and its causes. */
@@ -68,5 +82,15 @@ function chainOf(error: unknown): Error[] {
 
 function asOptions(cause: unknown) {
   const meta = cause instanceof TRPCClientError ? cause.meta : undefined
-  return { cause: cause instanceof Error ? cause : new Error(String(cause)), ...(meta && { meta }) }
+  return { cause: asError(cause), ...(meta && { meta }) }
+}
+
+function noted(errors: WeakSet<Error>, cause: unknown): Error {
+  const error = asError(cause)
+  errors.add(error)
+  return error
+}
+
+function asError(cause: unknown): Error {
+  return cause instanceof Error ? cause : new Error(String(cause))
 }

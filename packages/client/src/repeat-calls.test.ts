@@ -96,6 +96,20 @@ describe.each(everyCall)('%s', (_title, call, isRead) => {
     expect(outcome).not.toBeInstanceOf(Error)
   })
 
+  it('is sent again with the token of that moment', async () => {
+    const sent: (string | null)[] = []
+    let tokens = 0
+    const { client } = await startServer([refused(rateLimited, '0')], {
+      token: () => `${++tokens}`,
+      fetch: (url, init) => {
+        sent.push(new Headers(init?.headers).get('authorization'))
+        return fetch(url, init)
+      },
+    })
+    await call(client)
+    expect(sent).toEqual(['Bearer 1', 'Bearer 2', 'Bearer 3'])
+  })
+
   it(`that is refused with 503 is ${isRead ? '' : 'not '}sent again`, async () => {
     const { client, asked } = await startServer([refused(unavailable, '0')])
     expect(await call(client)).toEqual(unavailable)

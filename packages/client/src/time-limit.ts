@@ -5,6 +5,8 @@ export interface TimeLimit {
   readonly signal: AbortSignal
   /** When the time is over, by `performance.now()`. */
   readonly endsAt: number
+  /** What the work comes to. Rejects with the signal's reason when that comes first, deaf to it as the work may be. */
+  within<Result>(work: Promise<Result>): Promise<Result>
   /** The call is over. */
   end(): void
 }
@@ -21,12 +23,22 @@ export function startTimeLimit(timeoutMs: number, callers: AbortSignal | null | 
       : undefined
   if (callers?.aborted) follow()
   callers?.addEventListener('abort', follow, { once: true })
+  const { signal } = controller
   return {
-    signal: controller.signal,
+    signal,
     endsAt: performance.now() + timeoutMs,
+    within: (work) => Promise.race([work, interruption(signal)]),
     end() {
       clearTimeout(timer)
       callers?.removeEventListener('abort', follow)
     },
   }
+}
+
+function interruption(signal: AbortSignal): Promise<never> {
+  return new Promise((_resolve, reject) => {
+    const interrupt = () => reject(signal.reason as Error)
+    if (signal.aborted) interrupt()
+    signal.addEventListener('abort', interrupt, { once: true })
+  })
 }

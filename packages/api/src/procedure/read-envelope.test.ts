@@ -14,8 +14,8 @@ const { undefinedOnly, noEnvelope } = transportErrors
 const source = readFileSync(new URL('transformer.js', import.meta.resolve('superjson')), 'utf8')
 const namesBy = (pattern: RegExp) => [...new Set([...source.matchAll(pattern)].map(([, name = '']) => name))]
 const simple = namesBy(/simpleTransformation\(.*?, '([\w-]+)',/g)
-const composite = namesBy(/case '([\w-]+)':/g)
-const typedArrays = namesBy(/^ +(\w+Array),$/gm)
+const composite = namesBy(/case '([\w-]+)':\s+return \w+Rule\.untransform/g)
+const typedArrays = namesBy(/\b(\w+Array)(?:,$|\.name\b)/gm)
 
 /** The annotations but `undefined`, as they stand in `meta.values`. */
 const annotations: [string, unknown][] = [
@@ -65,7 +65,7 @@ describe('superjson’s annotations', () => {
   it('are those that are tried here', () => {
     expect(simple).toEqual(['undefined', 'bigint', 'Date', 'Error', 'regexp', 'set', 'map', 'number', 'URL'])
     expect(composite).toEqual(['symbol', 'class', 'custom', 'typed-array'])
-    expect(typedArrays).toHaveLength(9)
+    expect(typedArrays).toHaveLength(11)
     expect(Object.keys(serialize([undefined, { a: [], b: 1 }]).meta ?? {})).toEqual(['values', 'v'])
   })
 
