@@ -60,7 +60,7 @@ function fileLine({ createElement: element }, { href, download, size }) {
 
 function earlierFiles(React, files) {
   if (files.length === 0) return null
-  const lines = files.map((file) => fileLine(React, file)).reverse()
+  const lines = files.map((file) => fileLine(React, file)).toReversed()
   return React.createElement('div', null, React.createElement('h4', null, 'Files of earlier answers'), lines)
 }
 
