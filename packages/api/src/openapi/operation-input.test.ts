@@ -9,6 +9,7 @@ it('every field has its row "is not valid": within objects, entries of lists and
     owner: named.nullable(),
     lines: z.array(named),
     way: z.union([z.object({ email: z.string() }), z.object({ fax: z.string() }), z.boolean()]),
+    both: z.object({ zip: z.string() }).and(z.object({ city: z.string() })),
   })
   const route: RestRoute = {
     operation: 'made.up',
@@ -20,6 +21,17 @@ it('every field has its row "is not valid": within objects, entries of lists and
     procedure: () => () => Promise.resolve(),
   }
   const rows = fieldRows(operationInput(route, 'POST', [input], {}))
-  const fields = ['owner', 'owner.name', 'lines', 'lines.name', 'way', 'way.email', 'way.fax']
+  const fields = [
+    'owner',
+    'owner.name',
+    'lines',
+    'lines.name',
+    'way',
+    'way.email',
+    'way.fax',
+    'both',
+    'both.zip',
+    'both.city',
+  ]
   expect(rows.map(({ message }) => message)).toEqual(fields)
 })

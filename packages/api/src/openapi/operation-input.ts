@@ -47,12 +47,13 @@ export function fieldRows({ parameters, requestBody }: ReturnType<typeof operati
 }
 
 /** `override`, and what is in it: `override.name`; in the entries of a list and in each kind of a choice, too. */
-function fieldsOf(name: string, { properties = {}, items = [], anyOf = [] }: JsonSchema): string[] {
+function fieldsOf(name: string, schema: JsonSchema): string[] {
+  const { properties = {}, items = [], anyOf = [], oneOf = [], allOf = [] } = schema
   const inside = Object.entries(properties as Record<string, JsonSchema>)
-  const kinds = [items, anyOf].flat() as JsonSchema[]
+  const kinds = [items, anyOf, oneOf, allOf].flat() as JsonSchema[]
   return [
     name,
-    ...inside.flatMap(([inner, schema]) => fieldsOf(`${name}.${inner}`, schema)),
+    ...inside.flatMap(([inner, one]) => fieldsOf(`${name}.${inner}`, one)),
     ...kinds.flatMap((kind) => fieldsOf(name, kind)),
   ]
 }
