@@ -1,24 +1,23 @@
 import { existsSync, readdirSync } from 'node:fs'
-import { rm } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { delimiter, dirname, join } from 'node:path'
+import { fetchDebianPackage } from '@telecomx/embedded-mysql/fetch-debian-package'
 import { type Browser, chromium } from 'playwright-core'
-import { fetchDebianPackage } from './fetch-debian-package.js'
 
 /**
  * Chromium without a window: the one that CHROMIUM names, else the machine's, else Debian's, fetched once into the user's
  * cache folder. Where none can be had, nothing comes out, and standard error says what is not tested, and why.
+ *
+ * @throws Error when there is one, and it does not start.
  */
 export async function launchChromium(whatFor: string): Promise<Browser | undefined> {
-  try {
-    const path = process.env.CHROMIUM ?? installed()
-    return path ? await chromium.launch({ executablePath: path }) : await launchFetched()
-  } catch (error) {
-    const reason = (error as Error).message.split('\n')[0]
-    console.error(`NOT TESTED: ${whatFor}. No Chromium: ${reason}`)
-    console.error("Install Debian's package chromium, or name a Chromium in CHROMIUM.")
-    return undefined
-  }
+  const path = process.env.CHROMIUM || installed()
+  if (path) return chromium.launch({ executablePath: path })
+  const found = await launchFetched()
+  if (typeof found !== 'string') return found
+  console.error(`NOT TESTED: ${whatFor}. No Chromium: ${found}`)
+  console.error("Install Debian's package chromium, or name a Chromium in CHROMIUM.")
+  return undefined
 }
 
 function installed(): string | undefined {
@@ -28,18 +27,28 @@ function installed(): string | undefined {
     .find((path) => existsSync(path))
 }
 
-async function launchFetched(): Promise<Browser> {
-  const cache = process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache')
-  const folder = join(cache, 'telecomx/chromium')
-  // A copy whose libraries went with an upgrade of the system is fetched anew.
-  if (existsSync(folder))
-    return launchIn(folder).catch(() => rm(folder, { recursive: true }).then(launchFetched))
+/** Or why it cannot be fetched. */
+async function launchFetched(): Promise<Browser | string> {
+  const target = join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'telecomx/chromium')
+  let fault: unknown
+  const tryIn = (folder: string) => launchIn(folder).catch((error: unknown) => void (fault = error))
+
+  const kept = existsSync(target) ? await tryIn(target) : undefined
+  if (kept) return kept
+  // There is none yet, or one whose libraries went with an upgrade of the system.
   console.error("Fetching Chromium from Debian's packages (once, about 100 MB)")
-  await fetchDebianPackage('chromium-headless-shell', folder)
-  return launchIn(folder)
+  const works = async (folder: string) => {
+    const browser = await tryIn(folder)
+    await browser?.close()
+    return browser !== undefined
+  }
+  const failure = await fetchDebianPackage({ name: 'chromium-headless-shell', works }, { target })
+  if (failure === undefined) return launchIn(target)
+  if (fault !== undefined) throw new Error(`Chromium does not start, and ${failure}`, { cause: fault })
+  return failure
 }
 
-function launchIn(folder: string): Promise<Browser> {
+async function launchIn(folder: string): Promise<Browser> {
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((path) => join(folder, path))
   const libraries = files.filter((path) => /\.so(\.|$)/.test(path)).map(dirname)
   return chromium.launch({

@@ -1,41 +1,68 @@
-/** Offers an answer that is a PDF as a file, under the name that the server gives it; as text it would be lost. */
-export const fileAnswer = () => ({
-  wrapComponents: {
-    responseBody: (Original, { React }) => {
-      const File = linksTo(React)
-      return (props) => React.createElement(isFile(props) ? File : Original, props)
-    },
-    // An example of it would be the word "string".
-    response:
-      (Original, { React }) =>
-      (props) => {
-        const response = props.response.deleteIn(['content', 'application/pdf', 'schema'])
-        return React.createElement(Original, { ...props, response })
+/**
+ * Offers answers that are PDFs as files, under the names that the server gives them; as text they would be lost. All of
+ * them stay as long as the page: some can be had but once, and the next answer takes the place of the last.
+ */
+export const fileAnswer = () => {
+  /** By their content. */
+  const files = new Map()
+  return {
+    statePlugins: {
+      spec: {
+        wrapActions: {
+          setResponse: (original) => (path, method, response) => {
+            if (isFile(response)) files.set(response.data, { path, method, ...linkTo(response) })
+            return original(path, method, response)
+          },
+        },
       },
-  },
-})
-
-const isFile = ({ content, contentType }) =>
-  content instanceof Blob && /^application\/pdf\b/i.test(contentType)
-
-const linksTo = ({ createElement: element, useEffect, useState }) =>
-  function File({ content, headers }) {
-    const [href, setHref] = useState()
-    useEffect(() => {
-      const url = URL.createObjectURL(content)
-      setHref(url)
-      return () => URL.revokeObjectURL(url)
-    }, [content])
-    const download = fileNameOf(headers['content-disposition'])
-    return element(
-      'p',
-      null,
-      element('a', { className: 'btn', href, download }, `Save ${download}`),
-      ' ',
-      element('a', { className: 'btn', href, target: '_blank', rel: 'noreferrer' }, 'Show'),
-      ` ${content.size.toLocaleString('en')} bytes`,
-    )
+    },
+    wrapComponents: {
+      responseBody:
+        (Original, { React }) =>
+        (props) => {
+          const file = files.get(props.content)
+          return file ? fileLine(React, file) : React.createElement(Original, props)
+        },
+      liveResponse:
+        (Original, { React }) =>
+        (props) => {
+          const earlier = [...files].flatMap(([content, file]) =>
+            content !== props.response.get('text') && isOf(props, file) ? [file] : [],
+          )
+          const original = React.createElement(Original, props)
+          return React.createElement(React.Fragment, null, original, earlierFiles(React, earlier))
+        },
+      // An example of it would be the word "string".
+      response:
+        (Original, { React }) =>
+        (props) => {
+          const response = props.response.deleteIn(['content', 'application/pdf', 'schema'])
+          return React.createElement(Original, { ...props, response })
+        },
+    },
   }
+}
+
+const isFile = ({ data, headers }) =>
+  data instanceof Blob && /^application\/pdf\b/i.test(headers['content-type'])
+
+const isOf = (call, { path, method }) => path === call.path && method === call.method
+
+function linkTo({ data, headers }) {
+  const download = fileNameOf(headers['content-disposition'])
+  return { href: URL.createObjectURL(data), download, size: data.size }
+}
+
+function fileLine({ createElement: element }, { href, download, size }) {
+  const link = element('a', { className: 'btn', href, download }, `Save ${download}`)
+  return element('p', { key: href }, link, ` ${size.toLocaleString('en')} bytes`)
+}
+
+function earlierFiles(React, files) {
+  if (files.length === 0) return null
+  const lines = files.map((file) => fileLine(React, file)).toReversed()
+  return React.createElement('div', null, React.createElement('h4', null, 'Files of earlier answers'), lines)
+}
 
 /** The form of RFC 8187, for all letters, which the server always gives. */
 function fileNameOf(disposition = '') {

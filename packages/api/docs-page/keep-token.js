@@ -7,7 +7,7 @@ export const keepToken = () => ({
         persistAuthorizationIfNeeded:
           (_original, { authSelectors }) =>
           () =>
-            sessionStorage.setItem(key, JSON.stringify(authSelectors.authorized())),
+            ifPossible(() => sessionStorage.setItem(key, JSON.stringify(authSelectors.authorized()))),
       },
     },
     configs: {
@@ -16,8 +16,8 @@ export const keepToken = () => ({
           (original, { authActions }) =>
           (payload) => {
             original(payload)
-            const authorized = JSON.parse(sessionStorage.getItem(key) ?? '{}')
-            authActions.restoreAuthorization({ authorized })
+            const authorized = ifPossible(() => JSON.parse(sessionStorage.getItem(key)))
+            authActions.restoreAuthorization({ authorized: authorized ?? {} })
           },
       },
     },
@@ -25,3 +25,12 @@ export const keepToken = () => ({
 })
 
 const key = 'authorized'
+
+/** A browser may forbid a page to store, and what is stored need not be of this page: then it goes without. */
+function ifPossible(work) {
+  try {
+    return work()
+  } catch {
+    return undefined
+  }
+}

@@ -1,6 +1,6 @@
 import { access, constants, mkdir, stat } from 'node:fs/promises'
 import { delimiter, dirname, join, resolve } from 'node:path'
-import { fetchDebianPackages } from './fetch-debian-packages.js'
+import { fetchMariadb } from './fetch-mariadb.js'
 import { isNewEnough, probeServer, probeUnpackedServer, type Server, type Unusable } from './probe-server.js'
 
 export interface ServerWanted {
@@ -83,7 +83,7 @@ async function fetchedServer(wanted: ServerWanted, aptGet: string | undefined): 
   if (!aptGet) throw new Error(`No MariaDB or MySQL server was found: ${WAYS_OUT}`)
   const target = await placeToFetchInto(wanted.serverDirectories)
   wanted.progress("Fetching MariaDB from Debian's packages (once, about 10 MB)")
-  const fetched: Server | Unusable = await fetchDebianPackages(aptGet, target, wanted.signal)
+  const fetched: Server | Unusable = await fetchMariadb({ target, aptGet, signal: wanted.signal })
   if (!('reason' in fetched)) return fetched
   wanted.signal?.throwIfAborted()
   throw new Error(

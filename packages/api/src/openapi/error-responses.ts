@@ -1,4 +1,5 @@
 import { STATUS_CODES } from 'node:http'
+import { isDeepStrictEqual } from 'node:util'
 import {
   accessDenied,
   credentialErrors,
@@ -14,7 +15,7 @@ type Responses = Record<string, JsonSchema>
 export const requestIdHeader = { 'X-Request-Id': { $ref: '#/components/headers/RequestId' } }
 const retryAfter = { description: 'Suggested wait in seconds', schema: { type: 'integer' } }
 
-const { bodyNotJson, tooLarge, prefetch, ...others } = transportErrors
+const { bodyNotJson, tooLarge, prefetch, outcomeUnknown, ...others } = transportErrors
 const { missing, malformed, unknown, expired } = credentialErrors
 /** What no operation of REST answers. */
 const ofNoOperation: readonly DocumentedError[] = [
@@ -37,12 +38,14 @@ const ofEveryCall: NamedRows = {
 }
 
 /** Answers that are the same for most operations; named once, by their status. */
-export const sharedResponses: Responses = Object.fromEntries(
-  Object.entries(byStatus({ ...ofEveryCall, accessDenied, tooLarge })).map(([status, rows]) => [
-    nameOf(status),
-    response(status, rows),
-  ]),
-)
+export const sharedResponses: Responses = {
+  ...responsesByName({ ...ofEveryCall, accessDenied, tooLarge }, nameOf),
+  // Of what changes something it may be open whether it did.
+  ...responsesByName(
+    { unavailable: others.unavailable, outcomeUnknown },
+    (status) => `${nameOf(status)}OrUnclear`,
+  ),
+}
 
 export interface OwnErrors {
   operationId: string
@@ -50,6 +53,7 @@ export interface OwnErrors {
   /** What any known field of the request may be answered, besides. */
   fieldRows: readonly DocumentedError[]
   hasBody: boolean
+  hasEffects: boolean
   refusesPrefetch: boolean
 }
 
@@ -58,12 +62,13 @@ export interface OwnErrors {
  * `responses` by a name: generators make a type of each, and some trip over two media types without one.
  */
 export function errorResponses(
-  { operationId, rows, fieldRows, hasBody, refusesPrefetch }: OwnErrors,
+  { operationId, rows, fieldRows, hasBody, hasEffects, refusesPrefetch }: OwnErrors,
   responses: Responses,
 ): Responses {
   const grouped = byStatus({
     ...rows,
     ...ofEveryCall,
+    ...(hasEffects && { outcomeUnknown }),
     ...(hasBody && { bodyNotJson, tooLarge }),
     ...(refusesPrefetch && { prefetch }),
   })
@@ -71,8 +76,10 @@ export function errorResponses(
     Object.entries(grouped).map(([status, named]) => {
       const besides = fieldRows.filter(({ code }) => String(code) === status)
       const own = response(status, named, besides)
-      if (JSON.stringify(own) === JSON.stringify(sharedResponses[nameOf(status)]))
-        return [status, referenceTo(nameOf(status))]
+      const shared = Object.keys(sharedResponses).find((name) =>
+        isDeepStrictEqual(sharedResponses[name], own),
+      )
+      if (shared !== undefined) return [status, referenceTo(shared)]
       const name = `${operationId.charAt(0).toUpperCase()}${operationId.slice(1)}${status}`
       responses[name] = own
       return [status, referenceTo(name)]
@@ -87,6 +94,12 @@ export function healthResponses(isReady: boolean): Responses {
   // Nobody's calls are counted there.
   return Object.fromEntries(
     answered.filter((status) => status !== '429').map((status) => [status, referenceTo(nameOf(status))]),
+  )
+}
+
+function responsesByName(rows: NamedRows, nameFor: (status: string) => string): Responses {
+  return Object.fromEntries(
+    Object.entries(byStatus(rows)).map(([status, named]) => [nameFor(status), response(status, named)]),
   )
 }
 
@@ -135,15 +148,14 @@ function rowSchema(name: 'ErrorRow' | 'Problem', narrowed: JsonSchema): JsonSche
   return { allOf: [{ $ref: `#/components/schemas/${name}` }, narrowed] }
 }
 
-/** What the parts of a row may be; which of them stand together is told by the examples. */
+/** What programs may go by; the words for people, which the examples tell, may become better ones. */
 function onlyThese(rows: readonly DocumentedError[]): JsonSchema {
-  const valuesOf = (part: keyof DocumentedError) => ({ enum: [...new Set(rows.map((row) => row[part]))] })
+  const valuesOf = (part: 'code' | 'message') => ({ enum: [...new Set(rows.map((row) => row[part]))] })
   return {
     type: 'object',
     properties: {
       code: { type: 'integer', ...valuesOf('code') },
       message: { type: 'string', ...valuesOf('message') },
-      description: { type: 'string', ...valuesOf('description') },
     },
   }
 }

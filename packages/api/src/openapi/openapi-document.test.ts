@@ -1,4 +1,5 @@
 import { Validator } from '@seriousme/openapi-schema-validator'
+import { type DocumentedError, transportErrors } from '@telecomx/validation'
 import { afterAll, describe, expect, it } from 'vitest'
 import { answerFaults, operationOf, responseOf, rowsOf, schemaFaults } from '../testing/answer-faults.js'
 import { startTestKit } from '../testing/index.js'
@@ -16,6 +17,8 @@ const admin = await kit.tokenFor('ADMIN')
 await kit.addCustomer({ id: customer })
 const stranger = await kit.tokenFor('NO_LOGIN', customer)
 await kit.addOperator()
+/** What its recipient may be depends on it, so it has to be there. */
+const deliveryId = await kit.addDelivery(customer)
 
 const document = JSON.parse(JSON.stringify(openApiDocument())) as ReturnType<typeof openApiDocument>
 
@@ -142,12 +145,41 @@ describe('the document', () => {
     expect(fitting).toEqual([])
   })
 
-  it('lists every method of every row, under a name of its own and with a summary', () => {
-    const listed = operationsOfDocument
-    const ids = listed.map(({ operationId }) => operationId)
-    expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([])
-    expect(listed).toHaveLength(routes.flatMap(({ methods }) => methods).length + 2)
-    expect(listed.filter(({ summary }) => !/^[A-Z].{8,100}[^.]$/.test(summary))).toEqual([])
+  it('narrows errors to what programs go by: other words for people still fit', () => {
+    const [call] = operations as [Call]
+    const statuses = Object.keys(operationOf(document, call).responses).filter((status) => status !== '200')
+    const faults = statuses.flatMap((status) => {
+      const { schema } = responseOf(document, call, Number(status))?.content['application/json'] ?? {}
+      return rowsOf(document, call, Number(status)).flatMap((row) =>
+        schemaFaults(document, { ...(row as object), description: 'In better words' }, schema ?? {}),
+      )
+    })
+    expect(statuses.length).toBeGreaterThan(5)
+    expect(faults).toEqual([])
+  })
+
+  it('tells of an open outcome where something changes, and nowhere else', () => {
+    const { outcomeUnknown } = transportErrors
+    const isTold = (call: Call) =>
+      rowsOf(document, call, 503).some(
+        (row) => (row as DocumentedError).description === outcomeUnknown.description,
+      )
+    const told = operations.filter(isTold).map(({ method, route }) => `${method} ${route.operation}`)
+    const changing = operations.filter(
+      ({ route: { operation } }) =>
+        operation === 'portingFile.poaGet' || procedures.get(operation)?.type === 'mutation',
+    )
+    expect(told).toEqual(changing.map(({ method, route }) => `${method} ${route.operation}`))
+    const ready = document.paths['/readyz']?.['get']?.responses[503]
+    expect(ready).toEqual({ $ref: '#/components/responses/ServiceUnavailable' })
+    expect(JSON.stringify(document.components.responses['ServiceUnavailable'])).not.toContain(
+      'No clear answer',
+    )
+  })
+
+  it('lists every method of every row, with a summary', () => {
+    expect(operationsOfDocument).toHaveLength(routes.flatMap(({ methods }) => methods).length + 2)
+    expect(operationsOfDocument.filter(({ summary }) => !/^[A-Z].{8,100}[^.]$/.test(summary))).toEqual([])
   })
 
   it('every method of every row has an example', () => {
@@ -245,21 +277,28 @@ interface Sending {
   who?: 'admin' | 'stranger'
   /** In place of those of the example. */
   pieces?: Record<string, string> | undefined
+  query?: Record<string, string | readonly string[]>
   body?: string
   accept?: string
   isPrefetch?: true
 }
 
 /** Requests that the operation refuses, or may; the status where it is the same for all. */
-function refusedSendings({ route, method, example }: Call): (Sending & { status?: number })[] {
+function refusedSendings(call: Call): (Sending & { status?: number })[] {
+  const { route, method, example } = call
   const sendings: (Sending & { status?: number })[] = [{ status: 401 }, { who: 'stranger', status: 403 }]
   for (const { name } of pathPiecesOf(route)) sendings.push({ who: 'admin', pieces: { [name]: 'zz' } })
   if (method === 'GET' && route.hasEffects) sendings.push({ who: 'admin', isPrefetch: true, status: 400 })
+  for (const name of Object.keys(route.query ?? {})) {
+    for (const value of ['', '[object Object]', '\u0000', 'x'.repeat(5000)])
+      sendings.push({ who: 'admin', query: { [name]: value } })
+    sendings.push({ who: 'admin', query: { [name]: ['a', 'b'] }, status: 422 })
+  }
   if (method !== 'POST') return sendings
   sendings.push({ who: 'admin', body: '[]', status: 400 })
   sendings.push({ who: 'admin', body: JSON.stringify({ name: 'x'.repeat(300_000) }), status: 413 })
   sendings.push({ who: 'admin', body: '' })
-  for (const field of Object.keys(example.body ?? {}))
+  for (const field of fieldsOfBody(call))
     for (const value of [
       { $ne: null },
       [{ $ne: null }],
@@ -267,17 +306,37 @@ function refusedSendings({ route, method, example }: Call): (Sending & { status?
       'x'.repeat(5000),
       Object.fromEntries([['name', 1]]),
     ])
-      sendings.push({ who: 'admin', body: JSON.stringify({ ...example.body, [field]: value }) })
+      sendings.push({ who: 'admin', body: JSON.stringify(withValue(example.body, field, value)) })
   return sendings
+}
+
+/** The way to each field that the body may have, to those within others too. */
+function fieldsOfBody(call: Call): string[][] {
+  const { requestBody } = operationOf(document, call) as unknown as OperationInput
+  const waysTo = (properties: JsonSchema = {}): string[][] =>
+    Object.entries(properties).flatMap(([name, schema]) => {
+      const within = waysTo((schema as { properties?: JsonSchema }).properties)
+      return [[name], ...within.map((way) => [name, ...way])]
+    })
+  return waysTo(requestBody?.content['application/json'].schema.properties)
+}
+
+function withValue(body: object = {}, [name = '', ...within]: readonly string[], value: unknown): object {
+  const before = (body as Record<string, object | undefined>)[name]
+  return { ...body, [name]: within.length > 0 ? withValue(before, within, value) : value }
 }
 
 function send(
   { route, method, example }: Call,
-  { who, pieces, body, accept, isPrefetch }: Sending,
+  { who, pieces, query, body, accept, isPrefetch }: Sending,
 ): Promise<Response> {
-  const path = filledPath(route, ({ name }) => pieces?.[name] ?? example.path?.[name])
-  const url = new URL(path, kit.url)
-  for (const [name, value] of Object.entries(example.query ?? {})) url.searchParams.set(name, String(value))
+  const filling: Record<string, string> = { ...example.path, deliveryId, ...pieces }
+  const url = new URL(
+    filledPath(route, ({ name }) => filling[name]),
+    kit.url,
+  )
+  for (const [name, value] of Object.entries({ ...example.query, ...query }))
+    for (const one of [value].flat()) url.searchParams.append(name, String(one))
   const token = { admin, stranger, nobody: undefined }[who ?? 'nobody']
   const headers = {
     accept: accept ?? '*/*',

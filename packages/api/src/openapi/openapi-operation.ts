@@ -41,6 +41,7 @@ export function openApiOperation(
     rows: meta.errors,
     fieldRows: fieldRows(input),
     hasBody: method === 'POST',
+    hasEffects: route.hasEffects,
     refusesPrefetch: method === 'GET' && route.hasEffects,
   }
   return {

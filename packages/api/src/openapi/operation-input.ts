@@ -46,10 +46,16 @@ export function fieldRows({ parameters, requestBody }: ReturnType<typeof operati
   return [...new Set([...inQuery, ...fields])].map(invalidField)
 }
 
-/** `override`, and what is in it: `override.name`. */
-function fieldsOf(name: string, { properties = {} }: JsonSchema): string[] {
+/** `override`, and what is in it: `override.name`; in the entries of a list and in each kind of a choice, too. */
+function fieldsOf(name: string, schema: JsonSchema): string[] {
+  const { properties = {}, items = [], anyOf = [], oneOf = [], allOf = [] } = schema
   const inside = Object.entries(properties as Record<string, JsonSchema>)
-  return [name, ...inside.flatMap(([inner, schema]) => fieldsOf(`${name}.${inner}`, schema))]
+  const kinds = [items, anyOf, oneOf, allOf].flat() as JsonSchema[]
+  return [
+    name,
+    ...inside.flatMap(([inner, one]) => fieldsOf(`${name}.${inner}`, one)),
+    ...kinds.flatMap((kind) => fieldsOf(name, kind)),
+  ]
 }
 
 interface ObjectSchema {

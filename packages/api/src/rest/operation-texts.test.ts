@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises'
 import { accessLevels } from '@telecomx/validation'
 import { afterAll, describe, expect, it } from 'vitest'
 import { createAccessMatrix, relations } from '../testing/access-matrix.js'
+import { docsPageOf, readDocsPage } from '../testing/docs-page.js'
 import { startTestKit } from '../testing/index.js'
 import { operationTexts } from './operation-texts.js'
 import { routes } from './routes.js'
@@ -19,14 +19,7 @@ const inWords = (text: string) =>
     .join(' ')
     .trim()
 
-async function pageOf(operation: string): Promise<string> {
-  const name = operation
-    .replace(/^(sip|mvno)Account/, '$1')
-    .replace(/^porting(File)?\.poa/, 'poa')
-    .replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
-    .replace('.', '-')
-  return readFile(new URL(`../../../../docs/api/${name}.md`, import.meta.url), 'utf8')
-}
+const pageOf = (operation: string) => readDocsPage(docsPageOf(operation))
 
 describe.each(Object.entries(operationTexts))('%s', (operation, text) => {
   it('does what its page says', async () => {

@@ -1,55 +1,67 @@
 import { mkdir, readdir, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { makeOwnedFolder } from '@telecomx/process'
-import { probeUnpackedServer, type Server, type Unusable } from './probe-server.js'
 import { type CommandResult, runCommand } from './run-command.js'
 
+export interface DebianPackage {
+  name: string
+  /** Lists of packages to fetch, the first that there is, when apt plans nothing. */
+  orElse?: readonly (readonly string[])[]
+  /** Whether a copy unpacked in that folder can be used. */
+  works: (root: string) => Promise<boolean>
+}
+
+/** Where to, and how. */
+export interface Fetching {
+  target: string
+  aptGet?: string
+  signal?: AbortSignal | undefined
+}
+
 /**
- * Fetches Debian's (or Ubuntu's) MariaDB with a private apt state and unpacks it into a folder. It needs no root,
- * installs nothing, and is as trustworthy as an install: apt checks the archive's signatures.
+ * Fetches a package of Debian (or Ubuntu), and what this machine lacks of those that it needs, with a private apt state,
+ * and unpacks them into the folder `target`. It needs no root, installs nothing, and is as trustworthy as an install: apt
+ * checks the archive's signatures. What was there is replaced once the new copy works, and stays when it works itself.
+ * What comes out is why not, in a line.
  */
-export async function fetchDebianPackages(
-  aptGet: string,
-  target: string,
-  signal?: AbortSignal,
-): Promise<Server | Unusable> {
+export async function fetchDebianPackage(
+  wanted: DebianPackage,
+  { target, aptGet = 'apt-get', signal }: Fetching,
+): Promise<string | undefined> {
   await mkdir(dirname(target), { recursive: true })
   const work = await makeOwnedFolder(`${target}.new-`)
   try {
-    const failure = (await download(aptGet, work, signal)) ?? (await unpack(work))
-    if (failure) return failure
+    const apt = await privateApt(aptGet, work, signal)
+    const failure = (await download(apt, wanted, work)) ?? (await unpack(work))
+    if (failure !== undefined) return failure
     const unpacked = join(work, 'root')
-    if (!(await probeUnpackedServer(unpacked))) return { reason: 'the fetched server does not start' }
-    await moveIntoPlace(unpacked, target)
-    return (await probeUnpackedServer(target)) ?? { reason: 'the unpacked server does not start' }
+    if (!(await wanted.works(unpacked))) return `the fetched ${wanted.name} does not start`
+    await moveIntoPlace(unpacked, target, wanted.works)
+    return undefined
   } finally {
-    // the lists and archives (about 25 MB) go with it
+    // The lists and archives go with it.
     await rm(work, { recursive: true, force: true })
   }
 }
 
-const PACKAGE = 'mariadb-server-core'
+type Apt = (step: readonly string[]) => Promise<CommandResult>
 
 async function download(
-  aptGet: string,
+  apt: Apt,
+  { name, orElse = [] }: DebianPackage,
   work: string,
-  signal: AbortSignal | undefined,
-): Promise<Unusable | undefined> {
-  const apt = await privateApt(aptGet, work, signal)
+): Promise<string | undefined> {
   // A third-party list that cannot be reached makes this fail, while Debian's own may be there: the next step tells.
   const update = await apt(['update'])
   // Lets apt name whatever this machine lacks: libaio1 on Debian 12, libaio1t64 on 13, libssl3 on a slim image.
-  const planned = await apt(['--yes', '--no-install-recommends', '--download-only', 'install', PACKAGE])
+  const planned = await apt(['--yes', '--no-install-recommends', '--download-only', 'install', name])
   if (planned.ok && (await archivesIn(work)).length > 0) return undefined
   // apt plans nothing while a package of the machine is half installed; a fixed list does not need a plan.
-  for (const asyncIoLibrary of ['libaio1t64', 'libaio1']) {
-    const fixed = await apt(['download', PACKAGE, asyncIoLibrary, 'libnuma1', 'liburing2'])
-    if (fixed.ok) return undefined
-  }
-  return { reason: planned.lastLine || update.lastLine || 'apt-get fetched nothing' }
+  for (const packages of orElse) if ((await apt(['download', ...packages])).ok) return undefined
+  return planned.lastLine || update.lastLine || 'apt-get fetched nothing'
 }
 
-async function privateApt(aptGet: string, work: string, signal: AbortSignal | undefined) {
+async function privateApt(aptGet: string, work: string, signal: AbortSignal | undefined): Promise<Apt> {
   const archives = archivesFolder(work)
   await mkdir(join(work, 'lists/partial'), { recursive: true })
   await mkdir(join(archives, 'partial'), { recursive: true })
@@ -65,15 +77,15 @@ async function privateApt(aptGet: string, work: string, signal: AbortSignal | un
     'Acquire::http::Timeout=20',
     'Acquire::https::Timeout=20',
   ].flatMap((option) => ['-o', option])
-  return (step: string[]): Promise<CommandResult> =>
-    runCommand(aptGet, ['-qq', ...options, ...step], { cwd: archives, timeoutSeconds: 180, signal })
+  return (step) =>
+    runCommand(aptGet, ['-qq', ...options, ...step], { cwd: archives, timeoutSeconds: 300, signal })
 }
 
-async function unpack(work: string): Promise<Unusable | undefined> {
+async function unpack(work: string): Promise<string | undefined> {
   await mkdir(join(work, 'root'), { recursive: true })
   for (const archive of await archivesIn(work)) {
     const unpacked = await runCommand('dpkg-deb', ['-x', archive, join(work, 'root')], { timeoutSeconds: 60 })
-    if (!unpacked.ok) return { reason: unpacked.lastLine }
+    if (!unpacked.ok) return unpacked.lastLine
   }
   return undefined
 }
@@ -89,9 +101,9 @@ async function archivesIn(work: string): Promise<string[]> {
 }
 
 /** Two processes may fetch at once: the first one's copy stays, and the second uses that. */
-async function moveIntoPlace(unpacked: string, target: string): Promise<void> {
+async function moveIntoPlace(unpacked: string, target: string, works: DebianPackage['works']): Promise<void> {
   if (await renamed(unpacked, target)) return
-  if (await probeUnpackedServer(target)) return
+  if (await works(target)) return
   // A copy that no longer starts (its libraries went with a system upgrade) steps aside.
   const aside = await makeOwnedFolder(`${target}.old-`)
   await renamed(target, join(aside, 'root'))
