@@ -2,8 +2,9 @@ import type { MiddlewareHandler } from 'hono'
 import type { App } from './app.js'
 
 /**
- * Lets pages of these origins call (CORS, of the Fetch standard): they may read every answer, errors too. Of a preflight
- * it asks what an OPTIONS is answered without it, which does nothing, and takes the path's methods from there.
+ * Lets pages of these origins call (CORS, of the Fetch standard): they may read every answer that a request has,
+ * errors too. Of a preflight it asks what an OPTIONS is answered without it, which does nothing, and takes the path's
+ * methods from there.
  */
 export function allowOrigins(app: App, origins: readonly string[]): void {
   if (origins.length > 0) app.use(answerPages(new Set(origins)))

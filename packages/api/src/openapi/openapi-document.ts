@@ -42,8 +42,13 @@ export function openApiDocument(): OpenApiDocument {
     paths: { ...paths, ...healthPaths },
     components: {
       securitySchemes: {
-        bearer: { type: 'http', scheme: 'bearer', description: 'An API token' },
-        apiKey: { type: 'apiKey', in: 'header', name: 'X-API-Key', description: 'An API token' },
+        bearer: { type: 'http', scheme: 'bearer', description: 'An API token. One of the two is enough' },
+        apiKey: {
+          type: 'apiKey',
+          in: 'header',
+          name: 'X-API-Key',
+          description: 'The same token, in another header',
+        },
       },
       headers: {
         RequestId: { description: 'Quote it when you report a problem', schema: { type: 'string' } },

@@ -102,7 +102,7 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
             meta: Meta;
             errorShape: ErrorShape;
         }>;
-        /** Answers a customer. */
+        /** Returns a customer. */
         get: _trpc_server.TRPCQueryProcedure<{
             input: {
                 /** Id of the customer, 24 hex characters */
@@ -708,7 +708,7 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
             meta: Meta;
             errorShape: ErrorShape;
         }>;
-        /** Answers an operator. */
+        /** Returns an operator. */
         get: _trpc_server.TRPCQueryProcedure<{
             input: {
                 /** CPS code of the operator: 5 digits, leading zeros kept */
@@ -1006,7 +1006,7 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
             meta: Meta;
             errorShape: ErrorShape;
         }>;
-        /** Answers a porting. */
+        /** Returns a porting. */
         get: _trpc_server.TRPCQueryProcedure<{
             input: {
                 /** Id of the porting, 24 hex characters */

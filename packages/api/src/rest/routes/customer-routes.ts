@@ -46,7 +46,7 @@ export const customerRoutes: readonly RestRoute[] = [
     methods: ['GET'],
     path: '/customer/:customerId',
     inputNames,
-    summary: 'Answers a customer',
+    summary: 'Returns a customer',
     hasEffects: false,
     examples: { 'By its id': { path } },
     procedure: (api) => api.customer.get,

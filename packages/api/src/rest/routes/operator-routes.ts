@@ -59,7 +59,7 @@ export const operatorRoutes: readonly RestRoute[] = [
     methods: ['GET'],
     path: '/dk/operator/:cps',
     inputNames,
-    summary: 'Answers an operator',
+    summary: 'Returns an operator',
     hasEffects: false,
     examples: { 'By its CPS code': { path } },
     procedure: (api) => api.operator.get,

@@ -48,7 +48,7 @@ export const portingRoutes: readonly RestRoute[] = [
     methods: ['GET'],
     path: '/porting/:portingId',
     inputNames,
-    summary: 'Answers a porting',
+    summary: 'Returns a porting',
     hasEffects: false,
     examples: { 'By its id': { path: porting } },
     procedure: (api) => api.porting.get,
