@@ -1,6 +1,7 @@
 import { mkdir, readdir, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { makeOwnedFolder } from '@telecomx/process'
+import { makeFolder } from './make-folder.js'
 import { probeUnpackedServer, type Server, type Unusable } from './probe-server.js'
 import { type CommandResult, runCommand } from './run-command.js'
 
@@ -13,8 +14,8 @@ export async function fetchDebianPackages(
   target: string,
   signal?: AbortSignal,
 ): Promise<Server | Unusable> {
-  await mkdir(dirname(target), { recursive: true })
-  const work = await makeOwnedFolder(`${target}.new-`)
+  makeFolder(dirname(target))
+  const work = await makeOwnedFolder(`${target}.new-`, { isShared: true })
   try {
     const failure = (await download(aptGet, work, signal)) ?? (await unpack(work))
     if (failure) return failure
@@ -93,9 +94,11 @@ async function moveIntoPlace(unpacked: string, target: string): Promise<void> {
   if (await renamed(unpacked, target)) return
   if (await probeUnpackedServer(target)) return
   // A copy that no longer starts (its libraries went with a system upgrade) steps aside.
-  const aside = await makeOwnedFolder(`${target}.old-`)
-  await renamed(target, join(aside, 'root'))
-  await renamed(unpacked, target)
+  const aside = await makeOwnedFolder(`${target}.old-`, { isShared: true })
+  const former = join(aside, 'root')
+  await renamed(target, former)
+  // Another process may have put a good copy there since it was looked at.
+  await renamed((await probeUnpackedServer(former)) ? former : unpacked, target)
   await rm(aside, { recursive: true, force: true })
 }
 
