@@ -6,7 +6,7 @@ const afterwards = 'tests/afterwards/*.test.ts'
 /** Those that need no database: `npm run test:quick`. */
 const quick = [
   'packages/{delivery,poa-document,process,validation}/src/**/*.test.ts',
-  'tests/{boundaries,image,words}.test.ts',
+  'tests/{boundaries,image,log-events,words}.test.ts',
 ]
 
 export default defineConfig({

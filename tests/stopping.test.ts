@@ -105,8 +105,9 @@ describe('Ctrl-C in a terminal, which npm passes on as well', () => {
     const development = run('npm', ['run', 'dev'])
     await development.said('"event":"listening"')
     development.ctrlC()
-    const { code, signal, err } = await development.ended
-    expect([code, signal, err]).toEqual([0, null, expect.not.stringContaining('by itself')])
+    const { code, signal, out, err } = await development.ended
+    expect([code, signal, err]).toEqual([0, null, expect.not.stringMatching(/by itself|has ended/)])
+    expect(out.match(/"event":"stopping"/g)).toHaveLength(1)
     expect([dataFolder(), temporaryFolders()]).toEqual([['mysql'], []])
   })
 

@@ -45,6 +45,28 @@ it('the scripts that run a program are known', () => {
   ])
 })
 
+it('those that have no --help are tools for work on the sources', () => {
+  const explained = new Set(commands.map(([name]) => name))
+  expect(
+    Object.keys(scripts)
+      .filter((name) => !explained.has(name))
+      .sort(),
+  ).toEqual([
+    'build',
+    'build:quiet',
+    'format',
+    'format:check',
+    'generate',
+    'generate:check',
+    'lint',
+    'pack:client',
+    'picture',
+    'test',
+    'test:quick',
+    'types',
+  ])
+})
+
 describe.each(commands)('npm run %s', (name, program) => {
   it.each(['--help', '-h'])('%s: the usage, exit code 0, and nothing begun', (option) => {
     const { status, stdout, stderr, left } = run(program, option)

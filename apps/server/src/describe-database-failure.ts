@@ -7,6 +7,7 @@ import {
   serverErrorOf,
   type ServerErrorName,
 } from '@telecomx/database'
+import { inAddress } from './listen-at.js'
 
 /** A failure of the database, in a sentence for the person who starts a process. */
 export interface DatabaseFailure {
@@ -94,7 +95,7 @@ const certificateRefused =
 /** Where the database of that URL is, without user and password: `db.example:3306`, or the path of a socket. */
 export function placeOf(databaseUrl: string): string {
   const { host = '', port = 0, socketPath } = parseDatabaseUrl(databaseUrl)
-  return socketPath ?? `${host.includes(':') ? `[${host}]` : host}:${port}`
+  return socketPath ?? `${inAddress(host)}:${port}`
 }
 
 /** Does work on the database of that URL; what the database fails with is an Error that names the place. */

@@ -84,6 +84,21 @@ describe('the server process', () => {
     expect(await count(`dddd${'0'.repeat(20)}`)).toBe(7)
   })
 
+  it('the demo data says what is missing when somebody has a number of its examples', async () => {
+    await start('commands/demo-data.js').ended
+    await programs.database.connection().execute(async (connection) => {
+      await sql`set foreign_key_checks = 0`.execute(connection)
+      // What tells that they were loaded; their numbers stay where they are.
+      await sql`delete from delivery where id = '7890abcdef12345678901234'`.execute(connection)
+      await sql`set foreign_key_checks = 1`.execute(connection)
+    })
+    const { code, out, err } = await start('commands/demo-data.js').ended
+    expect([code, out]).toEqual([0, expect.stringContaining('tx_demo_')])
+    expect(err).toMatch(
+      /^Not loaded, because an id or a number of theirs is in use \(\+4533112260, .+ name\n$/,
+    )
+  })
+
   it.each<[string, string, string[], Record<string, string>, RegExp]>([
     ['an SMTP address that is none', 'main.js', [], { SMTP_URL: 'mail.example:25' }, /SMTP_URL is not valid/],
     [
@@ -131,6 +146,22 @@ describe('the server process', () => {
   })
 
   it.each([
+    [
+      'that no machine here has',
+      '192.0.2.1',
+      /^Cannot listen on 192\.0\.2\.1:0: this machine has no such address/,
+    ],
+    ['that is no name of one', 'no-host.invalid', /^Cannot listen on no-host\.invalid:0: .+; set HOST to an/],
+  ])(
+    'an address %s: one sentence about HOST, and none about a database, exit code 1',
+    async (_, HOST, sentence) => {
+      const { code, err } = await start('main.js', [], { HOST }).ended
+      expect([code, err]).toEqual([1, expect.stringMatching(sentence)])
+      expect(err.trim().split('\n')).toHaveLength(1)
+    },
+  )
+
+  it.each([
     ['token', ['--level', 'ADMIN']],
     ['backup', ['backup.gz']],
   ])('%s in a folder without a database: says so, and makes none', async (command, args) => {
@@ -139,7 +170,7 @@ describe('the server process', () => {
     const { code, err } = await start(`commands/${command}.js`, args, env).ended
     expect([code, err]).toEqual([
       1,
-      `There is no database in ${folder} yet: start the server first (npm start), or name the database by DATABASE_URL or its folder by TELECOMX_DATA_DIR\n`,
+      `There is no database in ${folder} yet: start the server first (npm start) and wait until it listens, or name the database by DATABASE_URL or its folder by TELECOMX_DATA_DIR\n`,
     ])
     expect(readdirSync(folder)).toEqual([])
     rmSync(folder, { recursive: true })

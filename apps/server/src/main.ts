@@ -7,6 +7,7 @@ import { readOptions } from '@telecomx/process'
 import { announce, databaseLines, deliveryLines, type Line } from './announce.js'
 import { createCouriersFrom, createDependencies, createSenderDependencies } from './dependencies.js'
 import { type Env, readEnv } from './env.js'
+import { inAddress, listenAt } from './listen-at.js'
 import { log } from './log.js'
 import { openDatabase } from './open-database.js'
 import { runService, stopped } from './run-service.js'
@@ -31,7 +32,7 @@ await runService(async (stop) => {
     stop.throwIfAborted()
     const dependencies = await createDependencies(env, storage.database)
     const server = createApiServer(dependencies)
-    await listen(server, env)
+    await listenAt(server, env.HOST, env.PORT)
     dependencies.poaRenderer.warmUp()
     // Only a process that serves may send: a second start on a taken port must not claim deliveries.
     const sender =
@@ -46,17 +47,12 @@ await runService(async (stop) => {
   }
 })
 
-/** Before a database is fetched and started for nothing; whoever takes the port meanwhile is noticed by `listen`. */
+/** Before a database is fetched and started for nothing; whoever takes the port meanwhile is noticed later. */
 async function assertPortIsFree({ HOST, PORT }: Env): Promise<void> {
-  const probe = createServer().listen(PORT, HOST)
-  await once(probe, 'listening')
+  const probe = createServer()
+  await listenAt(probe, HOST, PORT)
   probe.close()
   await once(probe, 'close')
-}
-
-async function listen(server: Server, { HOST, PORT }: Env): Promise<void> {
-  server.listen(PORT, HOST)
-  await once(server, 'listening')
 }
 
 /** Takes no new connection and waits for the requests in hand. */
@@ -72,7 +68,7 @@ async function drain(server: Server): Promise<void> {
 
 function announceServer(env: Env, server: Server, database: readonly Line[], couriers: Couriers): void {
   const { port } = server.address() as AddressInfo
-  const url = `http://${env.HOST.includes(':') ? `[${env.HOST}]` : env.HOST}:${port}`
+  const url = `http://${inAddress(env.HOST)}:${port}`
   const sending: Line[] =
     env.SENDER === 'on'
       ? deliveryLines(env, couriers)

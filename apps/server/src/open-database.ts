@@ -82,7 +82,7 @@ export async function onOpenDatabase<Result>(
 export function assertDatabaseIsThere({ DATABASE_URL, TELECOMX_DATA_DIR }: Env): void {
   if (DATABASE_URL || hasDatabase(TELECOMX_DATA_DIR)) return
   throw new Error(
-    `There is no database in ${TELECOMX_DATA_DIR} yet: start the server first (npm start), or name the database by DATABASE_URL or its folder by TELECOMX_DATA_DIR`,
+    `There is no database in ${TELECOMX_DATA_DIR} yet: start the server first (npm start) and wait until it listens, or name the database by DATABASE_URL or its folder by TELECOMX_DATA_DIR`,
   )
 }
 

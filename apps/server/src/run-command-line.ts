@@ -12,15 +12,11 @@ export function messageOf(error: unknown): string {
   const documented = documentedErrorOf(error)
   if (documented)
     return `The API refused: ${documented.description} (${documented.code} ${documented.message})`
-  const { message, errno, code, syscall, address, port, path } = error as NodeJS.ErrnoException & {
-    address?: string
-    port?: number
-  }
-  if (syscall === 'listen')
-    return `Cannot listen on ${address ?? ''}:${port ?? ''}: ${code === 'EADDRINUSE' ? 'the port is in use; set PORT to another one' : code}`
+  const { message, errno = 0, code, path } = error as NodeJS.ErrnoException
   const failure = describeDatabaseFailure(error)
   if (failure) return failure.sentence
   if (path !== undefined) return `${code ?? 'Error'}: ${path}`
-  if (errno === undefined) return message ?? String(error)
+  // The system's own numbers are below.
+  if (errno <= 0) return message ?? String(error)
   return `The database refused: ${code ?? 'error'} (${errno})`
 }

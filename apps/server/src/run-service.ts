@@ -3,7 +3,7 @@ import { log } from './log.js'
 import { messageOf } from './run-command-line.js'
 
 /** Below the 30 seconds that an orchestrator commonly leaves before it kills. */
-const stopMs = 25_000
+export const stopMs = 25_000
 
 /**
  * Runs a service until it is told to stop, and the process with it: exit code 0 when it ended in order, else one

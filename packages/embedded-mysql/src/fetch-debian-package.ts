@@ -1,6 +1,7 @@
 import { mkdir, readdir, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { makeOwnedFolder } from '@telecomx/process'
+import { makeFolder } from './make-folder.js'
 import { type CommandResult, runCommand } from './run-command.js'
 
 export interface DebianPackage {
@@ -28,8 +29,8 @@ export async function fetchDebianPackage(
   wanted: DebianPackage,
   { target, aptGet = 'apt-get', signal }: Fetching,
 ): Promise<string | undefined> {
-  await mkdir(dirname(target), { recursive: true })
-  const work = await makeOwnedFolder(`${target}.new-`)
+  makeFolder(dirname(target))
+  const work = await makeOwnedFolder(`${target}.new-`, { isShared: true })
   try {
     const apt = await privateApt(aptGet, work, signal)
     const failure = (await download(apt, wanted, work)) ?? (await unpack(work))
@@ -105,9 +106,11 @@ async function moveIntoPlace(unpacked: string, target: string, works: DebianPack
   if (await renamed(unpacked, target)) return
   if (await works(target)) return
   // A copy that no longer starts (its libraries went with a system upgrade) steps aside.
-  const aside = await makeOwnedFolder(`${target}.old-`)
-  await renamed(target, join(aside, 'root'))
-  await renamed(unpacked, target)
+  const aside = await makeOwnedFolder(`${target}.old-`, { isShared: true })
+  const former = join(aside, 'root')
+  await renamed(target, former)
+  // Another process may have put a good copy there since it was looked at.
+  await renamed((await works(former)) ? former : unpacked, target)
   await rm(aside, { recursive: true, force: true })
 }
 

@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, cpSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
@@ -109,6 +109,29 @@ describe('a fetched server', () => {
     writeFileSync(join(folder, cache, 'usr/sbin/mariadbd'), '#!/bin/sh\nexit 127\n')
     expect(await fetch([ofData, cache])).toMatchObject(serverIn(cache))
   })
+
+  test('that another process has fetched anew meanwhile is left alone', async () => {
+    await fetch([cache])
+    const server = join(folder, cache)
+    cpSync(server, join(folder, 'of-another'), { recursive: true })
+    writeFileSync(join(folder, 'of-another/by-another'), '')
+    // The other is done between the second look at the broken copy, before it is moved aside, and the move.
+    const other = `[ ! -e '${folder}/looked' ] && touch '${folder}/looked' && exit 127
+mv '${server}' '${folder}/broken' && mv '${folder}/of-another' '${server}'; exit 127`
+    writeFileSync(join(server, 'usr/sbin/mariadbd'), `#!/bin/sh\n${other}\n`)
+    expect(await fetch([cache])).toMatchObject(serverIn(cache))
+    expect(readdirSync(server)).toContain('by-another')
+    expect(readdirSync(dirname(server))).toEqual(['mariadb'])
+  })
+
+  test.each([
+    ['where the home takes no folder', '/proc/telecomx/mariadb'],
+    ['where the home is a file', '/etc/hosts/telecomx/mariadb'],
+  ])('is in the data folder %s', async (_, nowhere) => {
+    const wanted = { serverDirectories: [join(folder, ofData), nowhere], progress: () => {} }
+    const found = await findServer(wanted, { folders: [], aptGet: join(folder, 'apt-get') })
+    expect(found).toMatchObject(serverIn(ofData))
+  })
 })
 
 describe('the cache', () => {
@@ -121,11 +144,17 @@ describe('the cache', () => {
   ])('is below %s', async (_, cacheHome, expected) => {
     vi.stubEnv('XDG_CACHE_HOME', cacheHome)
     vi.stubEnv('HOME', '/home/me')
-    expect(dirname(await serverCache())).toBe(expected)
+    expect(dirname((await serverCache()) ?? '')).toBe(expected)
+  })
+
+  test.each(['', 'home', '.'])('is nowhere for a home that is no absolute path: %j', async (home) => {
+    vi.stubEnv('XDG_CACHE_HOME', '')
+    vi.stubEnv('HOME', home)
+    expect(await serverCache()).toBeUndefined()
   })
 
   test('has one server for each system and processor', async () => {
-    expect(basename(await serverCache())).toMatch(new RegExp(`^mariadb-([\\w.]+-)*${process.arch}$`))
+    expect(basename((await serverCache()) ?? '')).toMatch(new RegExp(`^mariadb-([\\w.]+-)*${process.arch}$`))
   })
 })
 

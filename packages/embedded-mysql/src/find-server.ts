@@ -1,6 +1,7 @@
-import { access, constants, mkdir, stat } from 'node:fs/promises'
+import { access, constants, stat } from 'node:fs/promises'
 import { delimiter, dirname, join, resolve } from 'node:path'
 import { fetchMariadb } from './fetch-mariadb.js'
+import { makeFolder } from './make-folder.js'
 import { isNewEnough, probeServer, probeUnpackedServer, type Server, type Unusable } from './probe-server.js'
 
 export interface ServerWanted {
@@ -100,7 +101,7 @@ async function placeToFetchInto([fallback = '', ...better]: readonly string[]): 
 async function canBeMade(folder: string): Promise<boolean> {
   try {
     // Of this user alone, as the XDG base directory specification has it.
-    await mkdir(dirname(folder), { recursive: true, mode: 0o700 })
+    makeFolder(dirname(folder), 0o700)
     await access(dirname(folder), constants.W_OK | constants.X_OK)
     return true
   } catch {

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { userInfo } from 'node:os'
+import { userId } from '@telecomx/process'
 import type { Server } from './probe-server.js'
 
 export type Durability = 'durable' | 'disposable'
@@ -15,7 +15,7 @@ export function folderFlags(server: Server, dataFolder: string, temporaryFolder:
     `--tmpdir=${temporaryFolder}`,
     ...shareFlags(server),
     // A server refuses to run as root unless told so.
-    ...(userInfo().uid === 0 ? ['--user=root'] : []),
+    ...(userId() === 0 ? ['--user=root'] : []),
   ]
 }
 

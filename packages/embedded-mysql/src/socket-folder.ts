@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import { lstatSync, mkdirSync, realpathSync } from 'node:fs'
-import { tmpdir, userInfo } from 'node:os'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { userId } from '@telecomx/process'
 
 export const SOCKET_NAME = 'mysql.sock'
 
@@ -16,7 +17,7 @@ export function socketFolderOf(dataDirectory: string): string {
   const digest = createHash('sha256')
     .update(join(realpathSync(dataDirectory), 'mysql'))
     .digest('hex')
-  return shortFolder(tmpdir(), `telecomx-${userInfo().uid}-${digest.slice(0, 12)}`)
+  return shortFolder(tmpdir(), `telecomx-${userId()}-${digest.slice(0, 12)}`)
 }
 
 /** Puts a folder where its socket's path is short enough. */
@@ -44,7 +45,7 @@ export function ensureSocketFolder(folder: string): boolean {
   const refused = (reason: string) =>
     new Error(`The folder ${folder} for the database's socket ${reason}; remove it and start again.`)
   if (!found.isDirectory()) throw refused('is not a folder')
-  if (found.uid !== userInfo().uid) throw refused('belongs to another user')
+  if (found.uid !== userId()) throw refused('belongs to another user')
   if ((found.mode & 0o777) !== 0o700) throw refused('can be entered by other users (its mode must be 0700)')
   return isNew
 }

@@ -1,7 +1,7 @@
 import { access, constants, statfs } from 'node:fs/promises'
-import { tmpdir, userInfo } from 'node:os'
+import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { makeOwnedFolder, removeFolder } from '@telecomx/process'
+import { makeOwnedFolder, removeFolder, userId } from '@telecomx/process'
 import { boot } from './boot.js'
 import { bootstrap } from './bootstrap.js'
 import type { Server } from './probe-server.js'
@@ -31,14 +31,14 @@ export async function startDisposableServer(server: Server, flags?: readonly str
 }
 
 async function makeFolders() {
-  const prefix = `telecomx-disposable-${userInfo().uid}-`
+  const prefix = `telecomx-disposable-${userId()}-`
   // Where nothing ended a server together with its owner, this does.
-  const endServer = (folder: string) => waitForFormerServer(join(folder, 'mysql'))
-  const root = await makeOwnedFolder(join(await fastFolder(), prefix), endServer)
+  const sweep = { farewell: (folder: string) => waitForFormerServer(join(folder, 'mysql')) }
+  const root = await makeOwnedFolder(join(await fastFolder(), prefix), sweep)
   const data = join(root, 'mysql')
   if (dirname(shortFolder(root, 'socket')) === root)
     return { data, socket: join(root, 'socket'), all: [root] }
-  const socket = await makeOwnedFolder(`/tmp/${prefix}`, endServer)
+  const socket = await makeOwnedFolder(`/tmp/${prefix}`, sweep)
   return { data, socket, all: [root, socket] }
 }
 

@@ -1,6 +1,7 @@
-import { mkdirSync, realpathSync } from 'node:fs'
+import { realpathSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { makeFolder } from './make-folder.js'
 import { ownServer, PRODUCT_NAME } from './own-server.js'
 import { findLockHolder, joinOwner, takeOwnerLock } from './owner-lock.js'
 import type { Server } from './probe-server.js'
@@ -20,7 +21,7 @@ const RETRY_MS = 50
 
 /** Runs the server on a folder, or joins the one that another process runs there. */
 export async function startDurableServer(request: DurableRequest) {
-  mkdirSync(request.dataDirectory, { recursive: true })
+  makeFolder(request.dataDirectory)
   const dataFolder = join(realpathSync(request.dataDirectory), 'mysql')
   const started = await ownOrJoin({ ...request, dataFolder })
   return { ...started, user: PRODUCT_NAME } as const

@@ -17,8 +17,9 @@ import { createInterface } from 'node:readline'
 import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { createConnection, createPool, type RowDataPacket } from 'mysql2/promise'
-import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, beforeAll, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { identifyProcess, isRunning, parseProcessIdentity } from '@telecomx/process'
+import { serverCache } from './server-cache.js'
 import { socketFolderOf } from './socket-folder.js'
 import { type EmbeddedMysql, type EmbeddedMysqlOptions, startEmbeddedMysql } from './start-embedded-mysql.js'
 
@@ -100,6 +101,21 @@ describe('disposable', () => {
     await start({ durability: 'disposable' })
     expect(existsSync(folder)).toBe(false)
   })
+})
+
+test('a start leaves alone what another machine fetches into the shared cache, and sweeps its own data folder', async () => {
+  vi.stubEnv('XDG_CACHE_HOME', temporary)
+  onTestFinished(() => void vi.unstubAllEnvs())
+  const cache = (await serverCache()) ?? ''
+  const fetches = [join(dataDirectory, 'mariadb-server'), cache].map((place) => `${place}.new-abc123`)
+  for (const folder of fetches) {
+    mkdirSync(folder, { recursive: true })
+    writeFileSync(join(folder, 'owner.json'), JSON.stringify({ pid: 4242, startedAt: 'other-boot 5000' }))
+  }
+  await expect(
+    startEmbeddedMysql({ dataDirectory, durability: 'durable', mysqldPath: join(temporary, 'none') }),
+  ).rejects.toThrow('does not exist')
+  expect(fetches.map((folder) => existsSync(folder))).toEqual([false, true])
 })
 
 describe('durable, one process', () => {

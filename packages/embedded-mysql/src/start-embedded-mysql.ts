@@ -1,5 +1,5 @@
 import { join, resolve } from 'node:path'
-import { sweepAbandoned } from '@telecomx/process'
+import { type Sweep, sweepAbandoned } from '@telecomx/process'
 import { findServer } from './find-server.js'
 import { serverCache } from './server-cache.js'
 import { startDisposableServer } from './start-disposable-server.js'
@@ -65,8 +65,10 @@ export async function startEmbeddedMysql(options: EmbeddedMysqlOptions): Promise
   const progress = options.progress ?? (() => {})
   const dataDirectory = resolve(options.dataDirectory)
   const serverDirectory = resolve(options.serverDirectory ?? join(dataDirectory, 'mariadb-server'))
-  const serverDirectories = [serverDirectory, await serverCache()]
-  await Promise.all(serverDirectories.map(sweepFetches))
+  const cache = await serverCache()
+  const serverDirectories = cache === undefined ? [serverDirectory] : [serverDirectory, cache]
+  await sweepFetches(serverDirectory)
+  if (cache !== undefined) await sweepFetches(cache, { isShared: true })
   const server = await findServer({ ...options, serverDirectories, progress })
   options.signal?.throwIfAborted()
   const starting =
@@ -83,6 +85,6 @@ export async function startEmbeddedMysql(options: EmbeddedMysqlOptions): Promise
 }
 
 /** What was half fetched when its process was killed; nobody may ever fetch again, because there is a server by now. */
-async function sweepFetches(serverDirectory: string): Promise<void> {
-  for (const kind of ['new', 'old']) await sweepAbandoned(`${serverDirectory}.${kind}-`)
+async function sweepFetches(serverDirectory: string, sweep: Sweep = {}): Promise<void> {
+  for (const kind of ['new', 'old']) await sweepAbandoned(`${serverDirectory}.${kind}-`, sweep)
 }

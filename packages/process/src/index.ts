@@ -1,6 +1,6 @@
 export { exitCodeAfter, exitCodeOf } from './exit-code.js'
 export { listenForStop } from './listen-for-stop.js'
-export { makeOwnedFolder, removeFolder, sweepAbandoned } from './owned-folder.js'
+export { makeOwnedFolder, removeFolder, type Sweep, sweepAbandoned } from './owned-folder.js'
 export {
   identifyProcess,
   isRunning,
@@ -11,3 +11,4 @@ export { readOptions } from './read-options.js'
 export { runMain } from './run-main.js'
 export { exitCodeOfLost, outputTaken, surviveOutput, writeLine } from './survive-output.js'
 export { UsageError } from './usage-error.js'
+export { userId } from './user-id.js'

@@ -1,9 +1,9 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { makeOwnedFolder, sweepAbandoned } from './owned-folder.js'
-import { identifyProcess } from './process-identity.js'
+import { identifyProcess, thisHost } from './process-identity.js'
 
 let parent = ''
 let prefix = ''
@@ -37,9 +37,11 @@ test('what killed processes left goes with the next folder of its kind; what liv
 test('whoever still works in it is seen off first, and whoever cannot be keeps it', async () => {
   const [first, second] = [folderOf('mine-1', dead), folderOf('mine-2', dead)]
   const seen: string[] = []
-  await sweepAbandoned(prefix, async (folder) => {
-    seen.push(folder)
-    if (folder === second) throw new Error('it does not end')
+  await sweepAbandoned(prefix, {
+    farewell: async (folder) => {
+      seen.push(folder)
+      if (folder === second) throw new Error('it does not end')
+    },
   })
   expect(seen.sort()).toEqual([first, second])
   expect([existsSync(first), existsSync(second)]).toEqual([false, true])
@@ -47,4 +49,22 @@ test('whoever still works in it is seen off first, and whoever cannot be keeps i
 
 test('a parent that is not there holds nothing to sweep', async () => {
   await expect(sweepAbandoned(join(parent, 'nowhere/mine-'))).resolves.toBeUndefined()
+})
+
+test('where others share the place, their folders stay for a day: nobody here sees whether they live', async () => {
+  const host = thisHost()
+  const ofOthers = { machine: { ...dead, host: 'other-boot pid:[1]' }, before: dead }
+  folderOf('mine-killed', { ...dead, host })
+  folderOf('mine-living', { ...identifyProcess(process.pid), host })
+  for (const [name, owner] of Object.entries(ofOthers)) {
+    folderOf(`mine-${name}`, owner)
+    const yesterday = Date.now() / 1000 - 25 * 3600
+    utimesSync(join(folderOf(`mine-${name}-old`, owner), 'owner.json'), yesterday, yesterday)
+  }
+  const made = await makeOwnedFolder(prefix, { isShared: true })
+  await sweepAbandoned(prefix, { isShared: true })
+  const left = readdirSync(parent).filter((name) => join(parent, name) !== made)
+  expect([left.sort(), existsSync(made)]).toEqual([['mine-before', 'mine-living', 'mine-machine'], true])
+  await sweepAbandoned(prefix)
+  expect(readdirSync(parent)).toHaveLength(2)
 })

@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { readFileSync, readlinkSync } from 'node:fs'
+import { hostname } from 'node:os'
 
 /** A process, told apart from a later one that got the same pid. */
 export interface ProcessIdentity {
@@ -32,6 +33,11 @@ const HAS_PROC = readIfThere('/proc/self/stat') !== undefined
 // Ticks count from boot, and a machine that boots the same way every time gives the same pid at the same tick.
 const BOOT = readIfThere('/proc/sys/kernel/random/boot_id')?.trim() ?? ''
 
+/** What sees the same processes: this boot of this machine, and in it this container. */
+export function thisHost(): string {
+  return [BOOT || hostname(), linkIfThere('/proc/self/ns/pid') ?? ''].join(' ').trim()
+}
+
 function startFromProc(pid: number): string | undefined {
   const stat = readIfThere(`/proc/${pid}/stat`)
   // The second field is the name in parentheses and may hold spaces: count from behind it.
@@ -63,6 +69,14 @@ function isHidden(pid: number): boolean {
     return false
   } catch (error) {
     return error instanceof Error && 'code' in error && error.code === 'EPERM'
+  }
+}
+
+function linkIfThere(path: string): string | undefined {
+  try {
+    return readlinkSync(path)
+  } catch {
+    return undefined
   }
 }
 

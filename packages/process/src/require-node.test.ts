@@ -1,5 +1,7 @@
 import { spawnSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 
@@ -31,14 +33,26 @@ test.each(['20.19.0', '22.0.0', '24.21.0'])('Node %s is taken', (version) => {
   expect(saidTo(version)).toEqual([0, ''])
 })
 
-test('every script of the repository that runs the product asks first', () => {
-  const asking = (script = ''): boolean =>
-    script.startsWith('node packages/process/require-node.cjs && ') ||
-    Object.entries(scripts).some(
-      ([name, text]) => script.includes(`npm run --silent ${name} `) && asking(text),
-    )
-  const others = Object.entries(scripts)
-    .filter(([, script]) => !asking(script))
-    .map(([name]) => name)
+test('every script of the repository that runs the product asks first, and goes no further when it is refused', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'require-node-'))
+  const called = join(folder, 'called')
+  for (const tool of ['node', 'npm', 'vitest', 'oxlint', 'biome']) {
+    writeFileSync(join(folder, tool), `#!/bin/sh\necho "${tool} $*" >>'${called}'\nexit 1\n`)
+    chmodSync(join(folder, tool), 0o755)
+  }
+  const env = { PATH: `${folder}:${process.env.PATH}` }
+  const calls = Object.entries(scripts).map(([name, script]) => {
+    rmSync(called, { force: true })
+    const { status } = spawnSync('/bin/sh', ['-c', script], { cwd: folder, env, encoding: 'utf8' })
+    return [name, status, readFileSync(called, 'utf8').trim().split('\n')] as const
+  })
+  rmSync(folder, { recursive: true })
+  const check = 'node packages/process/require-node.cjs'
+  const asking = (first = ''): boolean =>
+    first === check || calls.some(([name, , [own]]) => first === `npm run --silent ${name}` && asking(own))
+  const refused = calls.filter(
+    ([, status, [first, ...more]]) => status === 1 && more.length === 0 && asking(first),
+  )
+  const others = Object.keys(scripts).filter((name) => !refused.some(([asks]) => asks === name))
   expect(others).toEqual(['format', 'format:check'])
 })

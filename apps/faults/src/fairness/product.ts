@@ -2,13 +2,13 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { symlink } from 'node:fs/promises'
-import { tmpdir, userInfo } from 'node:os'
+import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { createInterface } from 'node:readline'
 import type { Readable } from 'node:stream'
 import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
-import { makeOwnedFolder, removeFolder } from '@telecomx/process'
+import { makeOwnedFolder, removeFolder, userId } from '@telecomx/process'
 
 /** A database server that was fetched before there was a cache; fetching one again takes longer than the measurement. */
 const fetchedServer = fileURLToPath(new URL('../../../../.data/mariadb-server', import.meta.url))
@@ -25,7 +25,7 @@ export interface DemoData {
 
 /** The product in a process of its own, in a folder of its own that goes with it, on a free port of this machine. */
 export async function startProduct({ main, databaseUrl = '' }: { main: string; databaseUrl?: string }) {
-  const folder = await makeOwnedFolder(join(tmpdir(), `telecomx-fairness-${userInfo().uid}-`))
+  const folder = await makeOwnedFolder(join(tmpdir(), `telecomx-fairness-${userId()}-`))
   if (existsSync(fetchedServer)) await symlink(fetchedServer, join(folder, 'mariadb-server'))
   const settings = { HOST: '127.0.0.1', PORT: '0', TELECOMX_DATA_DIR: folder, DATABASE_URL: databaseUrl }
   // Out of the terminal's group: Ctrl-C is for the measurement, which ends it in order.

@@ -1,8 +1,8 @@
-import { tmpdir, userInfo } from 'node:os'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createDatabase } from '@telecomx/database'
 import { type EmbeddedMysql, startEmbeddedMysql } from '@telecomx/embedded-mysql'
-import { makeOwnedFolder, readOptions, removeFolder, UsageError } from '@telecomx/process'
+import { makeOwnedFolder, readOptions, removeFolder, UsageError, userId } from '@telecomx/process'
 import { type Env, readEnv } from '../env.js'
 import { runCommandLine } from '../run-command-line.js'
 import { type RehearsalOutcome, rehearseRestore } from './rehearse-restore.js'
@@ -18,7 +18,7 @@ worked on and restored into the other, which is then looked through. Exit code 1
 await runCommandLine(async (stop) => {
   const customers = readCustomers()
   const env = readEnv()
-  const folder = await makeOwnedFolder(join(tmpdir(), `telecomx-drill-${userInfo().uid}-`))
+  const folder = await makeOwnedFolder(join(tmpdir(), `telecomx-drill-${userId()}-`))
   const servers: EmbeddedMysql[] = []
   try {
     for (const name of ['from', 'to']) servers.push(await startServer(env, join(folder, name), stop))

@@ -4,6 +4,7 @@ import { onOpenDatabase } from '../open-database.js'
 import { runCommandLine } from '../run-command-line.js'
 import { generatedCustomerId, loadGeneratedCustomers } from './demo-load.js'
 import { type LoadedDemoData, loadDemoData } from './load-demo-data.js'
+import { demoExamplePortings } from './demo-examples.js'
 import { loadDemoExamples } from './load-demo-examples.js'
 import { withAdminClient } from './with-admin-client.js'
 
@@ -24,7 +25,7 @@ await runCommandLine(async (stop) => {
   await onOpenDatabase(env, stop, (database) =>
     withAdminClient({ env, database, stop, tokenScheme: 'tx_demo_' }, async (admin, dependencies) => {
       const loaded = await loadDemoData(admin)
-      await loadDemoExamples(dependencies)
+      if (!(await loadDemoExamples(dependencies))) process.stderr.write(withoutExamples())
       await loadGeneratedCustomers(admin, customers, portings)
       process.stdout.write(json ? `${JSON.stringify(loaded)}\n` : forPeople(loaded, env.PORT))
     }),
@@ -34,6 +35,11 @@ await runCommandLine(async (stop) => {
       `Generated customers ${generatedCustomerId(0)} to ${generatedCustomerId(customers - 1)}, ${portings} portings each\n`,
     )
 })
+
+function withoutExamples(): string {
+  const numbers = demoExamplePortings.flatMap((porting) => porting.numbers).join(', ')
+  return `Not loaded, because an id or a number of theirs is in use (${numbers}): the portings, documents and deliveries that the examples at /docs name\n`
+}
 
 function readArguments(): { json: boolean; customers: number; portings: number } {
   const { json, customers, portings } = readOptions(usage, {

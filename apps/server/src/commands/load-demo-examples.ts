@@ -26,13 +26,14 @@ const employeeId = demoEmployees.owner._id
 
 /**
  * Loads what the examples of the OpenAPI document name, under fixed ids; does nothing when it is there already. It is
- * written at once, because no call takes such an id, or ends a delivery that nobody sends.
+ * written at once, because no call takes such an id, or ends a delivery that nobody sends. Gives whether it is there: it
+ * is not where somebody has one of its numbers, or ids, on something of their own, which stays as it is.
  */
 export async function loadDemoExamples(
   dependencies: Pick<Dependencies, 'database' | 'issuer' | 'poaRenderer'>,
-): Promise<void> {
+): Promise<boolean> {
   const { database, issuer, poaRenderer } = dependencies
-  if (await isLoaded(dependencies)) return
+  if (await isLoaded(dependencies)) return true
   const found = await findCustomerWithContact(database, customer)
   if (!found) throw new Error('the demo customers come before')
   const facts = demoExamplePortings.map((porting) => factsOf(porting, { issuer, owner: found.owner }))
@@ -44,9 +45,10 @@ export async function loadDemoExamples(
       for (const [index, porting] of demoExamplePortings.entries())
         await insertPoa(trx, porting, { facts: facts[index], rendered: rendered[index] })
     })
+    return true
   } catch (error) {
-    // Somebody has put one of the numbers on an account of their own; what is there stays as it is.
-    if (!isDuplicate(error)) throw error
+    if (isDuplicate(error)) return false
+    throw error
   }
 }
 

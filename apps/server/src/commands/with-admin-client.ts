@@ -1,10 +1,10 @@
-import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import { createApiServer, type Dependencies, type TokenScheme } from '@telecomx/api'
 import { type Client, createClient } from '@telecomx/client'
 import { type Database, inTransaction, revokeToken } from '@telecomx/database'
 import { createDependencies } from '../dependencies.js'
 import type { Env } from '../env.js'
+import { listenAt } from '../listen-at.js'
 import { issueToken } from './issue-token.js'
 
 export interface AdminWork {
@@ -31,9 +31,9 @@ export async function withAdminClient(
     rateLimit: { take: () => undefined, assertLeft: () => undefined },
     log: () => undefined,
   }
-  const server = createApiServer(dependencies).listen(0, '127.0.0.1')
+  const server = createApiServer(dependencies)
   try {
-    await once(server, 'listening')
+    await listenAt(server, '127.0.0.1', 0)
     const { port } = server.address() as AddressInfo
     const { id, token } = await issueToken(database, env.issuer.name, {
       level: 'ADMIN',
