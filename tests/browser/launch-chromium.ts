@@ -12,13 +12,16 @@ import { type Browser, chromium } from 'playwright-core'
  */
 export async function launchChromium(whatFor: string): Promise<Browser | undefined> {
   const path = process.env.CHROMIUM || installed()
-  if (path) return chromium.launch({ executablePath: path })
+  if (path) return chromium.launch({ executablePath: path, env: environment })
   const found = await launchFetched()
   if (typeof found !== 'string') return found
   console.error(`NOT TESTED: ${whatFor}. No Chromium: ${found}`)
   console.error("Install Debian's package chromium, or name a Chromium in CHROMIUM.")
   return undefined
 }
+
+/** In the locale C Chromium saves no file under a name with an Æ. */
+const environment = { ...process.env, LC_ALL: 'C.UTF-8' }
 
 function installed(): string | undefined {
   const folders = (process.env.PATH ?? '').split(delimiter)
@@ -53,6 +56,6 @@ async function launchIn(folder: string): Promise<Browser> {
   const libraries = files.filter((path) => /\.so(\.|$)/.test(path)).map(dirname)
   return chromium.launch({
     executablePath: join(folder, 'usr/lib/chromium/chromium-headless-shell'),
-    env: { ...process.env, LD_LIBRARY_PATH: [...new Set(libraries)].join(delimiter) },
+    env: { ...environment, LD_LIBRARY_PATH: [...new Set(libraries)].join(delimiter) },
   })
 }
