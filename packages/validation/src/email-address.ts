@@ -27,8 +27,8 @@ export function faultOfEmailAddress(text: string): ErrorDetails | undefined {
   const before = text.indexOf(address)
   const domain = address.indexOf('@') + 1 || address.length
   return (
-    refusedCharacter(address.slice(0, domain), foreign, { before }) ??
-    refusedCharacter(address.slice(domain), foreignToDomain, { before: before + domain })
+    refusedCharacter(address.slice(0, domain), foreign, before) ??
+    refusedCharacter(address.slice(domain), foreignToDomain, before + domain)
   )
 }
 

@@ -3,7 +3,7 @@ import { characterName } from './character-name.js'
 import { faultOfEmailAddress } from './email-address.js'
 import { faultOfIccNumber } from './icc-number.js'
 import { faultOfPhoneNumber } from './phone-number.js'
-import { refusedCharacter } from './refused-character.js'
+import { besidesLineFeeds, refusedCharacter } from './refused-character.js'
 
 test.each([
   [0x00ad, 'SOFT HYPHEN'],
@@ -60,10 +60,10 @@ test.each([
 })
 
 test('line feeds may be allowed, and the place counts them', () => {
-  expect(refusedCharacter('a\n\nb\t', /\p{Cc}/u, { multiline: true, before: 2 })).toMatchObject({
+  expect(refusedCharacter('a\n\nb\t', besidesLineFeeds(/\p{Cc}/u), 2)).toMatchObject({
     character: { code: 'U+0009', index: 6 },
   })
-  expect(refusedCharacter('a\nb', /\p{Cc}/u, { multiline: true })).toBeUndefined()
+  expect(refusedCharacter('a\nb', besidesLineFeeds(/\p{Cc}/u))).toBeUndefined()
   expect(refusedCharacter('a\nb', /\p{Cc}/u)).toMatchObject({ character: { code: 'U+000A', index: 1 } })
 })
 

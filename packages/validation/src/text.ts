@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { invalidField, unprintableField } from './documented-error.js'
 import type { ErrorDetails } from './error-details.js'
-import { unprintableCharacter } from './printable.js'
+import { unprintableCharacter, unprintableInLines } from './printable.js'
 import { type Refusal, refuse } from './refuse.js'
-import { refusedCharacter } from './refused-character.js'
+import { besidesLineFeeds, refusedCharacter } from './refused-character.js'
 
 export interface TextRule {
   /** The field's full name as it stands in error rows, e.g. `override.name`. */
@@ -80,17 +80,18 @@ function faultOfText(value: string, rule: TextRule): Refusal | undefined {
   if (value.length > max * 4) return tooLong
   const text = tidy(value)
   if (codePointsOf(text) > max) return tooLong
-  const forbidden = refusedInside(value, forbiddenCharacter, rule)
+  const forbidden = refusedInside(value, text, rule.multiline ? forbiddenInLines : forbiddenCharacter)
   if (forbidden) return { message: invalid(rule), details: forbidden }
-  const unprintable = rule.printed ? refusedInside(value, unprintableCharacter, rule) : undefined
+  if (!rule.printed) return undefined
+  const unprintable = refusedInside(value, text, rule.multiline ? unprintableInLines : unprintableCharacter)
   return unprintable && { message: unprintableField(rule.field).description, details: unprintable }
 }
 
-/** Which character inside the white space at the ends is refused, by its place in the whole text. */
-function refusedInside(value: string, refused: RegExp, { multiline }: TextRule): ErrorDetails | undefined {
-  const text = value.normalize('NFC')
-  const before = codePointsOf(text) - codePointsOf(text.trimStart())
-  return refusedCharacter(text.trim(), refused, { before, multiline })
+/** Which character of the tidied text is refused, by its place in the value: counted only where there is one. */
+function refusedInside(value: string, text: string, refused: RegExp): ErrorDetails | undefined {
+  if (!refused.test(text)) return undefined
+  const whole = value.normalize('NFC')
+  return refusedCharacter(text, refused, codePointsOf(whole) - codePointsOf(whole.trimStart()))
 }
 
 /**
@@ -99,3 +100,5 @@ function refusedInside(value: string, refused: RegExp, { multiline }: TextRule):
  */
 export const forbiddenCharacter =
   /[\p{Cc}\p{Cs}\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]|\p{M}(?:\n*\p{M}){8}/u
+
+const forbiddenInLines = besidesLineFeeds(forbiddenCharacter)

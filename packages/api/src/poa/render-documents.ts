@@ -6,6 +6,7 @@ import {
   refusedCharacter,
   unprintableCharacter,
   unprintableField,
+  unprintableInLines,
 } from '@telecomx/validation'
 import { ApiFailure, unavailable } from '../failures/api-failure.js'
 import type { Dependencies } from '../procedure/dependencies.js'
@@ -46,7 +47,8 @@ function faultOfFact(path: string, drafts: readonly PoaFacts[]): ErrorDetails | 
     const porting = portings[Number(/^portings\[(\d+)\]/.exec(path)?.[1])]
     const fact = ((path.startsWith('owner.') ? owner : (porting ?? donor)) as Record<string, unknown>)[field]
     if (typeof fact !== 'string') continue
-    const fault = refusedCharacter(fact, unprintableCharacter, { multiline: path === 'owner.address' })
+    const refused = path === 'owner.address' ? unprintableInLines : unprintableCharacter
+    const fault = refusedCharacter(fact, refused)
     if (!fault) continue
     const whose = porting ? numbersAtFault(porting.numbers) : { operators: [donor.cpsCode] }
     return { ...fault, ...(!path.startsWith('owner.') && whose) }
