@@ -2,6 +2,8 @@ import { sql } from 'kysely'
 import { startTestKit } from '@telecomx/api/testing'
 import { createClient } from '@telecomx/client'
 import { listBreaches } from '@telecomx/database'
+import type { PoaFacts } from '@telecomx/poa-document'
+import { writtenPhoneNumber } from '@telecomx/validation'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import { issueToken } from '../apps/server/src/commands/issue-token.js'
 import { loadDemoData } from '../apps/server/src/commands/load-demo-data.js'
@@ -52,6 +54,14 @@ describe('on freshly loaded demo data', () => {
   it('everything holds that holds of a whole database', async () => {
     const broken = (await listBreaches(kit.database)).filter(({ breaches }) => breaches > 0)
     expect(broken).toEqual([])
+  })
+
+  it('the documents say what poa/create would have them say, the phone number as people write it', async () => {
+    const documents = await kit.database.selectFrom('poa_document').select('facts').execute()
+    const { phone = '' } = kit.dependencies.issuer
+    const phones = documents.map(({ facts }) => (JSON.parse(facts) as PoaFacts).issuer.phone)
+    expect(phones).toEqual(documents.map(() => writtenPhoneNumber(phone)))
+    expect(phones).not.toContain(phone)
   })
 
   it('the owner of the main customer sees what became of the documents', async () => {

@@ -1,5 +1,6 @@
-import { type Dependencies, newPortingCode } from '@telecomx/api'
+import { type Dependencies, draftDocuments } from '@telecomx/api'
 import {
+  type CustomerWithContact,
   type DatabaseTransaction,
   findCustomerWithContact,
   findDeliveryState,
@@ -29,14 +30,12 @@ const employeeId = demoEmployees.owner._id
  * written at once, because no call takes such an id, or ends a delivery that nobody sends. Gives whether it is there: it
  * is not where somebody has one of its numbers, or ids, on something of their own, which stays as it is.
  */
-export async function loadDemoExamples(
-  dependencies: Pick<Dependencies, 'database' | 'issuer' | 'poaRenderer'>,
-): Promise<boolean> {
-  const { database, issuer, poaRenderer } = dependencies
+export async function loadDemoExamples(dependencies: Dependencies): Promise<boolean> {
+  const { database, poaRenderer } = dependencies
   if (await isLoaded(dependencies)) return true
   const found = await findCustomerWithContact(database, customer)
   if (!found) throw new Error('the demo customers come before')
-  const facts = demoExamplePortings.map((porting) => factsOf(porting, { issuer, owner: found.owner }))
+  const facts = demoExamplePortings.flatMap((porting) => factsOf(dependencies, found, porting))
   const rendered = await poaRenderer.render(facts, customer)
   try {
     await inTransaction(database, async (trx) => {
@@ -135,25 +134,21 @@ async function insertEndedDelivery(
 
 const inTwoWeeks = new Date(Date.now() + 14 * 24 * 3_600_000).toISOString().slice(0, 10)
 
+/** As poa/create would have them, but for the id. */
 function factsOf(
-  { account, numbers, donor, donorSimNumber, donorCustomerId, document }: DemoExamplePorting,
-  { issuer, owner }: Pick<PoaFacts, 'issuer' | 'owner'>,
-): PoaFacts {
-  return {
-    reference: document.id,
-    portingCode: newPortingCode(),
-    issuedAt: new Date().toISOString(),
-    mitId: false,
-    issuer,
+  dependencies: Dependencies,
+  owner: CustomerWithContact,
+  { account, donor, document, numbers, ...porting }: DemoExamplePorting,
+): PoaFacts[] {
+  const printed = {
+    ...porting,
+    numbers: [...numbers],
+    numberType: account.type,
     donor: { name: donor.name, cpsCode: donor._id },
-    owner,
-    portings: [
-      {
-        numbers,
-        numberType: account.type,
-        ...(donorSimNumber !== undefined && { donorSimNumber }),
-        ...(donorCustomerId !== undefined && { donorCustomerId }),
-      },
-    ],
   }
+  const gathered = { customer: owner, portings: [printed] }
+  return draftDocuments({ ...dependencies, newId: () => document.id }, gathered, {
+    override: {},
+    mitId: false,
+  })
 }
