@@ -77,7 +77,7 @@ const readersOfEnvironment = [
   'packages/process/src/process-identity.ts',
   // PATH, to find a server's binary, and where a user's caches are.
   'packages/embedded-mysql/src/find-server.ts',
-  'packages/embedded-mysql/src/server-cache.ts',
+  'packages/embedded-mysql/src/user-cache.ts',
   'packages/database/src/testing.ts',
 ]
 

@@ -51,6 +51,13 @@ test('where the archive cannot be reached, so it does', async () => {
   expect(readdirSync(join(folder, 'cache/telecomx'))).toEqual([])
 })
 
+test('so it does for a user without a home, and keeps nothing in the folder that it runs in', async () => {
+  vi.stubEnv('XDG_CACHE_HOME', '')
+  vi.stubEnv('HOME', '')
+  expect(await launchChromium('the page /docs')).toBeUndefined()
+  expect(written).toMatch(/^NOT TESTED: the page \/docs\. No Chromium: there is no home to keep one in$/m)
+})
+
 test('one that CHROMIUM names, and is not there, is a failure', async () => {
   vi.stubEnv('CHROMIUM', '/nowhere/chromium')
   await expect(launchChromium('the page /docs')).rejects.toThrow('/nowhere/chromium')

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs'
-import { homedir } from 'node:os'
 import { delimiter, dirname, join } from 'node:path'
 import { fetchDebianPackage } from '@telecomx/embedded-mysql/fetch-debian-package'
+import { userCache } from '@telecomx/embedded-mysql/user-cache'
 import { type Browser, chromium } from 'playwright-core'
 
 /**
@@ -32,7 +32,9 @@ function installed(): string | undefined {
 
 /** Or why it cannot be fetched. */
 async function launchFetched(): Promise<Browser | string> {
-  const target = join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'telecomx/chromium')
+  const cache = userCache()
+  if (cache === undefined) return 'there is no home to keep one in'
+  const target = join(cache, 'chromium')
   let fault: unknown
   const tryIn = (folder: string) => launchIn(folder).catch((error: unknown) => void (fault = error))
 
