@@ -7,8 +7,8 @@ import type { Wording } from './wording.js'
  */
 export function countryName(country: string): Wording {
   const code = country.toUpperCase()
-  const names = peopleWriteShort.includes(code) ? short : long
-  const [da, en] = isCountryCode(country) ? names.map((language) => language.of(code)) : []
+  const style = peopleWriteShort.includes(code) ? 'short' : 'long'
+  const [da, en] = isCountryCode(country) ? namesIn(style).map((language) => language.of(code)) : []
   if (!da || !en) return { da: country, en: '' }
   return { da, en: en === da ? '' : en }
 }
@@ -19,11 +19,19 @@ export function assertDanishIsKnown(): void {
     throw new Error('This Node has no Danish names of countries: use one with full ICU data')
 }
 
-const [long, short] = (['long', 'short'] as const).map((style) =>
-  ['da', 'en'].map(
-    (language) => new Intl.DisplayNames(language, { type: 'region', style, fallback: 'none' }),
-  ),
-) as [Intl.DisplayNames[], Intl.DisplayNames[]]
+type Style = 'long' | 'short'
+const made = new Map<Style, Intl.DisplayNames[]>()
+
+/** In Danish and in English. Made when the first country is printed, which not every thread does: it takes milliseconds. */
+function namesIn(style: Style): Intl.DisplayNames[] {
+  const names =
+    made.get(style) ??
+    ['da', 'en'].map(
+      (language) => new Intl.DisplayNames(language, { type: 'region', style, fallback: 'none' }),
+    )
+  made.set(style, names)
+  return names
+}
 
 /** "Hongkong", and not "SAR Hongkong"; of other countries the short form is an abbreviation ("UK") or says less. */
 const peopleWriteShort = ['HK', 'MO', 'PS']

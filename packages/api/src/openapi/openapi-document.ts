@@ -18,7 +18,7 @@ export interface OpenApiDocument {
 /** The REST API as OpenAPI 3.1: read off the rows of `routes` and the procedures they lead to, and kept nowhere else. */
 export function openApiDocument(): OpenApiDocument {
   const named: NamedParts = {
-    schemas: { ErrorRow: errorSchema, Problem: problemSchema, ...schemasBeside },
+    schemas: errorSchemas(),
     responses: { ...sharedResponses },
   }
   const paths: OpenApiDocument['paths'] = {}
@@ -98,19 +98,6 @@ const row = {
   message: { type: 'string', description: 'A machine key: the field at fault, or a slug' },
   description: { type: 'string', description: 'The text for people' },
 }
-const schemasBeside: JsonSchema = {}
-const beside = {
-  details: {
-    ...jsonSchemaOf(errorDetails, 'output', schemasBeside),
-    description: 'What the row leaves open',
-  },
-}
-const errorSchema = {
-  type: 'object',
-  description: 'A documented error',
-  properties: { ...row, ...beside },
-  required: Object.keys(row),
-}
 const problem = {
   type: { type: 'string', description: 'Always `about:blank`' },
   title: { type: 'string', description: 'What the HTTP status is called' },
@@ -118,11 +105,23 @@ const problem = {
   detail: { type: 'string', description: 'The same as `description`' },
   ...row,
 }
-const problemSchema = {
-  type: 'object',
-  description: 'The same as problem details, RFC 9457',
-  properties: { ...problem, ...beside },
-  required: Object.keys(problem),
+
+/** A documented error in both forms, and what they refer to by a name. */
+function errorSchemas(): NamedParts['schemas'] {
+  const schemas: JsonSchema = {}
+  const reference = jsonSchemaOf(errorDetails, 'output', schemas)
+  const details = { ...reference, description: 'What the row leaves open' }
+  const withDetails = (description: string, properties: JsonSchema) => ({
+    type: 'object',
+    description,
+    properties: { ...properties, details },
+    required: Object.keys(properties),
+  })
+  return {
+    ErrorRow: withDetails('A documented error', row),
+    Problem: withDetails('The same as problem details, RFC 9457', problem),
+    ...schemas,
+  }
 }
 
 const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
