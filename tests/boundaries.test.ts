@@ -89,7 +89,7 @@ const rooms: Record<string, string> = {
     'number operator customer employee token voice-account delivery poa porting sending ' +
     'trpc rest openapi .',
   'packages/database':
-    'migrations schema query connection ' +
+    'migrations schema query connection audit ' +
     'customer employee token operator number voice-account porting delivery poa sending backup .',
   'packages/delivery': 'courier letter smtp fax .',
 }

@@ -1,6 +1,24 @@
 -- The migrated schema, for reading. A test compares it with the migrations and writes it anew with
 -- `npx vitest run packages/database/src/schema.test.ts --update`.
 
+CREATE TABLE audit_log (
+  id char(24) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+  made_at datetime(3) NOT NULL,
+  customer char(24) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin,
+  employee char(24) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin,
+  access_level varchar(16) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin,
+  action varchar(64) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+  object_type varchar(32) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+  object varchar(32) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin,
+  request_id varchar(64) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin,
+  before_change mediumtext,
+  after_change mediumtext,
+  PRIMARY KEY (id),
+  KEY audit_log_made (made_at,id),
+  KEY audit_log_customer (customer,made_at,id),
+  KEY audit_log_object (object,made_at,id)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
+
 CREATE TABLE commit_mark (
   id char(24) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
   is_committed tinyint(1) NOT NULL,
@@ -24,6 +42,7 @@ CREATE TABLE customer (
   is_reseller tinyint(1) NOT NULL,
   created_at datetime(3) NOT NULL,
   version int unsigned NOT NULL DEFAULT 1,
+  reminders tinyint(1) NOT NULL DEFAULT 1,
   PRIMARY KEY (id),
   KEY customer_parent_reseller (parent_reseller),
   KEY customer_name (name,id),
@@ -43,7 +62,7 @@ CREATE TABLE delivery (
   lease_owner char(24) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin,
   answer varchar(200),
   created_at datetime(3) NOT NULL,
-  created_by char(24) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+  created_by char(24) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin,
   settled_at datetime(3),
   job varchar(64) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin,
   via varchar(8) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin,
@@ -54,6 +73,12 @@ CREATE TABLE delivery (
   resends int unsigned NOT NULL DEFAULT 0,
   decided_at datetime(3),
   decided_by char(24) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin,
+  letter varchar(16) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL DEFAULT 'POA',
+  letter_facts mediumtext,
+  cc_of char(24) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin,
+  cc text,
+  reminders tinyint unsigned NOT NULL DEFAULT 0,
+  next_reminder_at datetime(3),
   PRIMARY KEY (id),
   UNIQUE KEY delivery_message_id (message_id),
   KEY delivery_claim (method,state,next_attempt_at),
@@ -61,6 +86,8 @@ CREATE TABLE delivery (
   KEY delivery_state_created (state,created_at),
   KEY delivery_created (created_at),
   KEY delivery_resend_of (resend_of),
+  KEY delivery_next_reminder (next_reminder_at),
+  KEY delivery_cc_of (cc_of),
   CONSTRAINT delivery_customer FOREIGN KEY (customer) REFERENCES customer (id)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
 
@@ -83,6 +110,15 @@ CREATE TABLE delivery_document (
   KEY delivery_document_document (document),
   CONSTRAINT delivery_document_delivery FOREIGN KEY (delivery) REFERENCES delivery (id),
   CONSTRAINT delivery_document_document FOREIGN KEY (document) REFERENCES poa_document (id)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
+
+CREATE TABLE delivery_signed_copy (
+  delivery char(24) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+  signed_copy char(24) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+  PRIMARY KEY (delivery,signed_copy),
+  KEY delivery_signed_copy_signed_copy (signed_copy),
+  CONSTRAINT delivery_signed_copy_delivery FOREIGN KEY (delivery) REFERENCES delivery (id),
+  CONSTRAINT delivery_signed_copy_signed_copy FOREIGN KEY (signed_copy) REFERENCES signed_copy (id)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
 
 CREATE TABLE employee (
@@ -207,6 +243,8 @@ CREATE TABLE porting (
   stage_employee char(24) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin,
   version int unsigned NOT NULL,
   created_at datetime(3) NOT NULL,
+  auto_start_order datetime(3),
+  auto_start_employee char(24) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin,
   PRIMARY KEY (id),
   KEY porting_gather (customer,stage,operator,number),
   KEY porting_voice_account (voice_account),
@@ -214,9 +252,31 @@ CREATE TABLE porting (
   KEY porting_created (created_at,id),
   KEY porting_customer_created (customer,created_at,id),
   KEY porting_stage_created (stage,created_at,id),
+  KEY porting_auto_start_order (auto_start_order),
   CONSTRAINT porting_customer FOREIGN KEY (customer) REFERENCES customer (id),
   CONSTRAINT porting_operator FOREIGN KEY (operator) REFERENCES operator (id),
   CONSTRAINT porting_voice_account FOREIGN KEY (voice_account) REFERENCES voice_account (id)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
+
+CREATE TABLE porting_order (
+  id char(24) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+  porting char(24) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+  porting_version int unsigned NOT NULL,
+  facts mediumtext NOT NULL,
+  state varchar(10) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+  attempts smallint unsigned NOT NULL,
+  next_attempt_at datetime(3),
+  lease_owner char(24) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin,
+  created_at datetime(3) NOT NULL,
+  created_by char(24) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin,
+  sent_at datetime(3),
+  answer varchar(16) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin,
+  answer_text varchar(200),
+  answered_at datetime(3),
+  PRIMARY KEY (id),
+  UNIQUE KEY porting_order_porting (porting,porting_version),
+  KEY porting_order_claim (state,next_attempt_at),
+  CONSTRAINT porting_order_porting FOREIGN KEY (porting) REFERENCES porting (id)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
 
 CREATE TABLE porting_stage (
@@ -226,7 +286,9 @@ CREATE TABLE porting_stage (
   entered_at datetime(3) NOT NULL,
   message varchar(500),
   employee char(24) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin,
+  audit char(24) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin,
   PRIMARY KEY (porting,version),
+  KEY porting_stage_audit (audit),
   CONSTRAINT porting_stage_porting FOREIGN KEY (porting) REFERENCES porting (id)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
 
@@ -234,6 +296,22 @@ CREATE TABLE readiness (
   id tinyint unsigned NOT NULL,
   written_at datetime(3) NOT NULL,
   PRIMARY KEY (id)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
+
+CREATE TABLE received_mail (
+  id char(24) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+  mailbox varchar(200) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+  uid_validity bigint unsigned NOT NULL,
+  uid int unsigned NOT NULL,
+  message_id varchar(254) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin,
+  sender varchar(254),
+  subject varchar(200),
+  kind varchar(8) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+  received_at datetime(3),
+  read_at datetime(3) NOT NULL,
+  PRIMARY KEY (id),
+  UNIQUE KEY received_mail_place (mailbox,uid_validity,uid),
+  KEY received_mail_message_id (message_id)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
 
 CREATE TABLE schema_lock (
@@ -248,6 +326,56 @@ CREATE TABLE schema_migration (
   started_at datetime(3) NOT NULL,
   finished_at datetime(3),
   PRIMARY KEY (name)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
+
+CREATE TABLE signed_copy (
+  id char(24) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+  customer char(24) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin,
+  poa_document char(24) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin,
+  state varchar(10) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+  source varchar(8) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+  type varchar(4) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+  filename varchar(200) NOT NULL,
+  size int unsigned NOT NULL,
+  pages smallint unsigned,
+  sha256 char(64) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+  live_sha256 char(64) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin,
+  porting_code char(11) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin,
+  uploaded_to char(24) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin,
+  received_mail char(24) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin,
+  sender varchar(254),
+  received_at datetime(3) NOT NULL,
+  received_by char(24) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin,
+  reviewed_at datetime(3),
+  reviewed_by char(24) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin,
+  refusal varchar(16) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin,
+  review_message varchar(500),
+  version int unsigned NOT NULL DEFAULT 1,
+  PRIMARY KEY (id),
+  UNIQUE KEY signed_copy_live (live_sha256),
+  KEY signed_copy_state (state,received_at,id),
+  KEY signed_copy_customer (customer,received_at),
+  KEY signed_copy_poa_document (poa_document),
+  KEY signed_copy_sha256 (sha256),
+  CONSTRAINT signed_copy_customer FOREIGN KEY (customer) REFERENCES customer (id),
+  CONSTRAINT signed_copy_poa_document FOREIGN KEY (poa_document) REFERENCES poa_document (id)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
+
+CREATE TABLE signed_copy_part (
+  signed_copy char(24) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+  number smallint unsigned NOT NULL,
+  bytes mediumblob NOT NULL,
+  PRIMARY KEY (signed_copy,number),
+  CONSTRAINT signed_copy_part_signed_copy FOREIGN KEY (signed_copy) REFERENCES signed_copy (id)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
+
+CREATE TABLE signed_copy_porting (
+  signed_copy char(24) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+  porting char(24) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+  PRIMARY KEY (signed_copy,porting),
+  KEY signed_copy_porting_porting (porting),
+  CONSTRAINT signed_copy_porting_porting FOREIGN KEY (porting) REFERENCES porting (id),
+  CONSTRAINT signed_copy_porting_signed_copy FOREIGN KEY (signed_copy) REFERENCES signed_copy (id)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
 
 CREATE TABLE token (
@@ -271,6 +399,13 @@ CREATE TABLE turn (
   name varchar(32) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
   taken int unsigned NOT NULL,
   PRIMARY KEY (name)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
+
+CREATE TABLE unannounced_change (
+  audit char(24) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+  created_at datetime(3) NOT NULL,
+  PRIMARY KEY (audit),
+  KEY unannounced_change_created (created_at)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
 
 CREATE TABLE voice_account (

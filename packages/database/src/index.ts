@@ -1,3 +1,4 @@
+export * from './audit/audit-log.js'
 export { countOtherSessions } from './backup/count-other-sessions.js'
 export { type Invariant, listBreaches } from './backup/list-breaches.js'
 export { assertRestored, restoreBackup, type RestoreSummary } from './backup/restore-backup.js'
@@ -43,7 +44,15 @@ export * from './porting/portings.js'
 export * from './porting/reduce-portings.js'
 export { stageFacts } from './porting/stage-facts.js'
 export * from './porting/transitions.js'
-export type { Database, DatabaseTransaction, DeliveryCause, Language } from './schema.js'
+export type {
+  Database,
+  DatabaseTransaction,
+  DeliveryCause,
+  DeliveryLetter,
+  Language,
+  OrderState,
+  SignedCopyState,
+} from './schema.js'
 export * from './sending/claim-delivery.js'
 export * from './sending/find-claimed-delivery.js'
 export * from './sending/settle-delivery.js'

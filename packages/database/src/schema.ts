@@ -42,6 +42,7 @@ export interface CustomerTable {
   is_reseller: Flag
   created_at: Date
   version: Generated<number>
+  reminders: GeneratedFlag
 }
 
 export interface EmployeeTable {
@@ -114,6 +115,8 @@ export interface PortingTable {
   stage_employee: string | null
   version: number
   created_at: Date
+  auto_start_order: Date | null
+  auto_start_employee: string | null
 }
 
 export interface PortingStageTable {
@@ -123,6 +126,34 @@ export interface PortingStageTable {
   entered_at: Date
   message: string | null
   employee: string | null
+  audit: string | null
+}
+
+export interface UnannouncedChangeTable {
+  audit: string
+  created_at: Date
+}
+
+/** Of an order: not yet handed over, in hand, with whoever passes it on, answered for good, or called off before. */
+export type OrderState = 'queued' | 'sending' | 'sent' | 'answered' | 'withdrawn'
+
+export interface PortingOrderTable {
+  id: string
+  porting: string
+  /** Of the porting when it was ordered: ordered again, it has another. */
+  porting_version: number
+  /** What is ordered, as JSON. */
+  facts: string
+  state: OrderState
+  attempts: number
+  next_attempt_at: Date | null
+  lease_owner: string | null
+  created_at: Date
+  created_by: string | null
+  sent_at: Date | null
+  answer: 'CONFIRMED' | 'REJECTED' | 'COMPLETED' | null
+  answer_text: string | null
+  answered_at: Date | null
 }
 
 export interface OpenPortingNumberTable {
@@ -157,6 +188,60 @@ export interface PoaDocumentPortingTable {
   porting: string
 }
 
+/** Of a signed copy: without portings yet; filed for them; reviewed one way or the other; taken away. */
+export type SignedCopyState = 'UNMATCHED' | 'RECEIVED' | 'APPROVED' | 'REFUSED' | 'DELETED'
+
+export interface SignedCopyTable {
+  id: string
+  customer: string | null
+  poa_document: string | null
+  state: SignedCopyState
+  source: 'UPLOAD' | 'EMAIL'
+  type: 'PDF' | 'PNG' | 'JPG'
+  filename: string
+  size: number
+  pages: number | null
+  sha256: string
+  live_sha256: string | null
+  /** As it was read off it. */
+  porting_code: string | null
+  /** The porting that it was uploaded to, whatever its code says. */
+  uploaded_to: string | null
+  received_mail: string | null
+  sender: string | null
+  received_at: Date
+  received_by: string | null
+  reviewed_at: Date | null
+  reviewed_by: string | null
+  refusal: string | null
+  review_message: string | null
+  version: Generated<number>
+}
+
+export interface SignedCopyPartTable {
+  signed_copy: string
+  number: number
+  bytes: Uint8Array
+}
+
+export interface SignedCopyPortingTable {
+  signed_copy: string
+  porting: string
+}
+
+export interface ReceivedMailTable {
+  id: string
+  mailbox: string
+  uid_validity: number
+  uid: number
+  message_id: string | null
+  sender: string | null
+  subject: string | null
+  kind: 'COPIES' | 'REPORT' | 'OTHER'
+  received_at: Date | null
+  read_at: Date
+}
+
 /** Why a delivery is in its state, where that is not what the other side answered. */
 export type DeliveryCause =
   /** queued: the sender was told to stop before it was handed over. */
@@ -180,6 +265,14 @@ export type DeliveryCause =
   /** sent, failed: a person found out. */
   | 'ARRIVED'
   | 'NOT_ARRIVED'
+  /** failed: it was handed over, and a report came back that it did not arrive. */
+  | 'BOUNCED'
+
+/**
+ * What a delivery says: a document to sign, or that it is still to be signed; the signed copy for the donor; and of
+ * portings, that they went on, or what is to be corrected.
+ */
+export type DeliveryLetter = 'POA' | 'REMINDER' | 'DONOR' | 'PROGRESS' | 'COPY_REFUSED'
 
 export interface DeliveryTable {
   id: string
@@ -194,7 +287,7 @@ export interface DeliveryTable {
   lease_owner: string | null
   answer: string | null
   created_at: Date
-  created_by: string
+  created_by: string | null
   settled_at: Date | null
   job: string | null
   via: DeliveryVia | null
@@ -205,6 +298,34 @@ export interface DeliveryTable {
   resends: Generated<number>
   decided_at: Date | null
   decided_by: string | null
+  letter: Generated<DeliveryLetter>
+  /** What the letter tells beside its documents, as JSON. */
+  letter_facts: string | null
+  /** The delivery whose recipient this one's stands beside as a copy. */
+  cc_of: string | null
+  /** Who else is told to have it, as JSON. */
+  cc: string | null
+  reminders: Generated<number>
+  next_reminder_at: Date | null
+}
+
+export interface DeliverySignedCopyTable {
+  delivery: string
+  signed_copy: string
+}
+
+export interface AuditLogTable {
+  id: string
+  made_at: Date
+  customer: string | null
+  employee: string | null
+  access_level: AccessLevel | null
+  action: string
+  object_type: string
+  object: string | null
+  request_id: string | null
+  before_change: string | null
+  after_change: string | null
 }
 
 export interface DeliveryAttemptTable {
@@ -264,6 +385,14 @@ export interface Tables {
   delivery: DeliveryTable
   delivery_attempt: DeliveryAttemptTable
   delivery_document: DeliveryDocumentTable
+  delivery_signed_copy: DeliverySignedCopyTable
+  signed_copy: SignedCopyTable
+  signed_copy_part: SignedCopyPartTable
+  signed_copy_porting: SignedCopyPortingTable
+  received_mail: ReceivedMailTable
+  porting_order: PortingOrderTable
+  audit_log: AuditLogTable
+  unannounced_change: UnannouncedChangeTable
   other_recipient_hour: OtherRecipientHourTable
   turn: TurnTable
   readiness: ReadinessTable
@@ -277,3 +406,5 @@ export type DatabaseTransaction = Transaction<Tables>
 export type Language = 'da' | 'en'
 /** TINYINT(1): written as a boolean, read as 0 or 1. */
 type Flag = ColumnType<number, boolean, boolean>
+/** The same with a default. */
+type GeneratedFlag = ColumnType<number, boolean | undefined, boolean>

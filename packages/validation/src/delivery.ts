@@ -93,7 +93,10 @@ export const delivery = z.object({
     .optional()
     .describe('The day by which the customer is asked to return the documents, `2026-12-04`'),
   createdAt: z.string().describe('When it was recorded, ISO 8601'),
-  createdBy: z.string().describe('Id of the employee who had it sent'),
+  createdBy: z
+    .string()
+    .optional()
+    .describe('Id of the employee who had it sent; left out when nobody had, as of reminders'),
   resendOf: z.string().optional().describe('Id of the delivery whose documents it sends again'),
   settledAt: z.string().optional().describe('When it was sent, failed, or became unknown, ISO 8601'),
   decidedBy: z

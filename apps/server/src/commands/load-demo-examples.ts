@@ -13,6 +13,7 @@ import {
   isDuplicate,
   lockCustomers,
   movePortings,
+  theInstallation,
 } from '@telecomx/database'
 import type { PoaFacts, RenderedPoa } from '@telecomx/poa-document'
 import { demoEmployees } from './demo-customers.js'
@@ -90,7 +91,11 @@ async function insertPoa(
   { facts, rendered }: { facts: PoaFacts | undefined; rendered: RenderedPoa | undefined },
 ): Promise<void> {
   if (!facts || !rendered) throw new Error('each porting has its document')
-  await movePortings(trx, [{ id }], 'poaCreate', { employeeId, message: null })
+  await movePortings(trx, [{ id }], 'poaCreate', {
+    actor: { ...theInstallation, employeeId },
+    customerId: customer,
+    message: null,
+  })
   const { portingCode } = facts
   const row = { ...rendered, ...document, portingCode, operator: donor._id, numberCount: numbers.length }
   const set = { customerId: customer, method: document.method, mitId: false, employeeId }

@@ -13,6 +13,13 @@ interface Authentication {
   rateLimit: RateLimit
 }
 
+/** What of a request says who calls. */
+export interface RequestToAuthenticate {
+  headers: Headers
+  requestId: string
+  databaseOf: (tenant: string) => Database
+}
+
 /**
  * Who calls, by the token in `Authorization: Bearer` or `X-API-Key` and nowhere else. Throws a 401 row, the 429 row when
  * the token, good or not, is used too fast, and the 403 row to an employee who may not log in: nothing more of the
@@ -21,8 +28,7 @@ interface Authentication {
  */
 export async function authenticate(
   { knownTokens, tokenUses, rateLimit }: Authentication,
-  headers: Headers,
-  databaseOf: (tenant: string) => Database,
+  { headers, requestId, databaseOf }: RequestToAuthenticate,
 ): Promise<Caller> {
   const token = readToken(headers)
   if (!isToken(token)) throw new ApiFailure(credentialErrors.unknown)
@@ -42,7 +48,7 @@ export async function authenticate(
   if (holder.isUseDue) tokenUses.note(holder.tokenId)
   const accessLevel = lowerLevel(holder.employeeLevel, holder.tokenLevel)
   if (accessLevel === 'NO_LOGIN') throw new ApiFailure(accessDenied)
-  return { ...holder, accessLevel }
+  return { ...holder, accessLevel, requestId }
 }
 
 /** Authorization wins when both headers are sent. */

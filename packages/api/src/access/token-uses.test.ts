@@ -61,7 +61,10 @@ test('most requests stay at one statement, and a due use adds one', async () => 
   const headers = new Headers({ 'x-api-key': token })
   const kinds = async () => {
     statements.length = 0
-    await authenticate({ ...kit.dependencies, tokenUses }, headers, () => counted)
+    await authenticate(
+      { ...kit.dependencies, tokenUses },
+      { headers, requestId: 'r', databaseOf: () => counted },
+    )
     await tokenUses.settled()
     return statements
       .map((text) => text.split(' ')[0])

@@ -60,6 +60,7 @@ const danish = {
     FAX_SERVER_SILENT: 'Faxserveren har ikke meldt den færdig inden for et døgn.',
     RESTORED: 'Databasen er genskabt fra en sikkerhedskopi; faxen kan være sendt, siden den blev taget.',
     NOT_ARRIVED: 'Nåede ikke frem, har en medarbejder oplyst; dokumenterne sendes igen.',
+    BOUNCED: 'Den kom tilbage: modtagerens mailserver kunne ikke aflevere den.',
   } satisfies Record<Exclude<DeliveryCause, 'ARRIVED' | 'UNCLEAR'>, string>,
   said: (answer: string) => `Besked: „${answer}“.`,
 }
@@ -89,6 +90,7 @@ const english: typeof danish = {
     FAX_SERVER_SILENT: 'The fax server has not finished with it within a day.',
     RESTORED: 'The database was restored from a backup; the fax may have been sent since that was made.',
     NOT_ARRIVED: 'It did not arrive, as an employee found out; the documents are sent again.',
+    BOUNCED: "It came back: the recipient's mail server could not deliver it.",
   },
   said: (answer) => `Message: “${answer}”.`,
 }

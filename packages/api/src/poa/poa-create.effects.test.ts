@@ -15,6 +15,7 @@ const caller = {
   customerId: 'f'.repeat(24),
   accessLevel: 'ADMIN' as const,
   language: 'da' as const,
+  requestId: 'r',
 }
 const request = (customerId: string) => ({
   customerId,

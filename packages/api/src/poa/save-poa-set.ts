@@ -62,7 +62,16 @@ async function saveInTransaction(
   await lockCustomers(trx, [request.customerId])
   // This locks the portings. What it does not lock (a donor's name, a new porting) may change from here on, as
   // if it had changed a moment after the commit.
-  const change = { employeeId: caller.employeeId, message: null }
+  const change = {
+    actor: caller,
+    customerId: request.customerId,
+    message: null,
+    details: {
+      documents: documents.map(({ facts }) => facts.reference),
+      method: request.method,
+      ...handOver,
+    },
+  }
   await movePortings(trx, gathered.portings, 'poaCreate', change).catch(asStale)
   if (factsDiffer(gathered, await gatherPortings(trx, request.customerId))) throw new StaleSetError()
   await replaceOpenPoaDocuments(trx, request.customerId, portingIds)

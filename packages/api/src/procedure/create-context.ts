@@ -7,12 +7,13 @@ import type { Dependencies } from './dependencies.js'
 export function createContext(dependencies: Dependencies, headers: Headers): Context {
   let caller: ReturnType<typeof authenticate> | undefined
   const databaseOf = shareByTenant(dependencies.database)
+  // A caller's own id is kept, so that its logs and ours can be read side by side.
+  const requestId = /^[\w.-]{1,64}$/.exec(headers.get('x-request-id') ?? '')?.[0] ?? dependencies.newId()
   return {
     dependencies,
     databaseOf,
-    // A caller's own id is kept, so that its logs and ours can be read side by side.
-    requestId: /^[\w.-]{1,64}$/.exec(headers.get('x-request-id') ?? '')?.[0] ?? dependencies.newId(),
-    authenticate: () => (caller ??= authenticate(dependencies, headers, databaseOf)),
+    requestId,
+    authenticate: () => (caller ??= authenticate(dependencies, { headers, requestId, databaseOf })),
   }
 }
 

@@ -189,7 +189,13 @@ describe.each(overRest)('%s by If-Match', (operation) => {
 })
 
 describe('on another node of a cluster, where no lock reaches', () => {
-  const caller: Caller = { employeeId: newId(), customerId: customer, accessLevel: 'ADMIN', language: 'da' }
+  const caller: Caller = {
+    employeeId: newId(),
+    customerId: customer,
+    accessLevel: 'ADMIN',
+    language: 'da',
+    requestId: 'r',
+  }
   /** The use case by itself, on a database of one's own. */
   const useCases: Record<string, (database: Database, _id: string, expected?: number[]) => Promise<unknown>> =
     {

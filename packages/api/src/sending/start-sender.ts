@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises'
-import { type DeliveryMethod, deliveryMethods } from '@telecomx/validation'
-import { errorFields, logOncePerMinute } from '../failures/log-failure.js'
+import { deliveryMethods } from '@telecomx/validation'
+import { type BackgroundTask, runInLoop } from './run-in-loop.js'
 import { type SenderDependencies, sendNext } from './send-next.js'
 
 export interface Sender {
@@ -15,14 +15,13 @@ export interface Sender {
 const usualGraceMs = 10_000
 
 /**
- * Sends recorded deliveries until stopped, one at a time of each method: a fax line that is silent holds no e-mail up.
- * Any number of senders may run, in the server's process or in their own.
+ * Does what is to be done beside the requests until stopped: each kind of task in a loop of its own. Any number of senders
+ * may run, in the server's process or in their own.
  */
 export function startSender(dependencies: SenderDependencies): Sender {
   const [stop, breakOff] = [new AbortController(), new AbortController()]
-  const running = deliveryMethods
-    .filter((method) => dependencies.couriers[method])
-    .map((method) => work(dependencies, method, { stop: stop.signal, breakOff: breakOff.signal }))
+  const signals = { stop: stop.signal, breakOff: breakOff.signal }
+  const running = tasksOf(dependencies).map((task) => runInLoop(dependencies.log, task, signals))
   return {
     async stop(graceMs = usualGraceMs) {
       stop.abort()
@@ -33,17 +32,17 @@ export function startSender(dependencies: SenderDependencies): Sender {
   }
 }
 
-async function work(
-  dependencies: SenderDependencies,
-  method: DeliveryMethod,
-  { stop, breakOff }: { stop: AbortSignal; breakOff: AbortSignal },
-): Promise<void> {
-  while (!stop.aborted) {
-    const worked = await sendNext(dependencies, method, breakOff).catch((error: unknown) => {
-      logOncePerMinute(dependencies.log, 'sender_failed', { method, ...errorFields(error) })
-      return false
-    })
-    // Aborting ends the pause early, by rejecting it.
-    if (!worked) await setTimeout(dependencies.idleMs ?? 500, undefined, { signal: stop }).catch(() => {})
-  }
+function tasksOf(dependencies: SenderDependencies): BackgroundTask[] {
+  return deliveryTasks(dependencies)
+}
+
+/** Recorded deliveries, one at a time of each method: a fax line that is silent holds no e-mail up. */
+function deliveryTasks(dependencies: SenderDependencies): BackgroundTask[] {
+  return deliveryMethods
+    .filter((method) => dependencies.couriers[method])
+    .map((method) => ({
+      name: `delivery.${method}`,
+      work: (breakOff) => sendNext(dependencies, method, breakOff),
+      idleMs: dependencies.idleMs ?? 500,
+    }))
 }

@@ -21,7 +21,8 @@ export async function mvnoDelete(
     if (!account) throw unknownAccount(caller, mvnoDeleteErrors.accountUnknown)
     await updateVoiceAccount(trx, account, { state: 'DELETED' })
     await takeNumbersOff(trx, _id, await listAccountNumbers(trx, _id), {
-      employeeId: caller.employeeId,
+      actor: caller,
+      customerId: account.customer,
       message: 'Account deleted',
     })
   })

@@ -44,7 +44,8 @@ export async function sipUpdate(
     if (isSame) return toAnswer(account, present, [])
     const updated = await updateVoiceAccount(trx, account, { name })
     await takeNumbersOff(trx, _id, gone, {
-      employeeId: caller.employeeId,
+      actor: caller,
+      customerId: account.customer,
       message: 'Number taken off the account',
     })
     const portings = await putNumbersOn(trx, dependencies, { caller, account, entries })

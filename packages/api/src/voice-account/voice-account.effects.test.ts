@@ -22,6 +22,7 @@ const caller: Caller = {
   customerId: 'f'.repeat(24),
   accessLevel: 'ADMIN',
   language: 'da' as const,
+  requestId: 'r',
 }
 const call = (operation: string, input: object) =>
   kit.transports.tRPC({ operation, token: admin, body: input })
@@ -192,7 +193,7 @@ describe('changes of accounts among others', () => {
         await sql`update porting set stage = ${stage}, version = 2 where voice_account = ${_id}`.execute(
           otherNode,
         )
-        await sql`insert into porting_stage select id, 2, stage, stage_at, null, null from porting
+        await sql`insert into porting_stage select id, 2, stage, stage_at, null, null, null from porting
         where voice_account = ${_id}`.execute(otherNode)
         if (stage === 'IN_CANCELLED')
           await sql`delete from open_porting_number where porting = ${portings[0]?._id}`.execute(otherNode)

@@ -313,8 +313,8 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
                     returnBy?: string | undefined;
                     /** When it was recorded, ISO 8601 */
                     createdAt: string;
-                    /** Id of the employee who had it sent */
-                    createdBy: string;
+                    /** Id of the employee who had it sent; left out when nobody had, as of reminders */
+                    createdBy?: string | undefined;
                     /** Id of the delivery whose documents it sends again */
                     resendOf?: string | undefined;
                     /** When it was sent, failed, or became unknown, ISO 8601 */
@@ -1303,8 +1303,8 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
                         returnBy?: string | undefined;
                         /** When it was recorded, ISO 8601 */
                         createdAt: string;
-                        /** Id of the employee who had it sent */
-                        createdBy: string;
+                        /** Id of the employee who had it sent; left out when nobody had, as of reminders */
+                        createdBy?: string | undefined;
                         /** Id of the delivery whose documents it sends again */
                         resendOf?: string | undefined;
                         /** When it was sent, failed, or became unknown, ISO 8601 */

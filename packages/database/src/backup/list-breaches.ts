@@ -60,7 +60,8 @@ const conditions: Record<string, RawBuilder<unknown>> = {
       join porting p on p.id = l.porting
     where p.customer <> d.customer or p.operator <> d.operator`,
   'each delivery has documents, of its customer alone': sql`
-    select id from delivery where not exists (select 1 from delivery_document l where l.delivery = delivery.id)
+    select id from delivery where (letter in ('POA', 'REMINDER') and not exists (
+        select 1 from delivery_document l where l.delivery = delivery.id))
       or exists (select 1 from delivery_document l join poa_document d on d.id = l.document
         where l.delivery = delivery.id and d.customer <> delivery.customer)`,
   // Of those that were tried before lines were kept only the first try has one.

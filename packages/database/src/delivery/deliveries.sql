@@ -2,8 +2,8 @@
 -- `npx vitest run packages/database/src/statements.test.ts --update`.
 
 -- insertDelivery
-insert into delivery (id, customer, method, recipient, other_recipient, language, message_id, return_by, state, attempts, next_attempt_at, created_at, created_by, resend_of)
-values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, utc_timestamp(3), utc_timestamp(3), ?, ?);
+insert into delivery (id, customer, method, recipient, other_recipient, language, message_id, return_by, state, attempts, next_attempt_at, created_at, created_by, resend_of, letter, letter_facts)
+values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, utc_timestamp(3), utc_timestamp(3), ?, ?, ?, ?);
 
 insert into delivery_document (delivery, document)
 values (?, ?);

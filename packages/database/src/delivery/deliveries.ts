@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { DeliveryMethod, DeliveryState } from '@telecomx/validation'
 import { inAutocommit } from '../connection/in-autocommit.js'
 import { now } from '../query/now.js'
-import type { Database, DatabaseTransaction, DeliveryCause, Language } from '../schema.js'
+import type { Database, DatabaseTransaction, DeliveryCause, DeliveryLetter, Language } from '../schema.js'
 
 export interface NewDelivery {
   id: string
@@ -14,11 +14,19 @@ export interface NewDelivery {
   language: Language
   messageId: string
   /** The day by which the documents are wanted back, `2026-12-10`. */
-  returnBy: string
-  employeeId: string
+  returnBy?: string | undefined
+  /** Null when nobody had it sent. */
+  employeeId: string | null
+  /** The powers of attorney that it carries. */
   documentIds: readonly string[]
   /** The delivery that it repeats. */
   resendOf?: string
+  /** What it says. Default: documents to sign. */
+  letter?: DeliveryLetter
+  /** What the letter tells beside its documents. */
+  letterFacts?: object
+  /** The signed copies that it carries. */
+  signedCopyIds?: readonly string[]
 }
 
 /** Records documents to be sent; the sender takes it from here, after the commit. */
@@ -33,19 +41,21 @@ export async function insertDelivery(trx: DatabaseTransaction, delivery: NewDeli
       other_recipient: delivery.isOtherRecipient,
       language: delivery.language,
       message_id: delivery.messageId,
-      return_by: delivery.returnBy,
+      return_by: delivery.returnBy ?? null,
       state: 'queued',
       attempts: 0,
       next_attempt_at: now,
       created_at: now,
       created_by: delivery.employeeId,
       resend_of: delivery.resendOf ?? null,
+      letter: delivery.letter ?? 'POA',
+      letter_facts: delivery.letterFacts ? JSON.stringify(delivery.letterFacts) : null,
     })
     .execute()
-  await trx
-    .insertInto('delivery_document')
-    .values(delivery.documentIds.map((document) => ({ delivery: delivery.id, document })))
-    .execute()
+  const documents = delivery.documentIds.map((document) => ({ delivery: delivery.id, document }))
+  if (documents.length > 0) await trx.insertInto('delivery_document').values(documents).execute()
+  const copies = delivery.signedCopyIds?.map((signed_copy) => ({ delivery: delivery.id, signed_copy })) ?? []
+  if (copies.length > 0) await trx.insertInto('delivery_signed_copy').values(copies).execute()
 }
 
 /** What a person decides about: state, recipient, and whose it is. */

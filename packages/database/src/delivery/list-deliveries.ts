@@ -117,9 +117,9 @@ function toDelivery(row: Row, attempts: readonly Attempt[]): Omit<ListedDelivery
     otherRecipient: row.other_recipient === 1,
     state: row.state,
     createdAt: row.created_at.toISOString(),
-    createdBy: row.created_by,
     attempts: attempts.map(toAttempt),
     ...withoutNulls({
+      createdBy: row.created_by,
       nextAttemptAt: row.state === 'queued' ? iso(row.next_attempt_at) : null,
       via: row.via,
       returnBy: row.return_by,

@@ -39,6 +39,18 @@ import { addAttemptFault } from './2026-11-27-40-add-attempt-fault.js'
 import { fillAttemptFault } from './2026-11-27-41-fill-attempt-fault.js'
 import { orderCustomersInDanish } from './2026-11-27-50-order-customers-in-danish.js'
 import { orderEmployeesInDanish } from './2026-11-27-51-order-employees-in-danish.js'
+import { createAuditLog } from './2026-11-27-60-create-audit-log.js'
+import { addPortingStageAudit } from './2026-11-27-61-add-porting-stage-audit.js'
+import { createUnannouncedChange } from './2026-11-27-62-create-unannounced-change.js'
+import { addPortingAutoStartOrder } from './2026-11-27-63-add-porting-auto-start-order.js'
+import { createPortingOrder } from './2026-11-27-64-create-porting-order.js'
+import { createSignedCopy } from './2026-11-27-65-create-signed-copy.js'
+import { createSignedCopyPart } from './2026-11-27-66-create-signed-copy-part.js'
+import { createSignedCopyPorting } from './2026-11-27-67-create-signed-copy-porting.js'
+import { createReceivedMail } from './2026-11-27-68-create-received-mail.js'
+import { addDeliveryLetter } from './2026-11-27-69-add-delivery-letter.js'
+import { createDeliverySignedCopy } from './2026-11-27-70-create-delivery-signed-copy.js'
+import { addCustomerReminders } from './2026-11-27-71-add-customer-reminders.js'
 
 export interface Migration {
   readonly name: string
@@ -95,4 +107,16 @@ export const migrations: readonly Migration[] = [
   { name: '2026-11-27-41-fill-attempt-fault', statement: fillAttemptFault },
   { name: '2026-11-27-50-order-customers-in-danish', statement: orderCustomersInDanish },
   { name: '2026-11-27-51-order-employees-in-danish', statement: orderEmployeesInDanish },
+  { name: '2026-11-27-60-create-audit-log', statement: createAuditLog },
+  { name: '2026-11-27-61-add-porting-stage-audit', statement: addPortingStageAudit },
+  { name: '2026-11-27-62-create-unannounced-change', statement: createUnannouncedChange },
+  { name: '2026-11-27-63-add-porting-auto-start-order', statement: addPortingAutoStartOrder },
+  { name: '2026-11-27-64-create-porting-order', statement: createPortingOrder },
+  { name: '2026-11-27-65-create-signed-copy', statement: createSignedCopy },
+  { name: '2026-11-27-66-create-signed-copy-part', statement: createSignedCopyPart },
+  { name: '2026-11-27-67-create-signed-copy-porting', statement: createSignedCopyPorting },
+  { name: '2026-11-27-68-create-received-mail', statement: createReceivedMail },
+  { name: '2026-11-27-69-add-delivery-letter', statement: addDeliveryLetter },
+  { name: '2026-11-27-70-create-delivery-signed-copy', statement: createDeliverySignedCopy },
+  { name: '2026-11-27-71-add-customer-reminders', statement: addCustomerReminders },
 ]

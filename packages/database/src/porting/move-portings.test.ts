@@ -16,7 +16,8 @@ import { stageFacts } from './stage-facts.js'
 import { mayMove, transitions } from './transitions.js'
 
 const [account, customer, operator] = ['2'.repeat(24), '3'.repeat(24), '01010']
-const change = { employeeId: customer, message: 'derfor' }
+const actor = { employeeId: customer, accessLevel: 'ADMIN' as const, requestId: 'r-1' }
+const change = { actor, customerId: customer, message: 'derfor', details: { why: 'so' } }
 
 let test: TestDatabase
 
@@ -105,6 +106,45 @@ it('a porting that is no longer the version that was read does not move, nor tho
   )
   for (const { id } of portings)
     expect(await stored(id)).toMatchObject({ porting: { stage: 'IN_ORDERED', version: 1 }, open: 2 })
+})
+
+const audited = (ids: readonly string[]) =>
+  test.database
+    .selectFrom('porting_stage')
+    .innerJoin('audit_log', 'audit_log.id', 'porting_stage.audit')
+    .leftJoin('unannounced_change', 'unannounced_change.audit', 'audit_log.id')
+    .select(['audit_log.id', 'customer', 'audit_log.employee', 'access_level', 'action', 'object'])
+    .select(['request_id', 'after_change', 'unannounced_change.audit as unannounced'])
+    .where('porting', 'in', ids)
+    .execute()
+
+it('the audit log tells once of portings that move together, and the history of each leads to it', async () => {
+  const portings = [await portingAt('IN_CREATED'), await portingAt('IN_CREATED')]
+  const id = await inTrx((trx) => movePortings(trx, portings, 'poaCreate', change))
+  const entry = {
+    id,
+    customer,
+    employee: customer,
+    access_level: 'ADMIN',
+    action: 'porting.poaCreate',
+    object: null,
+    request_id: 'r-1',
+    after_change: '{"stage":"IN_AWAITING_POA_FROM_CUSTOMER","message":"derfor","portings":2,"why":"so"}',
+    unannounced: null,
+  }
+  expect(await audited(portings.map(({ id }) => id))).toEqual([entry, entry])
+})
+
+it.each([
+  ['somebody is to hear of it', 'IN_CREATED', 'poaCreate', '["a@b.dk"]', true],
+  ['nobody is', 'IN_CREATED', 'poaCreate', null, false],
+  ['the customer is told of the new stage', 'IN_ORDERED', 'confirm', null, true],
+] as const)('a change waits to be announced when %s', async (_title, stage, name, notify, isWaiting) => {
+  const porting = await portingAt(stage)
+  await test.database.updateTable('porting').set({ notify }).where('id', '=', porting.id).execute()
+  const id = await inTrx((trx) => movePortings(trx, [porting], name, change))
+  const expected = { object: porting.id, unannounced: isWaiting ? id : null }
+  expect(await audited([porting.id])).toMatchObject([expected])
 })
 
 it('portings are changed here, facts of one in one other place, and nowhere else', () => {

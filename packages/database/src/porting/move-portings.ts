@@ -1,4 +1,6 @@
+import type { PortingStage } from '@telecomx/validation'
 import { type Expression, type SqlBool, sql, type UpdateObject } from 'kysely'
+import { type Actor, insertAuditEntry } from '../audit/audit-log.js'
 import { ChangedMeanwhileError } from '../connection/transaction-errors.js'
 import { chunksOf } from '../query/chunks-of.js'
 import { now } from '../query/now.js'
@@ -11,45 +13,80 @@ type ReadPortings =
   | readonly { id: string; version: number }[]
   | readonly { id: string; version?: undefined }[]
 
-/** Who changes portings, and why. */
+/** Who changes portings of one customer, and why. */
 export interface PortingChange {
-  employeeId: string
+  actor: Actor
+  customerId: string
   /** Null when the stage says it. */
   message: string | null
+  /** What the audit log tells beside stage and message. */
+  details?: object
+  /** Columns that change with the stage. */
+  columns?: UpdateObject<Tables, 'porting'>
 }
 
+/** What `recordPortings` stands under: the entry of the audit log. */
+export type RecordedChange = PortingChange & { audit: string }
+
 /**
- * Moves portings on, writes it to their history and frees the numbers of those that are over. Throws a
- * `ChangedMeanwhileError`, upon which the transaction runs again, when one of them changed since it was read or is in no
- * stage that the transition leads on from.
+ * Moves portings on, writes it to their history and to the audit log, and frees the numbers of those that are over. Throws
+ * a `ChangedMeanwhileError`, upon which the transaction runs again, when one of them changed since it was read or is in no
+ * stage that the transition leads on from. Gives the id of the audit log's entry.
  */
 export async function movePortings(
   trx: DatabaseTransaction,
   portings: ReadPortings,
   transition: Exclude<TransitionName, 'reduce' | 'stageOverride'>,
   change: PortingChange,
-): Promise<void> {
+): Promise<string | undefined> {
   const [first] = portings
-  if (!first) return
+  if (!first) return undefined
   const { to } = transitions[transition]
+  const audit = await insertPortingsEntry(trx, portings, transition, { ...change, stage: to })
   // Pairs of id and version go in pieces; by their stage alone all portings go in one statement.
   const perStatement = first.version === undefined ? portings.length : undefined
   for (const chunk of chunksOf<ReadPortings[number]>(portings, perStatement) as ReadPortings[]) {
-    await recordPortings(trx, chunk, transition, change, { stage: to })
+    await recordPortings(trx, chunk, transition, { ...change, audit }, { ...change.columns, stage: to })
     if (stageFacts[to].isOver)
       await trx.deleteFrom('open_porting_number').where('porting', 'in', idsOf(chunk)).execute()
   }
+  return audit
 }
 
-/** Changes portings that a transition is open to, in one statement, and writes the stage they are in then to their history. */
+/** One entry of the audit log for portings that change together; their histories name it. */
+export function insertPortingsEntry(
+  trx: DatabaseTransaction,
+  portings: ReadPortings,
+  transition: TransitionName,
+  { actor, customerId, message, details, stage }: PortingChange & { stage?: PortingStage },
+): Promise<string> {
+  const [first, second] = portings
+  return insertAuditEntry(trx, actor, {
+    action: `porting.${transition}`,
+    customerId,
+    objectType: 'porting',
+    objectId: second ? undefined : first?.id,
+    after: {
+      ...(stage && { stage }),
+      ...(message !== null && { message }),
+      ...(second && { portings: portings.length }),
+      ...details,
+    },
+  })
+}
+
+/**
+ * Changes portings that a transition is open to, in one statement, and writes the stage they are in then to their history.
+ * Who is told of progress hears of it later.
+ */
 export async function recordPortings(
   trx: DatabaseTransaction,
   portings: ReadPortings,
   transition: TransitionName,
-  { employeeId, message }: PortingChange,
+  { actor, message, audit }: RecordedChange,
   columns: UpdateObject<Tables, 'porting'>,
 ): Promise<void> {
-  const stage = { stage_at: now, stage_message: message, stage_employee: employeeId }
+  const stage = { stage_at: now, stage_message: message, stage_employee: actor.employeeId }
   const updated = await trx
     .updateTable('porting')
     .set({ ...columns, ...stage, version: sql<number>`version + 1` })
@@ -59,15 +96,43 @@ export async function recordPortings(
   if (Number(updated.numUpdatedRows) !== portings.length) throw new ChangedMeanwhileError('a porting')
   await trx
     .insertInto('porting_stage')
-    .columns(['porting', 'version', 'stage', 'entered_at', 'message', 'employee'])
+    .columns(['porting', 'version', 'stage', 'entered_at', 'message', 'employee', 'audit'])
     .expression(
       trx
         .selectFrom('porting')
         .select(['id', 'version', 'stage', 'stage_at', 'stage_message', 'stage_employee'])
+        .select(sql<string>`${audit}`.as('audit'))
         .where('id', 'in', idsOf(portings)),
     )
     .execute()
+  await insertUnannounced(trx, idsOf(portings), audit)
 }
+
+/** Somebody hears of it: who is in `notify`, or the customer of a stage that customers are told of. */
+async function insertUnannounced(
+  trx: DatabaseTransaction,
+  portingIds: readonly string[],
+  audit: string,
+): Promise<void> {
+  await trx
+    .insertInto('unannounced_change')
+    .ignore()
+    .columns(['audit', 'created_at'])
+    .expression(
+      trx
+        .selectFrom('porting')
+        .select([sql<string>`${audit}`.as('audit'), now.as('created_at')])
+        .where('id', 'in', portingIds)
+        .where((where) =>
+          where.or([where('notify', 'is not', null), where('stage', 'in', stagesToldToCustomers)]),
+        )
+        .limit(1),
+    )
+    .execute()
+}
+
+/** Of these the customer hears, whoever else does. Source: docs/api/porting-stages.md. */
+const stagesToldToCustomers = ['IN_CONFIRMED', 'IN_COMPLETED'] as const
 
 /** The ids stand by themselves as well, because MariaDB finds rows by pairs only without the key. */
 function areAsRead(portings: ReadPortings): Expression<SqlBool> {

@@ -54,7 +54,8 @@ it('an update of facts and a reduction that read the same porting cannot both su
   const [open = expect.fail()] = await inTrx((trx) => listOpenPortings(trx, account))
   await inTrx((trx) => updatePorting(trx, locked, reordered))
   const reduced = [{ ...open, remaining: [numbers[0]] as [string] }]
-  const change = { employeeId: customer, message: 'x' }
+  const actor = { employeeId: customer, accessLevel: null, requestId: null }
+  const change = { actor, customerId: customer, message: 'x' }
   await expect(inTrx((trx) => reducePortings(trx, reduced, change))).rejects.toThrow(ChangedMeanwhileError)
   await expect(inTrx((trx) => updatePorting(trx, locked, { notify: ['a@b.dk'] }))).rejects.toThrow(
     ChangedMeanwhileError,

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { chunksOf } from '../query/chunks-of.js'
 import { toJsonList } from '../query/json-list.js'
 import type { DatabaseTransaction } from '../schema.js'
-import { type PortingChange, recordPortings } from './move-portings.js'
+import { insertPortingsEntry, type PortingChange, recordPortings } from './move-portings.js'
 import type { OpenPorting } from './open-portings.js'
 
 /** A porting and those of its numbers that stay with it, the new main number first. */
@@ -16,11 +16,19 @@ export async function reducePortings(
   portings: readonly ReducedPorting[],
   change: PortingChange,
 ): Promise<void> {
+  if (portings.length === 0) return
+  const audit = await insertPortingsEntry(trx, portings, 'reduce', change)
   for (const chunk of chunksOf(portings))
-    await recordPortings(trx, chunk, 'reduce', change, {
-      number: byId(chunk, ({ remaining: [number] }) => number),
-      additional_numbers: byId(chunk, ({ remaining: [, ...additional] }) => toJsonList(additional)),
-    })
+    await recordPortings(
+      trx,
+      chunk,
+      'reduce',
+      { ...change, audit },
+      {
+        number: byId(chunk, ({ remaining: [number] }) => number),
+        additional_numbers: byId(chunk, ({ remaining: [, ...additional] }) => toJsonList(additional)),
+      },
+    )
   const freed = portings.flatMap(({ numbers, remaining }) => {
     const kept = new Set(remaining)
     return numbers.filter((number) => !kept.has(number))

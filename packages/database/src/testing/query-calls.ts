@@ -50,7 +50,8 @@ const operator = {
 const facts = { ...operator, fixedAuth: 'EMAIL', mvnoAuth: 'ICC', customerIdValidation: false } as const
 const employee = { name: 'Åse Smørup', language: 'da', accessLevel: 'OWNER', customer, version: 1 } as const
 const open = { id: porting, version: 1, stage: 'IN_CREATED' as const, numbers }
-const change = { employeeId: contact, message: 'Taken away' }
+const actor = { employeeId: contact, accessLevel: 'OWNER' as const, requestId: 'a-request' }
+const change = { actor, customerId: customer, message: 'Taken away' }
 const set = { customerId: customer, method: 'EMAIL' as const, mitId: false, employeeId: contact }
 const today = '2026-11-27'
 const lease = { leaseOwner: 'holder', deliveryId: held }
@@ -152,6 +153,15 @@ export const queryCalls: QueryCall[] = [
   shaped('by stage', q.movePortings, [{ id: porting }, { id: other }], 'poaCreate', change),
   shaped('as read, to an end', q.movePortings, [open], 'cancel', change),
   call(q.reducePortings, [{ ...open, remaining: [numbers[1]] }], change),
+
+  call(q.insertAuditEntry, actor, {
+    action: 'customer.update',
+    customerId: customer,
+    objectType: 'customer',
+    objectId: customer,
+    before: { name: 'x' },
+    after: { name: 'y' },
+  }),
 
   call(q.replaceOpenPoaDocuments, customer, [porting, other]),
   call(q.insertPoaDocuments, set, [newDocument(idOf('new')), newDocument(idOf('second'))], [porting, other]),

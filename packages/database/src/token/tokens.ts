@@ -13,9 +13,11 @@ export interface Caller {
   accessLevel: AccessLevel
   /** In which the caller reads texts. */
   language: Language
+  /** Of the request that is being answered. */
+  requestId: string
 }
 
-export interface TokenHolder extends Omit<Caller, 'accessLevel'> {
+export interface TokenHolder extends Omit<Caller, 'accessLevel' | 'requestId'> {
   tokenId: string
   employeeLevel: AccessLevel
   /** The employee's when the token was made. */

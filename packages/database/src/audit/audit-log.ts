@@ -1,0 +1,67 @@
+import { randomBytes } from 'node:crypto'
+import type { AccessLevel } from '@telecomx/validation'
+import { now } from '../query/now.js'
+import type { DatabaseTransaction } from '../schema.js'
+
+/** Who changes something. Every `Caller` is one; the installation itself (`theInstallation`) has no name. */
+export interface Actor {
+  employeeId: string | null
+  accessLevel: AccessLevel | null
+  /** Of the request by which it is changed, as its answer carries it. */
+  requestId: string | null
+}
+
+/** What nobody asked for at that moment: an order whose time came, a mail that was read, an answer of a donor. */
+export const theInstallation: Actor = { employeeId: null, accessLevel: null, requestId: null }
+
+export interface AuditEntry {
+  /** The operation, as `porting.order`. */
+  action: string
+  /** Whose it is; left out of what is no customer's, as operators and numbers. */
+  customerId?: string | undefined
+  objectType: AuditedObject
+  /** Its id; left out when several of a kind are changed at once. */
+  objectId?: string | undefined
+  /** What changed, before and after. Never a secret. */
+  before?: object | undefined
+  after?: object | undefined
+}
+
+export type AuditedObject =
+  | 'customer'
+  | 'employee'
+  | 'token'
+  | 'operator'
+  | 'number'
+  | 'voiceAccount'
+  | 'porting'
+  | 'poaDocument'
+  | 'signedCopy'
+  | 'delivery'
+  | 'order'
+
+/** Writes down who changes what, in the transaction that changes it, and gives the entry's id. */
+export async function insertAuditEntry(
+  trx: DatabaseTransaction,
+  { employeeId, accessLevel, requestId }: Actor,
+  { action, customerId, objectType, objectId, before, after }: AuditEntry,
+): Promise<string> {
+  const id = randomBytes(12).toString('hex')
+  await trx
+    .insertInto('audit_log')
+    .values({
+      id,
+      made_at: now,
+      customer: customerId ?? null,
+      employee: employeeId,
+      access_level: accessLevel,
+      action,
+      object_type: objectType,
+      object: objectId ?? null,
+      request_id: requestId,
+      before_change: before === undefined ? null : JSON.stringify(before),
+      after_change: after === undefined ? null : JSON.stringify(after),
+    })
+    .execute()
+  return id
+}
