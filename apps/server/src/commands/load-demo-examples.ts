@@ -4,6 +4,8 @@ import {
   type DatabaseTransaction,
   findCustomerWithContact,
   findDeliveryState,
+  insertAuditEntries,
+  insertAuditEntry,
   insertAccountNumbers,
   insertDelivery,
   insertNewPortings,
@@ -25,6 +27,7 @@ import {
 } from './demo-examples.js'
 
 const employeeId = demoEmployees.owner._id
+const actor = { ...theInstallation, employeeId }
 
 /**
  * Loads what the examples of the OpenAPI document name, under fixed ids; does nothing when it is there already. It is
@@ -67,7 +70,15 @@ async function insertAccounts(trx: DatabaseTransaction): Promise<void> {
       account.id,
       portings.flatMap(({ numbers }) => numbers),
     )
-    await insertNewPortings(trx, portings.map(toRow))
+    const audit = await insertAuditEntry(trx, actor, {
+      action: account.type === 'SIP' ? 'sipAccount.create' : 'mvnoAccount.create',
+      customerId: customer,
+      objectType: 'voiceAccount',
+      objectId: account.id,
+      after: { numbers: portings.flatMap(({ numbers }) => numbers) },
+    })
+    const rows = portings.map((porting) => ({ ...toRow(porting), audit }))
+    await insertNewPortings(trx, rows)
   }
 }
 
@@ -92,7 +103,7 @@ async function insertPoa(
 ): Promise<void> {
   if (!facts || !rendered) throw new Error('each porting has its document')
   await movePortings(trx, [{ id }], 'poaCreate', {
-    actor: { ...theInstallation, employeeId },
+    actor,
     customerId: customer,
     message: null,
   })
@@ -100,6 +111,26 @@ async function insertPoa(
   const row = { ...rendered, ...document, portingCode, operator: donor._id, numberCount: numbers.length }
   const set = { customerId: customer, method: document.method, mitId: false, employeeId }
   await insertPoaDocuments(trx, set, [{ ...row, facts: JSON.stringify(facts) }], [id])
+  const entry = { action: 'porting.poaCreate', customerId: customer } as const
+  const { method } = document
+  await insertAuditEntries(trx, actor, [
+    {
+      ...entry,
+      objectType: 'poaDocument',
+      objectId: document.id,
+      after: { operator: donor._id, portingCode, method, pages: rendered.pages, sha256: rendered.sha256 },
+    },
+    ...(delivery
+      ? [
+          {
+            ...entry,
+            objectType: 'delivery' as const,
+            objectId: delivery.id,
+            after: { method, recipient: delivery.recipient, documents: [document.id] },
+          },
+        ]
+      : []),
+  ])
   if (delivery && document.method !== 'DOWNLOAD')
     await insertEndedDelivery(trx, document.id, { ...delivery, method: document.method })
 }

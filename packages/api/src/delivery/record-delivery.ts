@@ -3,6 +3,7 @@ import {
   countOtherRecipient,
   type CustomerWithContact,
   type DatabaseTransaction,
+  insertAuditEntry,
   insertDelivery,
   recordRefusedRecipient,
 } from '@telecomx/database'
@@ -13,6 +14,8 @@ import { deliveryWays } from './delivery-ways.js'
 import { returnBy } from './return-by.js'
 
 export interface DeliveryRequest {
+  /** The operation by which it is sent. */
+  action: string
   caller: Caller
   customerId: string
   customer: CustomerWithContact
@@ -33,10 +36,10 @@ export interface DeliveryRequest {
 export async function recordDelivery(
   trx: DatabaseTransaction,
   dependencies: Dependencies,
-  { caller, customer, wishedDates, isFree = false, ...request }: DeliveryRequest,
+  { action, caller, customer, wishedDates, isFree = false, ...request }: DeliveryRequest,
 ): Promise<string> {
   const { newId, messageIdDomain, clock, otherRecipientsPerHour } = dependencies
-  const { customerId, method, recipient } = request
+  const { customerId, method, recipient, documentIds, resendOf } = request
   const { employeeId } = caller
   const own = deliveryWays[method].ownAddress(customer)
   const isOtherRecipient = !isSameRecipient(recipient, own?.address)
@@ -54,6 +57,13 @@ export async function recordDelivery(
     messageId: `<${id}@${messageIdDomain}>`,
     returnBy: returnBy(clock(), wishedDates),
     employeeId,
+  })
+  await insertAuditEntry(trx, caller, {
+    action,
+    customerId,
+    objectType: 'delivery',
+    objectId: id,
+    after: { method, recipient, documents: documentIds, resendOf },
   })
   return id
 }

@@ -1,4 +1,10 @@
-import { inTransaction, type NumberRange, upsertNumberRanges } from '@telecomx/database'
+import {
+  type Actor,
+  insertAuditEntry,
+  inTransaction,
+  type NumberRange,
+  upsertNumberRanges,
+} from '@telecomx/database'
 import {
   mostRanges,
   numberImportErrors,
@@ -30,9 +36,16 @@ export interface NumberImportRequest {
 /** Writes the ranges to the number table, all of them or none. */
 export async function numberImport(
   { database }: Dependencies,
+  actor: Actor,
   { ranges: checked, replace, dryRun }: NumberImportRequest,
 ): Promise<NumberImportOutput> {
   const ranges = faultlessLines<NumberRange>(checked, numberImportErrors.faultyLines)
-  if (!dryRun) await inTransaction(database, (trx) => upsertNumberRanges(trx, ranges, { replace }))
-  return { success: true, dryRun, imported: ranges.length }
+  const imported = ranges.length
+  if (!dryRun)
+    await inTransaction(database, async (trx) => {
+      await upsertNumberRanges(trx, ranges, { replace })
+      const after = { imported, replace }
+      await insertAuditEntry(trx, actor, { action: 'number.import', objectType: 'number', after })
+    })
+  return { success: true, dryRun, imported }
 }

@@ -33,7 +33,7 @@ export const portingRouter = router({
     .output(porting)
     .use(inCustomersTurn)
     .mutation(({ ctx, input: { version, ...input } }) =>
-      portingUpdate(ctx.dependencies, input, expectedVersions(ctx, version)),
+      portingUpdate(ctx.dependencies, ctx.caller, input, expectedVersions(ctx, version)),
     ),
 
   poaPlan: poaProcedures.poaPlan,

@@ -108,6 +108,7 @@ export const queryCalls: QueryCall[] = [
   call(q.listOperatorsByIds, [donor, '01020']),
 
   call(q.findHolders, ['+4533254180', '+4570101010']),
+  call(q.lockNumberRange, { from: '+4533254100', to: '+4533254199' }),
   call(q.upsertNumberRange, { from: '+4533000000', to: '+4533999999', operator: donor }),
   call(q.upsertNumberRanges, [{ from: '+4533', to: '+4533', operator: donor }], { replace: true }),
 
@@ -164,6 +165,11 @@ export const queryCalls: QueryCall[] = [
     before: { name: 'x' },
     after: { name: 'y' },
   }),
+
+  call(q.insertAuditEntries, actor, [
+    { action: 'porting.poaCreate', customerId: customer, objectType: 'poaDocument', objectId: document },
+    { action: 'porting.poaCreate', customerId: customer, objectType: 'delivery', objectId: email },
+  ]),
 
   call(q.replaceOpenPoaDocuments, customer, [porting, other]),
   call(q.insertPoaDocuments, set, [newDocument(idOf('new')), newDocument(idOf('second'))], [porting, other]),
