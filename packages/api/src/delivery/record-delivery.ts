@@ -3,8 +3,10 @@ import {
   countOtherRecipient,
   type CustomerWithContact,
   type DatabaseTransaction,
+  type DeliveryLetter,
   insertAuditEntry,
   insertDelivery,
+  type Language,
   recordRefusedRecipient,
 } from '@telecomx/database'
 import { type DeliveryMethod, poaCreateErrors } from '@telecomx/validation'
@@ -22,6 +24,12 @@ export interface DeliveryRequest {
   method: DeliveryMethod
   recipient: string
   documentIds: readonly string[]
+  /** What it says. Default: documents to sign. */
+  letter?: DeliveryLetter
+  letterFacts?: object | undefined
+  signedCopyIds?: readonly string[]
+  /** Default: the contact's. */
+  language?: Language
   /** When the portings of the documents are wished for, ISO 8601. */
   wishedDates: readonly (string | undefined)[]
   resendOf?: string
@@ -39,7 +47,7 @@ export async function recordDelivery(
   { action, caller, customer, wishedDates, isFree = false, ...request }: DeliveryRequest,
 ): Promise<string> {
   const { newId, messageIdDomain, clock, otherRecipientsPerHour } = dependencies
-  const { customerId, method, recipient, documentIds, resendOf } = request
+  const { customerId, method, recipient, documentIds, signedCopyIds, resendOf } = request
   const { employeeId } = caller
   const own = deliveryWays[method].ownAddress(customer)
   const isOtherRecipient = !isSameRecipient(recipient, own?.address)
@@ -50,12 +58,12 @@ export async function recordDelivery(
   }
   const id = newId()
   await insertDelivery(trx, {
+    language: customer.language,
     ...request,
     id,
     isOtherRecipient,
-    language: customer.language,
     messageId: `<${id}@${messageIdDomain}>`,
-    returnBy: returnBy(clock(), wishedDates),
+    returnBy: documentIds.length > 0 ? returnBy(clock(), wishedDates) : undefined,
     employeeId,
   })
   await insertAuditEntry(trx, caller, {
@@ -63,7 +71,7 @@ export async function recordDelivery(
     customerId,
     objectType: 'delivery',
     objectId: id,
-    after: { method, recipient, documents: documentIds, resendOf },
+    after: { method, recipient, documents: documentIds, signedCopies: signedCopyIds, resendOf },
   })
   return id
 }

@@ -1,6 +1,7 @@
 import {
   type Actor,
   findOperatorById,
+  followHolders,
   insertAuditEntry,
   inTransaction,
   lockNumberRange,
@@ -13,16 +14,19 @@ import type { Dependencies } from '../procedure/dependencies.js'
 
 /** Gives the numbers to an operator of the registry, whoever held them. */
 export async function numberAssign(
-  { database }: Dependencies,
+  { database, issuer }: Dependencies,
   actor: Actor,
   { from, to, operator }: NumberRange,
 ): Promise<NumberAssignOutput> {
   if (!(await findOperatorById(database, operator))) throw new ApiFailure(numberAssignErrors.operatorInvalid)
+  const action = 'number.assign'
+  const ranges = [{ from, to, operator }]
   await inTransaction(database, async (trx) => {
     const holder = await lockNumberRange(trx, { from, to })
     await upsertNumberRange(trx, { from, to, operator })
+    await followHolders(trx, actor, { ranges, replace: false, ownCpsCode: issuer.cpsCode, action })
     await insertAuditEntry(trx, actor, {
-      action: 'number.assign',
+      action,
       objectType: 'number',
       objectId: from,
       before: { operator: holder },

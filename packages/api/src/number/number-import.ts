@@ -1,5 +1,6 @@
 import {
   type Actor,
+  followHolders,
   insertAuditEntry,
   inTransaction,
   type NumberRange,
@@ -35,7 +36,7 @@ export interface NumberImportRequest {
 
 /** Writes the ranges to the number table, all of them or none. */
 export async function numberImport(
-  { database }: Dependencies,
+  { database, issuer }: Dependencies,
   actor: Actor,
   { ranges: checked, replace, dryRun }: NumberImportRequest,
 ): Promise<NumberImportOutput> {
@@ -44,8 +45,10 @@ export async function numberImport(
   if (!dryRun)
     await inTransaction(database, async (trx) => {
       await upsertNumberRanges(trx, ranges, { replace })
-      const after = { imported, replace }
-      await insertAuditEntry(trx, actor, { action: 'number.import', objectType: 'number', after })
+      const action = 'number.import'
+      const portings = await followHolders(trx, actor, { ranges, replace, ownCpsCode: issuer.cpsCode, action })
+      const after = { imported, replace, portings }
+      await insertAuditEntry(trx, actor, { action, objectType: 'number', after })
     })
   return { success: true, dryRun, imported }
 }

@@ -80,7 +80,7 @@ export async function judgeDonors(
   )
   const registered = await listOperatorIds(database, [...new Set(holders.values())])
   return new Map(
-    portings.flatMap(({ id, operator, numbers }) => {
+    portings.flatMap(({ id, operator, numbers }): [string, DocumentedError][] => {
       // What nobody is known to hold says nothing.
       const others = numbers.flatMap((number) => holders.get(number) ?? []).filter((holder) => holder !== operator)
       if (others.some((holder) => !registered.has(holder))) return [[id, errors.holderUnknown]]

@@ -1,5 +1,5 @@
 import type { OrderAnswer } from '@telecomx/database'
-import { objectId, type RejectionReason, rejectionReasons } from '@telecomx/validation'
+import { type RejectionReason, rejectionReasons } from '@telecomx/validation'
 import { z } from 'zod'
 
 /** What a donor said to an order. */
@@ -13,8 +13,9 @@ export type ParsedAnswer = { order: string; text: string | undefined } & (
 const longestText = 200
 
 const answers = 'answer must be CONFIRMED, REJECTED or COMPLETED'
+const noId = 'order must be the id of an order, 24 hex characters'
 const common = {
-  order: objectId('order must be the id of an order, 24 hex characters'),
+  order: z.string({ error: noId }).regex(/^[0-9a-fA-F]{24}$/, noId).toLowerCase(),
   text: z
     .string({ error: 'text must be a text' })
     .nullish()

@@ -15,7 +15,7 @@ import type { Dependencies } from '../procedure/dependencies.js'
 import type { OrderGateway, ReceivedAnswer } from './order-gateway.js'
 import { type ParsedAnswer, parseAnswer } from './parse-answer.js'
 
-export type AnswerDependencies = Pick<Dependencies, 'database' | 'log' | 'clock'> & { orderGateway: OrderGateway }
+export type AnswerDependencies = Pick<Dependencies, 'database' | 'log'> & { orderGateway: OrderGateway }
 
 /**
  * Takes up the answers that came from the gateway, the oldest first; false when there was none. Each moves its porting once,

@@ -10,6 +10,7 @@ import {
 import { forPorting, forViewer, inCustomersTurn, router } from '../procedure/procedures.js'
 import { expectedVersions } from '../procedure/expected-versions.js'
 import { poaDeliveryProcedures } from '../delivery/delivery.router.js'
+import { orderProcedures } from '../order/order.router.js'
 import { poaProcedures } from '../poa/poa.router.js'
 import { portingGet } from './porting-get.js'
 import { portingList } from './porting-list.js'
@@ -41,4 +42,6 @@ export const portingRouter = router({
   poaList: poaProcedures.poaList,
   poaResend: poaDeliveryProcedures.poaResend,
   poaRelease: poaDeliveryProcedures.poaRelease,
+  poaSend: orderProcedures.poaSend,
+  order: orderProcedures.order,
 })
