@@ -33,9 +33,14 @@ export * from './delivery/deliveries.js'
 export * from './delivery/list-deliveries.js'
 export * from './employee/employees.js'
 export * from './number/number-ranges.js'
+export * from './order/claim-order.js'
+export * from './order/orders.js'
+export * from './order/portings-to-order.js'
+export * from './order/signed-copies-of-portings.js'
 export * from './operator/operators.js'
 export * from './poa/list-poa-documents.js'
 export * from './poa/poa-documents.js'
+export * from './porting/follow-holders.js'
 export * from './porting/list-portings.js'
 export * from './porting/list-rejections.js'
 export { movePortings, overrideStage, type PortingChange } from './porting/move-portings.js'
@@ -53,6 +58,7 @@ export type {
   DeliveryCause,
   DeliveryLetter,
   Language,
+  OrderAnswer,
   OrderState,
   SignedCopyState,
 } from './schema.js'

@@ -134,8 +134,14 @@ export interface UnannouncedChangeTable {
   created_at: Date
 }
 
-/** Of an order: not yet handed over, in hand, with whoever passes it on, answered for good, or called off before. */
-export type OrderState = 'queued' | 'sending' | 'sent' | 'answered' | 'withdrawn'
+/**
+ * Of an order: not yet handed over, in hand, with whoever passes it on, answered for good; to be called off there, or
+ * called off.
+ */
+export type OrderState = 'queued' | 'sending' | 'sent' | 'answered' | 'withdrawing' | 'withdrawn'
+
+/** What the donor says to an order. */
+export type OrderAnswer = 'CONFIRMED' | 'REJECTED' | 'COMPLETED'
 
 export interface PortingOrderTable {
   id: string
@@ -151,8 +157,10 @@ export interface PortingOrderTable {
   created_at: Date
   created_by: string | null
   sent_at: Date | null
-  answer: 'CONFIRMED' | 'REJECTED' | 'COMPLETED' | null
+  answer: OrderAnswer | null
   answer_text: string | null
+  /** Of the message that was the answer. */
+  answer_id: string | null
   answered_at: Date | null
 }
 

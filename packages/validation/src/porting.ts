@@ -33,6 +33,10 @@ export const porting = z.object({
   customer: z.string().describe('Id of the customer'),
   voiceAccount: z.string().describe('Id of the SIP or MVNO account'),
   requestedDate: z.string().optional().describe('Wished date, ISO 8601'),
+  autoStartOrder: z
+    .string()
+    .optional()
+    .describe("When it is ordered by itself, ISO 8601: the donor's `orderWait` has passed then"),
   notify: z.array(z.string()).describe('E-mail addresses that hear of progress'),
   status: z
     .object({

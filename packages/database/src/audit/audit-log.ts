@@ -39,29 +39,44 @@ export type AuditedObject =
   | 'signedCopy'
   | 'delivery'
   | 'order'
+  | 'installation'
 
 /** Writes down who changes what, in the transaction that changes it, and gives the entry's id. */
 export async function insertAuditEntry(
   trx: DatabaseTransaction,
+  actor: Actor,
+  entry: AuditEntry,
+): Promise<string> {
+  const row = rowOf(actor, entry)
+  await trx.insertInto('audit_log').values(row).execute()
+  return row.id
+}
+
+/** The same of several objects that change at once, at least one, in one statement. */
+export async function insertAuditEntries(
+  trx: DatabaseTransaction,
+  actor: Actor,
+  entries: readonly AuditEntry[],
+): Promise<void> {
+  const rows = entries.map((entry) => rowOf(actor, entry))
+  await trx.insertInto('audit_log').values(rows).execute()
+}
+
+function rowOf(
   { employeeId, accessLevel, requestId }: Actor,
   { action, customerId, objectType, objectId, before, after }: AuditEntry,
-): Promise<string> {
-  const id = randomBytes(12).toString('hex')
-  await trx
-    .insertInto('audit_log')
-    .values({
-      id,
-      made_at: now,
-      customer: customerId ?? null,
-      employee: employeeId,
-      access_level: accessLevel,
-      action,
-      object_type: objectType,
-      object: objectId ?? null,
-      request_id: requestId,
-      before_change: before === undefined ? null : JSON.stringify(before),
-      after_change: after === undefined ? null : JSON.stringify(after),
-    })
-    .execute()
-  return id
+) {
+  return {
+    id: randomBytes(12).toString('hex'),
+    made_at: now,
+    customer: customerId ?? null,
+    employee: employeeId,
+    access_level: accessLevel,
+    action,
+    object_type: objectType,
+    object: objectId ?? null,
+    request_id: requestId,
+    before_change: before === undefined ? null : JSON.stringify(before),
+    after_change: after === undefined ? null : JSON.stringify(after),
+  }
 }

@@ -44,7 +44,8 @@ function firstFree(next: number[], index: number): number {
   return free
 }
 
-function firstAtLeast(ascending: readonly number[], least: number): number {
+/** The first place whose number is not below that one; past the end when all are. */
+export function firstAtLeast(ascending: readonly number[], least: number): number {
   let [low, high] = [0, ascending.length]
   while (low < high) {
     const middle = (low + high) >> 1

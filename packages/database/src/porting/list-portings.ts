@@ -109,7 +109,10 @@ function toPorting(row: Selectable<PortingTable>, documents: string[]): Porting 
     ...withoutNulls({ donorSimNumber: row.donor_sim_number, donorCustomerId: row.donor_customer_id }),
     customer: row.customer,
     voiceAccount: row.voice_account,
-    ...withoutNulls({ requestedDate: row.requested_date?.toISOString() ?? null }),
+    ...withoutNulls({
+      requestedDate: row.requested_date?.toISOString() ?? null,
+      autoStartOrder: row.auto_start_order?.toISOString() ?? null,
+    }),
     notify: parseJsonList(row.notify),
     status: {
       date: row.stage_at.toISOString(),

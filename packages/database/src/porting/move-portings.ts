@@ -5,6 +5,7 @@ import { ChangedMeanwhileError } from '../connection/transaction-errors.js'
 import { chunksOf } from '../query/chunks-of.js'
 import { now } from '../query/now.js'
 import type { DatabaseTransaction, Tables } from '../schema.js'
+import { endOrders } from './end-orders.js'
 import { stageFacts } from './stage-facts.js'
 import { type TransitionName, transitions } from './transitions.js'
 
@@ -66,6 +67,7 @@ async function setStage(
   const perStatement = first.version === undefined ? portings.length : undefined
   for (const chunk of chunksOf<ReadPortings[number]>(portings, perStatement) as ReadPortings[]) {
     await recordPortings(trx, chunk, transition, { ...change, audit }, { ...change.columns, stage: to })
+    await endOrders(trx, idsOf(chunk), transition, to)
     if (stageFacts[to].isOver)
       await trx.deleteFrom('open_porting_number').where('porting', 'in', idsOf(chunk)).execute()
   }
@@ -96,7 +98,7 @@ export function insertPortingsEntry(
 
 /**
  * Changes portings that a transition is open to, in one statement, and writes the stage they are in then to their history.
- * Who is told of progress hears of it later.
+ * An order that was to start by itself does not any more. Who is told of progress hears of it later.
  */
 export async function recordPortings(
   trx: DatabaseTransaction,
@@ -108,7 +110,7 @@ export async function recordPortings(
   const stage = { stage_at: now, stage_message: message, stage_employee: actor.employeeId }
   const updated = await trx
     .updateTable('porting')
-    .set({ ...columns, ...stage, version: sql<number>`version + 1` })
+    .set({ ...columns, ...stage, ...noAutoStart, version: sql<number>`version + 1` })
     .where(areAsRead(portings))
     .where('stage', 'in', transitions[transition].from)
     .executeTakeFirst()
@@ -126,6 +128,9 @@ export async function recordPortings(
     .execute()
   await insertUnannounced(trx, idsOf(portings), audit)
 }
+
+/** Of a porting whose order does not start by itself. */
+export const noAutoStart = { auto_start_order: null, auto_start_employee: null }
 
 /** Somebody hears of it: who is in `notify`, or the customer of a stage that customers are told of. */
 async function insertUnannounced(
@@ -154,7 +159,7 @@ async function insertUnannounced(
 const stagesToldToCustomers = ['IN_CONFIRMED', 'IN_COMPLETED'] as const
 
 /** The ids stand by themselves as well, because MariaDB finds rows by pairs only without the key. */
-function areAsRead(portings: ReadPortings): Expression<SqlBool> {
+export function areAsRead(portings: ReadPortings): Expression<SqlBool> {
   const ids = sql<SqlBool>`id in (${sql.join(idsOf(portings))})`
   const pairs = portings.flatMap(({ id, version }) =>
     version === undefined ? [] : [sql`(${id}, ${version})`],

@@ -1,6 +1,7 @@
 import { type Expression, type SqlBool, sql } from 'kysely'
 import type { PortingStage, PortingStatus } from '@telecomx/validation'
 import { now } from '../query/now.js'
+import { hasWaitedAfterPoa, needsNoPoaSent } from './order-readiness.js'
 import { stageFacts, stagesThat } from './stage-facts.js'
 
 /**
@@ -38,16 +39,6 @@ function hasIdled(stage: PortingStage): Expression<SqlBool> {
 function isAt(stage: PortingStage): Expression<SqlBool> {
   return sql<SqlBool>`porting.stage = ${stage}`
 }
-
-/** The donor's `orderWait` begins when the power of attorney is sent to it. */
-const hasWaitedAfterPoa = sql<SqlBool>`(porting.stage = 'IN_POA_SENT' and exists (
-  select 1 from operator where operator.id = porting.operator
-  and porting.stage_at + interval coalesce(operator.order_wait_hours, 0) hour <= ${now}))`
-
-/** A mobile number whose donor goes by the ICC alone: nothing is sent, so there is nothing to wait for. */
-const needsNoPoaSent = sql<SqlBool>`(porting.stage = 'IN_POA_RECEIVED_FROM_CUSTOMER'
-  and porting.number_type = 'MVNO' and exists (
-  select 1 from operator where operator.id = porting.operator and operator.mvno_auth = 'ICC'))`
 
 /** A confirmed porting's message begins with its date. */
 function isPortedBetween(first: string, last: string): Expression<SqlBool> {

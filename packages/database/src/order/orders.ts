@@ -1,0 +1,77 @@
+import { chunksOf } from '../query/chunks-of.js'
+import { now } from '../query/now.js'
+import type { DatabaseTransaction, OrderAnswer, OrderState } from '../schema.js'
+
+export interface NewOrder {
+  id: string
+  porting: string
+  /** Of the porting when it came to be ordered. */
+  portingVersion: number
+  /** What is ordered. */
+  facts: object
+}
+
+/** Records what was ordered; whoever passes orders on takes it from here, after the commit. */
+export async function insertOrders(
+  trx: DatabaseTransaction,
+  orders: readonly NewOrder[],
+  employeeId: string | null,
+): Promise<void> {
+  for (const chunk of chunksOf(orders))
+    await trx
+      .insertInto('porting_order')
+      .values(
+        chunk.map(({ id, porting, portingVersion, facts }) => ({
+          id,
+          porting,
+          porting_version: portingVersion,
+          facts: JSON.stringify(facts),
+          state: 'queued' as const,
+          attempts: 0,
+          next_attempt_at: now,
+          created_at: now,
+          created_by: employeeId,
+        })),
+      )
+      .execute()
+}
+
+export interface LockedOrder {
+  id: string
+  porting: string
+  state: OrderState
+  /** Of the message that was its last answer. */
+  answerId: string | null
+}
+
+/** Reads an order; others who would change it wait for as long as the transaction lasts. */
+export async function lockOrder(trx: DatabaseTransaction, orderId: string): Promise<LockedOrder | undefined> {
+  return trx
+    .selectFrom('porting_order')
+    .select(['id', 'porting', 'state', 'answer_id as answerId'])
+    .where('id', '=', orderId)
+    .forUpdate()
+    .executeTakeFirst()
+}
+
+/** Writes down what the donor said. It was passed on, then, whether or not that was known; a date is no end of it. */
+export async function updateOrderToAnswered(
+  trx: DatabaseTransaction,
+  orderId: string,
+  { answer, text, answerId }: { answer: OrderAnswer; text: string | undefined; answerId: string },
+): Promise<void> {
+  await trx
+    .updateTable('porting_order')
+    .set({
+      state: answer === 'CONFIRMED' ? 'sent' : 'answered',
+      lease_owner: null,
+      next_attempt_at: null,
+      sent_at: (column) => column.fn.coalesce('sent_at', now),
+      answer,
+      answer_text: text ?? null,
+      answer_id: answerId,
+      answered_at: now,
+    })
+    .where('id', '=', orderId)
+    .execute()
+}
