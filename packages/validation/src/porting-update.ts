@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { documentedErrors, invalidField, unprintableField } from './documented-error.js'
 import { emailAddressForm, optionalSimNumber, phoneNumberForm, requiredPhoneNumber } from './fields.js'
 import { expectedVersion, versionErrors } from './object-version.js'
+import { parseMoment } from './moment.js'
 import { portingGetErrors } from './porting-get.js'
 import { refuse } from './refuse.js'
 import { isBlank, optionalText } from './text.js'
@@ -83,15 +84,3 @@ export const portingUpdateInput = z.object({
 })
 
 export type PortingUpdateRequest = Omit<z.output<typeof portingUpdateInput>, 'version'>
-
-const written = z.union([z.iso.date(), z.iso.datetime({ offset: true })])
-
-/**
- * A day, or a time with its zone, of this century in UTC, as it is stored: what is answered can be sent back. Anything
- * else is a typing error, and undefined.
- */
-function parseMoment(text: string): string | undefined {
-  if (!written.safeParse(text).success) return undefined
-  const moment = new Date(text).toISOString()
-  return moment.startsWith('20') ? moment : undefined
-}

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { objectVersion } from './object-version.js'
+import { rejection } from './rejection.js'
 
 /** Stages of an in-porting. Source: the API's stage list. */
 export const portingStages = [
@@ -51,6 +52,9 @@ export const porting = z.object({
         .describe('Id of the employee who set the stage; left out when it was the system'),
     })
     .describe('Where the porting stands'),
+  rejection: rejection
+    .optional()
+    .describe('The last refusal of the donor, from then until the porting is ordered again or over'),
   documents: z
     .array(z.string())
     .describe('Ids of the powers of attorney that name it and that no later set replaced, oldest first'),

@@ -1,5 +1,7 @@
+import { z } from 'zod'
 import { documentedErrors, invalidField } from './documented-error.js'
 import { objectIdForm } from './fields.js'
+import { success } from './success.js'
 import { textList } from './text-list.js'
 
 const mostTogether = 500
@@ -24,3 +26,8 @@ export const portingsTogether = textList(
   .describe(
     `Ids of other portings of the same document, at most ${mostTogether}: the call is about all of them, or fails for all`,
   )
+
+/** The input of an action that needs to know nothing more. */
+export const portingsTogetherInput = z.object({ portings: portingsTogether })
+
+export const portingActionOutput = z.object({ success })

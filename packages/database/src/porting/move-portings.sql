@@ -48,3 +48,29 @@ limit ?;
 
 delete from open_porting_number
 where porting in (?);
+
+-- overrideStage
+insert into audit_log (id, made_at, customer, employee, access_level, action, object_type, object, request_id, before_change, after_change)
+values (?, utc_timestamp(3), ?, ?, ?, ?, ?, ?, ?, ?, ?);
+
+update porting
+set stage = ?, stage_at = utc_timestamp(3), stage_message = ?, stage_employee = ?, version = version + 1
+where id in (?)
+  and (id, version) in ((?, ?))
+  and stage in (?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
+
+insert into porting_stage (porting, version, stage, entered_at, message, employee, audit)
+select id, version, stage, stage_at, stage_message, stage_employee, ? as audit
+from porting
+where id in (?);
+
+insert ignore into unannounced_change (audit, created_at)
+select ? as audit, utc_timestamp(3) as created_at
+from porting
+where id in (?)
+  and (notify is not null
+    or stage in (?, ?))
+limit ?;
+
+delete from open_porting_number
+where porting in (?);

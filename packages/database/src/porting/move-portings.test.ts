@@ -70,7 +70,7 @@ async function stored(id: string) {
   return { porting, history, open: numbers.length }
 }
 
-const { reduce: _same, stageOverride: _any, ...moves } = transitions
+const { reduce: _same, split: _several, stageOverride: _any, ...moves } = transitions
 const names = Object.keys(moves) as (keyof typeof moves)[]
 
 describe.each(names)('%s', (name) => {

@@ -34,15 +34,34 @@ export type RecordedChange = PortingChange & { audit: string }
  * a `ChangedMeanwhileError`, upon which the transaction runs again, when one of them changed since it was read or is in no
  * stage that the transition leads on from. Gives the id of the audit log's entry.
  */
-export async function movePortings(
+export function movePortings(
   trx: DatabaseTransaction,
   portings: ReadPortings,
-  transition: Exclude<TransitionName, 'reduce' | 'stageOverride'>,
+  transition: Exclude<TransitionName, 'reduce' | 'split' | 'stageOverride'>,
+  change: PortingChange,
+): Promise<string | undefined> {
+  return setStage(trx, portings, transition, transitions[transition].to, change)
+}
+
+/** The same from any stage to any; the numbers of those that were over must have been claimed before. */
+export function overrideStage(
+  trx: DatabaseTransaction,
+  portings: ReadPortings,
+  to: PortingStage,
+  change: PortingChange,
+): Promise<string | undefined> {
+  return setStage(trx, portings, 'stageOverride', to, change)
+}
+
+async function setStage(
+  trx: DatabaseTransaction,
+  portings: ReadPortings,
+  transition: TransitionName,
+  to: PortingStage,
   change: PortingChange,
 ): Promise<string | undefined> {
   const [first] = portings
   if (!first) return undefined
-  const { to } = transitions[transition]
   const audit = await insertPortingsEntry(trx, portings, transition, { ...change, stage: to })
   // Pairs of id and version go in pieces; by their stage alone all portings go in one statement.
   const perStatement = first.version === undefined ? portings.length : undefined

@@ -10,3 +10,7 @@ values (?, ?, ?, utc_timestamp(3), ?, ?);
 
 insert into open_porting_number (number, porting)
 values (?, ?), (?, ?);
+
+-- insertOpenNumbers
+insert into open_porting_number (number, porting)
+values (?, ?);

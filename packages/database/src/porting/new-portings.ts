@@ -31,7 +31,18 @@ export async function insertNewPortings(
   for (const chunk of chunksOf(rows.porting)) await trx.insertInto('porting').values(chunk).execute()
   for (const chunk of chunksOf(rows.porting_stage))
     await trx.insertInto('porting_stage').values(chunk).execute()
-  for (const chunk of chunksOf(rows.open_porting_number))
+  await insertOpenNumbers(trx, portings)
+}
+
+/**
+ * Claims the numbers of portings that are open from now on. Throws a duplicate-key error (see `isDuplicate`) when one is
+ * in an open porting already.
+ */
+export async function insertOpenNumbers(
+  trx: DatabaseTransaction,
+  portings: readonly { id: string; numbers: readonly string[] }[],
+): Promise<void> {
+  for (const chunk of chunksOf(openNumbersOf(portings)))
     await trx.insertInto('open_porting_number').values(chunk).execute()
 }
 
@@ -56,9 +67,13 @@ export function rowsOfPortings(portings: readonly NewPorting[]) {
       employee,
       audit,
     })),
-    // All callers in the same order: two with the same numbers wait for each other instead of deadlocking.
-    open_porting_number: portings
-      .flatMap(({ id, numbers }) => numbers.map((number) => ({ number, porting: id })))
-      .toSorted((one, other) => (one.number < other.number ? -1 : 1)),
+    open_porting_number: openNumbersOf(portings),
   }
+}
+
+/** All callers in the same order: two with the same numbers wait for each other instead of deadlocking. */
+function openNumbersOf(portings: readonly { id: string; numbers: readonly string[] }[]) {
+  return portings
+    .flatMap(({ id, numbers }) => numbers.map((number) => ({ number, porting: id })))
+    .toSorted((one, other) => (one.number < other.number ? -1 : 1))
 }

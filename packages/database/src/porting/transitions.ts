@@ -2,7 +2,7 @@ import type { AccessLevel, PortingStage } from '@telecomx/validation'
 import { stagesThat } from './stage-facts.js'
 
 /** What must hold besides; whoever moves the portings sees to it. Source: docs/api/porting-stages.md. */
-type Guard = 'wholeDocument' | 'lastDocument' | 'readyToOrder'
+type Guard = 'wholeDocument' | 'lastDocument' | 'readyToOrder' | 'dateReached' | 'severalNumbers'
 
 interface Transition {
   from: readonly PortingStage[]
@@ -37,7 +37,7 @@ export const transitions = {
     to: 'IN_DONOR_CONTACTED',
     least: 'RESELLER_ADMIN',
   },
-  complete: { from: ['IN_CONFIRMED'], to: 'IN_COMPLETED', least: 'ADMIN' },
+  complete: { from: ['IN_CONFIRMED'], to: 'IN_COMPLETED', least: 'ADMIN', guard: 'dateReached' },
   cancel: {
     from: stagesThat(({ isOver }) => !isOver).filter((stage) => stage !== 'IN_CONFIRMED'),
     to: 'IN_CANCELLED',
@@ -45,6 +45,13 @@ export const transitions = {
   },
   // Some of its numbers go and the others stay, while the donor has heard nothing of them.
   reduce: { from: ['IN_CREATED', awaiting, received], to: 'same', least: 'OWNER' },
+  // What the donor holds stays true of all of them together; an order names each porting's numbers.
+  split: {
+    from: stagesThat(({ takesUpdates }) => takesUpdates),
+    to: 'same',
+    least: 'OWNER',
+    guard: 'severalNumbers',
+  },
   stageOverride: { from: stagesThat(() => true), to: 'any', least: 'RESELLER_ADMIN' },
 } as const satisfies Record<string, Transition>
 

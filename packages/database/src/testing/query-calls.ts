@@ -120,6 +120,8 @@ export const queryCalls: QueryCall[] = [
     { id: sip, customer, type: 'SIP', name: null, version: 1 },
     { state: 'DELETED' },
   ),
+  call(q.updateLiveAccounts, [sip, mvno]),
+  call(q.listLiveAccountIds, [sip, mvno]),
   call(q.listAccountNumbers, sip),
   call(q.listNumbersByAccounts, [sip, mvno]),
   call(q.listNumbersOnOtherAccounts, sip, numbers),
@@ -145,6 +147,7 @@ export const queryCalls: QueryCall[] = [
   call(q.findPorting, porting),
   call(q.listPortingsByIds, [porting, other]),
   call(q.insertNewPortings, [newPorting(idOf('new'), ['+4533254195', '+4533254196'])]),
+  call(q.insertOpenNumbers, [{ id: other, numbers: ['+4533254198'] }]),
   call(q.listPortingsForPoa, customer),
   call(q.findPortingCustomer, porting),
   call(q.lockPorting, porting),
@@ -155,6 +158,9 @@ export const queryCalls: QueryCall[] = [
   call(q.listNumbersInOtherPortings, [porting], numbers),
   shaped('by stage', q.movePortings, [{ id: porting }, { id: other }], 'poaCreate', change),
   shaped('as read, to an end', q.movePortings, [open], 'cancel', change),
+  call(q.overrideStage, [open], 'IN_COMPLETED', change),
+  call(q.splitPorting, { ...open, parts: [{ id: idOf('new'), number: numbers[1] }] }, change),
+  call(q.listRejections, [porting, other]),
   call(q.reducePortings, [{ ...open, remaining: [numbers[1]] }], change),
 
   call(q.insertAuditEntry, actor, {

@@ -27,6 +27,18 @@ set state = ?, version = ?
 where id = ?
   and version = ?;
 
+-- updateLiveAccounts
+update voice_account
+set version = version + 1
+where id in (?, ?)
+  and state = ?;
+
+-- listLiveAccountIds
+select id
+from voice_account
+where id in (?, ?)
+  and state = ?;
+
 -- listAccountNumbers
 select voice_account as account, number
 from voice_account_number

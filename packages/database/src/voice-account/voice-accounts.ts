@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { NumberType } from '@telecomx/validation'
 import { chunksOf, findByChunks } from '../query/chunks-of.js'
 import { updateAsRead } from '../connection/update-as-read.js'
@@ -76,6 +77,36 @@ export async function updateVoiceAccount(
 ): Promise<LockedVoiceAccount> {
   await updateAsRead(trx, 'voice_account', account, change)
   return { ...account, name: change.name ?? account.name, version: account.version + 1 }
+}
+
+/**
+ * Counts that something changed with those of the accounts that are live. Whoever takes their numbers off at the same time
+ * comes before or after.
+ */
+export async function updateLiveAccounts(
+  trx: DatabaseTransaction,
+  accountIds: readonly string[],
+): Promise<void> {
+  await trx
+    .updateTable('voice_account')
+    .set({ version: sql<number>`version + 1` })
+    .where('id', 'in', accountIds)
+    .where('state', '=', 'ACTIVE')
+    .execute()
+}
+
+/** Those of the accounts that are not deleted. */
+export async function listLiveAccountIds(
+  database: Database,
+  accountIds: readonly string[],
+): Promise<string[]> {
+  const rows = await database
+    .selectFrom('voice_account')
+    .select('id')
+    .where('id', 'in', accountIds)
+    .where('state', '=', 'ACTIVE')
+    .execute()
+  return rows.map(({ id }) => id)
 }
 
 /** The numbers of an account, E.164, ascending. */
