@@ -1,4 +1,4 @@
-import { type AccessLevel, isAtLeast } from '@telecomx/validation'
+import { type AccessLevel, isAtLeast, type PortingStage } from '@telecomx/validation'
 import { newId } from '../procedure/ids.js'
 import type { TestKit } from './start-test-kit.js'
 
@@ -48,6 +48,13 @@ export async function createAccessMatrix(kit: TestKit): Promise<Readonly<Record<
     objectOf(customer, () => kit.addAccount(customer, type))
   const portingOf = (customer: string) =>
     objectOf(customer, async () => (await kit.addPortings(customer, [{ operator: donor }]))[0] ?? '')
+  const signedPortingOf = (customer: string, stage: PortingStage) =>
+    objectOf(customer, async () => {
+      const portings = await kit.addPortings(customer, [{ operator: donor }])
+      await kit.addSignedCopy(customer, { operator: donor, portings })
+      await kit.putAtStage(portings, stage)
+      return portings[0] ?? ''
+    })
   const tokenOf = (customer: string) =>
     objectOf(customer, async () => {
       const tokenId = newId()
@@ -174,6 +181,17 @@ export async function createAccessMatrix(kit: TestKit): Promise<Readonly<Record<
       },
       answers: (level, relation) => (level !== 'ADMIN' ? 403 : relation === 'missing' ? 404 : 200),
     },
+    'porting.poaSend': {
+      input: async (customer) => ({
+        path: { _id: await signedPortingOf(customer, 'IN_POA_RECEIVED_FROM_CUSTOMER') },
+        body: { recipient: 'kontor@kunde.example' },
+      }),
+      answers: ofCustomer('OWNER'),
+    },
+    'porting.order': {
+      input: async (customer) => ({ path: { _id: await signedPortingOf(customer, 'IN_POA_SENT') } }),
+      answers: ofCustomer('RESELLER_ADMIN'),
+    },
     'delivery.list': {
       input: () => ({ body: { limit: 500 } }),
       answers: fromLevel('OWNER'),
@@ -195,8 +213,9 @@ export const isReseller = (level: AccessLevel) => level === 'RESELLER' || level 
 function ofCustomer(least: AccessLevel): AccessRow['answers'] {
   return (level, relation) => {
     if (level === 'ADMIN') return relation === 'missing' ? 404 : 200
+    if (!isAtLeast(level, least)) return 403
     if (isReseller(level)) return relation === 'own' || relation === 'sibling' ? 200 : 403
-    return relation === 'own' && isAtLeast(level, least) ? 200 : 403
+    return relation === 'own' ? 200 : 403
   }
 }
 

@@ -147,7 +147,7 @@ it.each([
   expect(await audited([porting.id])).toMatchObject([expected])
 })
 
-it('portings are changed here, facts of one in one other place, and nowhere else', () => {
+it('portings are changed here; facts, donors and when they are ordered in one other place each', () => {
   const sources = ['packages/database', 'packages/api', 'apps/server', 'apps/demo', 'apps/faults'].flatMap(
     (workspace) => {
       const src = new URL(`../../../../${workspace}/src/`, import.meta.url)
@@ -162,6 +162,8 @@ it('portings are changed here, facts of one in one other place, and nowhere else
       ),
   )
   expect(changing.map(({ pathname }) => pathname.split('/src/')[1]).toSorted()).toEqual([
+    'order/portings-to-order.ts',
+    'porting/follow-holders.ts',
     'porting/move-portings.ts',
     'porting/portings.ts',
   ])
