@@ -1,5 +1,4 @@
-import type { PortingStage } from '@telecomx/validation'
-import { portingStages } from '@telecomx/validation'
+import { type PortingStage, portingStages } from '@telecomx/validation'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import { startTestKit } from '../testing/index.js'
 
@@ -8,7 +7,6 @@ afterAll(() => kit.close())
 const { database } = kit
 const admin = await kit.clientFor('ADMIN')
 const customer = await kit.addCustomer()
-const owner = await kit.clientFor('OWNER', customer)
 const [before, after, third] = ['01010', '01020', '01030']
 for (const _id of [before, after, third, '01060']) await kit.addOperator({ _id, name: `Tele ${_id}` })
 
@@ -16,8 +14,8 @@ let serial = 0
 const freshNumber = () => `+4570${String(100_000 + serial++)}`
 beforeEach(() => database.deleteFrom('number_range').execute())
 
-async function portingOf(numbers: [string, ...string[]], stage: PortingStage = 'IN_POA_SENT') {
-  const [id = ''] = await kit.addPortings(customer, [{ operator: before, numbers }])
+async function portingOf(numbers: [string, ...string[]], stage: PortingStage = 'IN_POA_SENT', of = customer) {
+  const [id = ''] = await kit.addPortings(of, [{ operator: before, numbers }])
   await kit.putAtStage([id], stage)
   return id
 }
@@ -121,16 +119,16 @@ it('numbers of a range that begin alike and are longer are not in it', async () 
 })
 
 it('the power of attorney of a porting whose donor changed is made anew for the new one', async () => {
-  const number = freshNumber()
-  const id = await portingOf([number])
-  await kit.addSignedCopy(customer, { operator: before, portings: [id] })
+  const [number, own] = [freshNumber(), await kit.addCustomer()]
+  const id = await portingOf([number], 'IN_POA_SENT', own)
+  await kit.addSignedCopy(own, { operator: before, portings: [id] })
   await admin.number.assign.mutate({ from: number, operator: after })
   await expect(admin.porting.order.mutate({ _id: id })).rejects.toThrow('Donor operator updated on porting')
   await kit.putAtStage([id], 'IN_AWAITING_POA_FROM_CUSTOMER')
-  const { documents } = await owner.porting.poaCreate.mutate({ customerId: customer })
+  const { documents } = await admin.porting.poaCreate.mutate({ customerId: own })
   const made = await database.selectFrom('poa_document').selectAll().where('id', 'in', documents).execute()
   expect(made).toMatchObject([{ operator: after }])
-  await kit.addSignedCopy(customer, { operator: after, portings: [id] })
+  await kit.addSignedCopy(own, { operator: after, portings: [id] })
   await kit.putAtStage([id], 'IN_POA_SENT')
   expect(await admin.porting.order.mutate({ _id: id })).toEqual({ success: true })
 })

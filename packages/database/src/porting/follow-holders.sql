@@ -32,7 +32,7 @@ from operator
 where id in (?);
 
 update porting
-set operator = case id when ? then ? when ? then ? end, auto_start_order = ?, auto_start_employee = ?, version = version + 1
+set operator = ?, auto_start_order = ?, auto_start_employee = ?, version = version + 1
 where id in (?, ?)
   and (id, version) in ((?, ?), (?, ?));
 
