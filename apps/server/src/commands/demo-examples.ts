@@ -3,10 +3,11 @@ import { demoOperators } from './demo-operators.js'
 
 /**
  * What the examples of the OpenAPI document name beside customers and operators, all of the main customer: portings on
- * two accounts, each with its power of attorney.
+ * a few accounts, each with its power of attorney.
  */
 export const demoExampleAccounts = [
   { id: '67890abcdef1234567890123', type: 'SIP', name: 'Reception' },
+  { id: '67890abcdef1234567890124', type: 'SIP', name: 'Lager' },
   { id: '567890abcdef123456789012', type: 'MVNO', simNumber: '8945106000028991101' },
   { id: '567890abcdef123456789013', type: 'MVNO', simNumber: '8945106000028991102' },
 ] as const
@@ -29,7 +30,7 @@ export interface DemoExamplePorting {
 type DemoTransition = 'receivePoa' | 'poaSend' | 'order' | 'confirm' | 'reject'
 const ordered = ['receivePoa', 'poaSend', 'order'] as const
 
-const [sip, mvno, secondMvno] = demoExampleAccounts
+const [sip, orderedSip, mvno, orderedMvno] = demoExampleAccounts
 /** The contact's own addresses. */
 const [emailAddress, faxNumber] = ['aase@smoerrebroed.example', '+4533254188']
 
@@ -62,7 +63,7 @@ export const demoExamplePortings: readonly DemoExamplePorting[] = [
   },
   {
     id: '4567890abcdef12345678904',
-    account: sip,
+    account: orderedSip,
     numbers: ['+4533112270'],
     donor: donorOf('01020'),
     document: { id: '234567890abcdef12345678c', method: 'DOWNLOAD' },
@@ -70,7 +71,7 @@ export const demoExamplePortings: readonly DemoExamplePorting[] = [
   },
   {
     id: '4567890abcdef12345678905',
-    account: secondMvno,
+    account: orderedMvno,
     numbers: ['+4528991102'],
     donor: donorOf('01130'),
     donorSimNumber: '8945130000033445578',
@@ -79,7 +80,7 @@ export const demoExamplePortings: readonly DemoExamplePorting[] = [
   },
   {
     id: '4567890abcdef12345678906',
-    account: sip,
+    account: orderedSip,
     numbers: ['+4533112271'],
     donor: donorOf('01020'),
     document: { id: '234567890abcdef12345678e', method: 'DOWNLOAD' },
@@ -87,7 +88,7 @@ export const demoExamplePortings: readonly DemoExamplePorting[] = [
   },
   {
     id: '4567890abcdef12345678907',
-    account: sip,
+    account: orderedSip,
     numbers: ['+4533112272'],
     donor: donorOf('01020'),
     document: { id: '234567890abcdef12345678f', method: 'DOWNLOAD' },
