@@ -216,10 +216,10 @@ describe.each(Object.entries(kit.transports))('over %s', (_transport, call) => {
 })
 
 describe('by GET, as published', () => {
-  const send = (path: string, init: RequestInit & { headers?: Record<string, string> } = {}) =>
+  const send = (path: string, method = 'GET', purpose = 'none') =>
     fetch(`${kit.url}/porting/${path}`, {
-      ...init,
-      headers: { authorization: `Bearer ${tokens.ADMIN}`, ...init.headers },
+      method,
+      headers: { authorization: `Bearer ${tokens.ADMIN}`, 'sec-purpose': purpose },
     })
   const queries = {
     waitCustomer: '',
@@ -234,8 +234,8 @@ describe('by GET, as published', () => {
     const id = await portingAt(transitions[name].from[0] ?? 'IN_CREATED')
     const path = `${id}/${name}${queries[name]}`
     const before = await stored(id)
-    expect((await send(path, { method: 'HEAD' })).status).toBe(405)
-    expect((await send(path, { headers: { 'sec-purpose': 'prefetch' } })).status).toBe(400)
+    expect((await send(path, 'HEAD')).status).toBe(405)
+    expect((await send(path, 'GET', 'prefetch')).status).toBe(400)
     expect(await stored(id)).toEqual(before)
     expect(await (await send(path)).json()).toEqual({ success: true })
     expect((await stored(id)).porting.stage).toBe(transitions[name].to)

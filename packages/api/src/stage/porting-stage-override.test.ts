@@ -102,7 +102,7 @@ describe.each(Object.entries(kit.transports))('porting.stageOverride over %s', (
     const numbers = [1, 2].map(() => `+45705${String(++serial).padStart(5, '0')}`) as [string, string]
     const id = await portingAt('IN_CANCELLED', { numbers })
     const account = (await stored(id)).account
-    const second = `${String(serial).padStart(24, '0')}`
+    const second = String(serial).padStart(24, '0')
     await kit.database
       .insertInto('porting')
       .values({
