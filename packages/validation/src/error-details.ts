@@ -11,7 +11,7 @@ const refusedCharacter = z.object({
     ),
 })
 
-/** A porting whose stage forbids what was asked for. */
+/** A porting that is in the way of what was asked for. */
 const porting = z.object({
   _id: z.string().describe('Id of the porting'),
   number: z.string().describe('Its main number, E.164'),
@@ -29,7 +29,9 @@ export const errorDetails = z.object({
   portings: z
     .array(porting)
     .optional()
-    .describe('Which portings, the first ten, are at a stage that forbids it'),
+    .describe(
+      'Which portings, the first ten, are in the way: at a stage that forbids it, or as the row says',
+    ),
   count: z.int().optional().describe('How many `numbers`, or `portings`, there are in all'),
   operators: z
     .array(z.string())

@@ -2,12 +2,14 @@ import { demoCustomerIds } from './demo-customers.js'
 import { demoOperators } from './demo-operators.js'
 
 /**
- * What the examples of the OpenAPI document name beside customers and operators, all of the main customer: three portings
- * on two accounts, each with its power of attorney.
+ * What the examples of the OpenAPI document name beside customers and operators, all of the main customer: portings on
+ * a few accounts, each with its power of attorney.
  */
 export const demoExampleAccounts = [
   { id: '67890abcdef1234567890123', type: 'SIP', name: 'Reception' },
+  { id: '67890abcdef1234567890124', type: 'SIP', name: 'Lager' },
   { id: '567890abcdef123456789012', type: 'MVNO', simNumber: '8945106000028991101' },
+  { id: '567890abcdef123456789013', type: 'MVNO', simNumber: '8945106000028991102' },
 ] as const
 
 export interface DemoExamplePorting {
@@ -19,11 +21,16 @@ export interface DemoExamplePorting {
   donorSimNumber?: string
   donorCustomerId?: string
   document: { id: string; method: 'DOWNLOAD' | 'EMAIL' | 'FAX' }
+  /** What happened since, and what the last stage says; the day of the demo data where that is a date. */
+  since?: { transitions: readonly DemoTransition[]; message?: 'today' | 'WRONG_OWNER' }
   /** One that nobody waits for any more: nothing leaves because of the demo data. */
   delivery?: { id: string; recipient: string; state: 'sent' | 'unknown' }
 }
 
-const [sip, mvno] = demoExampleAccounts
+type DemoTransition = 'receivePoa' | 'poaSend' | 'order' | 'confirm' | 'reject'
+const ordered = ['receivePoa', 'poaSend', 'order'] as const
+
+const [sip, orderedSip, mvno, orderedMvno] = demoExampleAccounts
 /** The contact's own addresses. */
 const [emailAddress, faxNumber] = ['aase@smoerrebroed.example', '+4533254188']
 
@@ -53,6 +60,39 @@ export const demoExamplePortings: readonly DemoExamplePorting[] = [
     donorCustomerId: 'VM 88-1204',
     document: { id: '234567890abcdef12345678b', method: 'EMAIL' },
     delivery: { id: '34567890abcdef1234567890', recipient: emailAddress, state: 'sent' },
+  },
+  {
+    id: '4567890abcdef12345678904',
+    account: orderedSip,
+    numbers: ['+4533112270'],
+    donor: donorOf('01020'),
+    document: { id: '234567890abcdef12345678c', method: 'DOWNLOAD' },
+    since: { transitions: ordered },
+  },
+  {
+    id: '4567890abcdef12345678905',
+    account: orderedMvno,
+    numbers: ['+4528991102'],
+    donor: donorOf('01130'),
+    donorSimNumber: '8945130000033445578',
+    document: { id: '234567890abcdef12345678d', method: 'DOWNLOAD' },
+    since: { transitions: ordered },
+  },
+  {
+    id: '4567890abcdef12345678906',
+    account: orderedSip,
+    numbers: ['+4533112271'],
+    donor: donorOf('01020'),
+    document: { id: '234567890abcdef12345678e', method: 'DOWNLOAD' },
+    since: { transitions: [...ordered, 'reject'], message: 'WRONG_OWNER' },
+  },
+  {
+    id: '4567890abcdef12345678907',
+    account: orderedSip,
+    numbers: ['+4533112272'],
+    donor: donorOf('01020'),
+    document: { id: '234567890abcdef12345678f', method: 'DOWNLOAD' },
+    since: { transitions: [...ordered, 'confirm'], message: 'today' },
   },
 ]
 

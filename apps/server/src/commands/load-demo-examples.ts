@@ -1,4 +1,4 @@
-import { type Dependencies, draftDocuments } from '@telecomx/api'
+import { danishDay, type Dependencies, draftDocuments } from '@telecomx/api'
 import {
   type CustomerWithContact,
   type DatabaseTransaction,
@@ -98,7 +98,7 @@ function toRow({ id, account, donor, numbers, donorSimNumber, donorCustomerId }:
 
 async function insertPoa(
   trx: DatabaseTransaction,
-  { id, numbers, donor, document, delivery }: DemoExamplePorting,
+  { id, numbers, donor, document, since, delivery }: DemoExamplePorting,
   { facts, rendered }: { facts: PoaFacts | undefined; rendered: RenderedPoa | undefined },
 ): Promise<void> {
   if (!facts || !rendered) throw new Error('each porting has its document')
@@ -133,6 +133,21 @@ async function insertPoa(
   ])
   if (delivery && document.method !== 'DOWNLOAD')
     await insertEndedDelivery(trx, document.id, { ...delivery, method: document.method })
+  if (since) await moveOn(trx, id, since)
+}
+
+async function moveOn(
+  trx: DatabaseTransaction,
+  id: string,
+  { transitions, message }: NonNullable<DemoExamplePorting['since']>,
+): Promise<void> {
+  const said = message === 'today' ? danishDay(new Date()) : (message ?? null)
+  for (const transition of transitions)
+    await movePortings(trx, [{ id }], transition, {
+      actor: { ...theInstallation, employeeId },
+      customerId: customer,
+      message: transition === transitions.at(-1) ? said : null,
+    })
 }
 
 async function insertEndedDelivery(

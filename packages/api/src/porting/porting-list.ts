@@ -3,14 +3,21 @@ import type { Page, Porting, PortingListRequest } from '@telecomx/validation'
 import { ownCustomerBelowReseller } from '../access/own-customer-below-reseller.js'
 import type { Dependencies } from '../procedure/dependencies.js'
 import { danishDay } from '../procedure/danish-day.js'
+import { withRejections } from './with-rejections.js'
 
 /** A page of the portings that the caller may see, oldest first. Below RESELLER that is the own customer's. */
 export async function portingList(
-  { database, clock }: Dependencies,
+  dependencies: Dependencies,
   caller: Caller,
   request: PortingListRequest,
 ): Promise<Page<'portings', Porting>> {
   const allowed = ownCustomerBelowReseller(caller, request)
-  const found = await listPortings(database, caller, allowed, danishDay(clock()))
-  return { offset: request.offset, limit: request.limit, ...found }
+  const today = danishDay(dependencies.clock())
+  const { total, portings } = await listPortings(dependencies.database, caller, allowed, today)
+  return {
+    offset: request.offset,
+    limit: request.limit,
+    total,
+    portings: await withRejections(dependencies, caller, portings),
+  }
 }

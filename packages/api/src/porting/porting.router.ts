@@ -1,4 +1,6 @@
+import type { Caller } from '@telecomx/database'
 import {
+  type Porting,
   porting,
   portingGetErrors,
   portingListErrors,
@@ -8,13 +10,16 @@ import {
   portingUpdateInput,
 } from '@telecomx/validation'
 import { forPorting, forViewer, inCustomersTurn, router } from '../procedure/procedures.js'
+import type { Dependencies } from '../procedure/dependencies.js'
 import { expectedVersions } from '../procedure/expected-versions.js'
 import { poaDeliveryProcedures } from '../delivery/delivery.router.js'
 import { orderProcedures } from '../order/order.router.js'
 import { poaProcedures } from '../poa/poa.router.js'
+import { stageProcedures } from '../stage/stage.router.js'
 import { portingGet } from './porting-get.js'
 import { portingList } from './porting-list.js'
 import { portingUpdate } from './porting-update.js'
+import { withRejections } from './with-rejections.js'
 
 export const portingRouter = router({
   list: forViewer
@@ -26,16 +31,25 @@ export const portingRouter = router({
   get: forPorting('VIEWER')
     .meta({ errors: portingGetErrors })
     .output(porting)
-    .query(({ ctx, input }) => portingGet(ctx.dependencies, input._id)),
+    .query(async ({ ctx, input }) => answered(ctx, await portingGet(ctx.dependencies, input._id))),
 
   update: forPorting('VIEWER')
     .meta({ errors: portingUpdateErrors })
     .input(portingUpdateInput)
     .output(porting)
     .use(inCustomersTurn)
-    .mutation(({ ctx, input: { version, ...input } }) =>
-      portingUpdate(ctx.dependencies, ctx.caller, input, expectedVersions(ctx, version)),
+    .mutation(async ({ ctx, input: { version, ...input } }) =>
+      answered(ctx, await portingUpdate(ctx.dependencies, ctx.caller, input, expectedVersions(ctx, version))),
     ),
+
+  waitCustomer: stageProcedures.waitCustomer,
+  cancel: stageProcedures.cancel,
+  contact: stageProcedures.contact,
+  split: stageProcedures.split,
+  confirm: stageProcedures.confirm,
+  reject: stageProcedures.reject,
+  complete: stageProcedures.complete,
+  stageOverride: stageProcedures.stageOverride,
 
   poaPlan: poaProcedures.poaPlan,
   poaCreate: poaProcedures.poaCreate,
@@ -45,3 +59,12 @@ export const portingRouter = router({
   poaSend: orderProcedures.poaSend,
   order: orderProcedures.order,
 })
+
+/** One porting as this caller is answered it. */
+async function answered(
+  { dependencies, caller }: { dependencies: Dependencies; caller: Caller },
+  porting: Porting,
+): Promise<Porting> {
+  const [answer = porting] = await withRejections(dependencies, caller, [porting])
+  return answer
+}

@@ -6,6 +6,10 @@ export interface OperationText {
   access: string
 }
 
+const ownerResellerOrStaff =
+  'OWNER if the user belongs to the customer. RESELLER if the customer belongs to the reseller. RESELLER_ADMIN, ADMIN'
+const resellerAdminOrAdmin = 'RESELLER_ADMIN if the customer belongs to the reseller. ADMIN'
+
 const ownerResellerOrAdmin =
   'OWNER if the user belongs to the customer. RESELLER if the customer belongs to the reseller. ADMIN'
 
@@ -110,6 +114,39 @@ tells of each what became of it: replaced, fetched, and every delivery that carr
 Unknown properties are ignored, so the whole object of porting get may be sent back.`,
     access:
       'VIEWER, MANAGER, OWNER if the user belongs to the customer. RESELLER if the customer belongs to the reseller. ADMIN',
+  },
+  'porting.waitCustomer': {
+    introduction: `This request puts a porting into IN_AWAITING_POA_FROM_CUSTOMER: the customer got its power of attorney by other means than POA create, or
+is to sign another because the donor refused or wants it otherwise.`,
+    access: ownerResellerOrStaff,
+  },
+  'porting.cancel': {
+    introduction: `This request calls a porting of fixed-line numbers off.`,
+    access: ownerResellerOrStaff,
+  },
+  'porting.contact': {
+    introduction: `This request registers that somebody spoke with the donor about a porting, and what was said.`,
+    access: resellerAdminOrAdmin,
+  },
+  'porting.split': {
+    introduction: `This request makes one porting of each number of a porting, for donors that want the numbers of a series ported separately.`,
+    access: ownerResellerOrStaff,
+  },
+  'porting.confirm': {
+    introduction: `This request records that the donor confirmed a porting, and the date on which the numbers move.`,
+    access: 'ADMIN',
+  },
+  'porting.reject': {
+    introduction: `This request records that the donor refused a porting, and why.`,
+    access: 'ADMIN',
+  },
+  'porting.complete': {
+    introduction: `This request records that the numbers of a porting have moved.`,
+    access: 'ADMIN',
+  },
+  'porting.stageOverride': {
+    introduction: `This request puts a porting into any stage, by hand, where something went another way than the calls for it know.`,
+    access: resellerAdminOrAdmin,
   },
   'porting.poaPlan': {
     introduction: `This request tells which powers of attorney (POA) POA create would make now, which numbers would be on

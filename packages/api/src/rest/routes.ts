@@ -6,6 +6,7 @@ import { operatorRoutes } from './routes/operator-routes.js'
 import { poaRoutes } from './routes/poa-routes.js'
 import { poaFileRoutes } from './routes/poa-file-routes.js'
 import { portingRoutes } from './routes/porting-routes.js'
+import { stageRoutes } from './routes/stage-routes.js'
 import { voiceAccountRoutes } from './routes/voice-account-routes.js'
 import type { RestRoute } from './routes/route.js'
 
@@ -15,6 +16,8 @@ export const routes: readonly RestRoute[] = [
   ...numberRoutes,
   ...customerRoutes,
   ...voiceAccountRoutes,
+  // Before the row of one porting: without their ids they read `/porting/cancel`, which is no porting's.
+  ...stageRoutes,
   ...portingRoutes,
   ...poaRoutes,
   ...orderRoutes,

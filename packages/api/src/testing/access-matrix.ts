@@ -1,5 +1,7 @@
 import { type AccessLevel, isAtLeast, type PortingStage } from '@telecomx/validation'
+import { danishDay } from '../procedure/danish-day.js'
 import { newId } from '../procedure/ids.js'
+import type { PortingFixture } from './fixtures.js'
 import type { TestKit } from './start-test-kit.js'
 
 /**
@@ -46,14 +48,20 @@ export async function createAccessMatrix(kit: TestKit): Promise<Readonly<Record<
   const employeeOf = (customer: string) => objectOf(customer, () => kit.addEmployee(customer, 'VIEWER'))
   const accountOf = (customer: string, type: 'SIP' | 'MVNO') =>
     objectOf(customer, () => kit.addAccount(customer, type))
-  const portingOf = (customer: string) =>
-    objectOf(customer, async () => (await kit.addPortings(customer, [{ operator: donor }]))[0] ?? '')
+  const portingOf = (customer: string, porting: Partial<PortingFixture> = {}) =>
+    objectOf(
+      customer,
+      async () => (await kit.addPortings(customer, [{ operator: donor, ...porting }]))[0] ?? '',
+    )
+  const actionAt =
+    (stage: PortingStage, body: object = {}): AccessRow['input'] =>
+    async (customer) => ({ path: { _id: await portingOf(customer, { stage }) }, body: { ...body } })
   const signedPortingOf = (customer: string, stage: PortingStage) =>
     objectOf(customer, async () => {
-      const portings = await kit.addPortings(customer, [{ operator: donor }])
-      await kit.addSignedCopy(customer, { operator: donor, portings })
-      await kit.putAtStage(portings, stage)
-      return portings[0] ?? ''
+      const porting = await portingOf(customer)
+      await kit.addSignedCopy(customer, { operator: donor, portings: [porting] })
+      await kit.putAtStage([porting], stage)
+      return porting
     })
   const tokenOf = (customer: string) =>
     objectOf(customer, async () => {
@@ -164,6 +172,32 @@ export async function createAccessMatrix(kit: TestKit): Promise<Readonly<Record<
       }),
       answers: ofCustomer('VIEWER'),
     },
+    'porting.waitCustomer': { input: actionAt('IN_CREATED'), answers: ofCustomerOrEvery('OWNER') },
+    'porting.cancel': { input: actionAt('IN_ORDERED'), answers: ofCustomerOrEvery('OWNER') },
+    'porting.contact': {
+      input: actionAt('IN_REJECTED', { message: 'Ringer tilbage i morgen' }),
+      answers: ofCustomer('RESELLER_ADMIN'),
+    },
+    'porting.split': {
+      input: async (customer) => {
+        const numbers = [freshNumber(), freshNumber()] as [string, string]
+        return { path: { _id: await portingOf(customer, { numbers }) } }
+      },
+      answers: ofCustomerOrEvery('OWNER'),
+    },
+    'porting.confirm': {
+      input: actionAt('IN_ORDERED', { date: danishDay(new Date()) }),
+      answers: ofCustomer('ADMIN'),
+    },
+    'porting.reject': {
+      input: actionAt('IN_ORDERED', { reason: 'NOT_IN_USE' }),
+      answers: ofCustomer('ADMIN'),
+    },
+    'porting.complete': { input: actionAt('IN_CONFIRMED'), answers: ofCustomer('ADMIN') },
+    'porting.stageOverride': {
+      input: actionAt('IN_COMPLETED', { stage: 'IN_CREATED' }),
+      answers: ofCustomer('RESELLER_ADMIN'),
+    },
     'porting.poaPlan': { input: ofPath, answers: ofCustomer('OWNER') },
     'porting.poaCreate': { input: ofPath, answers: ofCustomer('OWNER') },
     'porting.poaList': { input: ofPath, answers: ofCustomer('OWNER') },
@@ -217,6 +251,11 @@ function ofCustomer(least: AccessLevel): AccessRow['answers'] {
     if (isReseller(level)) return relation === 'own' || relation === 'sibling' ? 200 : 403
     return relation === 'own' ? 200 : 403
   }
+}
+
+/** The same, and RESELLER_ADMIN of every customer. */
+function ofCustomerOrEvery(least: AccessLevel): AccessRow['answers'] {
+  return (level, relation) => Math.min(ofCustomer(least)(level, relation), ofEveryCustomer(level, relation))
 }
 
 /** Of a list of one customer: resellers further up see it as well. */

@@ -4,7 +4,9 @@ import {
   insertPoaDocuments,
   insertTokens,
   inTransaction,
+  overrideStage,
   type SignedCopyState,
+  theInstallation,
   upsertNumberRange,
 } from '@telecomx/database'
 import {
@@ -126,6 +128,10 @@ export interface PortingFixture {
   type?: 'SIP' | 'MVNO'
   donorSimNumber?: string
   donorCustomerId?: string
+  /** Put there by hand; IN_CREATED when left out. */
+  stage?: PortingStage
+  /** What that stage says. */
+  message?: string
 }
 
 /** Puts portings on a new live account of the customer and gives their ids. */
@@ -153,14 +159,20 @@ export async function addPortings(
     rows.flatMap(({ numbers }) => numbers.map((number) => ({ number, voice_account: account }))),
   )
   await insertPortings(database, rows)
+  for (const [index, { stage, message = null }] of portings.entries()) {
+    const id = rows[index]?.id ?? ''
+    const change = { actor: theInstallation, customerId: customer, message }
+    if (stage) await inTransaction(database, (trx) => overrideStage(trx, [{ id }], stage, change))
+  }
   return rows.map((row) => row.id)
 }
 
-/** Gives the id of a document that was made for download, with nothing readable in it. */
+/** Gives the id of a document that was made for download, with nothing readable in it, and names those portings of the donor. */
 export async function addPoaDocument(
   database: Database,
   customer: string,
   operator: string,
+  portings: readonly string[] = [newId()],
 ): Promise<string> {
   const [id, employeeId] = [newId(), newId()]
   const set = { customerId: customer, method: 'DOWNLOAD' as const, mitId: false, employeeId }
@@ -174,7 +186,7 @@ export async function addPoaDocument(
     sha256: '0'.repeat(64),
     bytes: Buffer.from('%PDF-'),
   }
-  await inTransaction(database, (trx) => insertPoaDocuments(trx, set, [document], [newId()]))
+  await inTransaction(database, (trx) => insertPoaDocuments(trx, set, [document], portings))
   return id
 }
 

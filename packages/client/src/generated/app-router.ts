@@ -525,6 +525,8 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
                     voiceAccount: string;
                     /** Wished date, ISO 8601 */
                     requestedDate?: string | undefined;
+                    /** When it is ordered by itself, ISO 8601: the donor's `orderWait` has passed then */
+                    autoStartOrder?: string | undefined;
                     /** E-mail addresses that hear of progress */
                     notify: string[];
                     /** Where the porting stands */
@@ -538,6 +540,15 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
                         /** Id of the employee who set the stage; left out when it was the system */
                         employee?: string | undefined;
                     };
+                    /** The last refusal of the donor, from then until the porting is ordered again or over */
+                    rejection?: {
+                        /** Why the donor refused, as it is given to porting reject */
+                        reason: "AUTH_MISSING" | "CUSTOMER_REJECT" | "NOT_IN_USE" | "RANGE_MISMATCH" | "SIM_MISMATCH" | "WRONG_OWNER";
+                        /** What to look at: properties of the porting, or of its owner, who is the customer or the `override` of POA create */
+                        correct: ("additionalNumbers" | "customer" | "customer.address" | "customer.city" | "customer.name" | "customer.vatNumber" | "customer.zip" | "documents" | "donorCustomerId" | "donorSimNumber" | "number")[];
+                        /** What that means and what to do, in the caller's language */
+                        description: string;
+                    } | undefined;
                     /** Ids of the powers of attorney that name it and that no later set replaced, oldest first */
                     documents: string[];
                     /** Counts the changes, from 1: of facts, stages and documents, by whatever call */
@@ -984,6 +995,8 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
                     voiceAccount: string;
                     /** Wished date, ISO 8601 */
                     requestedDate?: string | undefined;
+                    /** When it is ordered by itself, ISO 8601: the donor's `orderWait` has passed then */
+                    autoStartOrder?: string | undefined;
                     /** E-mail addresses that hear of progress */
                     notify: string[];
                     /** Where the porting stands */
@@ -997,6 +1010,15 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
                         /** Id of the employee who set the stage; left out when it was the system */
                         employee?: string | undefined;
                     };
+                    /** The last refusal of the donor, from then until the porting is ordered again or over */
+                    rejection?: {
+                        /** Why the donor refused, as it is given to porting reject */
+                        reason: "AUTH_MISSING" | "CUSTOMER_REJECT" | "NOT_IN_USE" | "RANGE_MISMATCH" | "SIM_MISMATCH" | "WRONG_OWNER";
+                        /** What to look at: properties of the porting, or of its owner, who is the customer or the `override` of POA create */
+                        correct: ("additionalNumbers" | "customer" | "customer.address" | "customer.city" | "customer.name" | "customer.vatNumber" | "customer.zip" | "documents" | "donorCustomerId" | "donorSimNumber" | "number")[];
+                        /** What that means and what to do, in the caller's language */
+                        description: string;
+                    } | undefined;
                     /** Ids of the powers of attorney that name it and that no later set replaced, oldest first */
                     documents: string[];
                     /** Counts the changes, from 1: of facts, stages and documents, by whatever call */
@@ -1035,6 +1057,8 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
                 voiceAccount: string;
                 /** Wished date, ISO 8601 */
                 requestedDate?: string | undefined;
+                /** When it is ordered by itself, ISO 8601: the donor's `orderWait` has passed then */
+                autoStartOrder?: string | undefined;
                 /** E-mail addresses that hear of progress */
                 notify: string[];
                 /** Where the porting stands */
@@ -1048,6 +1072,15 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
                     /** Id of the employee who set the stage; left out when it was the system */
                     employee?: string | undefined;
                 };
+                /** The last refusal of the donor, from then until the porting is ordered again or over */
+                rejection?: {
+                    /** Why the donor refused, as it is given to porting reject */
+                    reason: "AUTH_MISSING" | "CUSTOMER_REJECT" | "NOT_IN_USE" | "RANGE_MISMATCH" | "SIM_MISMATCH" | "WRONG_OWNER";
+                    /** What to look at: properties of the porting, or of its owner, who is the customer or the `override` of POA create */
+                    correct: ("additionalNumbers" | "customer" | "customer.address" | "customer.city" | "customer.name" | "customer.vatNumber" | "customer.zip" | "documents" | "donorCustomerId" | "donorSimNumber" | "number")[];
+                    /** What that means and what to do, in the caller's language */
+                    description: string;
+                } | undefined;
                 /** Ids of the powers of attorney that name it and that no later set replaced, oldest first */
                 documents: string[];
                 /** Counts the changes, from 1: of facts, stages and documents, by whatever call */
@@ -1099,6 +1132,8 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
                 voiceAccount: string;
                 /** Wished date, ISO 8601 */
                 requestedDate?: string | undefined;
+                /** When it is ordered by itself, ISO 8601: the donor's `orderWait` has passed then */
+                autoStartOrder?: string | undefined;
                 /** E-mail addresses that hear of progress */
                 notify: string[];
                 /** Where the porting stands */
@@ -1112,10 +1147,149 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
                     /** Id of the employee who set the stage; left out when it was the system */
                     employee?: string | undefined;
                 };
+                /** The last refusal of the donor, from then until the porting is ordered again or over */
+                rejection?: {
+                    /** Why the donor refused, as it is given to porting reject */
+                    reason: "AUTH_MISSING" | "CUSTOMER_REJECT" | "NOT_IN_USE" | "RANGE_MISMATCH" | "SIM_MISMATCH" | "WRONG_OWNER";
+                    /** What to look at: properties of the porting, or of its owner, who is the customer or the `override` of POA create */
+                    correct: ("additionalNumbers" | "customer" | "customer.address" | "customer.city" | "customer.name" | "customer.vatNumber" | "customer.zip" | "documents" | "donorCustomerId" | "donorSimNumber" | "number")[];
+                    /** What that means and what to do, in the caller's language */
+                    description: string;
+                } | undefined;
                 /** Ids of the powers of attorney that name it and that no later set replaced, oldest first */
                 documents: string[];
                 /** Counts the changes, from 1: of facts, stages and documents, by whatever call */
                 version: number;
+            };
+            meta: Meta;
+            errorShape: ErrorShape;
+        }>;
+        /** Waits for the customer to sign a power of attorney. */
+        waitCustomer: _trpc_server.TRPCMutationProcedure<{
+            input: {
+                /** Id of the porting, 24 hex characters */
+                _id: string;
+                /** Ids of other portings of the same document, at most 500: the call is about all of them, or fails for all */
+                portings?: unknown[] | null | undefined;
+            };
+            output: {
+                /** Always true: a call that fails answers an error row instead */
+                success: true;
+            };
+            meta: Meta;
+            errorShape: ErrorShape;
+        }>;
+        /** Calls a porting off. */
+        cancel: _trpc_server.TRPCMutationProcedure<{
+            input: {
+                /** Id of the porting, 24 hex characters */
+                _id: string;
+                /** Ids of other portings of the same document, at most 500: the call is about all of them, or fails for all */
+                portings?: unknown[] | null | undefined;
+            };
+            output: {
+                /** Always true: a call that fails answers an error row instead */
+                success: true;
+            };
+            meta: Meta;
+            errorShape: ErrorShape;
+        }>;
+        /** Registers what was said with the donor. */
+        contact: _trpc_server.TRPCMutationProcedure<{
+            input: {
+                /** What was said, at most 500 characters */
+                message: string;
+                /** Ids of other portings of the same document, at most 500: the call is about all of them, or fails for all */
+                portings?: unknown[] | null | undefined;
+                /** Id of the porting, 24 hex characters */
+                _id: string;
+            };
+            output: {
+                /** Always true: a call that fails answers an error row instead */
+                success: true;
+            };
+            meta: Meta;
+            errorShape: ErrorShape;
+        }>;
+        /** Makes one porting of each number. */
+        split: _trpc_server.TRPCMutationProcedure<{
+            input: {
+                /** Id of the porting, 24 hex characters */
+                _id: string;
+            };
+            output: {
+                /** Always true: a call that fails answers an error row instead */
+                success: true;
+                /** Ids of the portings, one for each number: first the porting itself, which keeps its main number, then the new ones in the order of the additional numbers */
+                portings: string[];
+            };
+            meta: Meta;
+            errorShape: ErrorShape;
+        }>;
+        /** Records the date that the donor confirmed. */
+        confirm: _trpc_server.TRPCMutationProcedure<{
+            input: {
+                /** The day on which the numbers move: `2026-12-01`, or a time of it with its zone, `2026-12-01T09:00:00+01:00` */
+                date: string;
+                /** Ids of other portings of the same document, at most 500: the call is about all of them, or fails for all */
+                portings?: unknown[] | null | undefined;
+                /** Id of the porting, 24 hex characters */
+                _id: string;
+            };
+            output: {
+                /** Always true: a call that fails answers an error row instead */
+                success: true;
+            };
+            meta: Meta;
+            errorShape: ErrorShape;
+        }>;
+        /** Records the donor's refusal. */
+        reject: _trpc_server.TRPCMutationProcedure<{
+            input: {
+                /** Id of the porting, 24 hex characters */
+                _id: string;
+                /** Why the donor refuses; `SIM_MISMATCH` only of MVNO portings */
+                reason: "AUTH_MISSING" | "CUSTOMER_REJECT" | "NOT_IN_USE" | "RANGE_MISMATCH" | "SIM_MISMATCH" | "WRONG_OWNER";
+                /** Ids of other portings of the same document, at most 500: the call is about all of them, or fails for all */
+                portings?: unknown[] | null | undefined;
+            };
+            output: {
+                /** Always true: a call that fails answers an error row instead */
+                success: true;
+            };
+            meta: Meta;
+            errorShape: ErrorShape;
+        }>;
+        /** Records that the numbers have moved. */
+        complete: _trpc_server.TRPCMutationProcedure<{
+            input: {
+                /** Id of the porting, 24 hex characters */
+                _id: string;
+                /** Ids of other portings of the same document, at most 500: the call is about all of them, or fails for all */
+                portings?: unknown[] | null | undefined;
+            };
+            output: {
+                /** Always true: a call that fails answers an error row instead */
+                success: true;
+            };
+            meta: Meta;
+            errorShape: ErrorShape;
+        }>;
+        /** Puts a porting into any stage. */
+        stageOverride: _trpc_server.TRPCMutationProcedure<{
+            input: {
+                /** Id of the porting, 24 hex characters */
+                _id: string;
+                /** The stage that it shall be in */
+                stage: "IN_AWAITING_POA_FROM_CUSTOMER" | "IN_CANCELLED" | "IN_COMPLETED" | "IN_CONFIRMED" | "IN_CREATED" | "IN_DONOR_CONTACTED" | "IN_ORDERED" | "IN_POA_RECEIVED_FROM_CUSTOMER" | "IN_POA_SENT" | "IN_REJECTED";
+                /** Why, at most 500 characters */
+                message?: string | null | undefined;
+                /** Ids of other portings of the same document, at most 500: the call is about all of them, or fails for all */
+                portings?: unknown[] | null | undefined;
+            };
+            output: {
+                /** Always true: a call that fails answers an error row instead */
+                success: true;
             };
             meta: Meta;
             errorShape: ErrorShape;
@@ -1407,6 +1581,8 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
                     voiceAccount: string;
                     /** Wished date, ISO 8601 */
                     requestedDate?: string | undefined;
+                    /** When it is ordered by itself, ISO 8601: the donor's `orderWait` has passed then */
+                    autoStartOrder?: string | undefined;
                     /** E-mail addresses that hear of progress */
                     notify: string[];
                     /** Where the porting stands */
@@ -1420,6 +1596,15 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
                         /** Id of the employee who set the stage; left out when it was the system */
                         employee?: string | undefined;
                     };
+                    /** The last refusal of the donor, from then until the porting is ordered again or over */
+                    rejection?: {
+                        /** Why the donor refused, as it is given to porting reject */
+                        reason: "AUTH_MISSING" | "CUSTOMER_REJECT" | "NOT_IN_USE" | "RANGE_MISMATCH" | "SIM_MISMATCH" | "WRONG_OWNER";
+                        /** What to look at: properties of the porting, or of its owner, who is the customer or the `override` of POA create */
+                        correct: ("additionalNumbers" | "customer" | "customer.address" | "customer.city" | "customer.name" | "customer.vatNumber" | "customer.zip" | "documents" | "donorCustomerId" | "donorSimNumber" | "number")[];
+                        /** What that means and what to do, in the caller's language */
+                        description: string;
+                    } | undefined;
                     /** Ids of the powers of attorney that name it and that no later set replaced, oldest first */
                     documents: string[];
                     /** Counts the changes, from 1: of facts, stages and documents, by whatever call */
@@ -1482,6 +1667,8 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
                     voiceAccount: string;
                     /** Wished date, ISO 8601 */
                     requestedDate?: string | undefined;
+                    /** When it is ordered by itself, ISO 8601: the donor's `orderWait` has passed then */
+                    autoStartOrder?: string | undefined;
                     /** E-mail addresses that hear of progress */
                     notify: string[];
                     /** Where the porting stands */
@@ -1495,6 +1682,15 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
                         /** Id of the employee who set the stage; left out when it was the system */
                         employee?: string | undefined;
                     };
+                    /** The last refusal of the donor, from then until the porting is ordered again or over */
+                    rejection?: {
+                        /** Why the donor refused, as it is given to porting reject */
+                        reason: "AUTH_MISSING" | "CUSTOMER_REJECT" | "NOT_IN_USE" | "RANGE_MISMATCH" | "SIM_MISMATCH" | "WRONG_OWNER";
+                        /** What to look at: properties of the porting, or of its owner, who is the customer or the `override` of POA create */
+                        correct: ("additionalNumbers" | "customer" | "customer.address" | "customer.city" | "customer.name" | "customer.vatNumber" | "customer.zip" | "documents" | "donorCustomerId" | "donorSimNumber" | "number")[];
+                        /** What that means and what to do, in the caller's language */
+                        description: string;
+                    } | undefined;
                     /** Ids of the powers of attorney that name it and that no later set replaced, oldest first */
                     documents: string[];
                     /** Counts the changes, from 1: of facts, stages and documents, by whatever call */

@@ -426,6 +426,55 @@ export const poaResendErrors = {
   "recipientsLimited": {"code":429,"message":"rate_limited","description":"Too many recipients other than the contact, try again later"},
 } as const
 
+export const portingCancelErrors = {
+  "portingIdMissing": {"code":400,"message":"bad_request","description":"Porting id not found in requested URI"},
+  "portingNotFound": {"code":404,"message":"not_found","description":"Porting not found"},
+  "stageWrong": {"code":403,"message":"access_denied","description":"Porting is not at the right stage to be cancelled"},
+  "accessDenied": {"code":403,"message":"access_denied","description":"Insufficient access level"},
+  "isMvno": {"code":403,"message":"numberType","description":"MVNO portings must be cancelled by deleting the MVNO account"},
+  "accountNotFound": {"code":404,"message":"voiceAccount","description":"The voice account the MVNO porting belongs to was not found - unable to determine mobile network provider"},
+  "internalError": {"code":500,"message":"internal_error","description":"Unspecified"},
+  "portingsInvalid": {"code":422,"message":"portings","description":"portings is not valid"},
+  "portingsOfOtherDocuments": {"code":422,"message":"portings","description":"The portings must all be of one document"},
+} as const
+
+export const portingCompleteErrors = {
+  "portingIdMissing": {"code":400,"message":"bad_request","description":"Porting id not found in requested URI"},
+  "accessDenied": {"code":403,"message":"access_denied","description":"Insufficient access level"},
+  "portingNotFound": {"code":404,"message":"not_found","description":"Porting not found"},
+  "internalError": {"code":500,"message":"internal_error","description":"Unspecified"},
+  "portingsInvalid": {"code":422,"message":"portings","description":"portings is not valid"},
+  "portingsOfOtherDocuments": {"code":422,"message":"portings","description":"The portings must all be of one document"},
+  "stageWrong": {"code":403,"message":"stage","description":"Porting is not at the right stage to be completed"},
+  "dateNotReached": {"code":409,"message":"date","description":"The porting date has not come yet"},
+} as const
+
+export const portingConfirmErrors = {
+  "portingIdMissing": {"code":400,"message":"bad_request","description":"Porting id not found in requested URI"},
+  "dateInvalid": {"code":422,"message":"date","description":"Date is not valid"},
+  "dateBeforeRequested": {"code":422,"message":"date","description":"The date cannot precede the requested date"},
+  "dateTooFar": {"code":422,"message":"date","description":"The date cannot be more than 1 month into the future"},
+  "stageWrong": {"code":403,"message":"id","description":"Porting is not at the right stage to be confirmed"},
+  "portingNotFound": {"code":404,"message":"not_found","description":"Porting not found"},
+  "accessDenied": {"code":403,"message":"access_denied","description":"Insufficient access level"},
+  "internalError": {"code":500,"message":"internal_error","description":"Unspecified"},
+  "datePast": {"code":422,"message":"date","description":"The date is in the past"},
+  "portingsInvalid": {"code":422,"message":"portings","description":"portings is not valid"},
+  "portingsOfOtherDocuments": {"code":422,"message":"portings","description":"The portings must all be of one document"},
+} as const
+
+export const portingContactErrors = {
+  "portingIdMissing": {"code":400,"message":"bad_request","description":"Porting id not found in requested URI"},
+  "accessDenied": {"code":403,"message":"access_denied","description":"Insufficient access level"},
+  "portingNotFound": {"code":404,"message":"not_found","description":"Porting not found"},
+  "messageMissing": {"code":422,"message":"message","description":"Message is missing"},
+  "stageWrong": {"code":403,"message":"access_denied","description":"Portings is not at the right stage for a contact to be registered"},
+  "internalError": {"code":500,"message":"internal_error","description":"Unspecified"},
+  "messageInvalid": {"code":422,"message":"message","description":"message is not valid"},
+  "portingsInvalid": {"code":422,"message":"portings","description":"portings is not valid"},
+  "portingsOfOtherDocuments": {"code":422,"message":"portings","description":"The portings must all be of one document"},
+} as const
+
 export const portingGetErrors = {
   "portingIdMissing": {"code":400,"message":"bad_request","description":"Porting id not found in requested URI"},
   "accessDenied": {"code":403,"message":"access_denied","description":"Insufficient access level"},
@@ -446,6 +495,40 @@ export const portingListErrors = {
   "limitInvalid": {"code":422,"message":"limit","description":"limit is not valid"},
 } as const
 
+export const portingRejectErrors = {
+  "portingIdMissing": {"code":400,"message":"bad_request","description":"Porting id not found in requested URI"},
+  "reasonInvalid": {"code":422,"message":"reason","description":"Reason is not valid"},
+  "stageWrong": {"code":403,"message":"access_denied","description":"Porting is not at the right stage to be rejected"},
+  "portingNotFound": {"code":404,"message":"not_found","description":"Porting not found"},
+  "accessDenied": {"code":403,"message":"access_denied","description":"Insufficient access level"},
+  "internalError": {"code":500,"message":"internal_error","description":"Unspecified"},
+  "portingsInvalid": {"code":422,"message":"portings","description":"portings is not valid"},
+  "portingsOfOtherDocuments": {"code":422,"message":"portings","description":"The portings must all be of one document"},
+} as const
+
+export const portingSplitErrors = {
+  "portingIdMissing": {"code":400,"message":"bad_request","description":"Porting id not found in requested URI"},
+  "portingNotFound": {"code":404,"message":"not_found","description":"Porting not found"},
+  "onlyOneNumber": {"code":409,"message":"additionalNumbers","description":"Porting cannot be split - it only has a single number"},
+  "stageWrong": {"code":409,"message":"stage","description":"Porting is not at the right stage to be split"},
+  "accessDenied": {"code":403,"message":"access_denied","description":"Insufficient access level"},
+  "internalError": {"code":500,"message":"internal_error","description":"Unspecified"},
+} as const
+
+export const portingStageOverrideErrors = {
+  "portingIdMissing": {"code":400,"message":"bad_request","description":"Porting id not found in requested URI"},
+  "accessDenied": {"code":403,"message":"access_denied","description":"Insufficient access level"},
+  "portingNotFound": {"code":404,"message":"not_found","description":"Porting not found"},
+  "internalError": {"code":500,"message":"internal_error","description":"Unspecified"},
+  "stageMissing": {"code":404,"message":"stage","description":"Stage is missing"},
+  "stageInvalid": {"code":422,"message":"stage","description":"stage is not valid"},
+  "messageInvalid": {"code":422,"message":"message","description":"message is not valid"},
+  "portingsInvalid": {"code":422,"message":"portings","description":"portings is not valid"},
+  "portingsOfOtherDocuments": {"code":422,"message":"portings","description":"The portings must all be of one document"},
+  "numbersOffAccount": {"code":409,"message":"voiceAccount","description":"The numbers of the porting are not on its voice account any more"},
+  "numberInPorting": {"code":409,"message":"number","description":"Number is in porting already"},
+} as const
+
 export const portingUpdateErrors = {
   "portingIdMissing": {"code":400,"message":"bad_request","description":"Porting id not found in requested URI"},
   "accessDenied": {"code":403,"message":"access_denied","description":"Insufficient access level"},
@@ -464,6 +547,21 @@ export const portingUpdateErrors = {
   "versionInvalid": {"code":422,"message":"version","description":"version is not valid"},
   "changedMeanwhile": {"code":409,"message":"version","description":"Changed by somebody else"},
   "stageWrong": {"code":403,"message":"stage","description":"Porting is not at the right stage to be updated"},
+} as const
+
+export const portingWaitCustomerErrors = {
+  "portingIdMissing": {"code":400,"message":"bad_request","description":"Porting id not found in requested URI"},
+  "stageWrong": {"code":403,"message":"id","description":"Porting is not at the right stage"},
+  "portingNotFound": {"code":404,"message":"not_found","description":"Porting not found"},
+  "internalError": {"code":500,"message":"internal_error","description":"Unspecified"},
+  "accessDenied": {"code":403,"message":"access_denied","description":"Insufficient access level"},
+  "portingsInvalid": {"code":422,"message":"portings","description":"portings is not valid"},
+  "portingsOfOtherDocuments": {"code":422,"message":"portings","description":"The portings must all be of one document"},
+} as const
+
+export const portingsTogetherErrors = {
+  "portingsInvalid": {"code":422,"message":"portings","description":"portings is not valid"},
+  "portingsOfOtherDocuments": {"code":422,"message":"portings","description":"The portings must all be of one document"},
 } as const
 
 export const recipientErrors = {

@@ -27,7 +27,10 @@ export async function endOrders(
 }
 
 /** The answer did not come by the order's own way; whoever has it hears nothing more. */
-async function updateOrdersToAnswered(trx: DatabaseTransaction, portingIds: readonly string[]): Promise<void> {
+async function updateOrdersToAnswered(
+  trx: DatabaseTransaction,
+  portingIds: readonly string[],
+): Promise<void> {
   await trx
     .updateTable('porting_order')
     .set({ state: 'answered', lease_owner: null, next_attempt_at: null, answered_at: now })

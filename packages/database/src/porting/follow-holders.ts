@@ -36,8 +36,15 @@ export async function followHolders(
   const portings = await listDonors(trx, only && !second && !replace ? isInRange(only) : undefined)
   const numbers = portings.flatMap((porting) => porting.numbers)
   const written = await holdersByRanges(numbers, ranges)
-  const touched = portings.filter((porting) => porting.numbers.some((number) => differs(porting, written.get(number))))
-  return moveToHolders(trx, actor, { portings: touched, ownCpsCode, action, ...(replace && { holders: written }) })
+  const touched = portings.filter((porting) =>
+    porting.numbers.some((number) => differs(porting, written.get(number))),
+  )
+  return moveToHolders(trx, actor, {
+    portings: touched,
+    ownCpsCode,
+    action,
+    ...(replace && { holders: written }),
+  })
 }
 
 /** The same of certain portings, by the table as it is. */

@@ -20,7 +20,9 @@ export interface PortingChange {
   customerId: string
   /** Null when the stage says it. */
   message: string | null
-  /** What the audit log tells beside stage and message. */
+  /** What the audit log tells of before; left out when the transition says it. */
+  before?: object
+  /** What it tells beside stage and message. */
   details?: object
   /** Columns that change with the stage. */
   columns?: UpdateObject<Tables, 'porting'>
@@ -79,7 +81,7 @@ export function insertPortingsEntry(
   trx: DatabaseTransaction,
   portings: ReadPortings,
   transition: TransitionName,
-  { actor, customerId, message, details, stage }: PortingChange & { stage?: PortingStage },
+  { actor, customerId, message, before, details, stage }: PortingChange & { stage?: PortingStage },
 ): Promise<string> {
   const [first, second] = portings
   return insertAuditEntry(trx, actor, {
@@ -87,6 +89,7 @@ export function insertPortingsEntry(
     customerId,
     objectType: 'porting',
     objectId: second ? undefined : first?.id,
+    before,
     after: {
       ...(stage && { stage }),
       ...(message !== null && { message }),
