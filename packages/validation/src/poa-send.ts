@@ -54,7 +54,9 @@ export const poaSendRecipient = z.object({
         }
       return refuse(context, { message: poaSendErrors.recipientInvalid.description })
     })
-    .describe('To whom: an e-mail address or a fax number. Left out: to the donor, by its own method (ADMIN)'),
+    .describe(
+      'To whom: an e-mail address or a fax number. Left out: to the donor, by its own method (ADMIN)',
+    ),
 })
 
 const forms = [

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { danishDay, type Dependencies, draftDocuments } from '@telecomx/api'
 import {
   type CustomerWithContact,
@@ -98,7 +99,7 @@ function toRow({ id, account, donor, numbers, donorSimNumber, donorCustomerId }:
 
 async function insertPoa(
   trx: DatabaseTransaction,
-  { id, numbers, donor, document, since, delivery }: DemoExamplePorting,
+  { id, numbers, donor, document, signedCopy, since, delivery }: DemoExamplePorting,
   { facts, rendered }: { facts: PoaFacts | undefined; rendered: RenderedPoa | undefined },
 ): Promise<void> {
   if (!facts || !rendered) throw new Error('each porting has its document')
@@ -133,7 +134,29 @@ async function insertPoa(
   ])
   if (delivery && document.method !== 'DOWNLOAD')
     await insertEndedDelivery(trx, document.id, { ...delivery, method: document.method })
+  if (signedCopy) await insertCopy(trx, id, { ...signedCopy, poa_document: document.id }, rendered)
   if (since) await moveOn(trx, id, since)
+}
+
+/** The document as it would look scanned: other bytes, the same page. */
+async function insertCopy(
+  trx: DatabaseTransaction,
+  porting: string,
+  copy: { id: string; state: 'APPROVED'; poa_document: string },
+  { bytes, pages }: RenderedPoa,
+): Promise<void> {
+  const scanned = Buffer.concat([bytes, Buffer.from(`\n% ${copy.id}\n`)])
+  const sha256 = createHash('sha256').update(scanned).digest('hex')
+  const file = { type: 'PDF', filename: 'fuldmagt.pdf', size: scanned.length, pages, sha256 } as const
+  const reviewed = { reviewed_at: new Date(), reviewed_by: employeeId }
+  const received = { source: 'UPLOAD', received_at: new Date(), received_by: employeeId } as const
+  const row = { ...copy, ...file, ...received, ...reviewed, customer, live_sha256: sha256 }
+  await trx.insertInto('signed_copy').values(row).execute()
+  await trx
+    .insertInto('signed_copy_part')
+    .values({ signed_copy: copy.id, number: 0, bytes: scanned })
+    .execute()
+  await trx.insertInto('signed_copy_porting').values({ signed_copy: copy.id, porting }).execute()
 }
 
 async function moveOn(

@@ -66,7 +66,10 @@ describe.each(ways)('%s brings portings to who holds their numbers now', (way, g
   it('all their numbers, and not when those came to several', async () => {
     const numbers = [freshNumber(), freshNumber()] as [string, string]
     const id = await portingOf(numbers)
-    await give([{ from: numbers[0], operator: after }, { from: numbers[1], operator: third }])
+    await give([
+      { from: numbers[0], operator: after },
+      { from: numbers[1], operator: third },
+    ])
     expect(await donorOf(id)).not.toBe(third)
     await give(numbers.map((from) => ({ from, operator: after })))
     expect(await donorOf(id)).toBe(after)
@@ -86,7 +89,9 @@ describe.each(ways)('%s brings portings to who holds their numbers now', (way, g
     const number = freshNumber()
     const id = await portingOf([number])
     await give([{ from: number, operator: after }])
-    expect(await database.selectFrom('audit_log').selectAll().where('object', '=', id).execute()).toMatchObject([
+    expect(
+      await database.selectFrom('audit_log').selectAll().where('object', '=', id).execute(),
+    ).toMatchObject([
       {
         action: way.split(' ')[0],
         customer,

@@ -46,7 +46,12 @@ export async function numberImport(
     await inTransaction(database, async (trx) => {
       await upsertNumberRanges(trx, ranges, { replace })
       const action = 'number.import'
-      const portings = await followHolders(trx, actor, { ranges, replace, ownCpsCode: issuer.cpsCode, action })
+      const portings = await followHolders(trx, actor, {
+        ranges,
+        replace,
+        ownCpsCode: issuer.cpsCode,
+        action,
+      })
       const after = { imported, replace, portings }
       await insertAuditEntry(trx, actor, { action, objectType: 'number', after })
     })

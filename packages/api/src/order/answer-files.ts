@@ -18,8 +18,15 @@ const mostAtOnce = 100
 /** The files in `answers` that are to be read: named `.json` and whole, the longest there first. */
 export async function listAnswerFiles(folder: string): Promise<ReceivedAnswer[]> {
   const names = await readdir(join(folder, 'answers'))
-  const files = await Promise.all(names.filter(isAnswer).slice(0, 10 * mostAtOnce).map(datedIn(folder)))
-  const inOrder = files.flat().toSorted((one, other) => one.changedMs - other.changedMs || (one.name < other.name ? -1 : 1))
+  const files = await Promise.all(
+    names
+      .filter(isAnswer)
+      .slice(0, 10 * mostAtOnce)
+      .map(datedIn(folder)),
+  )
+  const inOrder = files
+    .flat()
+    .toSorted((one, other) => one.changedMs - other.changedMs || (one.name < other.name ? -1 : 1))
   const answers: ReceivedAnswer[] = []
   for (const file of inOrder) {
     if (answers.length === mostAtOnce) break
@@ -76,7 +83,10 @@ async function read(path: string, { changedMs, isFile, size }: AnswerFile): Prom
   const bytes = await readBytes(path)
   if (!bytes) return 'later'
   try {
-    return { said: { json: JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) as unknown }, bytes }
+    return {
+      said: { json: JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) as unknown },
+      bytes,
+    }
   } catch {
     if (Math.abs(Date.now() - changedMs) < halfWrittenMs) return 'later'
     return { said: { fault: 'It is not JSON in UTF-8.' }, bytes }
@@ -85,7 +95,9 @@ async function read(path: string, { changedMs, isFile, size }: AnswerFile): Prom
 
 /** No more than an answer may have, of no link and no pipe that took the file's place; undefined when it cannot be read now. */
 async function readBytes(path: string): Promise<Uint8Array | undefined> {
-  const file = await open(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK).catch(() => undefined)
+  const file = await open(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK).catch(
+    () => undefined,
+  )
   if (!file) return undefined
   try {
     const buffer = new Uint8Array(mostBytes)
@@ -108,7 +120,10 @@ async function move(folder: string, file: AnswerFile, place: 'answered' | 'refus
     () => true,
     () => false,
   )
-  await rename(from, join(to, isTaken ? `${randomBytes(6).toString('hex')}.${nameAway(file)}` : nameAway(file)))
+  await rename(
+    from,
+    join(to, isTaken ? `${randomBytes(6).toString('hex')}.${nameAway(file)}` : nameAway(file)),
+  )
   await syncFolder(to)
 }
 

@@ -82,7 +82,9 @@ export async function judgeDonors(
   return new Map(
     portings.flatMap(({ id, operator, numbers }): [string, DocumentedError][] => {
       // What nobody is known to hold says nothing.
-      const others = numbers.flatMap((number) => holders.get(number) ?? []).filter((holder) => holder !== operator)
+      const others = numbers
+        .flatMap((number) => holders.get(number) ?? [])
+        .filter((holder) => holder !== operator)
       if (others.some((holder) => !registered.has(holder))) return [[id, errors.holderUnknown]]
       const copy = copies.get(id)
       const isOther = others.length > 0 || (copy && copy.operator !== operator)

@@ -29,12 +29,14 @@ export async function orderPortings(
   if (!first) return
   const documents = [...new Set(judged.flatMap(({ copy }) => copy?.document ?? []))]
   const printed = await listPoaFacts(trx, documents)
-  const orders = judged.map((one): NewOrder => ({
-    id: newId(),
-    porting: one.porting.id,
-    portingVersion: one.porting.version + 1,
-    facts: factsOf(one, printed, issuer.cpsCode),
-  }))
+  const orders = judged.map(
+    (one): NewOrder => ({
+      id: newId(),
+      porting: one.porting.id,
+      portingVersion: one.porting.version + 1,
+      facts: factsOf(one, printed, issuer.cpsCode),
+    }),
+  )
   await movePortings(
     trx,
     judged.map(({ porting }) => porting),

@@ -41,12 +41,17 @@ const filesIn = async (place: string) =>
 const passedOn = async () => [...(await filesIn('outgoing')), ...(await filesIn('taken'))].toSorted()
 /** As whoever passes orders on does. */
 const takeAll = async () => {
-  for (const name of await filesIn('outgoing')) await rename(join(folder, 'outgoing', name), join(folder, 'taken', name))
+  for (const name of await filesIn('outgoing'))
+    await rename(join(folder, 'outgoing', name), join(folder, 'taken', name))
 }
 const past = sql<Date>`utc_timestamp(3) - interval 1 second`
 /** As when a lease has run out. */
 const makeDue = () =>
-  database.updateTable('porting_order').set({ next_attempt_at: past }).where('next_attempt_at', 'is not', null).execute()
+  database
+    .updateTable('porting_order')
+    .set({ next_attempt_at: past })
+    .where('next_attempt_at', 'is not', null)
+    .execute()
 const passAll = async () => {
   while (await passNextOrder(servers()));
 }
@@ -58,7 +63,10 @@ interface Ordered {
 }
 
 async function signed({ operator = '01010', type = 'SIP', count = 1 }: Ordered = {}, hoursAgo = 0) {
-  const ids = await kit.addPortings(customer, Array.from({ length: count }, () => ({ operator, type })))
+  const ids = await kit.addPortings(
+    customer,
+    Array.from({ length: count }, () => ({ operator, type })),
+  )
   await kit.addSignedCopy(customer, { operator, portings: ids })
   await kit.putAtStage(ids, 'IN_POA_SENT', hoursAgo)
   return ids as [string, ...string[]]
@@ -100,7 +108,12 @@ describe('an order leaves', () => {
       createdAt: createdAt.toISOString(),
       ...(JSON.parse(facts) as object),
     })
-    expect(await orderOf(order)).toMatchObject({ state: 'sent', attempts: 1, next_attempt_at: null, lease_owner: null })
+    expect(await orderOf(order)).toMatchObject({
+      state: 'sent',
+      attempts: 1,
+      next_attempt_at: null,
+      lease_owner: null,
+    })
     expect(await passNextOrder(servers())).toBe(false)
     expect(await readdir(join(folder, 'outgoing'))).toEqual([`${order}.json`])
   })
@@ -132,7 +145,9 @@ describe('an order leaves', () => {
     await writeFile(join(folder, 'outgoing', `.${order}${suffix}`), text)
     await passAll()
     expect(await passedOn()).toEqual([`${order}.json`])
-    const { order: written } = JSON.parse(await readFile(join(folder, 'outgoing', `${order}.json`), 'utf8')) as {
+    const { order: written } = JSON.parse(
+      await readFile(join(folder, 'outgoing', `${order}.json`), 'utf8'),
+    ) as {
       order: string
     }
     expect(written).toBe(order)
@@ -218,7 +233,10 @@ describe('an order that is called off', () => {
   it('while it is in hand is called off when that is over, and does not leave afterwards', async () => {
     const { porting, order } = await ordered()
     const inHand = { state: 'sending', attempts: 1, lease_owner: 'd'.repeat(24) } as const
-    await database.updateTable('porting_order').set({ ...inHand, next_attempt_at: sql`utc_timestamp(3) + interval 60 second` }).execute()
+    await database
+      .updateTable('porting_order')
+      .set({ ...inHand, next_attempt_at: sql`utc_timestamp(3) + interval 60 second` })
+      .execute()
     await cancel(porting)
     expect(await passNextOrder(servers())).toBe(false)
     await makeDue()
@@ -239,7 +257,10 @@ describe('an order that starts by itself', () => {
   const letTimePass = async (ids: readonly string[]) => {
     await database
       .updateTable('porting')
-      .set({ stage_at: sql`stage_at - interval 24 hour`, auto_start_order: sql`auto_start_order - interval 24 hour` })
+      .set({
+        stage_at: sql`stage_at - interval 24 hour`,
+        auto_start_order: sql`auto_start_order - interval 24 hour`,
+      })
       .where('id', 'in', ids)
       .execute()
   }
@@ -261,7 +282,11 @@ describe('an order that starts by itself', () => {
     expect(await startDueOrders(kit.dependencies)).toBe(true)
     expect(await startDueOrders(kit.dependencies)).toBe(false)
     for (const id of ids)
-      expect(await portingOf(id)).toMatchObject({ stage: 'IN_ORDERED', auto_start_order: null, auto_start_employee: null })
+      expect(await portingOf(id)).toMatchObject({
+        stage: 'IN_ORDERED',
+        auto_start_order: null,
+        auto_start_employee: null,
+      })
     expect((await orders()).map((one) => one.created_by)).toEqual(ids.map(() => employee))
     const entries = await database
       .selectFrom('porting_stage')
@@ -360,7 +385,8 @@ describe('an answer', () => {
   const takeUp = async () => {
     while (await takeAnswers(servers()));
   }
-  const reasonOf = async (name: string) => (await readFile(join(folder, 'refused', `${name}.reason`), 'utf8')).trim()
+  const reasonOf = async (name: string) =>
+    (await readFile(join(folder, 'refused', `${name}.reason`), 'utf8')).trim()
   const sentOrder = async (of?: Ordered) => {
     const made = await ordered(of)
     await passAll()
@@ -397,7 +423,12 @@ describe('an answer', () => {
 
   it('rejects with its reason', async () => {
     const { porting, order } = await sentOrder()
-    await put({ order: order.toUpperCase(), answer: 'REJECTED', reason: 'WRONG_OWNER', text: 'Ejer er en anden' })
+    await put({
+      order: order.toUpperCase(),
+      answer: 'REJECTED',
+      reason: 'WRONG_OWNER',
+      text: 'Ejer er en anden',
+    })
     await takeUp()
     expect(await portingOf(porting)).toMatchObject({ stage: 'IN_REJECTED', stage_message: 'WRONG_OWNER' })
     expect(await orderOf(order)).toMatchObject({
@@ -464,10 +495,22 @@ describe('an answer', () => {
     ['that is null', () => 'null', 'It must be one object.'],
     ['that is no JSON', () => '{"order":', 'It is not JSON in UTF-8.'],
     ['that is empty', () => '', 'It is not JSON in UTF-8.'],
-    ['without an order', () => ({ answer: 'COMPLETED' }), 'order must be the id of an order, 24 hex characters.'],
-    ['of an unknown word', (order) => ({ order, answer: 'MAYBE' }), 'answer must be CONFIRMED, REJECTED or COMPLETED.'],
+    [
+      'without an order',
+      () => ({ answer: 'COMPLETED' }),
+      'order must be the id of an order, 24 hex characters.',
+    ],
+    [
+      'of an unknown word',
+      (order) => ({ order, answer: 'MAYBE' }),
+      'answer must be CONFIRMED, REJECTED or COMPLETED.',
+    ],
     ['without a date', (order) => ({ order, answer: 'CONFIRMED' }), 'date must be a day, as 2026-12-10.'],
-    ['of a day that is none', (order) => ({ ...confirmed(order), date: '2026-02-30' }), 'date must be a day, as 2026-12-10.'],
+    [
+      'of a day that is none',
+      (order) => ({ ...confirmed(order), date: '2026-02-30' }),
+      'date must be a day, as 2026-12-10.',
+    ],
     [
       'of a day long ago',
       (order) => ({ ...confirmed(order), date: '2020-01-01' }),
@@ -494,7 +537,11 @@ describe('an answer', () => {
       (order) => ({ order, answer: 'COMPLETED' }),
       'The porting is at IN_ORDERED, where COMPLETED says nothing.',
     ],
-    ['of more than 64 kB', (order) => ({ ...confirmed(order), more: 'x'.repeat(65_536) }), 'It has more than 65536 bytes.'],
+    [
+      'of more than 64 kB',
+      (order) => ({ ...confirmed(order), more: 'x'.repeat(65_536) }),
+      'It has more than 65536 bytes.',
+    ],
   ])('%s is refused, with the reason beside it', async (_title, contentOf, reason) => {
     const { porting, order } = await sentOrder()
     const name = await put(contentOf(order))
@@ -560,7 +607,12 @@ describe('an answer', () => {
     await symlink(join(folder, 'answers', 'secret'), join(folder, 'answers', 'link.json'))
     await mkdir(join(folder, 'answers', 'folder.json'))
     await takeUp()
-    expect(await filesIn('refused')).toEqual(['folder.json', 'folder.json.reason', 'link.json', 'link.json.reason'])
+    expect(await filesIn('refused')).toEqual([
+      'folder.json',
+      'folder.json.reason',
+      'link.json',
+      'link.json.reason',
+    ])
     expect(await reasonOf('link.json')).toBe('It is no file.')
     expect(await filesIn('answers')).toEqual(['secret'])
     expect(await portingOf(porting)).toMatchObject({ stage: 'IN_ORDERED' })
@@ -573,7 +625,10 @@ describe('an answer', () => {
     await put({ order, answer: 'COMPLETED' }, { name: 'answer.json' })
     await takeUp()
     expect(await portingOf(porting)).toMatchObject({ stage: 'IN_COMPLETED' })
-    expect(await filesIn('answered')).toEqual([expect.stringMatching(/^[0-9a-f]{12}\.answer\.json$/), 'answer.json'])
+    expect(await filesIn('answered')).toEqual([
+      expect.stringMatching(/^[0-9a-f]{12}\.answer\.json$/),
+      'answer.json',
+    ])
   })
 
   it('under the longest name that there can be is put away', async () => {

@@ -15,11 +15,20 @@ const longestText = 200
 const answers = 'answer must be CONFIRMED, REJECTED or COMPLETED'
 const noId = 'order must be the id of an order, 24 hex characters'
 const common = {
-  order: z.string({ error: noId }).regex(/^[0-9a-fA-F]{24}$/, noId).toLowerCase(),
+  order: z
+    .string({ error: noId })
+    .regex(/^[0-9a-fA-F]{24}$/, noId)
+    .toLowerCase(),
   text: z
     .string({ error: 'text must be a text' })
     .nullish()
-    .transform((text) => text?.replaceAll(/[\p{C}\s]+/gu, ' ').trim().slice(0, longestText) || undefined),
+    .transform(
+      (text) =>
+        text
+          ?.replaceAll(/[\p{C}\s]+/gu, ' ')
+          .trim()
+          .slice(0, longestText) || undefined,
+    ),
 }
 const answer = z.discriminatedUnion(
   'answer',

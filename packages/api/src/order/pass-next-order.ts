@@ -46,7 +46,10 @@ async function pass(gateway: OrderGateway, log: Log, order: ClaimedOrder): Promi
     await gateway.pass(messageOf(order))
     return { done: true }
   } catch (error) {
-    log('order_not_passed_on', { id: order.orderId, error: (error as NodeJS.ErrnoException).code ?? 'unknown' })
+    log('order_not_passed_on', {
+      id: order.orderId,
+      error: (error as NodeJS.ErrnoException).code ?? 'unknown',
+    })
     const wait = firstRetrySeconds * 2 ** Math.min(order.attempts - 1, 10)
     return { retryAfterSeconds: Math.min(wait, longestWaitSeconds) }
   }

@@ -28,15 +28,28 @@ interface Prepared {
   copy?: 'APPROVED' | 'RECEIVED' | 'REFUSED' | 'none'
 }
 
-async function prepared({ operator = '01010', types = ['SIP'], stage = received, copy = 'APPROVED' }: Prepared = {}) {
-  const portings = await kit.addPortings(customer, types.map((type) => ({ operator, type })))
-  const signedCopy = copy === 'none' ? '' : await kit.addSignedCopy(customer, { operator, portings, state: copy })
+async function prepared({
+  operator = '01010',
+  types = ['SIP'],
+  stage = received,
+  copy = 'APPROVED',
+}: Prepared = {}) {
+  const portings = await kit.addPortings(
+    customer,
+    types.map((type) => ({ operator, type })),
+  )
+  const signedCopy =
+    copy === 'none' ? '' : await kit.addSignedCopy(customer, { operator, portings, state: copy })
   await kit.putAtStage(portings, stage)
   return { portings: portings as [string, ...string[]], signedCopy }
 }
 
 const stagesOf = async (ids: readonly string[]) => {
-  const rows = await kit.database.selectFrom('porting').select(['id', 'stage']).where('id', 'in', ids).execute()
+  const rows = await kit.database
+    .selectFrom('porting')
+    .select(['id', 'stage'])
+    .where('id', 'in', ids)
+    .execute()
   return ids.map((id) => rows.find((row) => row.id === id)?.stage)
 }
 const deliveriesOf = (ids: unknown) =>
@@ -62,16 +75,21 @@ describe.each(Object.entries(kit.transports))('porting.poaSend over %s', (_trans
     expect(await send('zz')).toEqual({ status: 400, row: errors.portingIdMissing })
   })
 
-  it.each(['viewer', 'manager', 'foreignReseller', 'foreignOwner'] as const)('403 access_denied: %s', async (who) => {
-    const { portings } = await prepared()
-    for (const body of [{}, { recipient: 'x' }, { recipient: 'a@b.dk' }])
-      expect(await send(portings[0], body, tokens[who])).toEqual(denied)
-  })
+  it.each(['viewer', 'manager', 'foreignReseller', 'foreignOwner'] as const)(
+    '403 access_denied: %s',
+    async (who) => {
+      const { portings } = await prepared()
+      for (const body of [{}, { recipient: 'x' }, { recipient: 'a@b.dk' }])
+        expect(await send(portings[0], body, tokens[who])).toEqual(denied)
+    },
+  )
 
   it.each(['owner', 'reseller'] as const)('403 access_denied: %s without a recipient', async (who) => {
     const { portings } = await prepared()
     for (const body of [{}, { recipient: null }, { portings: 'x' }])
-      expect(await send(portings[0], _transport === 'REST' && 'recipient' in body ? {} : body, tokens[who])).toEqual(denied)
+      expect(
+        await send(portings[0], _transport === 'REST' && 'recipient' in body ? {} : body, tokens[who]),
+      ).toEqual(denied)
     expect(await stagesOf(portings)).toEqual([received])
   })
 
@@ -93,7 +111,8 @@ describe.each(Object.entries(kit.transports))('porting.poaSend over %s', (_trans
     ['RECEIVED', 409, errors.copyNotApproved],
   ] as const)('%s signed copy: %s documents', async (copy, status, row) => {
     const { portings } = await prepared({ copy })
-    for (const body of [{}, { recipient: 'a@b.dk' }]) expect(await send(portings[0], body)).toEqual({ status, row })
+    for (const body of [{}, { recipient: 'a@b.dk' }])
+      expect(await send(portings[0], body)).toEqual({ status, row })
   })
 
   it.each(portingStages.filter((stage) => stage !== received))('403 stage: at %s', async (stage) => {
@@ -133,7 +152,10 @@ describe.each(Object.entries(kit.transports))('porting.poaSend over %s', (_trans
 
   it('422 portings: malformed, and of another document', async () => {
     const [one, other] = [await prepared(), await prepared()]
-    expect(await send(one.portings[0], { portings: 'x' })).toEqual({ status: 422, row: errors.portingsInvalid })
+    expect(await send(one.portings[0], { portings: 'x' })).toEqual({
+      status: 422,
+      row: errors.portingsInvalid,
+    })
     expect(await send(one.portings[0], { portings: other.portings })).toEqual({
       status: 422,
       row: errors.portingsOfOtherDocuments,
@@ -144,7 +166,11 @@ describe.each(Object.entries(kit.transports))('porting.poaSend over %s', (_trans
     const { portings, signedCopy } = await prepared({ types: ['SIP', 'SIP', 'SIP'] })
     const deliveries = await sent(portings[1] ?? '')
     expect(await stagesOf(portings)).toEqual(portings.map(() => 'IN_POA_SENT'))
-    const numbers = await kit.database.selectFrom('porting').select('number').where('id', 'in', portings).execute()
+    const numbers = await kit.database
+      .selectFrom('porting')
+      .select('number')
+      .where('id', 'in', portings)
+      .execute()
     expect(deliveries).toMatchObject([
       {
         method: 'EMAIL',
@@ -173,7 +199,9 @@ describe.each(Object.entries(kit.transports))('porting.poaSend over %s', (_trans
     const deliveries = await sent(portings[0])
     expect(await stagesOf(portings)).toEqual(portings.map(() => 'IN_POA_SENT'))
     const facts = deliveries.map((one) => JSON.parse(one.letter_facts ?? '') as { numberCount: number })
-    expect(deliveries.map(({ method, recipient }, at) => [method, recipient, facts[at]?.numberCount])).toEqual([
+    expect(
+      deliveries.map(({ method, recipient }, at) => [method, recipient, facts[at]?.numberCount]),
+    ).toEqual([
       ['EMAIL', 'np@oresund.example', 1],
       ['FAX', '+4570101011', 2],
     ])
@@ -204,7 +232,13 @@ describe.each(Object.entries(kit.transports))('porting.poaSend over %s', (_trans
       const { status, result } = await send(portings[0], { recipient }, tokens.owner)
       expect(status).toBe(200)
       expect(await deliveriesOf((result as { deliveries: string[] }).deliveries)).toMatchObject([
-        { method, recipient: stored, other_recipient: 1, letter: 'DONOR', created_by: expect.any(String) as string },
+        {
+          method,
+          recipient: stored,
+          other_recipient: 1,
+          letter: 'DONOR',
+          created_by: expect.any(String) as string,
+        },
       ])
       expect(await stagesOf(portings)).toEqual([stage])
     }

@@ -53,7 +53,8 @@ async function send(
   const copies = await findCopiesThatCount(trx, locked)
   const donors = await judgeDonors(trx, locked, copies)
   const refusalOf = ({ id, stage }: PortingToMove) =>
-    refusalOfCopy(copies.get(id)) ?? (to ? undefined : (refusalOfStage(stage) ?? refusalOfDonor(donors.get(id))))
+    refusalOfCopy(copies.get(id)) ??
+    (to ? undefined : (refusalOfStage(stage) ?? refusalOfDonor(donors.get(id))))
   const judged = locked.map((porting) => ({ porting, refusal: refusalOf(porting) }))
   const asked = new Set([_id, ...portings])
   assertNoneRefused(

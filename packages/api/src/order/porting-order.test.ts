@@ -1,4 +1,9 @@
-import { accessDenied, portingOrderErrors as errors, type PortingStage, portingStages } from '@telecomx/validation'
+import {
+  accessDenied,
+  portingOrderErrors as errors,
+  type PortingStage,
+  portingStages,
+} from '@telecomx/validation'
 import { sql } from 'kysely'
 import { afterAll, describe, expect, it } from 'vitest'
 import { denied, startTestKit } from '../testing/index.js'
@@ -24,7 +29,14 @@ interface Prepared {
 
 /** Portings with a signed copy, at IN_POA_SENT since a moment ago unless it says otherwise. */
 async function prepared(of: Prepared = {}): Promise<[string, ...string[]]> {
-  const { operator = '01010', type = 'SIP', stage = 'IN_POA_SENT', hoursAgo = 0, count = 1, copy = 'APPROVED' } = of
+  const {
+    operator = '01010',
+    type = 'SIP',
+    stage = 'IN_POA_SENT',
+    hoursAgo = 0,
+    count = 1,
+    copy = 'APPROVED',
+  } = of
   const donorSimNumber = type === 'MVNO' ? { donorSimNumber: '89451234567890123456' } : {}
   const ids = await kit.addPortings(
     customer,
@@ -38,7 +50,12 @@ async function prepared(of: Prepared = {}): Promise<[string, ...string[]]> {
 const portingOf = (id: string) =>
   kit.database.selectFrom('porting').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
 const ordersOf = (id: string) =>
-  kit.database.selectFrom('porting_order').selectAll().where('porting', '=', id).orderBy('porting_version').execute()
+  kit.database
+    .selectFrom('porting_order')
+    .selectAll()
+    .where('porting', '=', id)
+    .orderBy('porting_version')
+    .execute()
 const numberOf = async (id: string) => (await portingOf(id)).number
 
 describe.each(Object.entries(kit.transports))('porting.order over %s', (_transport, call) => {
@@ -166,7 +183,10 @@ describe.each(Object.entries(kit.transports))('porting.order over %s', (_transpo
   it('422 portings: malformed, and of another document', async () => {
     const [[id], [other]] = [await prepared(), await prepared()]
     expect(await order(id, { portings: 'x' })).toEqual({ status: 422, row: errors.portingsInvalid })
-    expect(await order(id, { portings: [other] })).toEqual({ status: 422, row: errors.portingsOfOtherDocuments })
+    expect(await order(id, { portings: [other] })).toEqual({
+      status: 422,
+      row: errors.portingsOfOtherDocuments,
+    })
   })
 
   it('several of one document are ordered together, each with an order of its own', async () => {

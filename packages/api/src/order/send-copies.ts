@@ -49,7 +49,14 @@ export async function sendToDonor(
     const recipient = method && addressOf(donor, method)
     if (!method || !recipient) throw noAddress(donor)
     const key = `${method} ${one.copy.signedCopy}`
-    const parcel = parcels.get(key) ?? { method, recipient, copy: one.copy, donor, toDonor: true, portings: [] }
+    const parcel = parcels.get(key) ?? {
+      method,
+      recipient,
+      copy: one.copy,
+      donor,
+      toDonor: true,
+      portings: [],
+    }
     parcel.portings.push(one.porting)
     parcels.set(key, parcel)
   }
@@ -66,7 +73,9 @@ export async function sendToRecipient(
   const copies = new Map(carried.filter(({ isAsked }) => isAsked).map(({ copy }) => [copy.signedCopy, copy]))
   const parcels: Parcel[] = []
   for (const copy of copies.values()) {
-    const portings = carried.filter((one) => one.copy.signedCopy === copy.signedCopy).map(({ porting }) => porting)
+    const portings = carried
+      .filter((one) => one.copy.signedCopy === copy.signedCopy)
+      .map(({ porting }) => porting)
     parcels.push({ ...to, copy, donor: await findDonor(trx, copy.operator), toDonor: false, portings })
   }
   return record(trx, dependencies, caller, parcels)
@@ -79,7 +88,10 @@ async function findDonor(trx: DatabaseTransaction, cpsCode: string): Promise<Ope
 }
 
 /** How the donor wants numbers of that type authorised; undefined for ICC alone, which is without a document. */
-function methodOf({ fixedAuth, mvnoAuth }: Operator, { numberType }: PortingToMove): DeliveryMethod | undefined {
+function methodOf(
+  { fixedAuth, mvnoAuth }: Operator,
+  { numberType }: PortingToMove,
+): DeliveryMethod | undefined {
   const way = numberType === 'SIP' ? fixedAuth : mvnoAuth
   if (way === 'ICC') return undefined
   return way.endsWith('FAX') ? 'FAX' : 'EMAIL'
@@ -140,7 +152,10 @@ async function record(
 /** The letter names so many. */
 const mostNumbers = 50
 
-function letterFactsOf({ copy, donor, toDonor, portings }: Omit<Parcel, 'method' | 'recipient'>, ownerName: string) {
+function letterFactsOf(
+  { copy, donor, toDonor, portings }: Omit<Parcel, 'method' | 'recipient'>,
+  ownerName: string,
+) {
   const numbers = portings.flatMap((porting) => porting.numbers)
   return {
     operator: donor._id,

@@ -24,7 +24,8 @@ export async function startDueOrders(dependencies: StartingDependencies): Promis
   if (due.length === 0) return false
   const orderedBy = new Map(due.map((one) => [one.id, one.orderedBy]))
   const refused = await inTransaction(database, (trx) => start(trx, dependencies, orderedBy))
-  for (const { porting, refusal } of refused) log('order_not_started', { porting: porting.id, reason: refusal?.message })
+  for (const { porting, refusal } of refused)
+    log('order_not_started', { porting: porting.id, reason: refusal?.message })
   return true
 }
 

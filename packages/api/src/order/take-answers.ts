@@ -43,13 +43,21 @@ async function takeUp(database: Database, log: Dependencies['log'], message: Rec
   if (refusal === undefined) await message.accept()
   else await message.refuse(refusal)
   const order = typeof answer === 'string' ? undefined : answer.order
-  log('order_answer', { order, ...(typeof answer !== 'string' && { answer: answer.answer }), refused: refusal !== undefined })
+  log('order_answer', {
+    order,
+    ...(typeof answer !== 'string' && { answer: answer.answer }),
+    refused: refusal !== undefined,
+  })
 }
 
 const transitionOf = { CONFIRMED: 'confirm', REJECTED: 'reject', COMPLETED: 'complete' } as const
 
 /** Moves the porting as the answer says; a text says why not, and then nothing is changed. */
-async function apply(database: Database, answerId: string, answer: ParsedAnswer): Promise<string | undefined> {
+async function apply(
+  database: Database,
+  answerId: string,
+  answer: ParsedAnswer,
+): Promise<string | undefined> {
   const found = await findOrder(database, answer.order)
   if (!found) return 'There is no such order.'
   return inTransaction(database, async (trx) => {

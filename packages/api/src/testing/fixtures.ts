@@ -207,7 +207,12 @@ export async function addSignedCopy(
   const row = { id: document, operator, portingCode: newPortingCode(), facts: JSON.stringify(facts), bytes }
   await inTransaction(database, async (trx) => {
     const set = { customerId: customer, method: 'EMAIL' as const, mitId: false, employeeId }
-    await insertPoaDocuments(trx, set, [{ ...row, numberCount: 1, pages: 1, sha256: '0'.repeat(64) }], portings)
+    await insertPoaDocuments(
+      trx,
+      set,
+      [{ ...row, numberCount: 1, pages: 1, sha256: '0'.repeat(64) }],
+      portings,
+    )
     await trx
       .insertInto('signed_copy')
       .values({

@@ -38,7 +38,10 @@ export async function insertOrders(
 }
 
 /** Which porting is ordered by it. */
-export async function findOrder(database: Database, orderId: string): Promise<{ porting: string } | undefined> {
+export async function findOrder(
+  database: Database,
+  orderId: string,
+): Promise<{ porting: string } | undefined> {
   return database.selectFrom('porting_order').select('porting').where('id', '=', orderId).executeTakeFirst()
 }
 

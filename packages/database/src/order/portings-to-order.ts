@@ -63,7 +63,11 @@ export function scheduleOrders(
     // Put off by the installation it is still that employee's wish.
     ...(actor.employeeId !== null && { auto_start_employee: actor.employeeId }),
   }
-  return updateSchedule(trx, portings, { columns, actor, afterOf: ({ startsAt }) => ({ autoStartOrder: startsAt }) })
+  return updateSchedule(trx, portings, {
+    columns,
+    actor,
+    afterOf: ({ startsAt }) => ({ autoStartOrder: startsAt }),
+  })
 }
 
 /** Has them not ordered by themselves after all, and says why. Throws as {@link scheduleOrders} does. */

@@ -12,9 +12,9 @@ export const orderRoutes: readonly RestRoute[] = [
     hasEffects: true,
     query: { recipient: 'phone or e-mail' },
     examples: {
-      'To the donor': { path: { portingId: '4567890abcdef12345678904' } },
+      'To the donor': { path: { portingId: '4567890abcdef12345678908' } },
       'To somebody else': {
-        path: { portingId: '4567890abcdef12345678904' },
+        path: { portingId: '4567890abcdef12345678908' },
         query: { recipient: 'test@tester.com' },
       },
     },
@@ -27,7 +27,7 @@ export const orderRoutes: readonly RestRoute[] = [
     inputNames,
     summary: 'Orders a porting, at once or when the donor’s wait is over',
     hasEffects: true,
-    examples: { 'At once': { path: { portingId: '4567890abcdef12345678905' } } },
+    examples: { 'At once': { path: { portingId: '4567890abcdef12345678909' } } },
     procedure: (api) => api.porting.order,
   },
 ]
