@@ -15,7 +15,8 @@ const sources = ['apps/server/src', 'packages/api/src', 'packages/delivery/src']
   .map(read)
   .join('\n')
 
-const [, table = ''] = read('docs/operations.md').split('### What is in the log')
+const [, section = ''] = read('docs/operations.md').split('### What is in the log')
+const [table = ''] = section.split('\n## ')
 const documented = [...table.matchAll(/^\| `(\w+)` \|(?! When)/gm)].map(([, event]) => event ?? '')
 
 it('every event of the log is in the table of docs/operations.md', () => {
