@@ -68,7 +68,7 @@ describe('on freshly loaded demo data', () => {
     const client = await kit.clientFor('OWNER', '1234567890abcdef12345678')
     const { documents } = await client.porting.poaList.query({ customerId: '1234567890abcdef12345678' })
     const states = documents.flatMap(({ deliveries }) => deliveries.map(({ state }) => state))
-    expect([documents.length, states.toSorted()]).toEqual([7, ['sent', 'unknown']])
+    expect([documents.length, states.toSorted()]).toEqual([9, ['sent', 'unknown']])
   })
 
   it('loading it again, after examples were sent, is no failure and brings nothing twice', async () => {
