@@ -8,7 +8,7 @@ export const danishDeeds = {
   'customer.create': ({ is }) => `oprettede kunden ${is('name')}`,
   'customer.update': ({ fields }) => `ændrede kunden${fields}`,
   'employee.create': ({ is }) =>
-    is('name') ? `oprettede medarbejderen ${is('name')}` : 'lod en anden være primær kontakt',
+    is('name') ? `oprettede medarbejderen ${is('name')}` : 'lod en anden overtage som primær kontakt',
   'employee.update': ({ fields }) => `ændrede medarbejderen${fields}`,
   'token.create': ({ is }) => `lavede API-nøglen „${is('name')}“`,
   'token.revoke': ({ is }) => `trak en API-nøgle tilbage${is('name') && `: „${is('name')}“`}`,
