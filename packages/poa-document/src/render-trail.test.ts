@@ -12,8 +12,8 @@ beforeAll(async () => {
   fonts = readFonts(await cutFonts())
 })
 
-async function textsOf(facts: TrailFacts) {
-  const { pages, codes } = await readPdf(renderTrail(facts, fonts).bytes, { withCodes: true })
+async function textsOf(facts: TrailFacts, { withCodes = false } = {}) {
+  const { pages, codes } = await readPdf(renderTrail(facts, fonts).bytes, { withCodes })
   return {
     pages: pages.length,
     codes,
@@ -44,19 +44,19 @@ describe('a trail', () => {
   })
 
   it('no page of it can be taken for the document: neither its code in one piece nor as QR', async () => {
-    const { text, codes } = await textsOf(trailFacts())
+    const { text, codes } = await textsOf(trailFacts(), { withCodes: true })
     expect(text).toContain('X 123 456 7890')
     expect(text).not.toMatch(/X\d{10}/)
     expect(codes).toEqual([undefined])
   })
 
-  it('a thousand events go on from page to page, and what is left out is said', async () => {
-    const events = Array.from({ length: 1000 }, (_, index) =>
+  it('300 events go on from page to page, and what is left out is said', async () => {
+    const events = Array.from({ length: 300 }, (_, index) =>
       trailEvent('2026-12-14T00:01:00Z', `gjorde nummer ${index}`, `did number ${index}`),
     )
     const { text, pages } = await textsOf(trailFacts({ events, laterEvents: 7, signedCopies: [] }))
-    expect(pages).toBeGreaterThan(30)
-    for (const index of [0, 500, 999]) expect(text).toContain(`gjorde nummer ${index}.`)
+    expect(pages).toBeGreaterThan(10)
+    for (const index of [0, 150, 299]) expect(text).toContain(`gjorde nummer ${index}.`)
     expect(text).toContain('Der er 7 senere hændelser')
     expect(text).toContain(`Side ${pages} af ${pages}`)
   })
