@@ -103,7 +103,7 @@ describe('asSeries', () => {
     ],
   ])('%s', (_title, numbers, series) => {
     expect(asSeries(numbers)).toEqual(series)
-    const read = series.map((entry) => parseNumberSeries(entry) ?? expect.fail(entry))
+    const read = series.flatMap((entry) => parseNumberSeries(entry) ?? [])
     expect(read.flatMap(numbersOfSeries).toSorted()).toEqual(numbers.toSorted())
     expect(read.map(faultOfSeries)).toEqual(read.map(() => undefined))
   })
