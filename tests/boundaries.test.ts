@@ -85,12 +85,12 @@ const readersOfEnvironment = [
 const rooms: Record<string, string> = {
   'packages/api':
     // What every procedure is built from; what it does, by noun; REST and tRPC.
-    'failures shares access procedure http import ' +
+    'failures shares access procedure http import audit ' +
     'number operator customer employee token stage voice-account delivery poa order porting sending ' +
     'trpc rest openapi .',
   'packages/database':
-    'migrations schema query connection audit ' +
-    'customer employee token operator number voice-account porting delivery poa order sending backup .',
+    'migrations schema query connection ' +
+    'customer audit employee token operator number voice-account porting delivery poa order sending backup .',
   'packages/delivery': 'courier letter smtp fax .',
 }
 

@@ -58,6 +58,8 @@ export interface Downloads {
   poaDownload(request: PoaFileRequest, options?: CallOptions): Promise<DownloadedFile>
   /** The PDF of any document, as often as wanted; RESELLER_ADMIN and ADMIN. */
   poaDocument(request: PoaFileRequest, options?: CallOptions): Promise<DownloadedFile>
+  /** What became of a document, as a PDF, as often as wanted. */
+  poaTrail(request: PoaFileRequest, options?: CallOptions): Promise<DownloadedFile>
   /** The PDF that poaCreate would make now for one donor, marked as a draft. Nothing is saved. */
   poaPreview(request: PoaPreviewRequest, options?: CallOptions): Promise<DownloadedFile>
 }
@@ -123,6 +125,7 @@ export function createClient(options: ClientOptions): Client {
     poaDownload: ({ filename, ...ids }, options) =>
       file(poaPath(ids, 'get'), { filename }, options, 'poaDownload'),
     poaDocument: ({ filename, ...ids }, options) => file(poaPath(ids, 'document'), { filename }, options),
+    poaTrail: ({ filename, ...ids }, options) => file(poaPath(ids, 'trail'), { filename }, options),
     poaPreview: ({ customerId, ...query }, options) =>
       file(poaPath({ customerId }, 'preview'), query, options),
   }

@@ -1,6 +1,7 @@
 import type { ColumnType, Generated, Kysely, Transaction } from 'kysely'
 import type {
   AccessLevel,
+  AuditedObject,
   DeliveryMethod,
   DeliveryState,
   DeliveryVia,
@@ -329,7 +330,7 @@ export interface AuditLogTable {
   employee: string | null
   access_level: AccessLevel | null
   action: string
-  object_type: string
+  object_type: AuditedObject
   object: string | null
   request_id: string | null
   before_change: string | null

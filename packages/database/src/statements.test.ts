@@ -61,11 +61,13 @@ test('nothing stands beside a file that sends nothing', () => {
   expect(filesLike(/\.sql$/).filter((file) => !current.has(file))).toEqual([])
 })
 
-test.each([
+test.each<[query: string, index: string, shape?: string]>([
   ['listCustomers', 'customer_name'],
   ['listEmployees', 'employee_customer_name'],
-])('%s: the index %s gives the order, and nothing is sorted', async (name, index) => {
-  const call = queryCalls.find(({ query }) => query === name) as QueryCall
+  ['listAuditLog', 'audit_log_made'],
+  ['listAuditLog', 'audit_log_customer', 'of a customer'],
+])('%s: the index %s gives the order, and nothing is sorted', async (name, index, shape) => {
+  const call = queryCalls.find((one) => one.query === name && one.shape === (shape ?? one.shape)) as QueryCall
   const page = (await statementsOf(call)).find(({ sql: text }) => text.includes('order by')) as Statement
   const { rows } = await database.executeQuery(CompiledQuery.raw(`explain ${page.sql}`, [...page.parameters]))
   expect(JSON.stringify(rows)).toContain(index)

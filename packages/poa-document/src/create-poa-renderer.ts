@@ -4,6 +4,7 @@ import { assertDanishIsKnown } from './country-name.js'
 import type { PoaFacts, RenderedPoa } from './facts.js'
 import { cutFonts } from './font.js'
 import { type PoolOptions, createRenderPool } from './render-pool.js'
+import type { TrailFacts } from './trail-facts.js'
 
 export interface PoaRenderer {
   /**
@@ -15,6 +16,12 @@ export interface PoaRenderer {
    * @throws RendererBusy at once, before anything is produced, when too much waits
    */
   render(documents: readonly PoaFacts[], company: string): Promise<RenderedPoa[]>
+  /**
+   * What became of a document, in the same threads and turns; whatever its texts hold.
+   *
+   * @throws RendererBusy at once when too much waits
+   */
+  renderTrail(trail: TrailFacts, company: string): Promise<RenderedPoa>
   /** Starts a thread before the first document, which then need not wait for it. */
   warmUp(): void
   /** Ends the threads; what they are at and what waits is refused. */
@@ -37,6 +44,11 @@ export async function createPoaRenderer(options?: PoolOptions): Promise<PoaRende
         await setImmediate()
       }
       return pool.render(documents, company)
+    },
+    async renderTrail(trail, company) {
+      const [rendered] = await pool.render([trail], company)
+      if (!rendered) throw new Error('a trail that was rendered is there')
+      return rendered
     },
     warmUp: () => pool.warmUp(),
     close: () => pool.close(),

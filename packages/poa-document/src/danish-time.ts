@@ -10,6 +10,12 @@ export function danishDate(iso: string): string {
   return `${day}.${month}.${year}`
 }
 
+/** `27.11.2026 kl. 09.41.07`. */
+export function danishMoment(iso: string): string {
+  const { hour, minute, second } = partsOf(iso)
+  return `${danishDate(iso)} kl. ${hour}.${minute}.${second}`
+}
+
 const copenhagen = new Intl.DateTimeFormat('en-GB', {
   timeZone: 'Europe/Copenhagen',
   year: 'numeric',
@@ -17,6 +23,7 @@ const copenhagen = new Intl.DateTimeFormat('en-GB', {
   day: '2-digit',
   hour: '2-digit',
   minute: '2-digit',
+  second: '2-digit',
   hourCycle: 'h23',
 })
 

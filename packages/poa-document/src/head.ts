@@ -5,7 +5,7 @@ import { type TextStyle, body, page, strong, thickLine, valueX } from './page.js
 import type { PdfWriter } from './pdf-writer.js'
 import { labels, title } from './wording.js'
 
-const titleStyle: TextStyle = { weight: 'semibold', size: 20, pitch: 9 }
+export const titleStyle: TextStyle = { weight: 'semibold', size: 20, pitch: 9 }
 
 /** Title, and what the document is known by. */
 export function writeHead(pdf: PdfWriter, facts: PoaFacts): void {

@@ -21,3 +21,15 @@ const severalLines = new RegExp(`^[${printableCharacters}\\n]*$`)
 export function canPrint(text: string, options: { lineFeeds?: boolean } = {}): boolean {
   return (options.lineFeeds ? severalLines : oneLine).test(text)
 }
+
+/** The text with every character that a document cannot print as its code point, `[U+5F20]`; line feeds are blanks. */
+export function asPrintable(text: string): string {
+  return Array.from(text.replaceAll('\n', ' '))
+    .map((character) => (canPrint(character) ? character : `[${codePointOf(character)}]`))
+    .join('')
+}
+
+function codePointOf(character: string): string {
+  const code = character.codePointAt(0) ?? 0
+  return `U+${code.toString(16).toUpperCase().padStart(4, '0')}`
+}

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto'
 import { gap, sentence, separator, writeBlocks } from './block.js'
 import type { PoaFacts, RenderedPoa } from './facts.js'
+import { canonical, finished, sha256Of } from './finished.js'
 import type { PoaFonts } from './font.js'
 import { writeFooters } from './footer.js'
 import { ownerHead, writeHead } from './head.js'
@@ -28,36 +28,11 @@ export function renderPoa(facts: PoaFacts, fonts: PoaFonts): RenderedPoa {
   writeNumberTable(pdf, facts)
   writeTerms(pdf, facts, grantPage)
   writeFooters(pdf, shown)
-  const { bytes, pages } = pdf.finish()
-  assertWhole(bytes, pages)
-  return { bytes, pages, sha256: sha256Of(bytes) }
+  return finished(pdf)
 }
 
 /** Says across a page that it is none to sign. */
 function drawWatermark(pdf: PdfWriter) {
   pdf.watermark('UDKAST', -9, 150)
   pdf.watermark('DRAFT – NOT VALID', 25, 56)
-}
-
-/** The same text whatever order the facts' properties were set in. */
-function canonical(facts: PoaFacts) {
-  return JSON.stringify(facts, (_, value: unknown) => {
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
-    return Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)))
-  })
-}
-
-/** jsPDF swallows what goes wrong while it writes the file: look at the outcome. */
-function assertWhole(bytes: Uint8Array, pages: number) {
-  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  const counted = file.toString('latin1').match(/\/Type \/Pages\b[^>]*?\/Count (\d+)/)?.[1]
-  const isWhole =
-    file.subarray(0, 5).toString('latin1') === '%PDF-' &&
-    file.subarray(-16).toString('latin1').includes('%%EOF') &&
-    counted === String(pages)
-  if (!isWhole) throw new Error('The document was not written whole')
-}
-
-function sha256Of(data: string | Uint8Array) {
-  return createHash('sha256').update(data).digest('hex')
 }

@@ -1,8 +1,8 @@
 import { availableParallelism } from 'node:os'
-import type { PoaFacts, RenderedPoa } from './facts.js'
+import type { RenderedPoa } from './facts.js'
 import { type QueueLimits, createFairQueue } from './fair-queue.js'
 import type { FontFiles } from './font.js'
-import { type ThreadOptions, createRenderThread } from './render-thread.js'
+import { type Printable, type ThreadOptions, createRenderThread } from './render-thread.js'
 
 /** Too much waits already, in all or of that company; nothing was begun. */
 export class RendererBusy extends Error {
@@ -27,9 +27,10 @@ const usualLimits: QueueLimits = { mostWaiting: 400, mostWaitingOfCompany: 100 }
 
 /** About what a page holds: up to it a document is a short one. */
 const numbersOfShort = 50
+const eventsOfShort = 15
 
 interface Job {
-  facts: PoaFacts
+  facts: Printable
   /** In short documents. */
   weight: number
   set: { isRefused: boolean }
@@ -76,7 +77,7 @@ export function createRenderPool(fonts: FontFiles, options: PoolOptions = {}) {
     warmUp(): void {
       idle.at(-1)?.warmUp()
     },
-    async render(documents: readonly PoaFacts[], company: string): Promise<RenderedPoa[]> {
+    async render(documents: readonly Printable[], company: string): Promise<RenderedPoa[]> {
       if (closed) throw new Error('The renderer is closed')
       const set = { isRefused: false }
       const jobs: Job[] = []
@@ -97,8 +98,9 @@ export function createRenderPool(fonts: FontFiles, options: PoolOptions = {}) {
   }
 }
 
-/** Memory and work grow with the numbers. */
-function weightOf({ portings }: PoaFacts): number {
-  const count = portings.reduce((sum, { numbers }) => sum + numbers.length, 0)
+/** Memory and work grow with the numbers; an event takes as much room as several. */
+function weightOf(facts: Printable): number {
+  if ('events' in facts) return Math.max(1, Math.ceil(facts.events.length / eventsOfShort))
+  const count = facts.portings.reduce((sum, { numbers }) => sum + numbers.length, 0)
   return Math.max(1, Math.ceil(count / numbersOfShort))
 }

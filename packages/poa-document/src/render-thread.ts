@@ -1,6 +1,10 @@
 import { Worker } from 'node:worker_threads'
 import type { PoaFacts, RenderedPoa } from './facts.js'
 import type { FontFiles } from './font.js'
+import type { TrailFacts } from './trail-facts.js'
+
+/** What a thread can print. */
+export type Printable = PoaFacts | TrailFacts
 
 /** What the worker answers. */
 export type WorkerAnswer = { rendered: RenderedPoa } | { failed: string }
@@ -38,7 +42,7 @@ export function createRenderThread(
     warmUp(): void {
       worker ??= startWorker()
     },
-    async render(facts: PoaFacts): Promise<RenderedPoa> {
+    async render(facts: Printable): Promise<RenderedPoa> {
       worker ??= startWorker()
       const current = worker
       try {
@@ -65,7 +69,7 @@ function unwrap(answer: WorkerAnswer) {
   return answer.rendered
 }
 
-function answerOf(worker: Worker, facts: PoaFacts, timeoutMs: number): Promise<WorkerAnswer> {
+function answerOf(worker: Worker, facts: Printable, timeoutMs: number): Promise<WorkerAnswer> {
   const { promise, resolve, reject } = withResolvers<WorkerAnswer>()
   const onExit = () => reject(new Error('The render worker ended before its answer'))
   const timer = setTimeout(() => reject(new Error(`The document took over ${timeoutMs} ms`)), timeoutMs)

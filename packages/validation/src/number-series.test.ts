@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { faultOfSeries, numbersOfSeries, parseNumberSeries } from './number-series.js'
+import { asSeries, faultOfSeries, numbersOfSeries, parseNumberSeries } from './number-series.js'
 
 describe('parseNumberSeries', () => {
   test.each<[string, string, string]>([
@@ -82,4 +82,29 @@ test('numbersOfSeries counts up, over every carry and up to the longest numbers'
     '+999999999999998',
     '+999999999999999',
   ])
+})
+
+describe('asSeries', () => {
+  const many = numbersOfSeries({ first: '+4570300000', last: '+4570302499' })
+  test.each<[string, string[], string[]]>([
+    ['none', [], []],
+    ['one', ['+4570305050'], ['+4570305050']],
+    ['a series, in any order', ['+4570305052', '+4570305050', '+4570305051'], ['+4570305050-+4570305052']],
+    [
+      'what is apart',
+      ['+4570305050', '+4570305052', '+4570305053'],
+      ['+4570305050', '+4570305052-+4570305053'],
+    ],
+    ['of other lengths', ['+9999999', '+10000000'], ['+9999999', '+10000000']],
+    [
+      'no longer than may be given',
+      many,
+      ['+4570300000-+4570300999', '+4570301000-+4570301999', '+4570302000-+4570302499'],
+    ],
+  ])('%s', (_title, numbers, series) => {
+    expect(asSeries(numbers)).toEqual(series)
+    const read = series.flatMap((entry) => parseNumberSeries(entry) ?? [])
+    expect(read.flatMap(numbersOfSeries).toSorted()).toEqual(numbers.toSorted())
+    expect(read.map(faultOfSeries)).toEqual(read.map(() => undefined))
+  })
 })

@@ -60,7 +60,10 @@ export async function withAdminClient(
           objectType: 'token',
           objectId: id,
         } as const
-        await insertAuditEntry(trx, theInstallation, { ...entry, after: { revoked: true } })
+        await insertAuditEntry(trx, theInstallation, {
+          ...entry,
+          after: { name: 'command line', revoked: true },
+        })
       })
     }
   } finally {

@@ -1,3 +1,4 @@
+import { insertAuditEntry, inTransaction, theInstallation } from '@telecomx/database'
 import { type AccessLevel, accessDenied, accessLevels } from '@telecomx/validation'
 import { afterAll, describe, expect, it } from 'vitest'
 import { operations } from '../rest/rest-caller.js'
@@ -29,6 +30,12 @@ const customers: Record<Relation, string> = {
 for (const relation of relations.filter((one) => one !== 'missing')) {
   await kit.addPortings(customers[relation], [{ operator: '01010' }])
   await kit.addDelivery(customers[relation])
+  const entry = {
+    action: 'customer.update',
+    customerId: customers[relation],
+    objectType: 'customer',
+  } as const
+  await inTransaction(kit.database, (trx) => insertAuditEntry(trx, theInstallation, entry))
 }
 const tokens = {} as Record<AccessLevel, string>
 for (const level of accessLevels) {

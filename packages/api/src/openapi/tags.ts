@@ -10,6 +10,7 @@ export const tags: readonly JsonSchema[] = Object.entries({
   voiceAccount: 'The accounts of both kinds.',
   porting: 'Numbers on their way here, and the powers of attorney for them.',
   delivery: 'Powers of attorney on their way by e-mail and fax.',
+  auditLog: 'Who changed what, and when.',
   health: 'For supervisors and load balancers.',
 }).map(([name, description]) => ({ name, description }))
 

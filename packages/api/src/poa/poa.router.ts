@@ -14,6 +14,8 @@ import {
   poaPlanOutput,
   poaPreviewErrors,
   poaPreviewInput,
+  poaTrailErrors,
+  poaTrailInput,
 } from '@telecomx/validation'
 import { assertMayActForCustomer, assertMaySeeEveryCustomer } from '../access/assert-access.js'
 import {
@@ -28,6 +30,7 @@ import { poaDocument, poaGet } from './poa-file.js'
 import { poaList } from './poa-list.js'
 import { poaPlan } from './poa-plan.js'
 import { poaPreview } from './poa-preview.js'
+import { poaTrail } from './poa-trail.js'
 
 /** In the area `porting`. */
 export const poaProcedures = {
@@ -52,16 +55,19 @@ export const poaProcedures = {
     .query(({ ctx, input }) => poaList(ctx.dependencies, ctx.caller, input)),
 }
 
+/** For an owner of the customer in the path, its reseller, or ADMIN; the document is looked for later. */
+const forCustomersFile = authenticated
+  .input(poaPath)
+  .use(async ({ ctx, input, next }) => {
+    await assertMayActForCustomer(ctx.dependencies.database, ctx.caller, input.customerId)
+    return next()
+  })
+  .use(readableBody)
+
 /** Procedures that answer files: over REST only, because tRPC answers JSON. */
 export const portingFileRouter = router({
-  poaGet: authenticated
+  poaGet: forCustomersFile
     .meta({ errors: poaGetErrors })
-    .input(poaPath)
-    .use(async ({ ctx, input, next }) => {
-      await assertMayActForCustomer(ctx.dependencies.database, ctx.caller, input.customerId)
-      return next()
-    })
-    .use(readableBody)
     .input(poaGetInput)
     .query(({ ctx, input }) => poaGet(ctx.dependencies, ctx.caller, input)),
 
@@ -75,6 +81,11 @@ export const portingFileRouter = router({
     .use(readableBody)
     .input(poaGetInput)
     .query(({ ctx, input }) => poaDocument(ctx.dependencies, input)),
+
+  poaTrail: forCustomersFile
+    .meta({ errors: poaTrailErrors })
+    .input(poaTrailInput)
+    .query(({ ctx, input }) => poaTrail(ctx.dependencies, ctx.caller, input)),
 
   poaPreview: forCustomersPoa
     .meta({ errors: poaPreviewErrors })

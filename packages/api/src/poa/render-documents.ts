@@ -1,5 +1,11 @@
 import type { Caller } from '@telecomx/database'
-import { type PoaFacts, RendererBusy, UnprintableText } from '@telecomx/poa-document'
+import {
+  type PoaFacts,
+  type RenderedPoa,
+  RendererBusy,
+  type TrailFacts,
+  UnprintableText,
+} from '@telecomx/poa-document'
 import {
   type ErrorDetails,
   numbersAtFault,
@@ -27,6 +33,19 @@ export async function renderDocuments(
     return rendered.map((document, index) => ({ ...document, facts: drafts[index] as PoaFacts }))
   } catch (error) {
     throw failureToRender(error, drafts)
+  }
+}
+
+/** A trail, in the same turns. 503 when too much waits already. */
+export async function renderTrail(
+  { poaRenderer }: Dependencies,
+  caller: Caller,
+  trail: TrailFacts,
+): Promise<RenderedPoa> {
+  try {
+    return await poaRenderer.renderTrail(trail, caller.customerId)
+  } catch (error) {
+    throw error instanceof RendererBusy ? unavailable(error) : error
   }
 }
 

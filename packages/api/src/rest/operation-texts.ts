@@ -217,4 +217,15 @@ An id works once. After the download run POA create again.`,
 document up: it can be repeated, and the customer's own download still works.`,
     access: 'RESELLER_ADMIN and ADMIN, for every customer',
   },
+  'portingFile.poaTrail': {
+    introduction: `This request shows what became of a power of attorney (POA), as a PDF: when it was made, fetched and delivered,
+what came back signed, and what became of its portings, with who did it and by which call.`,
+    access: ownerResellerOrAdmin,
+  },
+  'auditLog.list': {
+    introduction: `This request lists what was changed, by whom and when, newest first, page by page. Every change leaves an entry,
+in the transaction that makes it; entries are never changed, and never deleted.`,
+    access:
+      "RESELLER and RESELLER_ADMIN: what is of their own customer and of every customer beneath it, sub-resellers' too. ADMIN: all",
+  },
 }

@@ -1,3 +1,4 @@
+import { auditLogRoutes } from './routes/audit-log-routes.js'
 import { customerRoutes } from './routes/customer-routes.js'
 import { deliveryRoutes } from './routes/delivery-routes.js'
 import { numberRoutes } from './routes/number-routes.js'
@@ -23,6 +24,7 @@ export const routes: readonly RestRoute[] = [
   ...orderRoutes,
   ...deliveryRoutes,
   ...poaFileRoutes,
+  ...auditLogRoutes,
 ]
 
 export interface PathPiece {

@@ -232,11 +232,18 @@ export async function createAccessMatrix(kit: TestKit): Promise<Readonly<Record<
       customersIn: (result: { deliveries: { customer: string }[] }) =>
         result.deliveries.map(({ customer }) => customer),
     },
+    'auditLog.list': {
+      input: () => ({ body: { limit: 500 } }),
+      answers: fromLevel('RESELLER'),
+      customersIn: (result: { entries: { customer?: string }[] }) =>
+        result.entries.flatMap(({ customer }) => customer ?? []),
+    },
     'portingFile.poaPreview': {
       input: (customerId) => ({ path: { customerId }, body: { operator: donor } }),
       answers: ofCustomer('OWNER'),
     },
     'portingFile.poaGet': { input: ofDocument, answers: ofCustomer('OWNER') },
+    'portingFile.poaTrail': { input: ofDocument, answers: ofCustomer('OWNER') },
     'portingFile.poaDocument': { input: ofDocument, answers: ofEveryCustomer },
   }
 }

@@ -147,7 +147,7 @@ describe('what the caller sees', () => {
     proxy.fail('swallow')
     const create = (name: string) => send('operator.create', { body: { ...body, _id, name } })
     const answers = await Promise.all([create('Den ene'), create('Den anden')])
-    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409])
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200, 409]))
     expect(proxy.left).toBe(0)
     const { result } = await kit.transports.tRPC({ operation: 'operator.get', token: admin, path: { _id } })
     expect(answers).toContainEqual({ status: 200, result })

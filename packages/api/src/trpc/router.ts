@@ -1,3 +1,4 @@
+import { auditLogRouter } from '../audit/audit-log.router.js'
 import { customerRouter } from '../customer/customer.router.js'
 import { deliveryRouter } from '../delivery/delivery.router.js'
 import { employeeRouter } from '../employee/employee.router.js'
@@ -14,6 +15,7 @@ import { router } from '../procedure/procedures.js'
 
 /** The areas of the product. */
 export const areas = {
+  auditLog: auditLogRouter,
   customer: customerRouter,
   delivery: deliveryRouter,
   employee: employeeRouter,

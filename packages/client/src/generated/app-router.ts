@@ -37,6 +37,65 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
     errorShape: ErrorShape;
     transformer: true;
 }, _trpc_server.TRPCDecorateCreateRouterOptions<{
+    auditLog: _trpc_server.TRPCBuiltRouter<{
+        ctx: Context;
+        meta: Meta;
+        errorShape: ErrorShape;
+        transformer: true;
+    }, _trpc_server.TRPCDecorateCreateRouterOptions<{
+        /** Lists what was changed, by whom and when. */
+        list: _trpc_server.TRPCQueryProcedure<{
+            input: {
+                /** Only what is of this customer: its id, 24 hex characters */
+                customer?: string | null | undefined;
+                /** Only what was done to this object: its id, an operator by its CPS code, a number in E.164. Of a porting also what was done to several at once */
+                object?: string | null | undefined;
+                /** How many to leave out at the start; default 0 */
+                offset?: number | null | undefined;
+                /** How many to answer at most, 1 to 500; default 100 */
+                limit?: number | null | undefined;
+            };
+            output: {
+                /** How many were left out at the start */
+                offset: number;
+                /** How many are answered at most */
+                limit: number;
+                /** How many there are on all pages together */
+                total: number;
+                /** The entries of this page, the newest first */
+                entries: {
+                    /** Id of the entry, 24 hex characters */
+                    _id: string;
+                    /** When it was, ISO 8601 */
+                    date: string;
+                    /** Id of the customer whose object it is */
+                    customer?: string | undefined;
+                    /** Id of the employee who did it; left out when the installation itself did */
+                    employee?: string | undefined;
+                    /** Name of that employee as it is now */
+                    employeeName?: string | undefined;
+                    /** The level by which it was done: the lower one of employee and token */
+                    accessLevel?: "ADMIN" | "MANAGER" | "NO_LOGIN" | "OWNER" | "PERSONAL" | "RESELLER" | "RESELLER_ADMIN" | "VIEWER" | undefined;
+                    /** The operation that did it, as `customer.update`, or the transition */
+                    action: string;
+                    /** What kind of thing was changed */
+                    objectType: "customer" | "delivery" | "employee" | "installation" | "number" | "operator" | "order" | "poaDocument" | "porting" | "signedCopy" | "token" | "voiceAccount";
+                    /** Its id, CPS code or number; left out when several were changed at once */
+                    object?: string | undefined;
+                    /** `X-Request-Id` of the call */
+                    requestId?: string | undefined;
+                    /** What differed, as it was: only the fields that were changed */
+                    before?: Record<string, unknown> | undefined;
+                    /** The same as it is since */
+                    after?: Record<string, unknown> | undefined;
+                    /** What was done, for people, in the language of the caller (Danish or English) */
+                    description: string;
+                }[];
+            };
+            meta: Meta;
+            errorShape: ErrorShape;
+        }>;
+    }>>;
     customer: _trpc_server.TRPCBuiltRouter<{
         ctx: Context;
         meta: Meta;

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import type { AccessLevel } from '@telecomx/validation'
+import type { AccessLevel, AuditedObject } from '@telecomx/validation'
 import { now } from '../query/now.js'
 import type { DatabaseTransaction } from '../schema.js'
 
@@ -26,20 +26,6 @@ export interface AuditEntry {
   before?: object | undefined
   after?: object | undefined
 }
-
-export type AuditedObject =
-  | 'customer'
-  | 'employee'
-  | 'token'
-  | 'operator'
-  | 'number'
-  | 'voiceAccount'
-  | 'porting'
-  | 'poaDocument'
-  | 'signedCopy'
-  | 'delivery'
-  | 'order'
-  | 'installation'
 
 /** Writes down who changes what, in the transaction that changes it, and gives the entry's id. */
 export async function insertAuditEntry(

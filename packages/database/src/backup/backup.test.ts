@@ -92,6 +92,22 @@ async function fill(database: Database): Promise<void> {
       created_at: now,
     })
     .execute()
+  await database
+    .insertInto('audit_log')
+    .values({
+      id: id('a'),
+      made_at: new Date('2026-03-29T01:30:00.123Z'),
+      customer,
+      employee: id('e'),
+      access_level: 'OWNER',
+      action: 'customer.update',
+      object_type: 'customer',
+      object: customer,
+      request_id: 'r-1',
+      before_change: JSON.stringify({ name: 'x' }),
+      after_change: JSON.stringify({ name: hostile }),
+    })
+    .execute()
   const delivery = (digit: string, method: 'EMAIL' | 'FAX', more: object) => ({
     id: id(digit),
     customer,
@@ -155,6 +171,7 @@ describe('a backup', () => {
     const restored = await restoreBackup(to.database, file, { repeatable })
     expect(restored).toMatchObject({ tables: written.tables, rows: written.rows, takenAt: written.takenAt })
     expect(await contentOf(to.database, ['delivery'])).toEqual(await contentOf(from.database, ['delivery']))
+    expect((await contentOf(to.database)).audit_log).toHaveLength(1)
     await expect(assertRestored(to.database)).resolves.toBeUndefined()
   })
 

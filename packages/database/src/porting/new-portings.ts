@@ -49,7 +49,7 @@ export async function insertOpenNumbers(
 /** The rows of new portings in the three tables that know of them. */
 export function rowsOfPortings(portings: readonly NewPorting[]) {
   return {
-    porting: portings.map(({ numbers: [number, ...additional], audit: _, ...porting }) => ({
+    porting: portings.map(({ numbers: [number, ...additional], audit: _audit, ...porting }) => ({
       ...porting,
       number,
       additional_numbers: toJsonList(additional),

@@ -206,12 +206,17 @@ export const queryCalls: QueryCall[] = [
     { action: 'porting.poaCreate', customerId: customer, objectType: 'delivery', objectId: email },
   ]),
 
+  call(q.listAuditLog, admin, { ...page, object: undefined }),
+  shaped('of a customer', q.listAuditLog, admin, { ...page, customer, object: undefined }),
+  shaped('of a reseller, of an object', q.listAuditLog, seller, { ...page, object: porting }),
+
   call(q.replaceOpenPoaDocuments, customer, [porting, other]),
   call(q.insertPoaDocuments, set, [newDocument(idOf('new')), newDocument(idOf('second'))], [porting, other]),
   call(q.updatePoaDocumentToDownloaded, customer, document),
   call(q.findPoaFile, customer, document),
   call(q.findEarliestWish, [document]),
   call(q.listPoaDocuments, customer, page),
+  call(q.findPoaTrail, { customerId: customer, poaId: document, mostEntries: 1000 }),
 
   call(q.insertDelivery, newDelivery(idOf('new'), 'EMAIL')),
   call(q.findDeliveryState, email),
@@ -288,6 +293,13 @@ export async function fillForCalls(database: Database): Promise<void> {
     })),
   ])
   await q.inTransaction(database, async (trx) => {
+    const done = (action: string, objectId: string) =>
+      ({ action, customerId: customer, objectType: 'poaDocument', objectId }) as const
+    await q.insertAuditEntries(trx, actor, [
+      ...many.slice(0, 2_000).map((number) => done('a', idOf(`done ${number}`))),
+      done('porting.poaCreate', document),
+      done('porting.update', porting),
+    ])
     await q.insertPoaDocuments(trx, { ...set, method: 'DOWNLOAD' }, [newDocument(document)], [porting, other])
     for (const [id, method] of [
       [email, 'EMAIL'],

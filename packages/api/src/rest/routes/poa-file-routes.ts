@@ -27,4 +27,14 @@ export const poaFileRoutes: readonly RestRoute[] = [
     examples,
     procedure: (api) => api.portingFile.poaDocument,
   },
+  {
+    operation: 'portingFile.poaTrail',
+    methods: ['GET'],
+    path: '/porting/:customerId/poa/trail/:poaId',
+    summary: 'Shows what became of a power of attorney, as a PDF',
+    hasEffects: false,
+    query: { forcedownload: 'boolean', filename: 'text' },
+    examples,
+    procedure: (api) => api.portingFile.poaTrail,
+  },
 ]

@@ -1,0 +1,64 @@
+import type { Deed } from './deed.js'
+
+/**
+ * By operation or transition what it is in Danish, behind the name of whoever did it; by its kind of object too, where one
+ * call changes several kinds.
+ */
+export const danishDeeds = {
+  'customer.create': ({ is }) => `oprettede kunden ${is('name')}`,
+  'customer.update': ({ fields }) => `ændrede kunden${fields}`,
+  'employee.create': ({ is }) =>
+    is('name') ? `oprettede medarbejderen ${is('name')}` : 'lod en anden overtage som primær kontakt',
+  'employee.update': ({ fields }) => `ændrede medarbejderen${fields}`,
+  'token.create': ({ is }) => `lavede API-nøglen „${is('name')}“`,
+  'token.revoke': ({ is }) => `trak en API-nøgle tilbage${is('name') && `: „${is('name')}“`}`,
+  'operator.create': ({ object, is }) => `oprettede operatøren ${object} ${is('name')}`,
+  'operator.update': ({ object, fields }) => `ændrede operatøren ${object}${fields}`,
+  'operator.import': ({ is }) => `indlæste operatører: ${is('created')} nye, ${is('updated')} kendte`,
+  'number.assign': ({ is }) => `gav ${range(is('from'), is('to'))} til operatøren ${is('operator')}`,
+  'number.import': ({ is }) =>
+    `indlæste ${is('imported')} numre og serier${is('replace') === 'true' ? ' i stedet for alle tidligere' : ''}`,
+  'sipAccount.create': ({ is }) => `oprettede SIP-kontoen ${is('name')}`,
+  'sipAccount.update': ({ fields }) => `ændrede SIP-kontoen${fields}`,
+  'mvnoAccount.create': ({ is }) => `oprettede en MVNO-konto med ${is('number')}`,
+  'mvnoAccount.delete': ({ was }) => `lukkede MVNO-kontoen med ${was('numbers')}`,
+  'porting.update': ({ fields }) => `ændrede porteringen${fields}`,
+  'porting.poaCreate': ({ count }) => `lavede fuldmagt for ${portings(count)}`,
+  'porting.poaCreate poaDocument': ({ is }) => `lavede fuldmagten ${is('portingCode')}`,
+  'porting.poaCreate delivery': ({ is }) => `fik fuldmagten sendt til ${is('recipient')}`,
+  'porting.poaResend': ({ is }) => {
+    if (is('dueNow')) return 'lod en ventende forsendelse blive prøvet straks'
+    return is('state') ? ended(is('cause')) : `fik fuldmagten sendt igen til ${is('recipient')}`
+  },
+  'porting.poaRelease': ({ is }) =>
+    is('state') ? ended(is('cause')) : `fik fuldmagten sendt igen til ${is('recipient')}`,
+  'portingFile.poaGet': () => 'hentede fuldmagten',
+  'porting.waitCustomer': ({ count }) => `lod ${portings(count)} vente på kundens fuldmagt`,
+  'porting.receivePoa': ({ count }) => `modtog den underskrevne fuldmagt for ${portings(count)}`,
+  'porting.documentApprove': () => 'godkendte den underskrevne fuldmagt',
+  'porting.documentRefuse': ({ is }) => `afviste den underskrevne fuldmagt${reason(is('reason'))}`,
+  'porting.documentDelete': () => 'slettede den underskrevne fuldmagt',
+  'document.match': () => 'knyttede en underskrevet fuldmagt til dens porteringer',
+  'porting.poaSend': ({ count }) => `sendte fuldmagten for ${portings(count)} til donor`,
+  'porting.order': ({ count }) => `bestilte ${portings(count)} hos donor`,
+  'porting.confirm': ({ count, is }) =>
+    `noterede, at donor har bekræftet ${portings(count)}${is('date') && ` til ${is('date').slice(0, 10)}`}`,
+  'porting.reject': ({ count, is }) =>
+    `noterede, at donor har afvist ${portings(count)}${reason(is('reason'))}`,
+  'porting.contact': ({ count }) => `kontaktede donor om ${portings(count)}`,
+  'porting.complete': ({ count }) => `afsluttede ${portings(count)}`,
+  'porting.cancel': ({ count }) => `annullerede ${portings(count)}`,
+  'porting.reduce': ({ count }) => `tog numre ud af ${portings(count)}`,
+  'porting.split': ({ count }) => `delte ${portings(count)}`,
+  'porting.stageOverride': ({ count, is }) => `satte ${portings(count)} til ${is('stage')}`,
+  'backup.restore': ({ is }) => `genskabte databasen, som den var ${is('takenAt')}`,
+} satisfies Record<string, Deed>
+
+const portings = (count: number) => (count === 1 ? 'porteringen' : `${count} porteringer`)
+const range = (from: string, to: string) => (from === to ? from : `${from}–${to}`)
+const reason = (text: string) => text && ` (${text})`
+
+function ended(cause: string): string {
+  if (cause === 'ARRIVED') return 'oplyste, at faxen nåede frem'
+  return cause === 'NOT_ARRIVED' ? 'oplyste, at faxen ikke nåede frem' : 'trak forsendelsen tilbage'
+}

@@ -1,0 +1,62 @@
+import type { danishDeeds } from './danish-deeds.js'
+import type { Deed } from './deed.js'
+
+/** The same as in Danish. */
+export const englishDeeds: Record<keyof typeof danishDeeds, Deed> = {
+  'customer.create': ({ is }) => `added the customer ${is('name')}`,
+  'customer.update': ({ fields }) => `changed the customer${fields}`,
+  'employee.create': ({ is }) =>
+    is('name') ? `added the employee ${is('name')}` : 'let somebody else be the primary contact',
+  'employee.update': ({ fields }) => `changed the employee${fields}`,
+  'token.create': ({ is }) => `made the API token “${is('name')}”`,
+  'token.revoke': ({ is }) => `withdrew an API token${is('name') && `: “${is('name')}”`}`,
+  'operator.create': ({ object, is }) => `added the operator ${object} ${is('name')}`,
+  'operator.update': ({ object, fields }) => `changed the operator ${object}${fields}`,
+  'operator.import': ({ is }) => `imported operators: ${is('created')} new, ${is('updated')} known`,
+  'number.assign': ({ is }) => `gave ${range(is('from'), is('to'))} to the operator ${is('operator')}`,
+  'number.import': ({ is }) =>
+    `imported ${is('imported')} numbers and ranges${is('replace') === 'true' ? ' in place of all before' : ''}`,
+  'sipAccount.create': ({ is }) => `added the SIP account ${is('name')}`,
+  'sipAccount.update': ({ fields }) => `changed the SIP account${fields}`,
+  'mvnoAccount.create': ({ is }) => `added an MVNO account with ${is('number')}`,
+  'mvnoAccount.delete': ({ was }) => `closed the MVNO account with ${was('numbers')}`,
+  'porting.update': ({ fields }) => `changed the porting${fields}`,
+  'porting.poaCreate': ({ count }) => `made powers of attorney for ${portings(count)}`,
+  'porting.poaCreate poaDocument': ({ is }) => `made the power of attorney ${is('portingCode')}`,
+  'porting.poaCreate delivery': ({ is }) => `had the power of attorney sent to ${is('recipient')}`,
+  'porting.poaResend': ({ is }) => {
+    if (is('dueNow')) return 'had a waiting delivery tried at once'
+    return is('state') ? ended(is('cause')) : `had the power of attorney sent again to ${is('recipient')}`
+  },
+  'porting.poaRelease': ({ is }) =>
+    is('state') ? ended(is('cause')) : `had the power of attorney sent again to ${is('recipient')}`,
+  'portingFile.poaGet': () => 'downloaded the power of attorney',
+  'porting.waitCustomer': ({ count }) => `had ${portings(count)} wait for the customer's power of attorney`,
+  'porting.receivePoa': ({ count }) => `received the signed power of attorney for ${portings(count)}`,
+  'porting.documentApprove': () => 'approved the signed power of attorney',
+  'porting.documentRefuse': ({ is }) => `refused the signed power of attorney${reason(is('reason'))}`,
+  'porting.documentDelete': () => 'deleted the signed power of attorney',
+  'document.match': () => 'filed a signed power of attorney for its portings',
+  'porting.poaSend': ({ count }) => `sent the power of attorney for ${portings(count)} to the donor`,
+  'porting.order': ({ count }) => `ordered ${portings(count)} from the donor`,
+  'porting.confirm': ({ count, is }) =>
+    `noted that the donor has confirmed ${portings(count)}${is('date') && ` for ${is('date').slice(0, 10)}`}`,
+  'porting.reject': ({ count, is }) =>
+    `noted that the donor has rejected ${portings(count)}${reason(is('reason'))}`,
+  'porting.contact': ({ count }) => `contacted the donor about ${portings(count)}`,
+  'porting.complete': ({ count }) => `completed ${portings(count)}`,
+  'porting.cancel': ({ count }) => `cancelled ${portings(count)}`,
+  'porting.reduce': ({ count }) => `took numbers out of ${portings(count)}`,
+  'porting.split': ({ count }) => `split ${portings(count)}`,
+  'porting.stageOverride': ({ count, is }) => `set ${portings(count)} to ${is('stage')}`,
+  'backup.restore': ({ is }) => `restored the database as it was at ${is('takenAt')}`,
+}
+
+const portings = (count: number) => (count === 1 ? 'the porting' : `${count} portings`)
+const range = (from: string, to: string) => (from === to ? from : `${from}–${to}`)
+const reason = (text: string) => text && ` (${text})`
+
+function ended(cause: string): string {
+  if (cause === 'ARRIVED') return 'said that the fax arrived'
+  return cause === 'NOT_ARRIVED' ? 'said that the fax did not arrive' : 'withdrew the delivery'
+}
