@@ -1,3 +1,4 @@
+import type { OrderGateway } from '@telecomx/api'
 import { listDurabilityFaults } from '@telecomx/database'
 import { type Couriers, waysOut } from '@telecomx/delivery'
 import { deliveryMethods } from '@telecomx/validation'
@@ -35,6 +36,14 @@ export function deliveryLines(env: Env, couriers: Couriers): Line[] {
       env,
       stuck.map((method) => waysOut[method].advice),
     ),
+  ]
+}
+
+/** Where orders go. */
+export function orderLines(env: Env, orderGateway: OrderGateway | undefined): Line[] {
+  return [
+    ['Orders', orderGateway?.description ?? 'nowhere: orders stay queued'],
+    ...warn(env, orderGateway ? [] : ['no order leaves: set ORDER_FOLDER']),
   ]
 }
 

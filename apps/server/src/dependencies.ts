@@ -3,11 +3,13 @@ import {
   createImportGate,
   createKnownTokens,
   createCustomerQueue,
+  createFileOrderGateway,
   createRateLimit,
   createTokenUses,
   type Dependencies,
   newId,
   newPortingCode,
+  type OrderGateway,
   type SenderDependencies,
 } from '@telecomx/api'
 import type { Database } from '@telecomx/database'
@@ -55,7 +57,13 @@ export function createCouriersFrom(env: Env): Couriers {
   })
 }
 
-/** What sends deliveries, in the server's process or in one of its own. */
+/** How orders leave. Without a folder they become files to look at; in production they stay queued. */
+export function createOrderGatewayFrom(env: Env): OrderGateway | undefined {
+  if (env.ORDER_FOLDER) return createFileOrderGateway(env.ORDER_FOLDER)
+  return env.production ? undefined : createFileOrderGateway(join(env.TELECOMX_DATA_DIR, 'orders'))
+}
+
+/** What sends deliveries and passes orders on, in the server's process or in one of its own. */
 export function createSenderDependencies(
   env: Env,
   database: Database,
@@ -64,6 +72,7 @@ export function createSenderDependencies(
   return {
     database,
     couriers,
+    orderGateway: createOrderGatewayFrom(env),
     issuer: env.issuer,
     firstRetrySeconds: env.FIRST_RETRY_SECONDS,
     log,

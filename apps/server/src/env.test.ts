@@ -51,6 +51,7 @@ const everything = {
   SENDER: 'off',
   FIRST_RETRY_SECONDS: '5',
   OTHER_RECIPIENTS_PER_HOUR: '100',
+  ORDER_FOLDER: '/var/orders',
   ISSUER_NAME: 'Søndervang Tele',
   ISSUER_CPS_CODE: '00042',
   ISSUER_ADDRESS: 'Ørstedsvej 1',

@@ -84,6 +84,9 @@ const variables = z.object({
   FIRST_RETRY_SECONDS: count(3600).default(60),
   OTHER_RECIPIENTS_PER_HOUR: count(100_000).default(30),
 
+  // Orders
+  ORDER_FOLDER: text,
+
   // The receiving operator, printed on every document
   ISSUER_NAME: printed.optional(),
   ISSUER_CPS_CODE: z

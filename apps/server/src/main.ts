@@ -1,10 +1,10 @@
 import { once } from 'node:events'
 import type { Server } from 'node:http'
 import { type AddressInfo, createServer } from 'node:net'
-import { createApiServer, startSender } from '@telecomx/api'
-import { closeCouriers, type Couriers } from '@telecomx/delivery'
+import { createApiServer, type SenderDependencies, startSender } from '@telecomx/api'
+import { closeCouriers } from '@telecomx/delivery'
 import { readOptions } from '@telecomx/process'
-import { announce, databaseLines, deliveryLines, type Line } from './announce.js'
+import { announce, databaseLines, deliveryLines, type Line, orderLines } from './announce.js'
 import { createCouriersFrom, createDependencies, createSenderDependencies } from './dependencies.js'
 import { type Env, readEnv } from './env.js'
 import { inAddress, listenAt } from './listen-at.js'
@@ -35,9 +35,9 @@ await runService(async (stop) => {
     await listenAt(server, env.HOST, env.PORT)
     dependencies.poaRenderer.warmUp()
     // Only a process that serves may send: a second start on a taken port must not claim deliveries.
-    const sender =
-      env.SENDER === 'on' ? startSender(createSenderDependencies(env, storage.database, couriers)) : undefined
-    announceServer(env, server, await databaseLines(env, storage), couriers)
+    const sending = createSenderDependencies(env, storage.database, couriers)
+    const sender = env.SENDER === 'on' ? startSender(sending) : undefined
+    announceServer(env, server, await databaseLines(env, storage), sending)
     await stopped(stop)
     await Promise.all([drain(server), sender?.stop()])
     await Promise.all([closeCouriers(couriers), dependencies.poaRenderer.close()])
@@ -66,13 +66,18 @@ async function drain(server: Server): Promise<void> {
   clearTimeout(timer)
 }
 
-function announceServer(env: Env, server: Server, database: readonly Line[], couriers: Couriers): void {
+function announceServer(
+  env: Env,
+  server: Server,
+  database: readonly Line[],
+  { couriers, orderGateway }: SenderDependencies,
+): void {
   const { port } = server.address() as AddressInfo
   const url = `http://${inAddress(env.HOST)}:${port}`
   const sending: Line[] =
     env.SENDER === 'on'
-      ? deliveryLines(env, couriers)
-      : [['Sending', 'off: deliveries wait for a sender (npm run sender)']]
+      ? [...deliveryLines(env, couriers), ...orderLines(env, orderGateway)]
+      : [['Sending', 'off: deliveries and orders wait for a sender (npm run sender)']]
   const firstSteps: Line[] = [
     ['Try', 'npm run demo:data   (demo customers, and tokens to call with)'],
     ['Or begin', 'npm run token -- --level ADMIN   (a token to begin with an empty installation)'],

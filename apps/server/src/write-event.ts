@@ -25,6 +25,8 @@ const errors = new Set(['unexpected_error', 'stopped_unfinished'])
 const warnings = new Set([
   'delivery_unreadable',
   'delivery_unsettled',
+  'order_not_passed_on',
+  'order_not_started',
   'recipients_limited',
   'sender_failed',
   'token_use_not_written',

@@ -61,6 +61,20 @@ export function numbersOfSeries({ first, last }: NumberSeries): string[] {
   return Array.from({ length: toInteger(last) - lowest + 1 }, (_, index) => `+${lowest + index}`)
 }
 
+/** The numbers, E.164, as a list of numbers may say them: what follows each other as series, ascending. */
+export function asSeries(numbers: readonly string[]): string[] {
+  const series: NumberSeries[] = []
+  for (const number of numbers.toSorted((one, other) => toInteger(one) - toInteger(other))) {
+    const present = series.at(-1)
+    const length = present && toInteger(number) - toInteger(present.first)
+    const follows = present && toInteger(number) - toInteger(present.last) === 1
+    if (follows && length !== undefined && length < longestSeries && number.length === present.first.length)
+      present.last = number
+    else series.push({ first: number, last: number })
+  }
+  return series.map(({ first, last }) => (first === last ? first : `${first}-${last}`))
+}
+
 /** E.164 has at most 15 digits, which a JavaScript number holds exactly. */
 function toInteger(number: string): number {
   return Number(number.slice(1))

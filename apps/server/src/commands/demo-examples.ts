@@ -21,6 +21,8 @@ export interface DemoExamplePorting {
   donorSimNumber?: string
   donorCustomerId?: string
   document: { id: string; method: 'DOWNLOAD' | 'EMAIL' | 'FAX' }
+  /** What came back for it, and was approved. */
+  signedCopy?: { id: string; state: 'APPROVED' }
   /** What happened since, and what the last stage says; the day of the demo data where that is a date. */
   since?: { transitions: readonly DemoTransition[]; message?: 'today' | 'WRONG_OWNER' }
   /** One that nobody waits for any more: nothing leaves because of the demo data. */
@@ -93,6 +95,24 @@ export const demoExamplePortings: readonly DemoExamplePorting[] = [
     donor: donorOf('01020'),
     document: { id: '234567890abcdef12345678f', method: 'DOWNLOAD' },
     since: { transitions: [...ordered, 'confirm'], message: 'today' },
+  },
+  {
+    id: '4567890abcdef12345678908',
+    account: orderedSip,
+    numbers: ['+4533112273'],
+    donor: donorOf('01020'),
+    document: { id: '234567890abcdef123456790', method: 'DOWNLOAD' },
+    signedCopy: { id: '890abcdef123456789012347', state: 'APPROVED' },
+    since: { transitions: ['receivePoa'] },
+  },
+  {
+    id: '4567890abcdef12345678909',
+    account: orderedSip,
+    numbers: ['+4533112274'],
+    donor: donorOf('01020'),
+    document: { id: '234567890abcdef123456791', method: 'DOWNLOAD' },
+    signedCopy: { id: '890abcdef123456789012348', state: 'APPROVED' },
+    since: { transitions: ['receivePoa', 'poaSend'] },
   },
 ]
 

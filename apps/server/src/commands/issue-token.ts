@@ -3,11 +3,13 @@ import { createToken, newId } from '@telecomx/api'
 import {
   type Database,
   findCustomer,
+  insertAuditEntry,
   insertCustomer,
   insertEmployee,
   insertTokens,
   inTransaction,
   isDuplicate,
+  theInstallation,
 } from '@telecomx/database'
 import { type AccessLevel, firstVersion } from '@telecomx/validation'
 
@@ -29,13 +31,23 @@ export async function issueToken(
   { level, customer = issuerId, name }: TokenWish,
 ): Promise<{ id: string; token: string }> {
   const issuer = { _id: issuerId, name: issuerName, country: 'DK', isReseller: true, version: firstVersion }
-  await inTransaction(database, (trx) => insertCustomer(trx, issuer)).catch(passDuplicate)
+  await inTransaction(database, async (trx) => {
+    await insertCustomer(trx, issuer)
+    const entry = { action: 'customer.create', customerId: issuerId, objectType: 'customer' } as const
+    await insertAuditEntry(trx, theInstallation, {
+      ...entry,
+      objectId: issuerId,
+      after: { name: issuerName, country: 'DK', isReseller: true },
+    })
+  }).catch(passDuplicate)
   const employee = await ensureEmployee(database, customer, level)
   const id = newId()
   const { token, hash, prefix } = createToken()
-  await inTransaction(database, (trx) =>
-    insertTokens(trx, [{ id, employee, name, prefix, hash, access_level: level }]),
-  )
+  await inTransaction(database, async (trx) => {
+    await insertTokens(trx, [{ id, employee, name, prefix, hash, access_level: level }])
+    const entry = { action: 'token.create', customerId: customer, objectType: 'token', objectId: id } as const
+    await insertAuditEntry(trx, theInstallation, { ...entry, after: { employee, name, accessLevel: level } })
+  })
   return { id, token }
 }
 
@@ -45,7 +57,12 @@ async function ensureEmployee(database: Database, customer: string, level: Acces
   const _id = createHash('sha256').update(`${customer} ${level} command line`).digest('hex').slice(0, 24)
   const employee = { _id, customer, accessLevel: level, name: 'Command line', version: firstVersion }
   const clerk = { ...employee, language: 'da', primaryContact: false } as const
-  await inTransaction(database, (trx) => insertEmployee(trx, clerk, { isTrusted: true })).catch(passDuplicate)
+  await inTransaction(database, async (trx) => {
+    await insertEmployee(trx, clerk, { isTrusted: true })
+    const entry = { action: 'employee.create', customerId: customer, objectType: 'employee' } as const
+    const after = { customer, accessLevel: level, name: clerk.name }
+    await insertAuditEntry(trx, theInstallation, { ...entry, objectId: _id, after })
+  }).catch(passDuplicate)
   return _id
 }
 

@@ -1,9 +1,12 @@
+import { createHash } from 'node:crypto'
 import { danishDay, type Dependencies, draftDocuments } from '@telecomx/api'
 import {
   type CustomerWithContact,
   type DatabaseTransaction,
   findCustomerWithContact,
   findDeliveryState,
+  insertAuditEntries,
+  insertAuditEntry,
   insertAccountNumbers,
   insertDelivery,
   insertNewPortings,
@@ -25,6 +28,7 @@ import {
 } from './demo-examples.js'
 
 const employeeId = demoEmployees.owner._id
+const actor = { ...theInstallation, employeeId }
 
 /**
  * Loads what the examples of the OpenAPI document name, under fixed ids; does nothing when it is there already. It is
@@ -67,7 +71,15 @@ async function insertAccounts(trx: DatabaseTransaction): Promise<void> {
       account.id,
       portings.flatMap(({ numbers }) => numbers),
     )
-    await insertNewPortings(trx, portings.map(toRow))
+    const audit = await insertAuditEntry(trx, actor, {
+      action: account.type === 'SIP' ? 'sipAccount.create' : 'mvnoAccount.create',
+      customerId: customer,
+      objectType: 'voiceAccount',
+      objectId: account.id,
+      after: { numbers: portings.flatMap(({ numbers }) => numbers) },
+    })
+    const rows = portings.map((porting) => ({ ...toRow(porting), audit }))
+    await insertNewPortings(trx, rows)
   }
 }
 
@@ -87,12 +99,12 @@ function toRow({ id, account, donor, numbers, donorSimNumber, donorCustomerId }:
 
 async function insertPoa(
   trx: DatabaseTransaction,
-  { id, numbers, donor, document, since, delivery }: DemoExamplePorting,
+  { id, numbers, donor, document, signedCopy, since, delivery }: DemoExamplePorting,
   { facts, rendered }: { facts: PoaFacts | undefined; rendered: RenderedPoa | undefined },
 ): Promise<void> {
   if (!facts || !rendered) throw new Error('each porting has its document')
   await movePortings(trx, [{ id }], 'poaCreate', {
-    actor: { ...theInstallation, employeeId },
+    actor,
     customerId: customer,
     message: null,
   })
@@ -100,9 +112,51 @@ async function insertPoa(
   const row = { ...rendered, ...document, portingCode, operator: donor._id, numberCount: numbers.length }
   const set = { customerId: customer, method: document.method, mitId: false, employeeId }
   await insertPoaDocuments(trx, set, [{ ...row, facts: JSON.stringify(facts) }], [id])
+  const entry = { action: 'porting.poaCreate', customerId: customer } as const
+  const { method } = document
+  await insertAuditEntries(trx, actor, [
+    {
+      ...entry,
+      objectType: 'poaDocument',
+      objectId: document.id,
+      after: { operator: donor._id, portingCode, method, pages: rendered.pages, sha256: rendered.sha256 },
+    },
+    ...(delivery
+      ? [
+          {
+            ...entry,
+            objectType: 'delivery' as const,
+            objectId: delivery.id,
+            after: { method, recipient: delivery.recipient, documents: [document.id] },
+          },
+        ]
+      : []),
+  ])
   if (delivery && document.method !== 'DOWNLOAD')
     await insertEndedDelivery(trx, document.id, { ...delivery, method: document.method })
+  if (signedCopy) await insertCopy(trx, id, { ...signedCopy, poa_document: document.id }, rendered)
   if (since) await moveOn(trx, id, since)
+}
+
+/** The document as it would look scanned: other bytes, the same page. */
+async function insertCopy(
+  trx: DatabaseTransaction,
+  porting: string,
+  copy: { id: string; state: 'APPROVED'; poa_document: string },
+  { bytes, pages }: RenderedPoa,
+): Promise<void> {
+  const scanned = Buffer.concat([bytes, Buffer.from(`\n% ${copy.id}\n`)])
+  const sha256 = createHash('sha256').update(scanned).digest('hex')
+  const file = { type: 'PDF', filename: 'fuldmagt.pdf', size: scanned.length, pages, sha256 } as const
+  const reviewed = { reviewed_at: new Date(), reviewed_by: employeeId }
+  const received = { source: 'UPLOAD', received_at: new Date(), received_by: employeeId } as const
+  const row = { ...copy, ...file, ...received, ...reviewed, customer, live_sha256: sha256 }
+  await trx.insertInto('signed_copy').values(row).execute()
+  await trx
+    .insertInto('signed_copy_part')
+    .values({ signed_copy: copy.id, number: 0, bytes: scanned })
+    .execute()
+  await trx.insertInto('signed_copy_porting').values({ signed_copy: copy.id, porting }).execute()
 }
 
 async function moveOn(

@@ -1,6 +1,14 @@
 import { resolve } from 'node:path'
 import { repeatableMethods } from '@telecomx/api'
-import { countOtherSessions, type Database, listBreaches, restoreBackup } from '@telecomx/database'
+import {
+  countOtherSessions,
+  type Database,
+  insertAuditEntry,
+  inTransaction,
+  listBreaches,
+  restoreBackup,
+  theInstallation,
+} from '@telecomx/database'
 import { readEnv } from '../env.js'
 import { type LentDatabase, lendDatabase } from '../lend-database.js'
 import { runCommandLine } from '../run-command-line.js'
@@ -24,6 +32,10 @@ await runCommandLine(async (stop) => {
       repeatable: repeatableMethods,
       signal: stop,
     })
+    // Told in the trail of what it brought back: what was done since the backup is in none.
+    const entry = { action: 'backup.restore', objectType: 'installation' } as const
+    const after = { takenAt, rows, tables, heldDeliveries }
+    await inTransaction(database, (trx) => insertAuditEntry(trx, theInstallation, { ...entry, after }))
     process.stdout.write(`Restored ${rows} rows of ${tables} tables, as they were at ${takenAt}\n`)
     if (heldDeliveries > 0)
       process.stdout.write(

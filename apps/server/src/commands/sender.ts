@@ -1,14 +1,14 @@
 import { startSender } from '@telecomx/api'
 import { closeCouriers } from '@telecomx/delivery'
 import { readOptions } from '@telecomx/process'
-import { announce, databaseLines, deliveryLines } from '../announce.js'
+import { announce, databaseLines, deliveryLines, orderLines } from '../announce.js'
 import { createCouriersFrom, createSenderDependencies } from '../dependencies.js'
 import { readEnv } from '../env.js'
 import { log } from '../log.js'
 import { openDatabase } from '../open-database.js'
 import { runService, stopped } from '../run-service.js'
 
-const usage = `Sends recorded e-mails and faxes, in a process of its own, until it is told to stop (SIGTERM or Ctrl-C). Any number
+const usage = `Sends recorded e-mails and faxes and passes orders on, in a process of its own, until it is told to stop (SIGTERM or Ctrl-C). Any number
 may run, beside servers that send (SENDER=on) and servers that do not. Reads the same configuration as the server.
 
   npm run sender`
@@ -20,11 +20,13 @@ await runService(async (stop) => {
   const storage = await openDatabase(env, { stop })
   try {
     stop.throwIfAborted()
-    const sender = startSender(createSenderDependencies(env, storage.database, couriers))
+    const dependencies = createSenderDependencies(env, storage.database, couriers)
+    const sender = startSender(dependencies)
     announce(env, [
       ['Sending for', `${env.issuer.name} (CPS ${env.issuer.cpsCode})`],
       ...(await databaseLines(env, storage)),
       ...deliveryLines(env, couriers),
+      ...orderLines(env, dependencies.orderGateway),
     ])
     log('sending')
     await stopped(stop)

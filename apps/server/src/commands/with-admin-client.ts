@@ -1,11 +1,17 @@
 import type { AddressInfo } from 'node:net'
 import { createApiServer, type Dependencies, type TokenScheme } from '@telecomx/api'
 import { type Client, createClient } from '@telecomx/client'
-import { type Database, inTransaction, revokeToken } from '@telecomx/database'
+import {
+  type Database,
+  insertAuditEntry,
+  inTransaction,
+  revokeToken,
+  theInstallation,
+} from '@telecomx/database'
 import { createDependencies } from '../dependencies.js'
 import type { Env } from '../env.js'
 import { listenAt } from '../listen-at.js'
-import { issueToken } from './issue-token.js'
+import { issuerId, issueToken } from './issue-token.js'
 
 export interface AdminWork {
   env: Env
@@ -46,7 +52,16 @@ export async function withAdminClient(
       }
       await run(createClient({ url: `http://127.0.0.1:${port}`, token, fetch: untilStopped }), dependencies)
     } finally {
-      await inTransaction(database, (trx) => revokeToken(trx, id))
+      await inTransaction(database, async (trx) => {
+        await revokeToken(trx, id)
+        const entry = {
+          action: 'token.revoke',
+          customerId: issuerId,
+          objectType: 'token',
+          objectId: id,
+        } as const
+        await insertAuditEntry(trx, theInstallation, { ...entry, after: { revoked: true } })
+      })
     }
   } finally {
     server.close()

@@ -1,6 +1,7 @@
 import {
   type Caller,
   type Database,
+  insertAuditEntry,
   insertCustomer,
   inTransaction,
   isCustomerVisible,
@@ -60,7 +61,7 @@ export async function customerCreate(
     isReseller: isReseller ?? false,
     version: firstVersion,
   })
-  await saveCustomer(database, customer)
+  await saveCustomer(database, caller, customer)
   return customer
 }
 
@@ -68,14 +69,21 @@ export async function customerCreate(
  * The parent is locked, so that it cannot stop being a reseller meanwhile. On a cluster it can, and harmlessly:
  * rights follow the parent and the caller's level, not the flag.
  */
-async function saveCustomer(database: Database, customer: Customer): Promise<void> {
-  const { parentReseller } = customer
+async function saveCustomer(database: Database, caller: Caller, customer: Customer): Promise<void> {
+  const { _id, parentReseller, version: _, ...facts } = customer
   try {
     await inTransaction(database, async (trx) => {
       const parent = parentReseller && (await lockCustomers(trx, [parentReseller])).get(parentReseller)
       if (parentReseller && !(parent && parent.isReseller))
         throw new ApiFailure(customerCreateErrors.parentResellerInvalid)
       await insertCustomer(trx, customer)
+      await insertAuditEntry(trx, caller, {
+        action: 'customer.create',
+        customerId: _id,
+        objectType: 'customer',
+        objectId: _id,
+        after: { ...facts, parentReseller },
+      })
     })
   } catch (error) {
     if (isDuplicate(error)) throw new ApiFailure(customerCreateErrors.customerExists, { cause: error })

@@ -4,6 +4,7 @@ import {
   type DatabaseTransaction,
   findCustomer,
   hasCustomersBeneath,
+  insertAuditEntry,
   inTransaction,
   listLineAbove,
   type LockedCustomers,
@@ -14,7 +15,7 @@ import {
 import { accessDenied, type Customer, type CustomerChanges, customerUpdateErrors } from '@telecomx/validation'
 import { ApiFailure } from '../failures/api-failure.js'
 import type { Dependencies } from '../procedure/dependencies.js'
-import { differingFrom, isEmpty } from '../procedure/differing-from.js'
+import { asAudited, differingFrom, isEmpty } from '../procedure/differing-from.js'
 import { assertExpected, type ExpectedVersions } from '../procedure/expected-versions.js'
 import { assertMayPlace } from './customer-create.js'
 
@@ -36,6 +37,7 @@ export async function assertMayChange(
 /** Changes what is given and answers the whole customer. 409 when it is in another state than expected. */
 export function customerUpdate(
   { database }: Dependencies,
+  caller: Caller,
   customerId: string,
   changes: CustomerChanges,
   expected?: ExpectedVersions,
@@ -49,6 +51,13 @@ export function customerUpdate(
     const differing = differingFrom(customer, changes)
     if (isEmpty(differing)) return customer
     await updateCustomer(trx, customer, differing)
+    await insertAuditEntry(trx, caller, {
+      action: 'customer.update',
+      customerId,
+      objectType: 'customer',
+      objectId: customerId,
+      ...asAudited(customer, differing),
+    })
     return (await findCustomer(trx, customerId)) ?? customer
   })
 }

@@ -75,6 +75,6 @@ export const customerRouter = router({
     .output(customer)
     .use(inCustomersTurn)
     .mutation(({ ctx, input: { _id, version, ...changes } }) =>
-      customerUpdate(ctx.dependencies, _id, changes, expectedVersions(ctx, version)),
+      customerUpdate(ctx.dependencies, ctx.caller, _id, changes, expectedVersions(ctx, version)),
     ),
 })

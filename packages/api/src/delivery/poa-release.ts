@@ -1,8 +1,8 @@
-import { type Caller, type DatabaseTransaction, decideDelivery, inTransaction } from '@telecomx/database'
+import { type Caller, type DatabaseTransaction, inTransaction } from '@telecomx/database'
 import { poaReleaseErrors, type PoaResendOutput } from '@telecomx/validation'
 import { ApiFailure } from '../failures/api-failure.js'
 import type { Dependencies } from '../procedure/dependencies.js'
-import { lockToDecide, repeatDelivery } from './repeat-delivery.js'
+import { endDelivery, lockToDecide, repeatDelivery } from './repeat-delivery.js'
 
 export interface PoaReleaseRequest {
   deliveryId: string
@@ -33,12 +33,12 @@ async function release(
   const { delivery, customer } = await lockToDecide(trx, deliveryId)
   const { state } = delivery
   if (state !== 'unknown') throw new ApiFailure(poaReleaseErrors.isNotUnknown, { details: { state } })
-  const { employeeId } = caller
+  const by = { caller, action: 'porting.poaRelease' } as const
   if (arrived) {
-    await decideDelivery(trx, deliveryId, { state: 'sent', cause: 'ARRIVED', employeeId })
+    await endDelivery(trx, delivery, { ...by, state: 'sent', cause: 'ARRIVED' })
     return deliveryId
   }
-  await decideDelivery(trx, deliveryId, { state: 'failed', cause: 'NOT_ARRIVED', employeeId })
+  await endDelivery(trx, delivery, { ...by, state: 'failed', cause: 'NOT_ARRIVED' })
   const { recipient } = delivery
-  return repeatDelivery(trx, dependencies, { caller, customer, delivery, recipient, isFree: true })
+  return repeatDelivery(trx, dependencies, { ...by, customer, delivery, recipient, isFree: true })
 }

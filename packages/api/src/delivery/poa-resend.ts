@@ -2,9 +2,9 @@ import {
   type Caller,
   type CustomerWithContact,
   type DatabaseTransaction,
-  decideDelivery,
   type DeliveryToDecide,
   findRepeat,
+  insertAuditEntry,
   inTransaction,
   updateQueuedDeliveryToDue,
 } from '@telecomx/database'
@@ -21,7 +21,7 @@ import { ApiFailure } from '../failures/api-failure.js'
 import { isSameRecipient } from './record-delivery.js'
 import type { Dependencies } from '../procedure/dependencies.js'
 import { poaRecipient } from './poa-recipient.js'
-import { lockToDecide, repeatDelivery } from './repeat-delivery.js'
+import { endDelivery, lockToDecide, repeatDelivery } from './repeat-delivery.js'
 
 export interface PoaResendRequest {
   deliveryId: string
@@ -56,9 +56,17 @@ async function resend(
   assertMayResend(caller, state)
   const recipient = recipientOf(delivery, customer, given)
   if (state === 'sending') throw new ApiFailure(poaResendErrors.isBeingSent)
+  const by = { caller, action: 'porting.poaResend' } as const
   const isSame = isSameRecipient(recipient, delivery.recipient)
   if (state === 'queued' && isSame) {
     await updateQueuedDeliveryToDue(trx, deliveryId)
+    await insertAuditEntry(trx, caller, {
+      action: by.action,
+      customerId: delivery.customerId,
+      objectType: 'delivery',
+      objectId: deliveryId,
+      after: { dueNow: true },
+    })
     return deliveryId
   }
   // Who asks twice, because no answer came or a button was pressed twice, does not send twice.
@@ -66,9 +74,9 @@ async function resend(
   if (repeat !== undefined) return repeat
   const cause = { queued: 'WITHDRAWN', unknown: 'NOT_ARRIVED' } as const
   if (state === 'queued' || state === 'unknown')
-    await decideDelivery(trx, deliveryId, { state: 'failed', cause: cause[state], ...caller })
+    await endDelivery(trx, delivery, { ...by, state: 'failed', cause: cause[state] })
   const isFree = state === 'unknown' && isSame
-  return repeatDelivery(trx, dependencies, { caller, customer, delivery, recipient, isFree })
+  return repeatDelivery(trx, dependencies, { ...by, customer, delivery, recipient, isFree })
 }
 
 /** The same as before when left out; `DEFAULT` is the contact's own address as it is now. */

@@ -3,7 +3,10 @@ import {
   countOtherRecipient,
   type CustomerWithContact,
   type DatabaseTransaction,
+  type DeliveryLetter,
+  insertAuditEntry,
   insertDelivery,
+  type Language,
   recordRefusedRecipient,
 } from '@telecomx/database'
 import { type DeliveryMethod, poaCreateErrors } from '@telecomx/validation'
@@ -13,12 +16,20 @@ import { deliveryWays } from './delivery-ways.js'
 import { returnBy } from './return-by.js'
 
 export interface DeliveryRequest {
+  /** The operation by which it is sent. */
+  action: string
   caller: Caller
   customerId: string
   customer: CustomerWithContact
   method: DeliveryMethod
   recipient: string
   documentIds: readonly string[]
+  /** What it says. Default: documents to sign. */
+  letter?: DeliveryLetter
+  letterFacts?: object | undefined
+  signedCopyIds?: readonly string[]
+  /** Default: the contact's. */
+  language?: Language
   /** When the portings of the documents are wished for, ISO 8601. */
   wishedDates: readonly (string | undefined)[]
   resendOf?: string
@@ -33,10 +44,10 @@ export interface DeliveryRequest {
 export async function recordDelivery(
   trx: DatabaseTransaction,
   dependencies: Dependencies,
-  { caller, customer, wishedDates, isFree = false, ...request }: DeliveryRequest,
+  { action, caller, customer, wishedDates, isFree = false, ...request }: DeliveryRequest,
 ): Promise<string> {
   const { newId, messageIdDomain, clock, otherRecipientsPerHour } = dependencies
-  const { customerId, method, recipient } = request
+  const { customerId, method, recipient, documentIds, signedCopyIds, resendOf } = request
   const { employeeId } = caller
   const own = deliveryWays[method].ownAddress(customer)
   const isOtherRecipient = !isSameRecipient(recipient, own?.address)
@@ -47,13 +58,20 @@ export async function recordDelivery(
   }
   const id = newId()
   await insertDelivery(trx, {
+    language: customer.language,
     ...request,
     id,
     isOtherRecipient,
-    language: customer.language,
     messageId: `<${id}@${messageIdDomain}>`,
-    returnBy: returnBy(clock(), wishedDates),
+    returnBy: documentIds.length > 0 ? returnBy(clock(), wishedDates) : undefined,
     employeeId,
+  })
+  await insertAuditEntry(trx, caller, {
+    action,
+    customerId,
+    objectType: 'delivery',
+    objectId: id,
+    after: { method, recipient, documents: documentIds, signedCopies: signedCopyIds, resendOf },
   })
   return id
 }

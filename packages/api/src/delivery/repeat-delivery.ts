@@ -2,15 +2,21 @@ import {
   type Caller,
   type CustomerWithContact,
   type DatabaseTransaction,
+  decideDelivery,
+  type DeliveryCause,
   type DeliveryToDecide,
   findCustomerWithContact,
   findEarliestWish,
+  insertAuditEntry,
   lockDelivery,
 } from '@telecomx/database'
 import { poaResendErrors } from '@telecomx/validation'
 import { ApiFailure } from '../failures/api-failure.js'
 import { recordDelivery } from './record-delivery.js'
 import type { Dependencies } from '../procedure/dependencies.js'
+
+/** The operations that send documents again. */
+export type RepeatAction = 'porting.poaResend' | 'porting.poaRelease'
 
 /** A delivery that nobody else decides about meanwhile, and its customer. */
 export interface LockedDelivery {
@@ -26,7 +32,32 @@ export async function lockToDecide(trx: DatabaseTransaction, deliveryId: string)
   return { delivery, customer }
 }
 
+interface Ending {
+  caller: Caller
+  action: RepeatAction
+  state: 'sent' | 'failed'
+  cause: DeliveryCause
+}
+
+/** Ends a delivery by the caller's word. */
+export async function endDelivery(
+  trx: DatabaseTransaction,
+  { id, customerId, state: before }: DeliveryToDecide,
+  { caller, action, state, cause }: Ending,
+): Promise<void> {
+  await decideDelivery(trx, id, { state, cause, employeeId: caller.employeeId })
+  await insertAuditEntry(trx, caller, {
+    action,
+    customerId,
+    objectType: 'delivery',
+    objectId: id,
+    before: { state: before },
+    after: { state, cause },
+  })
+}
+
 export interface Repeat extends LockedDelivery {
+  action: RepeatAction
   caller: Caller
   recipient: string
   /** It takes the place of one that was counted: the limit for other recipients does not ask again. */

@@ -2,6 +2,7 @@ import {
   type AddressTrust,
   type Caller,
   findEmployee,
+  insertAuditEntry,
   insertEmployee,
   inTransaction,
   isDuplicate,
@@ -34,8 +35,17 @@ export async function employeeCreate(
     database,
     async (trx) => {
       if (_id && (await findEmployee(trx, _id))) throw new ApiFailure(employeeCreateErrors.employeeExists)
-      await makeRoomForContact(trx, employee, primaryContact)
+      await makeRoomForContact(trx, caller, 'employee.create', employee)
       await insertEmployee(trx, employee, trustIn(caller))
+      const { _id: objectId, customer: customerId, version: _, ...after } = employee
+      const entry = {
+        action: 'employee.create',
+        customerId,
+        objectType: 'employee',
+        objectId,
+        after,
+      } as const
+      await insertAuditEntry(trx, caller, entry)
     },
     // Somebody took the id meanwhile, or on a cluster another node named a contact: the next run sees it.
     { alsoAgain: isDuplicate },

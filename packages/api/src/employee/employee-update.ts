@@ -1,6 +1,7 @@
 import {
   type Caller,
   findEmployee,
+  insertAuditEntry,
   inTransaction,
   isDuplicate,
   lockEmployee,
@@ -10,7 +11,7 @@ import { type Employee, type EmployeeChanges, employeeUpdateErrors } from '@tele
 import { assertLevel } from '../access/assert-access.js'
 import { ApiFailure } from '../failures/api-failure.js'
 import type { Dependencies } from '../procedure/dependencies.js'
-import { differingFrom, isEmpty } from '../procedure/differing-from.js'
+import { asAudited, differingFrom, isEmpty } from '../procedure/differing-from.js'
 import { assertExpected, type ExpectedVersions } from '../procedure/expected-versions.js'
 import { makeRoomForContact } from './make-room-for-contact.js'
 import { trustIn } from './employee-create.js'
@@ -30,7 +31,10 @@ export function employeeUpdate(
     async (trx) => {
       const found = await findEmployee(trx, _id)
       if (found && changes.primaryContact !== undefined)
-        await makeRoomForContact(trx, found, changes.primaryContact)
+        await makeRoomForContact(trx, caller, 'employee.update', {
+          ...found,
+          primaryContact: changes.primaryContact,
+        })
       const employee = found && (await lockEmployee(trx, _id))
       if (!employee) throw new ApiFailure(employeeUpdateErrors.employeeNotFound)
       assertLevel(caller, employee.accessLevel)
@@ -38,6 +42,13 @@ export function employeeUpdate(
       const differing = differingFrom(employee, changes)
       if (isEmpty(differing)) return employee
       await updateEmployee(trx, employee, differing, trustIn(caller))
+      await insertAuditEntry(trx, caller, {
+        action: 'employee.update',
+        customerId: employee.customer,
+        objectType: 'employee',
+        objectId: _id,
+        ...asAudited(employee, differing),
+      })
       return (await findEmployee(trx, _id)) ?? employee
     },
     // On a cluster another node may have named a contact meanwhile; the next run takes its place.

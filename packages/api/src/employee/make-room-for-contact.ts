@@ -1,4 +1,10 @@
-import { type DatabaseTransaction, deleteOtherPrimaryContact, lockCustomers } from '@telecomx/database'
+import {
+  type Caller,
+  type DatabaseTransaction,
+  deleteOtherPrimaryContact,
+  insertAuditEntry,
+  lockCustomers,
+} from '@telecomx/database'
 import { customerGetErrors } from '@telecomx/validation'
 import { ApiFailure } from '../failures/api-failure.js'
 
@@ -8,10 +14,20 @@ import { ApiFailure } from '../failures/api-failure.js'
  */
 export async function makeRoomForContact(
   trx: DatabaseTransaction,
-  { _id, customer }: { _id: string; customer: string },
-  primaryContact: boolean | undefined,
+  caller: Caller,
+  action: 'employee.create' | 'employee.update',
+  { _id, customer, primaryContact }: { _id: string; customer: string; primaryContact: boolean },
 ): Promise<void> {
   const locked = await lockCustomers(trx, [customer])
   if (!locked.has(customer)) throw new ApiFailure(customerGetErrors.customerNotFound)
-  if (primaryContact) await deleteOtherPrimaryContact(trx, customer, _id)
+  const other = primaryContact ? await deleteOtherPrimaryContact(trx, customer, _id) : undefined
+  if (other === undefined) return
+  await insertAuditEntry(trx, caller, {
+    action,
+    customerId: customer,
+    objectType: 'employee',
+    objectId: other,
+    before: { primaryContact: true },
+    after: { primaryContact: false },
+  })
 }

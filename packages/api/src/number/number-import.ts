@@ -1,4 +1,11 @@
-import { inTransaction, type NumberRange, upsertNumberRanges } from '@telecomx/database'
+import {
+  type Actor,
+  followHolders,
+  insertAuditEntry,
+  inTransaction,
+  type NumberRange,
+  upsertNumberRanges,
+} from '@telecomx/database'
 import {
   mostRanges,
   numberImportErrors,
@@ -29,10 +36,24 @@ export interface NumberImportRequest {
 
 /** Writes the ranges to the number table, all of them or none. */
 export async function numberImport(
-  { database }: Dependencies,
+  { database, issuer }: Dependencies,
+  actor: Actor,
   { ranges: checked, replace, dryRun }: NumberImportRequest,
 ): Promise<NumberImportOutput> {
   const ranges = faultlessLines<NumberRange>(checked, numberImportErrors.faultyLines)
-  if (!dryRun) await inTransaction(database, (trx) => upsertNumberRanges(trx, ranges, { replace }))
-  return { success: true, dryRun, imported: ranges.length }
+  const imported = ranges.length
+  if (!dryRun)
+    await inTransaction(database, async (trx) => {
+      await upsertNumberRanges(trx, ranges, { replace })
+      const action = 'number.import'
+      const portings = await followHolders(trx, actor, {
+        ranges,
+        replace,
+        ownCpsCode: issuer.cpsCode,
+        action,
+      })
+      const after = { imported, replace, portings }
+      await insertAuditEntry(trx, actor, { action, objectType: 'number', after })
+    })
+  return { success: true, dryRun, imported }
 }

@@ -32,7 +32,7 @@ export const numberRouter = router({
     .input(numberAssignBounds)
     .input(numberHolder)
     .output(numberAssignOutput)
-    .mutation(({ ctx, input }) => numberAssign(ctx.dependencies, input)),
+    .mutation(({ ctx, input }) => numberAssign(ctx.dependencies, ctx.caller, input)),
 
   import: forImport('ranges', numberLineRules)
     .meta({
@@ -42,5 +42,5 @@ export const numberRouter = router({
     })
     .input(numberImportInput)
     .output(numberImportOutput)
-    .mutation(({ ctx, input }) => numberImport(ctx.dependencies, input)),
+    .mutation(({ ctx, input }) => numberImport(ctx.dependencies, ctx.caller, input)),
 })

@@ -1,4 +1,10 @@
-import { inTransaction, listOperatorIds, upsertOperators } from '@telecomx/database'
+import {
+  type Actor,
+  insertAuditEntry,
+  inTransaction,
+  listOperatorIds,
+  upsertOperators,
+} from '@telecomx/database'
 import {
   mostOperators,
   type NewOperator,
@@ -27,6 +33,7 @@ export interface OperatorImportRequest {
 /** Creates the operators that are missing and replaces the others wholly, all of them or none. */
 export async function operatorImport(
   { database }: Dependencies,
+  actor: Actor,
   { operators: checked, dryRun }: OperatorImportRequest,
 ): Promise<OperatorImportOutput> {
   const operators = faultlessLines<NewOperator>(checked, operatorImportErrors.faultyLines)
@@ -36,6 +43,8 @@ export async function operatorImport(
     : await inTransaction(database, async (trx) => {
         const before = await listOperatorIds(trx, ids)
         await upsertOperators(trx, operators)
+        const after = { created: operators.length - before.size, updated: before.size }
+        await insertAuditEntry(trx, actor, { action: 'operator.import', objectType: 'operator', after })
         return before
       })
   return { success: true, dryRun, created: operators.length - known.size, updated: known.size }

@@ -1,8 +1,15 @@
-import { findOperatorById, inTransaction, lockOperator, updateOperator } from '@telecomx/database'
+import {
+  type Actor,
+  findOperatorById,
+  insertAuditEntry,
+  inTransaction,
+  lockOperator,
+  updateOperator,
+} from '@telecomx/database'
 import { type Operator, type OperatorChanges, operatorUpdateErrors } from '@telecomx/validation'
 import { ApiFailure } from '../failures/api-failure.js'
 import type { Dependencies } from '../procedure/dependencies.js'
-import { differingFrom, isEmpty } from '../procedure/differing-from.js'
+import { asAudited, differingFrom, isEmpty } from '../procedure/differing-from.js'
 import { assertExpected, type ExpectedVersions } from '../procedure/expected-versions.js'
 
 /**
@@ -11,6 +18,7 @@ import { assertExpected, type ExpectedVersions } from '../procedure/expected-ver
  */
 export function operatorUpdate(
   { database }: Dependencies,
+  actor: Actor,
   cpsCode: string,
   changes: OperatorChanges,
   expected?: ExpectedVersions,
@@ -22,6 +30,12 @@ export function operatorUpdate(
     const differing = differingFrom(operator, changes)
     if (isEmpty(differing)) return operator
     await updateOperator(trx, operator, differing)
+    await insertAuditEntry(trx, actor, {
+      action: 'operator.update',
+      objectType: 'operator',
+      objectId: cpsCode,
+      ...asAudited(operator, differing),
+    })
     return (await findOperatorById(trx, cpsCode)) ?? operator
   })
 }

@@ -28,7 +28,7 @@ export const operatorRouter = router({
     .meta({ errors: operatorCreateErrors })
     .input(operatorCreateInput)
     .output(operator)
-    .mutation(({ ctx, input }) => operatorCreate(ctx.dependencies, input)),
+    .mutation(({ ctx, input }) => operatorCreate(ctx.dependencies, ctx.caller, input)),
 
   get: authenticated
     .meta({ errors: operatorGetErrors })
@@ -52,7 +52,7 @@ export const operatorRouter = router({
     .input(operatorUpdateInput)
     .output(operator)
     .mutation(({ ctx, input: { _id, version, ...changes } }) =>
-      operatorUpdate(ctx.dependencies, _id, changes, expectedVersions(ctx, version)),
+      operatorUpdate(ctx.dependencies, ctx.caller, _id, changes, expectedVersions(ctx, version)),
     ),
 
   import: forImport('operators', operatorLineRules)
@@ -63,5 +63,5 @@ export const operatorRouter = router({
     })
     .input(operatorImportInput)
     .output(operatorImportOutput)
-    .mutation(({ ctx, input }) => operatorImport(ctx.dependencies, input)),
+    .mutation(({ ctx, input }) => operatorImport(ctx.dependencies, ctx.caller, input)),
 })

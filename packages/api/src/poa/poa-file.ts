@@ -1,4 +1,11 @@
-import { findPoaFile, inTransaction, type PoaFile, updatePoaDocumentToDownloaded } from '@telecomx/database'
+import {
+  type Caller,
+  findPoaFile,
+  insertAuditEntry,
+  inTransaction,
+  type PoaFile,
+  updatePoaDocumentToDownloaded,
+} from '@telecomx/database'
 import { poaFileName, poaGetErrors } from '@telecomx/validation'
 import { ApiFailure } from '../failures/api-failure.js'
 import type { Dependencies } from '../procedure/dependencies.js'
@@ -12,14 +19,23 @@ export interface PoaFileRequest {
 }
 
 /** The PDF of a document that was made for download, once: of many callers exactly one gets it. */
-export function poaGet({ database }: Dependencies, request: PoaFileRequest): Promise<FileAnswer> {
+export function poaGet(
+  { database }: Dependencies,
+  caller: Caller,
+  request: PoaFileRequest,
+): Promise<FileAnswer> {
+  const { customerId, poaId } = request
   // Whatever fails before the commit leaves the id unused.
   return inTransaction(database, async (trx) => {
-    const isFirst = await updatePoaDocumentToDownloaded(trx, request.customerId, request.poaId)
-    return answerFile(
-      isFirst ? await findPoaFile(trx, request.customerId, request.poaId) : undefined,
-      request,
-    )
+    const isFirst = await updatePoaDocumentToDownloaded(trx, customerId, poaId)
+    const answer = answerFile(isFirst ? await findPoaFile(trx, customerId, poaId) : undefined, request)
+    await insertAuditEntry(trx, caller, {
+      action: 'portingFile.poaGet',
+      customerId,
+      objectType: 'poaDocument',
+      objectId: poaId,
+    })
+    return answer
   })
 }
 

@@ -63,7 +63,7 @@ export const portingFileRouter = router({
     })
     .use(readableBody)
     .input(poaGetInput)
-    .query(({ ctx, input }) => poaGet(ctx.dependencies, input)),
+    .query(({ ctx, input }) => poaGet(ctx.dependencies, ctx.caller, input)),
 
   poaDocument: authenticated
     .meta({ errors: poaGetErrors })

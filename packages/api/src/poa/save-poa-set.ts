@@ -2,6 +2,7 @@ import {
   type Caller,
   ChangedMeanwhileError,
   type DatabaseTransaction,
+  insertAuditEntries,
   insertPoaDocuments,
   inTransaction,
   isDuplicate,
@@ -86,9 +87,11 @@ async function saveInTransaction(
     documents.map(toRow),
     portingIds,
   )
+  await insertAuditEntries(trx, caller, documents.map(toEntry(request)))
   if (!handOver) return
   await recordDelivery(trx, dependencies, {
     ...handOver,
+    action: 'porting.poaCreate',
     caller,
     customerId: request.customerId,
     customer: gathered.customer,
@@ -101,6 +104,17 @@ async function saveInTransaction(
 function asStale(error: unknown): never {
   throw error instanceof ChangedMeanwhileError ? new StaleSetError() : error
 }
+
+/** The SHA-256 stands where nobody changes it. */
+const toEntry =
+  ({ customerId, method, mitId }: PoaCreateRequest) =>
+  ({ facts, pages, sha256 }: PoaDocument) => ({
+    action: 'porting.poaCreate',
+    customerId,
+    objectType: 'poaDocument' as const,
+    objectId: facts.reference,
+    after: { operator: facts.donor.cpsCode, portingCode: facts.portingCode, method, mitId, pages, sha256 },
+  })
 
 function toRow({ facts, bytes, pages, sha256 }: PoaDocument) {
   return {

@@ -1,4 +1,6 @@
 import {
+  type Caller,
+  insertAuditEntry,
   inTransaction,
   lockPorting,
   type PortingChanges,
@@ -15,7 +17,7 @@ import {
 import { ApiFailure } from '../failures/api-failure.js'
 import type { Dependencies } from '../procedure/dependencies.js'
 import { danishDay } from '../procedure/danish-day.js'
-import { differingFrom, isEmpty } from '../procedure/differing-from.js'
+import { asAudited, differingFrom, isEmpty } from '../procedure/differing-from.js'
 import { assertExpected, type ExpectedVersions } from '../procedure/expected-versions.js'
 import { portingGet } from './porting-get.js'
 
@@ -26,6 +28,7 @@ import { portingGet } from './porting-get.js'
  */
 export function portingUpdate(
   { database, clock }: Dependencies,
+  caller: Caller,
   { _id, ...request }: PortingUpdateRequest & { _id: string },
   expected?: ExpectedVersions,
 ): Promise<Porting> {
@@ -40,6 +43,13 @@ export function portingUpdate(
     const facts = Object.keys(changes).filter((field) => field !== 'notify')
     if (facts.length > 0 && !stageFacts[locked.stage].takesUpdates) throw stageWrong(porting, facts)
     await updatePorting(trx, locked, changes)
+    await insertAuditEntry(trx, caller, {
+      action: 'porting.update',
+      customerId: porting.customer,
+      objectType: 'porting',
+      objectId: _id,
+      ...asAudited(porting, changes),
+    })
     return portingGet({ database: trx }, _id)
   })
 }

@@ -13,6 +13,7 @@ import { forPorting, forViewer, inCustomersTurn, router } from '../procedure/pro
 import type { Dependencies } from '../procedure/dependencies.js'
 import { expectedVersions } from '../procedure/expected-versions.js'
 import { poaDeliveryProcedures } from '../delivery/delivery.router.js'
+import { orderProcedures } from '../order/order.router.js'
 import { poaProcedures } from '../poa/poa.router.js'
 import { stageProcedures } from '../stage/stage.router.js'
 import { portingGet } from './porting-get.js'
@@ -38,7 +39,7 @@ export const portingRouter = router({
     .output(porting)
     .use(inCustomersTurn)
     .mutation(async ({ ctx, input: { version, ...input } }) =>
-      answered(ctx, await portingUpdate(ctx.dependencies, input, expectedVersions(ctx, version))),
+      answered(ctx, await portingUpdate(ctx.dependencies, ctx.caller, input, expectedVersions(ctx, version))),
     ),
 
   waitCustomer: stageProcedures.waitCustomer,
@@ -55,6 +56,8 @@ export const portingRouter = router({
   poaList: poaProcedures.poaList,
   poaResend: poaDeliveryProcedures.poaResend,
   poaRelease: poaDeliveryProcedures.poaRelease,
+  poaSend: orderProcedures.poaSend,
+  order: orderProcedures.order,
 })
 
 /** One porting as this caller is answered it. */

@@ -202,12 +202,19 @@ describe('on another node of a cluster, where no lock reaches', () => {
       operator: (database, _id, expected) =>
         operatorUpdate(
           { ...kit.dependencies, database },
+          caller,
           _id,
           { notes: 'here' } as OperatorChanges,
           expected,
         ),
       customer: (database, _id, expected) =>
-        customerUpdate({ ...kit.dependencies, database }, _id, { city: 'here' } as CustomerChanges, expected),
+        customerUpdate(
+          { ...kit.dependencies, database },
+          caller,
+          _id,
+          { city: 'here' } as CustomerChanges,
+          expected,
+        ),
       employee: (database, _id, expected) =>
         employeeUpdate(
           { ...kit.dependencies, database },
@@ -220,6 +227,7 @@ describe('on another node of a cluster, where no lock reaches', () => {
       porting: (database, _id, expected) =>
         portingUpdate(
           { ...kit.dependencies, database },
+          caller,
           { _id, donorCustomerId: 'here' } as PortingUpdateRequest & { _id: string },
           expected,
         ),

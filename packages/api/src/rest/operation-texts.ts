@@ -194,6 +194,17 @@ second fax as a repeat.
 Ask the recipient before. Which faxes wait is in the delivery list with \`state=unknown\`.`,
     access: 'ADMIN',
   },
+  'porting.poaSend': {
+    introduction: `This request sends the signed copy of a power of attorney (POA) to the donor operator, by the way and to the
+address that the donor has in the registry; or to another recipient, by e-mail or fax.`,
+    access:
+      'ADMIN when no recipient is given. Otherwise OWNER if the user belongs to the customer, RESELLER if the customer belongs to the reseller, and ADMIN',
+  },
+  'porting.order': {
+    introduction: `This request orders a porting from the donor. Where the donor wants some time between the power of attorney
+(POA) and the order, the order is kept, and goes out by itself when that time is over.`,
+    access: 'RESELLER_ADMIN if the customer belongs to the reseller. ADMIN',
+  },
   'portingFile.poaGet': {
     introduction: `This request fetches a power of attorney (POA) that POA create made with the method DOWNLOAD. Make one
 call for each id in \`documents\`.

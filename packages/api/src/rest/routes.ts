@@ -1,6 +1,7 @@
 import { customerRoutes } from './routes/customer-routes.js'
 import { deliveryRoutes } from './routes/delivery-routes.js'
 import { numberRoutes } from './routes/number-routes.js'
+import { orderRoutes } from './routes/order-routes.js'
 import { operatorRoutes } from './routes/operator-routes.js'
 import { poaRoutes } from './routes/poa-routes.js'
 import { poaFileRoutes } from './routes/poa-file-routes.js'
@@ -19,6 +20,7 @@ export const routes: readonly RestRoute[] = [
   ...stageRoutes,
   ...portingRoutes,
   ...poaRoutes,
+  ...orderRoutes,
   ...deliveryRoutes,
   ...poaFileRoutes,
 ]

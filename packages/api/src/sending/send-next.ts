@@ -11,6 +11,7 @@ import {
 import { cleanAnswer, type Courier, type Couriers, type HandOver } from '@telecomx/delivery'
 import type { DeliveryMethod } from '@telecomx/validation'
 import { deliveryWays } from '../delivery/delivery-ways.js'
+import type { OrderGateway } from '../order/order-gateway.js'
 import type { Dependencies } from '../procedure/dependencies.js'
 import { dayToCome } from '../delivery/return-by.js'
 import { errorFields } from '../failures/log-failure.js'
@@ -18,6 +19,8 @@ import { errorFields } from '../failures/log-failure.js'
 /** What the sender needs: a transport for each method that it shall serve; deliveries of others stay queued. */
 export interface SenderDependencies extends Pick<Dependencies, 'database' | 'issuer' | 'log' | 'newId'> {
   couriers: Couriers
+  /** Passes orders on to the donors; without it they stay queued. */
+  orderGateway?: OrderGateway | undefined
   /** Wait after the first try that came to nothing. The next waits double, up to 15 minutes. */
   firstRetrySeconds?: number
   /** Longer than the slowest hand-over that a courier allows itself; after it the sender counts as dead. */

@@ -1,5 +1,8 @@
 import { setTimeout } from 'node:timers/promises'
 import { deliveryMethods } from '@telecomx/validation'
+import { passNextOrder } from '../order/pass-next-order.js'
+import { startDueOrders } from '../order/start-due-orders.js'
+import { takeAnswers } from '../order/take-answers.js'
 import { type BackgroundTask, runInLoop } from './run-in-loop.js'
 import { type SenderDependencies, sendNext } from './send-next.js'
 
@@ -33,7 +36,7 @@ export function startSender(dependencies: SenderDependencies): Sender {
 }
 
 function tasksOf(dependencies: SenderDependencies): BackgroundTask[] {
-  return deliveryTasks(dependencies)
+  return [...deliveryTasks(dependencies), ...orderTasks(dependencies)]
 }
 
 /** Recorded deliveries, one at a time of each method: a fax line that is silent holds no e-mail up. */
@@ -45,4 +48,22 @@ function deliveryTasks(dependencies: SenderDependencies): BackgroundTask[] {
       work: (breakOff) => sendNext(dependencies, method, breakOff),
       idleMs: dependencies.idleMs ?? 500,
     }))
+}
+
+/** Orders start when their time comes; they leave, and answers come, where there is a gateway. */
+function orderTasks({ orderGateway, ...dependencies }: SenderDependencies): BackgroundTask[] {
+  const idleMs = dependencies.idleMs ?? 1000
+  const start = { name: 'order.start', work: () => startDueOrders(dependencies), idleMs }
+  if (!orderGateway) return [start]
+  const withGateway = {
+    database: dependencies.database,
+    log: dependencies.log,
+    newId: dependencies.newId,
+    orderGateway,
+  }
+  return [
+    start,
+    { name: 'order.pass', work: () => passNextOrder(withGateway), idleMs },
+    { name: 'order.answer', work: () => takeAnswers(withGateway), idleMs },
+  ]
 }

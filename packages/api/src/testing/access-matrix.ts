@@ -56,6 +56,13 @@ export async function createAccessMatrix(kit: TestKit): Promise<Readonly<Record<
   const actionAt =
     (stage: PortingStage, body: object = {}): AccessRow['input'] =>
     async (customer) => ({ path: { _id: await portingOf(customer, { stage }) }, body: { ...body } })
+  const signedPortingOf = (customer: string, stage: PortingStage) =>
+    objectOf(customer, async () => {
+      const porting = await portingOf(customer)
+      await kit.addSignedCopy(customer, { operator: donor, portings: [porting] })
+      await kit.putAtStage([porting], stage)
+      return porting
+    })
   const tokenOf = (customer: string) =>
     objectOf(customer, async () => {
       const tokenId = newId()
@@ -207,6 +214,17 @@ export async function createAccessMatrix(kit: TestKit): Promise<Readonly<Record<
         return { path: { deliveryId }, body: { arrived: true } }
       },
       answers: (level, relation) => (level !== 'ADMIN' ? 403 : relation === 'missing' ? 404 : 200),
+    },
+    'porting.poaSend': {
+      input: async (customer) => ({
+        path: { _id: await signedPortingOf(customer, 'IN_POA_RECEIVED_FROM_CUSTOMER') },
+        body: { recipient: 'kontor@kunde.example' },
+      }),
+      answers: ofCustomer('OWNER'),
+    },
+    'porting.order': {
+      input: async (customer) => ({ path: { _id: await signedPortingOf(customer, 'IN_POA_SENT') } }),
+      answers: ofCustomer('RESELLER_ADMIN'),
     },
     'delivery.list': {
       input: () => ({ body: { limit: 500 } }),

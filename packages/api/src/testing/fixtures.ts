@@ -5,6 +5,7 @@ import {
   insertTokens,
   inTransaction,
   overrideStage,
+  type SignedCopyState,
   theInstallation,
   upsertNumberRange,
 } from '@telecomx/database'
@@ -24,6 +25,7 @@ import type {
   NumberType,
   PortingStage,
 } from '@telecomx/validation'
+import { sql } from 'kysely'
 import { createToken } from '../access/token.js'
 import { newId, newPortingCode } from '../procedure/ids.js'
 
@@ -186,6 +188,65 @@ export async function addPoaDocument(
   }
   await inTransaction(database, (trx) => insertPoaDocuments(trx, set, [document], portings))
   return id
+}
+
+export interface SignedCopyFixture {
+  operator: string
+  portings: readonly string[]
+  state?: SignedCopyState
+}
+
+/** Gives the id of a signed copy, approved unless it says otherwise, of a new document for portings from that donor. */
+export async function addSignedCopy(
+  database: Database,
+  customer: string,
+  { operator, portings, state = 'APPROVED' }: SignedCopyFixture,
+): Promise<string> {
+  const [id, document, employeeId] = [newId(), newId(), newId()]
+  const [facts, bytes] = [{ owner: { name: 'Smørrebrød & Søn A/S', zip: '1711' } }, Buffer.from('%PDF-')]
+  const row = { id: document, operator, portingCode: newPortingCode(), facts: JSON.stringify(facts), bytes }
+  await inTransaction(database, async (trx) => {
+    const set = { customerId: customer, method: 'EMAIL' as const, mitId: false, employeeId }
+    await insertPoaDocuments(
+      trx,
+      set,
+      [{ ...row, numberCount: 1, pages: 1, sha256: '0'.repeat(64) }],
+      portings,
+    )
+    await trx
+      .insertInto('signed_copy')
+      .values({
+        id,
+        customer,
+        poa_document: document,
+        state,
+        source: 'UPLOAD',
+        type: 'PDF',
+        filename: 'fuldmagt.pdf',
+        size: bytes.length,
+        sha256: '0'.repeat(64),
+        received_at: new Date(),
+      })
+      .execute()
+    const links = portings.map((porting) => ({ signed_copy: id, porting }))
+    await trx.insertInto('signed_copy_porting').values(links).execute()
+    await trx.insertInto('signed_copy_part').values({ signed_copy: id, number: 0, bytes }).execute()
+  })
+  return id
+}
+
+/** Puts portings at a stage, since so many hours, without a history of it. */
+export async function putAtStage(
+  database: Database,
+  portings: readonly string[],
+  stage: PortingStage,
+  hoursAgo = 0,
+): Promise<void> {
+  await database
+    .updateTable('porting')
+    .set({ stage, stage_at: sql<Date>`utc_timestamp(3) - interval ${hoursAgo} hour` })
+    .where('id', 'in', portings)
+    .execute()
 }
 
 export interface DeliveryFixture {

@@ -27,6 +27,8 @@ export interface Call {
   body?: unknown
   /** On REST: this row of `routes` and this method of it, where several lead to the procedure. */
   over?: RestAddress
+  /** The caller's own, as `X-Request-Id`. */
+  requestId?: string
   /** The answer says the details that stand beside its row, and beside those of its faults; else only the rows. */
   withDetails?: true
 }
@@ -51,6 +53,17 @@ export const addresses: readonly [title: string, operation: string, over?: RestA
   ]),
 ]
 
+/** The operations that change something: the mutations, and those whose address on REST says so. */
+export const changing: readonly string[] = [
+  ...new Set([
+    ...[...operations].filter(([, { type }]) => type === 'mutation').map(([operation]) => operation),
+    ...routes.filter(({ hasEffects }) => hasEffects).map(({ operation }) => operation),
+  ]),
+]
+
+/** Whether it answers files, which tRPC does not. */
+export const onRestOnly = (operation: string): boolean => !(operation in appRouter._def.procedures)
+
 export type Transport = (call: Call) => Promise<Answer>
 
 /** REST and tRPC of the server at `url`. */
@@ -70,8 +83,8 @@ const onlyRows =
   }
 
 const detailedTransportsTo = (url: string): Record<'REST' | 'tRPC', Transport> => ({
-  REST: async ({ operation, token, path = {}, body, over = addressOf(operation) }) => {
-    const response = await send(restRequest(url, over, path, body), token)
+  REST: async ({ operation, path = {}, body, over = addressOf(operation), ...headers }) => {
+    const response = await send(restRequest(url, over, path, body), headers)
     if (response.headers.get('content-type') === 'application/pdf')
       return { status: response.status, result: new Uint8Array(await response.arrayBuffer()) }
     const json = (await response.json()) as Record<string, unknown>
@@ -80,10 +93,10 @@ const detailedTransportsTo = (url: string): Record<'REST' | 'tRPC', Transport> =
     if (success !== false) throw new Error('an error row says success: false')
     return { status: response.status, row, ...(details && { details }) }
   },
-  tRPC: async ({ operation, token, path = {}, body = {} }) => {
+  tRPC: async ({ operation, path = {}, body = {}, ...headers }) => {
     const response = await send(
       trpcRequest(url, operation, isRecord(body) ? { ...body, ...path } : body),
-      token,
+      headers,
     )
     const json = (await response.json()) as {
       result?: { data: { json: unknown } }
@@ -141,9 +154,10 @@ function trpcRequest(url: string, operation: string, input: unknown): Request {
   return new Request(target)
 }
 
-function send(request: Request, token: string | undefined): Promise<Response> {
+function send(request: Request, { token, requestId }: Pick<Call, 'token' | 'requestId'>): Promise<Response> {
   if (request.method === 'POST') request.headers.set('content-type', 'application/json')
   if (token !== undefined) request.headers.set('authorization', `Bearer ${token}`)
+  if (requestId !== undefined) request.headers.set('x-request-id', requestId)
   return fetch(request)
 }
 

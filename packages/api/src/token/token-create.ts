@@ -1,4 +1,11 @@
-import { type Caller, findEmployee, findToken, insertTokens, inTransaction } from '@telecomx/database'
+import {
+  type Caller,
+  findEmployee,
+  findToken,
+  insertAuditEntry,
+  insertTokens,
+  inTransaction,
+} from '@telecomx/database'
 import {
   lowerLevel,
   type TokenCreateInput,
@@ -30,6 +37,13 @@ export async function tokenCreate(
   const expires_at = expiresAt ?? null
   return inTransaction(database, async (trx) => {
     await insertTokens(trx, [{ id, employee, name, access_level, expires_at, ...stored }])
+    await insertAuditEntry(trx, caller, {
+      action: 'token.create',
+      customerId: holder.customer,
+      objectType: 'token',
+      objectId: id,
+      after: { employee, name, accessLevel: access_level, ...(expiresAt && { expiresAt }) },
+    })
     const listed = await findToken(trx, id)
     if (!listed) throw new Error('a token that was stored is there')
     return { ...listed, token }

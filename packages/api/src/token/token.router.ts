@@ -57,5 +57,5 @@ export const tokenRouter = router({
     })
     .use(readableBody)
     .output(tokenRevokeOutput)
-    .mutation(({ ctx, input }) => tokenRevoke(ctx.dependencies, input._id)),
+    .mutation(({ ctx, input }) => tokenRevoke(ctx.dependencies, ctx.caller, input._id)),
 })

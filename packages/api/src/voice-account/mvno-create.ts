@@ -1,4 +1,10 @@
-import { type Caller, insertVoiceAccount, inTransaction, lockCustomers } from '@telecomx/database'
+import {
+  type Caller,
+  insertAuditEntry,
+  insertVoiceAccount,
+  inTransaction,
+  lockCustomers,
+} from '@telecomx/database'
 import { firstVersion, type MvnoAccountWithPorting, mvnoCreateErrors } from '@telecomx/validation'
 import { ApiFailure } from '../failures/api-failure.js'
 import type { Dependencies } from '../procedure/dependencies.js'
@@ -24,10 +30,18 @@ export async function mvnoCreate(
       throw new ApiFailure(mvnoCreateErrors.customerNotFound)
     const account = { id: dependencies.newId(), customer, type: 'MVNO' as const, simNumber }
     await insertVoiceAccount(trx, account)
+    const audit = await insertAuditEntry(trx, caller, {
+      action: 'mvnoAccount.create',
+      customerId: customer,
+      objectType: 'voiceAccount',
+      objectId: account.id,
+      after: { number, simNumber, ...donor },
+    })
     const [porting] = await putNumbersOn(trx, dependencies, {
       caller,
       account,
       entries: [[number]],
+      audit,
       ...donor,
     })
     return {

@@ -1,5 +1,6 @@
 import {
   type Caller,
+  insertAuditEntry,
   inTransaction,
   listAccountNumbers,
   lockVoiceAccount,
@@ -20,7 +21,16 @@ export async function mvnoDelete(
     const account = await lockVoiceAccount(trx, { id: _id, type: 'MVNO' })
     if (!account) throw unknownAccount(caller, mvnoDeleteErrors.accountUnknown)
     await updateVoiceAccount(trx, account, { state: 'DELETED' })
-    await takeNumbersOff(trx, _id, await listAccountNumbers(trx, _id), {
+    const numbers = await listAccountNumbers(trx, _id)
+    await insertAuditEntry(trx, caller, {
+      action: 'mvnoAccount.delete',
+      customerId: account.customer,
+      objectType: 'voiceAccount',
+      objectId: _id,
+      before: { state: 'ACTIVE', numbers },
+      after: { state: 'DELETED', numbers: [] },
+    })
+    await takeNumbersOff(trx, _id, numbers, {
       actor: caller,
       customerId: account.customer,
       message: 'Account deleted',

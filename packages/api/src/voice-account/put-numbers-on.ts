@@ -33,6 +33,8 @@ export interface NumbersToPutOn {
   entries: readonly (readonly string[])[]
   donorSimNumber?: string | undefined
   donorCustomerId?: string | undefined
+  /** The entry of the audit log that tells of it. */
+  audit: string
 }
 
 /**
@@ -86,7 +88,7 @@ function donorsOf(drafts: readonly PortingDraft[]): ErrorDetails {
 }
 
 function newPorting({ operator, numbers }: PortingDraft, toPutOn: NumbersToPutOn): Omit<NewPorting, 'id'> {
-  const { account, caller, donorSimNumber = null, donorCustomerId = null } = toPutOn
+  const { account, caller, audit, donorSimNumber = null, donorCustomerId = null } = toPutOn
   return {
     customer: account.customer,
     voice_account: account.id,
@@ -96,6 +98,7 @@ function newPorting({ operator, numbers }: PortingDraft, toPutOn: NumbersToPutOn
     donor_sim_number: donorSimNumber,
     donor_customer_id: donorCustomerId,
     stage_employee: caller.employeeId,
+    audit,
   }
 }
 

@@ -1,5 +1,11 @@
-import { type Caller, insertVoiceAccount, inTransaction, lockCustomers } from '@telecomx/database'
-import { firstVersion, type SipAccountWithPortings, sipCreateErrors } from '@telecomx/validation'
+import {
+  type Caller,
+  insertAuditEntry,
+  insertVoiceAccount,
+  inTransaction,
+  lockCustomers,
+} from '@telecomx/database'
+import { asSeries, firstVersion, type SipAccountWithPortings, sipCreateErrors } from '@telecomx/validation'
 import { ApiFailure } from '../failures/api-failure.js'
 import type { Dependencies } from '../procedure/dependencies.js'
 import { withoutRepeats } from './draft-portings.js'
@@ -24,7 +30,14 @@ export async function sipCreate(
       throw new ApiFailure(sipCreateErrors.customerNotFound)
     const account = { id: dependencies.newId(), customer, type: 'SIP' as const, name }
     await insertVoiceAccount(trx, account)
-    const portings = await putNumbersOn(trx, dependencies, { caller, account, entries })
+    const audit = await insertAuditEntry(trx, caller, {
+      action: 'sipAccount.create',
+      customerId: customer,
+      objectType: 'voiceAccount',
+      objectId: account.id,
+      after: { name, numbers: asSeries(entries.flat()) },
+    })
+    const portings = await putNumbersOn(trx, dependencies, { caller, account, entries, audit })
     return {
       _id: account.id,
       customer,

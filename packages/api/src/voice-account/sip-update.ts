@@ -1,5 +1,6 @@
 import {
   type Caller,
+  insertAuditEntry,
   inTransaction,
   listAccountNumbers,
   type LockedVoiceAccount,
@@ -7,12 +8,14 @@ import {
   updateVoiceAccount,
 } from '@telecomx/database'
 import {
+  asSeries,
   type NumberChanges,
   type Porting,
   type SipAccountWithPortings,
   sipUpdateErrors,
 } from '@telecomx/validation'
 import type { Dependencies } from '../procedure/dependencies.js'
+import { asAudited } from '../procedure/differing-from.js'
 import { assertExpected, type ExpectedVersions } from '../procedure/expected-versions.js'
 import { unknownAccount } from './account-access.js'
 import { withoutRepeats } from './draft-portings.js'
@@ -43,12 +46,19 @@ export async function sipUpdate(
     const isSame = (name ?? account.name) === account.name && gone.length + entries.flat().length === 0
     if (isSame) return toAnswer(account, present, [])
     const updated = await updateVoiceAccount(trx, account, { name })
+    const audit = await insertAuditEntry(trx, caller, {
+      action: 'sipAccount.update',
+      customerId: account.customer,
+      objectType: 'voiceAccount',
+      objectId: _id,
+      ...auditedChange(account, { name, gone, come: entries.flat() }),
+    })
     await takeNumbersOff(trx, _id, gone, {
       actor: caller,
       customerId: account.customer,
       message: 'Number taken off the account',
     })
-    const portings = await putNumbersOn(trx, dependencies, { caller, account, entries })
+    const portings = await putNumbersOn(trx, dependencies, { caller, account, entries, audit })
     return toAnswer(updated, await listAccountNumbers(trx, _id), portings)
   })
 }
@@ -63,6 +73,16 @@ function differenceOf(
     gone: present.filter((number) => (kept ? !kept.has(number) : unwanted.has(number))),
     entries: withoutRepeats(numbers ?? addNumbers ?? [], present),
   }
+}
+
+/** Of the numbers those that go stand before, and those that come after. */
+function auditedChange(
+  account: LockedVoiceAccount,
+  { name, gone, come }: { name: string | undefined; gone: string[]; come: string[] },
+): { before: object; after: object } {
+  const { before, after } = asAudited(account, name === undefined || name === account.name ? {} : { name })
+  if (gone.length + come.length === 0) return { before, after }
+  return { before: { ...before, numbers: asSeries(gone) }, after: { ...after, numbers: asSeries(come) } }
 }
 
 function toAnswer(

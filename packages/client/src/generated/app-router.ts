@@ -1527,6 +1527,42 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
             meta: Meta;
             errorShape: ErrorShape;
         }>;
+        /** Sends the signed copy of a power of attorney to the donor, or to somebody else. */
+        poaSend: _trpc_server.TRPCMutationProcedure<{
+            input: {
+                /** To whom: an e-mail address or a fax number. Left out: to the donor, by its own method (ADMIN) */
+                recipient?: unknown;
+                /** Ids of other portings of the same document, at most 500: the call is about all of them, or fails for all */
+                portings?: unknown[] | null | undefined;
+                /** Id of the porting, 24 hex characters */
+                _id: string;
+            };
+            output: {
+                /** Always true: a call that fails answers an error row instead */
+                success: true;
+                /** Ids of the deliveries that carry it, one for each method */
+                deliveries: string[];
+            };
+            meta: Meta;
+            errorShape: ErrorShape;
+        }>;
+        /** Orders a porting, at once or when the donor’s wait is over. */
+        order: _trpc_server.TRPCMutationProcedure<{
+            input: {
+                /** Id of the porting, 24 hex characters */
+                _id: string;
+                /** Ids of other portings of the same document, at most 500: the call is about all of them, or fails for all */
+                portings?: unknown[] | null | undefined;
+            };
+            output: {
+                /** Always true: a call that fails answers an error row instead */
+                success: true;
+                /** When the order goes out by itself, ISO 8601, of several the latest; left out when all are ordered already */
+                autoStartOrder?: string | undefined;
+            };
+            meta: Meta;
+            errorShape: ErrorShape;
+        }>;
     }>>;
     sipAccount: _trpc_server.TRPCBuiltRouter<{
         ctx: Context;

@@ -426,6 +426,22 @@ export const poaResendErrors = {
   "recipientsLimited": {"code":429,"message":"rate_limited","description":"Too many recipients other than the contact, try again later"},
 } as const
 
+export const poaSendErrors = {
+  "portingIdMissing": {"code":400,"message":"bad_request","description":"Porting id not found in requested URI"},
+  "accessDenied": {"code":403,"message":"access_denied","description":"Insufficient access level"},
+  "documentsMissing": {"code":404,"message":"documents","description":"Porting has no documents"},
+  "recipientInvalid": {"code":422,"message":"recipient","description":"Recipient is neither an e-mail address nor a fax number"},
+  "donorUnknown": {"code":500,"message":"internal_error","description":"Donor operator XXXXX not found"},
+  "internalError": {"code":500,"message":"internal_error","description":"Unspecified"},
+  "portingNotFound": {"code":404,"message":"not_found","description":"Porting not found"},
+  "portingsInvalid": {"code":422,"message":"portings","description":"portings is not valid"},
+  "portingsOfOtherDocuments": {"code":422,"message":"portings","description":"The portings must all be of one document"},
+  "stageWrong": {"code":403,"message":"stage","description":"Porting is not at the right stage for its documents to be sent"},
+  "copyNotApproved": {"code":409,"message":"documents","description":"Signed copy is not approved"},
+  "donorChanged": {"code":409,"message":"operator","description":"Donor operator updated on porting, POA not valid anymore"},
+  "recipientsLimited": {"code":429,"message":"rate_limited","description":"Too many recipients other than the contact, try again later"},
+} as const
+
 export const portingCancelErrors = {
   "portingIdMissing": {"code":400,"message":"bad_request","description":"Porting id not found in requested URI"},
   "portingNotFound": {"code":404,"message":"not_found","description":"Porting not found"},
@@ -493,6 +509,21 @@ export const portingListErrors = {
   "typeInvalid": {"code":422,"message":"type","description":"type is not valid"},
   "offsetInvalid": {"code":422,"message":"offset","description":"offset is not valid"},
   "limitInvalid": {"code":422,"message":"limit","description":"limit is not valid"},
+} as const
+
+export const portingOrderErrors = {
+  "portingIdMissing": {"code":400,"message":"bad_request","description":"Porting id not found in requested URI"},
+  "stageWrong": {"code":403,"message":"stage","description":"Porting is not at the right stage to be ordered"},
+  "outporting": {"code":409,"message":"id","description":"An outporting cannot be ordered"},
+  "holderUnknown": {"code":500,"message":"internal_error","description":"Failed to lookup operator 'X'"},
+  "documentsMissing": {"code":409,"message":"documents","description":"Porting cannot be ordered, because no porting documents (POA) exists"},
+  "donorChanged": {"code":409,"message":"operator","description":"Donor operator updated on porting, POA not valid anymore"},
+  "portingNotFound": {"code":404,"message":"not_found","description":"Porting not found"},
+  "internalError": {"code":500,"message":"internal_error","description":"Unspecified"},
+  "accessDenied": {"code":403,"message":"access_denied","description":"Insufficient access level"},
+  "portingsInvalid": {"code":422,"message":"portings","description":"portings is not valid"},
+  "portingsOfOtherDocuments": {"code":422,"message":"portings","description":"The portings must all be of one document"},
+  "copyNotApproved": {"code":409,"message":"documents","description":"Signed copy is not approved"},
 } as const
 
 export const portingRejectErrors = {

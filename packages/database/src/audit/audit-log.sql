@@ -4,3 +4,7 @@
 -- insertAuditEntry
 insert into audit_log (id, made_at, customer, employee, access_level, action, object_type, object, request_id, before_change, after_change)
 values (?, utc_timestamp(3), ?, ?, ?, ?, ?, ?, ?, ?, ?);
+
+-- insertAuditEntries
+insert into audit_log (id, made_at, customer, employee, access_level, action, object_type, object, request_id, before_change, after_change)
+values (?, utc_timestamp(3), ?, ?, ?, ?, ?, ?, ?, ?, ?), (?, utc_timestamp(3), ?, ?, ?, ?, ?, ?, ?, ?, ?);

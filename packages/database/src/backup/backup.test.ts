@@ -19,7 +19,14 @@ import { createBookkeeping, migrate } from '../connection/migrate.js'
 import { now } from '../query/now.js'
 import { writeReadiness } from '../connection/readiness.js'
 import type { Database } from '../schema.js'
-import { createTestDatabase, type TestDatabase } from '../testing.js'
+import {
+  createTestDatabase,
+  insertCustomers,
+  insertOperators,
+  insertPortings,
+  insertVoiceAccounts,
+  type TestDatabase,
+} from '../testing.js'
 import { type BackupLine, sealed } from './backup-file.js'
 import { listBreaches } from './list-breaches.js'
 import { listTables } from './list-tables.js'
@@ -220,6 +227,27 @@ describe('a backup', () => {
 })
 
 describe('a restore', () => {
+  test('leaves no order to start by itself: it may have started since', async () => {
+    const [customer, account] = [id('0'), id('a')]
+    const source = await createTestDatabase()
+    const { database } = source
+    const operator = { _id: '01010', name: 'x', address: 'x', npNumber: '+4570000000', orderWait: 24 }
+    const rules = { fixedAuth: 'FAX', mvnoAuth: 'FAX', customerIdValidation: false } as const
+    await insertOperators(database, [{ ...operator, ...rules }])
+    await insertCustomers(database, [{ id: customer, name: 'x', is_reseller: false }])
+    await insertVoiceAccounts(database, [{ id: account, customer, type: 'SIP', state: 'ACTIVE' }])
+    const numbers: [string] = ['+4533000000']
+    await insertPortings(database, [
+      { id: id('b'), customer, voice_account: account, operator: '01010', number_type: 'SIP', numbers },
+    ])
+    await database.updateTable('porting').set({ auto_start_order: now }).execute()
+    await writeBackup(database, file)
+    await source.drop()
+    await restoreBackup(to.database, file, { repeatable })
+    const rows = await to.database.selectFrom('porting').select(['id', 'auto_start_order']).execute()
+    expect(rows).toEqual([{ id: id('b'), auto_start_order: null }])
+  })
+
   test('holds back what may have gone out since: faxes, and not one that the fax server has', async () => {
     await writeBackup(from.database, file)
     expect((await restoreBackup(to.database, file, { repeatable })).heldDeliveries).toBe(2)

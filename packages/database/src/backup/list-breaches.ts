@@ -55,10 +55,23 @@ const conditions: Record<string, RawBuilder<unknown>> = {
   'each document is for at least one porting': sql`
     select id from poa_document where not exists (
       select 1 from poa_document_porting p where p.document = poa_document.id)`,
-  'the portings of a document are of its customer and donor': sql`
+  // Not of its donor any more when somebody else got the numbers since.
+  'the portings of a document are of its customer': sql`
     select d.id from poa_document d join poa_document_porting l on l.document = d.id
       join porting p on p.id = l.porting
-    where p.customer <> d.customer or p.operator <> d.operator`,
+    where p.customer <> d.customer`,
+  'an order that starts by itself is of a porting that waits for it': sql`
+    select id from porting where auto_start_order is not null and stage <> 'IN_POA_SENT'`,
+  'an order is due or it has ended': sql`
+    select id from porting_order
+    where (state in ('queued', 'sending', 'withdrawing')) <> (next_attempt_at is not null)`,
+  'an order that is on its way is of a porting that was ordered': sql`
+    select o.id from porting_order o join porting p on p.id = o.porting
+    where o.state in ('queued', 'sending', 'sent')
+      and p.stage not in ('IN_ORDERED', 'IN_CONFIRMED', 'IN_REJECTED', 'IN_DONOR_CONTACTED')`,
+  'of each porting one order is on its way at most': sql`
+    select porting from porting_order where state in ('queued', 'sending', 'sent')
+    group by porting having count(*) > 1`,
   'each delivery has documents, of its customer alone': sql`
     select id from delivery where (letter in ('POA', 'REMINDER') and not exists (
         select 1 from delivery_document l where l.delivery = delivery.id))

@@ -32,7 +32,7 @@ const marker = 'restore_unfinished'
  * the database meanwhile.
  *
  * Deliveries that waited and are not `repeatable` are `unknown` afterwards: they may have gone out since the backup, and
- * a person is asked. The others are sent, again with the same Message-ID.
+ * a person is asked. The others are sent, again with the same Message-ID. Orders that were to start by themselves do not.
  *
  * @throws Error with one sentence when the file is not a whole backup, or one of a newer version; when the database
  * holds something.
@@ -56,6 +56,7 @@ export async function restoreBackup(
     })
     await migrate(database)
     const heldDeliveries = await holdUnrepeatable(database, repeatable)
+    await unscheduleOrders(database)
     await dropMarker(database)
     return { ...counts, takenAt: head.takenAt, heldDeliveries }
   } catch (error) {
@@ -204,6 +205,15 @@ async function insertRows(
 }
 
 /** One that the fax server has already is only looked at, and not sent again. */
+/** They may have started since, and under another id nobody would know them again. */
+async function unscheduleOrders(database: Database): Promise<void> {
+  await database
+    .updateTable('porting')
+    .set({ auto_start_order: null, auto_start_employee: null })
+    .where('auto_start_order', 'is not', null)
+    .execute()
+}
+
 async function holdUnrepeatable(database: Database, repeatable: readonly DeliveryMethod[]): Promise<number> {
   const { numUpdatedRows } = await database
     .updateTable('delivery')

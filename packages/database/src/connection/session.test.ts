@@ -2,7 +2,9 @@ import { sql } from 'kysely'
 import { createConnection } from 'mysql2/promise'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { parseDatabaseUrl } from './database-url.js'
+import { inTransaction } from './in-transaction.js'
 import { insertOperator } from '../operator/operators.js'
+import type { Operator } from '@telecomx/validation'
 import type { Database } from '../schema.js'
 import { prepareSession } from './session.js'
 import { createTestDatabase, type TestDatabase } from '../testing.js'
@@ -71,7 +73,7 @@ const hostile = [
 ]
 
 test.each(hostile)('a bound value %j finds nothing and comes back as it was sent', async (value) => {
-  await insertOperator(database, operatorNamed('plain'))
+  await store(operatorNamed('plain'))
   expect(await database.selectFrom('operator').select('id').where('name', '=', value).execute()).toEqual([])
   expect(await database.deleteFrom('operator').where('notes', '=', value).executeTakeFirst()).toMatchObject({
     numDeletedRows: 0n,
@@ -82,7 +84,7 @@ test.each(hostile)('a bound value %j finds nothing and comes back as it was sent
 })
 
 test('an object as a bound value becomes text, never SQL', async () => {
-  await insertOperator(database, operatorNamed('plain'))
+  await store(operatorNamed('plain'))
   for (const value of [{ name: 1 }, { toSqlString: () => '1=1' }, [['a', 'b']]])
     expect(
       await database
@@ -96,10 +98,10 @@ test('an object as a bound value becomes text, never SQL', async () => {
 })
 
 test('a text that is too long and a lone surrogate are errors or come back whole, never cut', async () => {
-  await expect(insertOperator(database, operatorNamed('a'.repeat(201)))).rejects.toMatchObject({
+  await expect(store(operatorNamed('a'.repeat(201)))).rejects.toMatchObject({
     errno: 1406,
   })
-  await insertOperator(database, operatorNamed('😀'.repeat(200)))
+  await store(operatorNamed('😀'.repeat(200)))
   expect(await database.selectFrom('operator').select('name').execute()).toEqual([{ name: '😀'.repeat(200) }])
   await database.deleteFrom('operator').execute()
 })
@@ -140,6 +142,10 @@ async function readSession(connection: Database) {
     results: of.get('character_set_results'),
     mode: of.get('sql_mode')?.split(',').sort().join(','),
   }
+}
+
+function store(operator: Operator): Promise<void> {
+  return inTransaction(database, (trx) => insertOperator(trx, operator))
 }
 
 function operatorNamed(name: string) {

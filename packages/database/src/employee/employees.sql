@@ -53,7 +53,12 @@ where id = ?
   and version = ?;
 
 -- deleteOtherPrimaryContact
+select id
+from employee
+where primary_of = ?
+  and id <> ?
+for update;
+
 update employee
 set primary_of = ?, version = version + ?
-where primary_of = ?
-  and id <> ?;
+where id = ?;

@@ -106,18 +106,26 @@ function ownFrom(
   return address === undefined && !primaryContact ? undefined : inADay
 }
 
-/** Leaves the customer without a primary contact, so that that employee may become it. */
+/** Leaves the customer without a primary contact, so that that employee may become it, and gives who was it. */
 export async function deleteOtherPrimaryContact(
   trx: DatabaseTransaction,
   customerId: string,
   employeeId: string,
-): Promise<void> {
-  await trx
-    .updateTable('employee')
-    .set((column) => ({ primary_of: null, version: column('version', '+', 1) }))
+): Promise<string | undefined> {
+  const other = await trx
+    .selectFrom('employee')
+    .select('id')
     .where('primary_of', '=', customerId)
     .where('id', '<>', employeeId)
-    .execute()
+    .forUpdate()
+    .executeTakeFirst()
+  if (other)
+    await trx
+      .updateTable('employee')
+      .set((column) => ({ primary_of: null, version: column('version', '+', 1) }))
+      .where('id', '=', other.id)
+      .execute()
+  return other?.id
 }
 
 /** `primaryContact` is what its column says by naming the customer. */

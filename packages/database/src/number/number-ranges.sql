@@ -12,6 +12,13 @@ where (digits = ?
   or (digits = ?
     and first_number between ? and ?);
 
+-- lockNumberRange
+select operator
+from number_range
+where first_number = ?
+  and last_number = ?
+for update;
+
 -- upsertNumberRange
 replace into number_range (first_number, last_number, operator, digits)
 values (?, ?, ?, ?);

@@ -38,6 +38,21 @@ export async function findHolders(
   )
 }
 
+/** Who holds the entry with these bounds, locked as long as the transaction lasts. */
+export async function lockNumberRange(
+  trx: DatabaseTransaction,
+  range: Omit<NumberRange, 'operator'>,
+): Promise<string | undefined> {
+  const entry = await trx
+    .selectFrom('number_range')
+    .select('operator')
+    .where('first_number', '=', toInteger(range.from))
+    .where('last_number', '=', toInteger(range.to))
+    .forUpdate()
+    .executeTakeFirst()
+  return entry?.operator
+}
+
 /** Creates the entry, or gives the entry with the same bounds to that operator. */
 export async function upsertNumberRange(database: Database, range: NumberRange): Promise<void> {
   await database.replaceInto('number_range').values(numberRangeRow(range)).execute()

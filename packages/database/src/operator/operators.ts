@@ -1,32 +1,16 @@
-import { isDeepStrictEqual } from 'node:util'
 import { sql } from 'kysely'
 import type { NewOperator, Operator, OperatorChanges } from '@telecomx/validation'
 import { chunksOf } from '../query/chunks-of.js'
 import { containsText } from '../query/contains-text.js'
-import { insertRow } from '../connection/in-autocommit.js'
-import { OutcomeUnknownError } from '../connection/transaction-errors.js'
 import { updateAsRead } from '../connection/update-as-read.js'
 import { toColumns } from '../query/field-columns.js'
 import { factColumns, operatorColumns, operatorRow, toOperator } from './operator-row.js'
 import { pageOfRows } from '../query/page-of-rows.js'
 import type { Database, DatabaseTransaction, OperatorTable } from '../schema.js'
 
-/**
- * Stores a new operator. One statement: the key itself tells whether the operator is there already, so two
- * creations at once cannot both succeed. Throws a duplicate-key error (see `isDuplicate`) for the second.
- */
-export async function insertOperator(database: Database, operator: Operator): Promise<void> {
-  const insert = database.insertInto('operator').values(operatorRow(operator))
-  await insertRow(
-    database,
-    () => insert.execute(),
-    // Whoever stored the same stored what was asked for.
-    async () => {
-      const stored = await findOperatorById(database, operator._id)
-      if (stored && stored.version > operator.version) throw new OutcomeUnknownError('it was changed since')
-      return isDeepStrictEqual(stored, operator)
-    },
-  )
+/** Throws a duplicate-key error (see `isDuplicate`) when the CPS code is taken. */
+export async function insertOperator(trx: DatabaseTransaction, operator: Operator): Promise<void> {
+  await trx.insertInto('operator').values(operatorRow(operator)).execute()
 }
 
 export interface OperatorFilter {

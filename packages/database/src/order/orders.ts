@@ -1,6 +1,7 @@
+import { sql } from 'kysely'
 import { chunksOf } from '../query/chunks-of.js'
 import { now } from '../query/now.js'
-import type { DatabaseTransaction, OrderAnswer, OrderState } from '../schema.js'
+import type { Database, DatabaseTransaction, OrderAnswer, OrderState } from '../schema.js'
 
 export interface NewOrder {
   id: string
@@ -36,10 +37,18 @@ export async function insertOrders(
       .execute()
 }
 
+/** Which porting is ordered by it. */
+export async function findOrder(
+  database: Database,
+  orderId: string,
+): Promise<{ porting: string } | undefined> {
+  return database.selectFrom('porting_order').select('porting').where('id', '=', orderId).executeTakeFirst()
+}
+
 export interface LockedOrder {
   id: string
-  porting: string
   state: OrderState
+  createdAt: Date
   /** Of the message that was its last answer. */
   answerId: string | null
 }
@@ -48,7 +57,7 @@ export interface LockedOrder {
 export async function lockOrder(trx: DatabaseTransaction, orderId: string): Promise<LockedOrder | undefined> {
   return trx
     .selectFrom('porting_order')
-    .select(['id', 'porting', 'state', 'answer_id as answerId'])
+    .select(['id', 'state', 'created_at as createdAt', 'answer_id as answerId'])
     .where('id', '=', orderId)
     .forUpdate()
     .executeTakeFirst()
@@ -66,7 +75,7 @@ export async function updateOrderToAnswered(
       state: answer === 'CONFIRMED' ? 'sent' : 'answered',
       lease_owner: null,
       next_attempt_at: null,
-      sent_at: (column) => column.fn.coalesce('sent_at', now),
+      sent_at: sql<Date>`coalesce(sent_at, ${now})`,
       answer,
       answer_text: text ?? null,
       answer_id: answerId,

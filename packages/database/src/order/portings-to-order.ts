@@ -1,4 +1,3 @@
-import type { NumberType } from '@telecomx/validation'
 import { sql } from 'kysely'
 import { type Actor, insertAuditEntries } from '../audit/audit-log.js'
 import { ChangedMeanwhileError } from '../connection/transaction-errors.js'
@@ -9,20 +8,16 @@ import type { Database, DatabaseTransaction } from '../schema.js'
 
 /** What decides whether a porting may be ordered, and when; beside what `lockPortings` gives. */
 export interface OrderFacts {
-  porting: string
   /** `OUT` where we are the donor. */
   portingType: string
-  numberType: NumberType
   donorSimNumber: string | null
   donorCustomerId: string | null
-  /** Undefined when the donor is not in the registry. */
-  donorName: string | undefined
-  donorGoesByIccAlone: boolean
   isReady: boolean
   /** From when on it may be ordered while it is at IN_POA_SENT. */
   startsAt: Date
-  /** When it starts by itself, if it is to. */
+  /** When it starts by itself, if it is to, and whether that is due. */
   autoStartOrder: Date | null
+  isDue: boolean
 }
 
 /** The facts of the portings by their ids, by the database's clock. */
@@ -32,90 +27,79 @@ export async function listOrderFacts(
 ): Promise<Map<string, OrderFacts>> {
   const rows = await database
     .selectFrom('porting')
-    .leftJoin('operator', 'operator.id', 'porting.operator')
-    .select(['porting.id as porting', 'porting_type as portingType', 'number_type as numberType'])
+    .innerJoin('operator', 'operator.id', 'porting.operator')
+    .select(['porting.id as porting', 'porting_type as portingType'])
     .select(['donor_sim_number as donorSimNumber', 'donor_customer_id as donorCustomerId'])
-    .select(['operator.name as donorName', 'operator.mvno_auth as mvnoAuth'])
-    .select(['auto_start_order as autoStartOrder', orderStart.as('startsAt'), isReadyToOrder.as('isReady')])
+    .select([orderStart.as('startsAt'), isReadyToOrder.as('isReady')])
+    .select('auto_start_order as autoStartOrder')
+    .select(sql<number>`coalesce(auto_start_order <= ${now}, 0)`.as('isDue'))
     .where('porting.id', 'in', portingIds)
     .execute()
   return new Map(
-    rows.map(({ donorName, mvnoAuth, isReady, ...row }) => [
-      row.porting,
-      {
-        ...row,
-        donorName: donorName ?? undefined,
-        donorGoesByIccAlone: row.numberType === 'MVNO' && mvnoAuth === 'ICC',
-        isReady: Boolean(isReady),
-      },
+    rows.map(({ porting, isReady, isDue, ...row }) => [
+      porting,
+      { ...row, isReady: Boolean(isReady), isDue: isDue === 1 },
     ]),
   )
 }
 
-/** Portings as they were read. */
-type ReadPortings = readonly { id: string; version: number; customer: string }[]
+interface ReadPorting {
+  id: string
+  version: number
+  customer: string
+}
 
 /**
  * Has the portings ordered by themselves once their donors' `orderWait` has passed. Throws a `ChangedMeanwhileError` when
  * one of them changed since it was read.
  */
-export async function scheduleOrders(
+export function scheduleOrders(
   trx: DatabaseTransaction,
-  portings: ReadPortings,
-  facts: ReadonlyMap<string, OrderFacts>,
+  portings: readonly (ReadPorting & { startsAt: Date })[],
   actor: Actor,
 ): Promise<void> {
-  if (portings.length === 0) return
-  await updatePortings(trx, portings, {
+  const columns = {
     auto_start_order: sql<Date>`(select ${orderStart} from operator where operator.id = porting.operator)`,
-    auto_start_employee: actor.employeeId,
-  })
-  await insertAuditEntries(
-    trx,
+    // Put off by the installation it is still that employee's wish.
+    ...(actor.employeeId !== null && { auto_start_employee: actor.employeeId }),
+  }
+  return updateSchedule(trx, portings, {
+    columns,
     actor,
-    portings.map(({ id, customer }) => ({
-      action: 'porting.order',
-      customerId: customer,
-      objectType: 'porting',
-      objectId: id,
-      after: { autoStartOrder: facts.get(id)?.startsAt },
-    })),
-  )
+    afterOf: ({ startsAt }) => ({ autoStartOrder: startsAt }),
+  })
 }
 
-/** Has them not ordered by themselves after all, for that reason. Throws as {@link scheduleOrders} does. */
-export async function unscheduleOrders(
+/** Has them not ordered by themselves after all, and says why. Throws as {@link scheduleOrders} does. */
+export function unscheduleOrders(
   trx: DatabaseTransaction,
-  portings: ReadPortings,
-  reason: string,
+  portings: readonly (ReadPorting & { reason: string })[],
   actor: Actor,
 ): Promise<void> {
-  if (portings.length === 0) return
-  await updatePortings(trx, portings, noAutoStart)
-  await insertAuditEntries(
-    trx,
-    actor,
-    portings.map(({ id, customer }) => ({
-      action: 'porting.order',
-      customerId: customer,
-      objectType: 'porting',
-      objectId: id,
-      after: { autoStartOrder: null, reason },
-    })),
-  )
+  const afterOf = ({ reason }: { reason: string }) => ({ autoStartOrder: null, reason })
+  return updateSchedule(trx, portings, { columns: noAutoStart, actor, afterOf })
 }
 
-async function updatePortings(
+async function updateSchedule<Porting extends ReadPorting>(
   trx: DatabaseTransaction,
-  portings: ReadPortings,
-  columns: object,
+  portings: readonly Porting[],
+  { columns, actor, afterOf }: { columns: object; actor: Actor; afterOf: (porting: Porting) => object },
 ): Promise<void> {
+  if (portings.length === 0) return
   const { numUpdatedRows } = await trx
     .updateTable('porting')
     .set({ ...columns, version: sql<number>`version + 1` })
     .where(areAsRead(portings))
     .executeTakeFirst()
   if (Number(numUpdatedRows) !== portings.length) throw new ChangedMeanwhileError('a porting')
+  const entries = portings.map((porting) => ({
+    action: 'porting.order',
+    customerId: porting.customer,
+    objectType: 'porting' as const,
+    objectId: porting.id,
+    after: afterOf(porting),
+  }))
+  await insertAuditEntries(trx, actor, entries)
 }
 
 /** How many portings start in one transaction. */

@@ -24,23 +24,31 @@ export async function listCopiesOfPortings(
     .select(['poa_document.id as document', 'poa_document.operator'])
     .select('poa_document.porting_code as portingCode')
     .where('link.porting', 'in', portingIds)
-    .where('signed_copy.state', 'in', ['RECEIVED', 'APPROVED'])
+    .where('signed_copy.state', 'in', countedStates)
     .orderBy('signed_copy.received_at', 'desc')
     .orderBy('signed_copy.id')
     .execute()
   return rows.map(({ state, ...row }) => ({ ...row, isApproved: state === 'APPROVED' }))
 }
 
-/** The portings that a signed copy was filed for. */
-export async function listPortingsOfCopy(database: Database, signedCopyId: string): Promise<string[]> {
+/** The other portings that signed copies of this one were filed for. */
+export async function listPortingsOfSameCopies(database: Database, portingId: string): Promise<string[]> {
   const rows = await database
-    .selectFrom('signed_copy_porting')
-    .select('porting')
-    .where('signed_copy', '=', signedCopyId)
-    .orderBy('porting')
+    .selectFrom('signed_copy_porting as own')
+    .innerJoin('signed_copy', 'signed_copy.id', 'own.signed_copy')
+    .innerJoin('signed_copy_porting as other', 'other.signed_copy', 'own.signed_copy')
+    .select('other.porting')
+    .distinct()
+    .where('own.porting', '=', portingId)
+    .where('other.porting', '<>', portingId)
+    .where('signed_copy.state', 'in', countedStates)
+    .orderBy('other.porting')
     .execute()
   return rows.map(({ porting }) => porting)
 }
+
+/** A copy without portings, one that the review refused and one that was deleted are none. */
+const countedStates = ['RECEIVED', 'APPROVED'] as const
 
 /** What was printed on the documents, by their ids, as JSON. */
 export async function listPoaFacts(

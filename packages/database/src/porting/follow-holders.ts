@@ -5,6 +5,7 @@ import { holdersByRanges } from '../number/holders-by-ranges.js'
 import { findHolders, type NumberRange } from '../number/number-ranges.js'
 import { listOperatorIds } from '../operator/operators.js'
 import { chunksOf } from '../query/chunks-of.js'
+import { groupBy } from '../query/group-by.js'
 import { parseJsonList } from '../query/json-list.js'
 import type { Database, DatabaseTransaction } from '../schema.js'
 import { areAsRead, noAutoStart } from './move-portings.js'
@@ -109,31 +110,27 @@ async function moveToHolders(
   })
   const registered = await listOperatorIds(trx, [...new Set(changes.map(({ holder }) => holder))])
   const possible = changes.filter(({ holder }) => registered.has(holder))
-  for (const chunk of chunksOf(possible)) await updateDonors(trx, actor, chunk, action)
+  for (const [holder, gained] of groupBy(possible, (porting) => porting.holder))
+    for (const chunk of chunksOf(gained)) await updateDonor(trx, actor, chunk, { holder, action })
   return possible.length
 }
 
-async function updateDonors(
+async function updateDonor(
   trx: DatabaseTransaction,
   actor: Actor,
-  portings: readonly (PortingWithDonor & { holder: string })[],
-  action: string,
+  portings: readonly PortingWithDonor[],
+  { holder, action }: { holder: string; action: string },
 ): Promise<void> {
-  const cases = portings.map(({ id, holder }) => sql`when ${id} then ${holder}`)
   const { numUpdatedRows } = await trx
     .updateTable('porting')
-    .set({
-      operator: sql<string>`case id ${sql.join(cases, sql` `)} end`,
-      ...noAutoStart,
-      version: sql<number>`version + 1`,
-    })
+    .set({ operator: holder, ...noAutoStart, version: sql<number>`version + 1` })
     .where(areAsRead(portings))
     .executeTakeFirst()
   if (Number(numUpdatedRows) !== portings.length) throw new ChangedMeanwhileError('a porting')
   await insertAuditEntries(
     trx,
     actor,
-    portings.map(({ id, customer, operator, holder }) => ({
+    portings.map(({ id, customer, operator }) => ({
       action,
       customerId: customer,
       objectType: 'porting' as const,

@@ -6,7 +6,7 @@ insert into audit_log (id, made_at, customer, employee, access_level, action, ob
 values (?, utc_timestamp(3), ?, ?, ?, ?, ?, ?, ?, ?, ?);
 
 update porting
-set stage = ?, stage_at = utc_timestamp(3), stage_message = ?, stage_employee = ?, version = version + 1
+set stage = ?, stage_at = utc_timestamp(3), stage_message = ?, stage_employee = ?, auto_start_order = ?, auto_start_employee = ?, version = version + 1
 where id in (?, ?)
   and stage in (?, ?);
 
@@ -28,7 +28,7 @@ insert into audit_log (id, made_at, customer, employee, access_level, action, ob
 values (?, utc_timestamp(3), ?, ?, ?, ?, ?, ?, ?, ?, ?);
 
 update porting
-set stage = ?, stage_at = utc_timestamp(3), stage_message = ?, stage_employee = ?, version = version + 1
+set stage = ?, stage_at = utc_timestamp(3), stage_message = ?, stage_employee = ?, auto_start_order = ?, auto_start_employee = ?, version = version + 1
 where id in (?)
   and (id, version) in ((?, ?))
   and stage in (?, ?, ?, ?, ?, ?, ?);
@@ -46,6 +46,11 @@ where id in (?)
     or stage in (?, ?))
 limit ?;
 
+update porting_order
+set next_attempt_at = case when attempts = 0 then null when state = 'sending' then next_attempt_at else utc_timestamp(3) end, lease_owner = null, state = case when attempts = 0 then 'withdrawn' else 'withdrawing' end
+where porting in (?)
+  and state in (?, ?, ?);
+
 delete from open_porting_number
 where porting in (?);
 
@@ -54,7 +59,7 @@ insert into audit_log (id, made_at, customer, employee, access_level, action, ob
 values (?, utc_timestamp(3), ?, ?, ?, ?, ?, ?, ?, ?, ?);
 
 update porting
-set stage = ?, stage_at = utc_timestamp(3), stage_message = ?, stage_employee = ?, version = version + 1
+set stage = ?, stage_at = utc_timestamp(3), stage_message = ?, stage_employee = ?, auto_start_order = ?, auto_start_employee = ?, version = version + 1
 where id in (?)
   and (id, version) in ((?, ?))
   and stage in (?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
@@ -71,6 +76,11 @@ where id in (?)
   and (notify is not null
     or stage in (?, ?))
 limit ?;
+
+update porting_order
+set state = ?, lease_owner = ?, next_attempt_at = ?, answered_at = utc_timestamp(3)
+where porting in (?)
+  and state in (?, ?, ?);
 
 delete from open_porting_number
 where porting in (?);

@@ -5,8 +5,8 @@
 insert into porting (id, customer, voice_account, operator, number_type, number, additional_numbers, porting_type, stage, stage_at, version, created_at)
 values (?, ?, ?, ?, ?, ?, ?, ?, ?, utc_timestamp(3), ?, utc_timestamp(3));
 
-insert into porting_stage (porting, version, stage, entered_at, employee)
-values (?, ?, ?, utc_timestamp(3), ?);
+insert into porting_stage (porting, version, stage, entered_at, employee, audit)
+values (?, ?, ?, utc_timestamp(3), ?, ?);
 
 insert into open_porting_number (number, porting)
 values (?, ?), (?, ?);

@@ -18,6 +18,8 @@ export interface NewPorting {
   requested_date?: Date | null
   /** Who made it; left out when it was the system. */
   stage_employee?: string
+  /** The entry of the audit log that tells of it. */
+  audit?: string
 }
 
 /** Throws a duplicate-key error (see `isDuplicate`) when a number is in an open porting already. */
@@ -47,7 +49,7 @@ export async function insertOpenNumbers(
 /** The rows of new portings in the three tables that know of them. */
 export function rowsOfPortings(portings: readonly NewPorting[]) {
   return {
-    porting: portings.map(({ numbers: [number, ...additional], ...porting }) => ({
+    porting: portings.map(({ numbers: [number, ...additional], audit: _, ...porting }) => ({
       ...porting,
       number,
       additional_numbers: toJsonList(additional),
@@ -57,12 +59,13 @@ export function rowsOfPortings(portings: readonly NewPorting[]) {
       version: 1,
       created_at: now,
     })),
-    porting_stage: portings.map(({ id, stage_employee: employee = null }) => ({
+    porting_stage: portings.map(({ id, stage_employee: employee = null, audit = null }) => ({
       porting: id,
       version: 1,
       stage: 'IN_CREATED' as const,
       entered_at: now,
       employee,
+      audit,
     })),
     open_porting_number: openNumbersOf(portings),
   }

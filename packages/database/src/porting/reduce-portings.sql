@@ -6,7 +6,7 @@ insert into audit_log (id, made_at, customer, employee, access_level, action, ob
 values (?, utc_timestamp(3), ?, ?, ?, ?, ?, ?, ?, ?, ?);
 
 update porting
-set number = case id when ? then ? end, additional_numbers = case id when ? then ? end, stage_at = utc_timestamp(3), stage_message = ?, stage_employee = ?, version = version + 1
+set number = case id when ? then ? end, additional_numbers = case id when ? then ? end, stage_at = utc_timestamp(3), stage_message = ?, stage_employee = ?, auto_start_order = ?, auto_start_employee = ?, version = version + 1
 where id in (?)
   and (id, version) in ((?, ?))
   and stage in (?, ?, ?);

@@ -11,8 +11,8 @@ export type CommitFault = 'swallow' | 'forward' | 'silent' | 'vanish'
 export interface CommitProxy extends AsyncDisposable {
   /** The same database, through the proxy. */
   readonly url: string
-  /** Does that to so many of the next commits, or of the next statements in which that text is. */
-  fail(fault: CommitFault, times?: number, statement?: string): void
+  /** Does that to so many of the next commits. */
+  fail(fault: CommitFault, times?: number): void
   /** How many commits are still to fail. */
   readonly left: number
 }
@@ -21,7 +21,7 @@ export interface CommitProxy extends AsyncDisposable {
 export async function startCommitProxy(url: string): Promise<CommitProxy> {
   const address = parseDatabaseUrl(url)
   const sockets = new Set<Socket>()
-  const plan = { fault: 'forward' as CommitFault, left: 0, statement: '', isGone: false }
+  const plan = { fault: 'forward' as CommitFault, left: 0, isGone: false }
   const proxy = createServer((client) => {
     if (plan.isGone) {
       client.destroy()
@@ -38,10 +38,7 @@ export async function startCommitProxy(url: string): Promise<CommitProxy> {
     let failing: CommitFault | undefined
     client.on('data', (data) => {
       // A query's packet ends with its text; what stands before it differs between servers.
-      const isMeant = plan.statement
-        ? data.includes(plan.statement)
-        : data.subarray(-6).toString() === 'commit'
-      if (plan.left > 0 && isMeant) {
+      if (plan.left > 0 && data.subarray(-6).toString() === 'commit') {
         plan.left--
         failing = plan.fault
       }
@@ -62,8 +59,7 @@ export async function startCommitProxy(url: string): Promise<CommitProxy> {
   const { port } = proxy.address() as AddressInfo
   return {
     url: `mysql://${address.user}:${address.password}@127.0.0.1:${port}/${address.database}`,
-    fail: (fault, times = 1, statement = '') =>
-      Object.assign(plan, { fault, left: times, statement, isGone: false }),
+    fail: (fault, times = 1) => Object.assign(plan, { fault, left: times, isGone: false }),
     get left() {
       return plan.left
     },

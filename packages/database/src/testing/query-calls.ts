@@ -54,6 +54,12 @@ const actor = { employeeId: contact, accessLevel: 'OWNER' as const, requestId: '
 const change = { actor, customerId: customer, message: 'Taken away' }
 const set = { customerId: customer, method: 'EMAIL' as const, mitId: false, employeeId: contact }
 const today = '2026-11-27'
+const order = idOf('order')
+const newHolder = {
+  ranges: [{ from: '+4533254100', to: '+4533254199', operator: '01020' }],
+  ownCpsCode: '01060',
+  action: 'number.import',
+}
 const lease = { leaseOwner: 'holder', deliveryId: held }
 
 /** Every query that the package exports, on what `fillForCalls` has put there. */
@@ -108,6 +114,7 @@ export const queryCalls: QueryCall[] = [
   call(q.listOperatorsByIds, [donor, '01020']),
 
   call(q.findHolders, ['+4533254180', '+4570101010']),
+  call(q.lockNumberRange, { from: '+4533254100', to: '+4533254199' }),
   call(q.upsertNumberRange, { from: '+4533000000', to: '+4533999999', operator: donor }),
   call(q.upsertNumberRanges, [{ from: '+4533', to: '+4533', operator: donor }], { replace: true }),
 
@@ -162,6 +169,29 @@ export const queryCalls: QueryCall[] = [
   call(q.listRejections, [porting, other]),
   call(q.reducePortings, [{ ...open, remaining: [numbers[1]] }], change),
 
+  call(q.followHolders, actor, { ...newHolder, replace: false }),
+  shaped('of the whole table', q.followHolders, actor, { ...newHolder, replace: true }),
+  call(q.followHoldersOf, actor, { portingIds: [porting], ownCpsCode: '01060', action: 'porting.order' }),
+  call(q.listOrderFacts, [porting, other]),
+  call(q.scheduleOrders, [{ ...open, customer, startsAt: new Date(0) }], actor),
+  call(q.unscheduleOrders, [{ ...open, customer, reason: 'Changed' }], q.theInstallation),
+  call(q.listDueOrders),
+  call(q.listCopiesOfPortings, [porting, other]),
+  call(q.listPortingsOfSameCopies, porting),
+  call(q.listPoaFacts, [document]),
+  call(q.insertOrders, [newOrder(idOf('new'), 2), newOrder(idOf('second'), 3)], contact),
+  call(q.findOrder, order),
+  call(q.lockOrder, order),
+  call(q.updateOrderToAnswered, order, { answer: 'CONFIRMED', text: undefined, answerId: '0'.repeat(64) }),
+  call(q.claimOrder, { leaseOwner: 'first', leaseSeconds: 60 }),
+  call(q.settleOrder, { leaseOwner: 'first', orderId: order, task: 'place' }, { done: true }),
+  shaped(
+    'to be tried again',
+    q.settleOrder,
+    { leaseOwner: 'late', orderId: order, task: 'cancel' },
+    { retryAfterSeconds: 5 },
+  ),
+
   call(q.insertAuditEntry, actor, {
     action: 'customer.update',
     customerId: customer,
@@ -170,6 +200,11 @@ export const queryCalls: QueryCall[] = [
     before: { name: 'x' },
     after: { name: 'y' },
   }),
+
+  call(q.insertAuditEntries, actor, [
+    { action: 'porting.poaCreate', customerId: customer, objectType: 'poaDocument', objectId: document },
+    { action: 'porting.poaCreate', customerId: customer, objectType: 'delivery', objectId: email },
+  ]),
 
   call(q.replaceOpenPoaDocuments, customer, [porting, other]),
   call(q.insertPoaDocuments, set, [newDocument(idOf('new')), newDocument(idOf('second'))], [porting, other]),
@@ -216,7 +251,7 @@ export const queryCalls: QueryCall[] = [
 /** What the calls find: a few rows of each kind, and so many customers and portings that an index is to order them. */
 export async function fillForCalls(database: Database): Promise<void> {
   const many = Array.from({ length: 10_001 }, (_, index) => index)
-  await insertOperators(database, [facts])
+  await insertOperators(database, [facts, { ...facts, _id: '01020' }])
   await insertCustomers(database, [
     { id: reseller, name: 'Forhandler', is_reseller: true },
     { id: customer, name: 'Bageri', is_reseller: false, parent_reseller: reseller },
@@ -261,6 +296,7 @@ export async function fillForCalls(database: Database): Promise<void> {
     ] as const)
       await q.insertDelivery(trx, newDelivery(id, method))
   })
+  await q.inTransaction(database, (trx) => q.insertOrders(trx, [newOrder(order, 1)], contact))
   for (const [id, leaseOwner, seconds] of [
     [held, 'holder', 600],
     [died, 'dead', -600],
@@ -304,6 +340,10 @@ function newDocument(id: string) {
     sha256: '0'.repeat(64),
   }
   return { ...printed, id, operator: donor, bytes: new Uint8Array(4) }
+}
+
+function newOrder(id: string, portingVersion: number) {
+  return { id, porting, portingVersion, facts: { numbers } }
 }
 
 function newDelivery(id: string, method: 'EMAIL' | 'FAX') {

@@ -103,14 +103,15 @@ export async function listTokens(
   return { total, tokens: rows.map(toTokenInfo) }
 }
 
-/** Withdraws the token; one that is withdrawn already keeps its time. */
-export async function revokeToken(database: Database, tokenId: string): Promise<void> {
-  await database
+/** Withdraws the token; false when it was withdrawn already, and keeps its time. */
+export async function revokeToken(database: Database, tokenId: string): Promise<boolean> {
+  const revoked = await database
     .updateTable('token')
     .set({ revoked_at: now })
     .where('id', '=', tokenId)
     .where('revoked_at', 'is', null)
-    .execute()
+    .executeTakeFirst()
+  return revoked.numUpdatedRows === 1n
 }
 
 /** All but the hash, which never leaves the database. */

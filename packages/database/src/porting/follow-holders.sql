@@ -1,0 +1,56 @@
+-- What follow-holders.ts sends, for reading. A test compares it with what is sent and writes it anew with
+-- `npx vitest run packages/database/src/statements.test.ts --update`.
+
+-- followHolders
+select id, version, customer, operator, number, additional_numbers
+from porting
+where stage in (?, ?, ?, ?, ?, ?)
+  and porting.id in (
+  select o.porting
+  from open_porting_number o
+  where o.number between ? and ?
+    and char_length(o.number) = ?);
+
+select distinct digits
+from number_range;
+
+select first_number as first, last_number as last, operator
+from number_range force index (number_range_digits)
+where (digits = ?
+    and first_number between ? and ?)
+  or (digits = ?
+    and first_number between ? and ?);
+
+-- followHolders: of the whole table
+select id, version, customer, operator, number, additional_numbers
+from porting
+where stage in (?, ?, ?, ?, ?, ?)
+  and true;
+
+select id
+from operator
+where id in (?);
+
+update porting
+set operator = ?, auto_start_order = ?, auto_start_employee = ?, version = version + 1
+where id in (?, ?)
+  and (id, version) in ((?, ?), (?, ?));
+
+insert into audit_log (id, made_at, customer, employee, access_level, action, object_type, object, request_id, before_change, after_change)
+values (?, utc_timestamp(3), ?, ?, ?, ?, ?, ?, ?, ?, ?), (?, utc_timestamp(3), ?, ?, ?, ?, ?, ?, ?, ?, ?);
+
+-- followHoldersOf
+select id, version, customer, operator, number, additional_numbers
+from porting
+where stage in (?, ?, ?, ?, ?, ?)
+  and porting.id in (?);
+
+select distinct digits
+from number_range;
+
+select first_number as first, last_number as last, operator
+from number_range force index (number_range_digits)
+where (digits = ?
+    and first_number between ? and ?)
+  or (digits = ?
+    and first_number between ? and ?);
