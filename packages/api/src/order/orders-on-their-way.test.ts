@@ -35,8 +35,8 @@ const servers = (on: Database = database) => ({
   database: on,
   orderGateway: createFileOrderGateway(folder),
 })
-const filesIn = async (place: string) =>
-  (await readdir(join(folder, place)).catch(() => [])).filter((name) => !name.startsWith('.')).toSorted()
+const filesIn = async (place: string): Promise<string[]> =>
+  (await readdir(join(folder, place)).catch((): string[] => [])).filter((name) => !name.startsWith('.')).toSorted()
 /** What the clearing house got: files that it has taken, and that wait for it. */
 const passedOn = async () => [...(await filesIn('outgoing')), ...(await filesIn('taken'))].toSorted()
 /** As whoever passes orders on does. */
