@@ -25,7 +25,6 @@ import type {
   NumberType,
   PortingStage,
 } from '@telecomx/validation'
-import { sql } from 'kysely'
 import { createToken } from '../access/token.js'
 import { newId, newPortingCode } from '../procedure/ids.js'
 
@@ -244,7 +243,7 @@ export async function putAtStage(
 ): Promise<void> {
   await database
     .updateTable('porting')
-    .set({ stage, stage_at: sql<Date>`utc_timestamp(3) - interval ${hoursAgo} hour` })
+    .set({ stage, stage_at: new Date(Date.now() - hoursAgo * 3_600_000) })
     .where('id', 'in', portings)
     .execute()
 }
