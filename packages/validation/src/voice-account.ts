@@ -55,7 +55,9 @@ export const mvnoAccount = z.object({
   state: z.literal('ACTIVE').describe('Always ACTIVE'),
   number: z.string().optional().describe('Its number, E.164'),
   simNumber: z.string().optional().describe('ICC of the SIM'),
-  version: objectVersion.describe('Always 1: nothing of an MVNO account can be changed'),
+  version: objectVersion.describe(
+    'Counts the changes, from 1; only staff who open its porting again make one',
+  ),
 })
 
 // Its name in the OpenAPI document.

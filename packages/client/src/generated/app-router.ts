@@ -556,7 +556,7 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
                 state: "ACTIVE";
                 /** ICC of the SIM */
                 simNumber?: string | undefined;
-                /** Always 1: nothing of an MVNO account can be changed */
+                /** Counts the changes, from 1; only staff who open its porting again make one */
                 version: number;
                 /** Its number, E.164 */
                 number: string;
