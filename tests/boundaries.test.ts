@@ -86,7 +86,7 @@ const rooms: Record<string, string> = {
   'packages/api':
     // What every procedure is built from; what it does, by noun; REST and tRPC.
     'failures shares access procedure http import ' +
-    'number operator customer employee token voice-account delivery poa porting sending ' +
+    'number operator customer employee token stage voice-account delivery poa porting sending ' +
     'trpc rest openapi .',
   'packages/database':
     'migrations schema query connection audit ' +

@@ -147,6 +147,8 @@ export const queryCalls: QueryCall[] = [
   call(q.listPortingsForPoa, customer),
   call(q.findPortingCustomer, porting),
   call(q.lockPorting, porting),
+  call(q.lockPortings, [porting, other]),
+  call(q.listPortingsOfSameDocuments, porting, [other, idOf('new')]),
   call(q.updatePorting, open, { donorCustomerId: '1', requestedDate: null }),
   call(q.listOpenPortings, sip),
   call(q.listNumbersInOtherPortings, [porting], numbers),
