@@ -4,9 +4,9 @@ const porting = { portingId: '4567890abcdef12345678901' }
 const received = { portingId: '4567890abcdef12345678902', documentId: '890abcdef123456789012345' }
 const unmatched = { documentId: '890abcdef123456789012346' }
 const inputNames = { portingId: '_id', documentId: 'document' }
-/** A white dot, which no code can be read off. */
-const whiteDot =
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGP4DwABAQEAsTj2FAAAAABJRU5ErkJggg=='
+/** A white square, which no code can be read off. */
+const whiteSquare =
+  'iVBORw0KGgoAAAANSUhEUgAAAAgAAAAICAAAAADhZOFXAAAADklEQVR42mP4DwUMlDEA98A/wa9cD80AAAAASUVORK5CYII='
 const fileTypes = ['application/pdf', 'image/png', 'image/jpeg'] as const
 
 /** Before the rows of one porting and of its documents by id: with ids left out their paths read like those. */
@@ -66,7 +66,7 @@ export const documentRoutes: readonly RestRoute[] = [
     summary: 'Takes in a signed power of attorney',
     hasEffects: true,
     takesFile: true,
-    examples: { 'A scan': { path: porting, file: { name: 'scan.png', base64: whiteDot } } },
+    examples: { 'A scan': { path: porting, file: { name: 'scan.png', base64: whiteSquare } } },
     procedure: (api) => api.portingFile.documentUpload,
   },
   {
