@@ -1,5 +1,6 @@
 import { createConnection } from 'node:net'
 import { listBreaches } from '@telecomx/database'
+import { createScanReader } from '@telecomx/scan'
 import {
   accessDenied,
   type DocumentUploadOutput,
@@ -150,7 +151,7 @@ describe('a copy without a readable code', () => {
   })
 
   it('so does one that the reader gives up on', async () => {
-    const scanReader = { ...kit.dependencies.scanReader, read: () => Promise.resolve({ unread: 'TIMEOUT' as const }) }
+    const scanReader = createScanReader({ timeoutMs: 0 })
     await using slow = await startTestKit({ database: kit.database, scanReader })
     const answer = await slow.transports.REST({
       operation: 'portingFile.documentUpload',
