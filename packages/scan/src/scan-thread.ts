@@ -30,6 +30,7 @@ export function createScanThread({
   script = scanWorker,
 }: ThreadOptions = {}) {
   let worker: Worker | undefined
+  let ending: Promise<unknown> = Promise.resolve()
   let idle: NodeJS.Timeout | undefined
 
   function startWorker(): Worker {
@@ -43,25 +44,25 @@ export function createScanThread({
     return started
   }
 
-  async function end(): Promise<void> {
-    const ending = worker
-    worker = undefined
-    await ending?.terminate()
+  async function end(ended = worker): Promise<void> {
+    if (ended === worker) worker = undefined
+    ending = Promise.all([ending, ended?.terminate()])
+    await ending
   }
 
   return {
     /** @throws the signal's reason, when it is aborted */
     async run(task: ScanTask, signal?: AbortSignal): Promise<ThreadAnswer> {
       clearTimeout(idle)
-      worker ??= startWorker()
+      const current = (worker ??= startWorker())
       let isFit = false
       try {
-        const answer = await answerOf(worker, task, timeoutMs, signal)
+        const answer = await answerOf(current, task, timeoutMs, signal)
         isFit = 'outcome' in answer && !answer.worn
         return answer
       } finally {
-        if (!isFit) await end()
-        idle = setTimeout(() => void end(), idleMs).unref()
+        if (isFit) idle = setTimeout(() => void end(), idleMs).unref()
+        else await end(current)
       }
     },
     async close(): Promise<void> {
