@@ -19,14 +19,7 @@ const rules: Record<string, Rule> = {
   'packages/embedded-mysql': { may: ['mysql2', '@telecomx/process', 'node:'] },
   'packages/fair-queue': { may: [] },
   'packages/poa-document': {
-    may: [
-      ...own('fair-queue'),
-      'jspdf',
-      'qrcode',
-      'subset-font',
-      '@expo-google-fonts/noto-sans',
-      'node:',
-    ],
+    may: [...own('fair-queue'), 'jspdf', 'qrcode', 'subset-font', '@expo-google-fonts/noto-sans', 'node:'],
   },
   'packages/scan': { may: [...own('fair-queue'), '@hyzyla/pdfium', 'zxing-wasm/reader', 'node:'] },
   'packages/delivery': { may: ['@telecomx/validation', 'nodemailer', 'node:'] },

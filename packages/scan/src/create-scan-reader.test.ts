@@ -9,8 +9,8 @@ import { renderSamples } from './testing/sample-documents.js'
 
 let workers: Worker[] = []
 const note = (message: unknown) => void workers.push((message as { worker: Worker }).worker)
-/** The numbers of the threads; one that has ended has -1. */
-const living = () => workers.map(({ threadId }) => threadId).filter((id) => id !== -1)
+const isAlive = ({ threadId }: Worker) => threadId !== -1
+const living = () => workers.filter(isAlive).map(({ threadId }) => threadId)
 
 let document: Uint8Array
 beforeAll(async () => {
@@ -19,7 +19,6 @@ beforeAll(async () => {
 })
 afterAll(() => unsubscribe('worker_threads', note))
 afterEach(() => {
-  expect(living()).toEqual([])
   workers = []
 })
 
@@ -44,13 +43,15 @@ async function ask(reader: Reader, name: string, tenant = '') {
 }
 
 type Reader = ReturnType<typeof createScanReader>
-async function withReader<Result>(settings: ScanReaderSettings, work: (reader: Reader) => Promise<Result>) {
+/** No thread is left when the reader is closed. */
+async function withReader(settings: ScanReaderSettings, work: (reader: Reader) => Promise<void>) {
   const reader = createScanReader(settings)
   try {
-    return await work(reader)
+    await work(reader)
   } finally {
     await reader.close()
   }
+  expect(living()).toEqual([])
 }
 
 describe('a thread', () => {
@@ -73,7 +74,7 @@ describe('a thread', () => {
   test('that has nothing to do ends after a while; the next file has a new one', () =>
     withReader({ script: threadsThat(''), idleMs: 1 }, async (reader) => {
       expect(await ask(reader, 'a')).toBe('a1')
-      await Promise.all(workers.map((worker) => worker.threadId === -1 || once(worker, 'exit')))
+      await Promise.all(workers.filter(isAlive).map((worker) => once(worker, 'exit')))
       expect(await ask(reader, 'b')).toBe('b1')
     }))
 
@@ -86,7 +87,13 @@ describe('a thread', () => {
   test.each<[string, string, ScanLimit, number, string]>([
     ['crashes', 'throw new Error("broken")', 'CRASH', 60_000, 'Error: broken'],
     ['ends', 'process.exit(1)', 'CRASH', 60_000, 'The thread ended before its answer'],
-    ['says that it fails', 'parentPort.postMessage({ failed: "MEMORY", message: "much" })', 'MEMORY', 60_000, 'much'],
+    [
+      'says that it fails',
+      'parentPort.postMessage({ failed: "MEMORY", message: "much" })',
+      'MEMORY',
+      60_000,
+      'much',
+    ],
     // Long enough for a thread to start on a busy machine.
     ['hangs', 'for (;;);', 'TIMEOUT', 3_000, 'The file took over 3000 ms'],
     [
@@ -171,6 +178,7 @@ describe('files that wait', () => {
       'Error: The reader is closed',
     ])
     await expect(reader.read(file('b'))).rejects.toThrow('closed')
+    expect(living()).toEqual([])
   })
 })
 
@@ -187,7 +195,11 @@ test('a file whose caller goes takes its thread along; the next one has another'
 test('two threads read two files at once, and a third is never started', () =>
   withReader({ script: threadsThat('for (;;);'), threads: 2 }, async (reader) => {
     const hanging = reader.read(file('f'))
-    expect(await Promise.all([ask(reader, 'a'), ask(reader, 'b'), ask(reader, 'c')])).toEqual(['a1', 'b2', 'c3'])
+    expect(await Promise.all([ask(reader, 'a'), ask(reader, 'b'), ask(reader, 'c')])).toEqual([
+      'a1',
+      'b2',
+      'c3',
+    ])
     expect(workers).toHaveLength(2)
     await Promise.all([expect(hanging).rejects.toThrow('closed'), reader.close()])
   }))

@@ -16,7 +16,10 @@ interface Made {
   interlaced?: boolean
 }
 
-function makePng({ colour, depth, rows, width, filter = 0, palette, alpha, interlaced }: Made, height = rows.length) {
+function makePng(
+  { colour, depth, rows, width, filter = 0, palette, alpha, interlaced }: Made,
+  height = rows.length,
+) {
   const head = Buffer.alloc(13)
   head.writeUInt32BE(width, 0)
   head.writeUInt32BE(height, 4)
@@ -27,7 +30,11 @@ function makePng({ colour, depth, rows, width, filter = 0, palette, alpha, inter
   const data = deflateSync(Buffer.from(rows.flatMap((row) => [filter, ...row])))
   // In two pieces, as large ones are.
   chunks.push(chunk('IDAT', data.subarray(0, 5)), chunk('IDAT', data.subarray(5)))
-  return Buffer.concat([Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), ...chunks, chunk('IEND', Buffer.alloc(0))])
+  return Buffer.concat([
+    Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'),
+    ...chunks,
+    chunk('IEND', Buffer.alloc(0)),
+  ])
 }
 
 function chunk(type: string, body: Buffer) {
@@ -54,15 +61,61 @@ test.each<[string, Made, number[]]>([
   ['colour, 16 bits', { colour: 2, depth: 16, width: 1, rows: [[0, 9, 255, 9, 0, 9]] }, [149]],
   [
     'a palette that is transparent in places',
-    { colour: 3, depth: 2, width: 3, rows: [[0b00011000]], palette: [0, 0, 0, 0, 0, 0, 255, 255, 255], alpha: [255, 0] },
+    {
+      colour: 3,
+      depth: 2,
+      width: 3,
+      rows: [[0b00011000]],
+      palette: [0, 0, 0, 0, 0, 0, 255, 255, 255],
+      alpha: [255, 0],
+    },
     [0, 255, 255],
   ],
   ['transparent grey', { colour: 4, depth: 8, width: 3, rows: [[0, 255, 0, 0, 0, 51]] }, [0, 255, 204]],
   ['transparent colour', { colour: 6, depth: 8, width: 2, rows: [[0, 0, 0, 255, 0, 0, 0, 0]] }, [0, 255]],
   ['its left neighbour', { colour: 0, depth: 8, width: 3, filter: 1, rows: [[10, 5, 5]] }, [10, 15, 20]],
-  ['the row above', { colour: 0, depth: 8, width: 2, filter: 2, rows: [[10, 20], [5, 250]] }, [10, 20, 15, 14]],
-  ['the mean of both', { colour: 0, depth: 8, width: 2, filter: 3, rows: [[10, 20], [5, 1]] }, [10, 25, 10, 18]],
-  ['the nearest of three', { colour: 0, depth: 8, width: 2, filter: 4, rows: [[10, 20], [5, 1]] }, [10, 30, 15, 31]],
+  [
+    'the row above',
+    {
+      colour: 0,
+      depth: 8,
+      width: 2,
+      filter: 2,
+      rows: [
+        [10, 20],
+        [5, 250],
+      ],
+    },
+    [10, 20, 15, 14],
+  ],
+  [
+    'the mean of both',
+    {
+      colour: 0,
+      depth: 8,
+      width: 2,
+      filter: 3,
+      rows: [
+        [10, 20],
+        [5, 1],
+      ],
+    },
+    [10, 25, 10, 18],
+  ],
+  [
+    'the nearest of three',
+    {
+      colour: 0,
+      depth: 8,
+      width: 2,
+      filter: 4,
+      rows: [
+        [10, 20],
+        [5, 1],
+      ],
+    },
+    [10, 30, 15, 31],
+  ],
 ])('%s is decoded', (_, made, pixels) => {
   expect([...decode(makePng(made)).pixels]).toEqual(pixels)
 })
@@ -73,10 +126,20 @@ test('an interlaced one is put in order', () => {
     [[0]],
     [[4]],
     [[32, 36]],
-    [[2, 6], [34, 38]],
+    [
+      [2, 6],
+      [34, 38],
+    ],
     [[16, 18, 20, 22]],
-    [[1, 3, 5, 7], [17, 19, 21, 23], [33, 35, 37, 39]],
-    [[8, 9, 10, 11, 12, 13, 14, 15], [24, 25, 26, 27, 28, 29, 30, 31]],
+    [
+      [1, 3, 5, 7],
+      [17, 19, 21, 23],
+      [33, 35, 37, 39],
+    ],
+    [
+      [8, 9, 10, 11, 12, 13, 14, 15],
+      [24, 25, 26, 27, 28, 29, 30, 31],
+    ],
   ]
   const png = makePng({ colour: 0, depth: 8, width: 8, rows: rounds.flat(), interlaced: true }, 5)
   expect([...decode(png).pixels]).toEqual(Array.from({ length: 40 }, (_, place) => place))
@@ -89,7 +152,10 @@ test('what was encoded is decoded', () => {
 
 test.each<[string, Uint8Array]>([
   ['is cut off', makePng({ colour: 0, depth: 8, width: 9, rows: [[1], [2]] })],
-  ['holds more than it says', makePng({ colour: 0, depth: 8, width: 1, rows: Array(50).fill([1]) }, 2)],
+  [
+    'holds more than it says',
+    makePng({ colour: 0, depth: 8, width: 1, rows: Array.from({ length: 50 }, () => [1]) }, 2),
+  ],
   ['has an unknown filter', makePng({ colour: 0, depth: 8, width: 1, filter: 5, rows: [[1]] })],
 ])('one that %s is broken', (_, png) => {
   expect(() => decode(png)).toThrow(Error)

@@ -113,7 +113,11 @@ function greyReader(
   const sample = (from: Uint8Array, at: number) => from[at] ?? 0
   if (indexed) {
     const greys = Uint8Array.from({ length: 256 }, (_, index) => {
-      const grey = luma(sample(palette, 3 * index), sample(palette, 3 * index + 1), sample(palette, 3 * index + 2))
+      const grey = luma(
+        sample(palette, 3 * index),
+        sample(palette, 3 * index + 1),
+        sample(palette, 3 * index + 2),
+      )
       return onWhite(grey, alpha[index] ?? 255)
     })
     return (samples, at) => sample(greys, sample(samples, at))

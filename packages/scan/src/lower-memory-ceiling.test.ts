@@ -7,11 +7,13 @@ const { resolve } = createRequire(import.meta.url)
 
 /** A module with nothing but a memory, which it exports. Its numbers are of one byte, or as long as a linker makes them. */
 const moduleOf = (...limits: number[]) =>
-  Uint8Array.from([
-    ...[0, 0x61, 0x73, 0x6d, 1, 0, 0, 0],
-    ...[5, limits.length + 1, 1, ...limits],
-    ...[7, 5, 1, 1, 0x6d, 2, 0],
-  ])
+  Uint8Array.from(
+    [
+      [0, 0x61, 0x73, 0x6d, 1, 0, 0, 0],
+      [5, limits.length + 1, 1, ...limits],
+      [7, 5, 1, 1, 0x6d, 2, 0],
+    ].flat(),
+  )
 
 async function memoryOf(wasm: ArrayBuffer) {
   const { instance } = await WebAssembly.instantiate(wasm)

@@ -5,12 +5,10 @@ import { type ScanReading, ScanRefused } from './scan-outcome.js'
 /**
  * The porting codes of a document, page by page.
  *
- * @throws ScanRefused NO_PAGES, TOO_MANY_PAGES, and DAMAGED when not one page can be drawn
+ * @throws ScanRefused DAMAGED when not one page can be drawn
  */
 export async function readCodes(scan: ScanDocument, qr: QrReader): Promise<ScanReading> {
   const { type, pages } = scan
-  if (pages === 0) throw new ScanRefused('NO_PAGES')
-  if (pages > mostPages) throw new ScanRefused('TOO_MANY_PAGES')
   const reading: ScanReading = { type, pages, codes: [] }
   let [drawn, inVain] = [0, 0]
   for (let page = 1; page <= pages; page++) {
@@ -22,9 +20,6 @@ export async function readCodes(scan: ScanDocument, qr: QrReader): Promise<ScanR
   if (drawn === 0) throw new ScanRefused('DAMAGED')
   return reading
 }
-
-/** A document of 10,000 numbers, no two in a row, has 251. */
-const mostPages = 300
 
 /** Pages that were looked at again in vain; of those that follow, each gets one look, so that the whole ends in time. */
 const mostInVain = 20

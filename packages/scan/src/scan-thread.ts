@@ -2,7 +2,9 @@ import { Worker } from 'node:worker_threads'
 import type { PageOutcome, ScanLimit, ScanOutcome } from './scan-outcome.js'
 
 /** To read a file, or to draw one of its pages, counted from 1. */
-export type ScanTask = { bytes: Uint8Array; page?: undefined } | { bytes: Uint8Array; page: number; dpi: number }
+export type ScanTask =
+  | { bytes: Uint8Array; page?: undefined }
+  | { bytes: Uint8Array; page: number; dpi: number }
 
 /** What the worker answers, or what is answered in its place. `worn`: it should not be asked again. */
 export type ThreadAnswer =
@@ -34,8 +36,12 @@ export function createScanThread({
   let idle: NodeJS.Timeout | undefined
 
   function startWorker(): Worker {
-    // Of the heap; what WebAssembly and pixels take is bounded by the worker itself.
-    const started = new Worker(script, { resourceLimits: { maxOldGenerationSizeMb: 256 } })
+    const started = new Worker(script, {
+      // Of the heap; what WebAssembly and pixels take is bounded by the worker itself.
+      resourceLimits: { maxOldGenerationSizeMb: 256 },
+      // Not the process's own: some of them are not for threads.
+      execArgv: [],
+    })
     const forget = () => {
       if (worker === started) worker = undefined
     }

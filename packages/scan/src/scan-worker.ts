@@ -43,7 +43,7 @@ async function work(task: ScanTask): Promise<ScanOutcome | PageOutcome> {
 }
 
 async function drawPage(scan: ScanDocument, page: number, dpi: number): Promise<PageOutcome> {
-  if (page > scan.pages) return { missing: true }
+  if (!Number.isInteger(page) || page < 1 || page > scan.pages) return { missing: true }
   const drawn = await scan.draw(page, dpi, mostPagePixels)
   return drawn ? { png: encodePng(drawn.image) } : { refused: 'DAMAGED' }
 }

@@ -71,7 +71,8 @@ const kinds: Record<string, readonly Make[]> = {
   ],
   'copy of a copy of a copy': [
     async (pages, random) => toPng(copyOf(copyOf(copyOf(lastOf(await pages(200)), random), random), random)),
-    async (pages, random) => toPdf([copyOf(copyOf(copyOf(lastOf(await pages(300)), random), random), random)]),
+    async (pages, random) =>
+      toPdf([copyOf(copyOf(copyOf(lastOf(await pages(300)), random), random), random)]),
   ],
   'phone photo, tilt and shadow': [
     async (pages, random) => photo(pages, random, { width: 2400, height: 3200 }),
@@ -79,9 +80,12 @@ const kinds: Record<string, readonly Make[]> = {
     async (pages, random) => photo(pages, random, { width: 1500, height: 2000 }),
   ],
   'phone photo, from afar, askew': [
-    async (pages, random) => photo(pages, random, { width: 3000, height: 4000 }, { margin: 0.2, degrees: 90 }),
-    async (pages, random) => photo(pages, random, { width: 3000, height: 4000 }, { margin: 0.15, degrees: 17 }),
-    async (pages, random) => photo(pages, random, { width: 2400, height: 3200 }, { margin: 0.1, degrees: -8 }),
+    async (pages, random) =>
+      photo(pages, random, { width: 3000, height: 4000 }, { margin: 0.2, degrees: 90 }),
+    async (pages, random) =>
+      photo(pages, random, { width: 3000, height: 4000 }, { margin: 0.15, degrees: 17 }),
+    async (pages, random) =>
+      photo(pages, random, { width: 2400, height: 3200 }, { margin: 0.1, degrees: -8 }),
   ],
   'a pen went over the code': [0.6, 1.2].map(
     (millimetres): Make =>
@@ -90,8 +94,11 @@ const kinds: Record<string, readonly Make[]> = {
   ),
 }
 
-/** Scans of eight documents, or of as many as asked for, each document in all kinds; the same ones each time. */
-export async function* makeCorpus(documents = samples.length): AsyncGenerator<Scan> {
+/** Scans of eight documents, each in all ways of all kinds, or in so many of them; the same ones each time. */
+export async function* makeCorpus({
+  documents = samples.length,
+  waysOfKind = Infinity,
+} = {}): AsyncGenerator<Scan> {
   const taken = samples.slice(0, documents)
   const originals = await renderSamples(taken)
   for (const [document, original] of originals.entries()) {
@@ -103,7 +110,7 @@ export async function* makeCorpus(documents = samples.length): AsyncGenerator<Sc
       return images
     }
     for (const [kind, ways] of Object.entries(kinds))
-      for (const [way, make] of ways.entries())
+      for (const [way, make] of ways.slice(0, waysOfKind).entries())
         yield { kind, code, bytes: await make(pages, createRandom(1000 * document + way)) }
   }
 }
