@@ -183,7 +183,7 @@ describe('files that wait', () => {
 })
 
 test('a file whose caller goes takes its thread along; the next one has another', () =>
-  withReader({ script: threadsThat('for (;;);') }, async (reader) => {
+  withReader({ script: threadsThat('for (;;);'), timeoutMs: 600_000 }, async (reader) => {
     expect(await ask(reader, 'a')).toBe('a1')
     const leaving = new AbortController()
     const hanging = reader.read(file('f'), { signal: leaving.signal })
