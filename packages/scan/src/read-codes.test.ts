@@ -28,15 +28,25 @@ test('a page is looked at again, more closely, where there is no code; a picture
   const picture = scanOf([''], 150)
   await readCodes(picture.scan, noQr)
   expect([pdf.looks, picture.looks]).toEqual([
-    [[1, 200], [1, 300]],
-    [[1, 150], [1, 300], [1, 75]],
+    [
+      [1, 200],
+      [1, 300],
+    ],
+    [
+      [1, 150],
+      [1, 300],
+      [1, 75],
+    ],
   ])
 })
 
 test('a page whose code is read at once is not', async () => {
   const { scan, looks } = scanOf(['', ''])
   const { codes } = await readCodes(scan, { read: async () => ['https://a.example', 'X1234567890'] })
-  expect(looks).toEqual([[1, 200], [2, 200]])
+  expect(looks).toEqual([
+    [1, 200],
+    [2, 200],
+  ])
   expect(codes.map(({ codes }) => codes)).toEqual([['X1234567890'], ['X1234567890']])
 })
 
