@@ -17,13 +17,15 @@ const rules: Record<string, Rule> = {
   'packages/database': { may: ['kysely', 'mysql2', 'node:'], typesOnly: ['@telecomx/validation'] },
   'packages/process': { may: ['node:'] },
   'packages/embedded-mysql': { may: ['mysql2', '@telecomx/process', 'node:'] },
+  'packages/fair-queue': { may: [] },
   'packages/poa-document': {
-    may: ['jspdf', 'qrcode', 'subset-font', '@expo-google-fonts/noto-sans', 'node:'],
+    may: [...own('fair-queue'), 'jspdf', 'qrcode', 'subset-font', '@expo-google-fonts/noto-sans', 'node:'],
   },
+  'packages/scan': { may: [...own('fair-queue'), '@hyzyla/pdfium', 'zxing-wasm/reader', 'node:'] },
   'packages/delivery': { may: ['@telecomx/validation', 'nodemailer', 'node:'] },
   'packages/api': {
     may: [
-      ...own('validation', 'database', 'poa-document', 'delivery'),
+      ...own('validation', 'database', 'poa-document', 'scan', 'delivery'),
       '@trpc/server',
       'superjson',
       'hono',
@@ -48,6 +50,7 @@ const rules: Record<string, Rule> = {
         'embedded-mysql',
         'poa-document',
         'process',
+        'scan',
         'validation',
       ),
       'zod',
@@ -86,11 +89,12 @@ const rooms: Record<string, string> = {
   'packages/api':
     // What every procedure is built from; what it does, by noun; REST and tRPC.
     'failures shares access procedure http import audit ' +
-    'number operator customer employee token stage voice-account delivery poa order porting sending ' +
+    'number operator customer employee token stage voice-account delivery poa signed-copy order porting sending ' +
     'trpc rest openapi .',
   'packages/database':
     'migrations schema query connection ' +
-    'customer audit employee token operator number voice-account porting delivery poa order sending backup .',
+    'customer audit employee token operator number voice-account porting delivery poa signed-copy order ' +
+    'sending backup .',
   'packages/delivery': 'courier letter smtp fax .',
 }
 

@@ -6,6 +6,7 @@ import {
   createFileOrderGateway,
   createRateLimit,
   createTokenUses,
+  createUploadGate,
   type Dependencies,
   newId,
   newPortingCode,
@@ -15,6 +16,7 @@ import {
 import type { Database } from '@telecomx/database'
 import { type Couriers, createCouriers, parseHylafaxServer } from '@telecomx/delivery'
 import { createPoaRenderer } from '@telecomx/poa-document'
+import { createScanReader } from '@telecomx/scan'
 import type { Env } from './env.js'
 import { log } from './log.js'
 
@@ -23,6 +25,7 @@ export async function createDependencies(env: Env, database: Database): Promise<
   return {
     database,
     poaRenderer: await createPoaRenderer(),
+    scanReader: createScanReader({ onUnread: (why, message) => log('scan_unread', { why, message }) }),
     issuer: env.issuer,
     messageIdDomain: env.MAIL_FROM.slice(env.MAIL_FROM.indexOf('@') + 1),
     otherRecipientsPerHour: env.OTHER_RECIPIENTS_PER_HOUR,
@@ -31,6 +34,7 @@ export async function createDependencies(env: Env, database: Database): Promise<
     rateLimit: createRateLimit({ perSecond: env.RATE_LIMIT_PER_SECOND, burst: env.RATE_LIMIT_BURST }),
     customerQueue: createCustomerQueue(),
     importGate: createImportGate(),
+    uploadGate: createUploadGate(),
     corsOrigins: env.CORS_ORIGINS,
     log,
     tokenScheme: 'tx_live_',

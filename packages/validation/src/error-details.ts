@@ -30,8 +30,12 @@ export const errorDetails = z.object({
     .array(porting)
     .optional()
     .describe(
-      'Which portings, the first ten, are in the way: at a stage that forbids it, or as the row says',
+      'Which portings, the first ten: in the way, at a stage that forbids it or as the row says; or those that the document with that porting code is for',
     ),
+  codes: z
+    .array(z.string())
+    .optional()
+    .describe('The porting codes that were read off the file, the first ten'),
   count: z.int().optional().describe('How many `numbers`, or `portings`, there are in all'),
   operators: z
     .array(z.string())
@@ -51,7 +55,7 @@ export const errorDetails = z.object({
   longest: z.int().optional().describe('How many code points the text may have'),
   fields: z.array(z.string()).optional().describe('Which of the given fields may not change'),
   version: z.int().optional().describe('The version that the object has'),
-  state: z.string().optional().describe('The state that the delivery has'),
+  state: z.string().optional().describe('The state that the delivery, or the signed copy, has'),
   line: z
     .int()
     .optional()
@@ -60,7 +64,7 @@ export const errorDetails = z.object({
     .string()
     .optional()
     .describe(
-      'Why, in a word: `no_address` (neither contact nor customer has one), `given_twice` (by the query); of `/readyz` what the database lacks',
+      'Why, in a word: `no_address` (neither contact nor customer has one), `given_twice` (by the query); of a file `encrypted` (it opens with a password only), `damaged`, `no_pages`, `too_many_pages`, `too_many_pixels`; of a document `donor_changed`, `owner_changed`, `numbers_missing`; of `/readyz` what the database lacks',
     ),
 })
 // Its name in the OpenAPI document.

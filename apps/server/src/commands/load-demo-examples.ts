@@ -11,11 +11,14 @@ import {
   insertDelivery,
   insertNewPortings,
   insertPoaDocuments,
+  insertSignedCopy,
   insertVoiceAccount,
   inTransaction,
   isDuplicate,
+  linkSignedCopyToPortings,
   lockCustomers,
   movePortings,
+  reviewSignedCopy,
   theInstallation,
 } from '@telecomx/database'
 import type { PoaFacts, RenderedPoa } from '@telecomx/poa-document'
@@ -103,11 +106,7 @@ async function insertPoa(
   { facts, rendered }: { facts: PoaFacts | undefined; rendered: RenderedPoa | undefined },
 ): Promise<void> {
   if (!facts || !rendered) throw new Error('each porting has its document')
-  await movePortings(trx, [{ id }], 'poaCreate', {
-    actor,
-    customerId: customer,
-    message: null,
-  })
+  await movePortings(trx, [{ id }], 'poaCreate', change)
   const { portingCode } = facts
   const row = { ...rendered, ...document, portingCode, operator: donor._id, numberCount: numbers.length }
   const set = { customerId: customer, method: document.method, mitId: false, employeeId }
@@ -134,29 +133,48 @@ async function insertPoa(
   ])
   if (delivery && document.method !== 'DOWNLOAD')
     await insertEndedDelivery(trx, document.id, { ...delivery, method: document.method })
-  if (signedCopy) await insertCopy(trx, id, { ...signedCopy, poa_document: document.id }, rendered)
+  if (signedCopy)
+    await insertCopy(trx, id, { ...signedCopy, poaDocumentId: document.id, portingCode }, rendered)
   if (since) await moveOn(trx, id, since)
 }
+
+const change = { actor, customerId: customer, message: null }
 
 /** The document as it would look scanned: other bytes, the same page. */
 async function insertCopy(
   trx: DatabaseTransaction,
-  porting: string,
-  copy: { id: string; state: 'APPROVED'; poa_document: string },
+  portingId: string,
+  {
+    poaDocumentId,
+    portingCode,
+    ...copy
+  }: {
+    id: string
+    state: 'RECEIVED' | 'UNMATCHED' | 'APPROVED'
+    poaDocumentId: string
+    portingCode: string
+  },
   { bytes, pages }: RenderedPoa,
 ): Promise<void> {
   const scanned = Buffer.concat([bytes, Buffer.from(`\n% ${copy.id}\n`)])
   const sha256 = createHash('sha256').update(scanned).digest('hex')
-  const file = { type: 'PDF', filename: 'fuldmagt.pdf', size: scanned.length, pages, sha256 } as const
-  const reviewed = { reviewed_at: new Date(), reviewed_by: employeeId }
-  const received = { source: 'UPLOAD', received_at: new Date(), received_by: employeeId } as const
-  const row = { ...copy, ...file, ...received, ...reviewed, customer, live_sha256: sha256 }
-  await trx.insertInto('signed_copy').values(row).execute()
-  await trx
-    .insertInto('signed_copy_part')
-    .values({ signed_copy: copy.id, number: 0, bytes: scanned })
-    .execute()
-  await trx.insertInto('signed_copy_porting').values({ signed_copy: copy.id, porting }).execute()
+  const file = { type: 'PDF', filename: 'fuldmagt.pdf', bytes: scanned, pages, sha256 } as const
+  const isMatched = copy.state !== 'UNMATCHED'
+  await insertSignedCopy(trx, {
+    ...copy,
+    ...file,
+    state: isMatched ? 'RECEIVED' : 'UNMATCHED',
+    ...(isMatched && { poaDocumentId, portingCode }),
+    customerId: customer,
+    source: 'UPLOAD',
+    uploadedTo: portingId,
+    employeeId,
+  })
+  if (!isMatched) return
+  await linkSignedCopyToPortings(trx, copy.id, [portingId])
+  // Those that went further tell so themselves.
+  if (copy.state === 'RECEIVED') await movePortings(trx, [{ id: portingId }], 'receivePoa', change)
+  else await reviewSignedCopy(trx, { id: copy.id, version: 1 }, { state: 'APPROVED', employeeId })
 }
 
 async function moveOn(
@@ -167,8 +185,7 @@ async function moveOn(
   const said = message === 'today' ? danishDay(new Date()) : (message ?? null)
   for (const transition of transitions)
     await movePortings(trx, [{ id }], transition, {
-      actor: { ...theInstallation, employeeId },
-      customerId: customer,
+      ...change,
       message: transition === transitions.at(-1) ? said : null,
     })
 }
@@ -221,8 +238,17 @@ function factsOf(
     donor: { name: donor.name, cpsCode: donor._id },
   }
   const gathered = { customer: owner, portings: [printed] }
-  return draftDocuments({ ...dependencies, newId: () => document.id }, gathered, {
+  return draftDocuments(withIdsOf(dependencies, document), gathered, {
     override: {},
     mitId: false,
   })
+}
+
+/** The ids and codes that examples name are fixed. */
+function withIdsOf(
+  dependencies: Dependencies,
+  { id, portingCode }: DemoExamplePorting['document'],
+): Dependencies {
+  const { newPortingCode } = dependencies
+  return { ...dependencies, newId: () => id, newPortingCode: () => portingCode ?? newPortingCode() }
 }

@@ -67,7 +67,7 @@ async function signed({ operator = '01010', type = 'SIP', count = 1 }: Ordered =
     customer,
     Array.from({ length: count }, () => ({ operator, type })),
   )
-  await kit.addSignedCopy(customer, { operator, portings: ids })
+  await kit.addSignedPoa(customer, { operator, portings: ids })
   await kit.putAtStage(ids, 'IN_POA_SENT', hoursAgo)
   return ids as [string, ...string[]]
 }

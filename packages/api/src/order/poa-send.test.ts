@@ -39,7 +39,7 @@ async function prepared({
     types.map((type) => ({ operator, type })),
   )
   const signedCopy =
-    copy === 'none' ? '' : await kit.addSignedCopy(customer, { operator, portings, state: copy })
+    copy === 'none' ? '' : await kit.addSignedPoa(customer, { operator, portings, state: copy })
   await kit.putAtStage(portings, stage)
   return { portings: portings as [string, ...string[]], signedCopy }
 }

@@ -42,7 +42,7 @@ async function prepared(of: Prepared = {}): Promise<[string, ...string[]]> {
     customer,
     Array.from({ length: count }, () => ({ operator, type, ...donorSimNumber })),
   )
-  if (copy !== 'none') await kit.addSignedCopy(customer, { operator, portings: ids, state: copy })
+  if (copy !== 'none') await kit.addSignedPoa(customer, { operator, portings: ids, state: copy })
   await kit.putAtStage(ids, stage, hoursAgo)
   return ids as [string]
 }
@@ -176,7 +176,7 @@ describe.each(Object.entries(kit.transports))('porting.order over %s', (_transpo
   it('a newer document of the right donor counts', async () => {
     const [id] = await prepared()
     await kit.database.updateTable('porting').set({ operator: slow }).where('id', '=', id).execute()
-    await kit.addSignedCopy(customer, { operator: slow, portings: [id] })
+    await kit.addSignedPoa(customer, { operator: slow, portings: [id] })
     expect((await order(id)).status).toBe(200)
   })
 

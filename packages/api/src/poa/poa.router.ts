@@ -18,13 +18,7 @@ import {
   poaTrailInput,
 } from '@telecomx/validation'
 import { assertMayActForCustomer, assertMaySeeEveryCustomer } from '../access/assert-access.js'
-import {
-  authenticated,
-  forCustomersPoa,
-  inCustomersTurn,
-  readableBody,
-  router,
-} from '../procedure/procedures.js'
+import { authenticated, forCustomersPoa, inCustomersTurn, readableBody } from '../procedure/procedures.js'
 import { poaCreate } from './poa-create.js'
 import { poaDocument, poaGet } from './poa-file.js'
 import { poaList } from './poa-list.js'
@@ -64,8 +58,8 @@ const forCustomersFile = authenticated
   })
   .use(readableBody)
 
-/** Procedures that answer files: over REST only, because tRPC answers JSON. */
-export const portingFileRouter = router({
+/** In the area `portingFile`, procedures that answer files: over REST only, because tRPC answers JSON. */
+export const poaFileProcedures = {
   poaGet: forCustomersFile
     .meta({ errors: poaGetErrors })
     .input(poaGetInput)
@@ -91,4 +85,4 @@ export const portingFileRouter = router({
     .meta({ errors: poaPreviewErrors })
     .input(poaPreviewInput)
     .query(({ ctx, input }) => poaPreview(ctx.dependencies, ctx.caller, input)),
-})
+}

@@ -15,6 +15,7 @@ import { expectedVersions } from '../procedure/expected-versions.js'
 import { poaDeliveryProcedures } from '../delivery/delivery.router.js'
 import { orderProcedures } from '../order/order.router.js'
 import { poaProcedures } from '../poa/poa.router.js'
+import { documentProcedures } from '../signed-copy/signed-copy.router.js'
 import { stageProcedures } from '../stage/stage.router.js'
 import { portingGet } from './porting-get.js'
 import { portingList } from './porting-list.js'
@@ -58,6 +59,7 @@ export const portingRouter = router({
   poaRelease: poaDeliveryProcedures.poaRelease,
   poaSend: orderProcedures.poaSend,
   order: orderProcedures.order,
+  ...documentProcedures,
 })
 
 /** One porting as this caller is answered it. */

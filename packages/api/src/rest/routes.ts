@@ -1,5 +1,6 @@
 import { auditLogRoutes } from './routes/audit-log-routes.js'
 import { customerRoutes } from './routes/customer-routes.js'
+import { documentRoutes } from './routes/document-routes.js'
 import { deliveryRoutes } from './routes/delivery-routes.js'
 import { numberRoutes } from './routes/number-routes.js'
 import { orderRoutes } from './routes/order-routes.js'
@@ -17,6 +18,7 @@ export const routes: readonly RestRoute[] = [
   ...numberRoutes,
   ...customerRoutes,
   ...voiceAccountRoutes,
+  ...documentRoutes,
   // Before the row of one porting: without their ids they read `/porting/cancel`, which is no porting's.
   ...stageRoutes,
   ...portingRoutes,

@@ -1,7 +1,7 @@
 import { type AccessLevel, isAtLeast, type PortingStage } from '@telecomx/validation'
 import { danishDay } from '../procedure/danish-day.js'
-import { newId } from '../procedure/ids.js'
-import type { PortingFixture } from './fixtures.js'
+import { newId, newPortingCode } from '../procedure/ids.js'
+import { type PortingFixture, whitePage } from './fixtures.js'
 import type { TestKit } from './start-test-kit.js'
 
 /**
@@ -59,7 +59,7 @@ export async function createAccessMatrix(kit: TestKit): Promise<Readonly<Record<
   const signedPortingOf = (customer: string, stage: PortingStage) =>
     objectOf(customer, async () => {
       const porting = await portingOf(customer)
-      await kit.addSignedCopy(customer, { operator: donor, portings: [porting] })
+      await kit.addSignedPoa(customer, { operator: donor, portings: [porting] })
       await kit.putAtStage([porting], stage)
       return porting
     })
@@ -73,6 +73,27 @@ export async function createAccessMatrix(kit: TestKit): Promise<Readonly<Record<
   const ofDocument: AccessRow['input'] = async (customerId) => ({
     path: { customerId, poaId: await objectOf(customerId, () => kit.addPoaDocument(customerId, donor)) },
   })
+
+  /** A porting whose signed copy waits for its review. */
+  const ofReceived: AccessRow['input'] = async (customer) => {
+    const _id = await portingOf(customer)
+    const document = await objectOf(customer, () => kit.addSignedCopy(customer, { portings: [_id] }))
+    return { path: { _id, document } }
+  }
+  const unmatchedOf = async (customer: string) => {
+    const portings = [await portingOf(customer)]
+    return objectOf(customer, () => kit.addSignedCopy(customer, { state: 'UNMATCHED', portings }))
+  }
+  const ofUnmatched: AccessRow['input'] = async (customer) => ({
+    path: { document: await unmatchedOf(customer) },
+  })
+  /** A porting with a document of its own. */
+  const withDocument = async (customer: string) => {
+    const porting = await portingOf(customer)
+    if (customer === missingCustomer) return { porting, portingCode: newPortingCode() }
+    const { portingCode } = await kit.addPrintedDocument(customer, donor, [porting])
+    return { porting, portingCode }
+  }
 
   return {
     'operator.create': { input: () => ({ body: freshOperator() }), answers: fromLevel('ADMIN') },
@@ -213,7 +234,7 @@ export async function createAccessMatrix(kit: TestKit): Promise<Readonly<Record<
         const deliveryId = await objectOf(customer, () => kit.addDelivery(customer, unknown))
         return { path: { deliveryId }, body: { arrived: true } }
       },
-      answers: (level, relation) => (level !== 'ADMIN' ? 403 : relation === 'missing' ? 404 : 200),
+      answers: ofAdmin,
     },
     'porting.poaSend': {
       input: async (customer) => ({
@@ -226,6 +247,39 @@ export async function createAccessMatrix(kit: TestKit): Promise<Readonly<Record<
       input: async (customer) => ({ path: { _id: await signedPortingOf(customer, 'IN_POA_SENT') } }),
       answers: ofCustomer('RESELLER_ADMIN'),
     },
+    'porting.documentList': {
+      input: async (customer) => ({ path: { _id: await portingOf(customer) } }),
+      answers: ofCustomer('VIEWER'),
+    },
+    'porting.documentApprove': { input: ofReceived, answers: ofAdmin },
+    'porting.documentRefuse': {
+      input: async (customer) => ({ ...(await ofReceived(customer)), body: { reason: 'ILLEGIBLE' } }),
+      answers: ofAdmin,
+    },
+    'porting.documentDelete': { input: ofReceived, answers: ofCustomer('OWNER') },
+    'porting.byCode': {
+      input: async (customer) => ({ path: { code: (await withDocument(customer)).portingCode } }),
+      answers: ofCustomer('RESELLER_ADMIN'),
+    },
+    'portingFile.documentUpload': {
+      input: async (customer) => {
+        const form = new FormData()
+        form.append('file', new Blob([whitePage()]), 'scan.png')
+        return { path: { _id: await portingOf(customer) }, body: form as never }
+      },
+      answers: ofCustomer('OWNER'),
+    },
+    'portingFile.documentFile': { input: ofReceived, answers: ofCustomer('OWNER') },
+    'portingFile.documentUnmatchedFile': { input: ofUnmatched, answers: ofAdmin },
+    'document.unmatched': { input: () => ({}), answers: fromLevel('ADMIN') },
+    'document.match': {
+      input: async (customer) => {
+        const { porting } = await withDocument(customer)
+        return { ...(await ofUnmatched(customer)), body: { portings: [porting] } }
+      },
+      answers: ofAdmin,
+    },
+    'document.discard': { input: ofUnmatched, answers: ofAdmin },
     'delivery.list': {
       input: () => ({ body: { limit: 500 } }),
       answers: fromLevel('OWNER'),
@@ -273,6 +327,10 @@ const ofListedCustomer: AccessRow['answers'] = (level, relation) =>
 function fromLevel(least: AccessLevel): AccessRow['answers'] {
   return (level) => (isAtLeast(level, least) ? 200 : 403)
 }
+
+/** ADMIN alone, who is told that there is no such thing. */
+const ofAdmin: AccessRow['answers'] = (level, relation) =>
+  level !== 'ADMIN' ? 403 : relation === 'missing' ? 404 : 200
 
 /** Staff, for whom every customer is theirs. */
 const ofEveryCustomer: AccessRow['answers'] = (level, relation) => {

@@ -1,9 +1,14 @@
+import { createHash } from 'node:crypto'
 import {
   type Database,
   insertDelivery,
   insertPoaDocuments,
+  insertSignedCopy,
   insertTokens,
   inTransaction,
+  linkSignedCopyToPortings,
+  lockPortings,
+  movePortings,
   overrideStage,
   type SignedCopyState,
   theInstallation,
@@ -189,17 +194,17 @@ export async function addPoaDocument(
   return id
 }
 
-export interface SignedCopyFixture {
+export interface SignedPoaFixture {
   operator: string
   portings: readonly string[]
   state?: SignedCopyState
 }
 
 /** Gives the id of a signed copy, approved unless it says otherwise, of a new document for portings from that donor. */
-export async function addSignedCopy(
+export async function addSignedPoa(
   database: Database,
   customer: string,
-  { operator, portings, state = 'APPROVED' }: SignedCopyFixture,
+  { operator, portings, state = 'APPROVED' }: SignedPoaFixture,
 ): Promise<string> {
   const [id, document, employeeId] = [newId(), newId(), newId()]
   const [facts, bytes] = [{ owner: { name: 'Smørrebrød & Søn A/S', zip: '1711' } }, Buffer.from('%PDF-')]
@@ -234,6 +239,68 @@ export async function addSignedCopy(
   return id
 }
 
+/** A document for these portings with their numbers and the customer's name on it, and nothing readable in its file. */
+export async function addPrintedDocument(
+  database: Database,
+  customer: string,
+  operator: string,
+  portingIds: readonly string[],
+): Promise<{ id: string; portingCode: string }> {
+  const [id, employeeId, portingCode] = [newId(), newId(), newPortingCode()]
+  const portings = await inTransaction(database, (trx) => lockPortings(trx, portingIds))
+  const facts = {
+    owner: { name: 'Smørrebrød & Søn A/S' },
+    portings: portings.map(({ numbers }) => ({ numbers })),
+  }
+  const document = {
+    id,
+    operator,
+    portingCode,
+    facts: JSON.stringify(facts),
+    numberCount: portings.flatMap(({ numbers }) => numbers).length,
+    pages: 1,
+    sha256: id.padEnd(64, '0'),
+    bytes: Buffer.from('%PDF-'),
+  }
+  const set = { customerId: customer, method: 'DOWNLOAD' as const, mitId: false, employeeId }
+  await inTransaction(database, (trx) => insertPoaDocuments(trx, set, [document], portingIds))
+  return { id, portingCode }
+}
+
+export interface SignedCopyFixture {
+  state?: 'UNMATCHED' | 'RECEIVED'
+  /** Those that it is for; they wait for its review then. Of an unmatched one the first it was uploaded to. */
+  portings?: readonly string[]
+  /** The file; a white page when left out. */
+  bytes?: Uint8Array
+}
+
+/** Gives the id of a new signed copy of the customer. */
+export async function addSignedCopy(
+  database: Database,
+  customer: string,
+  { state = 'RECEIVED', portings = [], bytes = whitePage() }: SignedCopyFixture = {},
+): Promise<string> {
+  const id = newId()
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  const file = { type: 'PNG', filename: 'scan.png', bytes, pages: 1, sha256 } as const
+  const from = {
+    customerId: customer,
+    source: 'UPLOAD',
+    uploadedTo: portings[0],
+    employeeId: newId(),
+  } as const
+  await inTransaction(database, async (trx) => {
+    await insertSignedCopy(trx, { ...file, ...from, id, state })
+    if (state === 'UNMATCHED') return
+    await linkSignedCopyToPortings(trx, id, portings)
+    const change = { actor: theInstallation, customerId: customer, message: null }
+    const waiting = portings.map((porting) => ({ id: porting }))
+    await movePortings(trx, waiting, 'receivePoa', change)
+  })
+  return id
+}
+
 /** Puts portings at a stage, since so many hours, without a history of it. */
 export async function putAtStage(
   database: Database,
@@ -247,6 +314,14 @@ export async function putAtStage(
     .where('id', 'in', portings)
     .execute()
 }
+
+/** A white PNG, and no two alike: no file is here twice. */
+export function whitePage(): Buffer<ArrayBuffer> {
+  return Buffer.concat([Buffer.from(whiteSquare, 'base64'), Buffer.from(newId())])
+}
+
+const whiteSquare =
+  'iVBORw0KGgoAAAANSUhEUgAAAAgAAAAICAAAAADhZOFXAAAADklEQVR42mP4DwUMlDEA98A/wa9cD80AAAAASUVORK5CYII='
 
 export interface DeliveryFixture {
   method?: DeliveryMethod

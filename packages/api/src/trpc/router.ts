@@ -5,6 +5,7 @@ import { employeeRouter } from '../employee/employee.router.js'
 import { numberRouter } from '../number/number.router.js'
 import { operatorRouter } from '../operator/operator.router.js'
 import { portingRouter } from '../porting/porting.router.js'
+import { documentRouter } from '../signed-copy/signed-copy.router.js'
 import { tokenRouter } from '../token/token.router.js'
 import {
   mvnoAccountRouter,
@@ -18,6 +19,7 @@ export const areas = {
   auditLog: auditLogRouter,
   customer: customerRouter,
   delivery: deliveryRouter,
+  document: documentRouter,
   employee: employeeRouter,
   mvnoAccount: mvnoAccountRouter,
   number: numberRouter,
