@@ -1,0 +1,1 @@
+export { type MailServer, startMailServer } from './start-mail-server.js'
