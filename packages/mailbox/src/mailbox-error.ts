@@ -36,8 +36,10 @@ export function mailboxErrorOf(error: unknown): MailboxError {
   if (error instanceof MailboxError) return error
   const failure = error as LibraryError
   const { code = '' } = failure
-  if (failure.authenticationFailed && !PASSING.has(failure.serverResponseCode ?? ''))
-    return new MailboxError('MAILBOX_LOGIN_REFUSED')
+  if (failure.authenticationFailed)
+    return new MailboxError(
+      PASSING.has(failure.serverResponseCode ?? '') ? 'MAILBOX_AWAY' : 'MAILBOX_LOGIN_REFUSED',
+    )
   if (failure.responseStatus !== undefined) return new MailboxError('MAILBOX_REFUSED')
   if (failure.tlsFailed || NOT_SAFE.test(code)) return new MailboxError('MAILBOX_TLS', code)
   return new MailboxError(UNREADABLE.test(code) ? 'MAILBOX_UNREADABLE' : 'MAILBOX_AWAY', code)

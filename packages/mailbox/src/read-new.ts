@@ -30,8 +30,12 @@ export async function readNew(
 const BATCH = 50
 
 async function listUids(folder: Folder, above: number): Promise<number[]> {
-  const found = await folder.run((client) => client.search({ uid: `${above + 1}:*` }, { uid: true }))
-  if (!found) throw new MailboxError('MAILBOX_REFUSED')
+  const found = await folder.run(async (client) => {
+    const uids = await client.search({ uid: `${above + 1}:*` }, { uid: true })
+    // The library has no error for it.
+    if (!uids) throw new MailboxError(client.usable ? 'MAILBOX_REFUSED' : 'MAILBOX_AWAY')
+    return uids
+  })
   // `7:*` holds the last mail, whatever its number (RFC 9051, 6.4.8).
   return [...new Set(found)].filter((uid) => uid > above).sort((one, other) => one - other)
 }

@@ -66,7 +66,8 @@ export async function startScriptedImapServer(
   return {
     port: (server.address() as AddressInfo).port,
     untilAlone: async () => {
-      for (const socket of sockets) await once(socket, 'close')
+      // Not `once`: that fails where the other side resets the connection.
+      for (const socket of sockets) await new Promise((resolve) => socket.once('close', resolve))
     },
     stop: async () => {
       for (const socket of sockets) socket.destroy()
@@ -90,17 +91,13 @@ function converse(socket: Socket, actAt: (stage: ImapStage) => ImapAct): void {
   })
 }
 
-const STAGES: readonly (readonly [RegExp, ImapStage])[] = [
-  [/^(CAPABILITY|STARTTLS|LOGIN|EXAMINE)/, 'LOGIN'],
-  [/^UID SEARCH/, 'SEARCH'],
-  [/^UID FETCH .*BODYSTRUCTURE/, 'structure'],
-  [/^UID FETCH .*PEEK\[HEADER\]/, 'headers'],
-  [/^UID FETCH/, 'part'],
-]
-
 function stageOf(command: string): ImapStage | undefined {
-  const found = STAGES.find(([pattern]) => pattern.test(command))
-  return found?.[1] === 'LOGIN' ? (command.split(' ')[0] as ImapStage) : found?.[1]
+  const [word = ''] = command.split(' ')
+  if (/^(CAPABILITY|STARTTLS|LOGIN|EXAMINE)$/.test(word)) return word as ImapStage
+  if (command.startsWith('UID SEARCH')) return 'SEARCH'
+  if (!command.startsWith('UID FETCH')) return undefined
+  if (command.includes('BODYSTRUCTURE')) return 'structure'
+  return command.includes('PEEK[HEADER]') ? 'headers' : 'part'
 }
 
 function perform(socket: Socket, { say, then }: ImapAct, tag: string): void {
