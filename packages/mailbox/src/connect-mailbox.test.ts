@@ -235,7 +235,7 @@ describe('hostile mails are given as what can be read of them, and those behind 
     )
   const nested = (depth: number): string =>
     depth === 0
-      ? `Content-Type: application/pdf\r\n\r\n${pdf}\r\n`
+      ? `Content-Type: application/pdf\r\n\r\n${pdf.toString()}\r\n`
       : `Content-Type: multipart/mixed; boundary=b${depth}\r\n\r\n--b${depth}\r\n${nested(depth - 1)}--b${depth}--\r\n`
   const unreadable = { attachments: [], leftOut: [{ reason: 'UNREADABLE' }] }
 

@@ -81,9 +81,9 @@ describe('what a mail server reports of a mail that did not arrive', () => {
     expect(mail).not.toHaveProperty('deliveryReport')
   })
 
-  test('a report of a mail of 100 MB is read nevertheless', async () => {
-    const large = `${bounces['Postfix']?.(bounced)}${'x'.repeat(76)}\r\n`.replace('%PDF', '%PDF')
-    const mail = await mailOf(large.replace('--outer--', `${'x\r\n'.repeat(30_000_000)}--outer--`))
+  test('a report that returns a mail of 30 MB is read', async () => {
+    const report = bounces['Postfix']?.(bounced) ?? ''
+    const mail = await mailOf(report.replace('--outer--', `${'x\r\n'.repeat(10_000_000)}--outer--`))
     expect(mail?.deliveryReport).toMatchObject({ ...about, recipients: [failed] })
   })
 })

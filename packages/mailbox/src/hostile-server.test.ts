@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import { connectMailbox } from './connect-mailbox.js'
-import type { MailboxSettings, ReceivedMail } from './mailbox.js'
+import type { Mailbox, MailboxSettings, ReceivedMail } from './mailbox.js'
 import {
   type ImapAct,
   type ImapStage,
@@ -11,15 +11,16 @@ import {
 
 type Script = Partial<Record<ImapStage, ImapAct>>
 
-const timeouts = { connectMs: 5000, greetingMs: 200, silenceMs: 5000, commandMs: 400 }
+const patient = { connectMs: 60_000, greetingMs: 60_000, silenceMs: 60_000, commandMs: 60_000 }
+const impatient = { ...patient, greetingMs: 200, commandMs: 400 }
 const silence: ImapAct = { say: '' }
-const cut: ImapAct = { say: '', then: 'hang up' }
-const drip: ImapAct = { say: '* OK x\r\n', then: 'drip' }
-const endless: ImapAct = { say: 'xxxxxxxxxxxxxxxx', then: 'flood' }
-const chatter: ImapAct = { say: '* OK x\r\n', then: 'flood' }
-const literal = (bytes: number, then?: ImapAct['then']): ImapAct => ({
+const cut: ImapAct = { say: '', end: 'hang up' }
+const drip: ImapAct = { say: '* OK x\r\n', end: 'drip' }
+const endless: ImapAct = { say: 'xxxxxxxxxxxxxxxx', end: 'flood' }
+const chatter: ImapAct = { say: '* OK x\r\n', end: 'flood' }
+const literal = (bytes: number, end?: ImapAct['end']): ImapAct => ({
   say: `* 1 FETCH (UID 1 BODY[2] {${bytes}}\r\nJVBE`,
-  ...(then && { then }),
+  ...(end && { end }),
 })
 
 let server: ScriptedImapServer
@@ -27,18 +28,20 @@ afterEach(() => server.stop())
 
 function settingsOf({ port }: ScriptedImapServer): MailboxSettings {
   const login = { user: 'np', password: 'secret' }
-  return { host: '127.0.0.1', port, tls: 'none', ...login, folder: 'INBOX', timeouts }
+  return { host: '127.0.0.1', port, tls: 'none', ...login, folder: 'INBOX', timeouts: patient }
 }
 
 /** Reads the mailbox to its end, and sees that no connection is left. */
 async function read(script: Script, change: Partial<MailboxSettings> = {}, signal?: AbortSignal) {
   server = await startScriptedImapServer(script)
   const mails: ReceivedMail[] = []
+  let mailbox: Mailbox | undefined
   try {
-    const mailbox = await connectMailbox({ ...settingsOf(server), ...change }, signal)
-    await mailbox.readNew({ uid: 0 }, async (mail) => void mails.push(mail), signal).finally(mailbox.close)
+    mailbox = await connectMailbox({ ...settingsOf(server), ...change }, signal)
+    await mailbox.readNew({ uid: 0 }, async (mail) => void mails.push(mail), signal)
     return mails
   } finally {
+    await mailbox?.close()
     await server.untilAlone()
   }
 }
@@ -54,7 +57,7 @@ describe('a mail server that does wrong is told of, waited for only so long, and
     ['MAILBOX_AWAY', 'no greeting', { greeting: silence }],
     ['MAILBOX_AWAY', 'hangs up at once', { greeting: cut }],
     ['MAILBOX_UNREADABLE', 'a greeting without end', { greeting: endless }],
-    ['MAILBOX_AWAY', 'a greeting byte by byte', { greeting: { say: 'x', then: 'drip' } }],
+    ['MAILBOX_AWAY', 'a greeting byte by byte', { greeting: { say: 'x', end: 'drip' } }],
     ['MAILBOX_AWAY', 'silent about what it can do', { CAPABILITY: silence }],
     ['MAILBOX_AWAY', 'silent about the login', { LOGIN: silence }],
     ['MAILBOX_LOGIN_REFUSED', 'refuses the login', { LOGIN: { say: 'TAG NO wrong\r\n' } }],
@@ -73,10 +76,11 @@ describe('a mail server that does wrong is told of, waited for only so long, and
     ['MAILBOX_AWAY', 'silent about the attachment', { part: silence }],
     ['MAILBOX_AWAY', 'hangs up within the attachment', { part: literal(1000, 'hang up') }],
     ['MAILBOX_AWAY', 'stops within the attachment', { part: literal(1000) }],
-    ['MAILBOX_AWAY', 'an attachment byte by byte', { part: { say: literal(1_000_000).say, then: 'drip' } }],
+    ['MAILBOX_AWAY', 'an attachment byte by byte', { part: { say: literal(1_000_000).say, end: 'drip' } }],
     ['MAILBOX_REFUSED', 'does not give the attachment', { part: { say: 'TAG NO\r\n' } }],
   ])('%s: %s', async (fault, _what, script) => {
-    const failure: unknown = await read(script).catch((error: unknown) => error)
+    const timeouts = fault === 'MAILBOX_AWAY' ? impatient : patient
+    const failure: unknown = await read(script, { timeouts }).catch((error: unknown) => error)
     expect(failure).toMatchObject({ name: 'MailboxError', fault })
     expect(JSON.stringify([String(failure), failure])).not.toMatch(/secret|JVBE|xxxx|wrong|later/)
   })
@@ -121,17 +125,19 @@ test('STARTTLS that is not to be had: nothing is sent without it', async () => {
   await expect(reading).rejects.toMatchObject({ fault: 'MAILBOX_TLS' })
 })
 
+test('silence on an open connection is told of', async () => {
+  const timeouts = { ...patient, silenceMs: 200 }
+  await expect(read({ SEARCH: silence }, { timeouts })).rejects.toMatchObject({ fault: 'MAILBOX_AWAY' })
+})
+
 test.each<[string, Script]>([
   ['while it connects', { greeting: silence }],
   ['while it logs in', { LOGIN: silence }],
   ['while it reads', { SEARCH: silence }],
   ['within an attachment', { part: literal(1000) }],
 ])('a wait ends when it shall: %s', async (_when, script) => {
-  const patient = {
-    timeouts: { connectMs: 60_000, greetingMs: 60_000, silenceMs: 60_000, commandMs: 60_000 },
-  }
   const stop = AbortSignal.timeout(100)
-  await expect(read(script, patient, stop)).rejects.toMatchObject({ name: 'TimeoutError' })
+  await expect(read(script, {}, stop)).rejects.toMatchObject({ name: 'TimeoutError' })
 })
 
 test('a connection that ended is made anew by the next reading', async () => {

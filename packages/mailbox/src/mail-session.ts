@@ -17,7 +17,7 @@ export interface MailSession {
    *
    * @throws MailboxError, or the signal's reason
    */
-  wait<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T>
+  wait: <T>(work: Promise<T>, signal: AbortSignal | undefined) => Promise<T>
 }
 
 /**

@@ -27,7 +27,7 @@ export interface ReportPlan {
 
 /** What is worth fetching of a mail, by what its mail server says of its structure. Of a delivery report no attachment is. */
 export function planMail(structure: MessageStructureObject): MailPlan {
-  const parts = [...partsOfMail(structure, '')]
+  const parts = partsOfMail(structure, '')
   const report = planReport(parts.filter((part) => !part.forwarded))
   const text = parts.find(({ node }) => node.type === 'text/plain')
   if (report) return { attachments: [], leftOut: [], report }
@@ -42,18 +42,19 @@ interface Part {
 }
 
 /** The numbers are IMAP's (RFC 9051, 6.4.5.1): a mail without parts has part 1, one within part 2 has 2.1. */
-function* partsOfMail(body: MessageStructureObject, prefix: string, forwarded = false): Generator<Part> {
+function partsOfMail(body: MessageStructureObject, prefix: string, forwarded = false): Part[] {
   const below = (index: number) => (prefix === '' ? `${index}` : `${prefix}.${index}`)
-  if (!body.type.startsWith('multipart/')) return yield* partsOf(body, below(1), forwarded)
-  for (const [index, child] of (body.childNodes ?? []).entries())
-    yield* partsOf(child, below(index + 1), forwarded)
+  if (!isMultipart(body)) return partsOf(body, below(1), forwarded)
+  return (body.childNodes ?? []).flatMap((child, index) => partsOf(child, below(index + 1), forwarded))
 }
 
-function* partsOf(node: MessageStructureObject, number: string, forwarded: boolean): Generator<Part> {
-  if (node.type.startsWith('multipart/')) return yield* partsOfMail(node, number, forwarded)
-  yield { number, node, forwarded }
-  for (const inner of node.childNodes ?? []) yield* partsOfMail(inner, number, true)
+function partsOf(node: MessageStructureObject, number: string, forwarded: boolean): Part[] {
+  if (isMultipart(node)) return partsOfMail(node, number, forwarded)
+  const within = (node.childNodes ?? []).flatMap((body) => partsOfMail(body, number, true))
+  return [{ number, node, forwarded }, ...within]
 }
+
+const isMultipart = ({ type }: MessageStructureObject): boolean => type.startsWith('multipart/')
 
 /** RFC 3464, and RFC 6533 for addresses outside ASCII. */
 function planReport(parts: readonly Part[]): ReportPlan | undefined {

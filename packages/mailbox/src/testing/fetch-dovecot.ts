@@ -13,12 +13,11 @@ const KNOWN_VERSION = /^2\.3\./
  *
  * @throws Error with one sentence when it cannot be had: a mail server that is missing is a failure, never a skip.
  */
-export async function fetchDovecot(): Promise<string> {
-  const cache = userCache()
+export async function fetchDovecot({ cache = userCache(), aptGet = 'apt-get' } = {}): Promise<string> {
   if (cache === undefined) throw new Error('No Dovecot for the tests: there is no home to keep one in.')
   const target = join(cache, 'dovecot')
   if (existsSync(target) && (await works(target))) return target
-  const failure = await fetchDebianPackage({ name: 'dovecot-imapd', works }, { target })
+  const failure = await fetchDebianPackage({ name: 'dovecot-imapd', works }, { target, aptGet })
   if (failure === undefined) return target
   throw new Error(`No Dovecot 2.3 for the tests could be fetched from Debian's packages: ${failure}.`)
 }

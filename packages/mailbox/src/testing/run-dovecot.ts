@@ -24,6 +24,7 @@ export async function runDovecot(place: DovecotPlace): Promise<Dovecot> {
   for (let attempt = 1; ; attempt += 1) {
     const dovecot = await runOnce(place, { plain: await freePort(), tls: await freePort() })
     if (dovecot.listens) return dovecot
+    await dovecot.stop()
     // Another process took a port between the look and the listening.
     if (attempt === 5 || !dovecot.said().includes('Address already in use'))
       throw new Error(`Dovecot does not start: ${dovecot.said().trim()}`)

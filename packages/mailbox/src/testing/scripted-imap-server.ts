@@ -16,10 +16,10 @@ export type ImapStage =
   /** The attachment. */
   | 'part'
 
-/** What it says, `TAG` being that of the command, and does then: nothing more, hang up, or say the rest for ever. */
+/** What it says, `TAG` being that of the command, and how that ends, if it does: with no connection, or never. */
 export interface ImapAct {
   say: string
-  then?: 'hang up' | 'flood' | 'drip'
+  end?: 'hang up' | 'flood' | 'drip'
 }
 
 export interface ScriptedImapServer {
@@ -100,11 +100,11 @@ function stageOf(command: string): ImapStage | undefined {
   return command.includes('PEEK[HEADER]') ? 'headers' : 'part'
 }
 
-function perform(socket: Socket, { say, then }: ImapAct, tag: string): void {
+function perform(socket: Socket, { say, end }: ImapAct, tag: string): void {
   const words = say.replaceAll('TAG', tag)
-  if (then === 'hang up') socket.end(words, () => socket.destroySoon())
-  else if (then === 'flood') flood(socket, words)
-  else if (then === 'drip') drip(socket, words)
+  if (end === 'hang up') socket.end(words, () => socket.destroySoon())
+  else if (end === 'flood') flood(socket, words)
+  else if (end === 'drip') drip(socket, words)
   else socket.write(words)
 }
 

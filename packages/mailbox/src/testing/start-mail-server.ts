@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { mkdirSync, renameSync, writeFileSync } from 'node:fs'
+import { renameSync, writeFileSync } from 'node:fs'
 import { connect } from 'node:net'
 import { join } from 'node:path'
 import { makeOwnedFolder, removeFolder, userId } from '@telecomx/process'
@@ -48,7 +48,8 @@ export async function startMailServer(): Promise<MailServer> {
   }
 }
 
-function mailServer({ ports, stop }: Dovecot, folder: string, remove: () => void): MailServer {
+function mailServer(dovecot: Dovecot, folder: string, remove: () => void): MailServer {
+  const { ports } = dovecot
   const maildir = join(folder, 'mail')
   return {
     url: `imaps://np:secret@localhost:${ports.tls}`,
@@ -56,7 +57,7 @@ function mailServer({ ports, stop }: Dovecot, folder: string, remove: () => void
     certificateAuthority: certificate,
     maildir,
     deliver: (message) => deliver(maildir, message),
-    stop: () => stop().finally(remove),
+    stop: () => dovecot.stop().finally(remove),
   }
 }
 
@@ -64,7 +65,6 @@ let delivered = 0
 
 /** As the format's author has it: written in `tmp`, then renamed into `new`. Their names are in the order of delivery. */
 function deliver(maildir: string, message: string | Uint8Array): void {
-  for (const name of ['tmp', 'new', 'cur']) mkdirSync(join(maildir, name), { recursive: true })
   delivered += 1
   const name = `${1_700_000_000 + delivered}.P${process.pid}.localhost`
   writeFileSync(join(maildir, 'tmp', name), message)
