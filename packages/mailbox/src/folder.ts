@@ -1,5 +1,5 @@
 import type { ImapFlow } from 'imapflow'
-import { MailboxError } from './mailbox-error.js'
+import { isFault, MailboxError } from './mailbox-error.js'
 import type { MailSession } from './mail-session.js'
 
 /** The folder that is being read. */
@@ -43,7 +43,6 @@ async function select(
     const { uidValidity } = await wait(client.mailboxOpen(path, { readOnly: true }), signal)
     return String(uidValidity)
   } catch (error) {
-    const isRefused = error instanceof MailboxError && error.fault === 'MAILBOX_REFUSED'
-    throw isRefused ? new MailboxError('MAILBOX_FOLDER_MISSING') : error
+    throw isFault(error, 'MAILBOX_REFUSED') ? new MailboxError('MAILBOX_FOLDER_MISSING') : error
   }
 }

@@ -1,7 +1,7 @@
 import type { FetchMessageObject, FetchQueryObject } from 'imapflow'
 import type { Folder } from './folder.js'
 import { limits } from './mailbox.js'
-import { MailboxError } from './mailbox-error.js'
+import { isFault } from './mailbox-error.js'
 import { type MailPlan, planMail } from './plan-mail.js'
 import { type Headers, readHeaders } from './read-headers.js'
 
@@ -48,8 +48,8 @@ async function fetchReadable(folder: Folder, uids: readonly number[]): Promise<O
   try {
     return await fetchOutlines(folder, uids, WHOLE, outlines)
   } catch (error) {
-    if (!(error instanceof MailboxError) || error.fault !== 'MAILBOX_UNREADABLE') throw error
-    return outlines
+    if (isFault(error, 'MAILBOX_UNREADABLE')) return outlines
+    throw error
   }
 }
 
@@ -73,6 +73,7 @@ function isAnswer(mail: FetchMessageObject, query: FetchQueryObject): boolean {
 
 async function outlineOf(mail: FetchMessageObject): Promise<Outline> {
   const { uid, internalDate, headers = '' } = mail
+  // Text where the mail server's date is none.
   const receivedAt = internalDate instanceof Date ? internalDate : new Date()
   return {
     uid,

@@ -31,6 +31,10 @@ export class MailboxError extends Error {
   }
 }
 
+export function isFault(error: unknown, fault: MailboxFault): boolean {
+  return error instanceof MailboxError && error.fault === fault
+}
+
 /** The error to tell of, whatever the library threw. */
 export function mailboxErrorOf(error: unknown): MailboxError {
   if (error instanceof MailboxError) return error
@@ -58,7 +62,8 @@ interface LibraryError {
 /** A login may fail for a reason that goes by (RFC 5530). */
 const PASSING: ReadonlySet<string> = new Set(['UNAVAILABLE', 'INUSE', 'LIMIT', 'SERVERBUG'])
 
-const NOT_SAFE = /TLS|CERT|SSL|^EPROTO$|^UNABLE_TO_|^UPGRADE_TIMEOUT$/
+/** Node's codes, and one of the library's. */
+const NOT_SAFE = /^ERR_(TLS|SSL)_|CERT|^UNABLE_TO_|^EPROTO$|^STARTTLS_INJECTION$/
 
 const UNREADABLE =
   /TooLarge$|^TooMany|^MAX_IMAP_NESTING_REACHED$|^ParserError|^Download|^InvalidResponse$|^ResponseProcessingFailed$/

@@ -1,7 +1,7 @@
 import type { Folder } from './folder.js'
 import type { Outline } from './list-outlines.js'
 import { type DeliveryReport, limits, type MailAttachment, type ReceivedMail } from './mailbox.js'
-import { leftOutPart } from './plan-mail.js'
+import { leftOutPart, type PartPlace } from './plan-mail.js'
 import { readFailedRecipients, readDeliveryStatus } from './delivery-report.js'
 import { messageIdIn, readHeaders } from './read-headers.js'
 import { readPart } from './read-part.js'
@@ -40,32 +40,29 @@ async function readAttachments(
   return { attachments, leftOut }
 }
 
-async function readReport(
-  folder: Folder,
-  { uid, headers, plan }: Outline,
-): Promise<DeliveryReport | undefined> {
-  const failed = headers.fields.get('x-failed-recipients')
-  const read = async (number: string) =>
-    (await readPart(folder, uid, number, limits.textBytes)) ?? Buffer.alloc(0)
+async function readReport(folder: Folder, outline: Outline): Promise<DeliveryReport | undefined> {
+  const { uid, headers, plan } = outline
+  const read = async (part: PartPlace | undefined) =>
+    (part && (await readPart(folder, uid, part.number, limits.textBytes))) ?? Buffer.alloc(0)
   if (plan.report) {
     const { status, returned } = plan.report
-    const about = returned === undefined ? '' : await read(returned.number)
-    return report(headers, about, await readDeliveryStatus(await read(status.number)))
+    return report(headers, await read(returned), await readDeliveryStatus(await read(status)))
   }
+  const failed = headers.fields.get('x-failed-recipients')
   if (failed === undefined) return undefined
-  const text = plan.text === undefined ? '' : String(await read(plan.text.number))
+  const text = String(await read(plan.text))
   // Below the mail server's words stands the mail, with its headers first.
-  const about = text.slice(Math.max(0, text.search(/^[ \t]*(Received|Return-path|From|Message-ID):/im)))
-  return report(headers, about, readFailedRecipients(failed, text))
+  const [returned = ''] = /^(Received|Return-path|From|Message-ID):.*/ims.exec(text) ?? []
+  return report(headers, returned, readFailedRecipients(failed, text))
 }
 
 async function report(
   { fields }: Outline['headers'],
-  about: Uint8Array | string,
+  returned: Uint8Array | string,
   recipients: DeliveryReport['recipients'],
 ): Promise<DeliveryReport> {
   const originalMessageId =
-    (await readHeaders(about)).messageId ??
+    (await readHeaders(returned)).messageId ??
     messageIdIn(fields.get('in-reply-to')) ??
     messageIdIn(fields.get('references'))
   return { ...(originalMessageId !== undefined && { originalMessageId }), recipients }

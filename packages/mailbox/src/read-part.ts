@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream'
 import type { Folder } from './folder.js'
-import { MailboxError } from './mailbox-error.js'
+import { isFault } from './mailbox-error.js'
 
 /**
  * The first bytes of a part, without its transfer encoding. Undefined when the mail server does not have it, or gives
@@ -19,7 +19,7 @@ export async function readPart(
     const { content } = await folder.run((client) => client.download(`${uid}`, number, options))
     return content && (await readAll(folder, content))
   } catch (error) {
-    if (error instanceof MailboxError && error.fault === 'MAILBOX_UNREADABLE') return undefined
+    if (isFault(error, 'MAILBOX_UNREADABLE')) return undefined
     throw error
   }
 }
