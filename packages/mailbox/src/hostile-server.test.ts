@@ -115,6 +115,15 @@ describe('what can be read of a mail is given, whatever the mail server does not
     expect(mail).toMatchObject({ attachments: [], leftOut: [{ size: 12, reason: 'UNREADABLE' }] })
   })
 
+  test('an attachment that comes whole where a piece was asked for', async () => {
+    const size = 1_200_000
+    const base64 = Buffer.alloc(size).toString('base64')
+    const mime = 'Content-Transfer-Encoding: base64\r\n\r\n'
+    const say = `* 1 FETCH (UID 1 RFC822.SIZE 1700000 BODY[2.MIME] {${mime.length}}\r\n${mime} BODY[2] {${base64.length}}\r\n${base64})\r\nTAG OK\r\n`
+    const [mail] = await read({ part: { say } })
+    expect(mail?.attachments.map(({ bytes }) => bytes.length)).toEqual([size])
+  })
+
   test('a mail that is gone meanwhile is not given', async () => {
     expect(await read({ structure: { say: 'TAG OK\r\n' }, headers: { say: 'TAG OK\r\n' } })).toEqual([])
   })
