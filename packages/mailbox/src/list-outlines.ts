@@ -86,8 +86,6 @@ async function outlineOf(mail: FetchMessageObject): Promise<Outline> {
 function planWithin({ size = 0, bodyStructure }: FetchMessageObject): MailPlan {
   if (!bodyStructure) return { attachments: [], leftOut: [{ size, reason: 'UNREADABLE' }] }
   const plan = planMail(bodyStructure)
-  // Of a report little is fetched, whatever its size.
-  return size <= limits.mailBytes || plan.report
-    ? plan
-    : { ...plan, attachments: [], leftOut: [{ size, reason: 'TOO_LARGE' }] }
+  if (size <= limits.mailBytes) return plan
+  return { ...plan, attachments: [], leftOut: [{ size, reason: 'TOO_LARGE' }] }
 }

@@ -72,10 +72,11 @@ async function waitWithin<T>(
   }
 }
 
-/** Answers are bounded: those that are longer belong to a server, or to a mail, that wants to fill the memory. */
-const LONGEST_LINE = 4 * 1024 * 1024
-/** Some mail servers give the whole of an attachment when they are asked for a part of it. */
-const LARGEST_LITERAL = 16 * 1024 * 1024
+/**
+ * Answers are bounded: a longer one belongs to a server, or to a mail, that wants to fill the memory. This is room for an
+ * attachment, because some mail servers give the whole of it when they are asked for a piece.
+ */
+const LONGEST_ANSWER = 20 * 1024 * 1024
 /** A mail of 5,000 parts has as many. */
 const MOST_TOKENS = 100_000
 
@@ -94,9 +95,7 @@ function clientOptions(settings: MailboxSettings, timeouts: MailboxTimeouts) {
     connectionTimeout: timeouts.connectMs,
     greetingTimeout: timeouts.greetingMs,
     socketTimeout: timeouts.silenceMs,
-    maxLineLength: LONGEST_LINE,
-    maxLiteralSize: LARGEST_LITERAL,
-    maxResponseSize: LARGEST_LITERAL + LONGEST_LINE,
+    maxResponseSize: LONGEST_ANSWER,
     maxResponseTokens: MOST_TOKENS,
     // A small answer can inflate to any size, and what is asked for here is compressed already.
     disableCompression: true,

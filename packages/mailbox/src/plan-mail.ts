@@ -25,13 +25,16 @@ export interface ReportPlan {
   returned?: PartPlace
 }
 
-/** What is worth fetching of a mail, by what its mail server says of its structure. Of a delivery report no attachment is. */
+/** What is worth fetching of a mail, by what its mail server says of its structure. */
 export function planMail(structure: MessageStructureObject): MailPlan {
   const parts = partsOfMail(structure, '')
   const report = planReport(parts.filter((part) => !part.forwarded))
   const text = parts.find(({ node }) => node.type === 'text/plain')
-  if (report) return { attachments: [], leftOut: [], report }
-  return { ...chooseAttachments(parts), ...(text && { text: placeOf(text) }) }
+  return {
+    ...chooseAttachments(parts),
+    ...(report && { report }),
+    ...(text && { text: placeOf(text) }),
+  }
 }
 
 interface Part {

@@ -20,7 +20,6 @@ export async function readNew(
       const mail = await readMail(folder, outline)
       signal?.throwIfAborted()
       await handle(mail)
-      signal?.throwIfAborted()
     }
   }
   return { uidValidity }

@@ -54,37 +54,19 @@ async function runOnce(place: DovecotPlace, ports: Dovecot['ports']) {
   return { ports, listens, said: () => words, stop }
 }
 
-/**
- * `dovecot` itself asks a program at a fixed place for the configuration; here that program starts it. It is told to end
- * when this process does, unless that has happened before.
- */
+/** It is told to end when this process does, unless that has happened before. */
 function spawnDovecot({ folder, account }: DovecotPlace): ChildProcess {
-  const program = (name: string) => join(folder, 'usr', name)
   const asNobody =
     userId() === 0 ? ['--reuid', `${account.userId}`, '--regid', `${account.groupId}`, '--clear-groups'] : []
-  const start = `[ "$PPID" = ${process.pid} ] && exec "$@"`
-  const configuration = ['-c', join(folder, 'dovecot.conf')]
-  const dovecot = [program('sbin/dovecot'), '-F', ...configuration]
-  const asked = [
-    program('bin/doveconf'),
-    '-f',
-    'service=master',
-    '-m',
-    'master',
-    ...configuration,
-    '-p',
-    '-e',
-  ]
-  return spawn(
-    'setpriv',
-    [...asNobody, '--pdeathsig', 'TERM', 'sh', '-c', start, 'sh', ...asked, ...dovecot],
-    {
-      env: { PATH: '/usr/sbin:/usr/bin:/sbin:/bin', LD_LIBRARY_PATH: librariesOf(join(folder, 'usr')) },
-      stdio: ['ignore', 'ignore', 'pipe'],
-      // Out of the terminal's group: Ctrl-C is for the tests, which stop it when they are done.
-      detached: true,
-    },
-  )
+  const unlessOrphan = `[ "$PPID" = ${process.pid} ] && exec "$@"`
+  const dovecot = [join(folder, 'usr/sbin/dovecot'), '-F', '-c', join(folder, 'dovecot.conf')]
+  return spawn('setpriv', [...asNobody, '--pdeathsig', 'TERM', 'sh', '-c', unlessOrphan, 'sh', ...dovecot], {
+    cwd: join(folder, 'run'),
+    env: { PATH: '/usr/sbin:/usr/bin:/sbin:/bin', LD_LIBRARY_PATH: librariesOf(join(folder, 'usr')) },
+    stdio: ['ignore', 'ignore', 'pipe'],
+    // Out of the terminal's group: Ctrl-C is for the tests, which stop it when they are done.
+    detached: true,
+  })
 }
 
 async function freePort(): Promise<number> {

@@ -58,6 +58,6 @@ test('a mail server ends with a process that was killed, and its files go with t
 test('a mail server that cannot be had is a failure that says so', async () => {
   const cache = mkdtempSync(join(tmpdir(), 'no-dovecot-'))
   const fetching = fetchDovecot({ cache, aptGet: join(cache, 'apt-get') })
-  await expect(fetching).rejects.toThrow(/^No Dovecot 2\.3 for the tests could be fetched/)
+  await expect(fetching).rejects.toThrow(/^No Dovecot for the tests could be fetched/)
   expect(readdirSync(cache)).toEqual([])
 })
