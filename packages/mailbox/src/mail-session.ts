@@ -73,10 +73,10 @@ async function waitWithin<T>(
 }
 
 /**
- * Answers are bounded: a longer one belongs to a server, or to a mail, that wants to fill the memory. This is room for an
- * attachment, because some mail servers give the whole of it when they are asked for a piece.
+ * Four of the pieces that files are fetched in, or half a million numbers of mails. A longer answer belongs to a server, or
+ * to a mail, that wants to fill the memory, and a name as long as that takes a quarter of a second to decode.
  */
-const LONGEST_ANSWER = 20 * 1024 * 1024
+const LONGEST_ANSWER = 4 * 1024 * 1024
 /** A mail of 5,000 parts has as many. */
 const MOST_TOKENS = 100_000
 
