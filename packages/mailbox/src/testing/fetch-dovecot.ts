@@ -31,7 +31,8 @@ export async function fetchDovecot({
   const failure = await fetchDebianPackage({ name: 'dovecot-imapd', works }, { target: root, aptGet })
   const version = failure === undefined ? await versionOf(root) : undefined
   if (version) return { root, version }
-  throw new Error(`No Dovecot for the tests could be fetched from Debian's packages: ${failure}.`)
+  const reason = failure ?? 'it is another version'
+  throw new Error(`No Dovecot for the tests could be fetched from Debian's packages: ${reason}.`)
 }
 
 /** Every folder of it that holds shared libraries, as LD_LIBRARY_PATH. */
@@ -46,5 +47,5 @@ async function versionOf(root: string): Promise<DovecotVersion | undefined> {
   const env = { LD_LIBRARY_PATH: librariesOf(root) }
   const asked = promisify(execFile)(join(root, 'usr/sbin/dovecot'), ['--version'], { env })
   const { stdout } = await asked.catch(() => ({ stdout: '' }))
-  return (/^2\.[34](?=\.)/.exec(stdout)?.[0] as DovecotVersion) ?? undefined
+  return /^2\.[34](?=\.)/.exec(stdout)?.[0] as DovecotVersion | undefined
 }

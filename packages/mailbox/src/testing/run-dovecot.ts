@@ -36,7 +36,7 @@ async function runOnce(place: DovecotPlace, ports: Dovecot['ports']) {
   writeFileSync(join(folder, 'dovecot.conf'), dovecotConfiguration(place, ports))
   const child = spawnDovecot(place)
   let words = ''
-  const ended = once(child, 'close')
+  const ended = new Promise((resolve) => child.once('close', resolve))
   const listens = await new Promise<boolean>((resolve, reject) => {
     child.once('error', reject).once('close', () => resolve(false))
     child.stderr?.on('data', (chunk) => {

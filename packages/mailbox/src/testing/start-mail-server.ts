@@ -40,7 +40,7 @@ export async function startMailServer(): Promise<MailServer> {
   }
   try {
     const dovecot = await runDovecot(await layOutDovecot(folder))
-    await untilGreeted(dovecot)
+    await untilGreeted(dovecot).catch((error: unknown) => dovecot.stop().then(() => Promise.reject(error)))
     return mailServer(dovecot, folder, removeNow)
   } catch (error) {
     removeNow()
