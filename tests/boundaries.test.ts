@@ -23,6 +23,7 @@ const rules: Record<string, Rule> = {
   },
   'packages/scan': { may: [...own('fair-queue'), '@hyzyla/pdfium', 'zxing-wasm/reader', 'node:'] },
   'packages/delivery': { may: ['@telecomx/validation', 'nodemailer', 'node:'] },
+  'packages/mailbox': { may: ['@telecomx/delivery', 'imapflow', 'postal-mime', 'node:'] },
   'packages/api': {
     may: [
       ...own('validation', 'database', 'poa-document', 'scan', 'delivery'),
@@ -68,7 +69,12 @@ const rules: Record<string, Rule> = {
 }
 
 /** The entries of a package beside the one of its own name. */
-const entries = ['@telecomx/client/errors', '@telecomx/client/schemas']
+const entries = [
+  '@telecomx/client/errors',
+  '@telecomx/client/schemas',
+  '@telecomx/embedded-mysql/fetch-debian-package',
+  '@telecomx/embedded-mysql/user-cache',
+]
 
 /** The files that look at the environment, and no others. */
 const readersOfEnvironment = [
