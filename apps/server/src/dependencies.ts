@@ -22,7 +22,7 @@ export async function createDependencies(env: Env, database: Database): Promise<
     database,
     poaRenderer: await createPoaRenderer(),
     issuer: env.issuer,
-    messageIdDomain: env.MAIL_FROM.slice(env.MAIL_FROM.indexOf('@') + 1),
+    messageIdDomain: messageIdDomainOf(env),
     otherRecipientsPerHour: env.OTHER_RECIPIENTS_PER_HOUR,
     knownTokens: createKnownTokens(),
     tokenUses: createTokenUses(database, log),
@@ -65,8 +65,14 @@ export function createSenderDependencies(
     database,
     couriers,
     issuer: env.issuer,
+    messageIdDomain: messageIdDomainOf(env),
+    otherRecipientsPerHour: env.OTHER_RECIPIENTS_PER_HOUR,
     firstRetrySeconds: env.FIRST_RETRY_SECONDS,
     log,
     newId,
   }
+}
+
+function messageIdDomainOf({ MAIL_FROM }: Env): string {
+  return MAIL_FROM.slice(MAIL_FROM.indexOf('@') + 1)
 }
