@@ -1,4 +1,5 @@
 import { type DeliveryLetter, deliveryLetters, portingStages } from '@telecomx/validation'
+import { createCanvas } from '@napi-rs/canvas'
 import PostalMime from 'postal-mime'
 import { describe, expect, it, test } from 'vitest'
 import { copyRefusals, type LetterFacts, rejectReasons } from '../courier/letter-content.js'
@@ -123,12 +124,29 @@ describe('what goes along', () => {
 
   const packed = (change: Partial<Parcel>) =>
     packParcel(sampleParcel(change), {
-      method: 'EMAIL',
+      method: change.method ?? 'EMAIL',
       sender: SENDER,
-      address: (text) => text,
+      address: () => 'a@b.example',
       recipientFault: 'not plain',
       content: waysOut.EMAIL.content,
     })
+
+  it('by fax pictures are pages of PDF', async () => {
+    const picture = createCanvas(20, 20).toBuffer('image/png')
+    const signedCopies = [copies[0], { type: 'PNG', bytes: picture }] as const
+    const { attachments } = await parse({ ...parcelOf('DONOR', 'da'), method: 'FAX', signedCopies })
+    expect(attachments.map(({ filename, mimeType }) => [filename, mimeType])).toEqual([
+      ['Fuldmagt-Nordkabel-A-S-X0123456789-underskrevet.pdf', 'application/pdf'],
+      ['Fuldmagt-Nordkabel-A-S-X0123456789-underskrevet-2.pdf', 'application/pdf'],
+    ])
+    expect(bytesOf(attachments[1]?.content).toString('latin1', 0, 5)).toBe('%PDF-')
+  })
+
+  it('a picture that can be no page does not leave by fax, and leaves as it is by e-mail', async () => {
+    const donor = { ...parcelOf('DONOR', 'da'), signedCopies: copies.slice(1, 2) }
+    expect(await packed({ ...donor, method: 'FAX' })).toEqual({ fault: 'the JPG has no frame that can be read' })
+    expect(await packed(donor)).toHaveProperty('message')
+  })
 
   test.each([
     ['POA', 'there are no documents to send'],

@@ -1,5 +1,6 @@
 import { type DeliveryMethod, isPlainEmailAddress } from '@telecomx/validation'
 import type { Parcel } from '../courier/courier.js'
+import { PictureFault } from '../picture/picture.js'
 import { parcelFault } from './parcel-fault.js'
 import { composeMessage, type MessageContent, type Sender } from './compose-message.js'
 
@@ -23,5 +24,10 @@ export async function packParcel(parcel: Parcel, packing: Packing): Promise<Pack
   if (fault !== undefined) return { fault }
   const to = packing.address(parcel.recipient)
   if (to === undefined || !isPlainEmailAddress(to)) return { fault: packing.recipientFault }
-  return { to, message: await composeMessage(parcel, packing, to) }
+  try {
+    return { to, message: await composeMessage(parcel, packing, to) }
+  } catch (error) {
+    if (error instanceof PictureFault) return { fault: error.message }
+    throw error
+  }
 }
