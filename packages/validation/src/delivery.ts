@@ -114,7 +114,10 @@ export const delivery = z.object({
     .string()
     .optional()
     .describe('Id of the employee who had it sent; left out when nobody had, as of reminders'),
-  resendOf: z.string().optional().describe('Id of the delivery whose documents or letter it sends again, or that it reminds of'),
+  resendOf: z
+    .string()
+    .optional()
+    .describe('Id of the delivery whose documents or letter it sends again, or that it reminds of'),
   settledAt: z.string().optional().describe('When it was sent, failed, or became unknown, ISO 8601'),
   decidedBy: z
     .string()

@@ -6,7 +6,13 @@ import {
   findParentReseller,
   isCustomerVisible,
 } from '@telecomx/database'
-import { type AccessLevel, accessDenied, type DeliveryLetter, type DeliveryState, isAtLeast } from '@telecomx/validation'
+import {
+  type AccessLevel,
+  accessDenied,
+  type DeliveryLetter,
+  type DeliveryState,
+  isAtLeast,
+} from '@telecomx/validation'
 import { ApiFailure } from '../failures/api-failure.js'
 
 export function assertLevel(caller: Caller, least: AccessLevel): void {

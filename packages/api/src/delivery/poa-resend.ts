@@ -97,6 +97,7 @@ async function donorRecipient(
   if (donor === undefined) return undefined
   const operator = await findOperatorById(trx, donor)
   const recipient = delivery.method === 'FAX' ? operator?.npFax : operator?.npEmail
-  if (!recipient) throw new ApiFailure(recipientInvalid(delivery.method), { details: { reason: 'no_address' } })
+  if (!recipient)
+    throw new ApiFailure(recipientInvalid(delivery.method), { details: { reason: 'no_address' } })
   return recipient
 }

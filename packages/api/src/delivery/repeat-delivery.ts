@@ -42,7 +42,13 @@ export async function repeatDelivery(
 ): Promise<string> {
   const { id: resendOf, customerId, method, documentIds, signedCopyIds, letter } = delivery
   const wishedDates = [documentIds.length > 0 ? await findEarliestWish(trx, documentIds) : undefined]
-  const content = { letter, letterFacts: delivery.letterFacts, documentIds, signedCopyIds, ...languageOf(delivery) }
+  const content = {
+    letter,
+    letterFacts: delivery.letterFacts,
+    documentIds,
+    signedCopyIds,
+    ...languageOf(delivery),
+  }
   // Who got the first one is reminded still, and nobody else.
   const isReminded = letter === 'POA' && delivery.state !== 'sent'
   const what = { ...content, customerId, method, resendOf, wishedDates, isReminded }

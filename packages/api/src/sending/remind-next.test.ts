@@ -37,25 +37,42 @@ beforeEach(async () => {
 
 const order = (method: 'EMAIL' | 'FAX' = 'EMAIL', recipient?: string) =>
   owner.porting.poaCreate.mutate({ customerId: customer, method, ...(recipient && { recipient }) })
-const rows = () => database.selectFrom('delivery').selectAll().orderBy('created_at').orderBy('letter').execute()
+const rows = () =>
+  database.selectFrom('delivery').selectAll().orderBy('created_at').orderBy('letter').execute()
 const original = async () => (await rows()).find(({ letter }) => letter === 'POA')
 const reminders = async () => (await rows()).filter(({ letter }) => letter === 'REMINDER')
 const setOriginal = (columns: object) =>
   database.updateTable('delivery').set(columns).where('letter', '=', 'POA').execute()
 /** Sent, and due at the moment at which the server's clock stands. */
 const due = (columns: object = {}) =>
-  setOriginal({ state: 'sent', settled_at: new Date(), next_attempt_at: null, next_reminder_at: new Date('2026-12-08T09:00:00Z'), ...columns })
+  setOriginal({
+    state: 'sent',
+    settled_at: new Date(),
+    next_attempt_at: null,
+    next_reminder_at: new Date('2026-12-08T09:00:00Z'),
+    ...columns,
+  })
 const daysTo = async (from: string) => {
   const at = (await original())?.next_reminder_at
   return at ? (at.getTime() - Date.parse(from)) / 86_400_000 : at
 }
 const documentsOf = async (delivery: string) => {
-  const links = await database.selectFrom('delivery_document').select('document').where('delivery', '=', delivery).execute()
+  const links = await database
+    .selectFrom('delivery_document')
+    .select('document')
+    .where('delivery', '=', delivery)
+    .execute()
   return links.map(({ document }) => document).toSorted()
 }
 const addCopy = async (columns: object) => {
   const id = kit.dependencies.newId()
-  const facts = { source: 'UPLOAD', type: 'PDF', filename: 'x.pdf', size: 1, sha256: id.repeat(3).slice(0, 64) } as const
+  const facts = {
+    source: 'UPLOAD',
+    type: 'PDF',
+    filename: 'x.pdf',
+    size: 1,
+    sha256: id.repeat(3).slice(0, 64),
+  } as const
   await database
     .insertInto('signed_copy')
     .values({ id, customer, state: 'RECEIVED', received_at: new Date(), ...facts, ...columns })
@@ -76,25 +93,32 @@ it.each([
   ['EMAIL', undefined, 'aase@kunde.example', 0],
   ['EMAIL', 'bogholder@kunde.example', 'bogholder@kunde.example', 1],
   ['FAX', undefined, '+4533254188', 0],
-] as const)('%s to %s: the reminder goes the same way, with the documents', async (method, recipient, to, other) => {
-  const { documents } = await order(method, recipient)
-  await due()
-  expect(await remindNext(atWork)).toBe(true)
-  const [reminder] = await reminders()
-  expect(reminder).toMatchObject({
-    method,
-    recipient: to,
-    other_recipient: other,
-    state: 'queued',
-    created_by: null,
-    resend_of: (await original())?.id,
-    next_reminder_at: null,
-    return_by: '2026-12-22',
-  })
-  expect(await documentsOf(reminder?.id ?? '')).toEqual(documents.toSorted())
-  const audit = await database.selectFrom('audit_log').selectAll().where('object', '=', reminder?.id ?? '').execute()
-  expect(audit).toMatchObject([{ action: 'porting.remind', employee: null, customer }])
-})
+] as const)(
+  '%s to %s: the reminder goes the same way, with the documents',
+  async (method, recipient, to, other) => {
+    const { documents } = await order(method, recipient)
+    await due()
+    expect(await remindNext(atWork)).toBe(true)
+    const [reminder] = await reminders()
+    expect(reminder).toMatchObject({
+      method,
+      recipient: to,
+      other_recipient: other,
+      state: 'queued',
+      created_by: null,
+      resend_of: (await original())?.id,
+      next_reminder_at: null,
+      return_by: '2026-12-22',
+    })
+    expect(await documentsOf(reminder?.id ?? '')).toEqual(documents.toSorted())
+    const audit = await database
+      .selectFrom('audit_log')
+      .selectAll()
+      .where('object', '=', reminder?.id ?? '')
+      .execute()
+    expect(audit).toMatchObject([{ action: 'porting.remind', employee: null, customer }])
+  },
+)
 
 it('then every two days, three times in all', async () => {
   await order()
@@ -145,7 +169,10 @@ describe('what has come back, or need not, is not reminded of', () => {
     await due()
     await remindNext(atWork)
     const [reminder] = await reminders()
-    return { documents: reminder && (await documentsOf(reminder.id)), next: await daysTo('2026-12-08T10:00:00Z') }
+    return {
+      documents: reminder && (await documentsOf(reminder.id)),
+      next: await daysTo('2026-12-08T10:00:00Z'),
+    }
   }
   const stage = (index: number, to: 'IN_POA_RECEIVED_FROM_CUSTOMER' | 'IN_POA_SENT' | 'IN_CANCELLED') =>
     database
@@ -222,7 +249,9 @@ it.each([
     isWanted: true,
     documents: [open],
   } as const
-  expect(decide({ ...delivery, ...change, documents: [...(change as { documents?: [] }).documents ?? [open]] })).toEqual({
+  expect(
+    decide({ ...delivery, ...change, documents: [...((change as { documents?: [] }).documents ?? [open])] }),
+  ).toEqual({
     isReminded,
     inDays,
   })
@@ -246,7 +275,11 @@ it('a reminder is no repeat that somebody asked for, and can be sent again itsel
   const [reminder] = await reminders()
   const again = await owner.porting.poaResend.mutate({ deliveryId: (await original())?.id ?? '' })
   expect(again.delivery).not.toBe(reminder?.id)
-  await database.updateTable('delivery').set({ state: 'sent' }).where('id', '=', reminder?.id ?? '').execute()
+  await database
+    .updateTable('delivery')
+    .set({ state: 'sent' })
+    .where('id', '=', reminder?.id ?? '')
+    .execute()
   const { delivery } = await owner.porting.poaResend.mutate({ deliveryId: reminder?.id ?? '' })
   expect((await rows()).find(({ id }) => id === delivery)).toMatchObject({
     letter: 'REMINDER',

@@ -123,7 +123,13 @@ describe('each letter', () => {
     ['PROGRESS', { ...named, stage: 'IN_COMPLETED', customerName: 'Kunde ApS', isForCustomer: true }],
     [
       'COPY_REFUSED',
-      { reason: 'OTHER', message: 'x', portingCode: 'X0123456789', donorName: 'Nordkabel A/S', filename: 'x.pdf' },
+      {
+        reason: 'OTHER',
+        message: 'x',
+        portingCode: 'X0123456789',
+        donorName: 'Nordkabel A/S',
+        filename: 'x.pdf',
+      },
     ],
   ] as const)('%s carries nothing', async (letter, letterFacts) => {
     await kit.addDelivery(customer, { letter, letterFacts })
@@ -157,7 +163,11 @@ describe('each letter', () => {
     await database.deleteFrom('signed_copy_part').where('signed_copy', '=', copy).execute()
     const home = await mkdtemp(join(tmpdir(), 'outbox-'))
     onTestFinished(() => rm(home, { recursive: true }))
-    const couriers = createCouriers({ fromName: 'T', fromAddress: 'np@telecomx.example', outboxDirectory: home })
+    const couriers = createCouriers({
+      fromName: 'T',
+      fromAddress: 'np@telecomx.example',
+      outboxDirectory: home,
+    })
     await sendNext(senderWith(couriers), 'EMAIL')
     expect(await deliveries()).toMatchObject([{ state: 'failed', answer: 'there is no signed copy to send' }])
   })

@@ -226,7 +226,11 @@ export async function addDelivery(
 export async function addSignedCopy(
   database: Database,
   customer: string,
-  { bytes, type = 'PDF', rowBytes = 1_000_000 }: { bytes: Uint8Array; type?: 'PDF' | 'PNG' | 'JPG'; rowBytes?: number },
+  {
+    bytes,
+    type = 'PDF',
+    rowBytes = 1_000_000,
+  }: { bytes: Uint8Array; type?: 'PDF' | 'PNG' | 'JPG'; rowBytes?: number },
 ): Promise<string> {
   const id = newId()
   const file = { type, filename: `scan.${type.toLowerCase()}`, size: bytes.length, sha256: '0'.repeat(64) }

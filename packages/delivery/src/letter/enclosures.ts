@@ -32,7 +32,8 @@ const contentTypes = {
 async function signedCopiesOf(parcel: Parcel): Promise<Enclosure[]> {
   if (parcel.letter !== 'DONOR') return []
   const { donorName, portingCode } = parcel.facts
-  const copies = parcel.method === 'FAX' ? await Promise.all(parcel.signedCopies.map(asPages)) : parcel.signedCopies
+  const copies =
+    parcel.method === 'FAX' ? await Promise.all(parcel.signedCopies.map(asPages)) : parcel.signedCopies
   return copies.map(({ type, bytes }, index) => ({
     filename: signedCopyFileName(donorName, portingCode, { type, number: index + 1 }),
     contentType: contentTypes[type],

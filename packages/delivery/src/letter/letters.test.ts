@@ -28,7 +28,13 @@ const facts: LetterFacts = {
     portingCode: 'X0123456789',
     toDonor: true,
   },
-  PROGRESS: { ...named, stage: 'IN_CONFIRMED', date: '2026-12-10', customerName: 'Brødrene Ærø ApS', isForCustomer: true },
+  PROGRESS: {
+    ...named,
+    stage: 'IN_CONFIRMED',
+    date: '2026-12-10',
+    customerName: 'Brødrene Ærø ApS',
+    isForCustomer: true,
+  },
   COPY_REFUSED: {
     reason: 'NUMBERS_MISSING',
     message: 'Side 2 mangler.',
@@ -69,19 +75,25 @@ describe.each(languages)('what letters say in %s', (language) => {
   it('of each reason of a donor, and of each reason of the review', async () => {
     const texts: string[] = []
     for (const reason of rejectReasons)
-      texts.push((await parse(parcelOf('PROGRESS', language, { stage: 'IN_REJECTED', date: undefined, reason }))).text ?? '')
+      texts.push(
+        (await parse(parcelOf('PROGRESS', language, { stage: 'IN_REJECTED', date: undefined, reason })))
+          .text ?? '',
+      )
     for (const reason of copyRefusals)
       texts.push((await parse(parcelOf('COPY_REFUSED', language, { reason, message: undefined }))).text ?? '')
     await expect(texts.join('\n---\n\n')).toMatchFileSnapshot(`texts/reasons.${language}.txt`)
   })
 
-  test.each(deliveryLetters)('%s as HTML holds what its plain text holds, and fetches nothing', async (letter) => {
-    const { text = '', html = '' } = await parse(parcelOf(letter, language))
-    const shown = visible(html)
-    const words = text.split(/\s+/).filter((word) => /^\p{L}{3,}$/u.test(word))
-    expect(words.filter((word) => !shown.includes(word))).toEqual([])
-    expect(html).not.toMatch(/https?:|src=|url\(|<link|<img|<script|@import/i)
-  })
+  test.each(deliveryLetters)(
+    '%s as HTML holds what its plain text holds, and fetches nothing',
+    async (letter) => {
+      const { text = '', html = '' } = await parse(parcelOf(letter, language))
+      const shown = visible(html)
+      const words = text.split(/\s+/).filter((word) => /^\p{L}{3,}$/u.test(word))
+      expect(words.filter((word) => !shown.includes(word))).toEqual([])
+      expect(html).not.toMatch(/https?:|src=|url\(|<link|<img|<script|@import/i)
+    },
+  )
 })
 
 describe('names are text in every letter', () => {
@@ -95,7 +107,11 @@ describe('names are text in every letter', () => {
       message: hostile,
       portingCode: hostile,
     }
-    const mail = await parse({ ...parcelOf(letter, 'da', change), customerName: hostile, contactName: hostile })
+    const mail = await parse({
+      ...parcelOf(letter, 'da', change),
+      customerName: hostile,
+      contactName: hostile,
+    })
     const control = await parse(parcelOf(letter, 'da'))
     expect(mail.headers.map(({ key }) => key)).toEqual(control.headers.map(({ key }) => key))
     expect(mail.html).not.toContain('<script')
@@ -144,7 +160,9 @@ describe('what goes along', () => {
 
   it('a picture that can be no page does not leave by fax, and leaves as it is by e-mail', async () => {
     const donor = { ...parcelOf('DONOR', 'da'), signedCopies: copies.slice(1, 2) }
-    expect(await packed({ ...donor, method: 'FAX' })).toEqual({ fault: 'the JPG has no frame that can be read' })
+    expect(await packed({ ...donor, method: 'FAX' })).toEqual({
+      fault: 'the JPG has no frame that can be read',
+    })
     expect(await packed(donor)).toHaveProperty('message')
   })
 
@@ -166,7 +184,12 @@ test('a signed copy by fax: who it is for, and the same facts', async () => {
   const fax = await parse({ ...parcelOf('DONOR', 'da'), method: 'FAX', recipient: '+4570101010' })
   expect(fax.html).toBeUndefined()
   expect(fax.text).toMatch(/^Til: Nordkabel A\/S\nFra: Telecom X\n\nUnderskrevet fuldmagt/)
-  for (const words of ['X0123456789', 'Brødrene Ærø ApS', 'Telecom X (CPS 01234)', '+45 33 25 41 70 – +45 33 25 41 72'])
+  for (const words of [
+    'X0123456789',
+    'Brødrene Ærø ApS',
+    'Telecom X (CPS 01234)',
+    '+45 33 25 41 70 – +45 33 25 41 72',
+  ])
     expect(fax.text).toContain(words)
 })
 

@@ -41,6 +41,9 @@ function news({ facts: { stage, date, reason, numberCount }, language }: Progres
     return [paragraph(`${happened} ${fault}`), paragraph(advice)]
   }
   if (date !== undefined)
-    return [paragraph(happened), { kind: 'callout', strong: wording.date(new Date(date), numberCount), text: next }]
+    return [
+      paragraph(happened),
+      { kind: 'callout', strong: wording.date(new Date(date), numberCount), text: next },
+    ]
   return [paragraph(happened), paragraph(next)]
 }

@@ -175,8 +175,7 @@ const english: typeof danish = {
       'Look on an invoice from the operator which numbers belong together, and let us know.',
     ],
   },
-  date: (day, numbers) =>
-    `The ${numbers === 1 ? 'number' : 'numbers'} will be ported on ${englishDay(day)}.`,
+  date: (day, numbers) => `The ${numbers === 1 ? 'number' : 'numbers'} will be ported on ${englishDay(day)}.`,
   numbers: (count) => (count === 1 ? 'Phone number' : englishNumbers(count)),
   customer: 'Customer',
   greetingOther: 'Hello',

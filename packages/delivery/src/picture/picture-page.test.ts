@@ -53,12 +53,21 @@ function png(
   const header = Buffer.from([0, 0, 0, 0, 0, 0, 0, 0, bits, kind, 0, 0, interlace])
   header.writeUInt32BE(width, 0)
   header.writeUInt32BE(height, 4)
-  const pieces = [chunk('IHDR', header), ...(palette ? [chunk('PLTE', palette)] : []), chunk('IDAT', deflateSync(rows))]
-  return Buffer.concat([Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), ...pieces, chunk('IEND', Buffer.alloc(0))])
+  const pieces = [
+    chunk('IHDR', header),
+    ...(palette ? [chunk('PLTE', palette)] : []),
+    chunk('IDAT', deflateSync(rows)),
+  ]
+  return Buffer.concat([
+    Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'),
+    ...pieces,
+    chunk('IEND', Buffer.alloc(0)),
+  ])
 }
 
 async function draw(pdf: Uint8Array) {
-  const document = await getDocument({ data: new Uint8Array(pdf), verbosity: 0, useSystemFonts: false }).promise
+  const document = await getDocument({ data: new Uint8Array(pdf), verbosity: 0, useSystemFonts: false })
+    .promise
   const page = await document.getPage(1)
   const viewport = page.getViewport({ scale: 1 })
   const canvas = createCanvas(Math.round(viewport.width), Math.round(viewport.height))
@@ -74,8 +83,14 @@ async function cornerOf(pdf: Uint8Array, [wide, high]: [number, number]) {
   const { width, height, isDark } = await draw(pdf)
   const scale = Math.min((width - 36) / wide, (height - 36) / high)
   const [w, h] = [wide * scale, high * scale]
-  const at = (across: number, down: number) => isDark((width - w) / 2 + w * across, (height - h) / 2 + h * down)
-  const quarters = { 'upper left': at(0.2, 0.2), 'upper right': at(0.8, 0.2), 'lower left': at(0.2, 0.8), 'lower right': at(0.8, 0.8) }
+  const at = (across: number, down: number) =>
+    isDark((width - w) / 2 + w * across, (height - h) / 2 + h * down)
+  const quarters = {
+    'upper left': at(0.2, 0.2),
+    'upper right': at(0.8, 0.2),
+    'lower left': at(0.2, 0.8),
+    'lower right': at(0.8, 0.8),
+  }
   return Object.entries(quarters).flatMap(([name, dark]) => (dark ? [name] : []))
 }
 
@@ -116,8 +131,18 @@ describe('every kind of PNG', () => {
     ['grey', { bits: 8, kind: 0 }, two([black, white]), undefined],
     ['grey, one bit', { bits: 1, kind: 0 }, Buffer.from([0, 0b01000000, 0, 0b11000000]), undefined],
     ['colours', { bits: 8, kind: 2 }, two([0, 0, 0, 255, 255, 255]), undefined],
-    ['a palette', { bits: 8, kind: 3 }, Buffer.from([0, 1, 0, 0, 0, 0]), Buffer.from([255, 255, 255, 0, 0, 0])],
-    ['grey with transparency', { bits: 8, kind: 4 }, Buffer.from([0, 0, 255, 0, 0, 0, 0, 0, 0, 0]), undefined],
+    [
+      'a palette',
+      { bits: 8, kind: 3 },
+      Buffer.from([0, 1, 0, 0, 0, 0]),
+      Buffer.from([255, 255, 255, 0, 0, 0]),
+    ],
+    [
+      'grey with transparency',
+      { bits: 8, kind: 4 },
+      Buffer.from([0, 0, 255, 0, 0, 0, 0, 0, 0, 0]),
+      undefined,
+    ],
     [
       'colours with transparency, 16 bits',
       { bits: 16, kind: 6 },
@@ -140,14 +165,30 @@ describe('every kind of PNG', () => {
 describe('what cannot be made a page says why', () => {
   const refused: [string, { type: 'PNG' | 'JPG'; bytes: Buffer }, string][] = [
     ['an empty JPG', { type: 'JPG', bytes: Buffer.alloc(0) }, 'no frame'],
-    ['a JPG without a frame', { type: 'JPG', bytes: Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 4, 0, 0]) }, 'no frame'],
+    [
+      'a JPG without a frame',
+      { type: 'JPG', bytes: Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 4, 0, 0]) },
+      'no frame',
+    ],
     ['a cut JPG', { type: 'JPG', bytes: jpeg().subarray(0, 30) }, 'no frame'],
     ['an empty PNG', { type: 'PNG', bytes: Buffer.alloc(0) }, 'no header'],
-    ['20,000 × 20,000', { type: 'PNG', bytes: png([20_000, 20_000], { bits: 8, kind: 6 }, Buffer.alloc(1)) }, 'too large'],
-    ['interlaced', { type: 'PNG', bytes: png([2, 2], { bits: 8, kind: 6, interlace: 1 }, Buffer.alloc(18)) }, 'interlaced'],
+    [
+      '20,000 × 20,000',
+      { type: 'PNG', bytes: png([20_000, 20_000], { bits: 8, kind: 6 }, Buffer.alloc(1)) },
+      'too large',
+    ],
+    [
+      'interlaced',
+      { type: 'PNG', bytes: png([2, 2], { bits: 8, kind: 6, interlace: 1 }, Buffer.alloc(18)) },
+      'interlaced',
+    ],
     ['no palette', { type: 'PNG', bytes: png([2, 2], { bits: 8, kind: 3 }, Buffer.alloc(6)) }, 'no palette'],
     ['cut rows', { type: 'PNG', bytes: png([2, 2], { bits: 8, kind: 6 }, Buffer.alloc(9)) }, 'cut off'],
-    ['rows without end', { type: 'PNG', bytes: png([2, 2], { bits: 8, kind: 6 }, Buffer.alloc(9_000_000)) }, 'unpacked'],
+    [
+      'rows without end',
+      { type: 'PNG', bytes: png([2, 2], { bits: 8, kind: 6 }, Buffer.alloc(9_000_000)) },
+      'unpacked',
+    ],
   ]
   test.each(refused)('%s', async (_what, picture, why) => {
     const made = picturePage(picture)
@@ -158,12 +199,17 @@ describe('what cannot be made a page says why', () => {
 
 /** The rows as a PNG writes them with that filter. */
 function filtered(pixels: Buffer, filter: number, stride: number): Buffer {
-  const value = (row: number, index: number) => (row < 0 || index < 0 ? 0 : (pixels[row * stride + index] ?? 0))
+  const value = (row: number, index: number) =>
+    row < 0 || index < 0 ? 0 : (pixels[row * stride + index] ?? 0)
   const rows = Array.from({ length: pixels.length / stride }, (_, row) =>
     Buffer.from([
       filter,
       ...Array.from({ length: stride }, (_, index) => {
-        const [left, up, corner] = [value(row, index - 4), value(row - 1, index), index < 4 ? 0 : value(row - 1, index - 4)]
+        const [left, up, corner] = [
+          value(row, index - 4),
+          value(row - 1, index),
+          index < 4 ? 0 : value(row - 1, index - 4),
+        ]
         const guess = left + up - corner
         const nearest = [left, up, corner].toSorted(
           (one, other) => Math.abs(guess - one) - Math.abs(guess - other),

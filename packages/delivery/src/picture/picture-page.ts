@@ -11,7 +11,13 @@ const page = { width: 595.28, height: 841.89, margin: 18 }
  *
  * @throws PictureFault when it is none that can be made a page
  */
-export async function picturePage({ type, bytes }: { type: 'PNG' | 'JPG'; bytes: Uint8Array }): Promise<Uint8Array> {
+export async function picturePage({
+  type,
+  bytes,
+}: {
+  type: 'PNG' | 'JPG'
+  bytes: Uint8Array
+}): Promise<Uint8Array> {
   return writePdf(type === 'JPG' ? readJpeg(bytes) : await readPng(bytes))
 }
 

@@ -7,7 +7,8 @@ export function readJpeg(bytes: Uint8Array): Picture {
   for (let at = 2; at + 9 < file.length; at += 2 + file.readUInt16BE(at + 2)) {
     if (file[at] !== 0xff) break
     const marker = file.readUInt8(at + 1)
-    if (marker === APP1) orientation = orientationIn(file.subarray(at + 4, at + 2 + file.readUInt16BE(at + 2)))
+    if (marker === APP1)
+      orientation = orientationIn(file.subarray(at + 4, at + 2 + file.readUInt16BE(at + 2)))
     if (isFrame(marker)) {
       const [height, width] = [file.readUInt16BE(at + 5), file.readUInt16BE(at + 7)]
       const colours = spaces.get(file.readUInt8(at + 9))

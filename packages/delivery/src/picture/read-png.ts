@@ -21,7 +21,9 @@ export async function readPng(bytes: Uint8Array): Promise<Picture> {
   const alpha = alphaKinds.get(kind)
   if (alpha !== undefined) {
     const raw = await inflated(rows, height * (1 + (width * (alpha + 1) * bits) / 8))
-    const data = await promisify(deflate)(withoutAlpha(raw, { width, height, colours: alpha, bytes: bits / 8 }))
+    const data = await promisify(deflate)(
+      withoutAlpha(raw, { width, height, colours: alpha, bytes: bits / 8 }),
+    )
     return { ...size, data, entries: `/ColorSpace ${spaces[alpha]} /BitsPerComponent 8 /Filter /FlateDecode` }
   }
   const colours = kind === 2 ? 3 : 1
@@ -51,7 +53,10 @@ function chunksOf(file: Buffer): { type: string; data: Buffer }[] {
   const chunks: { type: string; data: Buffer }[] = []
   for (let at = 8; at + 8 <= file.length; ) {
     const length = file.readUInt32BE(at)
-    chunks.push({ type: file.toString('latin1', at + 4, at + 8), data: file.subarray(at + 8, at + 8 + length) })
+    chunks.push({
+      type: file.toString('latin1', at + 4, at + 8),
+      data: file.subarray(at + 8, at + 8 + length),
+    })
     at += 12 + length
   }
   return chunks
