@@ -19,7 +19,7 @@ insert into delivery_signed_copy (delivery, signed_copy)
 values (?, ?);
 
 -- findDeliveryState
-select customer, state
+select customer, state, letter
 from delivery
 where id = ?;
 
