@@ -10,3 +10,18 @@ inner join delivery_attempt as first on first.delivery = delivery.id
   and first.number = ?
 where delivery.id = ?
   and delivery.lease_owner = ?;
+
+select poa_document.id, poa_document.porting_code as portingCode, operator.name as donorName, poa_document.number_count as numberCount, poa_document.pages, poa_document.mit_id, poa_document_file.bytes
+from delivery_document
+inner join poa_document on poa_document.id = delivery_document.document
+left join poa_document_file on poa_document_file.document = poa_document.id
+inner join operator on operator.id = poa_document.operator
+where delivery_document.delivery = ?
+order by poa_document.operator;
+
+select signed_copy.id, signed_copy.type, part.bytes
+from delivery_signed_copy
+inner join signed_copy on signed_copy.id = delivery_signed_copy.signed_copy
+inner join signed_copy_part as part on part.signed_copy = signed_copy.id
+where delivery_signed_copy.delivery = ?
+order by signed_copy.received_at, signed_copy.id, part.number;
