@@ -273,7 +273,10 @@ export async function fillForCalls(database: Database): Promise<void> {
     await trx.insertInto('unannounced_change').values({ audit: moved, created_at: now }).execute()
   })
   await database.updateTable('delivery').set({ next_reminder_at: now }).where('id', '=', email).execute()
-  await database.insertInto('delivery_attempt').values({ delivery: held, number: 1, started_at: now }).execute()
+  await database
+    .insertInto('delivery_attempt')
+    .values({ delivery: held, number: 1, started_at: now })
+    .execute()
   for (const [id, leaseOwner, seconds] of [
     [held, 'holder', 600],
     [died, 'dead', -600],
