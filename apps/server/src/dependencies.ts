@@ -27,7 +27,7 @@ export async function createDependencies(env: Env, database: Database): Promise<
     poaRenderer: await createPoaRenderer(),
     scanReader: createScanReader({ onUnread: (why, message) => log('scan_unread', { why, message }) }),
     issuer: env.issuer,
-    messageIdDomain: env.MAIL_FROM.slice(env.MAIL_FROM.indexOf('@') + 1),
+    messageIdDomain: messageIdDomainOf(env),
     otherRecipientsPerHour: env.OTHER_RECIPIENTS_PER_HOUR,
     knownTokens: createKnownTokens(),
     tokenUses: createTokenUses(database, log),
@@ -78,8 +78,14 @@ export function createSenderDependencies(
     couriers,
     orderGateway: createOrderGatewayFrom(env),
     issuer: env.issuer,
+    messageIdDomain: messageIdDomainOf(env),
+    otherRecipientsPerHour: env.OTHER_RECIPIENTS_PER_HOUR,
     firstRetrySeconds: env.FIRST_RETRY_SECONDS,
     log,
     newId,
   }
+}
+
+function messageIdDomainOf({ MAIL_FROM }: Env): string {
+  return MAIL_FROM.slice(MAIL_FROM.indexOf('@') + 1)
 }

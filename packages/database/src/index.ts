@@ -32,6 +32,7 @@ export * from './customer/customers.js'
 export * from './customer/visibility.js'
 export * from './delivery/deliveries.js'
 export * from './delivery/list-deliveries.js'
+export * from './delivery/other-recipients.js'
 export * from './employee/employees.js'
 export * from './number/number-ranges.js'
 export * from './order/claim-order.js'
@@ -46,7 +47,7 @@ export * from './porting/follow-holders.js'
 export * from './poa/poa-trail.js'
 export * from './porting/list-portings.js'
 export * from './porting/list-rejections.js'
-export { movePortings, overrideStage, type PortingChange } from './porting/move-portings.js'
+export { movePortings, overrideStage, type PortingChange, stagesToldToCustomers } from './porting/move-portings.js'
 export { insertNewPortings, insertOpenNumbers, type NewPorting } from './porting/new-portings.js'
 export * from './porting/open-portings.js'
 export * from './porting/portings.js'
@@ -59,7 +60,6 @@ export type {
   Database,
   DatabaseTransaction,
   DeliveryCause,
-  DeliveryLetter,
   Language,
   OrderAnswer,
   OrderState,
@@ -67,7 +67,9 @@ export type {
 } from './schema.js'
 export * from './sending/claim-delivery.js'
 export * from './sending/find-claimed-delivery.js'
+export * from './sending/due-reminders.js'
 export * from './sending/settle-delivery.js'
+export * from './sending/unannounced-changes.js'
 export * from './signed-copy/read-signed-copies.js'
 export * from './signed-copy/signed-copies.js'
 export * from './token/tokens.js'

@@ -1,8 +1,8 @@
 import {
   type Caller,
-  type CustomerWithContact,
   type DatabaseTransaction,
   type DeliveryToDecide,
+  findOperatorById,
   findRepeat,
   insertAuditEntry,
   inTransaction,
@@ -21,7 +21,7 @@ import { ApiFailure } from '../failures/api-failure.js'
 import { isSameRecipient } from './record-delivery.js'
 import type { Dependencies } from '../procedure/dependencies.js'
 import { poaRecipient } from './poa-recipient.js'
-import { endDelivery, lockToDecide, repeatDelivery } from './repeat-delivery.js'
+import { donorOf, endDelivery, type LockedDelivery, lockToDecide, repeatDelivery } from './repeat-delivery.js'
 
 export interface PoaResendRequest {
   deliveryId: string
@@ -30,7 +30,7 @@ export interface PoaResendRequest {
 }
 
 /**
- * Sends the documents of a delivery again. One that waits is itself tried at once, or withdrawn when it goes to another
+ * Sends a delivery's documents or letter again. One that waits is itself tried at once, or withdrawn when it goes to another
  * recipient; one that has ended is followed by a new delivery. A fax that may have gone out is ADMIN's to repeat, who
  * says by that that it did not arrive.
  */
@@ -53,8 +53,9 @@ async function resend(
 ): Promise<string> {
   const { delivery, customer } = await lockToDecide(trx, deliveryId)
   const { state } = delivery
-  assertMayResend(caller, state)
-  const recipient = recipientOf(delivery, customer, given)
+  assertMayResend(caller, delivery)
+  if (delivery.letter === 'PROGRESS') throw new ApiFailure(poaResendErrors.isToldOnce)
+  const recipient = await recipientOf(trx, { delivery, customer }, given)
   if (state === 'sending') throw new ApiFailure(poaResendErrors.isBeingSent)
   const by = { caller, action: 'porting.poaResend' } as const
   const isSame = isSameRecipient(recipient, delivery.recipient)
@@ -75,20 +76,36 @@ async function resend(
   const cause = { queued: 'WITHDRAWN', unknown: 'NOT_ARRIVED' } as const
   if (state === 'queued' || state === 'unknown')
     await endDelivery(trx, delivery, { ...by, state: 'failed', cause: cause[state] })
-  const isFree = state === 'unknown' && isSame
+  const isFree = (state === 'unknown' && isSame) || donorOf(delivery) !== undefined
   return repeatDelivery(trx, dependencies, { ...by, customer, delivery, recipient, isFree })
 }
 
-/** The same as before when left out; `DEFAULT` is the contact's own address as it is now. */
-function recipientOf(
-  { method, recipient: before }: DeliveryToDecide,
-  customer: CustomerWithContact,
+/** The same as before when left out; `DEFAULT` is the contact's own address as it is now, or the donor's. */
+async function recipientOf(
+  trx: DatabaseTransaction,
+  { delivery, customer }: LockedDelivery,
   given: unknown,
-): string {
+): Promise<string> {
+  const { method, recipient: before } = delivery
   if (given == null) return before
-  if (given === defaultRecipient) return poaRecipient(method, undefined, customer)
+  if (given === defaultRecipient)
+    return (await donorRecipient(trx, delivery)) ?? poaRecipient(method, undefined, customer)
   const recipient = parseRecipient(method, given)
   if (recipient === undefined)
     throw new ApiFailure(recipientInvalid(method), { details: faultOfRecipient(method, given) })
+  return recipient
+}
+
+/** The donor's address as it is now, of a delivery that is for the donor; 422 `recipient` when it has none any more. */
+async function donorRecipient(
+  trx: DatabaseTransaction,
+  delivery: DeliveryToDecide,
+): Promise<string | undefined> {
+  const donor = donorOf(delivery)
+  if (donor === undefined) return undefined
+  const operator = await findOperatorById(trx, donor)
+  const recipient = delivery.method === 'FAX' ? operator?.npFax : operator?.npEmail
+  if (!recipient)
+    throw new ApiFailure(recipientInvalid(delivery.method), { details: { reason: 'no_address' } })
   return recipient
 }

@@ -9,7 +9,7 @@ import {
   type Language,
   recordRefusedRecipient,
 } from '@telecomx/database'
-import { type DeliveryMethod, poaCreateErrors } from '@telecomx/validation'
+import { type DeliveryLetter, type DeliveryMethod, poaCreateErrors } from '@telecomx/validation'
 import { ApiFailure } from '../failures/api-failure.js'
 import type { Dependencies } from '../procedure/dependencies.js'
 import { deliveryWays } from './delivery-ways.js'
@@ -30,12 +30,17 @@ export interface DeliveryRequest {
   signedCopyIds?: readonly string[]
   /** Default: the contact's. */
   language?: Language
+  /** Its recipient is reminded when the documents do not come back. */
+  isReminded?: boolean
   /** When the portings of the documents are wished for, ISO 8601. */
   wishedDates: readonly (string | undefined)[]
   resendOf?: string
   /** Not counted, whoever it goes to. */
   isFree?: boolean
 }
+
+/** Source: docs/api/poa-list.md. */
+const daysUntilReminder = 5
 
 /**
  * Records documents to be sent and gives the delivery's id. 429 when more of the customer's deliveries would go to
@@ -44,7 +49,7 @@ export interface DeliveryRequest {
 export async function recordDelivery(
   trx: DatabaseTransaction,
   dependencies: Dependencies,
-  { action, caller, customer, wishedDates, isFree = false, ...request }: DeliveryRequest,
+  { action, caller, customer, wishedDates, isFree = false, isReminded = false, ...request }: DeliveryRequest,
 ): Promise<string> {
   const { newId, messageIdDomain, clock, otherRecipientsPerHour } = dependencies
   const { customerId, method, recipient, documentIds, signedCopyIds, resendOf } = request
@@ -64,6 +69,7 @@ export async function recordDelivery(
     isOtherRecipient,
     messageId: `<${id}@${messageIdDomain}>`,
     returnBy: documentIds.length > 0 ? returnBy(clock(), wishedDates) : undefined,
+    remindAfterDays: isReminded ? daysUntilReminder : undefined,
     employeeId,
   })
   await insertAuditEntry(trx, caller, {

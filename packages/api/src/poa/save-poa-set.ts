@@ -92,6 +92,7 @@ async function saveInTransaction(
   await recordDelivery(trx, dependencies, {
     ...handOver,
     action: 'porting.poaCreate',
+    isReminded: true,
     caller,
     customerId: request.customerId,
     customer: gathered.customer,

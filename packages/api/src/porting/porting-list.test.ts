@@ -51,6 +51,7 @@ const staged: [
   ],
   ['received, ICC and e-mail', 'IN_POA_RECEIVED_FROM_CUSTOMER', 0, { type: 'MVNO' }, 'OPEN ATTENTION'],
   ['sent, fresh, no wait', 'IN_POA_SENT', 0, {}, 'OPEN READY'],
+  ['sent, not yet idle', 'IN_POA_SENT', 1.9, {}, 'OPEN READY'],
   ['sent, idle, no wait', 'IN_POA_SENT', 2, {}, 'OPEN READY ATTENTION'],
   ['sent, waits 24 hours', 'IN_POA_SENT', 0.9, { donor: '01020' }, 'OPEN'],
   ['sent, waited 24 hours', 'IN_POA_SENT', 1, { donor: '01020' }, 'OPEN READY'],

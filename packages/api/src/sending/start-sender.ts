@@ -3,6 +3,8 @@ import { deliveryMethods } from '@telecomx/validation'
 import { passNextOrder } from '../order/pass-next-order.js'
 import { startDueOrders } from '../order/start-due-orders.js'
 import { takeAnswers } from '../order/take-answers.js'
+import { announceNext } from './announce-next.js'
+import { remindNext } from './remind-next.js'
 import { type BackgroundTask, runInLoop } from './run-in-loop.js'
 import { type SenderDependencies, sendNext } from './send-next.js'
 
@@ -36,7 +38,16 @@ export function startSender(dependencies: SenderDependencies): Sender {
 }
 
 function tasksOf(dependencies: SenderDependencies): BackgroundTask[] {
-  return [...deliveryTasks(dependencies), ...orderTasks(dependencies)]
+  return [...deliveryTasks(dependencies), ...orderTasks(dependencies), ...letterTasks(dependencies)]
+}
+
+/** What is written without anybody's asking. */
+function letterTasks(dependencies: SenderDependencies): BackgroundTask[] {
+  const { idleMs } = dependencies
+  return [
+    { name: 'announce', work: () => announceNext(dependencies), idleMs: idleMs ?? 5_000 },
+    { name: 'remind', work: () => remindNext(dependencies), idleMs: idleMs ?? 60_000 },
+  ]
 }
 
 /** Recorded deliveries, one at a time of each method: a fax line that is silent holds no e-mail up. */

@@ -129,6 +129,8 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
                 emailAddress?: string | null | undefined;
                 /** True if customers can belong to it; default false */
                 isReseller?: boolean | null | undefined;
+                /** Whether it is reminded of powers of attorney that it has not returned; default true */
+                reminders?: boolean | null | undefined;
             };
             output: {
                 /** Id of the customer, 24 hex characters */
@@ -155,6 +157,8 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
                 parentReseller?: string | undefined;
                 /** True if customers can belong to it */
                 isReseller: boolean;
+                /** Whether it is reminded of powers of attorney that it has not returned */
+                reminders: boolean;
                 /** Counts the changes, from 1 */
                 version: number;
             };
@@ -192,6 +196,8 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
                 parentReseller?: string | undefined;
                 /** True if customers can belong to it */
                 isReseller: boolean;
+                /** Whether it is reminded of powers of attorney that it has not returned */
+                reminders: boolean;
                 /** Counts the changes, from 1 */
                 version: number;
             };
@@ -241,6 +247,8 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
                     parentReseller?: string | undefined;
                     /** True if customers can belong to it */
                     isReseller: boolean;
+                    /** Whether it is reminded of powers of attorney that it has not returned */
+                    reminders: boolean;
                     /** Counts the changes, from 1 */
                     version: number;
                 }[];
@@ -275,6 +283,8 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
                 faxNumber?: string | null | undefined;
                 /** E-mail address for documents when the primary contact has none. An empty text unsets it */
                 emailAddress?: string | null | undefined;
+                /** Whether it is reminded of powers of attorney that it has not returned */
+                reminders?: boolean | null | undefined;
                 /** The `version` of the object that the update is meant for. Left out: any */
                 version?: number | null | undefined;
             };
@@ -303,6 +313,8 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
                 parentReseller?: string | undefined;
                 /** True if customers can belong to it */
                 isReseller: boolean;
+                /** Whether it is reminded of powers of attorney that it has not returned */
+                reminders: boolean;
                 /** Counts the changes, from 1 */
                 version: number;
             };
@@ -341,8 +353,10 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
                     _id: string;
                     /** Id of the customer */
                     customer: string;
-                    /** Ids of the powers of attorney that it carries, ordered by the donors' CPS codes */
+                    /** Ids of the powers of attorney that it carries, ordered by the donors' CPS codes; empty where the letter carries none */
                     documents: string[];
+                    /** What it says: POA, REMINDER, DONOR, PROGRESS or COPY_REFUSED */
+                    letter: "COPY_REFUSED" | "DONOR" | "POA" | "PROGRESS" | "REMINDER";
                     /** EMAIL or FAX */
                     method: "EMAIL" | "FAX";
                     /** An e-mail address, or a fax number in E.164 */
@@ -370,11 +384,15 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
                     nextAttemptAt?: string | undefined;
                     /** The day by which the customer is asked to return the documents, `2026-12-04` */
                     returnBy?: string | undefined;
+                    /** How many reminders of its documents have followed, three at most */
+                    reminders: number;
+                    /** When its recipient is reminded at the earliest, ISO 8601, if the documents are not back by then; left out when no reminder is to come */
+                    nextReminderAt?: string | undefined;
                     /** When it was recorded, ISO 8601 */
                     createdAt: string;
                     /** Id of the employee who had it sent; left out when nobody had, as of reminders */
                     createdBy?: string | undefined;
-                    /** Id of the delivery whose documents it sends again */
+                    /** Id of the delivery whose documents or letter it sends again, or that it reminds of */
                     resendOf?: string | undefined;
                     /** When it was sent, failed, or became unknown, ISO 8601 */
                     settledAt?: string | undefined;
@@ -1846,8 +1864,10 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
                         _id: string;
                         /** Id of the customer */
                         customer: string;
-                        /** Ids of the powers of attorney that it carries, ordered by the donors' CPS codes */
+                        /** Ids of the powers of attorney that it carries, ordered by the donors' CPS codes; empty where the letter carries none */
                         documents: string[];
+                        /** What it says: POA, REMINDER, DONOR, PROGRESS or COPY_REFUSED */
+                        letter: "COPY_REFUSED" | "DONOR" | "POA" | "PROGRESS" | "REMINDER";
                         /** EMAIL or FAX */
                         method: "EMAIL" | "FAX";
                         /** An e-mail address, or a fax number in E.164 */
@@ -1875,11 +1895,15 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
                         nextAttemptAt?: string | undefined;
                         /** The day by which the customer is asked to return the documents, `2026-12-04` */
                         returnBy?: string | undefined;
+                        /** How many reminders of its documents have followed, three at most */
+                        reminders: number;
+                        /** When its recipient is reminded at the earliest, ISO 8601, if the documents are not back by then; left out when no reminder is to come */
+                        nextReminderAt?: string | undefined;
                         /** When it was recorded, ISO 8601 */
                         createdAt: string;
                         /** Id of the employee who had it sent; left out when nobody had, as of reminders */
                         createdBy?: string | undefined;
-                        /** Id of the delivery whose documents it sends again */
+                        /** Id of the delivery whose documents or letter it sends again, or that it reminds of */
                         resendOf?: string | undefined;
                         /** When it was sent, failed, or became unknown, ISO 8601 */
                         settledAt?: string | undefined;

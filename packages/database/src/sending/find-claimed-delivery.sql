@@ -2,16 +2,26 @@
 -- `npx vitest run packages/database/src/statements.test.ts --update`.
 
 -- findClaimedDelivery
-select delivery.id, delivery.method, delivery.recipient, delivery.language, delivery.message_id, delivery.return_by, first.started_at, customer.name as customerName, contact.name as contactName, contact.email_address as contactEmail, contact.fax_number as contactFax, poa_document.id as documentId, poa_document.porting_code, poa_document.number_count, poa_document.pages, poa_document.mit_id, poa_document_file.bytes, operator.name as donorName
+select delivery.id, delivery.method, delivery.recipient, delivery.language, delivery.message_id, delivery.return_by, first.started_at, delivery.letter, delivery.letter_facts, customer.name as customerName, contact.name as contactName, contact.email_address as contactEmail, contact.fax_number as contactFax
 from delivery
 inner join customer on customer.id = delivery.customer
 left join employee as contact on contact.primary_of = delivery.customer
-inner join delivery_document on delivery_document.delivery = delivery.id
-inner join poa_document on poa_document.id = delivery_document.document
-inner join poa_document_file on poa_document_file.document = poa_document.id
-inner join operator on operator.id = poa_document.operator
 inner join delivery_attempt as first on first.delivery = delivery.id
   and first.number = ?
 where delivery.id = ?
-  and delivery.lease_owner = ?
+  and delivery.lease_owner = ?;
+
+select poa_document.id, poa_document.porting_code as portingCode, operator.name as donorName, poa_document.number_count as numberCount, poa_document.pages, poa_document.mit_id, poa_document_file.bytes
+from delivery_document
+inner join poa_document on poa_document.id = delivery_document.document
+left join poa_document_file on poa_document_file.document = poa_document.id
+inner join operator on operator.id = poa_document.operator
+where delivery_document.delivery = ?
 order by poa_document.operator;
+
+select signed_copy.id, signed_copy.type, part.bytes
+from delivery_signed_copy
+inner join signed_copy on signed_copy.id = delivery_signed_copy.signed_copy
+inner join signed_copy_part as part on part.signed_copy = signed_copy.id
+where delivery_signed_copy.delivery = ?
+order by signed_copy.received_at, signed_copy.id, part.number;
