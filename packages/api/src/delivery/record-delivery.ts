@@ -3,7 +3,6 @@ import {
   countOtherRecipient,
   type CustomerWithContact,
   type DatabaseTransaction,
-  type DeliveryLetter,
   insertAuditEntry,
   insertDelivery,
   type Language,

@@ -147,6 +147,7 @@ is to sign another because the donor refused or wants it otherwise.`,
   'porting.stageOverride': {
     introduction: `This request puts a porting into any stage, by hand, where something went another way than the calls for it know.`,
     access: resellerAdminOrAdmin,
+  },
   'portingFile.documentUpload': {
     introduction: `This request takes in a signed power of attorney (POA): a scan or a photo of the paper that came back. The porting code that is printed on
 it tells which portings it is for, so one upload serves all portings of the document. They wait for its review then.`,

@@ -98,8 +98,8 @@ describe('each letter', () => {
   it('a signed copy is put together of its rows, in their order', async () => {
     const bytes = Buffer.from(Array.from({ length: 2_500 }, (_, index) => index % 251))
     const [first, second] = [
-      await kit.addSignedCopy(customer, { bytes, rowBytes: 1_000 }),
-      await kit.addSignedCopy(customer, { bytes: Buffer.from('jpg'), type: 'JPG' }),
+      await kit.addApprovedFile(customer, { bytes, rowBytes: 1_000 }),
+      await kit.addApprovedFile(customer, { bytes: Buffer.from('jpg'), type: 'JPG' }),
     ]
     const letterFacts = {
       ...named,
@@ -150,7 +150,7 @@ describe('each letter', () => {
   })
 
   it('a signed copy that was deleted meanwhile does not go out', async () => {
-    const copy = await kit.addSignedCopy(customer, { bytes: Buffer.from('%PDF') })
+    const copy = await kit.addApprovedFile(customer, { bytes: Buffer.from('%PDF') })
     const letterFacts = {
       ...named,
       operator: '01010',

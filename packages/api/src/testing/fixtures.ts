@@ -371,7 +371,7 @@ export async function addDelivery(
 }
 
 /** Gives the id of an approved signed copy of the customer, whose file is those bytes in rows of `rowBytes`. */
-export async function addSignedCopy(
+export async function addApprovedFile(
   database: Database,
   customer: string,
   {
