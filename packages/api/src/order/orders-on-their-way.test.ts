@@ -36,7 +36,9 @@ const servers = (on: Database = database) => ({
   orderGateway: createFileOrderGateway(folder),
 })
 const filesIn = async (place: string): Promise<string[]> =>
-  (await readdir(join(folder, place)).catch((): string[] => [])).filter((name) => !name.startsWith('.')).toSorted()
+  (await readdir(join(folder, place)).catch((): string[] => []))
+    .filter((name) => !name.startsWith('.'))
+    .toSorted()
 /** What the clearing house got: files that it has taken, and that wait for it. */
 const passedOn = async () => [...(await filesIn('outgoing')), ...(await filesIn('taken'))].toSorted()
 /** As whoever passes orders on does. */
@@ -303,6 +305,9 @@ describe('an order that starts by itself', () => {
     const ids = (await Promise.all([waiting(), waiting(), waiting()])).flat()
     await letTimePass(ids)
     await Promise.all([startAll(), startAll(), startAll()])
+    expect(
+      kit.log.filter(({ event, porting }) => event === 'order_not_started' && ids.includes(String(porting))),
+    ).toEqual([])
     expect((await orders()).map(({ porting }) => porting).toSorted()).toEqual(ids.toSorted())
   })
 
