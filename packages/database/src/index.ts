@@ -47,7 +47,12 @@ export * from './porting/follow-holders.js'
 export * from './poa/poa-trail.js'
 export * from './porting/list-portings.js'
 export * from './porting/list-rejections.js'
-export { movePortings, overrideStage, type PortingChange, stagesToldToCustomers } from './porting/move-portings.js'
+export {
+  movePortings,
+  overrideStage,
+  type PortingChange,
+  stagesToldToCustomers,
+} from './porting/move-portings.js'
 export { insertNewPortings, insertOpenNumbers, type NewPorting } from './porting/new-portings.js'
 export * from './porting/open-portings.js'
 export * from './porting/portings.js'

@@ -30,7 +30,14 @@ export async function issueToken(
   issuerName: string,
   { level, customer = issuerId, name }: TokenWish,
 ): Promise<{ id: string; token: string }> {
-  const issuer = { _id: issuerId, name: issuerName, country: 'DK', isReseller: true, reminders: true, version: firstVersion }
+  const issuer = {
+    _id: issuerId,
+    name: issuerName,
+    country: 'DK',
+    isReseller: true,
+    reminders: true,
+    version: firstVersion,
+  }
   await inTransaction(database, async (trx) => {
     await insertCustomer(trx, issuer)
     const entry = { action: 'customer.create', customerId: issuerId, objectType: 'customer' } as const

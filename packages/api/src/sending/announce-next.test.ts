@@ -50,7 +50,7 @@ async function addPortings(stage: PortingStage, followers: Follower[]): Promise<
   return ids
 }
 
-type Moved = Exclude<TransitionName, 'reduce' | 'stageOverride'>
+type Moved = Exclude<TransitionName, 'reduce' | 'split' | 'stageOverride'>
 const move = (
   ids: readonly string[],
   transition: Moved,

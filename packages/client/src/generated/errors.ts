@@ -2,6 +2,15 @@
 
 export const accessDenied = {"code":403,"message":"access_denied","description":"Insufficient access level"} as const
 
+export const auditLogListErrors = {
+  "accessDenied": {"code":403,"message":"access_denied","description":"Insufficient access level"},
+  "internalError": {"code":500,"message":"internal_error","description":"Unspecified"},
+  "customerInvalid": {"code":422,"message":"customer","description":"customer is not valid"},
+  "objectInvalid": {"code":422,"message":"object","description":"object is not valid"},
+  "offsetInvalid": {"code":422,"message":"offset","description":"offset is not valid"},
+  "limitInvalid": {"code":422,"message":"limit","description":"limit is not valid"},
+} as const
+
 export const credentialErrors = {
   "missing": {"code":401,"message":"credentials_invalid","description":"Authorization required, please login"},
   "malformed": {"code":401,"message":"format_error","description":"Authorization header format is Authorization: Bearer <token>"},
@@ -564,6 +573,23 @@ export const poaSendErrors = {
   "copyNotApproved": {"code":409,"message":"documents","description":"Signed copy is not approved"},
   "donorChanged": {"code":409,"message":"operator","description":"Donor operator updated on porting, POA not valid anymore"},
   "recipientsLimited": {"code":429,"message":"rate_limited","description":"Too many recipients other than the contact, try again later"},
+} as const
+
+export const poaTrailErrors = {
+  "customerIdMissing": {"code":400,"message":"bad_request","description":"Customer id not found in requested URI"},
+  "documentIdMissing": {"code":400,"message":"bad_request","description":"Porting power of attorney document id not found in request URI"},
+  "accessDenied": {"code":403,"message":"access_denied","description":"Insufficient access level"},
+  "fileNotFound": {"code":404,"message":"id","description":"File not found"},
+  "internalError": {"code":500,"message":"internal_error","description":"Unspecified"},
+  "forcedownloadInvalid": {"code":422,"message":"forcedownload","description":"forcedownload is not valid"},
+  "filenameInvalid": {"code":422,"message":"filename","description":"filename is not valid"},
+} as const
+
+export const portingByCodeErrors = {
+  "codeMissing": {"code":400,"message":"bad_request","description":"QR Code not found in request URI"},
+  "codeNotFound": {"code":404,"message":"not_found","description":"QR code not found"},
+  "accessDenied": {"code":403,"message":"access_denied","description":"Insufficient access level"},
+  "internalError": {"code":500,"message":"internal_error","description":"Unspecified"},
 } as const
 
 export const portingCancelErrors = {
