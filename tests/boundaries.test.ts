@@ -23,7 +23,7 @@ const rules: Record<string, Rule> = {
   'packages/delivery': { may: ['@telecomx/validation', 'nodemailer', 'node:'] },
   'packages/api': {
     may: [
-      ...own('validation', 'database', 'poa-document', 'delivery'),
+      ...own('validation', 'database', 'poa-document', 'delivery', 'scan'),
       '@trpc/server',
       'superjson',
       'hono',
@@ -48,6 +48,7 @@ const rules: Record<string, Rule> = {
         'embedded-mysql',
         'poa-document',
         'process',
+        'scan',
         'validation',
       ),
       'zod',
@@ -86,7 +87,7 @@ const rooms: Record<string, string> = {
   'packages/api':
     // What every procedure is built from; what it does, by noun; REST and tRPC.
     'failures shares access procedure http import ' +
-    'number operator customer employee token voice-account delivery poa porting sending ' +
+    'number operator customer employee token voice-account delivery poa verify porting sending ' +
     'trpc rest openapi .',
   'packages/database':
     'migrations schema query connection audit ' +

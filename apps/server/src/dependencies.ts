@@ -5,6 +5,7 @@ import {
   createCustomerQueue,
   createRateLimit,
   createTokenUses,
+  createUploadPlaces,
   type Dependencies,
   newId,
   newPortingCode,
@@ -13,23 +14,33 @@ import {
 import type { Database } from '@telecomx/database'
 import { type Couriers, createCouriers, parseHylafaxServer } from '@telecomx/delivery'
 import { createPoaRenderer } from '@telecomx/poa-document'
+import { createScanReader } from '@telecomx/scan'
 import type { Env } from './env.js'
 import { log } from './log.js'
+
+/** Ten calls a minute from one address, and twenty at once. Source: docs/api/poa-verify.md. */
+const strangerSettings = { perSecond: 10 / 60, burst: 20 }
 
 /** Builds everything the operations stand on, from configuration. The one place where parts meet. */
 export async function createDependencies(env: Env, database: Database): Promise<Dependencies> {
   return {
     database,
     poaRenderer: await createPoaRenderer(),
+    scanReader: createScanReader({
+      onUnread: (why, message) => log('scan_unread', { why, message }),
+    }),
     issuer: env.issuer,
     messageIdDomain: env.MAIL_FROM.slice(env.MAIL_FROM.indexOf('@') + 1),
     otherRecipientsPerHour: env.OTHER_RECIPIENTS_PER_HOUR,
     knownTokens: createKnownTokens(),
     tokenUses: createTokenUses(database, log),
     rateLimit: createRateLimit({ perSecond: env.RATE_LIMIT_PER_SECOND, burst: env.RATE_LIMIT_BURST }),
+    strangerLimit: createRateLimit(strangerSettings),
+    uploadPlaces: createUploadPlaces(),
     customerQueue: createCustomerQueue(),
     importGate: createImportGate(),
     corsOrigins: env.CORS_ORIGINS,
+    trustedProxies: env.TRUSTED_PROXIES,
     log,
     tokenScheme: 'tx_live_',
     clock: () => new Date(),

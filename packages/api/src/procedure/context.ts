@@ -9,6 +9,8 @@ import type { Dependencies } from './dependencies.js'
 export interface Context {
   dependencies: Dependencies
   requestId: string
+  /** Where the request comes from, as limits count it: an IPv4 address, or the /64 of an IPv6 address. */
+  network: string
   /** Who calls, read once a request. Throws an `ApiFailure` with a 401 row. */
   authenticate: () => Promise<Caller>
   /** The tenant's share of the database; all that this request waits for connections counts together. */
@@ -19,6 +21,8 @@ export interface Context {
   unreadableBody?: DocumentedError | undefined
   /** Set over tRPC when the request is one import: its body is read by that one's procedure. */
   importBody?: Request | undefined
+  /** Set by the REST bridge for a row that takes a file: its procedure reads the body. */
+  uploadBody?: Request | undefined
   /** The header `If-Match` of a REST request: the states that an update may find. */
   ifMatch?: string | undefined
 }

@@ -1,5 +1,6 @@
 import type { Database } from '@telecomx/database'
 import type { PoaRenderer } from '@telecomx/poa-document'
+import type { ScanReader } from '@telecomx/scan'
 import type { Log } from '../failures/log-failure.js'
 import type { KnownTokens } from '../access/known-tokens.js'
 import type { TokenScheme } from '../access/token.js'
@@ -7,6 +8,7 @@ import type { TokenUses } from '../access/token-uses.js'
 import type { CustomerQueue } from '../shares/customer-queue.js'
 import type { Queue } from '../shares/queue.js'
 import type { RateLimit } from '../shares/rate-limit.js'
+import type { UploadPlaces } from '../shares/upload-places.js'
 
 /** The receiving operator: printed on every document and named in every message. */
 export interface Issuer {
@@ -22,6 +24,7 @@ export interface Issuer {
 export interface Dependencies {
   database: Database
   poaRenderer: PoaRenderer
+  scanReader: ScanReader
   issuer: Issuer
   /** Right-hand side of the Message-IDs of outgoing mail. */
   messageIdDomain: string
@@ -30,10 +33,16 @@ export interface Dependencies {
   knownTokens: KnownTokens
   tokenUses: TokenUses
   rateLimit: RateLimit
+  /** Calls without a credential, by the network that they come from. */
+  strangerLimit: RateLimit
+  /** Where uploads without a credential are taken in. */
+  uploadPlaces: UploadPlaces
   customerQueue: CustomerQueue
   importGate: Queue
   /** Whose pages may call from a browser, as its header `Origin` says it. */
   corsOrigins: readonly string[]
+  /** Addresses and networks (`10.0.0.0/8`) of the proxies that are believed about who calls. */
+  trustedProxies: readonly string[]
   log: Log
   /** What new tokens begin with. */
   tokenScheme: TokenScheme

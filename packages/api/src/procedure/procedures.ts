@@ -59,6 +59,16 @@ export const authenticated = withInput.use(async ({ ctx, next }) => {
   return next({ ctx: { caller, dependencies: { ...ctx.dependencies, database } } })
 })
 
+/**
+ * For everybody, without a credential: one that is sent is not looked at. Counted by where the call comes from, before
+ * anything more of it is read; all of them have one tenant's share of the database.
+ */
+export const forEverybody = withInput.use(({ ctx, next }) => {
+  ctx.dependencies.strangerLimit.take(ctx.network)
+  const database = ctx.databaseOf('strangers')
+  return next({ ctx: { dependencies: { ...ctx.dependencies, database } } })
+})
+
 /** Changes of one customer wait for one another here, before they take a connection. */
 export const inCustomersTurn = trpc.middleware(({ ctx, next }) =>
   ctx.customerId === undefined ? next() : ctx.dependencies.customerQueue.run(ctx.customerId, () => next()),

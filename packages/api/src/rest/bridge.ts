@@ -29,7 +29,7 @@ async function answerRoute(route: RestRoute, request: AppRequest): Promise<Respo
   const context = request.get('context')
   if (route.hasEffects && isPrefetch(request.req.raw)) return errorAnswer(transportErrors.prefetch, accept)
   // A client that broke off hears no answer; there is nothing to look up for it.
-  const input = await readInput(request.req.raw, route.query, context.authenticate()).catch(() => undefined)
+  const input = await inputOf(route, request).catch(() => undefined)
   if (!input) return errorAnswer(transportErrors.requestNotValid, accept)
   try {
     const ifMatch = request.req.header('if-match')
@@ -37,6 +37,7 @@ async function answerRoute(route: RestRoute, request: AppRequest): Promise<Respo
       ...context,
       ...(input.unreadable && { unreadableBody: input.unreadable }),
       ...(ifMatch !== undefined && { ifMatch }),
+      ...(route.takesFile && { uploadBody: request.req.raw }),
     })
     const call = route.procedure(api)
     const result = await call({ ...bodyOverQuery(input), ...pathOf(route, request) } as never)
@@ -45,6 +46,12 @@ async function answerRoute(route: RestRoute, request: AppRequest): Promise<Respo
     if (error instanceof TRPCError) return errorAnswer(sayingTwice(failureOf(error), input), accept)
     throw error
   }
+}
+
+function inputOf(route: RestRoute, request: AppRequest): Promise<RestInput> {
+  const { isPublic, takesFile, query } = route
+  if (takesFile) return Promise.resolve({ query: {}, body: {} })
+  return readInput(request.req.raw, query, isPublic ? Promise.resolve() : request.get('context').authenticate())
 }
 
 /** Of a field that is refused because the query gives it twice, that it does. Its list stands over what the body gives. */

@@ -2,9 +2,10 @@ import { portingFileRouter } from '../poa/poa.router.js'
 import { definitionsOf } from '../procedure/definitions-of.js'
 import { createCallerFactory, router } from '../procedure/procedures.js'
 import { areas } from '../trpc/router.js'
+import { poaFileRouter } from '../verify/verify.router.js'
 
 /** The procedures that tRPC serves, and those that answer files. */
-const restRouter = router({ ...areas, portingFile: portingFileRouter })
+const restRouter = router({ ...areas, portingFile: portingFileRouter, poaFile: poaFileRouter })
 
 /** Every operation by its name, with what its procedure says of it. */
 export const operations = definitionsOf(restRouter)

@@ -5,6 +5,7 @@ import { operatorRoutes } from './routes/operator-routes.js'
 import { poaRoutes } from './routes/poa-routes.js'
 import { poaFileRoutes } from './routes/poa-file-routes.js'
 import { portingRoutes } from './routes/porting-routes.js'
+import { verifyRoutes } from './routes/verify-routes.js'
 import { voiceAccountRoutes } from './routes/voice-account-routes.js'
 import type { RestRoute } from './routes/route.js'
 
@@ -18,6 +19,7 @@ export const routes: readonly RestRoute[] = [
   ...poaRoutes,
   ...deliveryRoutes,
   ...poaFileRoutes,
+  ...verifyRoutes,
 ]
 
 export interface PathPiece {

@@ -5,6 +5,7 @@ import { numberRouter } from '../number/number.router.js'
 import { operatorRouter } from '../operator/operator.router.js'
 import { portingRouter } from '../porting/porting.router.js'
 import { tokenRouter } from '../token/token.router.js'
+import { verifyRouter } from '../verify/verify.router.js'
 import {
   mvnoAccountRouter,
   sipAccountRouter,
@@ -20,6 +21,7 @@ export const areas = {
   mvnoAccount: mvnoAccountRouter,
   number: numberRouter,
   operator: operatorRouter,
+  poa: verifyRouter,
   porting: portingRouter,
   sipAccount: sipAccountRouter,
   token: tokenRouter,

@@ -167,6 +167,9 @@ export const queryCalls: QueryCall[] = [
   call(q.insertPoaDocuments, set, [newDocument(idOf('new')), newDocument(idOf('second'))], [porting, other]),
   call(q.updatePoaDocumentToDownloaded, customer, document),
   call(q.findPoaFile, customer, document),
+  call(q.findPoaByHash, '0'.repeat(64)),
+  call(q.listPoasByCodes, [document.slice(0, 8)]),
+  call(q.findSignedCopyByHash, '0'.repeat(64)),
   call(q.findEarliestWish, [document]),
   call(q.listPoaDocuments, customer, page),
 

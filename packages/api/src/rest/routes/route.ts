@@ -16,6 +16,10 @@ export interface RestRoute {
   summary: string
   /** GET changes something, so HEAD is refused. */
   hasEffects: boolean
+  /** Everybody may call it: no credential is asked for. */
+  isPublic?: true
+  /** Its body is a file, which the procedure reads. */
+  takesFile?: true
   /** The parameters that are read; others are ignored. */
   query?: Record<string, QueryKind>
   /** At least one; a test sends each and reads the answer against the OpenAPI document. */
@@ -32,6 +36,8 @@ export interface Example {
   path?: Readonly<Record<string, string>>
   query?: Readonly<Record<string, string | number | boolean>>
   body?: object
+  /** The bytes that a row takes as its file. */
+  file?: Uint8Array<ArrayBuffer>
 }
 
 export const pageQuery = { offset: 'number', limit: 'number' } as const
