@@ -89,8 +89,8 @@ function send({ route, method, example }: Call): Promise<Response> {
     kit.url,
   )
   for (const [name, value] of Object.entries(example.query ?? {})) url.searchParams.set(name, String(value))
-  const body = example.body && { body: JSON.stringify(example.body) }
-  return fetch(url, { method, headers: { authorization: `Bearer ${tokens.admin}` }, ...body })
+  const body = example.file ?? (example.body && JSON.stringify(example.body))
+  return fetch(url, { method, headers: { authorization: `Bearer ${tokens.admin}` }, ...(body && { body }) })
 }
 
 async function copyTables(): Promise<Map<string, string>> {

@@ -17,11 +17,13 @@ export const poaVerifyErrors = documentedErrors({
 
 /** The hash of a file, in either letter case; comes out in lower case. */
 export const poaVerifyInput = z.object({
-  sha256: required({ missing: poaVerifyErrors.sha256Missing, invalid: poaVerifyErrors.sha256Invalid }, (text) =>
-    z
-      .string()
-      .regex(/^[0-9a-fA-F]{64}$/, text)
-      .transform((hash) => hash.toLowerCase()),
+  sha256: required(
+    { missing: poaVerifyErrors.sha256Missing, invalid: poaVerifyErrors.sha256Invalid },
+    (text) =>
+      z
+        .string()
+        .regex(/^[0-9a-fA-F]{64}$/, text)
+        .transform((hash) => hash.toLowerCase()),
   ).describe('SHA-256 of the file, 64 hexadecimal characters in either letter case'),
 })
 

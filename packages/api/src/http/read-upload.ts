@@ -34,7 +34,8 @@ async function readWithin(
   mostBytes: number,
   deadlineMs: number,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  if (Number(request.headers.get('content-length')) > mostBytes) throw new ApiFailure(transportErrors.tooLarge)
+  if (Number(request.headers.get('content-length')) > mostBytes)
+    throw new ApiFailure(transportErrors.tooLarge)
   const reader = request.body?.getReader()
   let isLate = false
   // Ends a read that waits, too.
@@ -71,7 +72,9 @@ async function filePart(
   const [, quoted, plain] = /\bboundary=(?:"([^"]{1,70})"|([^\s;"]{1,70}))/i.exec(type) ?? []
   const boundary = quoted ?? plain
   if (boundary === undefined || hasTooMany(Buffer.from(body.buffer), `--${boundary}`)) return undefined
-  const form = await new Response(body, { headers: { 'content-type': type } }).formData().catch(() => undefined)
+  const form = await new Response(body, { headers: { 'content-type': type } })
+    .formData()
+    .catch(() => undefined)
   const [file, ...more] = form?.getAll('file') ?? []
   if (!(file instanceof File) || more.length > 0) return undefined
   if (file.size > largestUploadBytes) throw new ApiFailure(transportErrors.tooLarge)

@@ -188,7 +188,9 @@ describe('the document', () => {
 
   it.each(titled(operations))('%s says of every input what it is', (_title, call) => {
     const { parameters, requestBody } = operationOf(document, call) as unknown as OperationInput
-    const inBody = Object.entries(requestBody?.content['application/json'].schema.properties ?? {})
+    const inBody = Object.values(requestBody?.content ?? {}).flatMap(({ schema }) =>
+      Object.entries(schema.properties ?? {}),
+    )
     const said = [...parameters.map(({ name, schema }) => [name, schema] as const), ...inBody]
     const unsaid = said.filter(([, schema]) => !/"(type|enum|anyOf|\$ref)":/.test(JSON.stringify(schema)))
     expect(unsaid).toEqual([])
@@ -235,7 +237,7 @@ describe('the document', () => {
       return required ? [`${name} is required`] : []
     })
     expect(faults).toEqual([])
-    const bodySchema = requestBody?.content['application/json'].schema ?? {}
+    const bodySchema = requestBody?.content['application/json']?.schema ?? {}
     expect(schemaFaults(document, call.example.body ?? {}, bodySchema)).toEqual([])
   })
 })
@@ -270,7 +272,7 @@ describe('the live server answers as the document says', () => {
 
 interface OperationInput {
   parameters: { name: string; in: 'path' | 'query' | 'header'; schema: JsonSchema; required: boolean }[]
-  requestBody?: { content: { 'application/json': { schema: { properties?: JsonSchema } } } }
+  requestBody?: { content: Record<string, { schema: { properties?: JsonSchema } }> }
 }
 
 interface Sending {
@@ -286,7 +288,9 @@ interface Sending {
 /** Requests that the operation refuses, or may; the status where it is the same for all. */
 function refusedSendings(call: Call): (Sending & { status?: number })[] {
   const { route, method, example } = call
-  const sendings: (Sending & { status?: number })[] = [{ status: 401 }, { who: 'stranger', status: 403 }]
+  const sendings: (Sending & { status?: number })[] = route.isPublic
+    ? [{}]
+    : [{ status: 401 }, { who: 'stranger', status: 403 }]
   for (const { name } of pathPiecesOf(route)) sendings.push({ who: 'admin', pieces: { [name]: 'zz' } })
   if (method === 'GET' && route.hasEffects) sendings.push({ who: 'admin', isPrefetch: true, status: 400 })
   for (const name of Object.keys(route.query ?? {})) {
@@ -294,6 +298,8 @@ function refusedSendings(call: Call): (Sending & { status?: number })[] {
       sendings.push({ who: 'admin', query: { [name]: value } })
     sendings.push({ who: 'admin', query: { [name]: ['a', 'b'] }, status: 422 })
   }
+  if (route.takesFile)
+    return [...sendings, { body: '', status: 404 }, { body: 'x'.repeat(10_000_001), status: 413 }]
   if (method !== 'POST') return sendings
   sendings.push({ who: 'admin', body: '[]', status: 400 })
   sendings.push({ who: 'admin', body: JSON.stringify({ name: 'x'.repeat(300_000) }), status: 413 })
@@ -318,7 +324,7 @@ function fieldsOfBody(call: Call): string[][] {
       const within = waysTo((schema as { properties?: JsonSchema }).properties)
       return [[name], ...within.map((way) => [name, ...way])]
     })
-  return waysTo(requestBody?.content['application/json'].schema.properties)
+  return waysTo(requestBody?.content['application/json']?.schema.properties)
 }
 
 function withValue(body: object = {}, [name = '', ...within]: readonly string[], value: unknown): object {
@@ -343,6 +349,6 @@ function send(
     ...(isPrefetch && { 'sec-purpose': 'prefetch' }),
     ...(token !== undefined && { authorization: `Bearer ${token}` }),
   }
-  const content = body ?? (example.body && JSON.stringify(example.body))
+  const content = body ?? example.file ?? (example.body && JSON.stringify(example.body))
   return fetch(url, { method, headers, ...(method === 'POST' && content !== undefined && { body: content }) })
 }

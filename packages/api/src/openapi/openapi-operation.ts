@@ -40,7 +40,8 @@ export function openApiOperation(
     operationId,
     rows: meta.errors,
     fieldRows: fieldRows(input),
-    hasBody: method === 'POST',
+    isPublic: route.isPublic ?? false,
+    hasBody: method === 'POST' && !route.takesFile,
     hasEffects: route.hasEffects,
     refusesPrefetch: method === 'GET' && route.hasEffects,
   }
@@ -50,6 +51,7 @@ export function openApiOperation(
     summary: route.summary,
     description: descriptionOf(name),
     ...input,
+    ...(route.isPublic && { security: [] }),
     responses: {
       200: output ? jsonResponse(output, schemas) : fileResponse,
       ...errorResponses(own, responses),

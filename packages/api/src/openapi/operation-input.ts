@@ -29,19 +29,22 @@ export function operationInput(
     ...(required.length > 0 && { required }),
   }
   const examples = valuesOf(route.examples, ({ body }) => body)
-  return {
-    parameters,
-    requestBody: {
-      required: required.length > 0,
-      content: { 'application/json': { schema, ...(examples && { examples }) } },
-    },
-  }
+  const content: BodyContent = route.takesFile
+    ? {
+        'multipart/form-data': { schema },
+        'application/pdf': { schema: { type: 'string', format: 'binary' } },
+      }
+    : { 'application/json': { schema, ...(examples && { examples }) } }
+  return { parameters, requestBody: { required: required.length > 0, content } }
 }
+
+/** By content type: one of a JSON body, or the two ways to send a file. */
+type BodyContent = Record<string, { schema: { properties?: Record<string, JsonSchema> } & JsonSchema }>
 
 /** The rows of the known fields of a request that have none of their own: of the wrong type, too long, given twice. */
 export function fieldRows({ parameters, requestBody }: ReturnType<typeof operationInput>): DocumentedError[] {
   const inQuery = parameters.filter((one) => one.in === 'query').map(({ name }) => name)
-  const inBody = requestBody?.content['application/json'].schema.properties ?? {}
+  const inBody = requestBody?.content['application/json']?.schema.properties ?? {}
   const fields = Object.entries(inBody).flatMap(([name, schema]) => fieldsOf(name, schema))
   return [...new Set([...inQuery, ...fields])].map(invalidField)
 }

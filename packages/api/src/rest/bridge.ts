@@ -51,7 +51,11 @@ async function answerRoute(route: RestRoute, request: AppRequest): Promise<Respo
 function inputOf(route: RestRoute, request: AppRequest): Promise<RestInput> {
   const { isPublic, takesFile, query } = route
   if (takesFile) return Promise.resolve({ query: {}, body: {} })
-  return readInput(request.req.raw, query, isPublic ? Promise.resolve() : request.get('context').authenticate())
+  return readInput(
+    request.req.raw,
+    query,
+    isPublic ? Promise.resolve() : request.get('context').authenticate(),
+  )
 }
 
 /** Of a field that is refused because the query gives it twice, that it does. Its list stands over what the body gives. */

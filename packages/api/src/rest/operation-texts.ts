@@ -169,4 +169,15 @@ An id works once. After the download run POA create again.`,
 document up: it can be repeated, and the customer's own download still works.`,
     access: 'RESELLER_ADMIN and ADMIN, for every customer',
   },
+  'poa.verify': {
+    introduction: `This request tells whether a file is a power of attorney (POA) of ours, unchanged, current, and signed, by
+the file's SHA-256. Nothing of the file is sent, and nothing of who is in it is told.`,
+    access: 'Everybody; no credential is needed',
+  },
+  'poaFile.verify': {
+    introduction: `This request tells the same as POA verify of a file that is sent. Of one that is neither an original nor a
+signed copy that came back, the porting codes are read off its pages, so it tells too when a document of ours was
+changed. The file is not kept.`,
+    access: 'Everybody; no credential is needed',
+  },
 }

@@ -11,12 +11,14 @@ export type Relation = (typeof relations)[number]
 
 export interface OperationInput {
   path?: Record<string, string>
-  body?: Record<string, unknown>
+  body?: Record<string, unknown> | Uint8Array
 }
 
 export interface AccessRow {
   /** A call that succeeds, on a new object of the customer; that one has portings from the donor 01010. */
   input: (customer: string) => OperationInput | Promise<OperationInput>
+  /** No credential is asked for. */
+  isPublic?: true
   /** The status that a call of that level about that object is answered with. */
   answers: (level: AccessLevel, relation: Relation) => number
   /** Of a list: the customers of what it holds. */
@@ -186,6 +188,16 @@ export async function createAccessMatrix(kit: TestKit): Promise<Readonly<Record<
     },
     'portingFile.poaGet': { input: ofDocument, answers: ofCustomer('OWNER') },
     'portingFile.poaDocument': { input: ofDocument, answers: ofEveryCustomer },
+    'poa.verify': {
+      input: () => ({ body: { sha256: 'ab'.repeat(32) } }),
+      isPublic: true,
+      answers: () => 200,
+    },
+    'poaFile.verify': {
+      input: () => ({ body: Buffer.from('%PDF-1.7') }),
+      isPublic: true,
+      answers: () => 200,
+    },
   }
 }
 

@@ -23,7 +23,7 @@ export interface Call {
   token?: string | undefined
   /** The ids of the REST path. */
   path?: Record<string, string | undefined>
-  /** The rest of the input: the body of a POST, the query of any other request. */
+  /** The rest of the input: the body of a POST, the query of any other request; bytes are sent as a file. */
   body?: unknown
   /** On REST: this row of `routes` and this method of it, where several lead to the procedure. */
   over?: RestAddress
@@ -127,10 +127,15 @@ function restRequest(
     filledPath(route, ({ inputName }) => path[inputName]),
     url,
   )
+  if (body instanceof Uint8Array) return fileRequest(target, body as Uint8Array<ArrayBuffer>)
   if (method === 'POST') return new Request(target, { method, body: asText(body) })
   for (const [name, value] of Object.entries((body ?? {}) as Record<string, unknown>))
     target.searchParams.append(name, typeof value === 'string' ? value : JSON.stringify(value))
   return new Request(target, { method })
+}
+
+function fileRequest(target: URL, body: Uint8Array<ArrayBuffer>): Request {
+  return new Request(target, { method: 'POST', body, headers: { 'content-type': 'application/pdf' } })
 }
 
 function trpcRequest(url: string, operation: string, input: unknown): Request {
@@ -142,7 +147,8 @@ function trpcRequest(url: string, operation: string, input: unknown): Request {
 }
 
 function send(request: Request, token: string | undefined): Promise<Response> {
-  if (request.method === 'POST') request.headers.set('content-type', 'application/json')
+  if (request.method === 'POST' && request.headers.get('content-type') !== 'application/pdf')
+    request.headers.set('content-type', 'application/json')
   if (token !== undefined) request.headers.set('authorization', `Bearer ${token}`)
   return fetch(request)
 }

@@ -9,10 +9,7 @@ import { readPortingCodes } from './read-porting-codes.js'
 const mostDocuments = 20
 
 /** The same of a file that was sent: one that is nothing of ours to the byte may still carry a porting code of ours. */
-export async function poaFileVerify(
-  dependencies: Dependencies,
-  file: Uint8Array,
-): Promise<PoaVerifyOutput> {
+export async function poaFileVerify(dependencies: Dependencies, file: Uint8Array): Promise<PoaVerifyOutput> {
   const sha256 = createHash('sha256').update(file).digest('hex')
   const known = await poaVerify(dependencies, { sha256 })
   if (known.result !== 'UNKNOWN') return known

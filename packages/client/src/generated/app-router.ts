@@ -927,6 +927,41 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
             errorShape: ErrorShape;
         }>;
     }>>;
+    poa: _trpc_server.TRPCBuiltRouter<{
+        ctx: Context;
+        meta: Meta;
+        errorShape: ErrorShape;
+        transformer: true;
+    }, _trpc_server.TRPCDecorateCreateRouterOptions<{
+        /** Tells everybody whether a file is a power of attorney of ours, by its SHA-256. */
+        verify: _trpc_server.TRPCQueryProcedure<{
+            input: {
+                /** SHA-256 of the file, 64 hexadecimal characters in either letter case */
+                sha256: string;
+            };
+            output: {
+                /** ORIGINAL: to the byte a document that was made here. SIGNED_COPY: to the byte a signed copy that came back. CHANGED: it carries the code of a document of ours and is neither; only of a file that was sent. UNKNOWN: nothing of ours */
+                result: "CHANGED" | "ORIGINAL" | "SIGNED_COPY" | "UNKNOWN";
+                /** What came of the copy, only with SIGNED_COPY: RECEIVED, APPROVED or REFUSED */
+                copy?: "APPROVED" | "RECEIVED" | "REFUSED" | undefined;
+                /** The document that it is, or is a copy of. With CHANGED every one whose code it carries, the first 20; with UNKNOWN none */
+                documents: {
+                    /** The code that is printed on each of its pages, `X` and ten digits */
+                    portingCode: string;
+                    /** CURRENT, or REPLACED by a later document for the same numbers */
+                    status: "CURRENT" | "REPLACED";
+                    /** Whether a signed copy came back: NO, RECEIVED and not looked at yet, or APPROVED. Refused copies do not count */
+                    signed: "APPROVED" | "NO" | "RECEIVED";
+                    /** When it was made, ISO 8601 */
+                    madeAt: string;
+                    /** When a later document took its place, ISO 8601 */
+                    replacedAt?: string | undefined;
+                }[];
+            };
+            meta: Meta;
+            errorShape: ErrorShape;
+        }>;
+    }>>;
     porting: _trpc_server.TRPCBuiltRouter<{
         ctx: Context;
         meta: Meta;

@@ -343,6 +343,15 @@ export const poaCreateErrors = {
   "donorCustomerId unprintable": {"code":422,"message":"donorCustomerId","description":"donorCustomerId cannot be printed"},
 } as const
 
+export const poaFileVerifyErrors = {
+  "fileMissing": {"code":404,"message":"file","description":"The file was missing or invalid"},
+  "tooLarge": {"code":413,"message":"too_large","description":"Body is too large"},
+  "timeout": {"code":408,"message":"timeout","description":"Request took too long"},
+  "rateLimited": {"code":429,"message":"rate_limited","description":"Too many requests, try again later"},
+  "unavailable": {"code":503,"message":"unavailable","description":"Service is unavailable, try again later"},
+  "internalError": {"code":500,"message":"internal_error","description":"Unspecified"},
+} as const
+
 export const poaGetErrors = {
   "customerIdMissing": {"code":400,"message":"bad_request","description":"Customer id not found in requested URI"},
   "documentIdMissing": {"code":400,"message":"bad_request","description":"Porting power of attorney document id not found in request URI"},
@@ -424,6 +433,13 @@ export const poaResendErrors = {
   "recipientFaxInvalid": {"code":422,"message":"recipient","description":"Recipient fax number is invalid"},
   "isBeingSent": {"code":409,"message":"state","description":"Delivery is being sent"},
   "recipientsLimited": {"code":429,"message":"rate_limited","description":"Too many recipients other than the contact, try again later"},
+} as const
+
+export const poaVerifyErrors = {
+  "sha256Missing": {"code":404,"message":"sha256","description":"SHA-256 is missing"},
+  "sha256Invalid": {"code":422,"message":"sha256","description":"SHA-256 must be 64 hexadecimal characters"},
+  "rateLimited": {"code":429,"message":"rate_limited","description":"Too many requests, try again later"},
+  "internalError": {"code":500,"message":"internal_error","description":"Unspecified"},
 } as const
 
 export const portingGetErrors = {
