@@ -181,6 +181,7 @@ CREATE TABLE other_recipient_hour (
   hour datetime NOT NULL,
   sent int unsigned NOT NULL DEFAULT 0,
   refused int unsigned NOT NULL DEFAULT 0,
+  progress int unsigned NOT NULL DEFAULT 0,
   PRIMARY KEY (customer,hour),
   CONSTRAINT other_recipient_hour_customer FOREIGN KEY (customer) REFERENCES customer (id)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;

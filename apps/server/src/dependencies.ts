@@ -30,7 +30,7 @@ export async function createDependencies(env: Env, database: Database): Promise<
       onUnread: (why, message) => log('scan_unread', { why, message }),
     }),
     issuer: env.issuer,
-    messageIdDomain: env.MAIL_FROM.slice(env.MAIL_FROM.indexOf('@') + 1),
+    messageIdDomain: messageIdDomainOf(env),
     otherRecipientsPerHour: env.OTHER_RECIPIENTS_PER_HOUR,
     knownTokens: createKnownTokens(),
     tokenUses: createTokenUses(database, log),
@@ -76,8 +76,14 @@ export function createSenderDependencies(
     database,
     couriers,
     issuer: env.issuer,
+    messageIdDomain: messageIdDomainOf(env),
+    otherRecipientsPerHour: env.OTHER_RECIPIENTS_PER_HOUR,
     firstRetrySeconds: env.FIRST_RETRY_SECONDS,
     log,
     newId,
   }
+}
+
+function messageIdDomainOf({ MAIL_FROM }: Env): string {
+  return MAIL_FROM.slice(MAIL_FROM.indexOf('@') + 1)
 }

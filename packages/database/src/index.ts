@@ -31,6 +31,7 @@ export * from './customer/customers.js'
 export * from './customer/visibility.js'
 export * from './delivery/deliveries.js'
 export * from './delivery/list-deliveries.js'
+export * from './delivery/other-recipients.js'
 export * from './employee/employees.js'
 export * from './number/number-ranges.js'
 export * from './operator/operators.js'
@@ -38,7 +39,7 @@ export * from './poa/list-poa-documents.js'
 export * from './poa/poa-documents.js'
 export * from './poa/verify-poa.js'
 export * from './porting/list-portings.js'
-export { movePortings, type PortingChange } from './porting/move-portings.js'
+export { movePortings, type PortingChange, stagesToldToCustomers } from './porting/move-portings.js'
 export { insertNewPortings, type NewPorting } from './porting/new-portings.js'
 export * from './porting/open-portings.js'
 export * from './porting/portings.js'
@@ -49,14 +50,15 @@ export type {
   Database,
   DatabaseTransaction,
   DeliveryCause,
-  DeliveryLetter,
   Language,
   OrderState,
   SignedCopyState,
 } from './schema.js'
 export * from './sending/claim-delivery.js'
 export * from './sending/find-claimed-delivery.js'
+export * from './sending/due-reminders.js'
 export * from './sending/settle-delivery.js'
+export * from './sending/unannounced-changes.js'
 export * from './token/tokens.js'
 export * from './voice-account/list-voice-accounts.js'
 export * from './voice-account/voice-accounts.js'

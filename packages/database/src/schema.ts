@@ -1,6 +1,7 @@
 import type { ColumnType, Generated, Kysely, Transaction } from 'kysely'
 import type {
   AccessLevel,
+  DeliveryLetter,
   DeliveryMethod,
   DeliveryState,
   DeliveryVia,
@@ -268,12 +269,6 @@ export type DeliveryCause =
   /** failed: it was handed over, and a report came back that it did not arrive. */
   | 'BOUNCED'
 
-/**
- * What a delivery says: a document to sign, or that it is still to be signed; the signed copy for the donor; and of
- * portings, that they went on, or what is to be corrected.
- */
-export type DeliveryLetter = 'POA' | 'REMINDER' | 'DONOR' | 'PROGRESS' | 'COPY_REFUSED'
-
 export interface DeliveryTable {
   id: string
   customer: string
@@ -344,6 +339,7 @@ export interface OtherRecipientHourTable {
   hour: Date
   sent: Generated<number>
   refused: Generated<number>
+  progress: Generated<number>
 }
 
 export interface DeliveryDocumentTable {

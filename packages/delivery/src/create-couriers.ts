@@ -2,7 +2,7 @@ import { type DeliveryMethod, deliveryMethods, isPlainEmailAddress } from '@tele
 import type { Courier } from './courier/courier.js'
 import { oneLine } from './courier/one-line.js'
 import { type DeliverySettings, waysOut } from './ways-out.js'
-import type { Sender } from './letter/poa-message.js'
+import type { Sender } from './letter/compose-message.js'
 
 /** A courier for each method that has a way out. Deliveries of the other methods stay queued. */
 export type Couriers = Readonly<Partial<Record<DeliveryMethod, Courier>>>

@@ -6,7 +6,17 @@ export type {
   Language,
   Parcel,
   ParcelDocument,
+  SignedCopy,
 } from './courier/courier.js'
+export {
+  type CopyRefusedFacts,
+  copyRefusals,
+  type DonorFacts,
+  type LetterContent,
+  type LetterFacts,
+  type ProgressFacts,
+  rejectReasons,
+} from './courier/letter-content.js'
 export { closeCouriers, type Couriers, createCouriers } from './create-couriers.js'
 export { parseFaxAddressTemplate } from './fax/fax-address.js'
 export type { HylafaxPrograms } from './fax/hylafax-programs.js'

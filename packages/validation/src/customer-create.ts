@@ -63,6 +63,7 @@ const meaning = {
   emailAddress: 'E-mail address for documents when the primary contact has none',
   parentReseller: 'Id of the reseller that the customer belongs to',
   isReseller: 'True if customers can belong to it',
+  reminders: 'Whether it is reminded of powers of attorney that it has not returned',
 }
 
 /** What the right to create a customer hangs on. Any `_id`, because only ADMIN may hear what is wrong with one. */
@@ -99,6 +100,7 @@ export const customerCreateInput = z.object({
   ),
   emailAddress: optionalEmailAddress(errors.emailAddressInvalid.description).describe(meaning.emailAddress),
   isReseller: optionalBoolean('isReseller').describe(`${meaning.isReseller}; default false`),
+  reminders: optionalBoolean('reminders').describe(`${meaning.reminders}; default true`),
 })
 
 /** A customer as it is answered. Unset optional values are left out. */
@@ -118,6 +120,7 @@ export const customer = z.object({
   emailAddress: z.string().optional().describe(meaning.emailAddress),
   parentReseller: z.string().optional().describe(meaning.parentReseller),
   isReseller: z.boolean().describe(meaning.isReseller),
+  reminders: z.boolean().describe(meaning.reminders),
   version: objectVersion,
 })
 

@@ -45,13 +45,23 @@ export type DeliveryState = (typeof deliveryStates)[number]
 export const deliveryVias = ['smtp', 'hylafax', 'file'] as const
 export type DeliveryVia = (typeof deliveryVias)[number]
 
-/** Documents on their way to a recipient, as answered. Unset optional values are left out. Source: docs/api/poa-list.md. */
+/**
+ * What a delivery says: documents to sign, or that they are still to be signed; the signed copy for the donor; that
+ * portings went on; that a signed copy cannot be used. Source: docs/api/poa-list.md.
+ */
+export const deliveryLetters = ['POA', 'REMINDER', 'DONOR', 'PROGRESS', 'COPY_REFUSED'] as const
+export type DeliveryLetter = (typeof deliveryLetters)[number]
+
+/** A letter on its way to a recipient, as answered. Unset optional values are left out. Source: docs/api/poa-list.md. */
 export const delivery = z.object({
   _id: z.string().describe('Id of the delivery, 24 hex characters'),
   customer: z.string().describe('Id of the customer'),
   documents: z
     .array(z.string())
-    .describe("Ids of the powers of attorney that it carries, ordered by the donors' CPS codes"),
+    .describe(
+      "Ids of the powers of attorney that it carries, ordered by the donors' CPS codes; empty where the letter carries none",
+    ),
+  letter: z.enum(deliveryLetters).describe('What it says: POA, REMINDER, DONOR, PROGRESS or COPY_REFUSED'),
   method: z.enum(deliveryMethods).describe('EMAIL or FAX'),
   recipient: z.string().describe('An e-mail address, or a fax number in E.164'),
   otherRecipient: z
@@ -92,12 +102,19 @@ export const delivery = z.object({
     .string()
     .optional()
     .describe('The day by which the customer is asked to return the documents, `2026-12-04`'),
+  reminders: z.int().describe('How many reminders of its documents have followed, three at most'),
+  nextReminderAt: z
+    .string()
+    .optional()
+    .describe(
+      'When its recipient is reminded at the earliest, ISO 8601, if the documents are not back by then; left out when no reminder is to come',
+    ),
   createdAt: z.string().describe('When it was recorded, ISO 8601'),
   createdBy: z
     .string()
     .optional()
     .describe('Id of the employee who had it sent; left out when nobody had, as of reminders'),
-  resendOf: z.string().optional().describe('Id of the delivery whose documents it sends again'),
+  resendOf: z.string().optional().describe('Id of the delivery whose documents or letter it sends again, or that it reminds of'),
   settledAt: z.string().optional().describe('When it was sent, failed, or became unknown, ISO 8601'),
   decidedBy: z
     .string()

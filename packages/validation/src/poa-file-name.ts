@@ -3,8 +3,22 @@
  * digits and dashes only, because fax gateways and scanners mangle anything else.
  */
 export function poaFileName(donorName: string, portingCode: string): string {
+  return `${poaFileStem(donorName, portingCode)}.pdf`
+}
+
+/** The same of what came back signed: `Fuldmagt-TDC-Erhverv-X1234567890-underskrevet.jpg`; the second of several ends in `-2`. */
+export function signedCopyFileName(
+  donorName: string,
+  portingCode: string,
+  { type, number }: { type: string; number: number },
+): string {
+  const which = number === 1 ? '' : `-${number}`
+  return `${poaFileStem(donorName, portingCode)}-underskrevet${which}.${type.toLowerCase()}`
+}
+
+function poaFileStem(donorName: string, portingCode: string): string {
   const donor = dashed(donorName).slice(0, longestDonorPart).replace(/-$/, '')
-  return `${['Fuldmagt', donor, dashed(portingCode)].filter((part) => part !== '').join('-')}.pdf`
+  return ['Fuldmagt', donor, dashed(portingCode)].filter((part) => part !== '').join('-')
 }
 
 /** Keeps the whole name short enough for every mail program and file system. */

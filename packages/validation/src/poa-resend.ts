@@ -17,6 +17,11 @@ export const poaResendErrors = documentedErrors({
   deliveryNotFound: { code: 404, message: 'not_found', description: 'Delivery not found' },
   internalError,
   ...recipientErrors,
+  isToldOnce: {
+    code: 409,
+    message: 'letter',
+    description: 'Progress is told once and not sent again',
+  },
   isBeingSent: { code: 409, message: 'state', description: 'Delivery is being sent' },
   recipientsLimited: poaCreateErrors.recipientsLimited,
 })

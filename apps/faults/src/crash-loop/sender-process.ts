@@ -26,7 +26,8 @@ function run({ databaseUrl, smtpUrl }: SenderSettings): void {
   })
   const issuer = { name: 'Telecom X', cpsCode: '01060' }
   const pace = { leaseSeconds: 1.2, firstRetrySeconds: 0.1, idleMs: 20 }
-  const sender = startSender({ database, couriers, issuer, newId, log: () => {}, ...pace })
+  const limits = { messageIdDomain: 'telecomx.example', otherRecipientsPerHour: 30 }
+  const sender = startSender({ database, couriers, issuer, newId, log: () => {}, ...limits, ...pace })
   process.once('disconnect', () => {
     setTimeout(() => process.exit(1), longestStopMs).unref()
     void sender

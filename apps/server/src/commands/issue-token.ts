@@ -28,7 +28,8 @@ export async function issueToken(
   issuerName: string,
   { level, customer = issuerId, name }: TokenWish,
 ): Promise<{ id: string; token: string }> {
-  const issuer = { _id: issuerId, name: issuerName, country: 'DK', isReseller: true, version: firstVersion }
+  const is = { isReseller: true, reminders: true, version: firstVersion }
+  const issuer = { ...is, _id: issuerId, name: issuerName, country: 'DK' }
   await inTransaction(database, (trx) => insertCustomer(trx, issuer)).catch(passDuplicate)
   const employee = await ensureEmployee(database, customer, level)
   const id = newId()

@@ -43,6 +43,7 @@ const refused: [string, unknown, object][] = [
   ['422 parentReseller: number', withValue({ parentReseller: 0 }), errors.parentResellerInvalid],
   ['422 parentReseller: unknown', withValue({ parentReseller: newId() }), errors.parentResellerInvalid],
   ['422 isReseller: text', withValue({ isReseller: 'false' }), notValid('isReseller')],
+  ['422 reminders: text', withValue({ reminders: 'false' }), notValid('reminders')],
 ]
 
 describe.each(Object.entries(kit.transports))('customer.create over %s', (transport, call) => {
@@ -64,6 +65,7 @@ describe.each(Object.entries(kit.transports))('customer.create over %s', (transp
       ...set,
       faxNumber: '+4570305051',
       isReseller: true,
+      reminders: true,
       version: 1,
     })
     const read = { operation: 'customer.get', token: family.tokens.admin, path: { _id: customer._id } }
@@ -72,8 +74,10 @@ describe.each(Object.entries(kit.transports))('customer.create over %s', (transp
       _id: expect.any(String) as string,
       name: 'x',
       isReseller: false,
+      reminders: true,
       version: 1,
     })
+    expect(await created({ name: 'x', reminders: false })).toMatchObject({ reminders: false })
   })
 
   it.each(refused)('%s', async (_title, body, row) => {

@@ -51,13 +51,14 @@ export function parentOf(
 export async function customerCreate(
   { database, newId }: Dependencies,
   caller: Caller,
-  { _id, parentReseller, isReseller, ...facts }: CustomerCreateInput,
+  { _id, parentReseller, isReseller, reminders, ...facts }: CustomerCreateInput,
 ): Promise<Customer> {
   const customer: Customer = withoutUndefined({
     _id: _id ?? newId(),
     ...facts,
     parentReseller: parentOf(caller, { parentReseller }),
     isReseller: isReseller ?? false,
+    reminders: reminders ?? true,
     version: firstVersion,
   })
   await saveCustomer(database, customer)

@@ -25,6 +25,7 @@ describe.each(Object.entries(kit.transports))('customer.get over %s', (_transpor
         country: 'DK',
         parentReseller: companies.reseller,
         isReseller: false,
+        reminders: true,
         version: 1,
       },
     }

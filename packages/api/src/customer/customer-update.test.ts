@@ -24,6 +24,7 @@ const refused: [string, object, DocumentedError][] = [
   ['422 parentReseller: malformed', { parentReseller: 'x' }, errors.parentResellerInvalid],
   ['422 parentReseller: unknown', { parentReseller: newId() }, errors.parentResellerInvalid],
   ['422 isReseller: text', { isReseller: 'true' }, notValid('isReseller')],
+  ['422 reminders: text', { reminders: 'no' }, notValid('reminders')],
 ]
 
 describe.each(Object.entries(kit.transports))('customer.update over %s', (transport, call) => {
@@ -61,9 +62,17 @@ describe.each(Object.entries(kit.transports))('customer.update over %s', (transp
       faxNumber: '',
       emailAddress: '',
     }
-    const bare = { _id: id, name: values.name, isReseller: false, version: 3 }
+    const bare = { _id: id, name: values.name, isReseller: false, reminders: true, version: 3 }
     expect(await update(id, unset)).toEqual({ status: 200, result: bare })
     expect(await read(id)).toEqual(bare)
+  })
+
+  it('reminders are switched off and on', async () => {
+    const id = await kit.addCustomer()
+    for (const reminders of [false, true]) {
+      expect(await update(id, { reminders })).toMatchObject({ status: 200, result: { reminders } })
+      expect(await read(id)).toMatchObject({ reminders })
+    }
   })
 
   it.each(refused)('%s, and nothing is changed', async (_title, body, row) => {

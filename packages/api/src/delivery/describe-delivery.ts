@@ -1,11 +1,12 @@
 import type { DeliveryCause, Language, ListedDelivery } from '@telecomx/database'
-import type { Delivery } from '@telecomx/validation'
+import type { Delivery, DeliveryLetter } from '@telecomx/validation'
 import { deliveryWays } from './delivery-ways.js'
 
 /** The delivery as it is answered, with what became of it in words for a clerk. */
 export function describeDelivery({ progress, ...delivery }: ListedDelivery, language: Language): Delivery {
-  const sentences = sentencesOf({ ...delivery, progress }, language)
-  return { ...delivery, description: sentences.join(' ') }
+  const { [delivery.letter]: letter } = wordings[language].letters
+  const sentences = [letter, ...sentencesOf({ ...delivery, progress }, language)]
+  return { ...delivery, description: sentences.filter(Boolean).join(' ') }
 }
 
 /** What happened, why, and then what happens next or what is to be done. */
@@ -38,6 +39,14 @@ function sentencesOf({ progress, ...delivery }: ListedDelivery, language: Langua
 }
 
 const danish = {
+  /** What it is, but for what most are. */
+  letters: {
+    POA: '',
+    REMINDER: 'Påmindelse om fuldmagter, der ikke er kommet retur.',
+    DONOR: 'Underskrevet fuldmagt.',
+    PROGRESS: 'Nyt om en nummerflytning.',
+    COPY_REFUSED: 'Besked om en underskrevet fuldmagt, der ikke kan bruges.',
+  } satisfies Record<DeliveryLetter, string>,
   waiting: 'Venter på at blive sendt.',
   sending: 'Er ved at blive sendt.',
   interrupted: 'Afsendelsen blev afbrudt og er ikke genoptaget.',
@@ -66,6 +75,13 @@ const danish = {
 }
 
 const english: typeof danish = {
+  letters: {
+    POA: '',
+    REMINDER: 'Reminder of powers of attorney that have not come back.',
+    DONOR: 'Signed power of attorney.',
+    PROGRESS: 'News of a number porting.',
+    COPY_REFUSED: 'Notice of a signed power of attorney that cannot be used.',
+  },
   waiting: 'Waiting to be sent.',
   sending: 'Being sent.',
   interrupted: 'Sending was interrupted and has not been taken up again.',

@@ -1,9 +1,9 @@
 import {
   type Caller,
-  type CustomerWithContact,
   type DatabaseTransaction,
   decideDelivery,
   type DeliveryToDecide,
+  findOperatorById,
   findRepeat,
   inTransaction,
   updateQueuedDeliveryToDue,
@@ -16,12 +16,12 @@ import {
   faultOfRecipient,
   recipientInvalid,
 } from '@telecomx/validation'
-import { assertMayResend } from '../access/assert-access.js'
+import { assertLevel, assertMayResend } from '../access/assert-access.js'
 import { ApiFailure } from '../failures/api-failure.js'
 import { isSameRecipient } from './record-delivery.js'
 import type { Dependencies } from '../procedure/dependencies.js'
 import { poaRecipient } from './poa-recipient.js'
-import { lockToDecide, repeatDelivery } from './repeat-delivery.js'
+import { donorOf, type LockedDelivery, lockToDecide, repeatDelivery } from './repeat-delivery.js'
 
 export interface PoaResendRequest {
   deliveryId: string
@@ -30,7 +30,7 @@ export interface PoaResendRequest {
 }
 
 /**
- * Sends the documents of a delivery again. One that waits is itself tried at once, or withdrawn when it goes to another
+ * Sends a delivery's documents or letter again. One that waits is itself tried at once, or withdrawn when it goes to another
  * recipient; one that has ended is followed by a new delivery. A fax that may have gone out is ADMIN's to repeat, who
  * says by that that it did not arrive.
  */
@@ -54,7 +54,9 @@ async function resend(
   const { delivery, customer } = await lockToDecide(trx, deliveryId)
   const { state } = delivery
   assertMayResend(caller, state)
-  const recipient = recipientOf(delivery, customer, given)
+  if (delivery.letter === 'DONOR') assertLevel(caller, 'ADMIN')
+  if (delivery.letter === 'PROGRESS') throw new ApiFailure(poaResendErrors.isToldOnce)
+  const recipient = await recipientOf(trx, { delivery, customer }, given)
   if (state === 'sending') throw new ApiFailure(poaResendErrors.isBeingSent)
   const isSame = isSameRecipient(recipient, delivery.recipient)
   if (state === 'queued' && isSame) {
@@ -67,20 +69,35 @@ async function resend(
   const cause = { queued: 'WITHDRAWN', unknown: 'NOT_ARRIVED' } as const
   if (state === 'queued' || state === 'unknown')
     await decideDelivery(trx, deliveryId, { state: 'failed', cause: cause[state], ...caller })
-  const isFree = state === 'unknown' && isSame
+  const isFree = (state === 'unknown' && isSame) || donorOf(delivery) !== undefined
   return repeatDelivery(trx, dependencies, { caller, customer, delivery, recipient, isFree })
 }
 
-/** The same as before when left out; `DEFAULT` is the contact's own address as it is now. */
-function recipientOf(
-  { method, recipient: before }: DeliveryToDecide,
-  customer: CustomerWithContact,
+/** The same as before when left out; `DEFAULT` is the contact's own address as it is now, or the donor's. */
+async function recipientOf(
+  trx: DatabaseTransaction,
+  { delivery, customer }: LockedDelivery,
   given: unknown,
-): string {
+): Promise<string> {
+  const { method, recipient: before } = delivery
   if (given == null) return before
-  if (given === defaultRecipient) return poaRecipient(method, undefined, customer)
+  if (given === defaultRecipient)
+    return (await donorRecipient(trx, delivery)) ?? poaRecipient(method, undefined, customer)
   const recipient = parseRecipient(method, given)
   if (recipient === undefined)
     throw new ApiFailure(recipientInvalid(method), { details: faultOfRecipient(method, given) })
+  return recipient
+}
+
+/** The donor's address as it is now, of a delivery that is for the donor; 422 `recipient` when it has none any more. */
+async function donorRecipient(
+  trx: DatabaseTransaction,
+  delivery: DeliveryToDecide,
+): Promise<string | undefined> {
+  const donor = donorOf(delivery)
+  if (donor === undefined) return undefined
+  const operator = await findOperatorById(trx, donor)
+  const recipient = delivery.method === 'FAX' ? operator?.npFax : operator?.npEmail
+  if (!recipient) throw new ApiFailure(recipientInvalid(delivery.method), { details: { reason: 'no_address' } })
   return recipient
 }

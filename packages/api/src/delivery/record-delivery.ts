@@ -4,9 +4,10 @@ import {
   type CustomerWithContact,
   type DatabaseTransaction,
   insertDelivery,
+  type Language,
   recordRefusedRecipient,
 } from '@telecomx/database'
-import { type DeliveryMethod, poaCreateErrors } from '@telecomx/validation'
+import { type DeliveryLetter, type DeliveryMethod, poaCreateErrors } from '@telecomx/validation'
 import { ApiFailure } from '../failures/api-failure.js'
 import type { Dependencies } from '../procedure/dependencies.js'
 import { deliveryWays } from './delivery-ways.js'
@@ -19,12 +20,23 @@ export interface DeliveryRequest {
   method: DeliveryMethod
   recipient: string
   documentIds: readonly string[]
+  /** What it says. Default: documents to sign. */
+  letter?: DeliveryLetter
+  letterFacts?: object | undefined
+  signedCopyIds?: readonly string[]
+  /** Default: the contact's. */
+  language?: Language
+  /** Its recipient is reminded when the documents do not come back. */
+  isReminded?: boolean
   /** When the portings of the documents are wished for, ISO 8601. */
   wishedDates: readonly (string | undefined)[]
   resendOf?: string
   /** Not counted, whoever it goes to. */
   isFree?: boolean
 }
+
+/** Source: docs/api/poa-list.md. */
+const daysUntilReminder = 5
 
 /**
  * Records documents to be sent and gives the delivery's id. 429 when more of the customer's deliveries would go to
@@ -33,7 +45,7 @@ export interface DeliveryRequest {
 export async function recordDelivery(
   trx: DatabaseTransaction,
   dependencies: Dependencies,
-  { caller, customer, wishedDates, isFree = false, ...request }: DeliveryRequest,
+  { caller, customer, wishedDates, isFree = false, isReminded = false, ...request }: DeliveryRequest,
 ): Promise<string> {
   const { newId, messageIdDomain, clock, otherRecipientsPerHour } = dependencies
   const { customerId, method, recipient } = request
@@ -47,12 +59,13 @@ export async function recordDelivery(
   }
   const id = newId()
   await insertDelivery(trx, {
+    language: customer.language,
     ...request,
     id,
     isOtherRecipient,
-    language: customer.language,
     messageId: `<${id}@${messageIdDomain}>`,
-    returnBy: returnBy(clock(), wishedDates),
+    returnBy: request.documentIds.length > 0 ? returnBy(clock(), wishedDates) : undefined,
+    remindAfterDays: isReminded ? daysUntilReminder : undefined,
     employeeId,
   })
   return id

@@ -9,6 +9,7 @@ import {
 } from '@telecomx/database'
 import { poaResendErrors } from '@telecomx/validation'
 import { ApiFailure } from '../failures/api-failure.js'
+import { letterFactsOf } from './letter-facts.js'
 import { recordDelivery } from './record-delivery.js'
 import type { Dependencies } from '../procedure/dependencies.js'
 
@@ -33,14 +34,29 @@ export interface Repeat extends LockedDelivery {
   isFree: boolean
 }
 
-/** Records a new delivery of the same documents by the same method, and gives its id. */
+/** Records a new delivery of the same by the same method, and gives its id. */
 export async function repeatDelivery(
   trx: DatabaseTransaction,
   dependencies: Dependencies,
   { delivery, ...repeat }: Repeat,
 ): Promise<string> {
-  const { id: resendOf, customerId, method, documentIds } = delivery
-  const wishedDates = [await findEarliestWish(trx, documentIds)]
-  const what = { customerId, method, documentIds, resendOf, wishedDates }
+  const { id: resendOf, customerId, method, documentIds, signedCopyIds, letter } = delivery
+  const wishedDates = [documentIds.length > 0 ? await findEarliestWish(trx, documentIds) : undefined]
+  const content = { letter, letterFacts: delivery.letterFacts, documentIds, signedCopyIds, ...languageOf(delivery) }
+  // Who got the first one is reminded still, and nobody else.
+  const isReminded = letter === 'POA' && delivery.state !== 'sent'
+  const what = { ...content, customerId, method, resendOf, wishedDates, isReminded }
   return recordDelivery(trx, dependencies, { ...what, ...repeat })
+}
+
+/** Donors are Danish; everybody else is written to in the contact's language. */
+function languageOf(delivery: DeliveryToDecide): { language?: 'da' } {
+  return donorOf(delivery) === undefined ? {} : { language: 'da' }
+}
+
+/** CPS code of the donor that the delivery is for; undefined of all others. */
+export function donorOf({ letter, letterFacts }: DeliveryToDecide): string | undefined {
+  if (letter !== 'DONOR') return undefined
+  const { operator, toDonor } = letterFactsOf('DONOR', letterFacts)
+  return toDonor ? operator : undefined
 }

@@ -81,6 +81,8 @@ describe.each(Object.entries(kit.transports))('porting.poaList over %s', (_trans
         _id: expect.stringMatching(/^[0-9a-f]{24}$/),
         customer,
         documents: [first?._id, second?._id],
+        letter: 'POA',
+        reminders: 0,
         method: 'EMAIL',
         recipient: 'a@b.dk',
         otherRecipient: true,

@@ -89,6 +89,7 @@ async function saveInTransaction(
   if (!handOver) return
   await recordDelivery(trx, dependencies, {
     ...handOver,
+    isReminded: true,
     caller,
     customerId: request.customerId,
     customer: gathered.customer,

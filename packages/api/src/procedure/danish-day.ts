@@ -11,3 +11,14 @@ export function danishDay(moment: Date): string {
   const { year, month, day } = Object.fromEntries(parts) as Record<'year' | 'month' | 'day', string>
   return `${year}-${month}-${day}`
 }
+
+const hourOfDay = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'Europe/Copenhagen',
+  hour: '2-digit',
+  hourCycle: 'h23',
+})
+
+/** The hour in Denmark at that moment, 0 to 23. */
+export function danishHour(moment: Date): number {
+  return Number(hourOfDay.format(moment))
+}

@@ -1,3 +1,4 @@
+import { danishDay, danishHour } from './danish-day.js'
 import { isDanishHoliday } from './danish-holidays.js'
 
 /**
@@ -6,6 +7,12 @@ import { isDanishHoliday } from './danish-holidays.js'
  */
 export function isWorkingDay(day: string): boolean {
   return !isWeekend(day) && !isDanishHoliday(day)
+}
+
+/** Whether people are at work in Denmark at that moment: from 8 to 16 on a working day. */
+export function isWorkingTime(moment: Date): boolean {
+  const hour = danishHour(moment)
+  return hour >= 8 && hour < 16 && isWorkingDay(danishDay(moment))
 }
 
 /** The day itself, or the last working day before it. */

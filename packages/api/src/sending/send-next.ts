@@ -8,20 +8,26 @@ import {
   settleDelivery,
   whileUnavailable,
 } from '@telecomx/database'
-import { cleanAnswer, type Courier, type Couriers, type HandOver } from '@telecomx/delivery'
+import { cleanAnswer, type Courier, type Couriers, type HandOver, type LetterContent } from '@telecomx/delivery'
 import type { DeliveryMethod } from '@telecomx/validation'
+import { readLetter } from '../delivery/letter-facts.js'
 import { deliveryWays } from '../delivery/delivery-ways.js'
 import type { Dependencies } from '../procedure/dependencies.js'
 import { dayToCome } from '../delivery/return-by.js'
 import { errorFields } from '../failures/log-failure.js'
 
 /** What the sender needs: a transport for each method that it shall serve; deliveries of others stay queued. */
-export interface SenderDependencies extends Pick<Dependencies, 'database' | 'issuer' | 'log' | 'newId'> {
+export interface SenderDependencies extends Pick<
+  Dependencies,
+  'database' | 'issuer' | 'log' | 'newId' | 'messageIdDomain' | 'otherRecipientsPerHour'
+> {
   couriers: Couriers
   /** Wait after the first try that came to nothing. The next waits double, up to 15 minutes. */
   firstRetrySeconds?: number
   /** Longer than the slowest hand-over that a courier allows itself; after it the sender counts as dead. */
   leaseSeconds?: number
+  /** How long after a change it is told: what changes meanwhile is told in the same letters. */
+  announceAfterSeconds?: number
   /** Pause between looks for work when there was none. */
   idleMs?: number
 }
@@ -127,12 +133,15 @@ async function recover(courier: Courier, deliveryId: string): Promise<DeliverySe
     : settlementWithoutRepeat(handOver)
 }
 
+type ReadDelivery = Omit<ClaimedDelivery, 'letter' | 'facts'> & LetterContent
+
 async function read(
   { database, log }: SenderDependencies,
   claim: Claim,
-): Promise<ClaimedDelivery | undefined> {
+): Promise<ReadDelivery | undefined> {
   try {
-    return await findClaimedDelivery(database, claim)
+    const delivery = await findClaimedDelivery(database, claim)
+    return delivery && { ...delivery, ...readLetter(delivery.letter, delivery.facts) }
   } catch (error) {
     const event = isUnavailable(error) ? 'sender_failed' : 'delivery_unreadable'
     log(event, { id: claim.deliveryId, ...errorFields(error) })

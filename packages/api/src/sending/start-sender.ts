@@ -1,5 +1,7 @@
 import { setTimeout } from 'node:timers/promises'
 import { deliveryMethods } from '@telecomx/validation'
+import { announceNext } from './announce-next.js'
+import { remindNext } from './remind-next.js'
 import { type BackgroundTask, runInLoop } from './run-in-loop.js'
 import { type SenderDependencies, sendNext } from './send-next.js'
 
@@ -33,7 +35,16 @@ export function startSender(dependencies: SenderDependencies): Sender {
 }
 
 function tasksOf(dependencies: SenderDependencies): BackgroundTask[] {
-  return deliveryTasks(dependencies)
+  return [...deliveryTasks(dependencies), ...letterTasks(dependencies)]
+}
+
+/** What is written without anybody's asking. */
+function letterTasks(dependencies: SenderDependencies): BackgroundTask[] {
+  const { idleMs } = dependencies
+  return [
+    { name: 'announce', work: () => announceNext(dependencies), idleMs: idleMs ?? 5_000 },
+    { name: 'remind', work: () => remindNext(dependencies), idleMs: idleMs ?? 60_000 },
+  ]
 }
 
 /** Recorded deliveries, one at a time of each method: a fax line that is silent holds no e-mail up. */

@@ -70,6 +70,8 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
                 emailAddress?: string | null | undefined;
                 /** True if customers can belong to it; default false */
                 isReseller?: boolean | null | undefined;
+                /** Whether it is reminded of powers of attorney that it has not returned; default true */
+                reminders?: boolean | null | undefined;
             };
             output: {
                 /** Id of the customer, 24 hex characters */
@@ -96,6 +98,8 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
                 parentReseller?: string | undefined;
                 /** True if customers can belong to it */
                 isReseller: boolean;
+                /** Whether it is reminded of powers of attorney that it has not returned */
+                reminders: boolean;
                 /** Counts the changes, from 1 */
                 version: number;
             };
@@ -133,6 +137,8 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
                 parentReseller?: string | undefined;
                 /** True if customers can belong to it */
                 isReseller: boolean;
+                /** Whether it is reminded of powers of attorney that it has not returned */
+                reminders: boolean;
                 /** Counts the changes, from 1 */
                 version: number;
             };
@@ -182,6 +188,8 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
                     parentReseller?: string | undefined;
                     /** True if customers can belong to it */
                     isReseller: boolean;
+                    /** Whether it is reminded of powers of attorney that it has not returned */
+                    reminders: boolean;
                     /** Counts the changes, from 1 */
                     version: number;
                 }[];
@@ -216,6 +224,8 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
                 faxNumber?: string | null | undefined;
                 /** E-mail address for documents when the primary contact has none. An empty text unsets it */
                 emailAddress?: string | null | undefined;
+                /** Whether it is reminded of powers of attorney that it has not returned */
+                reminders?: boolean | null | undefined;
                 /** The `version` of the object that the update is meant for. Left out: any */
                 version?: number | null | undefined;
             };
@@ -244,6 +254,8 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
                 parentReseller?: string | undefined;
                 /** True if customers can belong to it */
                 isReseller: boolean;
+                /** Whether it is reminded of powers of attorney that it has not returned */
+                reminders: boolean;
                 /** Counts the changes, from 1 */
                 version: number;
             };
@@ -282,8 +294,10 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
                     _id: string;
                     /** Id of the customer */
                     customer: string;
-                    /** Ids of the powers of attorney that it carries, ordered by the donors' CPS codes */
+                    /** Ids of the powers of attorney that it carries, ordered by the donors' CPS codes; empty where the letter carries none */
                     documents: string[];
+                    /** What it says: POA, REMINDER, DONOR, PROGRESS or COPY_REFUSED */
+                    letter: "COPY_REFUSED" | "DONOR" | "POA" | "PROGRESS" | "REMINDER";
                     /** EMAIL or FAX */
                     method: "EMAIL" | "FAX";
                     /** An e-mail address, or a fax number in E.164 */
@@ -311,11 +325,15 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
                     nextAttemptAt?: string | undefined;
                     /** The day by which the customer is asked to return the documents, `2026-12-04` */
                     returnBy?: string | undefined;
+                    /** How many reminders of its documents have followed, three at most */
+                    reminders: number;
+                    /** When its recipient is reminded at the earliest, ISO 8601, if the documents are not back by then; left out when no reminder is to come */
+                    nextReminderAt?: string | undefined;
                     /** When it was recorded, ISO 8601 */
                     createdAt: string;
                     /** Id of the employee who had it sent; left out when nobody had, as of reminders */
                     createdBy?: string | undefined;
-                    /** Id of the delivery whose documents it sends again */
+                    /** Id of the delivery whose documents or letter it sends again, or that it reminds of */
                     resendOf?: string | undefined;
                     /** When it was sent, failed, or became unknown, ISO 8601 */
                     settledAt?: string | undefined;
@@ -1307,8 +1325,10 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
                         _id: string;
                         /** Id of the customer */
                         customer: string;
-                        /** Ids of the powers of attorney that it carries, ordered by the donors' CPS codes */
+                        /** Ids of the powers of attorney that it carries, ordered by the donors' CPS codes; empty where the letter carries none */
                         documents: string[];
+                        /** What it says: POA, REMINDER, DONOR, PROGRESS or COPY_REFUSED */
+                        letter: "COPY_REFUSED" | "DONOR" | "POA" | "PROGRESS" | "REMINDER";
                         /** EMAIL or FAX */
                         method: "EMAIL" | "FAX";
                         /** An e-mail address, or a fax number in E.164 */
@@ -1336,11 +1356,15 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
                         nextAttemptAt?: string | undefined;
                         /** The day by which the customer is asked to return the documents, `2026-12-04` */
                         returnBy?: string | undefined;
+                        /** How many reminders of its documents have followed, three at most */
+                        reminders: number;
+                        /** When its recipient is reminded at the earliest, ISO 8601, if the documents are not back by then; left out when no reminder is to come */
+                        nextReminderAt?: string | undefined;
                         /** When it was recorded, ISO 8601 */
                         createdAt: string;
                         /** Id of the employee who had it sent; left out when nobody had, as of reminders */
                         createdBy?: string | undefined;
-                        /** Id of the delivery whose documents it sends again */
+                        /** Id of the delivery whose documents or letter it sends again, or that it reminds of */
                         resendOf?: string | undefined;
                         /** When it was sent, failed, or became unknown, ISO 8601 */
                         settledAt?: string | undefined;

@@ -431,6 +431,7 @@ export const poaResendErrors = {
   "internalError": {"code":500,"message":"internal_error","description":"Unspecified"},
   "recipientEmailInvalid": {"code":422,"message":"recipient","description":"Recipient e-mail address is invalid"},
   "recipientFaxInvalid": {"code":422,"message":"recipient","description":"Recipient fax number is invalid"},
+  "isToldOnce": {"code":409,"message":"letter","description":"Progress is told once and not sent again"},
   "isBeingSent": {"code":409,"message":"state","description":"Delivery is being sent"},
   "recipientsLimited": {"code":429,"message":"rate_limited","description":"Too many recipients other than the contact, try again later"},
 } as const

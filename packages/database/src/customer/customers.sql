@@ -95,8 +95,8 @@ where id = ?
   from beneath);
 
 -- insertCustomer
-insert into customer (name, is_reseller, id, version, created_at)
-values (?, ?, ?, ?, utc_timestamp(3));
+insert into customer (name, is_reseller, reminders, id, version, created_at)
+values (?, ?, ?, ?, ?, utc_timestamp(3));
 
 -- updateCustomer
 update customer

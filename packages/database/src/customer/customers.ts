@@ -107,6 +107,7 @@ const columns = {
   emailAddress: 'email_address',
   parentReseller: 'parent_reseller',
   isReseller: 'is_reseller',
+  reminders: 'reminders',
 } as const satisfies FieldColumns<CustomerChanges, CustomerTable>
 
 function toCustomer(row: Selectable<CustomerTable>): Customer {
@@ -116,6 +117,7 @@ function toCustomer(row: Selectable<CustomerTable>): Customer {
     ...toFields<CustomerChanges, CustomerTable>(columns, row),
     name,
     isReseller: row.is_reseller === 1,
+    reminders: row.reminders === 1,
     version,
   }
 }

@@ -2,10 +2,20 @@
 -- `npx vitest run packages/database/src/statements.test.ts --update`.
 
 -- insertDelivery
-insert into delivery (id, customer, method, recipient, other_recipient, language, message_id, return_by, state, attempts, next_attempt_at, created_at, created_by, resend_of, letter, letter_facts)
-values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, utc_timestamp(3), utc_timestamp(3), ?, ?, ?, ?);
+insert into delivery (id, customer, method, recipient, other_recipient, language, message_id, return_by, state, attempts, next_attempt_at, created_at, created_by, resend_of, letter, letter_facts, next_reminder_at)
+values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, utc_timestamp(3), utc_timestamp(3), ?, ?, ?, ?, ?);
 
 insert into delivery_document (delivery, document)
+values (?, ?);
+
+-- insertDeliveries
+insert into delivery (id, customer, method, recipient, other_recipient, language, message_id, return_by, state, attempts, next_attempt_at, created_at, created_by, resend_of, letter, letter_facts, next_reminder_at)
+values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, utc_timestamp(3), utc_timestamp(3), ?, ?, ?, ?, ?), (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, utc_timestamp(3), utc_timestamp(3), ?, ?, ?, ?, utc_timestamp(3) + interval ? day);
+
+insert into delivery_document (delivery, document)
+values (?, ?), (?, ?);
+
+insert into delivery_signed_copy (delivery, signed_copy)
 values (?, ?);
 
 -- findDeliveryState
@@ -18,10 +28,17 @@ update delivery
 set resends = resends + ?
 where id = ?;
 
-select delivery.id, customer as customerId, method, recipient, state, delivery_document.document
+select id, customer as customerId, method, recipient, state, letter, letter_facts
 from delivery
-inner join delivery_document on delivery_document.delivery = delivery.id
-where delivery.id = ?;
+where id = ?;
+
+select document
+from delivery_document
+where delivery = ?;
+
+select signed_copy
+from delivery_signed_copy
+where delivery = ?;
 
 -- updateQueuedDeliveryToDue
 update delivery
@@ -39,26 +56,8 @@ select id
 from delivery
 where resend_of = ?
   and recipient = ?
+  and created_by is not null
   and state <> ?
   and (state in (?, ?)
     or created_at > utc_timestamp(3) - interval 1 minute)
 order by created_at desc;
-
--- countOtherRecipient
-select cast(date_format(utc_timestamp(), '%Y-%m-%d %H:00:00') as datetime) as hour;
-
-insert into other_recipient_hour (customer, hour, sent)
-values (?, ?, ?)
-on duplicate key update sent = sent + ?;
-
-select sent
-from other_recipient_hour
-where customer = ?
-  and hour = ?;
-
--- recordRefusedRecipient
-select cast(date_format(utc_timestamp(), '%Y-%m-%d %H:00:00') as datetime) as hour;
-
-insert into other_recipient_hour (customer, hour, refused)
-values (?, ?, ?)
-on duplicate key update refused = refused + ?;

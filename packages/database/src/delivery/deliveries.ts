@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
-import type { DeliveryMethod, DeliveryState } from '@telecomx/validation'
-import { inAutocommit } from '../connection/in-autocommit.js'
+import type { DeliveryLetter, DeliveryMethod, DeliveryState } from '@telecomx/validation'
 import { now } from '../query/now.js'
-import type { Database, DatabaseTransaction, DeliveryCause, DeliveryLetter, Language } from '../schema.js'
+import { chunksOf } from '../query/chunks-of.js'
+import type { Database, DatabaseTransaction, DeliveryCause, Language } from '../schema.js'
 
 export interface NewDelivery {
   id: string
@@ -23,39 +23,59 @@ export interface NewDelivery {
   resendOf?: string
   /** What it says. Default: documents to sign. */
   letter?: DeliveryLetter
-  /** What the letter tells beside its documents. */
-  letterFacts?: object
+  /** What the letter tells beside what it carries. */
+  letterFacts?: object | undefined
   /** The signed copies that it carries. */
   signedCopyIds?: readonly string[]
+  /** It is not sent before then. Default: at once. */
+  notBefore?: Date | undefined
+  /** After so many days its recipient is reminded. Default: never. */
+  remindAfterDays?: number | undefined
 }
 
-/** Records documents to be sent; the sender takes it from here, after the commit. */
+/** Records what is to be sent; the sender takes it from here, after the commit. */
 export async function insertDelivery(trx: DatabaseTransaction, delivery: NewDelivery): Promise<void> {
-  await trx
-    .insertInto('delivery')
-    .values({
-      id: delivery.id,
-      customer: delivery.customerId,
-      method: delivery.method,
-      recipient: delivery.recipient,
-      other_recipient: delivery.isOtherRecipient,
-      language: delivery.language,
-      message_id: delivery.messageId,
-      return_by: delivery.returnBy ?? null,
-      state: 'queued',
-      attempts: 0,
-      next_attempt_at: now,
-      created_at: now,
-      created_by: delivery.employeeId,
-      resend_of: delivery.resendOf ?? null,
-      letter: delivery.letter ?? 'POA',
-      letter_facts: delivery.letterFacts ? JSON.stringify(delivery.letterFacts) : null,
-    })
-    .execute()
-  const documents = delivery.documentIds.map((document) => ({ delivery: delivery.id, document }))
+  await insertDeliveries(trx, [delivery])
+}
+
+/** The same of several at once. */
+export async function insertDeliveries(
+  trx: DatabaseTransaction,
+  deliveries: readonly NewDelivery[],
+): Promise<void> {
+  for (const chunk of chunksOf(deliveries))
+    await trx.insertInto('delivery').values(chunk.map(toRow)).execute()
+  const documents = deliveries.flatMap(({ id: delivery, documentIds }) =>
+    documentIds.map((document) => ({ delivery, document })),
+  )
   if (documents.length > 0) await trx.insertInto('delivery_document').values(documents).execute()
-  const copies = delivery.signedCopyIds?.map((signed_copy) => ({ delivery: delivery.id, signed_copy })) ?? []
+  const copies = deliveries.flatMap(({ id: delivery, signedCopyIds = [] }) =>
+    signedCopyIds.map((signed_copy) => ({ delivery, signed_copy })),
+  )
   if (copies.length > 0) await trx.insertInto('delivery_signed_copy').values(copies).execute()
+}
+
+function toRow(delivery: NewDelivery) {
+  const { remindAfterDays: days } = delivery
+  return {
+    id: delivery.id,
+    customer: delivery.customerId,
+    method: delivery.method,
+    recipient: delivery.recipient,
+    other_recipient: delivery.isOtherRecipient,
+    language: delivery.language,
+    message_id: delivery.messageId,
+    return_by: delivery.returnBy ?? null,
+    state: 'queued' as const,
+    attempts: 0,
+    next_attempt_at: delivery.notBefore ?? now,
+    created_at: now,
+    created_by: delivery.employeeId,
+    resend_of: delivery.resendOf ?? null,
+    letter: delivery.letter ?? 'POA',
+    letter_facts: delivery.letterFacts ? JSON.stringify(delivery.letterFacts) : null,
+    next_reminder_at: days === undefined ? null : sql<Date>`${now} + interval ${days} day`,
+  }
 }
 
 /** What a person decides about: state, recipient, and whose it is. */
@@ -65,7 +85,10 @@ export interface DeliveryToDecide {
   method: DeliveryMethod
   recipient: string
   state: DeliveryState
+  letter: DeliveryLetter
+  letterFacts: object | undefined
   documentIds: string[]
+  signedCopyIds: string[]
 }
 
 /** Whose it is, and in which state. */
@@ -94,17 +117,32 @@ export async function lockDelivery(
     .set((column) => ({ resends: column('resends', '+', 1) }))
     .where('id', '=', deliveryId)
     .execute()
-  const rows = await trx
+  const row = await trx
     .selectFrom('delivery')
-    .innerJoin('delivery_document', 'delivery_document.delivery', 'delivery.id')
-    .select(['delivery.id', 'customer as customerId', 'method', 'recipient', 'state'])
-    .select('delivery_document.document')
-    .where('delivery.id', '=', deliveryId)
+    .select(['id', 'customer as customerId', 'method', 'recipient', 'state', 'letter', 'letter_facts'])
+    .where('id', '=', deliveryId)
+    .executeTakeFirst()
+  if (!row) return undefined
+  const { letter_facts, ...delivery } = row
+  const letterFacts = letter_facts === null ? undefined : (JSON.parse(letter_facts) as object)
+  return { ...delivery, letterFacts, ...(await listEnclosures(trx, deliveryId)) }
+}
+
+async function listEnclosures(trx: DatabaseTransaction, deliveryId: string) {
+  const documents = await trx
+    .selectFrom('delivery_document')
+    .select('document')
+    .where('delivery', '=', deliveryId)
     .execute()
-  const [first] = rows
-  if (!first) return undefined
-  const { document: _, ...delivery } = first
-  return { ...delivery, documentIds: rows.map(({ document }) => document) }
+  const copies = await trx
+    .selectFrom('delivery_signed_copy')
+    .select('signed_copy')
+    .where('delivery', '=', deliveryId)
+    .execute()
+  return {
+    documentIds: documents.map(({ document }) => document),
+    signedCopyIds: copies.map(({ signed_copy }) => signed_copy),
+  }
 }
 
 /** Has a waiting delivery tried at once; one that is being sent already goes on. */
@@ -144,6 +182,8 @@ export async function findRepeat(
     .select('id')
     .where('resend_of', '=', deliveryId)
     .where('recipient', '=', recipient)
+    // What reminds of it was nobody's call.
+    .where('created_by', 'is not', null)
     .where('state', '<>', 'failed')
     .where((where) =>
       where.or([
@@ -154,38 +194,4 @@ export async function findRepeat(
     .orderBy('created_at', 'desc')
     .executeTakeFirst()
   return found?.id
-}
-
-/** Counts a delivery to another recipient than the contact, and gives how many those are in this hour of the day. */
-export async function countOtherRecipient(trx: DatabaseTransaction, customerId: string): Promise<number> {
-  const hour = await findHour(trx)
-  await trx
-    .insertInto('other_recipient_hour')
-    .values({ customer: customerId, hour, sent: 1 })
-    .onDuplicateKeyUpdate((column) => ({ sent: column('sent', '+', 1) }))
-    .execute()
-  const { sent } = await trx
-    .selectFrom('other_recipient_hour')
-    .select('sent')
-    .where('customer', '=', customerId)
-    .where('hour', '=', hour)
-    .executeTakeFirstOrThrow()
-  return sent
-}
-
-/** Writes down that a delivery to another recipient was refused because there were too many. */
-export async function recordRefusedRecipient(database: Database, customerId: string): Promise<void> {
-  const hour = await findHour(database)
-  const insert = database
-    .insertInto('other_recipient_hour')
-    .values({ customer: customerId, hour, refused: 1 })
-    .onDuplicateKeyUpdate((column) => ({ refused: column('refused', '+', 1) }))
-  await inAutocommit(() => insert.execute())
-}
-
-/** The hour that it is, by the database's clock. */
-async function findHour(database: Database): Promise<Date> {
-  const hour = sql<Date>`cast(date_format(utc_timestamp(), '%Y-%m-%d %H:00:00') as datetime)`
-  const found = await database.selectNoFrom(hour.as('hour')).executeTakeFirstOrThrow()
-  return found.hour
 }

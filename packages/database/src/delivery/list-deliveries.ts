@@ -112,13 +112,17 @@ function toDelivery(row: Row, attempts: readonly Attempt[]): Omit<ListedDelivery
   return {
     _id: row.id,
     customer: row.customer,
+    letter: row.letter,
     method: row.method,
     recipient: row.recipient,
     otherRecipient: row.other_recipient === 1,
     state: row.state,
     createdAt: row.created_at.toISOString(),
     attempts: attempts.map(toAttempt),
+    reminders: row.reminders,
     ...withoutNulls({
+      // What did not go out is not reminded of; whether it is sent again is for a person to say.
+      nextReminderAt: row.state === 'failed' ? null : iso(row.next_reminder_at),
       createdBy: row.created_by,
       nextAttemptAt: row.state === 'queued' ? iso(row.next_attempt_at) : null,
       via: row.via,

@@ -20,7 +20,7 @@ select ? as audit, utc_timestamp(3) as created_at
 from porting
 where id in (?, ?)
   and (notify is not null
-    or stage in (?, ?))
+    or stage in (?, ?, ?))
 limit ?;
 
 -- movePortings: as read, to an end
@@ -43,7 +43,7 @@ select ? as audit, utc_timestamp(3) as created_at
 from porting
 where id in (?)
   and (notify is not null
-    or stage in (?, ?))
+    or stage in (?, ?, ?))
 limit ?;
 
 delete from open_porting_number

@@ -132,7 +132,7 @@ async function insertUnannounced(
 }
 
 /** Of these the customer hears, whoever else does. Source: docs/api/porting-stages.md. */
-const stagesToldToCustomers = ['IN_CONFIRMED', 'IN_COMPLETED'] as const
+export const stagesToldToCustomers = ['IN_CONFIRMED', 'IN_REJECTED', 'IN_COMPLETED'] as const
 
 /** The ids stand by themselves as well, because MariaDB finds rows by pairs only without the key. */
 function areAsRead(portings: ReadPortings): Expression<SqlBool> {

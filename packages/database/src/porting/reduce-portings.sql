@@ -21,7 +21,7 @@ select ? as audit, utc_timestamp(3) as created_at
 from porting
 where id in (?)
   and (notify is not null
-    or stage in (?, ?))
+    or stage in (?, ?, ?))
 limit ?;
 
 delete from open_porting_number

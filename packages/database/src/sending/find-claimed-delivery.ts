@@ -1,5 +1,6 @@
-import type { DeliveryMethod } from '@telecomx/validation'
-import type { Database, Language } from '../schema.js'
+import type { DeliveryLetter, DeliveryMethod } from '@telecomx/validation'
+import { groupBy } from '../query/group-by.js'
+import type { Database, Language, SignedCopyTable } from '../schema.js'
 
 export interface ClaimedDelivery {
   id: string
@@ -15,6 +16,9 @@ export interface ClaimedDelivery {
   /** The primary contact's name when the delivery goes to an address of it; to others it says nothing. */
   contactName: string | undefined
   mitId: boolean
+  letter: DeliveryLetter
+  /** What the letter tells beside what it carries, as it was recorded. */
+  facts: unknown
   documents: {
     id: string
     portingCode: string
@@ -23,57 +27,85 @@ export interface ClaimedDelivery {
     pages: number
     bytes: Uint8Array
   }[]
+  /** The oldest first; without those whose file is gone. */
+  signedCopies: { type: SignedCopyTable['type']; bytes: Uint8Array }[]
 }
 
-/** Everything that a courier needs of the delivery that the claim took; undefined when the claim has ended. */
+/** Everything that a courier needs of the delivery that the claim took; undefined when the claim has ended or a document's file is gone. */
 export async function findClaimedDelivery(
   database: Database,
   { leaseOwner, deliveryId }: { leaseOwner: string; deliveryId: string },
 ): Promise<ClaimedDelivery | undefined> {
-  const rows = await database
+  const row = await database
     .selectFrom('delivery')
     .innerJoin('customer', 'customer.id', 'delivery.customer')
     .leftJoin('employee as contact', 'contact.primary_of', 'delivery.customer')
-    .innerJoin('delivery_document', 'delivery_document.delivery', 'delivery.id')
-    .innerJoin('poa_document', 'poa_document.id', 'delivery_document.document')
-    .innerJoin('poa_document_file', 'poa_document_file.document', 'poa_document.id')
-    .innerJoin('operator', 'operator.id', 'poa_document.operator')
     .innerJoin('delivery_attempt as first', (join) =>
       join.onRef('first.delivery', '=', 'delivery.id').on('first.number', '=', 1),
     )
     .select(['delivery.id', 'delivery.method', 'delivery.recipient', 'delivery.language'])
     .select(['delivery.message_id', 'delivery.return_by', 'first.started_at'])
+    .select(['delivery.letter', 'delivery.letter_facts'])
     .select(['customer.name as customerName', 'contact.name as contactName'])
     .select(['contact.email_address as contactEmail', 'contact.fax_number as contactFax'])
-    .select(['poa_document.id as documentId', 'poa_document.porting_code', 'poa_document.number_count'])
-    .select(['poa_document.pages', 'poa_document.mit_id'])
-    .select(['poa_document_file.bytes', 'operator.name as donorName'])
     .where('delivery.id', '=', deliveryId)
     .where('delivery.lease_owner', '=', leaseOwner)
+    .executeTakeFirst()
+  const enclosed = row && (await findDocuments(database, deliveryId))
+  if (!enclosed) return undefined
+  return {
+    id: row.id,
+    method: row.method,
+    recipient: row.recipient,
+    language: row.language,
+    messageId: row.message_id,
+    createdAt: row.started_at.toISOString(),
+    returnBy: row.return_by ?? undefined,
+    customerName: row.customerName,
+    contactName: goesToContact(row) ? (row.contactName ?? undefined) : undefined,
+    letter: row.letter,
+    facts: JSON.parse(row.letter_facts ?? '{}'),
+    ...enclosed,
+    signedCopies: await findSignedCopies(database, deliveryId),
+  }
+}
+
+async function findDocuments(
+  database: Database,
+  deliveryId: string,
+): Promise<Pick<ClaimedDelivery, 'mitId' | 'documents'> | undefined> {
+  const rows = await database
+    .selectFrom('delivery_document')
+    .innerJoin('poa_document', 'poa_document.id', 'delivery_document.document')
+    .leftJoin('poa_document_file', 'poa_document_file.document', 'poa_document.id')
+    .innerJoin('operator', 'operator.id', 'poa_document.operator')
+    .select(['poa_document.id', 'poa_document.porting_code as portingCode', 'operator.name as donorName'])
+    .select(['poa_document.number_count as numberCount', 'poa_document.pages', 'poa_document.mit_id'])
+    .select('poa_document_file.bytes')
+    .where('delivery_document.delivery', '=', deliveryId)
     .orderBy('poa_document.operator')
     .execute()
-  const [first] = rows
-  return (
-    first && {
-      id: first.id,
-      method: first.method,
-      recipient: first.recipient,
-      language: first.language,
-      messageId: first.message_id,
-      createdAt: first.started_at.toISOString(),
-      returnBy: first.return_by ?? undefined,
-      customerName: first.customerName,
-      contactName: goesToContact(first) ? (first.contactName ?? undefined) : undefined,
-      mitId: first.mit_id === 1,
-      documents: rows.map((row) => ({
-        id: row.documentId,
-        portingCode: row.porting_code,
-        donorName: row.donorName,
-        numberCount: row.number_count,
-        pages: row.pages,
-        bytes: row.bytes,
-      })),
-    }
+  const documents = rows.flatMap(({ mit_id: _, bytes, ...document }) => (bytes ? [{ ...document, bytes }] : []))
+  if (documents.length < rows.length) return undefined
+  return { mitId: rows[0]?.mit_id === 1, documents }
+}
+
+async function findSignedCopies(
+  database: Database,
+  deliveryId: string,
+): Promise<ClaimedDelivery['signedCopies']> {
+  const rows = await database
+    .selectFrom('delivery_signed_copy')
+    .innerJoin('signed_copy', 'signed_copy.id', 'delivery_signed_copy.signed_copy')
+    .innerJoin('signed_copy_part as part', 'part.signed_copy', 'signed_copy.id')
+    .select(['signed_copy.id', 'signed_copy.type', 'part.bytes'])
+    .where('delivery_signed_copy.delivery', '=', deliveryId)
+    .orderBy('signed_copy.received_at')
+    .orderBy('signed_copy.id')
+    .orderBy('part.number')
+    .execute()
+  return [...groupBy(rows, ({ id }) => id).values()].flatMap((parts) =>
+    parts.slice(0, 1).map(({ type }) => ({ type, bytes: Buffer.concat(parts.map(({ bytes }) => bytes)) })),
   )
 }
 

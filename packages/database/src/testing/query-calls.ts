@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import * as q from '../index.js'
 import { isCommitted } from '../connection/commit-mark.js'
+import { now } from '../query/now.js'
 import type { Database, DatabaseTransaction } from '../schema.js'
 import {
   insertCustomers,
@@ -35,6 +36,7 @@ const [sip, mvno, busy, porting, other] = [
   idOf('other'),
 ]
 const [document, email, held, died] = [idOf('document'), idOf('email'), idOf('held'), idOf('died')]
+const [copy, moved] = [idOf('copy'), idOf('moved')]
 const [donor, numbers] = ['01010', ['+4533254180', '+4533254181'] as [string, string]]
 const page = { offset: 0, limit: 2, filter: undefined, customer: undefined, reseller: undefined }
 const admin = { customerId: reseller, accessLevel: 'ADMIN' } as const
@@ -53,6 +55,7 @@ const open = { id: porting, version: 1, stage: 'IN_CREATED' as const, numbers }
 const actor = { employeeId: contact, accessLevel: 'OWNER' as const, requestId: 'a-request' }
 const change = { actor, customerId: customer, message: 'Taken away' }
 const set = { customerId: customer, method: 'EMAIL' as const, mitId: false, employeeId: contact }
+const newCustomer = { _id: idOf('new'), name: 'Bageri', isReseller: false, reminders: true, version: 1 }
 const today = '2026-11-27'
 const lease = { leaseOwner: 'holder', deliveryId: held }
 
@@ -74,7 +77,7 @@ export const queryCalls: QueryCall[] = [
   shaped('of a reseller', q.listCustomers, seller, page),
   shaped('with a filter', q.listCustomers, owner, { ...page, filter: 'Bageri' }),
   call(q.isCustomerVisible, seller, customer),
-  call(q.insertCustomer, { _id: idOf('new'), name: 'Bageri', isReseller: false, version: 1 }),
+  call(q.insertCustomer, newCustomer),
   call(q.updateCustomer, { _id: customer, version: 1 }, { name: 'Konditori', zip: null }),
 
   call(q.findEmployee, contact),
@@ -174,6 +177,10 @@ export const queryCalls: QueryCall[] = [
   call(q.listPoaDocuments, customer, page),
 
   call(q.insertDelivery, newDelivery(idOf('new'), 'EMAIL')),
+  call(q.insertDeliveries, [
+    { ...newDelivery(idOf('new'), 'EMAIL'), signedCopyIds: [copy] },
+    { ...newDelivery(idOf('second'), 'EMAIL'), remindAfterDays: 5 },
+  ]),
   call(q.findDeliveryState, email),
   call(q.lockDelivery, email),
   call(q.updateQueuedDeliveryToDue, email),
@@ -181,6 +188,7 @@ export const queryCalls: QueryCall[] = [
   call(q.findRepeat, email, 'kontor@kunde.example'),
   call(q.countOtherRecipient, customer),
   call(q.recordRefusedRecipient, customer),
+  call(q.reserveProgressHours, customer, { letters: 2, perHour: 30 }),
   call(q.listDeliveries, admin, page),
   shaped('of a customer, in a state', q.listDeliveries, seller, {
     ...page,
@@ -198,6 +206,11 @@ export const queryCalls: QueryCall[] = [
     leaseSeconds: 60,
     isRepeatable: false,
   }),
+  call(q.listUnannouncedCustomers, 60),
+  call(q.takeUnannouncedChanges, customer),
+  call(q.listDueReminders),
+  call(q.findDueReminder, email),
+  call(q.updateReminder, { id: email, reminders: 0 }, { inDays: 2, isReminded: true }),
   call(q.findClaimedDelivery, lease),
   call(q.settleDelivery, lease, { state: 'sent', answer: '250 OK' }),
   shaped(
@@ -255,7 +268,14 @@ export async function fillForCalls(database: Database): Promise<void> {
       [died, 'FAX'],
     ] as const)
       await q.insertDelivery(trx, newDelivery(id, method))
+    await trx.insertInto('signed_copy').values(newCopy).execute()
+    await trx
+      .insertInto('audit_log')
+      .values({ id: moved, made_at: now, customer, action: 'porting.confirm', object_type: 'porting' })
+      .execute()
+    await trx.insertInto('unannounced_change').values({ audit: moved, created_at: now }).execute()
   })
+  await database.updateTable('delivery').set({ next_reminder_at: now }).where('id', '=', email).execute()
   for (const [id, leaseOwner, seconds] of [
     [held, 'holder', 600],
     [died, 'dead', -600],
@@ -300,6 +320,18 @@ function newDocument(id: string) {
   }
   return { ...printed, id, operator: donor, bytes: new Uint8Array(4) }
 }
+
+const newCopy = {
+  id: copy,
+  customer,
+  state: 'APPROVED',
+  source: 'UPLOAD',
+  type: 'PDF',
+  filename: 'fuldmagt.pdf',
+  size: 4,
+  sha256: '0'.repeat(64),
+  received_at: now,
+} as const
 
 function newDelivery(id: string, method: 'EMAIL' | 'FAX') {
   const sent = { customerId: customer, method, recipient: 'kontor@kunde.example', isOtherRecipient: false }

@@ -1,7 +1,10 @@
 import type { DeliveryMethod, DeliveryVia } from '@telecomx/validation'
+import type { LetterContent } from './letter-content.js'
 
-/** A signed-document request on its way to one customer: everything a courier needs, and no more. */
-export interface Parcel {
+/** A letter with what it carries, on its way to one recipient: everything a courier needs, and no more. */
+export type Parcel = ParcelHead & LetterContent
+
+interface ParcelHead {
   /** 24 hex digits, lower case. The only thing file names are made of. */
   readonly deliveryId: string
   /** `<…@…>`, made once and stored by the caller, so that a repeat is recognised as one. */
@@ -27,6 +30,8 @@ export interface Parcel {
     readonly email?: string
   }
   readonly documents: readonly ParcelDocument[]
+  /** What came back signed. */
+  readonly signedCopies: readonly SignedCopy[]
   /** The day by which the customer is asked to return them signed, `2026-12-10`; without one, soon. */
   readonly returnBy: string | undefined
   /** Whether the documents can also be signed with MitID. */
@@ -40,6 +45,12 @@ export interface ParcelDocument {
   readonly donorName: string
   readonly numberCount: number
   readonly pages: number
+  readonly bytes: Uint8Array
+}
+
+/** A signed copy as it came back. */
+export interface SignedCopy {
+  readonly type: 'PDF' | 'PNG' | 'JPG'
   readonly bytes: Uint8Array
 }
 

@@ -5,7 +5,8 @@ import { type FaxJob, type FaxJobs, outcomeOfJob } from './hylafax-jobs.js'
 import { type HylafaxCalls, type HylafaxCourierOptions, hylafaxCalls } from './hylafax-programs.js'
 import { hylafaxServerText } from './hylafax-server.js'
 import { isRefused, readSubmission } from './hylafax-submission.js'
-import { isDeliveryId, parcelFault } from '../courier/parcel-fault.js'
+import { enclosuresOf } from '../letter/enclosures.js'
+import { isDeliveryId, parcelFault } from '../letter/parcel-fault.js'
 import { removeStaleFolders, withPrivateFolder } from './with-private-folder.js'
 import { trackWork } from '../courier/track-work.js'
 
@@ -41,7 +42,7 @@ async function handOver(calls: HylafaxCalls, parcel: Parcel, isStopped: () => bo
   if (!isE164(parcel.recipient)) return { outcome: 'failed', answer: NOT_E164 }
   try {
     return await withPrivateFolder(async (folder) => {
-      await calls.layOut(folder, parcel.documents)
+      await calls.layOut(folder, enclosuresOf(parcel))
       // From here on it is let finish: it is bounded, and to break it off would leave open what became of the fax.
       if (isStopped())
         return { outcome: 'retry', answer: 'stopped before the fax was handed over', stopped: true }

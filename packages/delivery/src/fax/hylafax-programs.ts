@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Parcel } from '../courier/courier.js'
+import { type Enclosure, enclosuresOf } from '../letter/enclosures.js'
 import { type FaxJobs, HYLARC, LISTS, readFaxJobs } from './hylafax-jobs.js'
 import { type HylafaxServer, hylafaxServerText } from './hylafax-server.js'
 import { TRACE } from './hylafax-submission.js'
@@ -8,8 +9,8 @@ import { type ProgramEnd, runProgram } from './run-program.js'
 
 /** HylaFAX's client programs, made ready to be called in a folder of their own. */
 export interface HylafaxCalls {
-  /** Puts settings and documents into the folder; throws the system error when that cannot be. */
-  layOut(folder: string, documents: Parcel['documents']): Promise<void>
+  /** Puts settings and enclosures into the folder; throws the system error when that cannot be. */
+  layOut(folder: string, enclosures: readonly Enclosure[]): Promise<void>
   send(folder: string, parcel: Parcel): Promise<ProgramEnd>
   list(folder: string): Promise<FaxJobs>
 }
@@ -51,13 +52,14 @@ export function hylafaxCalls(options: HylafaxCourierOptions): HylafaxCalls {
   const host = ['-h', hylafaxServerText(server)]
   return {
     layOut,
-    send: (folder, { recipient, deliveryId, documents }) => {
+    send: (folder, parcel) => {
+      const { recipient, deliveryId } = parcel
       const limits = { folder, longestMs: bounds.sendfaxMs, mostBytes: bounds.sendfaxBytes }
       // Options count for the numbers after them only. The number begins with +, so it is never an option itself.
       // Fine resolution (-m): the usual one blurs small print and the code that leads a signed page back.
       // A4 (-s): where the machine's usual paper is Letter, the page would be cut.
       const options = [...TRACE, '-n', '-m', '-s', 'a4', '-i', deliveryId, ...host]
-      return runProgram(sendfax, [...options, '-d', recipient, ...fileNames(documents)], limits)
+      return runProgram(sendfax, [...options, '-d', recipient, ...fileNames(enclosuresOf(parcel))], limits)
     },
     list: async (folder) => {
       const limits = { folder, longestMs: bounds.faxstatMs, mostBytes: bounds.faxstatBytes }
@@ -66,17 +68,17 @@ export function hylafaxCalls(options: HylafaxCourierOptions): HylafaxCalls {
   }
 }
 
-async function layOut(folder: string, documents: Parcel['documents']): Promise<void> {
+async function layOut(folder: string, enclosures: readonly Enclosure[]): Promise<void> {
   await writePrivate(join(folder, '.hylarc'), HYLARC)
-  const names = fileNames(documents)
+  const names = fileNames(enclosures)
   await Promise.all(
-    documents.map(({ bytes }, index) => writePrivate(join(folder, names[index] ?? ''), bytes)),
+    enclosures.map(({ bytes }, index) => writePrivate(join(folder, names[index] ?? ''), bytes)),
   )
 }
 
 /** Numbers for names: what the programs say of a file then names no folder and no customer. */
-function fileNames(documents: Parcel['documents']): string[] {
-  return documents.map((_, index) => `${index + 1}.pdf`)
+function fileNames(enclosures: readonly Enclosure[]): string[] {
+  return enclosures.map((_, index) => `${index + 1}.pdf`)
 }
 
 function writePrivate(path: string, content: string | Uint8Array): Promise<void> {

@@ -1,4 +1,4 @@
-import type { Letter } from './poa-letter.js'
+import type { Block, Letter, ListedDocument } from './letter.js'
 
 const INK = '#1d2733'
 const QUIET = '#5b6875'
@@ -40,20 +40,20 @@ ${body(letter)}
 }
 
 function body(letter: Letter): string {
-  const { wording, mitId } = letter
   return [
     `<h1 style="margin:0 0 20px;font-size:24px;line-height:30px;font-weight:600;color:${ACCENT}">${escape(letter.heading)}</h1>`,
     letter.regarding === undefined ? '' : paragraph(letter.regarding),
     paragraph(letter.greeting),
-    paragraph(letter.intro),
-    callout(letter.deadline, letter.condition),
-    heading(wording.stepsHeading),
-    steps(letter.steps),
-    mitId === undefined ? '' : paragraph(mitId),
-    heading(letter.documentsHeading),
-    documents(letter),
+    ...letter.blocks.map(blockHtml),
     contact(letter),
   ].join('\n')
+}
+
+function blockHtml(block: Block): string {
+  if (block.kind === 'paragraph') return paragraph(block.text)
+  if (block.kind === 'callout') return callout(block.strong, block.text)
+  if (block.kind === 'facts') return facts(block.rows)
+  return [heading(block.heading), block.kind === 'steps' ? steps(block.texts) : documents(block.items)].join('\n')
 }
 
 function paragraph(text: string): string {
@@ -86,16 +86,28 @@ function callout(strong: string, text: string): string {
 }
 
 /** Below each other, and no table: on a telephone its columns would be narrower than the words. */
-function documents({ documents, wording }: Letter): string {
-  const rows = documents.map(({ donor, numbers, pages, code }) => {
-    const facts = [wording.numbers(numbers), wording.pages(pages), `${wording.code} ${code}`]
-    return (
-      `<p style="margin:0;padding:10px 0;border-bottom:1px solid #e1e6ea;font-size:16px;line-height:24px;color:${INK};${BREAKS}">` +
-      `<strong>${escape(donor)}</strong><br>` +
-      `<span style="font-size:14px;color:${QUIET}">${facts.map((fact) => `<span style="${WHOLE}">${escape(fact)}</span>`).join(' · ')}</span></p>`
-    )
+function documents(items: readonly ListedDocument[]): string {
+  const rows = items.map(({ donor, facts }) => {
+    const whole = facts.map((fact) => `<span style="${WHOLE}">${escape(fact)}</span>`)
+    return entry(`<strong>${escape(donor)}</strong><br>`, small(whole.join(' · ')))
   })
+  return entries(rows)
+}
+
+function facts(rows: readonly (readonly [string, string])[]): string {
+  return entries(rows.map(([label, value]) => entry(`${small(escape(label))}<br>`, escape(value))))
+}
+
+function entries(rows: readonly string[]): string {
   return `<div style="margin:0 0 20px">${rows.join('\n')}</div>`
+}
+
+function entry(first: string, second: string): string {
+  return `<p style="margin:0;padding:10px 0;border-bottom:1px solid #e1e6ea;font-size:16px;line-height:24px;color:${INK};${BREAKS}">${first}${second}</p>`
+}
+
+function small(html: string): string {
+  return `<span style="font-size:14px;color:${QUIET}">${html}</span>`
 }
 
 const ENTITIES: Readonly<Record<string, string>> = {

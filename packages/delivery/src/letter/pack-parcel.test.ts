@@ -2,7 +2,7 @@ import { isPlainEmailAddress } from '@telecomx/validation'
 import { expect, test } from 'vitest'
 import { hostileAddresses, sampleParcel } from '../testing/parcels.js'
 import { packParcel } from './pack-parcel.js'
-import { emailContent } from './poa-message.js'
+import { emailContent } from './compose-message.js'
 
 /** As addresses come out of a template: what it says is not believed. */
 const packed = (recipient: string) =>

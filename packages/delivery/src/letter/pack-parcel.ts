@@ -1,7 +1,7 @@
 import { type DeliveryMethod, isPlainEmailAddress } from '@telecomx/validation'
 import type { Parcel } from '../courier/courier.js'
-import { parcelFault } from '../courier/parcel-fault.js'
-import { composePoaMessage, type MessageContent, type Sender } from './poa-message.js'
+import { parcelFault } from './parcel-fault.js'
+import { composeMessage, type MessageContent, type Sender } from './compose-message.js'
 
 /** A parcel made ready, or the reason why it can never leave. */
 export type Packed = { readonly to: string; readonly message: Buffer } | { readonly fault: string }
@@ -23,5 +23,5 @@ export async function packParcel(parcel: Parcel, packing: Packing): Promise<Pack
   if (fault !== undefined) return { fault }
   const to = packing.address(parcel.recipient)
   if (to === undefined || !isPlainEmailAddress(to)) return { fault: packing.recipientFault }
-  return { to, message: await composePoaMessage(parcel, packing, to) }
+  return { to, message: await composeMessage(parcel, packing, to) }
 }

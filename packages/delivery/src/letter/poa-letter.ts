@@ -1,54 +1,59 @@
-import { isPlainEmailAddress, writtenPhoneNumber } from '@telecomx/validation'
 import { oneLine } from '../courier/one-line.js'
 import type { Parcel } from '../courier/courier.js'
+import { issuerName, type LetterBody, mediumOf, paragraph, replyAddress } from './letter.js'
 import { wordings } from './wording.js'
 
-/** Puts a parcel into the customer's language. Names stand in it as they are, on one line. */
-export function writeLetter(parcel: Parcel) {
+/** Documents to sign and return. */
+export function writePoa(parcel: Parcel): LetterBody {
+  return writeRequest(parcel, 'first')
+}
+
+/** The same documents again, because they have not come back. */
+export function writeReminder(parcel: Parcel): LetterBody {
+  return writeRequest(parcel, 'reminder')
+}
+
+function writeRequest(parcel: Parcel, which: 'first' | 'reminder'): LetterBody {
   const wording = wordings[parcel.language]
+  const opening = wording.openings[which]
   const documents = parcel.documents.map(describe)
-  const count = documents.length
-  const issuer = oneLine(parcel.issuer.name)
+  const [count, issuer] = [documents.length, issuerName(parcel)]
+  const [{ donor = '', code = '' } = {}] = documents
   const [customer, contact] = [oneLine(parcel.customerName), oneLine(parcel.contactName ?? '')]
   const email = replyAddress(parcel)
-  const phone = readablePhone(parcel)
+  const [deadline, condition] = [wording.deadline(count, returnDay(parcel)), wording.condition(count)]
   return {
-    language: parcel.language,
-    wording,
-    subject: wording.subject(count, documents[0]?.code ?? ''),
-    heading: wording.heading(count),
-    /** The customer, where the greeting is somebody's there. */
+    subject: opening.subject(count, code),
+    heading: opening.heading(count),
     regarding: contact === '' || customer === '' ? undefined : wording.regarding(customer),
     greeting: wording.greeting(contact || customer),
-    intro: wording.intro(count, total(documents), documents[0]?.donor ?? '', issuer),
-    /** By when to return what. */
-    deadline: wording.deadline(count, returnDay(parcel)),
-    condition: wording.condition(count),
-    steps: wording.steps(count, email),
-    mitId: parcel.mitId ? wording.mitId(count) : undefined,
-    documentsHeading: wording.documentsHeading(count),
-    documents,
-    /** Whom to ask; nobody when the issuer gives neither phone nor address. */
-    contact: wording.contact(issuer, phone, email),
-    /** As it stands in `contact`. */
-    phone,
-    why: wording.why(issuer, 'e-mail'),
-    issuer: `${issuer} (CPS ${oneLine(parcel.issuer.cpsCode)})`,
+    blocks: [
+      paragraph(opening.intro(count, total(documents), donor, issuer)),
+      { kind: 'callout', strong: deadline, text: condition },
+      { kind: 'steps', heading: wording.stepsHeading, texts: wording.steps(count, email) },
+      ...(parcel.mitId ? [paragraph(wording.mitId(count))] : []),
+      {
+        kind: 'documents',
+        heading: wording.documentsHeading(count),
+        items: documents.map(({ donor, numbers, pages, code }) => ({
+          donor,
+          facts: [wording.numbers(numbers), wording.pages(pages), `${wording.code} ${code}`],
+        })),
+      },
+    ],
+    fax: [
+      opening.faxTitle(count, documents.reduce((sum, { pages }) => sum + pages, 0)),
+      `${deadline} ${condition}`,
+      wording.fax.task(count, email ?? postalAddress(parcel)),
+    ],
+    addressee: customer,
+    why: wording.why(issuer, mediumOf(parcel)),
   }
 }
 
-/** The message in words, before it is laid out as plain text or as HTML. */
-export type Letter = ReturnType<typeof writeLetter>
-
-/** Where signed documents go: the issuer's address, if it is one that a Reply-To header can carry. */
-export function replyAddress(parcel: Parcel): string | undefined {
-  const { email } = parcel.issuer
-  return email !== undefined && isPlainEmailAddress(email) ? email : undefined
-}
-
-/** The issuer's phone number as people write it, if there is one. */
-function readablePhone({ issuer }: Parcel): string | undefined {
-  return writtenPhoneNumber(oneLine(issuer.phone ?? '')) || undefined
+/** Where the documents can be brought or sent to when there is no e-mail address. */
+function postalAddress({ issuer: { name, address = '' } }: Parcel): string {
+  return [name, address].map(oneLine).filter(Boolean).join(', ')
 }
 
 /** The day to return by; none if it is no date. */

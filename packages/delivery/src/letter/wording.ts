@@ -2,27 +2,47 @@ import type { Language } from '../courier/courier.js'
 
 /** A day is a date without a time, held as midnight UTC: read in any other zone it could be the day before. */
 const DAY = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' } as const
-const danishDay = new Intl.DateTimeFormat('da', DAY)
-const britishDay = new Intl.DateTimeFormat('en-GB', DAY)
+const danishDayFormat = new Intl.DateTimeFormat('da', DAY)
+const britishDayFormat = new Intl.DateTimeFormat('en-GB', DAY)
 const danishCount = new Intl.NumberFormat('da')
 const britishCount = new Intl.NumberFormat('en-GB')
 
 /** Counts are whole numbers from 1. */
 const danish = {
-  subject: (documents: number, firstCode: string) =>
-    documents === 1
-      ? `Fuldmagt til nummerflytning – underskriv og returnér (${firstCode})`
-      : `Fuldmagter til nummerflytning – underskriv og returnér (${firstCode} og ${documents - 1} til)`,
-  heading: (documents: number): string =>
-    documents === 1 ? 'Fuldmagt til nummerflytning' : 'Fuldmagter til nummerflytning',
+  openings: {
+    first: {
+      subject: (documents: number, firstCode: string) =>
+        documents === 1
+          ? `Fuldmagt til nummerflytning – underskriv og returnér (${firstCode})`
+          : `Fuldmagter til nummerflytning – underskriv og returnér (${firstCode} og ${documents - 1} til)`,
+      heading: (documents: number): string =>
+        documents === 1 ? 'Fuldmagt til nummerflytning' : 'Fuldmagter til nummerflytning',
+      /** `donor` is the first document's, empty if it has no name. */
+      intro: (documents: number, numbers: number, donor: string, issuer: string) =>
+        documents === 1
+          ? `Vedhæftet er den fuldmagt, vi skal bruge for at flytte ${danishNumbers(numbers)}${danishDonor(donor)} til ${issuer}.`
+          : `Vedhæftet er de ${documents} fuldmagter, vi skal bruge for at flytte ${danishNumbers(numbers)} til ${issuer}. Der er én fuldmagt til hver af de operatører, numrene flyttes fra.`,
+      faxTitle: (documents: number, pages: number) =>
+        `${documents === 1 ? 'Fuldmagt' : `${documents} fuldmagter`} til nummerflytning (${danishPages(pages)})`,
+    },
+    reminder: {
+      subject: (documents: number, firstCode: string) =>
+        documents === 1
+          ? `Påmindelse: Vi mangler din underskrevne fuldmagt (${firstCode})`
+          : `Påmindelse: Vi mangler dine underskrevne fuldmagter (${firstCode} og ${documents - 1} til)`,
+      heading: (documents: number): string =>
+        documents === 1 ? 'Vi mangler din underskrevne fuldmagt' : 'Vi mangler dine underskrevne fuldmagter',
+      intro: (documents: number, numbers: number, donor: string, issuer: string) =>
+        documents === 1
+          ? `Vi har endnu ikke fået den underskrevne fuldmagt, vi skal bruge for at flytte ${danishNumbers(numbers)}${danishDonor(donor)} til ${issuer}. Den er vedhæftet igen. Har du lige sendt den, kan du se bort fra denne påmindelse.`
+          : `Vi har endnu ikke fået de ${documents} underskrevne fuldmagter, vi skal bruge for at flytte ${danishNumbers(numbers)} til ${issuer}. De er vedhæftet igen, én til hver af de operatører, numrene flyttes fra. Har du lige sendt dem, kan du se bort fra denne påmindelse.`,
+      faxTitle: (documents: number, pages: number) =>
+        `Påmindelse: Vi mangler ${documents === 1 ? 'den underskrevne fuldmagt' : `de ${documents} underskrevne fuldmagter`} til nummerflytning (${danishPages(pages)})`,
+    },
+  },
   regarding: (customer: string) => `Vedrørende: ${customer}`,
   /** `name` is empty when nobody is known. */
   greeting: (name: string) => `Kære ${name || 'kunde'}`,
-  /** `donor` is the first document's, empty if it has no name. */
-  intro: (documents: number, numbers: number, donor: string, issuer: string) =>
-    documents === 1
-      ? `Vedhæftet er den fuldmagt, vi skal bruge for at flytte ${danishNumbers(numbers)}${donor === '' ? '' : ` fra ${donor}`} til ${issuer}.`
-      : `Vedhæftet er de ${documents} fuldmagter, vi skal bruge for at flytte ${danishNumbers(numbers)} til ${issuer}. Der er én fuldmagt til hver af de operatører, numrene flyttes fra.`,
   stepsHeading: 'Sådan gør du',
   steps: (documents: number, returnAddress: string | undefined) => [
     documents === 1
@@ -35,7 +55,7 @@ const danish = {
   ],
   /** Without a day, soon. */
   deadline: (documents: number, day: Date | undefined) =>
-    `Send ${documents === 1 ? 'fuldmagten' : 'fuldmagterne'} retur ${day === undefined ? 'snarest' : `senest ${danishDay.format(day)}`}.`,
+    `Send ${documents === 1 ? 'fuldmagten' : 'fuldmagterne'} retur ${day === undefined ? 'snarest' : `senest ${danishDay(day)}`}.`,
   condition: (documents: number): string =>
     documents === 1
       ? 'Nummerflytningen går først i gang, når vi har modtaget den underskrevne fuldmagt.'
@@ -63,26 +83,46 @@ const danish = {
     to: 'Til',
     attention: 'Att.',
     from: 'Fra',
-    title: (documents: number, pages: number) =>
-      `${documents === 1 ? 'Fuldmagt' : `${documents} fuldmagter`} til nummerflytning (${danishPages(pages)})`,
     task: (documents: number, returnTo: string) =>
       `Kontrollér oplysningerne, udfyld alle tomme felter, underskriv${documents === 1 ? '' : ' hver fuldmagt'}, og send alle sider til ${returnTo}.`,
   },
 }
 
 const english: typeof danish = {
-  subject: (documents, firstCode) =>
-    documents === 1
-      ? `Power of attorney for number porting – please sign and return (${firstCode})`
-      : `Powers of attorney for number porting – please sign and return (${firstCode} and ${documents - 1} more)`,
-  heading: (documents) =>
-    documents === 1 ? 'Power of attorney for number porting' : 'Powers of attorney for number porting',
+  openings: {
+    first: {
+      subject: (documents, firstCode) =>
+        documents === 1
+          ? `Power of attorney for number porting – please sign and return (${firstCode})`
+          : `Powers of attorney for number porting – please sign and return (${firstCode} and ${documents - 1} more)`,
+      heading: (documents) =>
+        documents === 1 ? 'Power of attorney for number porting' : 'Powers of attorney for number porting',
+      intro: (documents, numbers, donor, issuer) =>
+        documents === 1
+          ? `Attached is the power of attorney that we need in order to port ${englishNumbers(numbers)}${englishDonor(donor)} to ${issuer}.`
+          : `Attached are the ${documents} powers of attorney that we need in order to port ${englishNumbers(numbers)} to ${issuer}. There is one for each operator that the numbers are ported from.`,
+      faxTitle: (documents, pages) =>
+        `${documents === 1 ? 'Power' : `${documents} powers`} of attorney for number porting (${englishPages(pages)})`,
+    },
+    reminder: {
+      subject: (documents, firstCode) =>
+        documents === 1
+          ? `Reminder: we are missing your signed power of attorney (${firstCode})`
+          : `Reminder: we are missing your signed powers of attorney (${firstCode} and ${documents - 1} more)`,
+      heading: (documents) =>
+        documents === 1
+          ? 'We are missing your signed power of attorney'
+          : 'We are missing your signed powers of attorney',
+      intro: (documents, numbers, donor, issuer) =>
+        documents === 1
+          ? `We have not yet received the signed power of attorney that we need in order to port ${englishNumbers(numbers)}${englishDonor(donor)} to ${issuer}. It is attached again. If you have just sent it, please disregard this reminder.`
+          : `We have not yet received the ${documents} signed powers of attorney that we need in order to port ${englishNumbers(numbers)} to ${issuer}. They are attached again, one for each operator that the numbers are ported from. If you have just sent them, please disregard this reminder.`,
+      faxTitle: (documents, pages) =>
+        `Reminder: we are missing the ${documents === 1 ? 'signed power' : `${documents} signed powers`} of attorney for number porting (${englishPages(pages)})`,
+    },
+  },
   regarding: (customer) => `Regarding: ${customer}`,
   greeting: (name) => `Dear ${name || 'customer'}`,
-  intro: (documents, numbers, donor, issuer) =>
-    documents === 1
-      ? `Attached is the power of attorney that we need in order to port ${englishNumbers(numbers)}${donor === '' ? '' : ` from ${donor}`} to ${issuer}.`
-      : `Attached are the ${documents} powers of attorney that we need in order to port ${englishNumbers(numbers)} to ${issuer}. There is one for each operator that the numbers are ported from.`,
   stepsHeading: 'What to do',
   steps: (documents, returnAddress) => [
     documents === 1
@@ -118,8 +158,6 @@ const english: typeof danish = {
     to: 'To',
     attention: 'Attention',
     from: 'From',
-    title: (documents, pages) =>
-      `${documents === 1 ? 'Power' : `${documents} powers`} of attorney for number porting (${englishPages(pages)})`,
     task: (documents, returnTo) =>
       `Please check the details, fill in all empty fields, sign${documents === 1 ? '' : ' each of them'}, and send all pages to ${returnTo}.`,
   },
@@ -128,12 +166,20 @@ const english: typeof danish = {
 /** The wording of each language that a customer can be written to in. */
 export const wordings: Readonly<Record<Language, typeof danish>> = { da: danish, en: english }
 
-function danishNumbers(count: number): string {
+export function danishNumbers(count: number): string {
   return count === 1 ? '1 telefonnummer' : `${danishCount.format(count)} telefonnumre`
 }
 
-function englishNumbers(count: number): string {
+export function englishNumbers(count: number): string {
   return count === 1 ? '1 phone number' : `${britishCount.format(count)} phone numbers`
+}
+
+function danishDonor(name: string): string {
+  return name === '' ? '' : ` fra ${name}`
+}
+
+function englishDonor(name: string): string {
+  return name === '' ? '' : ` from ${name}`
 }
 
 function danishPages(count: number): string {
@@ -144,7 +190,11 @@ function englishPages(count: number): string {
   return count === 1 ? '1 page' : `${britishCount.format(count)} pages`
 }
 
+export function danishDay(day: Date): string {
+  return danishDayFormat.format(day)
+}
+
 /** Versions of Unicode's data differ in whether a comma follows the weekday. */
-function englishDay(day: Date): string {
-  return britishDay.format(day).replace(',', '')
+export function englishDay(day: Date): string {
+  return britishDayFormat.format(day).replace(',', '')
 }

@@ -3,6 +3,8 @@ import type { Parcel } from '../courier/courier.js'
 /** A parcel with one document, to be varied. */
 export function sampleParcel(change: Partial<Parcel> = {}): Parcel {
   return {
+    letter: 'POA',
+    facts: {},
     deliveryId: '5f0c1e2d3b4a59687706aa01',
     messageId: '<5f0c1e2d3b4a59687706aa01@telecomx.example>',
     method: 'EMAIL',
@@ -17,10 +19,11 @@ export function sampleParcel(change: Partial<Parcel> = {}): Parcel {
       email: 'porting@telecomx.example',
     },
     documents: [sampleDocument()],
+    signedCopies: [],
     returnBy: '2026-12-04',
     mitId: false,
     ...change,
-  }
+  } as Parcel
 }
 
 /** A document of the given size that looks like a PDF and holds every byte value. */

@@ -1,5 +1,6 @@
 import type { DeliveryMethod } from '@telecomx/validation'
-import type { Parcel } from './courier.js'
+import type { Parcel } from '../courier/courier.js'
+import { letters } from './letters.js'
 
 /**
  * Says why a parcel can never leave by this method, whatever the caller has checked already; `undefined` when it can.
@@ -11,7 +12,9 @@ export function parcelFault(parcel: Parcel, method: DeliveryMethod): string | un
   if (!isDeliveryId(parcel.deliveryId)) return 'the delivery id is not 24 lower-case hex digits'
   if (!isMessageId(parcel.messageId)) return 'the message id is not of the form <…@…>'
   if (Number.isNaN(Date.parse(parcel.createdAt))) return 'the creation time is not a date'
-  if (parcel.documents.length === 0) return 'there are no documents to send'
+  const { carries } = letters[parcel.letter]
+  if (carries === 'documents' && parcel.documents.length === 0) return 'there are no documents to send'
+  if (carries === 'signed copies' && parcel.signedCopies.length === 0) return 'there is no signed copy to send'
   return undefined
 }
 

@@ -1,9 +1,11 @@
-import { poaFileName } from '@telecomx/validation'
 import MailComposer from 'nodemailer/lib/mail-composer'
 import type { Parcel } from '../courier/courier.js'
+import { enclosuresOf } from './enclosures.js'
 import { letterHtml } from './letter-html.js'
 import { faxText, letterText } from './letter-text.js'
-import { type Letter, replyAddress, writeLetter } from './poa-letter.js'
+import { type Letter, replyAddress } from './letter.js'
+import { wordings } from './wording.js'
+import { writeLetter } from './write-letter.js'
 
 /** Who the message comes from. */
 export interface Sender {
@@ -21,7 +23,7 @@ export type MessageContent = (
  * The whole message as bytes, ready to be sent or to be kept as a file. The same parcel gives the same bytes:
  * the date is the parcel's, and the multipart boundary is made of its delivery id.
  */
-export async function composePoaMessage(
+export async function composeMessage(
   parcel: Parcel,
   { sender, content }: { sender: Sender; content: MessageContent },
   to: string,
@@ -46,7 +48,7 @@ export async function composePoaMessage(
 }
 
 export const emailContent: MessageContent = (parcel, writtenLetter) => {
-  const { contact = writtenLetter.wording.contactByReply } = writtenLetter
+  const { contact = wordings[parcel.language].contactByReply } = writtenLetter
   const letter = { ...writtenLetter, contact }
   const issuerAddress = replyAddress(parcel)
   const replyTo = issuerAddress === undefined ? {} : { replyTo: { name: '', address: issuerAddress } }
@@ -57,10 +59,10 @@ export const emailContent: MessageContent = (parcel, writtenLetter) => {
 export const faxContent: MessageContent = (parcel, letter) => ({ text: faxText(parcel, letter) })
 
 function attachments(parcel: Parcel): MailComposer['mail']['attachments'] {
-  return parcel.documents.map(({ bytes, donorName, portingCode }) => ({
-    filename: poaFileName(donorName, portingCode),
+  return enclosuresOf(parcel).map(({ filename, contentType, bytes }) => ({
+    filename,
     content: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength),
-    contentType: 'application/pdf',
+    contentType,
     contentDisposition: 'attachment' as const,
   }))
 }

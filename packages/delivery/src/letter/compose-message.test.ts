@@ -3,13 +3,13 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Parcel } from '../courier/courier.js'
 import { oneLine } from '../courier/one-line.js'
 import { waysOut } from '../ways-out.js'
-import { composePoaMessage } from './poa-message.js'
+import { composeMessage } from './compose-message.js'
 import { bytesOf, sampleDocument, sampleParcel } from '../testing/parcels.js'
 
 const SENDER = { name: 'Telecom X – Nummerflytning', address: 'np@telecomx.example' }
 const packingOf = ({ method }: Parcel) => ({ sender: SENDER, content: waysOut[method].content })
 const compose = (parcel: Parcel, to = 'kontor@cykler.example') =>
-  composePoaMessage(parcel, packingOf(parcel), to)
+  composeMessage(parcel, packingOf(parcel), to)
 const parse = async (parcel: Parcel) => PostalMime.parse(await compose(parcel))
 
 test('the same parcel gives the same bytes', async () => {
@@ -232,10 +232,10 @@ describe('what to do, by when, and whom to call', () => {
       vi.stubEnv('TZ', zone)
       expect(new Date('2026-12-04').getTimezoneOffset()).toBe(offset)
       // Anew: what formats a day takes the machine's zone, if any, when the module is loaded.
-      const { composePoaMessage, emailContent } = await import('./poa-message.js')
+      const { composeMessage, emailContent } = await import('./compose-message.js')
       const packing = { sender: SENDER, content: emailContent }
       const textOf = async (change: Partial<Parcel>) =>
-        (await PostalMime.parse(await composePoaMessage(sampleParcel(change), packing, 'a@b.example'))).text
+        (await PostalMime.parse(await composeMessage(sampleParcel(change), packing, 'a@b.example'))).text
       expect(await textOf({})).toContain('senest fredag den 4. december 2026.')
       expect(await textOf({ language: 'en' })).toContain('by Friday 4 December 2026.')
     })

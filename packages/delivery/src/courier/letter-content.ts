@@ -1,0 +1,68 @@
+import type { DeliveryLetter, PortingStage } from '@telecomx/validation'
+
+/** What each letter tells beside what it carries; it is stored, so that what is there keeps its meaning. */
+export interface LetterFacts extends Record<DeliveryLetter, object> {
+  POA: object
+  REMINDER: object
+  DONOR: DonorFacts
+  PROGRESS: ProgressFacts
+  COPY_REFUSED: CopyRefusedFacts
+}
+
+/** Which letter it is, with its facts. */
+export type LetterContent = {
+  [Name in DeliveryLetter]: { readonly letter: Name; readonly facts: LetterFacts[Name] }
+}[DeliveryLetter]
+
+/** Numbers in E.164; where there are many, the first of them. */
+interface NamedNumbers {
+  readonly numbers: readonly string[]
+  readonly numberCount: number
+}
+
+/** Of the signed copy that goes to the donor, or at somebody's wish to another recipient. */
+export interface DonorFacts extends NamedNumbers {
+  /** CPS code of the donor. */
+  readonly operator: string
+  readonly donorName: string
+  readonly ownerName: string
+  readonly portingCode: string
+  readonly toDonor: boolean
+}
+
+/** Of portings that entered a stage. */
+export interface ProgressFacts extends NamedNumbers {
+  readonly stage: PortingStage
+  /** When the numbers move, `2026-12-10`. */
+  readonly date?: string | undefined
+  /** Why the donor refused. */
+  readonly reason?: RejectReason | undefined
+  readonly customerName: string
+  /** It goes to the customer's contact, and not to somebody who follows the porting. */
+  readonly isForCustomer: boolean
+}
+
+/** Source: the published page of `reject`. */
+export const rejectReasons = [
+  'AUTH_MISSING',
+  'WRONG_OWNER',
+  'SIM_MISMATCH',
+  'NOT_IN_USE',
+  'CUSTOMER_REJECT',
+  'RANGE_MISMATCH',
+] as const
+export type RejectReason = (typeof rejectReasons)[number]
+
+/** Of a signed copy that the review refused. */
+export interface CopyRefusedFacts {
+  readonly reason: CopyRefusal
+  /** What the reviewer has to say. */
+  readonly message?: string | undefined
+  readonly portingCode: string
+  readonly donorName: string
+  /** As the customer called it. */
+  readonly filename: string
+}
+
+export const copyRefusals = ['ILLEGIBLE', 'NOT_SIGNED', 'WRONG_SIGNER', 'NUMBERS_MISSING', 'OTHER'] as const
+export type CopyRefusal = (typeof copyRefusals)[number]
