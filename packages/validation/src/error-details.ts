@@ -58,7 +58,7 @@ export const errorDetails = z.object({
     .string()
     .optional()
     .describe(
-      'Why, in a word: `no_address` (neither contact nor customer has one), `given_twice` (by the query); of `/readyz` what the database lacks',
+      'Why, in a word: `no_address` (neither contact nor customer has one), `given_twice` (by the query), `too_many`, `repeated` (in the list, or of the recipient), `by_email_only`; of `/readyz` what the database lacks',
     ),
 })
 // Its name in the OpenAPI document.

@@ -30,6 +30,8 @@ export async function lockToDecide(trx: DatabaseTransaction, deliveryId: string)
 export interface Repeat extends LockedDelivery {
   caller: Caller
   recipient: string
+  cc?: readonly string[]
+  ccOf?: string | undefined
   /** It takes the place of one that was counted: the limit for other recipients does not ask again. */
   isFree: boolean
 }
@@ -42,9 +44,15 @@ export async function repeatDelivery(
 ): Promise<string> {
   const { id: resendOf, customerId, method, documentIds, signedCopyIds, letter } = delivery
   const wishedDates = [documentIds.length > 0 ? await findEarliestWish(trx, documentIds) : undefined]
-  const content = { letter, letterFacts: delivery.letterFacts, documentIds, signedCopyIds, ...languageOf(delivery) }
+  const content = {
+    letter,
+    letterFacts: delivery.letterFacts,
+    documentIds,
+    signedCopyIds,
+    ...languageOf(delivery),
+  }
   // Who got the first one is reminded still, and nobody else.
-  const isReminded = letter === 'POA' && delivery.state !== 'sent'
+  const isReminded = letter === 'POA' && delivery.state !== 'sent' && repeat.ccOf === undefined
   const what = { ...content, customerId, method, resendOf, wishedDates, isReminded }
   return recordDelivery(trx, dependencies, { ...what, ...repeat })
 }

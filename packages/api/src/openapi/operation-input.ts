@@ -95,6 +95,7 @@ function parameter(
     // What a POST leaves out of the query may stand in the body.
     required: place === 'path' || (method !== 'POST' && input.required.includes(inputName)),
     ...inAddress(schema),
+    ...(place === 'query' && route.query?.[name] === 'list' && { style: 'form', explode: false }),
     ...(examples && { examples }),
   }
 }

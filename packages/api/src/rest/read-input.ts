@@ -3,7 +3,7 @@ import { isRecord } from '../procedure/read-envelope.js'
 import { readBody } from '../http/read-body.js'
 
 /** How the text of a query parameter is read. */
-export type QueryKind = 'text' | 'boolean' | 'number' | 'phone or e-mail'
+export type QueryKind = 'text' | 'boolean' | 'number' | 'phone or e-mail' | 'list'
 
 /** Unchecked input: the procedure's schema checks it. */
 export type Unchecked = Record<string, never>
@@ -17,7 +17,8 @@ export interface RestInput {
 
 /**
  * The query and the JSON body of a request. JSON whatever the content type says; an empty body is `{}`. A parameter
- * given twice stands as a list, which no schema of a single value accepts: it is refused under its own name.
+ * given twice stands as a list, or where a list is taken as a list of lists, which its schema does not accept: it is
+ * refused under its own name.
  * Of a caller who is refused nothing is read: the procedure says why. Rejects when the client breaks off.
  */
 export async function readInput(
@@ -34,7 +35,7 @@ export async function readInput(
   const given = Object.entries(kinds ?? {}).flatMap(([name, kind]) => {
     const [first, ...more] = parameters.getAll(name)
     if (first === undefined) return []
-    return [[name, more.length > 0 ? [first, ...more] : readValue(first, kind)]]
+    return [[name, more.length > 0 ? severalValues([first, ...more], kind) : readValue(first, kind)]]
   })
   return { query: Object.fromEntries(given) as Unchecked, ...(await readJson(request)) }
 }
@@ -60,7 +61,13 @@ async function readJson(request: Request): Promise<Pick<RestInput, 'body' | 'unr
   }
 }
 
-function readValue(text: string, kind: QueryKind): string | boolean | number {
+/** Of lists a list of lists. */
+function severalValues(texts: string[], kind: QueryKind): string[] | string[][] {
+  return kind === 'list' ? texts.map((text) => text.split(',')) : texts
+}
+
+function readValue(text: string, kind: QueryKind): string | boolean | number | string[] {
+  if (kind === 'list') return text.split(',')
   if (kind === 'phone or e-mail') return withPlusOfQuery(text)
   // As many digits as a JavaScript number holds exactly.
   if (kind === 'number' && /^[0-9]{1,15}$/.test(text)) return Number(text)

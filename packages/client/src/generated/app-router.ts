@@ -335,6 +335,10 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
                     createdBy?: string | undefined;
                     /** Id of the delivery whose documents or letter it sends again, or that it reminds of */
                     resendOf?: string | undefined;
+                    /** Who gets copies of it, each as a delivery of its own; left out when nobody does */
+                    cc?: string[] | undefined;
+                    /** Id of the delivery that it is a copy of; its message shows the recipients of that one */
+                    ccOf?: string | undefined;
                     /** When it was sent, failed, or became unknown, ISO 8601 */
                     settledAt?: string | undefined;
                     /** Id of the employee who withdrew it with a resend, or decided about a fax with unknown outcome */
@@ -1245,6 +1249,8 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
                 method?: "DOWNLOAD" | "EMAIL" | "FAX" | null | undefined;
                 /** Who they are sent to: an e-mail address with EMAIL, a fax number with FAX. Left out, or `DEFAULT` in upper case: the primary contact's. Ignored with DOWNLOAD */
                 recipient?: string | null | undefined;
+                /** Who else gets the documents with EMAIL: at most 5 e-mail addresses, with commas between in a query. Ignored with DOWNLOAD */
+                cc?: readonly string[] | null | undefined;
                 /** Another owner than the customer. What is left out of it, or blank, is the customer's own */
                 override?: {
                     /** Name of the owner */
@@ -1366,6 +1372,10 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
                         createdBy?: string | undefined;
                         /** Id of the delivery whose documents or letter it sends again, or that it reminds of */
                         resendOf?: string | undefined;
+                        /** Who gets copies of it, each as a delivery of its own; left out when nobody does */
+                        cc?: string[] | undefined;
+                        /** Id of the delivery that it is a copy of; its message shows the recipients of that one */
+                        ccOf?: string | undefined;
                         /** When it was sent, failed, or became unknown, ISO 8601 */
                         settledAt?: string | undefined;
                         /** Id of the employee who withdrew it with a resend, or decided about a fax with unknown outcome */
@@ -1385,6 +1395,8 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
                 deliveryId: string;
                 /** To whom: an e-mail address if the delivery's method is EMAIL, a fax number if it is FAX. Left out: to the same as before. `DEFAULT` in upper case: the primary contact's, as it is now */
                 recipient?: unknown;
+                /** Who else gets the documents of an e-mail now: at most 5 e-mail addresses, with commas between in a query. Nobody when left out */
+                cc?: readonly string[] | null | undefined;
             };
             output: {
                 /** Always true: a call that fails answers an error row instead */

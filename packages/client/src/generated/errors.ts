@@ -2,6 +2,10 @@
 
 export const accessDenied = {"code":403,"message":"access_denied","description":"Insufficient access level"} as const
 
+export const copyErrors = {
+  "ccInvalid": {"code":422,"message":"cc","description":"Copies go by EMAIL to at most 5 other e-mail addresses, each given once"},
+} as const
+
 export const credentialErrors = {
   "missing": {"code":401,"message":"credentials_invalid","description":"Authorization required, please login"},
   "malformed": {"code":401,"message":"format_error","description":"Authorization header format is Authorization: Bearer <token>"},
@@ -313,6 +317,7 @@ export const poaCreateErrors = {
   "recipientFaxInvalid": {"code":422,"message":"recipient","description":"Recipient fax number is invalid"},
   "internalError": {"code":500,"message":"internal_error","description":"Unspecified"},
   "methodInvalid": {"code":422,"message":"method","description":"Method must be DOWNLOAD, EMAIL or FAX"},
+  "ccInvalid": {"code":422,"message":"cc","description":"Copies go by EMAIL to at most 5 other e-mail addresses, each given once"},
   "mitIdInvalid": {"code":422,"message":"mitId","description":"mitId must be true or false"},
   "unavailable": {"code":503,"message":"unavailable","description":"Service is unavailable, try again later"},
   "recipientsLimited": {"code":429,"message":"rate_limited","description":"Too many recipients other than the contact, try again later"},
@@ -431,6 +436,7 @@ export const poaResendErrors = {
   "internalError": {"code":500,"message":"internal_error","description":"Unspecified"},
   "recipientEmailInvalid": {"code":422,"message":"recipient","description":"Recipient e-mail address is invalid"},
   "recipientFaxInvalid": {"code":422,"message":"recipient","description":"Recipient fax number is invalid"},
+  "ccInvalid": {"code":422,"message":"cc","description":"Copies go by EMAIL to at most 5 other e-mail addresses, each given once"},
   "isToldOnce": {"code":409,"message":"letter","description":"Progress is told once and not sent again"},
   "isBeingSent": {"code":409,"message":"state","description":"Delivery is being sent"},
   "recipientsLimited": {"code":429,"message":"rate_limited","description":"Too many recipients other than the contact, try again later"},

@@ -51,4 +51,76 @@ import { createReceivedMail } from './2026-11-27-68-create-received-mail.js'
 import { addDeliveryLetter } from './2026-11-27-69-add-delivery-letter.js'
 import { createDeliverySignedCopy } from './2026-11-27-70-create-delivery-signed-copy.js'
 import { addCustomerReminders } from './2026-11-27-71-add-customer-reminders.js'
+import { addOtherRecipientProgress } from './2026-11-27-85-add-other-recipient-progress.js'
+import { addPoaDocumentHashKey } from './2026-11-27-90-add-poa-document-hash-key.js'
+
+export interface Migration {
+  readonly name: string
+  /**
+   * One statement: MySQL cannot roll DDL back, so a step must be whole by itself. Its starter may die before that is
+   * recorded, so one that changes data must do no harm when it runs again.
+   */
+  readonly statement: string
+}
+
+/** Every migration in order. A migration is never edited after it has landed; a change is a new one. */
+export const migrations: readonly Migration[] = [
+  { name: '2026-11-22-01-create-operator', statement: createOperator },
+  { name: '2026-11-22-02-create-customer', statement: createCustomer },
+  { name: '2026-11-22-03-create-employee', statement: createEmployee },
+  { name: '2026-11-22-04-create-token', statement: createToken },
+  { name: '2026-11-22-05-create-voice-account', statement: createVoiceAccount },
+  { name: '2026-11-22-06-create-voice-account-number', statement: createVoiceAccountNumber },
+  { name: '2026-11-22-07-create-number-range', statement: createNumberRange },
+  { name: '2026-11-22-08-create-porting', statement: createPorting },
+  { name: '2026-11-22-09-create-porting-stage', statement: createPortingStage },
+  { name: '2026-11-22-10-create-open-porting-number', statement: createOpenPortingNumber },
+  { name: '2026-11-22-11-create-poa-document', statement: createPoaDocument },
+  { name: '2026-11-22-12-create-poa-document-file', statement: createPoaDocumentFile },
+  { name: '2026-11-22-13-create-poa-document-porting', statement: createPoaDocumentPorting },
+  { name: '2026-11-22-14-create-delivery', statement: createDelivery },
+  { name: '2026-11-22-15-create-delivery-document', statement: createDeliveryDocument },
+  { name: '2026-11-22-16-add-token-last-used', statement: addTokenLastUsed },
+  { name: '2026-11-22-17-add-number-range-digits', statement: addNumberRangeDigits },
+  { name: '2026-11-22-18-add-porting-created', statement: addPortingCreated },
+  { name: '2026-11-22-19-add-customer-name', statement: addCustomerName },
+  { name: '2026-11-22-20-create-turn', statement: createTurn },
+  { name: '2026-11-22-26-add-voice-account-version', statement: addVoiceAccountVersion },
+  { name: '2026-11-22-29-add-porting-customer-created', statement: addPortingCustomerCreated },
+  { name: '2026-11-22-30-add-porting-stage-created', statement: addPortingStageCreated },
+  { name: '2026-11-22-31-add-voice-account-created', statement: addVoiceAccountCreated },
+  {
+    name: '2026-11-22-32-add-voice-account-customer-created',
+    statement: addVoiceAccountCustomerCreated,
+  },
+  { name: '2026-11-22-33-add-delivery-job', statement: addDeliveryJob },
+  { name: '2026-11-22-34-create-delivery-attempt', statement: createDeliveryAttempt },
+  { name: '2026-11-22-35-create-other-recipient-hour', statement: createOtherRecipientHour },
+  { name: '2026-11-27-01-create-commit-mark', statement: createCommitMark },
+  { name: '2026-11-27-02-add-first-attempts', statement: addFirstAttempts },
+  { name: '2026-11-27-10-add-token-access-level', statement: addTokenAccessLevel },
+  { name: '2026-11-27-11-fill-token-access-level', statement: fillTokenAccessLevel },
+  { name: '2026-11-27-12-add-employee-own-addresses', statement: addEmployeeOwnAddresses },
+  { name: '2026-11-27-13-add-operator-version', statement: addOperatorVersion },
+  { name: '2026-11-27-14-add-customer-version', statement: addCustomerVersion },
+  { name: '2026-11-27-15-add-employee-version', statement: addEmployeeVersion },
+  { name: '2026-11-27-30-create-readiness', statement: createReadiness },
+  { name: '2026-11-27-40-add-attempt-fault', statement: addAttemptFault },
+  { name: '2026-11-27-41-fill-attempt-fault', statement: fillAttemptFault },
+  { name: '2026-11-27-50-order-customers-in-danish', statement: orderCustomersInDanish },
+  { name: '2026-11-27-51-order-employees-in-danish', statement: orderEmployeesInDanish },
+  { name: '2026-11-27-60-create-audit-log', statement: createAuditLog },
+  { name: '2026-11-27-61-add-porting-stage-audit', statement: addPortingStageAudit },
+  { name: '2026-11-27-62-create-unannounced-change', statement: createUnannouncedChange },
+  { name: '2026-11-27-63-add-porting-auto-start-order', statement: addPortingAutoStartOrder },
+  { name: '2026-11-27-64-create-porting-order', statement: createPortingOrder },
+  { name: '2026-11-27-65-create-signed-copy', statement: createSignedCopy },
+  { name: '2026-11-27-66-create-signed-copy-part', statement: createSignedCopyPart },
+  { name: '2026-11-27-67-create-signed-copy-porting', statement: createSignedCopyPorting },
+  { name: '2026-11-27-68-create-received-mail', statement: createReceivedMail },
+  { name: '2026-11-27-69-add-delivery-letter', statement: addDeliveryLetter },
+  { name: '2026-11-27-70-create-delivery-signed-copy', statement: createDeliverySignedCopy },
+  { name: '2026-11-27-71-add-customer-reminders', statement: addCustomerReminders },
   { name: '2026-11-27-85-add-other-recipient-progress', statement: addOtherRecipientProgress },
+  { name: '2026-11-27-90-add-poa-document-hash-key', statement: addPoaDocumentHashKey },
+]
