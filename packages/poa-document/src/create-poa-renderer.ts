@@ -15,6 +15,12 @@ export interface PoaRenderer {
    * @throws RendererBusy at once, before anything is produced, when too much waits
    */
   render(documents: readonly PoaFacts[], company: string): Promise<RenderedPoa[]>
+  /**
+   * All of them in one file, marked as copies; at least one.
+   *
+   * @throws as `render` does
+   */
+  printCopies(documents: readonly PoaFacts[], company: string): Promise<RenderedPoa>
   /** Starts a thread before the first document, which then need not wait for it. */
   warmUp(): void
   /** Ends the threads; what they are at and what waits is refused. */
@@ -31,14 +37,24 @@ export async function createPoaRenderer(options?: PoolOptions): Promise<PoaRende
   const pool = createRenderPool(await cutFonts(), options)
   return {
     async render(documents, company) {
-      for (const facts of documents) {
-        assertFacts(facts)
-        // Of 10,000 portings the checks take some milliseconds, and the way to a thread as many: others go in between.
-        await setImmediate()
-      }
+      await assertAll(documents)
       return pool.render(documents, company)
+    },
+    async printCopies(documents, company) {
+      await assertAll(documents)
+      const copies = documents.map((facts) => ({ ...facts, copy: true as const }))
+      const [file] = await pool.render([copies], company)
+      return file as RenderedPoa
     },
     warmUp: () => pool.warmUp(),
     close: () => pool.close(),
+  }
+}
+
+async function assertAll(documents: readonly PoaFacts[]): Promise<void> {
+  for (const facts of documents) {
+    assertFacts(facts)
+    // Of 10,000 portings the checks take some milliseconds, and the way to a thread as many: others go in between.
+    await setImmediate()
   }
 }

@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { type QueueLimits, createFairQueue } from '@telecomx/fair-queue'
-import type { PoaFacts, RenderedPoa } from './facts.js'
+import type { FileFacts, RenderedPoa } from './facts.js'
 import type { FontFiles } from './font.js'
 import { type ThreadOptions, createRenderThread } from './render-thread.js'
 
@@ -29,7 +29,7 @@ const usualLimits: QueueLimits = { mostWaiting: 400, mostWaitingOfCompany: 100 }
 const numbersOfShort = 50
 
 interface Job {
-  facts: PoaFacts
+  file: FileFacts
   /** In short documents. */
   weight: number
   set: { isRefused: boolean }
@@ -62,7 +62,7 @@ export function createRenderPool(fonts: FontFiles, options: PoolOptions = {}) {
 
   async function work(thread: (typeof threads)[number], job: Job): Promise<void> {
     try {
-      job.resolve(await thread.render(job.facts))
+      job.resolve(await thread.render(job.file))
     } catch (error) {
       job.set.isRefused = true
       job.reject(error)
@@ -76,14 +76,14 @@ export function createRenderPool(fonts: FontFiles, options: PoolOptions = {}) {
     warmUp(): void {
       idle.at(-1)?.warmUp()
     },
-    async render(documents: readonly PoaFacts[], company: string): Promise<RenderedPoa[]> {
+    async render(files: readonly FileFacts[], company: string): Promise<RenderedPoa[]> {
       if (closed) throw new Error('The renderer is closed')
       const set = { isRefused: false }
       const jobs: Job[] = []
-      const rendered = documents.map(
-        (facts) =>
+      const rendered = files.map(
+        (file) =>
           new Promise<RenderedPoa>((resolve, reject) =>
-            jobs.push({ facts, weight: weightOf(facts), set, resolve, reject }),
+            jobs.push({ file, weight: weightOf(file), set, resolve, reject }),
           ),
       )
       if (!queue.add(company, jobs)) throw new RendererBusy('Too many documents wait')
@@ -98,7 +98,9 @@ export function createRenderPool(fonts: FontFiles, options: PoolOptions = {}) {
 }
 
 /** Memory and work grow with the numbers. */
-function weightOf({ portings }: PoaFacts): number {
-  const count = portings.reduce((sum, { numbers }) => sum + numbers.length, 0)
-  return Math.max(1, Math.ceil(count / numbersOfShort))
+function weightOf(file: FileFacts): number {
+  return [file].flat().reduce((sum, { portings }) => {
+    const count = portings.reduce((numbers, porting) => numbers + porting.numbers.length, 0)
+    return sum + Math.max(1, Math.ceil(count / numbersOfShort))
+  }, 0)
 }
