@@ -52,6 +52,14 @@ export interface PoaPreviewRequest {
   filename?: string
 }
 
+export interface PoaPrintRequest {
+  customerId: string
+  /** Ids of the documents, in the order of printing. Left out: the documents of the newest set. */
+  documents?: readonly string[]
+  /** Wished file name. */
+  filename?: string
+}
+
 /** Answers that are files; they travel over REST. */
 export interface Downloads {
   /** The PDF of a document made with DOWNLOAD. Works once; then the server answers 404 `id`. */
@@ -60,6 +68,8 @@ export interface Downloads {
   poaDocument(request: PoaFileRequest, options?: CallOptions): Promise<DownloadedFile>
   /** The PDF that poaCreate would make now for one donor, marked as a draft. Nothing is saved. */
   poaPreview(request: PoaPreviewRequest, options?: CallOptions): Promise<DownloadedFile>
+  /** Documents as one PDF to print, marked as copies; as often as wanted. */
+  poaPrint(request: PoaPrintRequest, options?: CallOptions): Promise<DownloadedFile>
 }
 
 /**
@@ -125,6 +135,8 @@ export function createClient(options: ClientOptions): Client {
     poaDocument: ({ filename, ...ids }, options) => file(poaPath(ids, 'document'), { filename }, options),
     poaPreview: ({ customerId, ...query }, options) =>
       file(poaPath({ customerId }, 'preview'), query, options),
+    poaPrint: ({ customerId, documents, filename }, options) =>
+      file(poaPath({ customerId }, 'print'), { documents: documents?.join(','), filename }, options),
   }
   // Whatever is no download is a router: those are the server's, and listed nowhere here.
   return new Proxy(downloads as Client, {

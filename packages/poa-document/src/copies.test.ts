@@ -25,7 +25,11 @@ test('several documents are one file: each with its own head, codes and count of
   const texts = pages.map((lines) => lines.map(({ text }) => text))
   expect(texts.map(([first]) => first)).toEqual(pages.map(() => 'KOPI / COPY'))
   const counts = texts.map((page) => page.find((text) => /^Side \d/.test(text)))
-  expect(counts).toEqual(['1 af 3 / Page 1 of 3', '2 af 3 / Page 2 of 3', '3 af 3 / Page 3 of 3', '1 af 1 / Page 1 of 1'].map((count) => `Side ${count}`))
+  expect(counts).toEqual(
+    ['1 af 3 / Page 1 of 3', '2 af 3 / Page 2 of 3', '3 af 3 / Page 3 of 3', '1 af 1 / Page 1 of 1'].map(
+      (count) => `Side ${count}`,
+    ),
+  )
   expect(texts.map((page) => page.join('\n').includes('Ærø Færgefart'))).toEqual([false, false, false, true])
 })
 
@@ -34,7 +38,10 @@ test('a copy reads like its document but for its mark, wherever in the file it s
   const marked = await renderer.printCopies([long, short], 'a company')
   const placesOf = (page: { text: string; x: number; y: number; end: number }[] = []) =>
     page.map(({ text, x, y, end }) => ({ text, x, y, end })).filter(({ text }) => text !== 'KOPI / COPY')
-  const [own, copied] = await Promise.all([readPdf(document?.bytes ?? new Uint8Array()), readPdf(marked.bytes)])
+  const [own, copied] = await Promise.all([
+    readPdf(document?.bytes ?? new Uint8Array()),
+    readPdf(marked.bytes),
+  ])
   expect(placesOf(copied.pages.at(-1))).toEqual(placesOf(own.pages[0]))
 })
 

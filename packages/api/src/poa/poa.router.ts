@@ -14,6 +14,8 @@ import {
   poaPlanOutput,
   poaPreviewErrors,
   poaPreviewInput,
+  poaPrintErrors,
+  poaPrintInput,
 } from '@telecomx/validation'
 import { assertMayActForCustomer, assertMaySeeEveryCustomer } from '../access/assert-access.js'
 import {
@@ -28,6 +30,7 @@ import { poaDocument, poaGet } from './poa-file.js'
 import { poaList } from './poa-list.js'
 import { poaPlan } from './poa-plan.js'
 import { poaPreview } from './poa-preview.js'
+import { poaPrint } from './poa-print.js'
 
 /** In the area `porting`. */
 export const poaProcedures = {
@@ -80,4 +83,9 @@ export const portingFileRouter = router({
     .meta({ errors: poaPreviewErrors })
     .input(poaPreviewInput)
     .query(({ ctx, input }) => poaPreview(ctx.dependencies, ctx.caller, input)),
+
+  poaPrint: forCustomersPoa
+    .meta({ errors: poaPrintErrors })
+    .input(poaPrintInput)
+    .query(({ ctx, input }) => poaPrint(ctx.dependencies, ctx.caller, input)),
 })

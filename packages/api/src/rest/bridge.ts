@@ -59,10 +59,10 @@ function inputOf(route: RestRoute, request: AppRequest): Promise<RestInput> {
 }
 
 /** Of a field that is refused because the query gives it twice, that it does. Its list stands over what the body gives. */
-function sayingTwice(failure: ApiFailure, { query }: RestInput): ApiFailure {
+function sayingTwice(failure: ApiFailure, { twice = [] }: RestInput): ApiFailure {
   const { row, details } = failure
   // Of a list nothing else is said: what has details is refused for what they say.
-  const isTwice = row.code === 422 && details === undefined && Array.isArray(query[row.message])
+  const isTwice = row.code === 422 && details === undefined && twice.includes(row.message)
   return isTwice ? new ApiFailure(row, { cause: failure, details: { reason: 'given_twice' } }) : failure
 }
 

@@ -169,6 +169,11 @@ An id works once. After the download run POA create again.`,
 document up: it can be repeated, and the customer's own download still works.`,
     access: 'RESELLER_ADMIN and ADMIN, for every customer',
   },
+  'portingFile.poaPrint': {
+    introduction: `This request answers several powers of attorney (POA) of a customer as one PDF to print. Every page is
+marked "KOPI / COPY". No id is used up, and nothing happens to the portings.`,
+    access: ownerResellerOrAdmin,
+  },
   'poa.verify': {
     introduction: `This request tells whether a file is a power of attorney (POA) of ours, unchanged, current, and signed, by
 the file's SHA-256. Nothing of the file is sent, and nothing of who is in it is told.`,

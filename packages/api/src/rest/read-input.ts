@@ -11,6 +11,8 @@ export type Unchecked = Record<string, never>
 export interface RestInput {
   query: Unchecked
   body: Unchecked
+  /** The parameters that the query gives more than once. */
+  twice?: readonly string[]
   /** The body is too large or no JSON object. */
   unreadable?: DocumentedError | undefined
 }
@@ -33,19 +35,20 @@ export async function readInput(
   if (isRefused) return { query: {}, body: {} }
   const parameters = new URL(request.url).searchParams
   const given = Object.entries(kinds ?? {}).flatMap(([name, kind]) => {
-    const [first, ...more] = parameters.getAll(name)
-    if (first === undefined) return []
-    return [[name, more.length > 0 ? severalValues([first, ...more], kind) : readValue(first, kind)]]
+    const values = parameters.getAll(name)
+    return values.length > 0 ? [{ name, kind, values }] : []
   })
-  return { query: Object.fromEntries(given) as Unchecked, ...(await readJson(request)) }
+  const query = Object.fromEntries(given.map(({ name, kind, values }) => [name, readValues(values, kind)]))
+  const twice = given.filter(({ values }) => values.length > 1).map(({ name }) => name)
+  return { query: query as Unchecked, twice, ...(await readJson(request)) }
 }
 
 /** The body, and from the query what the body leaves out. A null counts as left out, but stays: of some fields it is a value. */
-export function bodyOverQuery({ query, body }: RestInput): Unchecked {
+export function bodyOverQuery({ query, body, twice = [] }: RestInput): Unchecked {
   const isAsked = (name: string) => Object.hasOwn(query, name)
   // What a query gives twice is wrong whatever the body says.
   const given = Object.entries(body).filter(
-    ([name, value]) => !isAsked(name) || (value !== null && !Array.isArray(query[name])),
+    ([name, value]) => !isAsked(name) || (value !== null && !twice.includes(name)),
   )
   return { ...query, ...Object.fromEntries(given) }
 }
@@ -61,9 +64,10 @@ async function readJson(request: Request): Promise<Pick<RestInput, 'body' | 'unr
   }
 }
 
-/** Of lists a list of lists. */
-function severalValues(texts: string[], kind: QueryKind): string[] | string[][] {
-  return kind === 'list' ? texts.map((text) => text.split(',')) : texts
+/** Of several a list, of lists a list of lists. */
+function readValues([first = '', ...more]: readonly string[], kind: QueryKind) {
+  if (more.length === 0) return readValue(first, kind)
+  return [first, ...more].map((text) => (kind === 'list' ? text.split(',') : text))
 }
 
 function readValue(text: string, kind: QueryKind): string | boolean | number | string[] {

@@ -188,6 +188,13 @@ export async function createAccessMatrix(kit: TestKit): Promise<Readonly<Record<
     },
     'portingFile.poaGet': { input: ofDocument, answers: ofCustomer('OWNER') },
     'portingFile.poaDocument': { input: ofDocument, answers: ofEveryCustomer },
+    'portingFile.poaPrint': {
+      input: async (customerId) => {
+        await objectOf(customerId, () => kit.addPoaDocument(customerId, donor))
+        return { path: { customerId } }
+      },
+      answers: ofCustomer('OWNER'),
+    },
     'poa.verify': {
       input: () => ({ body: { sha256: 'ab'.repeat(32) } }),
       isPublic: true,

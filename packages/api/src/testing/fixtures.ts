@@ -153,7 +153,7 @@ export async function addPortings(
   return rows.map((row) => row.id)
 }
 
-/** Gives the id of a document that was made for download, with nothing readable in it. */
+/** Gives the id of a document that was made for download, with nothing readable in its file. */
 export async function addPoaDocument(
   database: Database,
   customer: string,
@@ -161,11 +161,22 @@ export async function addPoaDocument(
 ): Promise<string> {
   const [id, employeeId] = [newId(), newId()]
   const set = { customerId: customer, method: 'DOWNLOAD' as const, mitId: false, employeeId }
+  const portingCode = newPortingCode()
+  const facts = {
+    reference: id,
+    portingCode,
+    issuedAt: '2026-11-27T09:00:00.000Z',
+    mitId: false,
+    issuer: { name: 'Telecom X', cpsCode: '01060' },
+    donor: { name: 'Nordkabel A/S', cpsCode: operator },
+    owner: { name: 'Smørrebrød & Søn A/S' },
+    portings: [{ numbers: ['+4533254180'], numberType: 'SIP' }],
+  }
   const document = {
     id,
     operator,
-    portingCode: newPortingCode(),
-    facts: '{}',
+    portingCode,
+    facts: JSON.stringify(facts),
     numberCount: 0,
     pages: 1,
     sha256: '0'.repeat(64),

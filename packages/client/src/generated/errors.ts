@@ -419,6 +419,19 @@ export const poaPreviewErrors = {
   "donorCustomerId unprintable": {"code":422,"message":"donorCustomerId","description":"donorCustomerId cannot be printed"},
 } as const
 
+export const poaPrintErrors = {
+  "customerIdMissing": {"code":400,"message":"bad_request","description":"Customer id not found in requested URI"},
+  "accessDenied": {"code":403,"message":"access_denied","description":"Insufficient access level"},
+  "fileNotFound": {"code":404,"message":"id","description":"File not found"},
+  "internalError": {"code":500,"message":"internal_error","description":"Unspecified"},
+  "documentsInvalid": {"code":422,"message":"documents","description":"documents is not valid"},
+  "tooMuch": {"code":422,"message":"documents","description":"At most 50 documents with 500 pages are printed at once"},
+  "forcedownloadInvalid": {"code":422,"message":"forcedownload","description":"forcedownload is not valid"},
+  "filenameInvalid": {"code":422,"message":"filename","description":"filename is not valid"},
+  "notPrintable": {"code":409,"message":"documents","description":"A document cannot be printed anew"},
+  "unavailable": {"code":503,"message":"unavailable","description":"Service is unavailable, try again later"},
+} as const
+
 export const poaReleaseErrors = {
   "deliveryIdMissing": {"code":400,"message":"bad_request","description":"Delivery id not found in request URI"},
   "accessDenied": {"code":403,"message":"access_denied","description":"Insufficient access level"},

@@ -170,6 +170,8 @@ export const queryCalls: QueryCall[] = [
   call(q.insertPoaDocuments, set, [newDocument(idOf('new')), newDocument(idOf('second'))], [porting, other]),
   call(q.updatePoaDocumentToDownloaded, customer, document),
   call(q.findPoaFile, customer, document),
+  shaped('by their ids', q.listPoaFacts, customer, [document]),
+  shaped('of the newest set', q.listPoaFacts, customer, undefined),
   call(q.findPoaByHash, '0'.repeat(64)),
   call(q.listPoasByCodes, [document.slice(0, 8)]),
   call(q.findSignedCopyByHash, '0'.repeat(64)),
