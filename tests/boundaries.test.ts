@@ -92,7 +92,7 @@ const rooms: Record<string, string> = {
   'packages/database':
     'migrations schema query connection audit ' +
     'customer employee token operator number voice-account porting delivery poa sending backup .',
-  'packages/delivery': 'courier letter smtp fax .',
+  'packages/delivery': 'courier picture letter smtp fax .',
 }
 
 const nodeGlobals = ['process', 'Buffer', 'global', '__dirname', '__filename', 'require', 'setImmediate']

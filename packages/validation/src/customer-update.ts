@@ -45,7 +45,9 @@ export const customerUpdateInput = z.object({
   faxNumber: unsettable(fields.faxNumber),
   emailAddress: unsettable(fields.emailAddress),
   isReseller: fields.isReseller.describe('True if customers can belong to it'),
-  reminders: fields.reminders.describe('Whether it is reminded of powers of attorney that it has not returned'),
+  reminders: fields.reminders.describe(
+    'Whether it is reminded of powers of attorney that it has not returned',
+  ),
   version: expectedVersion,
 } satisfies UpdateOf<typeof customerCreateInput>)
 

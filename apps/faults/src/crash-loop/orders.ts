@@ -94,7 +94,15 @@ async function record(database: Database, { deliveryId, documents, ...order }: O
 
 function customerOf(_id: string) {
   const place = { address: 'Flæsketorvet 41', zip: '1711', city: 'København V', country: 'DK' }
-  return { ...place, _id, name: `Kunde ${_id} ApS`, vatNumber: '25313763', isReseller: false, reminders: true, version: 1 }
+  return {
+    ...place,
+    _id,
+    name: `Kunde ${_id} ApS`,
+    vatNumber: '25313763',
+    isReseller: false,
+    reminders: true,
+    version: 1,
+  }
 }
 
 function operatorOf(id: string) {

@@ -6,7 +6,13 @@ import {
   findParentReseller,
   isCustomerVisible,
 } from '@telecomx/database'
-import { type AccessLevel, accessDenied, type DeliveryState, isAtLeast } from '@telecomx/validation'
+import {
+  type AccessLevel,
+  accessDenied,
+  type DeliveryLetter,
+  type DeliveryState,
+  isAtLeast,
+} from '@telecomx/validation'
 import { ApiFailure } from '../failures/api-failure.js'
 
 export function assertLevel(caller: Caller, least: AccessLevel): void {
@@ -98,7 +104,10 @@ export async function assertMayActForTokensOf(
   if (caller.employeeId !== employeeId) await assertMayActForEmployee(database, caller, employeeId)
 }
 
-/** A fax of which it is not known whether it went out is ADMIN's to repeat. */
-export function assertMayResend(caller: Caller, state: DeliveryState): void {
-  if (state === 'unknown') assertLevel(caller, 'ADMIN')
+/** A fax of which it is not known whether it went out is ADMIN's to repeat, and so is a signed copy that was sent. */
+export function assertMayResend(
+  caller: Caller,
+  { state, letter }: { state: DeliveryState; letter: DeliveryLetter },
+): void {
+  if (state === 'unknown' || letter === 'DONOR') assertLevel(caller, 'ADMIN')
 }

@@ -1,4 +1,5 @@
 import type { ListedDelivery } from '@telecomx/database'
+import type { Delivery } from '@telecomx/validation'
 import { expect, it } from 'vitest'
 import { describeDelivery } from './describe-delivery.js'
 
@@ -9,6 +10,8 @@ const listed = ({ progress, ...change }: Change): ListedDelivery => ({
   _id: 'd'.repeat(24),
   customer: 'c'.repeat(24),
   documents: ['a'.repeat(24)],
+  letter: 'POA',
+  reminders: 0,
   method: 'EMAIL',
   recipient: 'a@kunde.example',
   otherRecipient: false,
@@ -20,6 +23,33 @@ const listed = ({ progress, ...change }: Change): ListedDelivery => ({
   progress: { attemptCount: 0, hasJob: false, isOverdue: false, ...progress },
 })
 const at = '2026-11-22T13:05:00.000Z'
+
+it.each<[Delivery['letter'], string, string]>([
+  ['POA', 'Venter på at blive sendt.', 'Waiting to be sent.'],
+  [
+    'REMINDER',
+    'Påmindelse om fuldmagter, der ikke er kommet retur. Venter på at blive sendt.',
+    'Reminder of powers of attorney that have not come back. Waiting to be sent.',
+  ],
+  [
+    'DONOR',
+    'Underskrevet fuldmagt. Venter på at blive sendt.',
+    'Signed power of attorney. Waiting to be sent.',
+  ],
+  [
+    'PROGRESS',
+    'Nyt om en nummerflytning. Venter på at blive sendt.',
+    'News of a number porting. Waiting to be sent.',
+  ],
+  [
+    'COPY_REFUSED',
+    'Besked om en underskrevet fuldmagt, der ikke kan bruges. Venter på at blive sendt.',
+    'Notice of a signed power of attorney that cannot be used. Waiting to be sent.',
+  ],
+])('%s says what it is', (letter, danish, english) => {
+  expect(describeDelivery(listed({ letter }), 'da').description).toBe(danish)
+  expect(describeDelivery(listed({ letter }), 'en').description).toBe(english)
+})
 
 it.each<[string, Change, string, string]>([
   ['new', { nextAttemptAt: at }, 'Venter på at blive sendt.', 'Waiting to be sent.'],

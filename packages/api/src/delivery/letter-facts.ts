@@ -34,7 +34,10 @@ const schemas: { readonly [Name in DeliveryLetter]: z.ZodType<LetterFacts[Name]>
   }),
   COPY_REFUSED: z.object({
     reason: z.enum(copyRefusals),
-    message: z.string().nullish().transform((message) => message ?? undefined),
+    message: z
+      .string()
+      .nullish()
+      .transform((message) => message ?? undefined),
     portingCode: z.string(),
     donorName: z.string(),
     filename: z.string(),

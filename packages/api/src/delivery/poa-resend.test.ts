@@ -229,6 +229,98 @@ it('422 recipient: given twice in the query, also when the body has one', async 
   ])
 })
 
+describe.each(Object.entries(kit.transports))(
+  'porting.poaResend of other letters over %s',
+  (_transport, call) => {
+    const resend = (deliveryId: string, body: unknown = {}, token = tokens.admin) =>
+      call({ operation: 'porting.poaResend', token, path: { deliveryId }, body })
+    const named = { numbers: ['+4533254100'], numberCount: 1 }
+    const donorFacts = {
+      ...named,
+      operator: '01010',
+      donorName: 'Nordkabel A/S',
+      ownerName: 'Kunde ApS',
+      portingCode: 'X0123456789',
+      toDonor: true,
+    }
+    const addDonor = async (more: object = {}) =>
+      kit.addDelivery(customer, {
+        letter: 'DONOR',
+        letterFacts: donorFacts,
+        signedCopyIds: [await kit.addSignedCopy(customer, { bytes: Buffer.from('%PDF-1.4') })],
+        recipient: 'np@nordkabel.example',
+        state: 'failed',
+        ...more,
+      })
+    const idOf = ({ result }: { result?: unknown }) => (result as { delivery: string }).delivery
+
+    it.each(states)('409 letter: progress is told once; %s', async (state) => {
+      const id = await kit.addDelivery(customer, { letter: 'PROGRESS', letterFacts: named, state })
+      expect(await resend(id)).toEqual({ status: 409, row: errors.isToldOnce })
+    })
+
+    it('that a copy was refused, with what it told', async () => {
+      const letterFacts = {
+        reason: 'ILLEGIBLE',
+        portingCode: 'X0123456789',
+        donorName: 'Nordkabel A/S',
+        filename: 'scan.pdf',
+      }
+      const id = await kit.addDelivery(customer, { letter: 'COPY_REFUSED', letterFacts, state: 'sent' })
+      const next = await rowOf(idOf(await resend(id, { recipient: 'DEFAULT' }, tokens.owner)))
+      expect(next).toMatchObject({
+        letter: 'COPY_REFUSED',
+        recipient: 'kontakt@kunde.example',
+        language: 'en',
+        return_by: null,
+        next_reminder_at: null,
+      })
+      expect(JSON.parse(next.letter_facts ?? '')).toEqual(letterFacts)
+    })
+
+    it('a signed copy goes to the donor again, in Danish and without counting', async () => {
+      await database
+        .updateTable('operator')
+        .set({ np_email: 'ny@nordkabel.example' })
+        .where('id', '=', '01010')
+        .execute()
+      const id = await addDonor()
+      const next = await rowOf(idOf(await resend(id, { recipient: 'DEFAULT' })))
+      expect(next).toMatchObject({ letter: 'DONOR', recipient: 'ny@nordkabel.example', language: 'da' })
+      const links = (of: string) =>
+        database.selectFrom('delivery_signed_copy').select('signed_copy').where('delivery', '=', of).execute()
+      expect(await links(next.id)).toEqual(await links(id))
+      expect(await database.selectFrom('other_recipient_hour').selectAll().execute()).toEqual([])
+    })
+
+    it('422 recipient: DEFAULT of a donor that has no such address', async () => {
+      const fax = await addDonor({ method: 'FAX', recipient: '+4570101010' })
+      expect(await resend(fax, { recipient: 'DEFAULT' })).toEqual({
+        status: 422,
+        row: errors.recipientFaxInvalid,
+      })
+    })
+
+    it.each(['owner', 'reseller', 'resellerAdmin'] as const)(
+      '403 access_denied: a signed copy, by %s',
+      async (who) => {
+        expect(await resend(await addDonor(), { recipient: 7 }, tokens[who])).toEqual(denied)
+      },
+    )
+
+    it('one that went to somebody else than the donor counts, in the contact’s language', async () => {
+      const id = await addDonor({
+        letterFacts: { ...donorFacts, toDonor: false },
+        recipient: 'x@andre.example',
+      })
+      expect(await rowOf(idOf(await resend(id)))).toMatchObject({ language: 'en', other_recipient: 1 })
+      expect(await database.selectFrom('other_recipient_hour').select('sent').execute()).toEqual([
+        { sent: 1 },
+      ])
+    })
+  },
+)
+
 describe.each(Object.entries(kit.transports))('porting.poaRelease over %s', (_transport, call) => {
   const release = (deliveryId: string, body: unknown = { arrived: true }, token = tokens.admin) =>
     call({ operation: 'porting.poaRelease', token, path: { deliveryId }, body })

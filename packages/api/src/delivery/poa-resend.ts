@@ -16,7 +16,7 @@ import {
   faultOfRecipient,
   recipientInvalid,
 } from '@telecomx/validation'
-import { assertLevel, assertMayResend } from '../access/assert-access.js'
+import { assertMayResend } from '../access/assert-access.js'
 import { ApiFailure } from '../failures/api-failure.js'
 import { copiesBeside } from './copies.js'
 import { isSameRecipient } from './record-delivery.js'
@@ -55,8 +55,7 @@ async function resend(
 ): Promise<string> {
   const { delivery, customer } = await lockToDecide(trx, deliveryId)
   const { state } = delivery
-  assertMayResend(caller, state)
-  if (delivery.letter === 'DONOR') assertLevel(caller, 'ADMIN')
+  assertMayResend(caller, delivery)
   if (delivery.letter === 'PROGRESS') throw new ApiFailure(poaResendErrors.isToldOnce)
   const recipient = await recipientOf(trx, { delivery, customer }, given)
   const cc = copiesBeside(recipient, delivery.method, copies)

@@ -131,7 +131,7 @@ export const forResender = authenticated
     const { database } = ctx.dependencies
     const delivery = await findDeliveryState(database, input.deliveryId)
     const customerId = await assertMayActForCustomerOf(database, ctx.caller, async () => delivery?.customer)
-    if (delivery) assertMayResend(ctx.caller, delivery.state)
+    if (delivery) assertMayResend(ctx.caller, delivery)
     return next({ ctx: { customerId } })
   })
   .use(readableBody)

@@ -142,12 +142,12 @@ with what became of each.`,
       "OWNER: their own customer's. RESELLER and RESELLER_ADMIN: their own customer's and those of every customer beneath it, sub-resellers' too. ADMIN: all",
   },
   'porting.poaResend': {
-    introduction: `This request sends the documents of a delivery again, to the same recipient or to another, or has a
-waiting delivery tried at once. Nothing is printed anew: the documents stay as they are.
+    introduction: `This request sends the documents or the letter of a delivery again, to the same recipient or to another,
+or has a waiting delivery tried at once. Nothing is printed anew: the documents stay as they are.
 
 Documents made for download have no delivery. To send them, or to have them printed anew, run POA create.`,
     access:
-      'OWNER if the user belongs to the customer. RESELLER if the customer belongs to the reseller. ADMIN. A fax in the state `unknown`: ADMIN',
+      'OWNER if the user belongs to the customer. RESELLER if the customer belongs to the reseller. ADMIN. A fax in the state `unknown`, and a delivery whose `letter` is DONOR: ADMIN',
   },
   'porting.poaRelease': {
     introduction: `This request decides about a fax of which it is not known whether it went out: it arrived, and counts as

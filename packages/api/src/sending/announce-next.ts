@@ -66,7 +66,10 @@ async function timeLetters(
   { customerId, perHour }: { customerId: string; perHour: number },
 ): Promise<TimedLetter[]> {
   const counted = letters.filter(({ isCounted }) => isCounted)
-  const hours = counted.length > 0 ? await reserveProgressHours(trx, customerId, { letters: counted.length, perHour }) : []
+  const hours =
+    counted.length > 0
+      ? await reserveProgressHours(trx, customerId, { letters: counted.length, perHour })
+      : []
   const free = letters.filter(({ isCounted }) => !isCounted)
   return [
     ...free.map((letter) => ({ ...letter, notBefore: undefined })),

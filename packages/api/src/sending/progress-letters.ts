@@ -51,7 +51,9 @@ export function progressLetters(
 function recipientsOf({ stage, notify }: AnnouncedPorting, own: OwnAddress | undefined): string[] {
   const isTold = stagesToldToCustomers.some((told) => told === stage)
   const all = own && isTold ? [own.address, ...notify] : notify
-  return [...new Map(all.toReversed().map((address) => [address.toLowerCase(), address])).values()].toReversed()
+  return [
+    ...new Map(all.toReversed().map((address) => [address.toLowerCase(), address])).values(),
+  ].toReversed()
 }
 
 type News = Pick<ProgressFacts, 'stage' | 'date' | 'reason'>

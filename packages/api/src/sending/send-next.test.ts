@@ -26,7 +26,7 @@ await kit.addPortings(customer, [
   { operator: '01010', numbers: ['+4533254100', '+4533254101'] },
 ])
 beforeEach(async () => {
-  for (const table of ['delivery_attempt', 'delivery_document', 'delivery'] as const)
+  for (const table of ['delivery_attempt', 'delivery_document', 'delivery_signed_copy', 'delivery'] as const)
     await database.deleteFrom(table).execute()
 })
 
@@ -86,6 +86,92 @@ const wait = async () => {
     .executeTakeFirstOrThrow()
   return Number(seconds)
 }
+
+describe('each letter', () => {
+  const named = { numbers: ['+4533254100'], numberCount: 1 }
+  const sendOne = async (method: 'EMAIL' | 'FAX' = 'EMAIL') => {
+    const courier = outside()
+    await sendNext(senderWith({ [method]: courier }), method)
+    return courier.parcels[0]
+  }
+
+  it('a signed copy is put together of its rows, in their order', async () => {
+    const bytes = Buffer.from(Array.from({ length: 2_500 }, (_, index) => index % 251))
+    const [first, second] = [
+      await kit.addSignedCopy(customer, { bytes, rowBytes: 1_000 }),
+      await kit.addSignedCopy(customer, { bytes: Buffer.from('jpg'), type: 'JPG' }),
+    ]
+    const letterFacts = {
+      ...named,
+      operator: '01010',
+      donorName: 'Nordkabel A/S',
+      ownerName: 'Kunde ApS',
+      portingCode: 'X0123456789',
+      toDonor: true,
+    }
+    await kit.addDelivery(customer, { letter: 'DONOR', letterFacts, signedCopyIds: [second, first] })
+    const parcel = await sendOne()
+    expect(parcel).toMatchObject({ letter: 'DONOR', facts: letterFacts, documents: [], mitId: false })
+    expect(parcel?.signedCopies.map(({ type, bytes }) => [type, bytes.length])).toEqual([
+      ['PDF', 2_500],
+      ['JPG', 3],
+    ])
+    expect(Buffer.from(parcel?.signedCopies[0]?.bytes ?? []).equals(bytes)).toBe(true)
+  })
+
+  it.each([
+    ['PROGRESS', { ...named, stage: 'IN_COMPLETED', customerName: 'Kunde ApS', isForCustomer: true }],
+    [
+      'COPY_REFUSED',
+      {
+        reason: 'OTHER',
+        message: 'x',
+        portingCode: 'X0123456789',
+        donorName: 'Nordkabel A/S',
+        filename: 'x.pdf',
+      },
+    ],
+  ] as const)('%s carries nothing', async (letter, letterFacts) => {
+    await kit.addDelivery(customer, { letter, letterFacts })
+    const parcel = await sendOne()
+    expect(parcel).toMatchObject({ letter, facts: letterFacts, documents: [], signedCopies: [] })
+  })
+
+  it('a reminder carries its documents', async () => {
+    await kit.addDelivery(customer, { letter: 'REMINDER' })
+    expect(await sendOne()).toMatchObject({ letter: 'REMINDER', documents: [{ donorName: 'Nordkabel A/S' }] })
+  })
+
+  it('one whose facts are not what its letter needs is tried again, and told', async () => {
+    const id = await kit.addDelivery(customer, { letter: 'PROGRESS', letterFacts: { stage: 'NOWHERE' } })
+    expect(await sendOne()).toBeUndefined()
+    expect(await deliveries()).toMatchObject([{ state: 'queued', cause: 'UNREADABLE' }])
+    expect(kit.log.filter(({ event }) => event === 'delivery_unreadable')).toMatchObject([{ id }])
+  })
+
+  it('a signed copy that was deleted meanwhile does not go out', async () => {
+    const copy = await kit.addSignedCopy(customer, { bytes: Buffer.from('%PDF') })
+    const letterFacts = {
+      ...named,
+      operator: '01010',
+      donorName: 'N',
+      ownerName: 'K',
+      portingCode: 'X0123456789',
+      toDonor: true,
+    }
+    await kit.addDelivery(customer, { letter: 'DONOR', letterFacts, signedCopyIds: [copy] })
+    await database.deleteFrom('signed_copy_part').where('signed_copy', '=', copy).execute()
+    const home = await mkdtemp(join(tmpdir(), 'outbox-'))
+    onTestFinished(() => rm(home, { recursive: true }))
+    const couriers = createCouriers({
+      fromName: 'T',
+      fromAddress: 'np@telecomx.example',
+      outboxDirectory: home,
+    })
+    await sendNext(senderWith(couriers), 'EMAIL')
+    expect(await deliveries()).toMatchObject([{ state: 'failed', answer: 'there is no signed copy to send' }])
+  })
+})
 
 describe('what is sent', () => {
   it('what poaCreate recorded: recipient, language, one document per donor', async () => {

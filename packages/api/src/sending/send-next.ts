@@ -8,7 +8,13 @@ import {
   settleDelivery,
   whileUnavailable,
 } from '@telecomx/database'
-import { cleanAnswer, type Courier, type Couriers, type HandOver, type LetterContent } from '@telecomx/delivery'
+import {
+  cleanAnswer,
+  type Courier,
+  type Couriers,
+  type HandOver,
+  type LetterContent,
+} from '@telecomx/delivery'
 import type { DeliveryMethod } from '@telecomx/validation'
 import { readLetter } from '../delivery/letter-facts.js'
 import { deliveryWays } from '../delivery/delivery-ways.js'
@@ -17,10 +23,11 @@ import { dayToCome } from '../delivery/return-by.js'
 import { errorFields } from '../failures/log-failure.js'
 
 /** What the sender needs: a transport for each method that it shall serve; deliveries of others stay queued. */
-export interface SenderDependencies extends Pick<
-  Dependencies,
-  'database' | 'issuer' | 'log' | 'newId' | 'messageIdDomain' | 'otherRecipientsPerHour'
-> {
+export interface SenderDependencies
+  extends Pick<
+    Dependencies,
+    'database' | 'issuer' | 'log' | 'newId' | 'messageIdDomain' | 'otherRecipientsPerHour'
+  > {
   couriers: Couriers
   /** Wait after the first try that came to nothing. The next waits double, up to 15 minutes. */
   firstRetrySeconds?: number
@@ -135,10 +142,7 @@ async function recover(courier: Courier, deliveryId: string): Promise<DeliverySe
 
 type ReadDelivery = Omit<ClaimedDelivery, 'letter' | 'facts'> & LetterContent
 
-async function read(
-  { database, log }: SenderDependencies,
-  claim: Claim,
-): Promise<ReadDelivery | undefined> {
+async function read({ database, log }: SenderDependencies, claim: Claim): Promise<ReadDelivery | undefined> {
   try {
     const delivery = await findClaimedDelivery(database, claim)
     return delivery && { ...delivery, ...readLetter(delivery.letter, delivery.facts) }

@@ -16,6 +16,7 @@ import {
 } from '@telecomx/database/testing'
 import type {
   AccessLevel,
+  DeliveryLetter,
   DeliveryMethod,
   DeliveryState,
   NewOperator,
@@ -192,15 +193,20 @@ export interface DeliveryFixture {
   state?: DeliveryState
   /** Of the document that it carries; the donor must be in the registry. */
   operator?: string
+  /** Another letter than documents to sign carries none. */
+  letter?: DeliveryLetter
+  letterFacts?: object
+  signedCopyIds?: string[]
 }
 
 /** Gives the id of a delivery of a new document of the customer; queued, unless it says otherwise, and due. */
 export async function addDelivery(
   database: Database,
   customer: string,
-  { method = 'EMAIL', recipient, state = 'queued', operator = '01010' }: DeliveryFixture = {},
+  { method = 'EMAIL', recipient, state = 'queued', operator = '01010', ...content }: DeliveryFixture = {},
 ): Promise<string> {
-  const document = await addPoaDocument(database, customer, operator)
+  const isWithDocument = content.letter === undefined || content.letter === 'REMINDER'
+  const documentIds = isWithDocument ? [await addPoaDocument(database, customer, operator)] : []
   const id = newId()
   await inTransaction(database, (trx) =>
     insertDelivery(trx, {
@@ -213,7 +219,8 @@ export async function addDelivery(
       messageId: `<${id}@telecomx.example>`,
       returnBy: '2026-12-10',
       employeeId: newId(),
-      documentIds: [document],
+      documentIds,
+      ...content,
     }),
   )
   const hasEnded = state !== 'queued' && state !== 'sending'
@@ -223,5 +230,31 @@ export async function addDelivery(
       .set({ state, ...(hasEnded && { next_attempt_at: null, settled_at: new Date() }) })
       .where('id', '=', id)
       .execute()
+  return id
+}
+
+/** Gives the id of an approved signed copy of the customer, whose file is those bytes in rows of `rowBytes`. */
+export async function addSignedCopy(
+  database: Database,
+  customer: string,
+  {
+    bytes,
+    type = 'PDF',
+    rowBytes = 1_000_000,
+  }: { bytes: Uint8Array; type?: 'PDF' | 'PNG' | 'JPG'; rowBytes?: number },
+): Promise<string> {
+  const id = newId()
+  const file = { type, filename: `scan.${type.toLowerCase()}`, size: bytes.length, sha256: '0'.repeat(64) }
+  await database
+    .insertInto('signed_copy')
+    .values({ id, customer, state: 'APPROVED', source: 'UPLOAD', received_at: new Date(), ...file })
+    .execute()
+  const parts = Array.from({ length: Math.ceil(bytes.length / rowBytes) }, (_, number) => ({
+    signed_copy: id,
+    number,
+    bytes: Buffer.from(bytes.subarray(number * rowBytes, (number + 1) * rowBytes)),
+  }))
+  // The last row first: their numbers say the order.
+  for (const part of parts.toReversed()) await database.insertInto('signed_copy_part').values(part).execute()
   return id
 }

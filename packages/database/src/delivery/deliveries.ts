@@ -72,7 +72,8 @@ function toRow(delivery: NewDelivery) {
     return_by: delivery.returnBy ?? null,
     state: 'queued' as const,
     attempts: 0,
-    next_attempt_at: delivery.notBefore ?? now,
+    // Not long ago: what was due then would count as overdue.
+    next_attempt_at: delivery.notBefore ? sql<Date>`greatest(${now}, ${delivery.notBefore})` : now,
     created_at: now,
     created_by: delivery.employeeId,
     resend_of: delivery.resendOf ?? null,
@@ -99,14 +100,14 @@ export interface DeliveryToDecide {
   signedCopyIds: string[]
 }
 
-/** Whose it is, and in which state. */
+/** Whose it is, which letter, and in which state. */
 export async function findDeliveryState(
   database: Database,
   deliveryId: string,
-): Promise<{ customer: string; state: DeliveryState } | undefined> {
+): Promise<{ customer: string; state: DeliveryState; letter: DeliveryLetter } | undefined> {
   return database
     .selectFrom('delivery')
-    .select(['customer', 'state'])
+    .select(['customer', 'state', 'letter'])
     .where('id', '=', deliveryId)
     .executeTakeFirst()
 }

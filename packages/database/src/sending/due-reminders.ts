@@ -78,8 +78,8 @@ async function listRemindedDocuments(
     .execute()
   return rows.map(({ id, isOpen, isPending }) => ({
     id,
-    isOpen: Number(isOpen) === 1,
-    isPending: Number(isPending) === 1,
+    isOpen: isOpen === 1,
+    isPending: isPending === 1,
   }))
 }
 

@@ -90,8 +90,8 @@ async function findDocuments(
     .where('delivery_document.delivery', '=', deliveryId)
     .orderBy('poa_document.operator')
     .execute()
-  const documents = rows.flatMap(({ mit_id: _, bytes, ...document }) =>
-    bytes ? [{ ...document, bytes }] : [],
+  const documents = rows.flatMap(({ id, portingCode, donorName, numberCount, pages, bytes }) =>
+    bytes ? [{ id, portingCode, donorName, numberCount, pages, bytes }] : [],
   )
   if (documents.length < rows.length) return undefined
   return { mitId: rows[0]?.mit_id === 1, documents }

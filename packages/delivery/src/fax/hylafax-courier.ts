@@ -5,8 +5,9 @@ import { type FaxJob, type FaxJobs, outcomeOfJob } from './hylafax-jobs.js'
 import { type HylafaxCalls, type HylafaxCourierOptions, hylafaxCalls } from './hylafax-programs.js'
 import { hylafaxServerText } from './hylafax-server.js'
 import { isRefused, readSubmission } from './hylafax-submission.js'
-import { enclosuresOf } from '../letter/enclosures.js'
+import { type Enclosure, enclosuresOf } from '../letter/enclosures.js'
 import { isDeliveryId, parcelFault } from '../letter/parcel-fault.js'
+import { PictureFault } from '../picture/picture.js'
 import { removeStaleFolders, withPrivateFolder } from './with-private-folder.js'
 import { trackWork } from '../courier/track-work.js'
 
@@ -41,21 +42,27 @@ async function handOver(calls: HylafaxCalls, parcel: Parcel, isStopped: () => bo
   if (fault !== undefined) return { outcome: 'failed', answer: fault }
   if (!isE164(parcel.recipient)) return { outcome: 'failed', answer: NOT_E164 }
   try {
+    const enclosures = await enclosuresOf(parcel)
     return await withPrivateFolder(async (folder) => {
-      await calls.layOut(folder, enclosuresOf(parcel))
+      await calls.layOut(folder, enclosures)
       // From here on it is let finish: it is bounded, and to break it off would leave open what became of the fax.
       if (isStopped())
         return { outcome: 'retry', answer: 'stopped before the fax was handed over', stopped: true }
-      return submit(calls, folder, parcel)
+      return submit(calls, folder, { parcel, enclosures })
     })
   } catch (error) {
+    if (error instanceof PictureFault) return { outcome: 'failed', answer: error.message }
     // Only the folder and the files can have failed: the programs do not throw.
     return { outcome: 'retry', answer: `the documents cannot be laid out (${errorCode(error)})` }
   }
 }
 
-async function submit(calls: HylafaxCalls, folder: string, parcel: Parcel): Promise<HandOver> {
-  const end = await calls.send(folder, parcel)
+async function submit(
+  calls: HylafaxCalls,
+  folder: string,
+  { parcel, enclosures }: { parcel: Parcel; enclosures: readonly Enclosure[] },
+): Promise<HandOver> {
+  const end = await calls.send(folder, parcel, enclosures)
   const result = readSubmission(end)
   if (result.outcome !== 'unclear') return result
   const known = await calls.list(folder)

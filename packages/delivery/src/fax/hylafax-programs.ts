@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Parcel } from '../courier/courier.js'
-import { type Enclosure, enclosuresOf } from '../letter/enclosures.js'
+import type { Enclosure } from '../letter/enclosures.js'
 import { type FaxJobs, HYLARC, LISTS, readFaxJobs } from './hylafax-jobs.js'
 import { type HylafaxServer, hylafaxServerText } from './hylafax-server.js'
 import { TRACE } from './hylafax-submission.js'
@@ -11,7 +11,7 @@ import { type ProgramEnd, runProgram } from './run-program.js'
 export interface HylafaxCalls {
   /** Puts settings and enclosures into the folder; throws the system error when that cannot be. */
   layOut(folder: string, enclosures: readonly Enclosure[]): Promise<void>
-  send(folder: string, parcel: Parcel): Promise<ProgramEnd>
+  send(folder: string, parcel: Parcel, enclosures: readonly Enclosure[]): Promise<ProgramEnd>
   list(folder: string): Promise<FaxJobs>
 }
 
@@ -52,14 +52,13 @@ export function hylafaxCalls(options: HylafaxCourierOptions): HylafaxCalls {
   const host = ['-h', hylafaxServerText(server)]
   return {
     layOut,
-    send: (folder, parcel) => {
-      const { recipient, deliveryId } = parcel
+    send: (folder, { recipient, deliveryId }, enclosures) => {
       const limits = { folder, longestMs: bounds.sendfaxMs, mostBytes: bounds.sendfaxBytes }
       // Options count for the numbers after them only. The number begins with +, so it is never an option itself.
       // Fine resolution (-m): the usual one blurs small print and the code that leads a signed page back.
       // A4 (-s): where the machine's usual paper is Letter, the page would be cut.
       const options = [...TRACE, '-n', '-m', '-s', 'a4', '-i', deliveryId, ...host]
-      return runProgram(sendfax, [...options, '-d', recipient, ...fileNames(enclosuresOf(parcel))], limits)
+      return runProgram(sendfax, [...options, '-d', recipient, ...fileNames(enclosures)], limits)
     },
     list: async (folder) => {
       const limits = { folder, longestMs: bounds.faxstatMs, mostBytes: bounds.faxstatBytes }

@@ -45,7 +45,7 @@ export async function composeMessage(
     date: new Date(parcel.createdAt),
     headers: { 'Auto-Submitted': 'auto-generated', 'X-Telecomx-Delivery': parcel.deliveryId },
     ...content(parcel, letter),
-    attachments: attachments(parcel),
+    attachments: await attachments(parcel),
     baseBoundary: parcel.deliveryId,
     newline: 'win',
     disableFileAccess: true,
@@ -65,8 +65,8 @@ export const emailContent: MessageContent = (parcel, writtenLetter) => {
 /** A fax gateway prints what it is given, so it gets plain text; its answers go to the sender, not to the issuer. */
 export const faxContent: MessageContent = (parcel, letter) => ({ text: faxText(parcel, letter) })
 
-function attachments(parcel: Parcel): MailComposer['mail']['attachments'] {
-  return enclosuresOf(parcel).map(({ filename, contentType, bytes }) => ({
+async function attachments(parcel: Parcel): Promise<MailComposer['mail']['attachments']> {
+  return (await enclosuresOf(parcel)).map(({ filename, contentType, bytes }) => ({
     filename,
     content: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength),
     contentType,

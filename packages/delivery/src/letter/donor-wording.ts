@@ -40,7 +40,8 @@ const english: typeof danish = {
   donor: 'Losing operator',
   recipient: 'Receiving operator',
   numbers: (count) => (count === 1 ? 'Phone number' : 'Phone numbers'),
-  whyDonor: (issuer, medium) => `This ${medium} was sent by ${issuer}, which is porting the numbers for their owner.`,
+  whyDonor: (issuer, medium) =>
+    `This ${medium} was sent by ${issuer}, which is porting the numbers for their owner.`,
   whyOther: (issuer, medium) =>
     `You are receiving this ${medium} because a user at ${issuer} asked for the power of attorney to be sent to you. If that is a mistake, please delete it and contact us.`,
 }

@@ -53,7 +53,9 @@ function blockHtml(block: Block): string {
   if (block.kind === 'paragraph') return paragraph(block.text)
   if (block.kind === 'callout') return callout(block.strong, block.text)
   if (block.kind === 'facts') return facts(block.rows)
-  return [heading(block.heading), block.kind === 'steps' ? steps(block.texts) : documents(block.items)].join('\n')
+  return [heading(block.heading), block.kind === 'steps' ? steps(block.texts) : documents(block.items)].join(
+    '\n',
+  )
 }
 
 function paragraph(text: string): string {

@@ -40,5 +40,7 @@ function follows(one: string, next: string): boolean {
 }
 
 function writeSeries({ first, last }: Series): string {
-  return first === last ? writtenPhoneNumber(first) : `${writtenPhoneNumber(first)} – ${writtenPhoneNumber(last)}`
+  return first === last
+    ? writtenPhoneNumber(first)
+    : `${writtenPhoneNumber(first)} – ${writtenPhoneNumber(last)}`
 }

@@ -1,5 +1,6 @@
 import { type DeliveryMethod, isPlainEmailAddress } from '@telecomx/validation'
 import type { Parcel } from '../courier/courier.js'
+import { PictureFault } from '../picture/picture.js'
 import { parcelFault } from './parcel-fault.js'
 import { composeMessage, type MessageContent, type Sender, type Shown } from './compose-message.js'
 
@@ -25,6 +26,13 @@ export async function packParcel(parcel: Parcel, packing: Packing): Promise<Pack
   if (to === undefined || !isPlainEmailAddress(to)) return { fault: packing.recipientFault }
   const shown = readShown(parcel, packing)
   if (!shown) return { fault: packing.recipientFault }
+  try {
+    return { to, message: await composeMessage(parcel, packing, shown) }
+  } catch (error) {
+    if (error instanceof PictureFault) return { fault: error.message }
+    throw error
+  }
+}
   return { to, message: await composeMessage(parcel, packing, shown) }
 }
 

@@ -14,7 +14,8 @@ export function parcelFault(parcel: Parcel, method: DeliveryMethod): string | un
   if (Number.isNaN(Date.parse(parcel.createdAt))) return 'the creation time is not a date'
   const { carries } = letters[parcel.letter]
   if (carries === 'documents' && parcel.documents.length === 0) return 'there are no documents to send'
-  if (carries === 'signed copies' && parcel.signedCopies.length === 0) return 'there is no signed copy to send'
+  if (carries === 'signed copies' && parcel.signedCopies.length === 0)
+    return 'there is no signed copy to send'
   return undefined
 }
 

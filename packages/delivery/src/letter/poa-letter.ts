@@ -18,17 +18,17 @@ function writeRequest(parcel: Parcel, which: 'first' | 'reminder'): LetterBody {
   const opening = wording.openings[which]
   const documents = parcel.documents.map(describe)
   const [count, issuer] = [documents.length, issuerName(parcel)]
-  const [{ donor = '', code = '' } = {}] = documents
+  const [first] = documents
   const [customer, contact] = [oneLine(parcel.customerName), oneLine(parcel.contactName ?? '')]
   const email = replyAddress(parcel)
   const [deadline, condition] = [wording.deadline(count, returnDay(parcel)), wording.condition(count)]
   return {
-    subject: opening.subject(count, code),
+    subject: opening.subject(count, first?.code ?? ''),
     heading: opening.heading(count),
     regarding: contact === '' || customer === '' ? undefined : wording.regarding(customer),
     greeting: wording.greeting(contact || customer),
     blocks: [
-      paragraph(opening.intro(count, total(documents), donor, issuer)),
+      paragraph(opening.intro(count, total(documents), first?.donor ?? '', issuer)),
       { kind: 'callout', strong: deadline, text: condition },
       { kind: 'steps', heading: wording.stepsHeading, texts: wording.steps(count, email) },
       ...(parcel.mitId ? [paragraph(wording.mitId(count))] : []),
@@ -42,7 +42,10 @@ function writeRequest(parcel: Parcel, which: 'first' | 'reminder'): LetterBody {
       },
     ],
     fax: [
-      opening.faxTitle(count, documents.reduce((sum, { pages }) => sum + pages, 0)),
+      opening.faxTitle(
+        count,
+        documents.reduce((sum, { pages }) => sum + pages, 0),
+      ),
       `${deadline} ${condition}`,
       wording.fax.task(count, email ?? postalAddress(parcel)),
     ],

@@ -33,7 +33,7 @@ export function writeProgress(parcel: ProgressParcel): LetterBody {
   }
 }
 
-function news({ facts: { stage, date, reason }, language }: ProgressParcel): Block[] {
+function news({ facts: { stage, date, reason, numberCount }, language }: ProgressParcel): Block[] {
   const wording = progressWordings[language]
   const [happened, next] = wording.news[stage]
   if (reason !== undefined) {
@@ -41,6 +41,9 @@ function news({ facts: { stage, date, reason }, language }: ProgressParcel): Blo
     return [paragraph(`${happened} ${fault}`), paragraph(advice)]
   }
   if (date !== undefined)
-    return [paragraph(happened), { kind: 'callout', strong: wording.date(new Date(date)), text: next }]
+    return [
+      paragraph(happened),
+      { kind: 'callout', strong: wording.date(new Date(date), numberCount), text: next },
+    ]
   return [paragraph(happened), paragraph(next)]
 }

@@ -17,7 +17,7 @@ const danish = {
     IN_CONFIRMED: 'Datoen for nummerflytningen er fastlagt',
     IN_REJECTED: 'Nummerflytningen er afvist',
     IN_DONOR_CONTACTED: 'Vi har kontaktet den nuværende operatør',
-    IN_COMPLETED: 'Numrene er flyttet',
+    IN_COMPLETED: 'Nummerflytningen er gennemført',
     IN_CANCELLED: 'Nummerflytningen er annulleret',
   } satisfies Record<PortingStage, string>,
   news: {
@@ -43,7 +43,7 @@ const danish = {
     ],
     IN_CONFIRMED: [
       'Den nuværende operatør har bekræftet flytningen.',
-      'Opsig ikke abonnementet hos den nuværende operatør: det ophører for numrene, når de flyttes.',
+      'Opsig ikke selv abonnementet hos den nuværende operatør: det sker som led i flytningen.',
     ],
     IN_REJECTED: [
       'Den nuværende operatør har afvist flytningen.',
@@ -53,10 +53,10 @@ const danish = {
       'Vi har spurgt den nuværende operatør om flytningen.',
       'Vi skriver, når der er nyt.',
     ],
-    IN_COMPLETED: ['Numrene er flyttet.', 'Der er ikke mere at gøre.'],
+    IN_COMPLETED: ['Flytningen er gennemført.', 'Der er ikke mere at gøre.'],
     IN_CANCELLED: [
       'Flytningen er annulleret.',
-      'Numrene bliver hos den nuværende operatør, medmindre flytningen bestilles igen.',
+      'Intet flyttes fra den nuværende operatør, medmindre flytningen bestilles igen.',
     ],
   } satisfies Record<PortingStage, News>,
   /** What the customer is told beyond that. */
@@ -86,7 +86,8 @@ const danish = {
       'Se på en regning fra operatøren, hvilke numre der hører sammen, og giv os besked.',
     ],
   } satisfies Record<RejectReason, News>,
-  date: (day: Date) => `Numrene flyttes ${danishDay(day)}.`,
+  date: (day: Date, numbers: number) =>
+    `${numbers === 1 ? 'Nummeret' : 'Numrene'} flyttes ${danishDay(day)}.`,
   numbers: (count: number) => (count === 1 ? 'Telefonnummer' : danishNumbers(count)),
   customer: 'Kunde',
   greetingOther: 'Goddag',
@@ -106,7 +107,7 @@ const english: typeof danish = {
     IN_CONFIRMED: 'The date of the number porting is set',
     IN_REJECTED: 'The number porting has been refused',
     IN_DONOR_CONTACTED: 'We have contacted the current operator',
-    IN_COMPLETED: 'The numbers have been ported',
+    IN_COMPLETED: 'The number porting is complete',
     IN_CANCELLED: 'The number porting has been cancelled',
   },
   news: {
@@ -132,7 +133,7 @@ const english: typeof danish = {
     ],
     IN_CONFIRMED: [
       'The current operator has confirmed the porting.',
-      'Do not cancel the subscription with the current operator: it ends for the numbers when they are ported.',
+      'Do not cancel the subscription with the current operator yourself: that is part of the porting.',
     ],
     IN_REJECTED: [
       'The current operator has refused the porting.',
@@ -142,10 +143,10 @@ const english: typeof danish = {
       'We have asked the current operator about the porting.',
       'We will write when there is news.',
     ],
-    IN_COMPLETED: ['The numbers have been ported.', 'There is nothing more to do.'],
+    IN_COMPLETED: ['The porting is complete.', 'There is nothing more to do.'],
     IN_CANCELLED: [
       'The porting has been cancelled.',
-      'The numbers stay with the current operator unless the porting is ordered again.',
+      'Nothing moves from the current operator unless the porting is ordered again.',
     ],
   },
   rejections: {
@@ -174,7 +175,7 @@ const english: typeof danish = {
       'Look on an invoice from the operator which numbers belong together, and let us know.',
     ],
   },
-  date: (day) => `The numbers will be ported on ${englishDay(day)}.`,
+  date: (day, numbers) => `The ${numbers === 1 ? 'number' : 'numbers'} will be ported on ${englishDay(day)}.`,
   numbers: (count) => (count === 1 ? 'Phone number' : englishNumbers(count)),
   customer: 'Customer',
   greetingOther: 'Hello',

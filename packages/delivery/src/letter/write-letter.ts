@@ -1,5 +1,12 @@
 import type { Parcel } from '../courier/courier.js'
-import { issuerName, issuerWithCode, type Letter, type LetterBody, readablePhone, replyAddress } from './letter.js'
+import {
+  issuerName,
+  issuerWithCode,
+  type Letter,
+  type LetterBody,
+  readablePhone,
+  replyAddress,
+} from './letter.js'
 import { letters } from './letters.js'
 import { wordings } from './wording.js'
 

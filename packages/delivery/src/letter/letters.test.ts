@@ -1,0 +1,205 @@
+import { type DeliveryLetter, deliveryLetters, portingStages } from '@telecomx/validation'
+import { createCanvas } from '@napi-rs/canvas'
+import PostalMime from 'postal-mime'
+import { describe, expect, it, test } from 'vitest'
+import { copyRefusals, type LetterFacts, rejectReasons } from '../courier/letter-content.js'
+import type { Language, Parcel } from '../courier/courier.js'
+import { bytesOf, sampleDocument, sampleParcel } from '../testing/parcels.js'
+import { waysOut } from '../ways-out.js'
+import { composeMessage } from './compose-message.js'
+import { packParcel } from './pack-parcel.js'
+
+const SENDER = { name: 'Telecom X', address: 'np@telecomx.example' }
+const parse = async (change: Partial<Parcel>) => {
+  const parcel = sampleParcel(change)
+  const packing = { sender: SENDER, content: waysOut[parcel.method].content }
+  return PostalMime.parse(await composeMessage(parcel, packing, 'a@b.example'))
+}
+
+const named = { numbers: ['+4533254170', '+4533254171', '+4533254172', '+4570305050'], numberCount: 16 }
+const facts: LetterFacts = {
+  POA: {},
+  REMINDER: {},
+  DONOR: {
+    ...named,
+    operator: '01010',
+    donorName: 'Nordkabel A/S',
+    ownerName: 'Brødrene Ærø ApS',
+    portingCode: 'X0123456789',
+    toDonor: true,
+  },
+  PROGRESS: {
+    ...named,
+    stage: 'IN_CONFIRMED',
+    date: '2026-12-10',
+    customerName: 'Brødrene Ærø ApS',
+    isForCustomer: true,
+  },
+  COPY_REFUSED: {
+    reason: 'NUMBERS_MISSING',
+    message: 'Side 2 mangler.',
+    portingCode: 'X0123456789',
+    donorName: 'Nordkabel A/S',
+    filename: 'scan 1.pdf',
+  },
+}
+const parcelOf = (letter: DeliveryLetter, language: Language, change: object = {}) =>
+  ({
+    letter,
+    language,
+    facts: { ...facts[letter], ...change },
+    contactName: letter === 'DONOR' ? undefined : 'Åse Smørup',
+    documents: letter === 'POA' || letter === 'REMINDER' ? [sampleDocument()] : [],
+    signedCopies: letter === 'DONOR' ? [{ type: 'PDF', bytes: Buffer.from('%PDF-1.4') }] : [],
+  }) as Partial<Parcel>
+
+const languages: readonly Language[] = ['da', 'en']
+
+describe.each(languages)('what letters say in %s', (language) => {
+  test.each(deliveryLetters)('%s', async (letter) => {
+    const mail = await parse(parcelOf(letter, language))
+    await expect(`${mail.subject}\n\n${mail.text}`).toMatchFileSnapshot(`texts/${letter}.${language}.txt`)
+  })
+
+  it('of each stage, to the customer and to who follows it', async () => {
+    const texts: string[] = []
+    for (const stage of portingStages)
+      for (const isForCustomer of [true, false]) {
+        const date = stage === 'IN_CONFIRMED' ? '2026-12-10' : undefined
+        const mail = await parse(parcelOf('PROGRESS', language, { stage, date, isForCustomer }))
+        texts.push(`${mail.subject}\n\n${mail.text}`)
+      }
+    await expect(texts.join('\n---\n\n')).toMatchFileSnapshot(`texts/stages.${language}.txt`)
+  })
+
+  it('of each reason of a donor, and of each reason of the review', async () => {
+    const texts: string[] = []
+    for (const reason of rejectReasons)
+      texts.push(
+        (await parse(parcelOf('PROGRESS', language, { stage: 'IN_REJECTED', date: undefined, reason })))
+          .text ?? '',
+      )
+    for (const reason of copyRefusals)
+      texts.push((await parse(parcelOf('COPY_REFUSED', language, { reason, message: undefined }))).text ?? '')
+    await expect(texts.join('\n---\n\n')).toMatchFileSnapshot(`texts/reasons.${language}.txt`)
+  })
+
+  test.each(deliveryLetters)(
+    '%s as HTML holds what its plain text holds, and fetches nothing',
+    async (letter) => {
+      const { text = '', html = '' } = await parse(parcelOf(letter, language))
+      const shown = visible(html)
+      const words = text.split(/\s+/).filter((word) => /^\p{L}{3,}$/u.test(word))
+      expect(words.filter((word) => !shown.includes(word))).toEqual([])
+      expect(html).not.toMatch(/https?:|src=|url\(|<link|<img|<script|@import/i)
+    },
+  )
+})
+
+describe('names are text in every letter', () => {
+  const hostile = `A\r\nBcc: evil@evil.example\u202E<script>alert(1)</script>`
+  test.each(deliveryLetters)('%s', async (letter) => {
+    const change = {
+      donorName: hostile,
+      ownerName: hostile,
+      customerName: hostile,
+      filename: hostile,
+      message: hostile,
+      portingCode: hostile,
+    }
+    const mail = await parse({
+      ...parcelOf(letter, 'da', change),
+      customerName: hostile,
+      contactName: hostile,
+    })
+    const control = await parse(parcelOf(letter, 'da'))
+    expect(mail.headers.map(({ key }) => key)).toEqual(control.headers.map(({ key }) => key))
+    expect(mail.html).not.toContain('<script')
+    expect([mail.subject, mail.text, mail.html].join('')).not.toMatch(/\u202E/)
+    expect(mail.text).not.toMatch(/^Bcc/m)
+  })
+})
+
+describe('what goes along', () => {
+  const copies = [
+    { type: 'PDF', bytes: Buffer.from('%PDF-1.4') },
+    { type: 'JPG', bytes: Buffer.from([0xff, 0xd8, 0xff]) },
+    { type: 'PNG', bytes: Buffer.from([0x89, 0x50]) },
+  ] as const
+
+  it('signed copies have good names and their own types, byte for byte', async () => {
+    const { attachments } = await parse({ ...parcelOf('DONOR', 'da'), signedCopies: copies })
+    expect(attachments.map(({ filename, mimeType }) => [filename, mimeType])).toEqual([
+      ['Fuldmagt-Nordkabel-A-S-X0123456789-underskrevet.pdf', 'application/pdf'],
+      ['Fuldmagt-Nordkabel-A-S-X0123456789-underskrevet-2.jpg', 'image/jpeg'],
+      ['Fuldmagt-Nordkabel-A-S-X0123456789-underskrevet-3.png', 'image/png'],
+    ])
+    for (const [index, { bytes }] of copies.entries())
+      expect(bytesOf(attachments[index]?.content).equals(bytes)).toBe(true)
+  })
+
+  const packed = (change: Partial<Parcel>) =>
+    packParcel(sampleParcel(change), {
+      method: change.method ?? 'EMAIL',
+      sender: SENDER,
+      address: () => 'a@b.example',
+      recipientFault: 'not plain',
+      content: waysOut.EMAIL.content,
+    })
+
+  it('by fax pictures are pages of PDF', async () => {
+    const picture = createCanvas(20, 20).toBuffer('image/png')
+    const signedCopies = [copies[0], { type: 'PNG', bytes: picture }] as const
+    const { attachments } = await parse({ ...parcelOf('DONOR', 'da'), method: 'FAX', signedCopies })
+    expect(attachments.map(({ filename, mimeType }) => [filename, mimeType])).toEqual([
+      ['Fuldmagt-Nordkabel-A-S-X0123456789-underskrevet.pdf', 'application/pdf'],
+      ['Fuldmagt-Nordkabel-A-S-X0123456789-underskrevet-2.pdf', 'application/pdf'],
+    ])
+    expect(bytesOf(attachments[1]?.content).toString('latin1', 0, 5)).toBe('%PDF-')
+  })
+
+  it('a picture that can be no page does not leave by fax, and leaves as it is by e-mail', async () => {
+    const donor = { ...parcelOf('DONOR', 'da'), signedCopies: copies.slice(1, 2) }
+    expect(await packed({ ...donor, method: 'FAX' })).toEqual({
+      fault: 'the JPG has no frame that can be read',
+    })
+    expect(await packed(donor)).toHaveProperty('message')
+  })
+
+  test.each([
+    ['POA', 'there are no documents to send'],
+    ['REMINDER', 'there are no documents to send'],
+    ['DONOR', 'there is no signed copy to send'],
+  ] as const)('%s does not leave without it', async (letter, fault) => {
+    expect(await packed({ ...parcelOf(letter, 'da'), documents: [], signedCopies: [] })).toEqual({ fault })
+  })
+
+  test.each(['PROGRESS', 'COPY_REFUSED'] as const)('%s needs nothing', async (letter) => {
+    expect(await packed(parcelOf(letter, 'da'))).toHaveProperty('message')
+    expect((await parse(parcelOf(letter, 'da'))).attachments).toEqual([])
+  })
+})
+
+test('a signed copy by fax: who it is for, and the same facts', async () => {
+  const fax = await parse({ ...parcelOf('DONOR', 'da'), method: 'FAX', recipient: '+4570101010' })
+  expect(fax.html).toBeUndefined()
+  expect(fax.text).toMatch(/^Til: Nordkabel A\/S\nFra: Telecom X\n\nUnderskrevet fuldmagt/)
+  for (const words of [
+    'X0123456789',
+    'Brødrene Ærø ApS',
+    'Telecom X (CPS 01234)',
+    '+45 33 25 41 70 – +45 33 25 41 72',
+  ])
+    expect(fax.text).toContain(words)
+})
+
+test('a signed copy for somebody else than the donor asks nothing of them, and says why it came', async () => {
+  const mail = await parse(parcelOf('DONOR', 'da', { toDonor: false }))
+  expect(mail.text).not.toContain('besked snarest')
+  expect(mail.text).toContain('bedt om at få fuldmagten sendt til dig')
+})
+
+/** The page's text as a reader sees it. */
+function visible(html: string): string {
+  return html.slice(html.indexOf('<body')).replace(/<[^>]*>/g, ' ')
+}
