@@ -56,7 +56,10 @@ describe.skipIf(!launched)('the page /verify', () => {
     expect(await title(page)).toBe('The file is a power of attorney made here, and it is unchanged.')
     const facts = await page.locator('#answer dd').allTextContents()
     expect(facts[0]).toMatch(/^X\d{10}$/)
-    expect(facts.slice(2)).toEqual(['Yes, no later one has taken its place', 'No, it has not come back signed'])
+    expect(facts.slice(2)).toEqual([
+      'Yes, no later one has taken its place',
+      'No, it has not come back signed',
+    ])
     expect([sent, faults]).toEqual([[], []])
   })
 
@@ -66,7 +69,9 @@ describe.skipIf(!launched)('the page /verify', () => {
     expect(await title(page)).toBe('We do not know this file.')
     expect(sent).toEqual([])
     await page.getByRole('button', { name: 'Send the file to be read' }).click()
-    await expect.poll(() => title(page)).toMatch(/^The file carries the code of a power of attorney made here/)
+    await expect
+      .poll(() => title(page))
+      .toMatch(/^The file carries the code of a power of attorney made here/)
     expect([sent.length, faults]).toEqual([1, []])
   })
 

@@ -11,7 +11,9 @@ export type Relation = (typeof relations)[number]
 
 export interface OperationInput {
   path?: Record<string, string>
-  body?: Record<string, unknown> | Uint8Array
+  body?: Record<string, unknown>
+  /** Where a file is taken. */
+  file?: Uint8Array<ArrayBuffer>
 }
 
 export interface AccessRow {
@@ -201,7 +203,7 @@ export async function createAccessMatrix(kit: TestKit): Promise<Readonly<Record<
       answers: () => 200,
     },
     'poaFile.verify': {
-      input: () => ({ body: Buffer.from('%PDF-1.7') }),
+      input: () => ({ file: new TextEncoder().encode('%PDF-1.7') }),
       isPublic: true,
       answers: () => 200,
     },

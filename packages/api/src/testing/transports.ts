@@ -23,8 +23,10 @@ export interface Call {
   token?: string | undefined
   /** The ids of the REST path. */
   path?: Record<string, string | undefined>
-  /** The rest of the input: the body of a POST, the query of any other request; bytes are sent as a file. */
+  /** The rest of the input: the body of a POST, the query of any other request. */
   body?: unknown
+  /** In place of a body: the bytes that an address of REST takes. */
+  file?: Uint8Array<ArrayBuffer>
   /** On REST: this row of `routes` and this method of it, where several lead to the procedure. */
   over?: RestAddress
   /** The answer says the details that stand beside its row, and beside those of its faults; else only the rows. */
@@ -70,8 +72,8 @@ const onlyRows =
   }
 
 const detailedTransportsTo = (url: string): Record<'REST' | 'tRPC', Transport> => ({
-  REST: async ({ operation, token, path = {}, body, over = addressOf(operation) }) => {
-    const response = await send(restRequest(url, over, path, body), token)
+  REST: async ({ operation, token, path = {}, body, file, over = addressOf(operation) }) => {
+    const response = await send(restRequest(url, over, path, file ?? body), token)
     if (response.headers.get('content-type') === 'application/pdf')
       return { status: response.status, result: new Uint8Array(await response.arrayBuffer()) }
     const json = (await response.json()) as Record<string, unknown>

@@ -33,8 +33,6 @@ export async function packParcel(parcel: Parcel, packing: Packing): Promise<Pack
     throw error
   }
 }
-  return { to, message: await composeMessage(parcel, packing, shown) }
-}
 
 /** What To and Cc say; undefined when one is no plain address, or the recipient is hidden among them. */
 function readShown({ recipient, shownRecipients }: Parcel, { address }: Packing): Shown | undefined {
