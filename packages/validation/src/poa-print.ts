@@ -5,7 +5,7 @@ import { poaGetErrors, poaGetInput } from './poa-get.js'
 import { refuse } from './refuse.js'
 
 /** So many documents are printed at once, with so many pages together. */
-export const [mostPrinted, mostPrintedPages] = [50, 500]
+export const [mostPrinted, mostPrintedPages] = [50, 200]
 
 /** Source: docs/api/poa-print.md. */
 export const poaPrintErrors = documentedErrors({

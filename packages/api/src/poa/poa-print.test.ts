@@ -89,11 +89,11 @@ describe('poa/print', () => {
     expect(await answer.json()).toMatchObject({ success: false, ...errors.documentsInvalid })
   })
 
-  it('422 documents: 51 of them, and 501 pages', async () => {
+  it('422 documents: 51 of them, and 201 pages', async () => {
     const ids = Array.from({ length: 51 }, () => newId()).join()
     expect(await (await get(`documents=${ids}`)).json()).toEqual({ success: false, ...errors.tooMuch })
     const long = await kit.addPoaDocument(customer, '01010')
-    await kit.database.updateTable('poa_document').set({ pages: 501 }).where('id', '=', long).execute()
+    await kit.database.updateTable('poa_document').set({ pages: 201 }).where('id', '=', long).execute()
     expect(await (await get(`documents=${long}`)).json()).toEqual({ success: false, ...errors.tooMuch })
   })
 
