@@ -14,7 +14,6 @@ export function callerAddress(
   proxies: BlockList,
 ): string {
   let address = readAddress(peer ?? '') ?? 'unknown'
-  // More spaces and commas than a header may hold there are not: Node bounds all of them together.
   const hops = (forwardedFor ?? '').split(',').slice(-mostHops)
   while (isTrusted(address, proxies)) {
     const hop = readAddress(hops.pop() ?? '')
