@@ -5,6 +5,7 @@ const kit = await startTestKit()
 afterAll(() => kit.close())
 
 const get = (path: string, init?: RequestInit) => fetch(kit.url + path, init)
+const wordsOfPage = new URL('../../verify-page/words.js', import.meta.url).href
 const textOf = async (path: string) => (await get(path)).text()
 
 describe('the docs page', () => {
@@ -121,7 +122,7 @@ describe('the page where people verify a document', () => {
   })
 
   it('says the same in both languages', async () => {
-    const { words } = (await import('../../verify-page/words.js' as string)) as {
+    const { words } = (await import(wordsOfPage)) as {
       words: Record<string, object>
     }
     expect(keysOf(words['en'] ?? {})).toEqual(keysOf(words['da'] ?? {}))
