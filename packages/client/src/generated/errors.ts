@@ -425,7 +425,7 @@ export const poaPrintErrors = {
   "fileNotFound": {"code":404,"message":"id","description":"File not found"},
   "internalError": {"code":500,"message":"internal_error","description":"Unspecified"},
   "documentsInvalid": {"code":422,"message":"documents","description":"documents is not valid"},
-  "tooMuch": {"code":422,"message":"documents","description":"At most 50 documents with 500 pages are printed at once"},
+  "tooMuch": {"code":422,"message":"documents","description":"At most 50 documents with 200 pages are printed at once"},
   "forcedownloadInvalid": {"code":422,"message":"forcedownload","description":"forcedownload is not valid"},
   "filenameInvalid": {"code":422,"message":"filename","description":"filename is not valid"},
   "notPrintable": {"code":409,"message":"documents","description":"A document cannot be printed anew"},
