@@ -95,7 +95,7 @@ const rooms: Record<string, string> = {
   'packages/api':
     // What every procedure is built from; what it does, by noun; REST and tRPC.
     'failures shares access procedure http import audit ' +
-    'number operator customer employee token stage voice-account delivery poa signed-copy order porting sending ' +
+    'number operator customer employee token stage voice-account delivery poa signed-copy verify order porting sending ' +
     'trpc rest openapi .',
   'packages/database':
     'migrations schema query connection ' +

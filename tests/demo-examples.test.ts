@@ -12,6 +12,7 @@ import type { OpenApiDocument } from '../packages/api/src/openapi/openapi-docume
 import { filledPath, routes } from '../packages/api/src/rest/routes.js'
 import type { Example } from '../packages/api/src/rest/routes/route.js'
 import { answerFaults, type RestCall } from '../packages/api/src/testing/answer-faults.js'
+import { formWith } from '../packages/api/src/testing/form-with.js'
 
 /** A fresh installation with the demo data, as `npm run demo:data` loads it. */
 const kit = await startTestKit()
@@ -92,12 +93,6 @@ function send({ route, method, example }: Call): Promise<Response> {
   const content = example.file ? formWith(example.file) : JSON.stringify(example.body)
   const body = content && { body: content }
   return fetch(url, { method, headers: { authorization: `Bearer ${tokens.admin}` }, ...body })
-}
-
-function formWith({ name, base64 }: NonNullable<Example['file']>): FormData {
-  const form = new FormData()
-  form.append('file', new Blob([Buffer.from(base64, 'base64')]), name)
-  return form
 }
 
 async function copyTables(): Promise<Map<string, string>> {

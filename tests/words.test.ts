@@ -11,6 +11,7 @@ const texts = [
   'packages/client/src/generated/app-router.ts',
   ...filesIn('docs', '.md'),
   ...filesIn('packages/api/docs-page', ''),
+  ...filesIn('packages/api/verify-page', ''),
   ...filesIn('apps/server/src/commands', '.ts'),
 ]
 

@@ -205,6 +205,7 @@ CREATE TABLE poa_document (
   UNIQUE KEY poa_document_porting_code (porting_code),
   KEY poa_document_customer (customer,replaced_at),
   KEY poa_document_operator (operator),
+  KEY poa_document_sha256 (sha256),
   CONSTRAINT poa_document_customer FOREIGN KEY (customer) REFERENCES customer (id),
   CONSTRAINT poa_document_operator FOREIGN KEY (operator) REFERENCES operator (id)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;

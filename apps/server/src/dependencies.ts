@@ -12,6 +12,7 @@ import {
   newPortingCode,
   type OrderGateway,
   type SenderDependencies,
+  strangersUploads,
 } from '@telecomx/api'
 import type { Database } from '@telecomx/database'
 import { type Couriers, createCouriers, parseHylafaxServer } from '@telecomx/delivery'
@@ -19,6 +20,9 @@ import { createPoaRenderer } from '@telecomx/poa-document'
 import { createScanReader } from '@telecomx/scan'
 import type { Env } from './env.js'
 import { log } from './log.js'
+
+/** Ten calls a minute from one address, and twenty at once. Source: docs/api/poa-verify.md. */
+const strangerSettings = { perSecond: 10 / 60, burst: 20 }
 
 /** Builds everything the operations stand on, from configuration. The one place where parts meet. */
 export async function createDependencies(env: Env, database: Database): Promise<Dependencies> {
@@ -32,10 +36,13 @@ export async function createDependencies(env: Env, database: Database): Promise<
     knownTokens: createKnownTokens(),
     tokenUses: createTokenUses(database, log),
     rateLimit: createRateLimit({ perSecond: env.RATE_LIMIT_PER_SECOND, burst: env.RATE_LIMIT_BURST }),
+    strangerLimit: createRateLimit(strangerSettings),
+    strangerUploads: createUploadGate(strangersUploads),
     customerQueue: createCustomerQueue(),
     importGate: createImportGate(),
     uploadGate: createUploadGate(),
     corsOrigins: env.CORS_ORIGINS,
+    trustedProxies: env.TRUSTED_PROXIES,
     log,
     tokenScheme: 'tx_live_',
     clock: () => new Date(),

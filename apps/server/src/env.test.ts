@@ -15,6 +15,7 @@ const defaults = {
   RATE_LIMIT_PER_SECOND: 50,
   RATE_LIMIT_BURST: 200,
   CORS_ORIGINS: [],
+  TRUSTED_PROXIES: [],
   TELECOMX_DATA_DIR: `${repositoryRoot}/.data`,
   DATABASE_WAIT_SECONDS: 120,
   SMTP_REQUIRE_TLS: false,
@@ -39,6 +40,7 @@ const everything = {
   RATE_LIMIT_PER_SECOND: '5',
   RATE_LIMIT_BURST: '10',
   CORS_ORIGINS: 'https://desk.telecomx.example, http://localhost:5173',
+  TRUSTED_PROXIES: '10.0.0.1, fd00::/8',
   DATABASE_URL: 'mysql://root@127.0.0.1/x',
   DATABASE_WAIT_SECONDS: '30',
   MYSQLD_PATH: '/opt/mysqld',
@@ -76,6 +78,7 @@ test('what is set is read, and what is nobody’s is not', () => {
     RATE_LIMIT_PER_SECOND: 5,
     RATE_LIMIT_BURST: 10,
     CORS_ORIGINS: ['https://desk.telecomx.example', 'http://localhost:5173'],
+    TRUSTED_PROXIES: ['10.0.0.1', 'fd00::/8'],
     DATABASE_WAIT_SECONDS: 30,
     SMTP_REQUIRE_TLS: true,
     FIRST_RETRY_SECONDS: 5,
@@ -109,6 +112,7 @@ describe('faults', () => {
     LOG_FORMAT: 'pretty',
     PORT: '70000secret',
     CORS_ORIGINS: 'https://secret.example, https://secret.example/path',
+    TRUSTED_PROXIES: '10.0.0.1, secret',
     SMTP_REQUIRE_TLS: 'secret-yes',
     MAIL_FROM: 'Secret <secret@operator.example>',
     HYLAFAX_SERVER: 'secret@host',
@@ -144,6 +148,9 @@ describe('faults', () => {
     ]
       .concat('https://desk.example:443', 'https://Desk.example', 'https://ærø.example', 'http://a.example,')
       .map((value) => ['CORS_ORIGINS', value]),
+    ...['0.0.0.0/0', '::/0', '10.0.0.0/33', 'fd00::/129', '10.0.0', '1.2.3.4:80', '[::1]', '10.0.0.1,'].map(
+      (value) => ['TRUSTED_PROXIES', value],
+    ),
     ...['1', 'yes', 'TRUE'].map((value) => ['SMTP_REQUIRE_TLS', value]),
     ...['a@b.dk, c@d.dk', 'a'].map((value) => ['MAIL_FROM', value]),
     ...['localhost', '127.0.0.1', 'mail example', 'a@b.dk'].map((value) => ['SMTP_EHLO_NAME', value]),

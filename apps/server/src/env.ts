@@ -5,6 +5,7 @@ import { parseDatabaseUrl } from '@telecomx/database'
 import { parseEhloName, parseFaxAddressTemplate, parseHylafaxServer, parseSmtpUrl } from '@telecomx/delivery'
 import { isPlainEmailAddress, isPrintable, parsePhoneNumber } from '@telecomx/validation'
 import { parseCorsOrigins } from './parse-cors-origins.js'
+import { parseTrustedProxies } from './parse-trusted-proxies.js'
 
 const repositoryRoot = fileURLToPath(new URL('../../..', import.meta.url))
 
@@ -60,6 +61,7 @@ const variables = z.object({
   RATE_LIMIT_PER_SECOND: count(1_000_000).default(50),
   RATE_LIMIT_BURST: count(1_000_000).default(200),
   CORS_ORIGINS: readable(parseCorsOrigins).transform((list) => parseCorsOrigins(list ?? '')),
+  TRUSTED_PROXIES: readable(parseTrustedProxies).transform((list) => parseTrustedProxies(list ?? '')),
 
   // Database
   DATABASE_URL: readable(parseDatabaseUrl),

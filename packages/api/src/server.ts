@@ -11,6 +11,7 @@ import { answerBrokenRequest } from './http/answer-broken-request.js'
 import { limitBodyTime } from './http/body-deadline.js'
 import { mountHealth } from './rest/health.js'
 import { errorAnswer } from './http/answers.js'
+import { callerAddress, networkList, networkOf } from './http/caller-address.js'
 import { mountRest } from './rest/bridge.js'
 import { mountDocs } from './openapi/mount-docs.js'
 import { handleTrpc } from './trpc/http.js'
@@ -18,9 +19,15 @@ import { handleTrpc } from './trpc/http.js'
 /** Builds the server with REST and tRPC on it. It does not listen yet. */
 export function createApiServer(dependencies: Dependencies): Server {
   const { log } = dependencies
+  const proxies = networkList(dependencies.trustedProxies)
   const app: App = new Hono()
   app.use(async (request, next) => {
-    const context = createContext(dependencies, request.req.raw.headers)
+    const address = callerAddress(
+      request.env.incoming.socket.remoteAddress,
+      request.req.header('x-forwarded-for'),
+      proxies,
+    )
+    const context = createContext(dependencies, request.req.raw.headers, networkOf(address))
     request.set('context', context)
     const started = performance.now()
     if (hasOneHost(request.env.incoming)) await next()

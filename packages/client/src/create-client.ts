@@ -53,6 +53,14 @@ export interface PoaPreviewRequest {
   filename?: string
 }
 
+export interface PoaPrintRequest {
+  customerId: string
+  /** Ids of the documents, in the order of printing. Left out: the documents of the newest set. */
+  documents?: readonly string[]
+  /** Wished file name. */
+  filename?: string
+}
+
 export interface DocumentUploadRequest {
   portingId: string
   /** A PDF, PNG or JPG of at most 10 MB. */
@@ -81,6 +89,8 @@ export interface Downloads {
   poaTrail(request: PoaFileRequest, options?: CallOptions): Promise<DownloadedFile>
   /** The PDF that poaCreate would make now for one donor, marked as a draft. Nothing is saved. */
   poaPreview(request: PoaPreviewRequest, options?: CallOptions): Promise<DownloadedFile>
+  /** Documents as one PDF to print, marked as copies; as often as wanted. */
+  poaPrint(request: PoaPrintRequest, options?: CallOptions): Promise<DownloadedFile>
   /** The file of a signed copy, as it came. */
   documentFile(request: DocumentFileRequest, options?: CallOptions): Promise<DownloadedFile>
   /** A page of it as a PNG. */
@@ -155,6 +165,12 @@ export function createClient(options: ClientOptions): Client {
       call(poaPath(ids, 'trail'), { query: { filename }, read: fileOf }, options),
     poaPreview: ({ customerId, ...query }, options) =>
       call(poaPath({ customerId }, 'preview'), { query, read: fileOf }, options),
+    poaPrint: ({ customerId, documents, filename }, options) =>
+      call(
+        poaPath({ customerId }, 'print'),
+        { query: { documents: documents?.join(','), filename }, read: fileOf },
+        options,
+      ),
     documentUpload: ({ portingId, bytes, filename }, { context, ...options } = {}) => {
       const form = new FormData()
       form.append('file', bytes instanceof Blob ? bytes : new Blob([bytes]), filename)

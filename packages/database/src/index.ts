@@ -45,6 +45,7 @@ export * from './poa/list-poa-documents.js'
 export * from './poa/poa-documents.js'
 export * from './porting/follow-holders.js'
 export * from './poa/poa-trail.js'
+export * from './poa/verify-poa.js'
 export * from './porting/list-portings.js'
 export * from './porting/list-rejections.js'
 export {

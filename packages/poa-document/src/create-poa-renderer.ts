@@ -4,6 +4,7 @@ import { assertDanishIsKnown } from './country-name.js'
 import type { PoaFacts, RenderedPoa } from './facts.js'
 import { cutFonts } from './font.js'
 import { type PoolOptions, createRenderPool } from './render-pool.js'
+import type { Printable } from './render-thread.js'
 import type { TrailFacts } from './trail-facts.js'
 
 export interface PoaRenderer {
@@ -16,6 +17,12 @@ export interface PoaRenderer {
    * @throws RendererBusy at once, before anything is produced, when too much waits
    */
   render(documents: readonly PoaFacts[], company: string): Promise<RenderedPoa[]>
+  /**
+   * All of them in one file, marked as copies; at least one.
+   *
+   * @throws as `render` does
+   */
+  printCopies(documents: readonly PoaFacts[], company: string): Promise<RenderedPoa>
   /**
    * What became of a document, in the same threads and turns; whatever its texts hold.
    *
@@ -36,21 +43,31 @@ export interface PoaRenderer {
 export async function createPoaRenderer(options?: PoolOptions): Promise<PoaRenderer> {
   assertDanishIsKnown()
   const pool = createRenderPool(await cutFonts(), options)
+  const renderOne = async (file: Printable, company: string) => {
+    const [rendered] = await pool.render([file], company)
+    if (!rendered) throw new Error('a file that was rendered is there')
+    return rendered
+  }
   return {
     async render(documents, company) {
-      for (const facts of documents) {
-        assertFacts(facts)
-        // Of 10,000 portings the checks take some milliseconds, and the way to a thread as many: others go in between.
-        await setImmediate()
-      }
+      await assertAll(documents)
       return pool.render(documents, company)
     },
-    async renderTrail(trail, company) {
-      const [rendered] = await pool.render([trail], company)
-      if (!rendered) throw new Error('a trail that was rendered is there')
-      return rendered
+    async printCopies(documents, company) {
+      await assertAll(documents)
+      const copies = documents.map((facts) => ({ ...facts, copy: true as const }))
+      return renderOne(copies, company)
     },
+    renderTrail: renderOne,
     warmUp: () => pool.warmUp(),
     close: () => pool.close(),
+  }
+}
+
+async function assertAll(documents: readonly PoaFacts[]): Promise<void> {
+  for (const facts of documents) {
+    assertFacts(facts)
+    // Of 10,000 portings the checks take some milliseconds, and the way to a thread as many: others go in between.
+    await setImmediate()
   }
 }

@@ -37,7 +37,12 @@ export interface PoaFacts {
   portings: readonly PoaPorting[]
   /** A preview: marked on every page, without its codes, so that nobody can use it. */
   draft?: true
+  /** Printed again: marked on every page as no original. */
+  copy?: true
 }
+
+/** What becomes one file: a document, or several one after the other. */
+export type FileFacts = PoaFacts | readonly PoaFacts[]
 
 export interface PoaPorting {
   /** E.164 (`+4570305050`); the first is the main number. */

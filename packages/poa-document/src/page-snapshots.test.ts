@@ -56,6 +56,7 @@ test.each<[string, PoaFacts]>([
   ['two-pages', twoPages],
   ['columns', columns],
   ['draft', poaFacts({ draft: true })],
+  ['copy', poaFacts({ copy: true })],
   ['mitid-and-fields-to-fill-in', poaFacts({ mitId: true, owner: { name: 'Ærø', city: 'Marstal' } })],
 ])('%s: what stands on the pages, and where', async (name, facts) => {
   const { bytes } = renderPoa(facts, fonts)

@@ -20,16 +20,22 @@ export interface PdfWriter {
   /** A pale text with a contour along the page's diagonal, `below` its middle by millimetres. */
   watermark(text: string, below: number, size: number): void
   nextPage(): void
-  /** Runs `draw` once for each page written so far. */
+  /** Begins another document in the same file, on a page of its own; its pages are counted from 1. */
+  nextDocument(parts: DocumentParts): void
+  /** Runs `draw` once for each page of the document written so far. */
   eachPage(draw: (number: number, pages: number) => void): void
   finish(): { bytes: Uint8Array<ArrayBuffer>; pages: number }
 }
 
-export interface PdfOptions {
+export interface PdfOptions extends DocumentParts {
   title: string
   /** 32 hexadecimal characters. */
   fileId: string
   createdAt: Date
+}
+
+/** What stands on each page of a document. */
+export interface DocumentParts {
   /** Drawn on each page before anything else. */
   background?: ((pdf: PdfWriter) => void) | undefined
   /** Stands at the top of each page after the first. */
@@ -38,6 +44,9 @@ export interface PdfOptions {
 
 export function createPdfWriter(fonts: PoaFonts, options: PdfOptions): PdfWriter {
   const doc = startDocument(fonts, options)
+  let background: DocumentParts['background']
+  let head: ReturnType<NonNullable<DocumentParts['head']>> | undefined
+  let pagesBefore = 0
   const pdf: PdfWriter = {
     fonts,
     y: page.top,
@@ -75,23 +84,33 @@ export function createPdfWriter(fonts: PoaFonts, options: PdfOptions): PdfWriter
     },
     nextPage() {
       doc.addPage()
-      options.background?.(pdf)
+      background?.(pdf)
       head?.draw(page.top)
       pdf.y = pdf.top
       pdf.page++
     },
+    nextDocument(parts) {
+      pagesBefore = doc.getNumberOfPages()
+      doc.addPage()
+      Object.assign(pdf, { y: page.top, top: page.top, page: 1 })
+      beginDocument(parts)
+    },
     eachPage(draw) {
-      const pages = doc.getNumberOfPages()
+      const pages = doc.getNumberOfPages() - pagesBefore
       for (let number = 1; number <= pages; number++) {
-        doc.setPage(number)
+        doc.setPage(pagesBefore + number)
         draw(number, pages)
       }
     },
     finish: () => ({ bytes: withoutOpenAction(doc.output('arraybuffer')), pages: doc.getNumberOfPages() }),
   }
-  const head = options.head?.(pdf)
-  if (head) pdf.top += head.height
-  options.background?.(pdf)
+  const beginDocument = (parts: DocumentParts) => {
+    background = parts.background
+    head = parts.head?.(pdf)
+    if (head) pdf.top += head.height
+    background?.(pdf)
+  }
+  beginDocument(options)
   return pdf
 }
 

@@ -7,20 +7,35 @@ import { ownerHead, writeHead } from './head.js'
 import { writeNumberTable } from './number-table.js'
 import { page } from './page.js'
 import { writeParties } from './parties.js'
-import { type PdfWriter, createPdfWriter } from './pdf-writer.js'
+import { type DocumentParts, type PdfWriter, createPdfWriter } from './pdf-writer.js'
 import { writeTerms } from './terms.js'
 import { draftCode, grant, title } from './wording.js'
 
 /** One power of attorney: facts that were checked in, bytes out, and the same bytes for the same facts (`PoaFacts`). */
 export function renderPoa(facts: PoaFacts, fonts: PoaFonts): RenderedPoa {
-  const shown = facts.draft ? { ...facts, reference: draftCode, portingCode: draftCode } : facts
+  return renderFile([facts], fonts)
+}
+
+/** Several in one file, each with its own count of pages; at least one. */
+export function renderFile(documents: readonly PoaFacts[], fonts: PoaFonts): RenderedPoa {
+  const [first, ...others] = documents
+  if (!first) throw new TypeError('nothing to print')
   const pdf = createPdfWriter(fonts, {
-    title: `${title.da} ${shown.portingCode}`,
-    fileId: sha256Of(canonical(facts)).slice(0, 32),
-    createdAt: new Date(facts.issuedAt),
-    background: facts.draft && drawWatermark,
-    head: (writer) => ownerHead(writer, facts),
+    title: `${title.da} ${documents.map((facts) => shownOf(facts).portingCode).join(', ')}`,
+    fileId: sha256Of(documents.map(canonical).join('\n')).slice(0, 32),
+    createdAt: new Date(first.issuedAt),
+    ...partsOf(first),
   })
+  writeDocument(pdf, first)
+  for (const facts of others) {
+    pdf.nextDocument(partsOf(facts))
+    writeDocument(pdf, facts)
+  }
+  return finished(pdf)
+}
+
+function writeDocument(pdf: PdfWriter, facts: PoaFacts): void {
+  const shown = shownOf(facts)
   writeHead(pdf, shown)
   writeParties(pdf, facts)
   writeBlocks(pdf, [separator(pdf, 2.2), ...sentence(pdf, grant(facts), page.left, 0), gap(3)])
@@ -28,11 +43,24 @@ export function renderPoa(facts: PoaFacts, fonts: PoaFonts): RenderedPoa {
   writeNumberTable(pdf, facts)
   writeTerms(pdf, facts, grantPage)
   writeFooters(pdf, shown)
-  return finished(pdf)
+}
+
+function shownOf(facts: PoaFacts): PoaFacts {
+  return facts.draft ? { ...facts, reference: draftCode, portingCode: draftCode } : facts
+}
+
+function partsOf(facts: PoaFacts): DocumentParts {
+  const mark = facts.draft ? markDraft : facts.copy && markCopy
+  return { background: mark, head: (writer) => ownerHead(writer, facts) }
 }
 
 /** Says across a page that it is none to sign. */
-function drawWatermark(pdf: PdfWriter) {
+function markDraft(pdf: PdfWriter) {
   pdf.watermark('UDKAST', -9, 150)
   pdf.watermark('DRAFT – NOT VALID', 25, 56)
+}
+
+/** Says across a page that it is no original. */
+function markCopy(pdf: PdfWriter) {
+  pdf.watermark('KOPI / COPY', 0, 120)
 }

@@ -30,7 +30,7 @@ const numbersOfShort = 50
 const eventsOfShort = 15
 
 interface Job {
-  facts: Printable
+  file: Printable
   /** In short documents. */
   weight: number
   set: { isRefused: boolean }
@@ -63,7 +63,7 @@ export function createRenderPool(fonts: FontFiles, options: PoolOptions = {}) {
 
   async function work(thread: (typeof threads)[number], job: Job): Promise<void> {
     try {
-      job.resolve(await thread.render(job.facts))
+      job.resolve(await thread.render(job.file))
     } catch (error) {
       job.set.isRefused = true
       job.reject(error)
@@ -77,14 +77,14 @@ export function createRenderPool(fonts: FontFiles, options: PoolOptions = {}) {
     warmUp(): void {
       idle.at(-1)?.warmUp()
     },
-    async render(documents: readonly Printable[], company: string): Promise<RenderedPoa[]> {
+    async render(files: readonly Printable[], company: string): Promise<RenderedPoa[]> {
       if (closed) throw new Error('The renderer is closed')
       const set = { isRefused: false }
       const jobs: Job[] = []
-      const rendered = documents.map(
-        (facts) =>
+      const rendered = files.map(
+        (file) =>
           new Promise<RenderedPoa>((resolve, reject) =>
-            jobs.push({ facts, weight: weightOf(facts), set, resolve, reject }),
+            jobs.push({ file, weight: weightOf(file), set, resolve, reject }),
           ),
       )
       if (!queue.add(company, jobs)) throw new RendererBusy('Too many documents wait')
@@ -99,8 +99,10 @@ export function createRenderPool(fonts: FontFiles, options: PoolOptions = {}) {
 }
 
 /** Memory and work grow with the numbers; an event takes as much room as several. */
-function weightOf(facts: Printable): number {
-  if ('events' in facts) return Math.max(1, Math.ceil(facts.events.length / eventsOfShort))
-  const count = facts.portings.reduce((sum, { numbers }) => sum + numbers.length, 0)
-  return Math.max(1, Math.ceil(count / numbersOfShort))
+function weightOf(file: Printable): number {
+  if ('events' in file) return Math.max(1, Math.ceil(file.events.length / eventsOfShort))
+  return [file].flat().reduce((sum, { portings }) => {
+    const count = portings.reduce((numbers, porting) => numbers + porting.numbers.length, 0)
+    return sum + Math.max(1, Math.ceil(count / numbersOfShort))
+  }, 0)
 }

@@ -1,10 +1,10 @@
 import { Worker } from 'node:worker_threads'
-import type { PoaFacts, RenderedPoa } from './facts.js'
+import type { FileFacts, RenderedPoa } from './facts.js'
 import type { FontFiles } from './font.js'
 import type { TrailFacts } from './trail-facts.js'
 
 /** What a thread can print. */
-export type Printable = PoaFacts | TrailFacts
+export type Printable = FileFacts | TrailFacts
 
 /** What the worker answers. */
 export type WorkerAnswer = { rendered: RenderedPoa } | { failed: string }
@@ -42,11 +42,11 @@ export function createRenderThread(
     warmUp(): void {
       worker ??= startWorker()
     },
-    async render(facts: Printable): Promise<RenderedPoa> {
+    async render(file: Printable): Promise<RenderedPoa> {
       worker ??= startWorker()
       const current = worker
       try {
-        return unwrap(await answerOf(current, facts, timeoutMs))
+        return unwrap(await answerOf(current, file, timeoutMs))
       } catch (error) {
         if (!(error instanceof RenderFailed)) {
           worker = undefined
@@ -69,7 +69,7 @@ function unwrap(answer: WorkerAnswer) {
   return answer.rendered
 }
 
-function answerOf(worker: Worker, facts: Printable, timeoutMs: number): Promise<WorkerAnswer> {
+function answerOf(worker: Worker, file: Printable, timeoutMs: number): Promise<WorkerAnswer> {
   const { promise, resolve, reject } = withResolvers<WorkerAnswer>()
   const onExit = () => reject(new Error('The render worker ended before its answer'))
   const timer = setTimeout(() => reject(new Error(`The document took over ${timeoutMs} ms`)), timeoutMs)
@@ -77,7 +77,7 @@ function answerOf(worker: Worker, facts: Printable, timeoutMs: number): Promise<
   // Keeps the process alive while a document is under way, and not a moment longer.
   worker.ref()
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
-  worker.postMessage(facts)
+  worker.postMessage(file)
   return promise.finally(() => {
     clearTimeout(timer)
     worker.off('message', resolve).off('error', reject).off('exit', onExit)

@@ -118,6 +118,14 @@ export const delivery = z.object({
     .string()
     .optional()
     .describe('Id of the delivery whose documents or letter it sends again, or that it reminds of'),
+  cc: z
+    .array(z.string())
+    .optional()
+    .describe('Who gets copies of it, each as a delivery of its own; left out when nobody does'),
+  ccOf: z
+    .string()
+    .optional()
+    .describe('Id of the delivery that it is a copy of; its message shows the recipients of that one'),
   settledAt: z.string().optional().describe('When it was sent, failed, or became unknown, ISO 8601'),
   decidedBy: z
     .string()

@@ -5,6 +5,7 @@ import { objectId } from './fields.js'
 import { portingGetErrors } from './porting-get.js'
 import { signedCopy } from './signed-copy.js'
 import { success } from './success.js'
+import { upload } from './upload.js'
 
 /** Source: docs/api/document-upload.md. */
 export const documentUploadErrors = documentedErrors({
@@ -47,6 +48,12 @@ export const documentUploadErrors = documentedErrors({
 export const documentUploadPath = z.object({
   _id: objectId(documentUploadErrors.portingIdMissing.description).describe(
     'Id of the porting, 24 hex characters',
+  ),
+})
+
+export const documentUploadInput = z.object({
+  file: upload(documentUploadErrors.fileMissing.description).describe(
+    'The signed copy, a PDF, PNG or JPG of 10 MB at most: as the part `file` of a multipart body, or as the body itself',
   ),
 })
 

@@ -64,7 +64,7 @@ export const errorDetails = z.object({
     .string()
     .optional()
     .describe(
-      'Why, in a word: `no_address` (neither contact nor customer has one), `given_twice` (by the query); of a file `encrypted` (it opens with a password only), `damaged`, `no_pages`, `too_many_pages`, `too_many_pixels`; of a document `donor_changed`, `owner_changed`, `numbers_missing`; of `/readyz` what the database lacks',
+      'Why, in a word: `no_address` (neither contact nor customer has one), `given_twice` (by the query); of a list of addresses `too_many`, `repeated` (in the list, or of the recipient), `by_email_only`; of a file `encrypted` (it opens with a password only), `damaged`, `no_pages`, `too_many_pages`, `too_many_pixels`; of a document `donor_changed`, `owner_changed`, `numbers_missing`; of `/readyz` what the database lacks',
     ),
 })
 // Its name in the OpenAPI document.

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { accessDenied, internalError, transportErrors } from './common-errors.js'
+import { copiesAsSent, copyErrors, readCopies } from './copy-recipients.js'
 import {
   deliveryMethods,
   faultOfRecipient,
@@ -63,6 +64,7 @@ export const poaCreateErrors = documentedErrors({
     message: 'method',
     description: `Method must be ${poaMethods.slice(0, -1).join(', ')} or ${poaMethods.at(-1)}`,
   },
+  ...copyErrors,
   mitIdInvalid: { code: 422, message: 'mitId', description: 'mitId must be true or false' },
   unavailable: transportErrors.unavailable,
   ...ourRecipientErrors,
@@ -86,7 +88,7 @@ export const customerPath = z.object({
 
 /**
  * To whom the documents go. E-mail addresses and fax numbers are checked here; `DEFAULT` and an absent
- * recipient come out as undefined. DOWNLOAD ignores the recipient.
+ * recipient come out as undefined. DOWNLOAD ignores the recipient and copies.
  */
 export const poaHandOverInput = z
   .object({
@@ -106,18 +108,32 @@ export const poaHandOverInput = z
       .describe(
         "Who they are sent to: an e-mail address with EMAIL, a fax number with FAX. Left out, or `DEFAULT` in upper case: the primary contact's. Ignored with DOWNLOAD",
       ),
+    cc: copiesAsSent.describe(
+      'Who else gets the documents with EMAIL: at most 5 e-mail addresses, with commas between in a query. Ignored with DOWNLOAD',
+    ),
   })
-  .transform(({ method, recipient }, context) => {
-    // A list is what a query becomes that gives the recipient twice.
-    const isIgnored = method === 'DOWNLOAD' && !Array.isArray(recipient)
-    if (isIgnored || (recipient ?? defaultRecipient) === defaultRecipient)
-      return { method, recipient: undefined }
-    const parsed = method === 'DOWNLOAD' ? undefined : parseRecipient(method, recipient)
-    if (parsed !== undefined) return { method, recipient: parsed }
-    const row = method === 'DOWNLOAD' ? invalidField('recipient') : recipientInvalid(method)
-    const details = method === 'DOWNLOAD' ? undefined : faultOfRecipient(method, recipient)
-    return refuse(context, { message: row.description, details }, ['recipient'])
+  .transform(({ cc: given, ...handOver }, context) => {
+    const recipient = readRecipient(handOver, context)
+    const read = readCopies(handOver.method, given)
+    if ('fault' in read)
+      return refuse(context, { message: copyErrors.ccInvalid.description, details: read.fault }, ['cc'])
+    return { method: handOver.method, recipient, cc: read.cc }
   })
+
+/** Undefined for the contact's own, and with DOWNLOAD. */
+function readRecipient(
+  { method, recipient }: { method: PoaMethod; recipient?: string | null | undefined },
+  context: z.RefinementCtx,
+): string | undefined {
+  // A list is what a query becomes that gives the recipient twice.
+  const isIgnored = method === 'DOWNLOAD' && !Array.isArray(recipient)
+  if (isIgnored || (recipient ?? defaultRecipient) === defaultRecipient) return undefined
+  const parsed = method === 'DOWNLOAD' ? undefined : parseRecipient(method, recipient)
+  if (parsed !== undefined) return parsed
+  const row = method === 'DOWNLOAD' ? invalidField('recipient') : recipientInvalid(method)
+  const details = method === 'DOWNLOAD' ? undefined : faultOfRecipient(method, recipient)
+  return refuse(context, { message: row.description, details }, ['recipient'])
+}
 
 /** What the documents say: another owner than the customer, and whether MitID may sign them. */
 export const poaContentInput = z.object({

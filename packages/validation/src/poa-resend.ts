@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { accessDenied, internalError } from './common-errors.js'
+import { copiesAsSent, copyErrors } from './copy-recipients.js'
 import { recipientErrors } from './delivery.js'
 import { documentedErrors } from './documented-error.js'
 import { objectId } from './fields.js'
@@ -17,6 +18,7 @@ export const poaResendErrors = documentedErrors({
   deliveryNotFound: { code: 404, message: 'not_found', description: 'Delivery not found' },
   internalError,
   ...recipientErrors,
+  ...copyErrors,
   isToldOnce: {
     code: 409,
     message: 'letter',
@@ -42,6 +44,9 @@ export const poaResendInput = z.object({
     .describe(
       "To whom: an e-mail address if the delivery's method is EMAIL, a fax number if it is FAX. Left out: to the same as before. `DEFAULT` in upper case: the primary contact's, as it is now",
     ),
+  cc: copiesAsSent.describe(
+    'Who else gets the documents of an e-mail now: at most 5 e-mail addresses, with commas between in a query. Nobody when left out',
+  ),
 })
 
 export const poaResendOutput = z.object({

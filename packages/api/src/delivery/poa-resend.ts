@@ -18,6 +18,7 @@ import {
 } from '@telecomx/validation'
 import { assertMayResend } from '../access/assert-access.js'
 import { ApiFailure } from '../failures/api-failure.js'
+import { copiesBeside } from './copies.js'
 import { isSameRecipient } from './record-delivery.js'
 import type { Dependencies } from '../procedure/dependencies.js'
 import { poaRecipient } from './poa-recipient.js'
@@ -27,6 +28,7 @@ export interface PoaResendRequest {
   deliveryId: string
   /** As it came: what it must be is said by the delivery's method. */
   recipient?: unknown
+  cc?: unknown
 }
 
 /**
@@ -49,17 +51,18 @@ async function resend(
   trx: DatabaseTransaction,
   dependencies: Dependencies,
   caller: Caller,
-  { deliveryId, recipient: given }: PoaResendRequest,
+  { deliveryId, recipient: given, cc: copies }: PoaResendRequest,
 ): Promise<string> {
   const { delivery, customer } = await lockToDecide(trx, deliveryId)
   const { state } = delivery
   assertMayResend(caller, delivery)
   if (delivery.letter === 'PROGRESS') throw new ApiFailure(poaResendErrors.isToldOnce)
   const recipient = await recipientOf(trx, { delivery, customer }, given)
+  const cc = copiesBeside(recipient, delivery.method, copies)
   if (state === 'sending') throw new ApiFailure(poaResendErrors.isBeingSent)
   const by = { caller, action: 'porting.poaResend' } as const
   const isSame = isSameRecipient(recipient, delivery.recipient)
-  if (state === 'queued' && isSame) {
+  if (state === 'queued' && isSame && cc.length === 0) {
     await updateQueuedDeliveryToDue(trx, deliveryId)
     await insertAuditEntry(trx, caller, {
       action: by.action,
@@ -71,13 +74,15 @@ async function resend(
     return deliveryId
   }
   // Who asks twice, because no answer came or a button was pressed twice, does not send twice.
-  const repeat = await findRepeat(trx, deliveryId, recipient)
+  const repeat = await findRepeat(trx, deliveryId, { recipient, cc })
   if (repeat !== undefined) return repeat
   const cause = { queued: 'WITHDRAWN', unknown: 'NOT_ARRIVED' } as const
   if (state === 'queued' || state === 'unknown')
     await endDelivery(trx, delivery, { ...by, state: 'failed', cause: cause[state] })
   const isFree = (state === 'unknown' && isSame) || donorOf(delivery) !== undefined
-  return repeatDelivery(trx, dependencies, { ...by, customer, delivery, recipient, isFree })
+  // Sent to the same address again it is still the copy of the other; with copies of its own it is none.
+  const ccOf = isSame && cc.length === 0 ? (delivery.ccOf ?? undefined) : undefined
+  return repeatDelivery(trx, dependencies, { ...by, customer, delivery, recipient, cc, ccOf, isFree })
 }
 
 /** The same as before when left out; `DEFAULT` is the contact's own address as it is now, or the donor's. */

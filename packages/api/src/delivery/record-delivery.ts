@@ -1,10 +1,10 @@
 import {
   type Caller,
-  countOtherRecipient,
+  countOtherRecipients,
   type CustomerWithContact,
   type DatabaseTransaction,
   insertAuditEntry,
-  insertDelivery,
+  insertDeliveries,
   type Language,
   recordRefusedRecipient,
 } from '@telecomx/database'
@@ -22,6 +22,10 @@ export interface DeliveryRequest {
   customer: CustomerWithContact
   method: DeliveryMethod
   recipient: string
+  /** Who else gets it, each as a delivery of its own. */
+  cc?: readonly string[]
+  /** The delivery that it is a copy of. */
+  ccOf?: string | undefined
   documentIds: readonly string[]
   /** What it says. Default: documents to sign. */
   letter?: DeliveryLetter
@@ -42,8 +46,9 @@ export interface DeliveryRequest {
 const daysUntilReminder = 5
 
 /**
- * Records documents to be sent and gives the delivery's id. 429 when more of the customer's deliveries would go to
- * others than its contact, or to a new address of it, within an hour than are allowed.
+ * Records documents to be sent, to the recipient and to who gets copies, and gives the id of the recipient's delivery.
+ * 429 when more of the customer's deliveries would go to others than its contact, or to a new address of it, within an
+ * hour than are allowed.
  */
 export async function recordDelivery(
   trx: DatabaseTransaction,
@@ -51,34 +56,47 @@ export async function recordDelivery(
   { action, caller, customer, wishedDates, isFree = false, isReminded = false, ...request }: DeliveryRequest,
 ): Promise<string> {
   const { newId, messageIdDomain, clock, otherRecipientsPerHour } = dependencies
-  const { customerId, method, recipient, documentIds, signedCopyIds, resendOf } = request
+  const { customerId, method, recipient, documentIds, signedCopyIds, resendOf, cc = [] } = request
   const { employeeId } = caller
   const own = deliveryWays[method].ownAddress(customer)
-  const isOtherRecipient = !isSameRecipient(recipient, own?.address)
+  const isOther = (address: string) => !isSameRecipient(address, own?.address)
   // A contact is changed by who may send: for a day its new address is no better than any other.
-  if (!isFree && (isOtherRecipient || own?.isRecent)) {
-    const count = await countOtherRecipient(trx, customerId)
+  const counted = [...(isFree ? [] : [recipient]), ...cc].filter((one) => isOther(one) || own?.isRecent)
+  if (counted.length > 0) {
+    const count = await countOtherRecipients(trx, customerId, counted.length)
     if (count > otherRecipientsPerHour) throw recipientsLimited(dependencies, customerId, employeeId)
   }
-  const id = newId()
-  await insertDelivery(trx, {
+  const addressed = (address: string, id = newId()) => ({
     language: customer.language,
     ...request,
     id,
-    isOtherRecipient,
+    recipient: address,
+    isOtherRecipient: isOther(address),
     messageId: `<${id}@${messageIdDomain}>`,
     returnBy: documentIds.length > 0 ? returnBy(clock(), wishedDates) : undefined,
-    remindAfterDays: isReminded ? daysUntilReminder : undefined,
     employeeId,
   })
+  const main = { ...addressed(recipient), remindAfterDays: isReminded ? daysUntilReminder : undefined }
+  const copies = cc.map((address) => {
+    const { resendOf: _, cc: _others, ...copy } = addressed(address)
+    return { ...copy, ccOf: main.id }
+  })
+  await insertDeliveries(trx, [main, ...copies])
   await insertAuditEntry(trx, caller, {
     action,
     customerId,
     objectType: 'delivery',
-    objectId: id,
-    after: { method, recipient, documents: documentIds, signedCopies: signedCopyIds, resendOf },
+    objectId: main.id,
+    after: {
+      method,
+      recipient,
+      ...(cc.length > 0 && { cc }),
+      documents: documentIds,
+      signedCopies: signedCopyIds,
+      resendOf,
+    },
   })
-  return id
+  return main.id
 }
 
 /** A delivery that is refused for its recipient is written down where the rollback does not reach. */

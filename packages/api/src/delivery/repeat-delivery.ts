@@ -61,6 +61,8 @@ export interface Repeat extends LockedDelivery {
   action: RepeatAction
   caller: Caller
   recipient: string
+  cc?: readonly string[]
+  ccOf?: string | undefined
   /** It takes the place of one that was counted: the limit for other recipients does not ask again. */
   isFree: boolean
 }
@@ -81,7 +83,7 @@ export async function repeatDelivery(
     ...languageOf(delivery),
   }
   // Who got the first one is reminded still, and nobody else.
-  const isReminded = letter === 'POA' && delivery.state !== 'sent'
+  const isReminded = letter === 'POA' && delivery.state !== 'sent' && repeat.ccOf === undefined
   const what = { ...content, customerId, method, resendOf, wishedDates, isReminded }
   return recordDelivery(trx, dependencies, { ...what, ...repeat })
 }

@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { createServer, type IncomingMessage } from 'node:http'
 import { type AddressInfo, connect } from 'node:net'
+import { setImmediate } from 'node:timers/promises'
 import { transportErrors } from '@telecomx/validation'
 import { expect, it } from 'vitest'
 import { liftBodyTime, limitBodyTime } from './body-deadline.js'
@@ -13,6 +14,20 @@ it('408: what does not come in time is not waited for', async () => {
   const silent = new ReadableStream({ start: (stream) => stream.enqueue(Buffer.from('x')) })
   const reading = readUpload(request(silent), { deadlineMs: 1 })
   await expect(reading).rejects.toMatchObject({ row: transportErrors.timeout })
+})
+
+it('408: so is a body given up that trickles and does not end', async () => {
+  let isCancelled = false
+  const trickle = new ReadableStream({
+    async pull(stream) {
+      await setImmediate()
+      stream.enqueue(new Uint8Array(1))
+    },
+    cancel: () => void (isCancelled = true),
+  })
+  const reading = readUpload(request(trickle), { deadlineMs: 20 })
+  await expect(reading).rejects.toMatchObject({ row: transportErrors.timeout })
+  expect(isCancelled).toBe(true)
 })
 
 it('413: of an endless body no more is read than a file may have', async () => {

@@ -1,6 +1,5 @@
-import { transportErrors } from '@telecomx/validation'
+import { transportErrors, type Upload } from '@telecomx/validation'
 import { ApiFailure } from '../failures/api-failure.js'
-import type { Upload } from '../procedure/context.js'
 
 /** 10 MB: a hundred pages of a scan. */
 export const largestUploadBytes = 10_000_000

@@ -28,14 +28,13 @@ const ofNoOperation: readonly DocumentedError[] = [
 const ofEveryRequest = Object.fromEntries(
   Object.entries(others).filter(([, row]) => !ofNoOperation.includes(row)),
 )
-const ofEveryCall: NamedRows = {
+const ofEveryCredential: NamedRows = {
   credentialMissing: missing,
   credentialMalformed: malformed,
   credentialUnknown: unknown,
   credentialExpired: expired,
-  ...ofEveryRequest,
-  internalError,
 }
+const ofEveryCall: NamedRows = { ...ofEveryCredential, ...ofEveryRequest, internalError }
 
 /** Answers that are the same for most operations; named once, by their status. */
 export const sharedResponses: Responses = {
@@ -52,8 +51,10 @@ export interface OwnErrors {
   rows: NamedRows
   /** What any known field of the request may be answered, besides. */
   fieldRows: readonly DocumentedError[]
+  /** No credential is asked for. */
+  isPublic: boolean
   hasBody: boolean
-  /** A form with a file. */
+  /** The body is a file, or a form with one. */
   hasFile: boolean
   hasEffects: boolean
   refusesPrefetch: boolean
@@ -64,12 +65,14 @@ export interface OwnErrors {
  * `responses` by a name: generators make a type of each, and some trip over two media types without one.
  */
 export function errorResponses(
-  { operationId, rows, fieldRows, hasBody, hasFile, hasEffects, refusesPrefetch }: OwnErrors,
+  { operationId, rows, fieldRows, isPublic, hasBody, hasFile, hasEffects, refusesPrefetch }: OwnErrors,
   responses: Responses,
 ): Responses {
   const grouped = byStatus({
     ...rows,
-    ...ofEveryCall,
+    ...ofEveryRequest,
+    ...(!isPublic && ofEveryCredential),
+    internalError,
     ...(hasEffects && { outcomeUnknown }),
     ...(hasBody && { bodyNotJson, tooLarge }),
     ...(hasFile && { tooLarge }),

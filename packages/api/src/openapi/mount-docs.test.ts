@@ -5,6 +5,7 @@ const kit = await startTestKit()
 afterAll(() => kit.close())
 
 const get = (path: string, init?: RequestInit) => fetch(kit.url + path, init)
+const wordsOfPage = new URL('../../verify-page/words.js', import.meta.url).href
 const textOf = async (path: string) => (await get(path)).text()
 
 describe('the docs page', () => {
@@ -100,3 +101,39 @@ describe('the docs page', () => {
     expect((await get(path)).status).toBe(404)
   })
 })
+
+describe('the page where people verify a document', () => {
+  it.each(['/verify', '/verify/'])('%s loads from this server and from nowhere else', async (path) => {
+    const answer = await get(path)
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8'])
+    expect(answer.headers.get('content-security-policy')).toMatch(/^default-src 'none'; script-src 'self'; /)
+    const html = await answer.text()
+    const loaded = [...html.matchAll(/(?:src|href)="([^"]*)"/g)].map(([, url = '']) => url)
+    expect(loaded).toEqual(['data:,', '/verify/page.css', '/verify/start.js'])
+    for (const url of loaded.slice(1)) expect((await get(url)).status).toBe(200)
+    expect(html).not.toMatch(/https?:|<script>|style=| on\w+=/)
+  })
+
+  it('its scripts name nothing outside, and put no text into the page as HTML', async () => {
+    for (const name of ['start.js', 'answer-card.js', 'words.js']) {
+      const script = await textOf(`/verify/${name}`)
+      expect(script).not.toMatch(/https?:|\/\/[a-z]|innerHTML|insertAdjacentHTML|document\.write/)
+    }
+  })
+
+  it('says the same in both languages', async () => {
+    const { words } = (await import(wordsOfPage)) as {
+      words: Record<string, object>
+    }
+    expect(keysOf(words['en'] ?? {})).toEqual(keysOf(words['da'] ?? {}))
+  })
+})
+
+/** Of what is in it, too. */
+function keysOf(value: object): string[] {
+  return Object.entries(value).flatMap(([key, within]) =>
+    typeof within === 'object' && within !== null && !Array.isArray(within)
+      ? [key, ...keysOf(within as object).map((inner) => `${key}.${inner}`)]
+      : [key],
+  )
+}

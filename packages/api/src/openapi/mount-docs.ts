@@ -7,7 +7,7 @@ import { methodNotAllowed } from '../rest/bridge.js'
 import { openApiDocument } from './openapi-document.js'
 import { type StaticFile, staticAnswer, staticFile } from '../http/static-answer.js'
 
-/** The page may load from here and from nowhere else. Swagger UI's style sheet holds its icons. */
+/** A page may load from here and from nowhere else. Swagger UI's style sheet holds its icons. */
 const contentPolicy = [
   "default-src 'none'",
   "script-src 'self'",
@@ -20,8 +20,8 @@ const contentPolicy = [
 ].join('; ')
 
 /**
- * `/openapi.json`, and `/docs` to read and try it out, to which `/` leads. Each file is made when the first caller
- * asks for it.
+ * `/openapi.json`, `/docs` to read and try it out, to which `/` leads, and `/verify`, where people ask whether a document
+ * is one of ours. Each file is made when the first caller asks for it.
  */
 export function mountDocs(app: App): void {
   app.get('/', (request) => request.redirect('/docs'))
@@ -31,21 +31,27 @@ export function mountDocs(app: App): void {
     mountFile(app, path, () => fileAt(file), { 'Content-Security-Policy': contentPolicy })
 }
 
-const page = fileURLToPath(new URL('../../docs-page', import.meta.url))
 const { resolve } = createRequire(import.meta.url)
 
 /** Where what the browser asks for lies: our own files, and those of Swagger UI's package that they need. */
 const pageFiles: Record<string, string> = {
-  '/docs': join(page, 'index.html'),
-  '/docs/': join(page, 'index.html'),
-  ...Object.fromEntries(
-    readdirSync(page)
-      .filter((name) => name !== 'index.html')
-      .map((name) => [`/docs/${name}`, join(page, name)]),
-  ),
+  ...filesOf('/docs', 'docs-page'),
+  ...filesOf('/verify', 'verify-page'),
   '/docs/swagger-ui.css': resolve('swagger-ui-dist/swagger-ui.css'),
   '/docs/swagger-ui-bundle.js': resolve('swagger-ui-dist/swagger-ui-bundle.js'),
   '/docs/favicon.png': resolve('swagger-ui-dist/favicon-32x32.png'),
+}
+
+/** The page at that path, with or without a slash behind it, and what it needs beneath. */
+function filesOf(path: string, folder: string): Record<string, string> {
+  const directory = fileURLToPath(new URL(`../../${folder}`, import.meta.url))
+  const index = join(directory, 'index.html')
+  const others = readdirSync(directory).filter((name) => name !== 'index.html')
+  return {
+    [path]: index,
+    [`${path}/`]: index,
+    ...Object.fromEntries(others.map((name) => [`${path}/${name}`, join(directory, name)])),
+  }
 }
 
 const types: Record<string, string> = {

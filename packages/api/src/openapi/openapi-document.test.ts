@@ -2,6 +2,7 @@ import { Validator } from '@seriousme/openapi-schema-validator'
 import { type DocumentedError, transportErrors } from '@telecomx/validation'
 import { afterAll, describe, expect, it } from 'vitest'
 import { answerFaults, operationOf, responseOf, rowsOf, schemaFaults } from '../testing/answer-faults.js'
+import { formWith } from '../testing/form-with.js'
 import { startTestKit } from '../testing/index.js'
 import type { JsonSchema } from './json-schema.js'
 import { openApiDocument } from './openapi-document.js'
@@ -248,7 +249,7 @@ describe('the live server answers as the document says', () => {
       for (const { status, ...sending } of refusedSendings(call)) {
         const answer = await send(call, { ...sending, accept })
         expect(answer.status).toBe(status ?? answer.status)
-        expect(answer.headers.get('content-type')).toBe(answer.ok ? 'application/json' : accept)
+        expect(answer.headers.get('content-type')).toBe(answer.ok ? typeOf(call) : accept)
         expect(await answerFaults(document, call, answer)).toEqual([])
       }
   })
@@ -270,6 +271,11 @@ describe('the live server answers as the document says', () => {
   })
 })
 
+/** Of what succeeds: what has no output is a file. */
+function typeOf({ route }: Call): string {
+  return procedures.get(route.operation)?.output ? 'application/json' : 'application/pdf'
+}
+
 interface OperationInput {
   parameters: { name: string; in: 'path' | 'query' | 'header'; schema: JsonSchema; required: boolean }[]
   requestBody?: { content: Partial<Record<string, { schema: { properties?: JsonSchema } }>> }
@@ -288,7 +294,9 @@ interface Sending {
 /** Requests that the operation refuses, or may; the status where it is the same for all. */
 function refusedSendings(call: Call): (Sending & { status?: number })[] {
   const { route, method, example } = call
-  const sendings: (Sending & { status?: number })[] = [{ status: 401 }, { who: 'stranger', status: 403 }]
+  const sendings: (Sending & { status?: number })[] = route.isPublic
+    ? [{}]
+    : [{ status: 401 }, { who: 'stranger', status: 403 }]
   for (const { name } of pathPiecesOf(route)) sendings.push({ who: 'admin', pieces: { [name]: 'zz' } })
   if (method === 'GET' && route.hasEffects) sendings.push({ who: 'admin', isPrefetch: true, status: 400 })
   for (const name of Object.keys(route.query ?? {})) {
@@ -297,7 +305,10 @@ function refusedSendings(call: Call): (Sending & { status?: number })[] {
     sendings.push({ who: 'admin', query: { [name]: ['a', 'b'] }, status: 422 })
   }
   if (method !== 'POST') return sendings
-  if (route.takesFile) return [...sendings, { who: 'admin', body: 'x'.repeat(10_100_000) }]
+  if (route.takesFile) {
+    const ofFile = { who: 'admin', body: '', status: 404 } as const
+    return [...sendings, ofFile, { ...ofFile, body: 'x'.repeat(10_000_001), status: 413 }]
+  }
   sendings.push({ who: 'admin', body: '[]', status: 400 })
   sendings.push({ who: 'admin', body: JSON.stringify({ name: 'x'.repeat(300_000) }), status: 413 })
   sendings.push({ who: 'admin', body: '' })
@@ -346,6 +357,7 @@ function send(
     ...(isPrefetch && { 'sec-purpose': 'prefetch' }),
     ...(token !== undefined && { authorization: `Bearer ${token}` }),
   }
-  const content = body ?? (example.body && JSON.stringify(example.body))
+  const content =
+    body ?? (example.file ? formWith(example.file) : example.body && JSON.stringify(example.body))
   return fetch(url, { method, headers, ...(method === 'POST' && content !== undefined && { body: content }) })
 }

@@ -41,6 +41,7 @@ export function openApiOperation(
     operationId,
     rows: meta.errors,
     fieldRows: fieldRows(input),
+    isPublic: route.isPublic ?? false,
     hasBody: method === 'POST' && !route.takesFile,
     hasFile: route.takesFile ?? false,
     hasEffects: route.hasEffects,
@@ -52,6 +53,7 @@ export function openApiOperation(
     summary: route.summary,
     description: descriptionOf(name),
     ...input,
+    ...(route.isPublic && { security: [] }),
     responses: {
       200: output ? jsonResponse(output, schemas) : fileResponse(route.fileTypes),
       ...errorResponses(own, responses),

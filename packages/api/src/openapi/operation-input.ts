@@ -5,7 +5,7 @@ import { ifMatchParameter } from './version-headers.js'
 import { type PathPiece, pathPiecesOf } from '../rest/routes.js'
 import type { Example, Examples, RestMethod, RestRoute } from '../rest/routes/route.js'
 
-/** What a request of the row says: parameters of the path and the query, and for POST the rest as a JSON body. */
+/** What a request of the row says: parameters of the path and the query, and for POST the rest as a JSON body, or as a file. */
 export function operationInput(
   route: RestRoute,
   method: RestMethod,
@@ -20,7 +20,6 @@ export function operationInput(
     ...inQuery.map((name) => parameter('query', { name, inputName: name }, route, input, method)),
     ...('version' in input.properties ? [ifMatchParameter] : []),
   ]
-  if (route.takesFile) return { parameters, requestBody: formWithFile }
   if (method !== 'POST') return { parameters }
   const properties = Object.entries(input.properties).filter(([name]) => !inPath.includes(name))
   const required = input.required.filter((name) => !inPath.includes(name) && !inQuery.includes(name))
@@ -30,36 +29,22 @@ export function operationInput(
     ...(required.length > 0 && { required }),
   }
   const examples = valuesOf(route.examples, ({ body }) => body)
-  return {
-    parameters,
-    requestBody: {
-      required: required.length > 0,
-      content: { 'application/json': { schema, ...(examples && { examples }) } },
-    },
-  }
+  const content: BodyContent = route.takesFile
+    ? {
+        'multipart/form-data': { schema },
+        'application/pdf': { schema: { type: 'string', format: 'binary' } },
+      }
+    : { 'application/json': { schema, ...(examples && { examples }) } }
+  return { parameters, requestBody: { required: required.length > 0, content } }
 }
 
-/** A form of which one part is read, and that one has to be a file. */
-const formWithFile = {
-  required: true,
-  content: {
-    'multipart/form-data': {
-      schema: {
-        type: 'object',
-        properties: {
-          file: { type: 'string', format: 'binary', description: 'The file: PDF, PNG or JPG, at most 10 MB' },
-        },
-        required: ['file'],
-      },
-    },
-  },
-}
+/** By content type: one of a JSON body, or the two ways to send a file. */
+type BodyContent = Record<string, { schema: { properties?: Record<string, JsonSchema> } & JsonSchema }>
 
 /** The rows of the known fields of a request that have none of their own: of the wrong type, too long, given twice. */
 export function fieldRows({ parameters, requestBody }: ReturnType<typeof operationInput>): DocumentedError[] {
   const inQuery = parameters.filter((one) => one.in === 'query').map(({ name }) => name)
-  const content: Partial<Record<string, { schema: JsonSchema }>> = requestBody?.content ?? {}
-  const inBody = (content['application/json']?.schema.properties ?? {}) as Record<string, JsonSchema>
+  const inBody = requestBody?.content['application/json']?.schema.properties ?? {}
   const fields = Object.entries(inBody).flatMap(([name, schema]) => fieldsOf(name, schema))
   return [...new Set([...inQuery, ...fields])].map(invalidField)
 }
@@ -110,6 +95,7 @@ function parameter(
     // What a POST leaves out of the query may stand in the body.
     required: place === 'path' || (method !== 'POST' && input.required.includes(inputName)),
     ...inAddress(schema),
+    ...(place === 'query' && route.query?.[name] === 'list' && { style: 'form', explode: false }),
     ...(examples && { examples }),
   }
 }

@@ -10,12 +10,13 @@ export const tags: readonly JsonSchema[] = Object.entries({
   voiceAccount: 'The accounts of both kinds.',
   porting: 'Numbers on their way here, and the powers of attorney for them.',
   document: 'Signed copies that came back and are still to be matched.',
+  poa: 'Whether a power of attorney is one of ours, for everybody.',
   delivery: 'Powers of attorney on their way by e-mail and fax.',
   auditLog: 'Who changed what, and when.',
   health: 'For supervisors and load balancers.',
 }).map(([name, description]) => ({ name, description }))
 
-/** `portingFile` holds those procedures of `porting` that answer files. */
+/** `portingFile` holds those procedures of `porting` that answer files, `poaFile` that of `poa` that takes one. */
 export function tagOf(operation: string): string {
   return (operation.split('.')[0] ?? operation).replace(/File$/, '')
 }

@@ -1,13 +1,14 @@
 import { setTimeout } from 'node:timers/promises'
-import type { Caller } from '@telecomx/database'
-import { type PoaCreateOutput, poaCreateErrors } from '@telecomx/validation'
+import type { Caller, CustomerWithContact } from '@telecomx/database'
+import { type DeliveryMethod, type PoaCreateOutput, poaCreateErrors } from '@telecomx/validation'
 import { ApiFailure, unavailable } from '../failures/api-failure.js'
 import type { Dependencies } from '../procedure/dependencies.js'
 import { draftDocuments } from './draft-documents.js'
 import { gatherPortings } from './gather-portings.js'
+import { copiesBeside } from '../delivery/copies.js'
 import { poaRecipient } from '../delivery/poa-recipient.js'
 import { renderDocuments } from './render-documents.js'
-import { type PoaCreateRequest, savePoaSet } from './save-poa-set.js'
+import { type HandOver, type PoaCreateRequest, savePoaSet } from './save-poa-set.js'
 
 /** How often a set is made anew because the portings changed while it was printed. Source: docs/api/poa-create.md. */
 const mostTries = 5
@@ -26,11 +27,8 @@ export async function poaCreate(
   for (let tries = 0; tries < mostTries; tries++) {
     const gathered = await gatherPortings(dependencies.database, request.customerId)
     if (!gathered?.portings.length) throw new ApiFailure(poaCreateErrors.nothingToPort)
-    const { method, recipient } = request
-    const handOver =
-      method === 'DOWNLOAD'
-        ? undefined
-        : { method, recipient: poaRecipient(method, recipient, gathered.customer) }
+    const { method } = request
+    const handOver = method === 'DOWNLOAD' ? undefined : handOverOf({ ...request, method }, gathered.customer)
     const drafts = draftDocuments(dependencies, gathered, request)
     // Outside any transaction: printing takes milliseconds in which no row may be locked.
     const documents = await renderDocuments(dependencies, caller, drafts)
@@ -39,4 +37,12 @@ export async function poaCreate(
     await setTimeout(Math.random() * shortestPauseMs * 2 ** tries)
   }
   throw unavailable()
+}
+
+function handOverOf(
+  { method, recipient: given, cc = [] }: PoaCreateRequest & { method: DeliveryMethod },
+  customer: CustomerWithContact,
+): HandOver {
+  const recipient = poaRecipient(method, given, customer)
+  return { method, recipient, cc: copiesBeside(recipient, method, cc) }
 }

@@ -14,6 +14,8 @@ import {
   poaPlanOutput,
   poaPreviewErrors,
   poaPreviewInput,
+  poaPrintErrors,
+  poaPrintInput,
   poaTrailErrors,
   poaTrailInput,
 } from '@telecomx/validation'
@@ -24,6 +26,7 @@ import { poaDocument, poaGet } from './poa-file.js'
 import { poaList } from './poa-list.js'
 import { poaPlan } from './poa-plan.js'
 import { poaPreview } from './poa-preview.js'
+import { poaPrint } from './poa-print.js'
 import { poaTrail } from './poa-trail.js'
 
 /** In the area `porting`. */
@@ -85,4 +88,9 @@ export const poaFileProcedures = {
     .meta({ errors: poaPreviewErrors })
     .input(poaPreviewInput)
     .query(({ ctx, input }) => poaPreview(ctx.dependencies, ctx.caller, input)),
+
+  poaPrint: forCustomersPoa
+    .meta({ errors: poaPrintErrors })
+    .input(poaPrintInput)
+    .query(({ ctx, input }) => poaPrint(ctx.dependencies, ctx.caller, input)),
 }

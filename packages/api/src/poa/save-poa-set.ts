@@ -21,6 +21,14 @@ export interface PoaCreateRequest extends PoaDraftOptions {
   customerId: string
   method: PoaMethod
   recipient?: string | undefined
+  cc?: readonly string[]
+}
+
+/** By which way, to whom, and who gets copies. */
+export interface HandOver {
+  method: DeliveryMethod
+  recipient: string
+  cc: readonly string[]
 }
 
 export interface PoaDocument extends RenderedPoa {
@@ -31,8 +39,8 @@ export interface PoaSetToSave {
   caller: Caller
   request: PoaCreateRequest
   gathered: GatheredPortings
-  /** By which way and to whom; undefined for DOWNLOAD. */
-  handOver: { method: DeliveryMethod; recipient: string } | undefined
+  /** Undefined for DOWNLOAD. */
+  handOver: HandOver | undefined
   documents: readonly PoaDocument[]
 }
 

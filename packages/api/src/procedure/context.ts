@@ -1,13 +1,6 @@
 import type { Caller, Database } from '@telecomx/database'
-import type { DocumentedError } from '@telecomx/validation'
+import type { DocumentedError, Upload } from '@telecomx/validation'
 import type { Dependencies } from './dependencies.js'
-
-/** A file that was sent, under the name that its sender gave it. */
-export interface Upload {
-  bytes: Uint8Array<ArrayBuffer>
-  /** Undefined of a file that has none. */
-  filename: string | undefined
-}
 
 /**
  * What every procedure gets. In a file of its own because the client's type bundle replaces it: nobody outside
@@ -16,6 +9,8 @@ export interface Upload {
 export interface Context {
   dependencies: Dependencies
   requestId: string
+  /** Where the request comes from, as limits count it: an IPv4 address, or the /64 of an IPv6 address. */
+  network: string
   /** Who calls, read once a request. Throws an `ApiFailure` with a 401 row. */
   authenticate: () => Promise<Caller>
   /** The tenant's share of the database; all that this request waits for connections counts together. */

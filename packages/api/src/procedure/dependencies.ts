@@ -33,11 +33,17 @@ export interface Dependencies {
   knownTokens: KnownTokens
   tokenUses: TokenUses
   rateLimit: RateLimit
+  /** Calls without a credential, by the network that they come from. */
+  strangerLimit: RateLimit
+  /** Where files without a credential are taken in. */
+  strangerUploads: UploadGate
   customerQueue: CustomerQueue
   importGate: Queue
   uploadGate: UploadGate
   /** Whose pages may call from a browser, as its header `Origin` says it. */
   corsOrigins: readonly string[]
+  /** Addresses and networks (`10.0.0.0/8`) of the proxies that are believed about who calls. */
+  trustedProxies: readonly string[]
   log: Log
   /** What new tokens begin with. */
   tokenScheme: TokenScheme

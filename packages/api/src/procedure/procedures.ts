@@ -15,6 +15,7 @@ import { findDeliveryState, findPortingCustomer } from '@telecomx/database'
 import { ApiFailure } from '../failures/api-failure.js'
 import { withFailure } from '../failures/failure-of.js'
 import { logFailure } from '../failures/log-failure.js'
+import type { Context } from './context.js'
 import { trpc } from './init.js'
 
 export const router = trpc.router
@@ -59,10 +60,25 @@ export const authenticated = withInput.use(async ({ ctx, next }) => {
   return next({ ctx: { caller, dependencies: { ...ctx.dependencies, database } } })
 })
 
+/**
+ * For everybody, without a credential: one that is sent is not looked at. Counted by where the call comes from, before
+ * anything more of it is read; all of them have one tenant's share of the database.
+ */
+export const forEverybody = withInput.use(({ ctx, next }) => {
+  ctx.dependencies.strangerLimit.take(ctx.network)
+  const database = ctx.databaseOf('strangers')
+  return next({ ctx: { dependencies: { ...ctx.dependencies, database } } })
+})
+
 /** Changes of one customer wait for one another here, before they take a connection. */
 export const inCustomersTurn = trpc.middleware(({ ctx, next }) =>
   ctx.customerId === undefined ? next() : ctx.dependencies.customerQueue.run(ctx.customerId, () => next()),
 )
+
+/** For `next`: what comes after reads the file of the request as its input. */
+export const withFile = ({ readUpload }: Context) => ({
+  getRawInput: async () => ({ file: await readUpload?.() }),
+})
 
 /** The body as a whole is judged after the access check and before its fields. */
 export const readableBody = trpc.middleware(({ ctx, next }) => {

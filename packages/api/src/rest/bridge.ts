@@ -1,10 +1,9 @@
 import { TRPCError } from '@trpc/server'
-import { transportErrors } from '@telecomx/validation'
+import { transportErrors, type Upload } from '@telecomx/validation'
 import type { App, AppRequest } from '../http/app.js'
 import { ApiFailure } from '../failures/api-failure.js'
 import { failureOf } from '../failures/failure-of.js'
 import { FileAnswer } from '../procedure/file-answer.js'
-import type { Upload } from '../procedure/context.js'
 import { errorAnswer, fileAnswer, jsonAnswer } from '../http/answers.js'
 import { liftBodyTime } from '../http/body-deadline.js'
 import { readUpload } from '../http/read-upload.js'
@@ -36,7 +35,8 @@ async function answerRoute(route: RestRoute, request: AppRequest): Promise<Respo
   const context = request.get('context')
   if (route.hasEffects && isPrefetch(request.req.raw)) return errorAnswer(transportErrors.prefetch, accept)
   // A client that broke off hears no answer; there is nothing to look up for it.
-  const input = await readInput(request.req.raw, route, context.authenticate()).catch(() => undefined)
+  const caller = route.isPublic ? Promise.resolve() : context.authenticate()
+  const input = await readInput(request.req.raw, route, caller).catch(() => undefined)
   if (!input) return errorAnswer(transportErrors.requestNotValid, accept)
   try {
     const ifMatch = request.req.header('if-match')
@@ -44,7 +44,7 @@ async function answerRoute(route: RestRoute, request: AppRequest): Promise<Respo
       ...context,
       ...(input.unreadable && { unreadableBody: input.unreadable }),
       ...(ifMatch !== undefined && { ifMatch }),
-      ...(route.takesFile && { readUpload: () => readPatiently(request) }),
+      ...(route.takesFile && { readUpload: () => readFile(route, request) }),
     })
     const call = route.procedure(api)
     const result = await call({ ...bodyOverQuery(input), ...pathOf(route, request) } as never)
@@ -58,16 +58,18 @@ async function answerRoute(route: RestRoute, request: AppRequest): Promise<Respo
 /** Two minutes: 10 MB at 0.7 Mbit/s. Only who may send the file comes so far. */
 const uploadMs = 120_000
 
-function readPatiently(request: AppRequest): Promise<Upload | undefined> {
+/** A stranger has the time that every request has. */
+function readFile({ isPublic }: RestRoute, request: AppRequest): Promise<Upload | undefined> {
+  if (isPublic) return readUpload(request.req.raw)
   liftBodyTime(request.env.incoming)
   return readUpload(request.req.raw, { deadlineMs: uploadMs })
 }
 
 /** Of a field that is refused because the query gives it twice, that it does. Its list stands over what the body gives. */
-function sayingTwice(failure: ApiFailure, { query }: RestInput): ApiFailure {
+function sayingTwice(failure: ApiFailure, { twice = [] }: RestInput): ApiFailure {
   const { row, details } = failure
   // Of a list nothing else is said: what has details is refused for what they say.
-  const isTwice = row.code === 422 && details === undefined && Array.isArray(query[row.message])
+  const isTwice = row.code === 422 && details === undefined && twice.includes(row.message)
   return isTwice ? new ApiFailure(row, { cause: failure, details: { reason: 'given_twice' } }) : failure
 }
 

@@ -279,4 +279,20 @@ in the transaction that makes it; entries are never changed, and never deleted.`
     access:
       "RESELLER and RESELLER_ADMIN: what is of their own customer and of every customer beneath it, sub-resellers' too. ADMIN: all",
   },
+  'portingFile.poaPrint': {
+    introduction: `This request answers several powers of attorney (POA) of a customer as one PDF to print. Every page is
+marked "KOPI / COPY". No id is used up, and nothing happens to the portings.`,
+    access: ownerResellerOrAdmin,
+  },
+  'poa.verify': {
+    introduction: `This request tells whether a file is a power of attorney (POA) of ours, unchanged, current, and signed, by
+the file's SHA-256. Nothing of the file is sent, and nothing of who is in it is told.`,
+    access: 'Everybody; no credential is needed',
+  },
+  'poaFile.verify': {
+    introduction: `This request tells the same as POA verify of a file that is sent. Of one that is neither an original nor a
+signed copy that came back, the porting codes are read off its pages, so it tells too when a document of ours was
+changed. The file is not kept.`,
+    access: 'Everybody; no credential is needed',
+  },
 }

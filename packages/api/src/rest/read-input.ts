@@ -3,7 +3,7 @@ import { isRecord } from '../procedure/read-envelope.js'
 import { readBody } from '../http/read-body.js'
 
 /** How the text of a query parameter is read. */
-export type QueryKind = 'text' | 'boolean' | 'number' | 'phone or e-mail'
+export type QueryKind = 'text' | 'boolean' | 'number' | 'phone or e-mail' | 'list'
 
 /** Unchecked input: the procedure's schema checks it. */
 export type Unchecked = Record<string, never>
@@ -11,14 +11,18 @@ export type Unchecked = Record<string, never>
 export interface RestInput {
   query: Unchecked
   body: Unchecked
+  /** The parameters that the query gives more than once. */
+  twice?: readonly string[]
   /** The body is too large or no JSON object. */
   unreadable?: DocumentedError | undefined
 }
 
 /**
  * The query and the JSON body of a request. JSON whatever the content type says; an empty body is `{}`. A parameter
- * given twice stands as a list, which no schema of a single value accepts: it is refused under its own name.
- * Of a caller who is refused nothing is read: the procedure says why. A file is read by its procedure. Rejects when the client breaks off.
+ * given twice stands as a list, or where a list is taken as a list of lists, which its schema does not accept: it is
+ * refused under its own name.
+ * Of a caller who is refused nothing is read: the procedure says why. A file is read by its procedure. Rejects when the
+ * client breaks off.
  */
 export async function readInput(
   request: Request,
@@ -32,22 +36,20 @@ export async function readInput(
   if (isRefused) return { query: {}, body: {} }
   const parameters = new URL(request.url).searchParams
   const given = Object.entries(kinds ?? {}).flatMap(([name, kind]) => {
-    const [first, ...more] = parameters.getAll(name)
-    if (first === undefined) return []
-    return [[name, more.length > 0 ? [first, ...more] : readValue(first, kind)]]
+    const values = parameters.getAll(name)
+    return values.length > 0 ? [{ name, kind, values }] : []
   })
-  return {
-    query: Object.fromEntries(given) as Unchecked,
-    ...(takesFile ? { body: {} } : await readJson(request)),
-  }
+  const query = Object.fromEntries(given.map(({ name, kind, values }) => [name, readValues(values, kind)]))
+  const twice = given.filter(({ values }) => values.length > 1).map(({ name }) => name)
+  return { query: query as Unchecked, twice, ...(takesFile ? { body: {} } : await readJson(request)) }
 }
 
 /** The body, and from the query what the body leaves out. A null counts as left out, but stays: of some fields it is a value. */
-export function bodyOverQuery({ query, body }: RestInput): Unchecked {
+export function bodyOverQuery({ query, body, twice = [] }: RestInput): Unchecked {
   const isAsked = (name: string) => Object.hasOwn(query, name)
   // What a query gives twice is wrong whatever the body says.
   const given = Object.entries(body).filter(
-    ([name, value]) => !isAsked(name) || (value !== null && !Array.isArray(query[name])),
+    ([name, value]) => !isAsked(name) || (value !== null && !twice.includes(name)),
   )
   return { ...query, ...Object.fromEntries(given) }
 }
@@ -63,7 +65,14 @@ async function readJson(request: Request): Promise<Pick<RestInput, 'body' | 'unr
   }
 }
 
-function readValue(text: string, kind: QueryKind): string | boolean | number {
+/** Of several a list, of lists a list of lists. */
+function readValues([first = '', ...more]: readonly string[], kind: QueryKind) {
+  if (more.length === 0) return readValue(first, kind)
+  return [first, ...more].map((text) => (kind === 'list' ? text.split(',') : text))
+}
+
+function readValue(text: string, kind: QueryKind): string | boolean | number | string[] {
+  if (kind === 'list') return text.split(',')
   if (kind === 'phone or e-mail') return withPlusOfQuery(text)
   // As many digits as a JavaScript number holds exactly.
   if (kind === 'number' && /^[0-9]{1,15}$/.test(text)) return Number(text)

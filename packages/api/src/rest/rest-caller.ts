@@ -3,11 +3,13 @@ import { definitionsOf } from '../procedure/definitions-of.js'
 import { createCallerFactory, router } from '../procedure/procedures.js'
 import { documentFileProcedures } from '../signed-copy/signed-copy.router.js'
 import { areas } from '../trpc/router.js'
+import { poaFileRouter } from '../verify/verify.router.js'
 
 /** The procedures that tRPC serves, and those that take files or answer them. */
 const restRouter = router({
   ...areas,
   portingFile: router({ ...poaFileProcedures, ...documentFileProcedures }),
+  poaFile: poaFileRouter,
 })
 
 /** Every operation by its name, with what its procedure says of it. */

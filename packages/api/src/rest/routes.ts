@@ -9,6 +9,7 @@ import { poaRoutes } from './routes/poa-routes.js'
 import { poaFileRoutes } from './routes/poa-file-routes.js'
 import { portingRoutes } from './routes/porting-routes.js'
 import { stageRoutes } from './routes/stage-routes.js'
+import { verifyRoutes } from './routes/verify-routes.js'
 import { voiceAccountRoutes } from './routes/voice-account-routes.js'
 import type { RestRoute } from './routes/route.js'
 
@@ -27,6 +28,7 @@ export const routes: readonly RestRoute[] = [
   ...deliveryRoutes,
   ...poaFileRoutes,
   ...auditLogRoutes,
+  ...verifyRoutes,
 ]
 
 export interface PathPiece {

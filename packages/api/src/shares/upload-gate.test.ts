@@ -1,6 +1,6 @@
 import { transportErrors } from '@telecomx/validation'
 import { expect, it } from 'vitest'
-import { createUploadGate } from './upload-gate.js'
+import { createUploadGate, strangersUploads } from './upload-gate.js'
 
 /** Uploads that end when they are told to, and who of them has begun. */
 function startUploads() {
@@ -14,7 +14,7 @@ function startUploads() {
 }
 
 it('of a company a few at once are taken in, and of another one beside them', async () => {
-  const gate = createUploadGate({ atOnce: 3, atOnceOfTenant: 2 })
+  const gate = createUploadGate({ atOnce: 3, atOnceOfSender: 2 })
   const { begun, upload, end } = startUploads()
   const results = ['a1', 'a2', 'a3', 'b1'].map((name) => gate.run(name[0] ?? '', upload(name)))
   await expect.poll(() => begun).toEqual(['a1', 'a2', 'b1'])
@@ -39,11 +39,26 @@ it('no more than so many of all together; the next begins when one has ended, or
 })
 
 it('503 with a wait when too many of a company wait', async () => {
-  const gate = createUploadGate({ atOnceOfTenant: 1, mostWaitingOfTenant: 0 })
+  const gate = createUploadGate({ atOnceOfSender: 1, mostWaitingOfSender: 0 })
   const { upload, end } = startUploads()
   const first = gate.run('a', upload('a'))
   const refusal = expect.objectContaining({ row: transportErrors.unavailable, retryAfterSeconds: 2 }) as Error
   await expect(gate.run('a', upload('again'))).rejects.toEqual(refusal)
   end('a')
   await first
+})
+
+it('of strangers none waits: 503 for the third of a network, and for the first of others when all places are taken', async () => {
+  const gate = createUploadGate({ ...strangersUploads, atOnce: 3 })
+  const { begun, upload, end } = startUploads()
+  const results = ['a1', 'a2', 'b1'].map((name) => gate.run(name[0] ?? '', upload(name)))
+  await expect.poll(() => begun).toEqual(['a1', 'a2', 'b1'])
+  const refusal = expect.objectContaining({ row: transportErrors.unavailable, retryAfterSeconds: 2 }) as Error
+  await expect(gate.run('a', upload('a3'))).rejects.toEqual(refusal)
+  await expect(gate.run('c', upload('c1'))).rejects.toEqual(refusal)
+  end('b1')
+  await results[2]
+  const next = gate.run('c', upload('c2'))
+  for (const name of ['a1', 'a2', 'c2']) end(name)
+  expect(await Promise.all([...results, next])).toEqual(['a1', 'a2', 'b1', 'c2'])
 })

@@ -2,41 +2,55 @@ import { unavailable } from '../failures/api-failure.js'
 import { createQueue, type Queue, type QueueSettings } from './queue.js'
 
 export interface UploadGate {
-  /** Takes an upload in when it is the tenant's turn, and there is room for one. Throws 503 with the wait; nothing was read then. */
-  run<Result>(tenant: string, upload: () => Promise<Result>): Promise<Result>
+  /**
+   * Takes an upload in when it is the sender's turn, a tenant's or a network's, and there is room for one. Throws 503 with
+   * the wait; nothing was read then.
+   */
+  run<Result>(sender: string, upload: () => Promise<Result>): Promise<Result>
 }
 
 export interface UploadGateSettings {
   /** Each stands in memory as a whole, a few times over while it is taken apart. */
   atOnce: number
-  atOnceOfTenant: number
-  mostWaitingOfTenant: number
+  /** No sender can take all places and keep others out. */
+  atOnceOfSender: number
+  /** Of all, beside those that wait for their own sender's. */
+  mostWaiting: number
+  mostWaitingOfSender: number
   patienceMs: number
 }
 
 const usual: UploadGateSettings = {
   atOnce: 6,
-  atOnceOfTenant: 2,
-  mostWaitingOfTenant: 10,
+  atOnceOfSender: 2,
+  mostWaiting: Infinity,
+  mostWaitingOfSender: 10,
   patienceMs: 20_000,
+}
+
+/** Those without a credential are so many that none of them may wait. */
+export const strangersUploads: Partial<UploadGateSettings> = {
+  atOnce: 8,
+  mostWaiting: 0,
+  mostWaitingOfSender: 0,
 }
 
 /** Lets a few uploads at once through, each process by itself. What waits holds a connection, and nothing of its file. */
 export function createUploadGate(settings: Partial<UploadGateSettings> = {}): UploadGate {
-  const { atOnce, atOnceOfTenant, mostWaitingOfTenant, patienceMs } = { ...usual, ...settings }
+  const { atOnce, atOnceOfSender, mostWaiting, mostWaitingOfSender, patienceMs } = { ...usual, ...settings }
   const shared = { patienceMs, refusal: () => unavailable() } satisfies Partial<QueueSettings>
-  // No tenant has more than its few in this one, so that the order of coming is fair.
-  const all = createQueue({ ...shared, atOnce, mostWaiting: Infinity })
+  // No sender has more than its few in this one, so that the order of coming is fair.
+  const all = createQueue({ ...shared, atOnce, mostWaiting })
   const queues = new Map<string, Queue>()
   return {
-    async run(tenant, upload) {
-      const own = { ...shared, atOnce: atOnceOfTenant, mostWaiting: mostWaitingOfTenant }
-      const queue = queues.get(tenant) ?? createQueue(own)
-      queues.set(tenant, queue)
+    async run(sender, upload) {
+      const own = { ...shared, atOnce: atOnceOfSender, mostWaiting: mostWaitingOfSender }
+      const queue = queues.get(sender) ?? createQueue(own)
+      queues.set(sender, queue)
       try {
         return await queue.run(() => all.run(upload))
       } finally {
-        if (queue.isEmpty()) queues.delete(tenant)
+        if (queue.isEmpty()) queues.delete(sender)
       }
     },
   }

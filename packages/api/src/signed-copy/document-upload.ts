@@ -1,7 +1,6 @@
 import { type Caller, findPorting, isCustomerVisible } from '@telecomx/database'
-import { type DocumentUploadOutput, documentUploadErrors as errors } from '@telecomx/validation'
+import { type DocumentUploadOutput, documentUploadErrors as errors, type Upload } from '@telecomx/validation'
 import { ApiFailure } from '../failures/api-failure.js'
-import type { Upload } from '../procedure/context.js'
 import type { Dependencies } from '../procedure/dependencies.js'
 import { assertTakesCopies, fileSignedCopy } from './file-signed-copy.js'
 import { typeOf } from './read-signed-copy.js'
@@ -9,7 +8,7 @@ import { typeOf } from './read-signed-copy.js'
 export interface DocumentUploadRequest {
   portingId: string
   customerId: string | undefined
-  file: Upload | undefined
+  file: Upload
 }
 
 /** Files a signed copy that somebody uploads to a porting. Throws as `fileSignedCopy` does. */
@@ -18,7 +17,6 @@ export async function documentUpload(
   caller: Caller,
   { portingId, customerId, file }: DocumentUploadRequest,
 ): Promise<DocumentUploadOutput> {
-  if (!file) throw new ApiFailure(errors.fileMissing)
   typeOf(file.bytes)
   // Before the file is read; the transaction asks again.
   await assertOpen(dependencies, portingId)

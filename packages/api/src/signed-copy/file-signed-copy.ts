@@ -24,9 +24,9 @@ import {
   type PortingStage,
   portingsInTheWay,
   type SignedCopy,
+  type Upload,
 } from '@telecomx/validation'
 import { ApiFailure } from '../failures/api-failure.js'
-import type { Upload } from '../procedure/context.js'
 import type { Dependencies } from '../procedure/dependencies.js'
 import { matchPortings, takesCopies } from './match-signed-copy.js'
 import { readSignedCopy, type ReadSignedCopy } from './read-signed-copy.js'

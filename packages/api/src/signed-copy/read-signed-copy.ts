@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto'
 import { hasSignedCopy } from '@telecomx/database'
 import { type ScanRefusal, ScanReaderBusy, type ScanType, scanTypeOf } from '@telecomx/scan'
-import { documentUploadErrors as errors } from '@telecomx/validation'
+import { documentUploadErrors as errors, type Upload } from '@telecomx/validation'
 import { ApiFailure, unavailable } from '../failures/api-failure.js'
 import { cleanFileName } from '../procedure/clean-file-name.js'
-import type { Upload } from '../procedure/context.js'
 import type { Dependencies } from '../procedure/dependencies.js'
 
 /** A file as it was read, before anything is stored of it. */

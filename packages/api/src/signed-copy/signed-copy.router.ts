@@ -24,6 +24,7 @@ import {
   documentUnmatchedInput,
   documentUnmatchedOutput,
   documentUploadErrors,
+  documentUploadInput,
   documentUploadOutput,
   documentUploadPath,
   portingByCodeErrors,
@@ -39,6 +40,7 @@ import {
   inCustomersTurn,
   readableBody,
   router,
+  withFile,
 } from '../procedure/procedures.js'
 import { documentApprove } from './document-approve.js'
 import { documentDelete } from './document-delete.js'
@@ -157,16 +159,12 @@ export const documentFileProcedures = {
         ctx: { customerId: await assertMayActForCustomerOf(database, ctx.caller, findItsCustomer) },
       })
     })
+    // From here on the file is in memory.
+    .use(({ ctx, next }) => ctx.dependencies.uploadGate.run(ctx.caller.customerId, () => next(withFile(ctx))))
+    .input(documentUploadInput)
     .output(documentUploadOutput)
-    .mutation(({ ctx, input }) =>
-      // From here on the file is in memory.
-      ctx.dependencies.uploadGate.run(ctx.caller.customerId, async () =>
-        documentUpload(ctx.dependencies, ctx.caller, {
-          portingId: input._id,
-          customerId: ctx.customerId,
-          file: await ctx.readUpload?.(),
-        }),
-      ),
+    .mutation(({ ctx, input: { _id: portingId, file } }) =>
+      documentUpload(ctx.dependencies, ctx.caller, { portingId, customerId: ctx.customerId, file }),
     ),
 
   documentFile: forOwnersDocument

@@ -2,6 +2,7 @@ import { type AccessLevel, isAtLeast, type PortingStage } from '@telecomx/valida
 import { danishDay } from '../procedure/danish-day.js'
 import { newId, newPortingCode } from '../procedure/ids.js'
 import { type PortingFixture, whitePage } from './fixtures.js'
+import { formWith } from './form-with.js'
 import type { TestKit } from './start-test-kit.js'
 
 /**
@@ -13,12 +14,15 @@ export type Relation = (typeof relations)[number]
 
 export interface OperationInput {
   path?: Record<string, string>
+  /** Or a form, where a file is taken. */
   body?: Record<string, unknown>
 }
 
 export interface AccessRow {
   /** A call that succeeds, on a new object of the customer; that one has portings from the donor 01010. */
   input: (customer: string) => OperationInput | Promise<OperationInput>
+  /** No credential is asked for. */
+  isPublic?: true
   /** The status that a call of that level about that object is answered with. */
   answers: (level: AccessLevel, relation: Relation) => number
   /** Of a list: the customers of what it holds. */
@@ -263,9 +267,8 @@ export async function createAccessMatrix(kit: TestKit): Promise<Readonly<Record<
     },
     'portingFile.documentUpload': {
       input: async (customer) => {
-        const form = new FormData()
-        form.append('file', new Blob([whitePage()]), 'scan.png')
-        return { path: { _id: await portingOf(customer) }, body: form as never }
+        const file = { name: 'scan.png', base64: whitePage().toString('base64') }
+        return { path: { _id: await portingOf(customer) }, body: formWith(file) as never }
       },
       answers: ofCustomer('OWNER'),
     },
@@ -299,6 +302,23 @@ export async function createAccessMatrix(kit: TestKit): Promise<Readonly<Record<
     'portingFile.poaGet': { input: ofDocument, answers: ofCustomer('OWNER') },
     'portingFile.poaTrail': { input: ofDocument, answers: ofCustomer('OWNER') },
     'portingFile.poaDocument': { input: ofDocument, answers: ofEveryCustomer },
+    'portingFile.poaPrint': {
+      input: async (customerId) => {
+        await objectOf(customerId, () => kit.addPoaDocument(customerId, donor))
+        return { path: { customerId } }
+      },
+      answers: ofCustomer('OWNER'),
+    },
+    'poa.verify': {
+      input: () => ({ body: { sha256: 'ab'.repeat(32) } }),
+      isPublic: true,
+      answers: () => 200,
+    },
+    'poaFile.verify': {
+      input: () => ({ body: formWith({ name: 'poa.pdf', base64: btoa('%PDF-1.7') }) as never }),
+      isPublic: true,
+      answers: () => 200,
+    },
   }
 }
 

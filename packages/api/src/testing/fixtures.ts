@@ -181,11 +181,22 @@ export async function addPoaDocument(
 ): Promise<string> {
   const [id, employeeId] = [newId(), newId()]
   const set = { customerId: customer, method: 'DOWNLOAD' as const, mitId: false, employeeId }
+  const portingCode = newPortingCode()
+  const facts = {
+    reference: id,
+    portingCode,
+    issuedAt: '2026-11-27T09:00:00.000Z',
+    mitId: false,
+    issuer: { name: 'Telecom X', cpsCode: '01060' },
+    donor: { name: 'Nordkabel A/S', cpsCode: operator },
+    owner: { name: 'Smørrebrød & Søn A/S' },
+    portings: [{ numbers: ['+4533254180'], numberType: 'SIP' }],
+  }
   const document = {
     id,
     operator,
-    portingCode: newPortingCode(),
-    facts: '{}',
+    portingCode,
+    facts: JSON.stringify(facts),
     numberCount: 0,
     pages: 1,
     sha256: '0'.repeat(64),

@@ -13,7 +13,7 @@ import { createImportGate } from '../import/for-import.js'
 import { createApiServer } from '../server.js'
 import { createCustomerQueue } from '../shares/customer-queue.js'
 import { createRateLimit } from '../shares/rate-limit.js'
-import { createUploadGate } from '../shares/upload-gate.js'
+import { createUploadGate, strangersUploads } from '../shares/upload-gate.js'
 
 export interface TestServer {
   readonly url: string
@@ -44,10 +44,13 @@ export async function startTestServer(overrides: Partial<Dependencies> = {}): Pr
     tokenUses: createTokenUses(testDatabase.database, log),
     // Tests call faster than people; those of the limit set their own.
     rateLimit: createRateLimit({ perSecond: 1_000_000, burst: 1_000_000 }),
+    strangerLimit: createRateLimit({ perSecond: 1_000_000, burst: 1_000_000 }),
+    strangerUploads: createUploadGate(strangersUploads),
     customerQueue: createCustomerQueue(),
     importGate: createImportGate(),
     uploadGate: createUploadGate(),
     corsOrigins: [],
+    trustedProxies: [],
     log,
     tokenScheme: 'tx_live_',
     clock: () => new Date(),

@@ -7,6 +7,7 @@ import { operatorRouter } from '../operator/operator.router.js'
 import { portingRouter } from '../porting/porting.router.js'
 import { documentRouter } from '../signed-copy/signed-copy.router.js'
 import { tokenRouter } from '../token/token.router.js'
+import { verifyRouter } from '../verify/verify.router.js'
 import {
   mvnoAccountRouter,
   sipAccountRouter,
@@ -24,6 +25,7 @@ export const areas = {
   mvnoAccount: mvnoAccountRouter,
   number: numberRouter,
   operator: operatorRouter,
+  poa: verifyRouter,
   porting: portingRouter,
   sipAccount: sipAccountRouter,
   token: tokenRouter,

@@ -394,6 +394,10 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
                     createdBy?: string | undefined;
                     /** Id of the delivery whose documents or letter it sends again, or that it reminds of */
                     resendOf?: string | undefined;
+                    /** Who gets copies of it, each as a delivery of its own; left out when nobody does */
+                    cc?: string[] | undefined;
+                    /** Id of the delivery that it is a copy of; its message shows the recipients of that one */
+                    ccOf?: string | undefined;
                     /** When it was sent, failed, or became unknown, ISO 8601 */
                     settledAt?: string | undefined;
                     /** Id of the employee who withdrew it with a resend, or decided about a fax with unknown outcome */
@@ -1151,6 +1155,41 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
             errorShape: ErrorShape;
         }>;
     }>>;
+    poa: _trpc_server.TRPCBuiltRouter<{
+        ctx: Context;
+        meta: Meta;
+        errorShape: ErrorShape;
+        transformer: true;
+    }, _trpc_server.TRPCDecorateCreateRouterOptions<{
+        /** Tells everybody whether a file is a power of attorney of ours, by its SHA-256. */
+        verify: _trpc_server.TRPCQueryProcedure<{
+            input: {
+                /** SHA-256 of the file, 64 hexadecimal characters in either letter case */
+                sha256: string;
+            };
+            output: {
+                /** ORIGINAL: to the byte a document that was made here. SIGNED_COPY: to the byte a signed copy that came back. CHANGED: it carries the code of a document of ours and is neither; only of a file that was sent. UNKNOWN: nothing of ours */
+                result: "CHANGED" | "ORIGINAL" | "SIGNED_COPY" | "UNKNOWN";
+                /** What came of the copy, only with SIGNED_COPY: RECEIVED, APPROVED or REFUSED */
+                copy?: "APPROVED" | "RECEIVED" | "REFUSED" | undefined;
+                /** The document that it is, or is a copy of. With CHANGED every one whose code it carries, the first 20; with UNKNOWN none */
+                documents: {
+                    /** The code that is printed on each of its pages, `X` and ten digits */
+                    portingCode: string;
+                    /** CURRENT, or REPLACED by a later document for the same numbers */
+                    status: "CURRENT" | "REPLACED";
+                    /** Whether a signed copy came back: NO, RECEIVED and not looked at yet, or APPROVED. Refused copies do not count */
+                    signed: "APPROVED" | "NO" | "RECEIVED";
+                    /** When it was made, ISO 8601 */
+                    madeAt: string;
+                    /** When a later document took its place, ISO 8601 */
+                    replacedAt?: string | undefined;
+                }[];
+            };
+            meta: Meta;
+            errorShape: ErrorShape;
+        }>;
+    }>>;
     porting: _trpc_server.TRPCBuiltRouter<{
         ctx: Context;
         meta: Meta;
@@ -1784,6 +1823,8 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
                 method?: "DOWNLOAD" | "EMAIL" | "FAX" | null | undefined;
                 /** Who they are sent to: an e-mail address with EMAIL, a fax number with FAX. Left out, or `DEFAULT` in upper case: the primary contact's. Ignored with DOWNLOAD */
                 recipient?: string | null | undefined;
+                /** Who else gets the documents with EMAIL: at most 5 e-mail addresses, with commas between in a query. Ignored with DOWNLOAD */
+                cc?: readonly string[] | null | undefined;
                 /** Another owner than the customer. What is left out of it, or blank, is the customer's own */
                 override?: {
                     /** Name of the owner */
@@ -1905,6 +1946,10 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
                         createdBy?: string | undefined;
                         /** Id of the delivery whose documents or letter it sends again, or that it reminds of */
                         resendOf?: string | undefined;
+                        /** Who gets copies of it, each as a delivery of its own; left out when nobody does */
+                        cc?: string[] | undefined;
+                        /** Id of the delivery that it is a copy of; its message shows the recipients of that one */
+                        ccOf?: string | undefined;
                         /** When it was sent, failed, or became unknown, ISO 8601 */
                         settledAt?: string | undefined;
                         /** Id of the employee who withdrew it with a resend, or decided about a fax with unknown outcome */
@@ -1924,6 +1969,8 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
                 deliveryId: string;
                 /** To whom: an e-mail address if the delivery's method is EMAIL, a fax number if it is FAX. Left out: to the same as before. `DEFAULT` in upper case: the primary contact's, as it is now */
                 recipient?: unknown;
+                /** Who else gets the documents of an e-mail now: at most 5 e-mail addresses, with commas between in a query. Nobody when left out */
+                cc?: readonly string[] | null | undefined;
             };
             output: {
                 /** Always true: a call that fails answers an error row instead */

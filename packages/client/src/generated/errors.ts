@@ -11,6 +11,10 @@ export const auditLogListErrors = {
   "limitInvalid": {"code":422,"message":"limit","description":"limit is not valid"},
 } as const
 
+export const copyErrors = {
+  "ccInvalid": {"code":422,"message":"cc","description":"Copies go by EMAIL to at most 5 other e-mail addresses, each given once"},
+} as const
+
 export const credentialErrors = {
   "missing": {"code":401,"message":"credentials_invalid","description":"Authorization required, please login"},
   "malformed": {"code":401,"message":"format_error","description":"Authorization header format is Authorization: Bearer <token>"},
@@ -445,6 +449,7 @@ export const poaCreateErrors = {
   "recipientFaxInvalid": {"code":422,"message":"recipient","description":"Recipient fax number is invalid"},
   "internalError": {"code":500,"message":"internal_error","description":"Unspecified"},
   "methodInvalid": {"code":422,"message":"method","description":"Method must be DOWNLOAD, EMAIL or FAX"},
+  "ccInvalid": {"code":422,"message":"cc","description":"Copies go by EMAIL to at most 5 other e-mail addresses, each given once"},
   "mitIdInvalid": {"code":422,"message":"mitId","description":"mitId must be true or false"},
   "unavailable": {"code":503,"message":"unavailable","description":"Service is unavailable, try again later"},
   "recipientsLimited": {"code":429,"message":"rate_limited","description":"Too many recipients other than the contact, try again later"},
@@ -473,6 +478,15 @@ export const poaCreateErrors = {
   "operator unprintable": {"code":422,"message":"operator","description":"operator cannot be printed"},
   "donorSimNumber unprintable": {"code":422,"message":"donorSimNumber","description":"donorSimNumber cannot be printed"},
   "donorCustomerId unprintable": {"code":422,"message":"donorCustomerId","description":"donorCustomerId cannot be printed"},
+} as const
+
+export const poaFileVerifyErrors = {
+  "fileMissing": {"code":404,"message":"file","description":"The file was missing or invalid"},
+  "tooLarge": {"code":413,"message":"too_large","description":"Body is too large"},
+  "timeout": {"code":408,"message":"timeout","description":"Request took too long"},
+  "rateLimited": {"code":429,"message":"rate_limited","description":"Too many requests, try again later"},
+  "unavailable": {"code":503,"message":"unavailable","description":"Service is unavailable, try again later"},
+  "internalError": {"code":500,"message":"internal_error","description":"Unspecified"},
 } as const
 
 export const poaGetErrors = {
@@ -537,6 +551,19 @@ export const poaPreviewErrors = {
   "donorCustomerId unprintable": {"code":422,"message":"donorCustomerId","description":"donorCustomerId cannot be printed"},
 } as const
 
+export const poaPrintErrors = {
+  "customerIdMissing": {"code":400,"message":"bad_request","description":"Customer id not found in requested URI"},
+  "accessDenied": {"code":403,"message":"access_denied","description":"Insufficient access level"},
+  "fileNotFound": {"code":404,"message":"id","description":"File not found"},
+  "internalError": {"code":500,"message":"internal_error","description":"Unspecified"},
+  "documentsInvalid": {"code":422,"message":"documents","description":"documents is not valid"},
+  "tooMuch": {"code":422,"message":"documents","description":"At most 50 documents with 200 pages are printed at once"},
+  "forcedownloadInvalid": {"code":422,"message":"forcedownload","description":"forcedownload is not valid"},
+  "filenameInvalid": {"code":422,"message":"filename","description":"filename is not valid"},
+  "notPrintable": {"code":409,"message":"documents","description":"A document cannot be printed anew"},
+  "unavailable": {"code":503,"message":"unavailable","description":"Service is unavailable, try again later"},
+} as const
+
 export const poaReleaseErrors = {
   "deliveryIdMissing": {"code":400,"message":"bad_request","description":"Delivery id not found in request URI"},
   "accessDenied": {"code":403,"message":"access_denied","description":"Insufficient access level"},
@@ -554,6 +581,7 @@ export const poaResendErrors = {
   "internalError": {"code":500,"message":"internal_error","description":"Unspecified"},
   "recipientEmailInvalid": {"code":422,"message":"recipient","description":"Recipient e-mail address is invalid"},
   "recipientFaxInvalid": {"code":422,"message":"recipient","description":"Recipient fax number is invalid"},
+  "ccInvalid": {"code":422,"message":"cc","description":"Copies go by EMAIL to at most 5 other e-mail addresses, each given once"},
   "isToldOnce": {"code":409,"message":"letter","description":"Progress is told once and not sent again"},
   "isBeingSent": {"code":409,"message":"state","description":"Delivery is being sent"},
   "recipientsLimited": {"code":429,"message":"rate_limited","description":"Too many recipients other than the contact, try again later"},
@@ -583,6 +611,13 @@ export const poaTrailErrors = {
   "internalError": {"code":500,"message":"internal_error","description":"Unspecified"},
   "forcedownloadInvalid": {"code":422,"message":"forcedownload","description":"forcedownload is not valid"},
   "filenameInvalid": {"code":422,"message":"filename","description":"filename is not valid"},
+} as const
+
+export const poaVerifyErrors = {
+  "sha256Missing": {"code":404,"message":"sha256","description":"SHA-256 is missing"},
+  "sha256Invalid": {"code":422,"message":"sha256","description":"SHA-256 must be 64 hexadecimal characters"},
+  "rateLimited": {"code":429,"message":"rate_limited","description":"Too many requests, try again later"},
+  "internalError": {"code":500,"message":"internal_error","description":"Unspecified"},
 } as const
 
 export const portingByCodeErrors = {

@@ -2,15 +2,15 @@
 -- `npx vitest run packages/database/src/statements.test.ts --update`.
 
 -- insertDelivery
-insert into delivery (id, customer, method, recipient, other_recipient, language, message_id, return_by, state, attempts, next_attempt_at, created_at, created_by, resend_of, letter, letter_facts, next_reminder_at)
-values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, utc_timestamp(3), utc_timestamp(3), ?, ?, ?, ?, ?);
+insert into delivery (id, customer, method, recipient, other_recipient, language, message_id, return_by, state, attempts, next_attempt_at, created_at, created_by, resend_of, letter, letter_facts, cc, cc_of, next_reminder_at)
+values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, utc_timestamp(3), utc_timestamp(3), ?, ?, ?, ?, ?, ?, ?);
 
 insert into delivery_document (delivery, document)
 values (?, ?);
 
 -- insertDeliveries
-insert into delivery (id, customer, method, recipient, other_recipient, language, message_id, return_by, state, attempts, next_attempt_at, created_at, created_by, resend_of, letter, letter_facts, next_reminder_at)
-values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, utc_timestamp(3), utc_timestamp(3), ?, ?, ?, ?, ?), (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, utc_timestamp(3), utc_timestamp(3), ?, ?, ?, ?, utc_timestamp(3) + interval ? day);
+insert into delivery (id, customer, method, recipient, other_recipient, language, message_id, return_by, state, attempts, next_attempt_at, created_at, created_by, resend_of, letter, letter_facts, cc, cc_of, next_reminder_at)
+values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, utc_timestamp(3), utc_timestamp(3), ?, ?, ?, ?, ?, ?, ?), (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, utc_timestamp(3), utc_timestamp(3), ?, ?, ?, ?, ?, ?, utc_timestamp(3) + interval ? day);
 
 insert into delivery_document (delivery, document)
 values (?, ?), (?, ?);
@@ -28,7 +28,7 @@ update delivery
 set resends = resends + ?
 where id = ?;
 
-select id, customer as customerId, method, recipient, state, letter, letter_facts
+select id, customer as customerId, method, recipient, state, letter, letter_facts, cc_of as ccOf
 from delivery
 where id = ?;
 
@@ -56,6 +56,7 @@ select id
 from delivery
 where resend_of = ?
   and recipient = ?
+  and cc <=> ?
   and created_by is not null
   and state <> ?
   and (state in (?, ?)

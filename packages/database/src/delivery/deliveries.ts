@@ -27,6 +27,10 @@ export interface NewDelivery {
   letterFacts?: object | undefined
   /** The signed copies that it carries. */
   signedCopyIds?: readonly string[]
+  /** Who gets copies of it, each as a delivery of its own. */
+  cc?: readonly string[]
+  /** The delivery that it is a copy of. */
+  ccOf?: string | undefined
   /** It is not sent before then. Default: at once. */
   notBefore?: Date | undefined
   /** After so many days its recipient is reminded. Default: never. */
@@ -75,6 +79,8 @@ function toRow(delivery: NewDelivery) {
     resend_of: delivery.resendOf ?? null,
     letter: delivery.letter ?? 'POA',
     letter_facts: delivery.letterFacts ? JSON.stringify(delivery.letterFacts) : null,
+    cc: delivery.cc?.length ? JSON.stringify(delivery.cc) : null,
+    cc_of: delivery.ccOf ?? null,
     next_reminder_at: days === undefined ? null : sql<Date>`${now} + interval ${days} day`,
   }
 }
@@ -88,6 +94,8 @@ export interface DeliveryToDecide {
   state: DeliveryState
   letter: DeliveryLetter
   letterFacts: object | undefined
+  /** The delivery that it is a copy of. */
+  ccOf: string | null
   documentIds: string[]
   signedCopyIds: string[]
 }
@@ -121,6 +129,7 @@ export async function lockDelivery(
   const row = await trx
     .selectFrom('delivery')
     .select(['id', 'customer as customerId', 'method', 'recipient', 'state', 'letter', 'letter_facts'])
+    .select('cc_of as ccOf')
     .where('id', '=', deliveryId)
     .executeTakeFirst()
   if (!row) return undefined
@@ -170,19 +179,20 @@ export async function decideDelivery(
 }
 
 /**
- * The delivery that repeats this one to that recipient: one that has not ended, or was recorded within the last minute
+ * The delivery that repeats this one to that recipient with those copies: one that has not ended, or was recorded within the last minute
  * and did not fail.
  */
 export async function findRepeat(
   trx: DatabaseTransaction,
   deliveryId: string,
-  recipient: string,
+  { recipient, cc }: { recipient: string; cc: readonly string[] },
 ): Promise<string | undefined> {
   const found = await trx
     .selectFrom('delivery')
     .select('id')
     .where('resend_of', '=', deliveryId)
     .where('recipient', '=', recipient)
+    .where('cc', '<=>', cc.length > 0 ? JSON.stringify(cc) : null)
     // What reminds of it was nobody's call.
     .where('created_by', 'is not', null)
     .where('state', '<>', 'failed')

@@ -128,6 +128,8 @@ function toDelivery(row: Row, attempts: readonly Attempt[]): Omit<ListedDelivery
       via: row.via,
       returnBy: row.return_by,
       resendOf: row.resend_of,
+      cc: row.cc === null ? null : (JSON.parse(row.cc) as string[]),
+      ccOf: row.cc_of,
       settledAt: iso(row.settled_at),
       decidedBy: row.decided_by,
       decidedAt: iso(row.decided_at),

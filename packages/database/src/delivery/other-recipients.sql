@@ -1,7 +1,7 @@
 -- What other-recipients.ts sends, for reading. A test compares it with what is sent and writes it anew with
 -- `npx vitest run packages/database/src/statements.test.ts --update`.
 
--- countOtherRecipient
+-- countOtherRecipients
 select cast(date_format(utc_timestamp(), '%Y-%m-%d %H:00:00') as datetime) as hour;
 
 insert into other_recipient_hour (customer, hour, sent)

@@ -3,12 +3,16 @@ import { inAutocommit } from '../connection/in-autocommit.js'
 import type { Database, DatabaseTransaction } from '../schema.js'
 
 /** Counts a delivery to another recipient than the contact, and gives how many those are in this hour of the day. */
-export async function countOtherRecipient(trx: DatabaseTransaction, customerId: string): Promise<number> {
+export async function countOtherRecipients(
+  trx: DatabaseTransaction,
+  customerId: string,
+  count: number,
+): Promise<number> {
   const hour = await findHour(trx)
   await trx
     .insertInto('other_recipient_hour')
-    .values({ customer: customerId, hour, sent: 1 })
-    .onDuplicateKeyUpdate((column) => ({ sent: column('sent', '+', 1) }))
+    .values({ customer: customerId, hour, sent: count })
+    .onDuplicateKeyUpdate((column) => ({ sent: column('sent', '+', count) }))
     .execute()
   const { sent } = await trx
     .selectFrom('other_recipient_hour')

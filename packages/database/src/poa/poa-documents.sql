@@ -42,6 +42,27 @@ inner join operator on operator.id = poa_document.operator
 where poa_document.id = ?
   and poa_document.customer = ?;
 
+-- listPoasToPrint: by their ids
+select poa_document.id, facts, pages, operator.name as donorName
+from poa_document
+inner join operator on operator.id = poa_document.operator
+where customer = ?
+  and poa_document.id in (?)
+order by poa_document.operator, poa_document.id;
+
+-- listPoasToPrint: of the newest set
+select poa_document.id, facts, pages, operator.name as donorName
+from poa_document
+inner join operator on operator.id = poa_document.operator
+where customer = ?
+  and replaced_at is null
+  and poa_document.created_at = (
+  select max(newest.created_at) as created_at
+  from poa_document as newest
+  where newest.customer = ?
+    and newest.replaced_at is null)
+order by poa_document.operator, poa_document.id;
+
 -- findEarliestWish
 select min(porting.requested_date) as earliest
 from poa_document_porting

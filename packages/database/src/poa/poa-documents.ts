@@ -143,6 +143,47 @@ export async function findPoaFile(
     .executeTakeFirst()
 }
 
+/** What was printed on a document, to print it again. */
+export interface StoredPoaFacts {
+  id: string
+  /** As JSON. */
+  facts: string
+  pages: number
+  donorName: string
+}
+
+/**
+ * Those of the documents that are the customer's; without ids those of its newest set that no later one replaced. Ordered
+ * by the donors' CPS codes.
+ */
+export async function listPoasToPrint(
+  database: Database,
+  customerId: string,
+  documentIds: readonly string[] | undefined,
+): Promise<StoredPoaFacts[]> {
+  const own = database
+    .selectFrom('poa_document')
+    .innerJoin('operator', 'operator.id', 'poa_document.operator')
+    .select(['poa_document.id', 'facts', 'pages', 'operator.name as donorName'])
+    .where('customer', '=', customerId)
+    .orderBy('poa_document.operator')
+    .orderBy('poa_document.id')
+  if (documentIds) return own.where('poa_document.id', 'in', documentIds).execute()
+  return (
+    own
+      .where('replaced_at', 'is', null)
+      // The documents of a set are stored by one statement.
+      .where('poa_document.created_at', '=', (query) =>
+        query
+          .selectFrom('poa_document as newest')
+          .select(({ fn }) => fn.max('newest.created_at').as('created_at'))
+          .where('newest.customer', '=', customerId)
+          .where('newest.replaced_at', 'is', null),
+      )
+      .execute()
+  )
+}
+
 /** The earliest date that is wished for any porting of these documents, ISO 8601; undefined without a wish. */
 export async function findEarliestWish(
   database: Database,

@@ -19,6 +19,8 @@ export interface ClaimedDelivery {
   letter: DeliveryLetter
   /** What the letter tells beside what it carries, as it was recorded. */
   facts: unknown
+  /** Whom its message shows, of one that has copies or is one. */
+  shownRecipients: { to: string; cc: string[] } | undefined
   documents: {
     id: string
     portingCode: string
@@ -40,6 +42,7 @@ export async function findClaimedDelivery(
     .selectFrom('delivery')
     .innerJoin('customer', 'customer.id', 'delivery.customer')
     .leftJoin('employee as contact', 'contact.primary_of', 'delivery.customer')
+    .leftJoin('delivery as main', 'main.id', 'delivery.cc_of')
     .innerJoin('delivery_attempt as first', (join) =>
       join.onRef('first.delivery', '=', 'delivery.id').on('first.number', '=', 1),
     )
@@ -48,6 +51,7 @@ export async function findClaimedDelivery(
     .select(['delivery.letter', 'delivery.letter_facts'])
     .select(['customer.name as customerName', 'contact.name as contactName'])
     .select(['contact.email_address as contactEmail', 'contact.fax_number as contactFax'])
+    .select(['delivery.cc', 'main.recipient as mainRecipient', 'main.cc as mainCc'])
     .where('delivery.id', '=', deliveryId)
     .where('delivery.lease_owner', '=', leaseOwner)
     .executeTakeFirst()
@@ -63,6 +67,7 @@ export async function findClaimedDelivery(
     returnBy: row.return_by ?? undefined,
     customerName: row.customerName,
     contactName: goesToContact(row) ? (row.contactName ?? undefined) : undefined,
+    shownRecipients: shownRecipients(row),
     letter: row.letter,
     facts: JSON.parse(row.letter_facts ?? '{}'),
     ...enclosed,
@@ -109,6 +114,17 @@ async function findSignedCopies(
   return [...groupBy(rows, ({ id }) => id).values()].flatMap((parts) =>
     parts.slice(0, 1).map(({ type }) => ({ type, bytes: Buffer.concat(parts.map(({ bytes }) => bytes)) })),
   )
+}
+
+/** Of a copy those of the delivery that it is one of. */
+function shownRecipients(row: {
+  recipient: string
+  cc: string | null
+  mainRecipient: string | null
+  mainCc: string | null
+}): ClaimedDelivery['shownRecipients'] {
+  const cc = row.mainCc ?? row.cc
+  return cc === null ? undefined : { to: row.mainRecipient ?? row.recipient, cc: JSON.parse(cc) as string[] }
 }
 
 function goesToContact(row: { recipient: string; contactEmail: string | null; contactFax: string | null }) {

@@ -12,6 +12,8 @@ interface ParcelHead {
   readonly method: DeliveryMethod
   /** One plain e-mail address (EMAIL) or one E.164 number (FAX). */
   readonly recipient: string
+  /** Whom the message shows as recipients where there are copies; it goes to `recipient` alone, which is one of them. */
+  readonly shownRecipients?: { readonly to: string; readonly cc: readonly string[] } | undefined
   readonly language: Language
   /**
    * ISO 8601. Becomes the Date header, so that the same parcel is the same message to the byte. A repeat whose caller

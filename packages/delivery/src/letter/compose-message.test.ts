@@ -9,7 +9,7 @@ import { bytesOf, sampleDocument, sampleParcel } from '../testing/parcels.js'
 const SENDER = { name: 'Telecom X – Nummerflytning', address: 'np@telecomx.example' }
 const packingOf = ({ method }: Parcel) => ({ sender: SENDER, content: waysOut[method].content })
 const compose = (parcel: Parcel, to = 'kontor@cykler.example') =>
-  composeMessage(parcel, packingOf(parcel), to)
+  composeMessage(parcel, packingOf(parcel), { to, cc: [] })
 const parse = async (parcel: Parcel) => PostalMime.parse(await compose(parcel))
 
 test('the same parcel gives the same bytes', async () => {
@@ -235,7 +235,11 @@ describe('what to do, by when, and whom to call', () => {
       const { composeMessage, emailContent } = await import('./compose-message.js')
       const packing = { sender: SENDER, content: emailContent }
       const textOf = async (change: Partial<Parcel>) =>
-        (await PostalMime.parse(await composeMessage(sampleParcel(change), packing, 'a@b.example'))).text
+        (
+          await PostalMime.parse(
+            await composeMessage(sampleParcel(change), packing, { to: 'a@b.example', cc: [] }),
+          )
+        ).text
       expect(await textOf({})).toContain('senest fredag den 4. december 2026.')
       expect(await textOf({ language: 'en' })).toContain('by Friday 4 December 2026.')
     })

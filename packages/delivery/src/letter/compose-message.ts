@@ -13,6 +13,12 @@ export interface Sender {
   readonly address: string
 }
 
+/** The addresses in To and Cc. To whom the message goes is the envelope's to say. */
+export interface Shown {
+  readonly to: string
+  readonly cc: readonly string[]
+}
+
 /** What one method makes of a letter: the body, and where an answer goes. */
 export type MessageContent = (
   parcel: Parcel,
@@ -26,13 +32,14 @@ export type MessageContent = (
 export async function composeMessage(
   parcel: Parcel,
   { sender, content }: { sender: Sender; content: MessageContent },
-  to: string,
+  { to, cc }: Shown,
 ): Promise<Buffer> {
   const letter = writeLetter(parcel)
   const message = new MailComposer({
     from: { name: sender.name, address: sender.address },
-    // An object, never a string: a string is parsed as a list of addresses.
+    // Objects, never strings: a string is parsed as a list of addresses.
     to: { name: '', address: to },
+    cc: cc.map((address) => ({ name: '', address })),
     subject: letter.subject,
     messageId: parcel.messageId,
     date: new Date(parcel.createdAt),

@@ -2,7 +2,7 @@ import { type DeliveryMethod, isPlainEmailAddress } from '@telecomx/validation'
 import type { Parcel } from '../courier/courier.js'
 import { PictureFault } from '../picture/picture.js'
 import { parcelFault } from './parcel-fault.js'
-import { composeMessage, type MessageContent, type Sender } from './compose-message.js'
+import { composeMessage, type MessageContent, type Sender, type Shown } from './compose-message.js'
 
 /** A parcel made ready, or the reason why it can never leave. */
 export type Packed = { readonly to: string; readonly message: Buffer } | { readonly fault: string }
@@ -24,10 +24,23 @@ export async function packParcel(parcel: Parcel, packing: Packing): Promise<Pack
   if (fault !== undefined) return { fault }
   const to = packing.address(parcel.recipient)
   if (to === undefined || !isPlainEmailAddress(to)) return { fault: packing.recipientFault }
+  const shown = readShown(parcel, packing)
+  if (!shown) return { fault: packing.recipientFault }
   try {
-    return { to, message: await composeMessage(parcel, packing, to) }
+    return { to, message: await composeMessage(parcel, packing, shown) }
   } catch (error) {
     if (error instanceof PictureFault) return { fault: error.message }
     throw error
   }
+}
+
+/** What To and Cc say; undefined when one is no plain address, or the recipient is hidden among them. */
+function readShown({ recipient, shownRecipients }: Parcel, { address }: Packing): Shown | undefined {
+  const { to, cc } = shownRecipients ?? { to: recipient, cc: [] }
+  const addresses = [to, ...cc].map((one) => address(one))
+  const isPlain = addresses.every((one) => one !== undefined && isPlainEmailAddress(one))
+  const [first, ...others] = addresses as string[]
+  return isPlain && first !== undefined && [to, ...cc].includes(recipient)
+    ? { to: first, cc: others }
+    : undefined
 }

@@ -57,6 +57,22 @@ test('one message reaches one recipient, and says what was put in', async () => 
   expect(pdf.equals(Buffer.from(sampleDocument().bytes))).toBe(true)
 })
 
+test('a copy reaches its own recipient and nobody else, whoever is shown', async () => {
+  const { received, courier } = await connect()
+  const shownRecipients = {
+    to: 'kontor@cykler.example',
+    cc: ['bogholder@cykler.example', 'chef@cykler.example'],
+  }
+  const recipient = 'bogholder@cykler.example'
+  expect((await courier.handOver(sampleParcel({ recipient, shownRecipients }))).outcome).toBe('sent')
+  expect(received.map(({ to }) => to)).toEqual([[recipient]])
+  const { to, cc } = await PostalMime.parse(received[0]?.bytes ?? '')
+  expect([to, cc].map((shown) => shown?.map(({ address }) => address))).toEqual([
+    ['kontor@cykler.example'],
+    shownRecipients.cc,
+  ])
+})
+
 test.each([
   ['the domain of the sender address', {}, 'telecomx.example'],
   ['the name that is set', { smtpEhloName: 'mail-2.telecomx.example' }, 'mail-2.telecomx.example'],

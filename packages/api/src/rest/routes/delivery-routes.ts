@@ -23,7 +23,7 @@ export const deliveryRoutes: readonly RestRoute[] = [
     path: '/delivery/:deliveryId/resend',
     summary: 'Sends the documents of a delivery again, or tries a waiting one at once',
     hasEffects: true,
-    query: { recipient: 'phone or e-mail' },
+    query: { recipient: 'phone or e-mail', cc: 'list' },
     examples: {
       'As it was': { path: delivery },
       'To somebody else': { path: delivery, body: { recipient: 'test@tester.com' } },

@@ -37,4 +37,16 @@ export const poaFileRoutes: readonly RestRoute[] = [
     examples,
     procedure: (api) => api.portingFile.poaTrail,
   },
+  {
+    operation: 'portingFile.poaPrint',
+    methods: ['GET'],
+    path: '/porting/:customerId/poa/print',
+    summary: 'Prints powers of attorney again as one file, marked as copies',
+    hasEffects: false,
+    query: { documents: 'list', forcedownload: 'boolean', filename: 'text' },
+    examples: {
+      'The newest set': { path: { customerId: document.customerId }, query: { forcedownload: true } },
+    },
+    procedure: (api) => api.portingFile.poaPrint,
+  },
 ]

@@ -30,10 +30,14 @@ export const poaRoutes: readonly RestRoute[] = [
     path: '/porting/:customerId/poa/create',
     summary: 'Makes one power of attorney per donor operator, for download, e-mail or fax',
     hasEffects: true,
-    query: { method: 'text', recipient: 'phone or e-mail', mitId: 'boolean' },
+    query: { method: 'text', recipient: 'phone or e-mail', cc: 'list', mitId: 'boolean' },
     examples: {
       'For download': { path: customer },
       'By e-mail': { path: customer, query: { method: 'EMAIL', recipient: 'test@tester.com' } },
+      'By e-mail, with copies': {
+        path: customer,
+        body: { method: 'EMAIL', cc: ['bogholder@tester.com', 'chef@tester.com'] },
+      },
       'By fax': { path: customer, query: { method: 'FAX', recipient: '+4570305051', mitId: true } },
       'For another owner': {
         path: customer,

@@ -19,10 +19,12 @@ export interface RestRoute {
   summary: string
   /** GET changes something, so HEAD is refused. */
   hasEffects: boolean
+  /** Everybody may call it: no credential is asked for. */
+  isPublic?: true
+  /** Its body is a file, by itself or in a form, which the procedure reads. */
+  takesFile?: true
   /** The parameters that are read; others are ignored. */
   query?: Record<string, QueryKind>
-  /** Its body is a form with a file (`multipart/form-data`), and nothing else. */
-  takesFile?: true
   /** What the file that it answers may be. */
   fileTypes?: readonly FileType[]
   /** At least one; a test sends each and reads the answer against the OpenAPI document. */
@@ -39,7 +41,7 @@ export interface Example {
   path?: Readonly<Record<string, string>>
   query?: Readonly<Record<string, string | number | boolean>>
   body?: object
-  /** What a form sends as its file. */
+  /** What is sent as the file; a row that takes one has it. */
   file?: { name: string; base64: string }
 }
 
