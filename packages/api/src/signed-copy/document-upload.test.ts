@@ -92,6 +92,16 @@ describe('a copy with a porting code', () => {
     ).toEqual([])
   })
 
+  it('is taken in as the body itself, too, and is named after its kind then', async () => {
+    const answer = await fetch(`${kit.url}/porting/${porting}/document`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${tokens.owner}`, 'content-type': 'application/pdf' },
+      body: pdfOf(document.portingCode),
+    })
+    const { document: copy } = (await answer.json()) as DocumentUploadOutput
+    expect(copy).toMatchObject({ filename: 'document.pdf', state: 'RECEIVED', code: document.portingCode })
+  })
+
   it('comes back byte for byte, in rows of a megabyte each', async () => {
     const big = Buffer.concat([pdfOf(document.portingCode), Buffer.alloc(3_500_000, '% scanned\n')])
     const { document: copy } = await owner.documentUpload({
