@@ -19,6 +19,8 @@ export const routes: readonly RestRoute[] = [
   ...numberRoutes,
   ...customerRoutes,
   ...voiceAccountRoutes,
+  // Before those of signed copies: without its ids the row of one document reads `/porting/poa/document`, which is no porting's.
+  ...poaFileRoutes,
   ...documentRoutes,
   // Before the row of one porting: without their ids they read `/porting/cancel`, which is no porting's.
   ...stageRoutes,
@@ -26,7 +28,6 @@ export const routes: readonly RestRoute[] = [
   ...poaRoutes,
   ...orderRoutes,
   ...deliveryRoutes,
-  ...poaFileRoutes,
   ...auditLogRoutes,
   ...verifyRoutes,
 ]
