@@ -83,7 +83,7 @@ describe('Ctrl-C in a terminal, which npm passes on as well', () => {
       const { code, signal, out } = await server.ended
       expect([code, signal]).toEqual([0, null])
       expect(out.match(/"event":"stopping"/g)).toHaveLength(1)
-      expect([dataFolder(), temporaryFolders()]).toEqual([['mysql'], []])
+      expect([dataFolder(), temporaryFolders()]).toEqual([['mysql', 'orders'], []])
     }
     const log = readFileSync(join(folder, 'data/mysql/server.log'), 'utf8')
     expect(log.match(/ready for connections/g)).toHaveLength(3)
@@ -108,7 +108,7 @@ describe('Ctrl-C in a terminal, which npm passes on as well', () => {
     const { code, signal, out, err } = await development.ended
     expect([code, signal, err]).toEqual([0, null, expect.not.stringMatching(/by itself|has ended/)])
     expect(out.match(/"event":"stopping"/g)).toHaveLength(1)
-    expect([dataFolder(), temporaryFolders()]).toEqual([['mysql'], []])
+    expect([dataFolder(), temporaryFolders()]).toEqual([['mysql', 'orders'], []])
   })
 
   test('npm run demo, while the product starts: it says so at once, and leaves nothing', async () => {
@@ -140,7 +140,7 @@ test('a start removes what a killed one left: half-fetched servers, drafts, temp
   await server.said('"event":"listening"')
   server.ctrlC()
   expect((await server.ended).code).toBe(0)
-  expect([dataFolder(), temporaryFolders()]).toEqual([['mysql'], []])
+  expect([dataFolder(), temporaryFolders()]).toEqual([['mysql', 'orders'], []])
 })
 
 test('a demo removes the temporary folders of killed ones', async () => {

@@ -100,7 +100,7 @@ async function save(page: Page, call: Locator, link = 'Save'): Promise<{ name: s
   return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) }
 }
 
-/** The addresses at which a GET answers a PDF. */
+/** The addresses at which a GET answers a file. */
 async function filePaths(): Promise<string[]> {
   const { paths } = await readDocument()
   return Object.entries(paths)
@@ -182,17 +182,20 @@ describe.skipIf(!launched)('/docs in a browser', () => {
     }
   })
 
-  test('whatever answers a PDF gives it as a file, also when it is one to show', async () => {
+  test('whatever answers a file gives it as one, also when it is one to show', async () => {
     const { page, faults } = await openDocs()
     await authorize(page)
     const paths = await filePaths()
-    expect(paths.length).toBeGreaterThanOrEqual(3)
+    expect(paths.length).toBeGreaterThanOrEqual(6)
+    const [portingId = ''] = await kit.addPortings(customer, [{ operator }])
+    const documentId = await kit.addSignedCopy(customer, { portings: [portingId] })
     for (const path of paths) {
       const call = callOf(page, path)
-      await open(call, { customerId: customer, poaId: (await makeDocument()).poaId, operator })
+      const { poaId } = await makeDocument()
+      await open(call, { customerId: customer, operator, poaId, portingId, documentId })
       await forcedownloadOf(call).selectOption('false')
       await execute(call, '200')
-      expect((await save(page, call)).bytes.toString('latin1')).toMatch(/^%PDF-[^]*%%EOF\s*$/)
+      expect((await save(page, call)).bytes.toString('latin1')).toMatch(/^(%PDF-[^]*%%EOF\s*|\x89PNG[^]*)$/)
     }
     expect(faults).toEqual([])
   })

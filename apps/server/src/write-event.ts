@@ -28,6 +28,7 @@ const warnings = new Set([
   'order_not_passed_on',
   'order_not_started',
   'recipients_limited',
+  'scan_unread',
   'sender_failed',
   'token_use_not_written',
   'unavailable',

@@ -1,5 +1,5 @@
 /**
- * Offers answers that are PDFs as files, under the names that the server gives them; as text they would be lost. All of
+ * Offers answers that are files as files, under the names that the server gives them; as text they would be lost. All of
  * them stay as long as the page: some can be had but once, and the next answer takes the place of the last.
  */
 export const fileAnswer = () => {
@@ -36,15 +36,20 @@ export const fileAnswer = () => {
       response:
         (Original, { React }) =>
         (props) => {
-          const response = props.response.deleteIn(['content', 'application/pdf', 'schema'])
+          const response = fileTypes.reduce(
+            (told, type) => told.deleteIn(['content', type, 'schema']),
+            props.response,
+          )
           return React.createElement(Original, { ...props, response })
         },
     },
   }
 }
 
+const fileTypes = ['application/pdf', 'image/png', 'image/jpeg']
+
 const isFile = ({ data, headers }) =>
-  data instanceof Blob && /^application\/pdf\b/i.test(headers['content-type'])
+  data instanceof Blob && fileTypes.includes(headers['content-type']?.split(';')[0])
 
 const isOf = (call, { path, method }) => path === call.path && method === call.method
 

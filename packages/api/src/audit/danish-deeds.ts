@@ -16,6 +16,10 @@ export const danishDeeds = {
   'operator.update': ({ object, fields }) => `ændrede operatøren ${object}${fields}`,
   'operator.import': ({ is }) => `indlæste operatører: ${is('created')} nye, ${is('updated')} kendte`,
   'number.assign': ({ is }) => `gav ${range(is('from'), is('to'))} til operatøren ${is('operator')}`,
+  'number.assign porting': ({ was, is }) =>
+    `flyttede porteringen fra operatøren ${was('operator')} til ${is('operator')}, der har nummeret nu`,
+  'number.import porting': ({ was, is }) =>
+    `flyttede porteringen fra operatøren ${was('operator')} til ${is('operator')}, der har nummeret nu`,
   'number.import': ({ is }) =>
     `indlæste ${is('imported')} numre og serier${is('replace') === 'true' ? ' i stedet for alle tidligere' : ''}`,
   'sipAccount.create': ({ is }) => `oprettede SIP-kontoen ${is('name')}`,
@@ -38,7 +42,14 @@ export const danishDeeds = {
   'porting.documentApprove': () => 'godkendte den underskrevne fuldmagt',
   'porting.documentRefuse': ({ is }) => `afviste den underskrevne fuldmagt${reason(is('reason'))}`,
   'porting.documentDelete': () => 'slettede den underskrevne fuldmagt',
+  'portingFile.documentUpload': ({ is }) => `indleverede den underskrevne fuldmagt „${is('filename')}“`,
+  'document.receive': ({ is }) => `modtog den underskrevne fuldmagt „${is('filename')}“ med e-mail`,
+  'document.discard': () => 'kasserede en fil, der ikke er en underskrevet fuldmagt',
   'document.match': () => 'knyttede en underskrevet fuldmagt til dens porteringer',
+  'porting.announce': () => 'skrev om, hvor langt porteringen er kommet',
+  'porting.remind': () => 'mindede om fuldmagten',
+  'porting.poaSend delivery': ({ is }) => `fik den underskrevne fuldmagt sendt til ${is('recipient')}`,
+  'porting.documentRefuse delivery': ({ is }) => `fik afvisningen sendt til ${is('recipient')}`,
   'porting.poaSend': ({ count }) => `sendte fuldmagten for ${portings(count)} til donor`,
   'porting.order': ({ count }) => `bestilte ${portings(count)} hos donor`,
   'porting.confirm': ({ count, is }) =>

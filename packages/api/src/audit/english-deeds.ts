@@ -14,6 +14,10 @@ export const englishDeeds: Record<keyof typeof danishDeeds, Deed> = {
   'operator.update': ({ object, fields }) => `changed the operator ${object}${fields}`,
   'operator.import': ({ is }) => `imported operators: ${is('created')} new, ${is('updated')} known`,
   'number.assign': ({ is }) => `gave ${range(is('from'), is('to'))} to the operator ${is('operator')}`,
+  'number.assign porting': ({ was, is }) =>
+    `moved the porting from the operator ${was('operator')} to ${is('operator')}, which holds the number now`,
+  'number.import porting': ({ was, is }) =>
+    `moved the porting from the operator ${was('operator')} to ${is('operator')}, which holds the number now`,
   'number.import': ({ is }) =>
     `imported ${is('imported')} numbers and ranges${is('replace') === 'true' ? ' in place of all before' : ''}`,
   'sipAccount.create': ({ is }) => `added the SIP account ${is('name')}`,
@@ -36,7 +40,14 @@ export const englishDeeds: Record<keyof typeof danishDeeds, Deed> = {
   'porting.documentApprove': () => 'approved the signed power of attorney',
   'porting.documentRefuse': ({ is }) => `refused the signed power of attorney${reason(is('reason'))}`,
   'porting.documentDelete': () => 'deleted the signed power of attorney',
+  'portingFile.documentUpload': ({ is }) => `handed in the signed power of attorney “${is('filename')}”`,
+  'document.receive': ({ is }) => `received the signed power of attorney “${is('filename')}” by e-mail`,
+  'document.discard': () => 'threw away a file that is no signed power of attorney',
   'document.match': () => 'filed a signed power of attorney for its portings',
+  'porting.announce': () => 'wrote how far the porting has come',
+  'porting.remind': () => 'sent a reminder of the power of attorney',
+  'porting.poaSend delivery': ({ is }) => `had the signed power of attorney sent to ${is('recipient')}`,
+  'porting.documentRefuse delivery': ({ is }) => `had the refusal sent to ${is('recipient')}`,
   'porting.poaSend': ({ count }) => `sent the power of attorney for ${portings(count)} to the donor`,
   'porting.order': ({ count }) => `ordered ${portings(count)} from the donor`,
   'porting.confirm': ({ count, is }) =>

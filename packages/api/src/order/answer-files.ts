@@ -120,10 +120,14 @@ async function move(folder: string, file: AnswerFile, place: 'answered' | 'refus
     () => true,
     () => false,
   )
-  await rename(
-    from,
-    join(to, isTaken ? `${randomBytes(6).toString('hex')}.${nameAway(file)}` : nameAway(file)),
-  )
+  const name = isTaken ? `${randomBytes(6).toString('hex')}.${nameAway(file)}` : nameAway(file)
+  try {
+    await rename(from, join(to, name))
+  } catch (error) {
+    // Another server was faster by a moment.
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return
+    throw error
+  }
   await syncFolder(to)
 }
 

@@ -84,7 +84,7 @@ describe('a copy with a porting code', () => {
       .select(['action', 'employee'])
       .where('object', '=', copy._id)
       .execute()
-    expect(entries).toMatchObject([{ action: 'porting.documentUpload', employee: copy.receivedBy }])
+    expect(entries).toMatchObject([{ action: 'portingFile.documentUpload', employee: copy.receivedBy }])
     expect(
       (await listBreaches(kit.database)).filter(
         ({ holds, breaches }) => /signed copy/.test(holds) && breaches,

@@ -99,7 +99,7 @@ export async function storeSignedCopy(
   const ids = portings.map((porting) => porting.id)
   await linkSignedCopyToPortings(trx, id, ids)
   await insertAuditEntry(trx, actor, {
-    action: arrival.source === 'UPLOAD' ? 'porting.documentUpload' : 'document.receive',
+    action: arrival.source === 'UPLOAD' ? 'portingFile.documentUpload' : 'document.receive',
     customerId,
     objectType: 'signedCopy',
     objectId: id,
