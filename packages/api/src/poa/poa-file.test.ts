@@ -116,6 +116,7 @@ describe('poa/get', () => {
   it.each([
     ['poa/get', errors.customerIdMissing],
     ['/poa/get/', errors.customerIdMissing],
+    ['poa/document', errors.customerIdMissing],
     ['/poa/document', errors.customerIdMissing],
     ['poa/get/0123456789abcdef01234567', errors.customerIdMissing],
     ['/poa/get/0123456789abcdef01234567', errors.customerIdMissing],
