@@ -72,6 +72,21 @@ describe.each(Object.entries(kit.transports))('copies over %s', (_transport, cal
     expect(rows.filter(({ next_reminder_at }) => next_reminder_at !== null)).toHaveLength(1)
   })
 
+  it('each has an entry of its own in the audit log', async () => {
+    await create({ cc: [one] })
+    const main = await deliveryTo(contact)
+    for (const address of [contact, one]) {
+      const entries = await database
+        .selectFrom('audit_log')
+        .select(['action', 'after_change as after'])
+        .where('object', '=', (await deliveryTo(address))?._id ?? '')
+        .execute()
+      const after = JSON.parse(entries[0]?.after ?? '{}') as object
+      expect(entries).toMatchObject([{ action: 'porting.poaCreate' }])
+      expect(after).toMatchObject({ recipient: address, ...(address === one && { ccOf: main?._id }) })
+    }
+  })
+
   it.each<[string, unknown, object | undefined]>([
     ['one that is no plain address', [one, 'Name <a@b.dk>'], { ...at(1, 'Name <a@b.dk>') }],
     ['an empty one', [''], at(0, '')],

@@ -1,9 +1,10 @@
 import {
+  type AuditEntry,
   type Caller,
   countOtherRecipients,
   type CustomerWithContact,
   type DatabaseTransaction,
-  insertAuditEntry,
+  insertAuditEntries,
   insertDeliveries,
   type Language,
   recordRefusedRecipient,
@@ -56,7 +57,7 @@ export async function recordDelivery(
   { action, caller, customer, wishedDates, isFree = false, isReminded = false, ...request }: DeliveryRequest,
 ): Promise<string> {
   const { newId, messageIdDomain, clock, otherRecipientsPerHour } = dependencies
-  const { customerId, method, recipient, documentIds, signedCopyIds, resendOf, cc = [] } = request
+  const { customerId, method, recipient, documentIds, cc = [] } = request
   const { employeeId } = caller
   const own = deliveryWays[method].ownAddress(customer)
   const isOther = (address: string) => !isSameRecipient(address, own?.address)
@@ -81,22 +82,24 @@ export async function recordDelivery(
     const { resendOf: _, cc: _others, ...copy } = addressed(address)
     return { ...copy, ccOf: main.id }
   })
-  await insertDeliveries(trx, [main, ...copies])
-  await insertAuditEntry(trx, caller, {
-    action,
-    customerId,
-    objectType: 'delivery',
-    objectId: main.id,
-    after: {
-      method,
-      recipient,
-      ...(cc.length > 0 && { cc }),
-      documents: documentIds,
-      signedCopies: signedCopyIds,
-      resendOf,
-    },
-  })
+  const deliveries = [main, ...copies]
+  await insertDeliveries(trx, deliveries)
+  const entries = deliveries.map((delivery) => auditEntryOf(action, delivery))
+  await insertAuditEntries(trx, caller, entries)
   return main.id
+}
+
+type RecordedDelivery = Omit<DeliveryRequest, 'action' | 'caller' | 'customer' | 'wishedDates'> & {
+  id: string
+}
+
+function auditEntryOf(
+  action: string,
+  { id, customerId, documentIds: documents, signedCopyIds: signedCopies, ...delivery }: RecordedDelivery,
+): AuditEntry {
+  const { method, recipient, ccOf, resendOf } = delivery
+  const after = { method, recipient, ccOf, documents, signedCopies, resendOf }
+  return { action, customerId, objectType: 'delivery', objectId: id, after }
 }
 
 /** A delivery that is refused for its recipient is written down where the rollback does not reach. */

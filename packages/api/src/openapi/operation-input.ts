@@ -5,7 +5,7 @@ import { ifMatchParameter } from './version-headers.js'
 import { type PathPiece, pathPiecesOf } from '../rest/routes.js'
 import type { Example, Examples, RestMethod, RestRoute } from '../rest/routes/route.js'
 
-/** What a request of the row says: parameters of the path and the query, and for POST the rest as a JSON body, or as a file. */
+/** What a request of the row says: parameters of the path and the query, and for POST a file or the rest as a JSON body. */
 export function operationInput(
   route: RestRoute,
   method: RestMethod,
@@ -32,7 +32,7 @@ export function operationInput(
   const content: BodyContent = route.takesFile
     ? {
         'multipart/form-data': { schema },
-        'application/pdf': { schema: { type: 'string', format: 'binary' } },
+        'application/octet-stream': { schema: { type: 'string', format: 'binary' } },
       }
     : { 'application/json': { schema, ...(examples && { examples }) } }
   return { parameters, requestBody: { required: required.length > 0, content } }

@@ -19,7 +19,7 @@ export const routes: readonly RestRoute[] = [
   ...numberRoutes,
   ...customerRoutes,
   ...voiceAccountRoutes,
-  // Before those of signed copies: without its ids the row of one document reads `/porting/poa/document`, which is no porting's.
+  // Before those of signed copies: without its ids one reads `/porting/poa/document`, which is no porting's.
   ...poaFileRoutes,
   ...documentRoutes,
   // Before the row of one porting: without their ids they read `/porting/cancel`, which is no porting's.
