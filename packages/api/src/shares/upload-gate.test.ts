@@ -49,7 +49,7 @@ it('503 with a wait when too many of a company wait', async () => {
 })
 
 it('of strangers none waits: 503 for the third of a network, and for the first of others when all places are taken', async () => {
-  const gate = createUploadGate({ ...strangersUploads, atOnce: 3 })
+  const gate = createUploadGate({ ...strangersUploads, atOnce: 3, patienceMs: 600_000 })
   const { begun, upload, end } = startUploads()
   const results = ['a1', 'a2', 'b1'].map((name) => gate.run(name[0] ?? '', upload(name)))
   await expect.poll(() => begun).toEqual(['a1', 'a2', 'b1'])
