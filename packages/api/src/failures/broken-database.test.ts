@@ -2,6 +2,7 @@ import { connectDatabase } from '@telecomx/database'
 import { internalError, transportErrors } from '@telecomx/validation'
 import { sql } from 'kysely'
 import { afterAll, describe, expect, it } from 'vitest'
+import { formWith } from '../testing/form-with.js'
 import { startTestKit } from '../testing/index.js'
 import { addresses } from '../testing/transports.js'
 
@@ -12,11 +13,17 @@ afterAll(async () => {
   await Promise.all([damaged.close(), cutOff.close(), gone.destroy()])
 })
 const token = await damaged.tokenFor('ADMIN')
-await sql`rename table token to lost`.execute(damaged.database)
+await sql`rename table token to lost, poa_document to lost_too`.execute(damaged.database)
+
+/** Who needs no credential comes to the database only with an input. */
+const inputs: Readonly<Record<string, { body: unknown }>> = {
+  'poa.verify': { body: { sha256: 'ab'.repeat(32) } },
+  'poaFile.verify': { body: formWith({ name: 'poa.pdf', base64: btoa('%PDF-1.7') }) },
+}
 
 describe.each(addresses)('%s', (_title, operation, over) => {
   const transport = over ? 'REST' : 'tRPC'
-  const call = { operation, token, ...(over && { over }) }
+  const call = { operation, token, ...(over && { over }), ...inputs[operation] }
 
   it('500 internal_error when a table is not there', async () => {
     expect(await damaged.transports[transport](call)).toEqual({ status: 500, row: internalError })
