@@ -21,6 +21,7 @@ const rules: Record<string, Rule> = {
     may: ['jspdf', 'qrcode', 'subset-font', '@expo-google-fonts/noto-sans', 'node:'],
   },
   'packages/delivery': { may: ['@telecomx/validation', 'nodemailer', 'node:'] },
+  'packages/mailbox': { may: ['@telecomx/delivery', 'imapflow', 'postal-mime', 'node:'] },
   'packages/api': {
     may: [
       ...own('validation', 'database', 'poa-document', 'delivery'),
@@ -65,7 +66,12 @@ const rules: Record<string, Rule> = {
 }
 
 /** The entries of a package beside the one of its own name. */
-const entries = ['@telecomx/client/errors', '@telecomx/client/schemas']
+const entries = [
+  '@telecomx/client/errors',
+  '@telecomx/client/schemas',
+  '@telecomx/embedded-mysql/fetch-debian-package',
+  '@telecomx/embedded-mysql/user-cache',
+]
 
 /** The files that look at the environment, and no others. */
 const readersOfEnvironment = [
