@@ -24,7 +24,7 @@ const rules: Record<string, Rule> = {
   'packages/mailbox': { may: ['@telecomx/delivery', 'imapflow', 'postal-mime', 'node:'] },
   'packages/api': {
     may: [
-      ...own('validation', 'database', 'poa-document', 'delivery'),
+      ...own('validation', 'database', 'poa-document', 'scan', 'delivery'),
       '@trpc/server',
       'superjson',
       'hono',
@@ -49,6 +49,7 @@ const rules: Record<string, Rule> = {
         'embedded-mysql',
         'poa-document',
         'process',
+        'scan',
         'validation',
       ),
       'zod',
@@ -92,11 +93,11 @@ const rooms: Record<string, string> = {
   'packages/api':
     // What every procedure is built from; what it does, by noun; REST and tRPC.
     'failures shares access procedure http import ' +
-    'number operator customer employee token voice-account delivery poa porting sending ' +
+    'number operator customer employee token stage voice-account delivery poa signed-copy porting sending ' +
     'trpc rest openapi .',
   'packages/database':
     'migrations schema query connection audit ' +
-    'customer employee token operator number voice-account porting delivery poa sending backup .',
+    'customer employee token operator number voice-account porting delivery poa signed-copy sending backup .',
   'packages/delivery': 'courier letter smtp fax .',
 }
 

@@ -89,8 +89,15 @@ function send({ route, method, example }: Call): Promise<Response> {
     kit.url,
   )
   for (const [name, value] of Object.entries(example.query ?? {})) url.searchParams.set(name, String(value))
-  const body = example.body && { body: JSON.stringify(example.body) }
+  const content = example.file ? formWith(example.file) : JSON.stringify(example.body)
+  const body = content && { body: content }
   return fetch(url, { method, headers: { authorization: `Bearer ${tokens.admin}` }, ...body })
+}
+
+function formWith({ name, base64 }: NonNullable<Example['file']>): FormData {
+  const form = new FormData()
+  form.append('file', new Blob([Buffer.from(base64, 'base64')]), name)
+  return form
 }
 
 async function copyTables(): Promise<Map<string, string>> {

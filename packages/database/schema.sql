@@ -356,6 +356,7 @@ CREATE TABLE signed_copy (
   KEY signed_copy_state (state,received_at,id),
   KEY signed_copy_customer (customer,received_at),
   KEY signed_copy_poa_document (poa_document),
+  KEY signed_copy_uploaded_to (uploaded_to),
   KEY signed_copy_sha256 (sha256),
   CONSTRAINT signed_copy_customer FOREIGN KEY (customer) REFERENCES customer (id),
   CONSTRAINT signed_copy_poa_document FOREIGN KEY (poa_document) REFERENCES poa_document (id)

@@ -5,6 +5,7 @@ import {
   createCustomerQueue,
   createRateLimit,
   createTokenUses,
+  createUploadGate,
   type Dependencies,
   newId,
   newPortingCode,
@@ -13,6 +14,7 @@ import {
 import type { Database } from '@telecomx/database'
 import { type Couriers, createCouriers, parseHylafaxServer } from '@telecomx/delivery'
 import { createPoaRenderer } from '@telecomx/poa-document'
+import { createScanReader } from '@telecomx/scan'
 import type { Env } from './env.js'
 import { log } from './log.js'
 
@@ -21,6 +23,7 @@ export async function createDependencies(env: Env, database: Database): Promise<
   return {
     database,
     poaRenderer: await createPoaRenderer(),
+    scanReader: createScanReader({ onUnread: (why, message) => log('scan_unread', { why, message }) }),
     issuer: env.issuer,
     messageIdDomain: env.MAIL_FROM.slice(env.MAIL_FROM.indexOf('@') + 1),
     otherRecipientsPerHour: env.OTHER_RECIPIENTS_PER_HOUR,
@@ -29,6 +32,7 @@ export async function createDependencies(env: Env, database: Database): Promise<
     rateLimit: createRateLimit({ perSecond: env.RATE_LIMIT_PER_SECOND, burst: env.RATE_LIMIT_BURST }),
     customerQueue: createCustomerQueue(),
     importGate: createImportGate(),
+    uploadGate: createUploadGate(),
     corsOrigins: env.CORS_ORIGINS,
     log,
     tokenScheme: 'tx_live_',

@@ -40,7 +40,11 @@ await runService(async (stop) => {
     announceServer(env, server, await databaseLines(env, storage), couriers)
     await stopped(stop)
     await Promise.all([drain(server), sender?.stop()])
-    await Promise.all([closeCouriers(couriers), dependencies.poaRenderer.close()])
+    await Promise.all([
+      closeCouriers(couriers),
+      dependencies.poaRenderer.close(),
+      dependencies.scanReader.close(),
+    ])
     await dependencies.tokenUses.settled()
   } finally {
     await storage.close()

@@ -8,6 +8,7 @@ import { createContext } from './procedure/create-context.js'
 import type { Dependencies } from './procedure/dependencies.js'
 import { logFailure } from './failures/log-failure.js'
 import { answerBrokenRequest } from './http/answer-broken-request.js'
+import { limitBodyTime } from './http/body-deadline.js'
 import { mountHealth } from './rest/health.js'
 import { errorAnswer } from './http/answers.js'
 import { mountRest } from './rest/bridge.js'
@@ -54,7 +55,11 @@ export function createApiServer(dependencies: Dependencies): Server {
     return answer
   }
   const listener = getRequestListener(app.fetch, { errorHandler })
-  const server = createServer(httpLimits, (request, response) => void listener(request, response))
+  const server = createServer(httpLimits, (request, response) => {
+    const onLate = () => answerBrokenRequest(lateBody, request.socket, dependencies.newId())
+    limitBodyTime(request, onLate, usualRequestMs)
+    void listener(request, response)
+  })
   // A client that stops reading its answer is cut off as well.
   server.setTimeout(quietSocketMs)
   return server.on('clientError', (error, socket) => answerBrokenRequest(error, socket, dependencies.newId()))
@@ -68,10 +73,16 @@ function hasOneHost({ rawHeaders }: IncomingMessage): boolean {
 /** No byte either way for so long: longer than any answer takes to make. */
 const quietSocketMs = 60_000
 
+/** So long the body of a request may take; an upload, whose sender has the right to it, may take two minutes. */
+const usualRequestMs = 30_000
+/** What Node says of a request that is not whole in time. */
+const lateBody = Object.assign(new Error('late'), { code: 'ERR_HTTP_REQUEST_TIMEOUT' })
+
 /** A client that is slow on purpose is cut off; the numbers are generous for every other. */
 const httpLimits = {
   headersTimeout: 5_000,
-  requestTimeout: 30_000,
+  // Of those that wait for their turn to be read, too.
+  requestTimeout: 180_000,
   connectionsCheckingInterval: 1_000,
   keepAliveTimeout: 65_000,
   maxHeaderSize: 16_384,

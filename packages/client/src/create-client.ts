@@ -8,8 +8,9 @@ import {
   type TRPCLink,
 } from '@trpc/client'
 import type { CallOptions, WithCallOptions } from './call-options.js'
-import { downloadFile, type DownloadedFile } from './download-file.js'
+import { callForFile, type DownloadedFile, type FileCall, fileOf } from './call-for-file.js'
 import { fetchWhole } from './fetch-whole.js'
+import type { DocumentUploadOutput } from '@telecomx/validation'
 import type { AppRouter } from './generated/app-router.js'
 import { limitCalls, markSent } from './limit-calls.js'
 import { refuseForeignPages } from './refuse-foreign-pages.js'
@@ -30,7 +31,7 @@ export interface ClientOptions {
   retries?: number
   /**
    * Links of tRPC that see each call before it is sent, and what came of it after all repeats: a log, say, or a cache.
-   * Downloads do not pass them.
+   * Calls with files do not pass them.
    */
   links?: readonly TRPCLink<AppRouter>[]
   /** Another `fetch`, e.g. one with a proxy. */
@@ -52,6 +53,24 @@ export interface PoaPreviewRequest {
   filename?: string
 }
 
+export interface DocumentUploadRequest {
+  portingId: string
+  /** A PDF, PNG or JPG of at most 10 MB. */
+  bytes: Uint8Array<ArrayBuffer> | Blob
+  filename: string
+}
+
+export interface DocumentFileRequest {
+  /** Left out: any signed copy, whether a porting has it or none; ADMIN. */
+  portingId?: string
+  documentId: string
+}
+
+export interface DocumentPageRequest extends DocumentFileRequest {
+  /** Counted from 1. */
+  page: number
+}
+
 /** Answers that are files; they travel over REST. */
 export interface Downloads {
   /** The PDF of a document made with DOWNLOAD. Works once; then the server answers 404 `id`. */
@@ -60,13 +79,23 @@ export interface Downloads {
   poaDocument(request: PoaFileRequest, options?: CallOptions): Promise<DownloadedFile>
   /** The PDF that poaCreate would make now for one donor, marked as a draft. Nothing is saved. */
   poaPreview(request: PoaPreviewRequest, options?: CallOptions): Promise<DownloadedFile>
+  /** The file of a signed copy, as it came. */
+  documentFile(request: DocumentFileRequest, options?: CallOptions): Promise<DownloadedFile>
+  /** A page of it as a PNG. */
+  documentPage(request: DocumentPageRequest, options?: CallOptions): Promise<DownloadedFile>
+}
+
+/** What is sent as a file; it travels over REST. */
+export interface Uploads {
+  /** Files a signed copy for the portings whose code it has. Waits two minutes for the answer, unless told otherwise. */
+  documentUpload(request: DocumentUploadRequest, options?: CallOptions): Promise<DocumentUploadOutput>
 }
 
 /**
- * The procedures by router and name, each with its own input, output and errors; and the downloads. It is a client of
+ * The procedures by router and name, each with its own input, output and errors; and the calls with files. It is a client of
  * tRPC to tRPC's bindings, too.
  */
-export interface Client extends WithCallOptions<TRPCClient<AppRouter>>, Downloads {}
+export interface Client extends WithCallOptions<TRPCClient<AppRouter>>, Downloads, Uploads {}
 
 /**
  * A client with the server's own types. Reads of one moment travel together; every mutation travels alone. The client
@@ -100,34 +129,44 @@ export function createClient(options: ClientOptions): Client {
       }),
     ],
   })
-  const file = async (
+  const call = <Answer>(
     path: string,
-    query: Record<string, string | undefined>,
+    { query = {}, ...asked }: Pick<FileCall<Answer>, 'read' | 'form' | 'changing'> & { query?: Query },
     { signal, context }: CallOptions = {},
-    usesUp?: string,
   ) => {
     const given = Object.entries(query).flatMap(([name, value]) =>
-      value === undefined ? [] : [[name, value]],
+      value === undefined ? [] : [[name, String(value)]],
     )
-    const url = `${origin}${path}?${new URLSearchParams(given)}`
-    return downloadFile(
+    const url = `${origin}${path}${given.length > 0 ? `?${new URLSearchParams(given)}` : ''}`
+    return callForFile(
       ownFetch,
-      { url, headers, retries, ...(usesUp && { usesUp }) },
-      {
-        ...(signal && { signal }),
-        context: { timeoutMs, ...context },
-      },
+      { ...asked, url, headers, retries },
+      { ...(signal && { signal }), context: { timeoutMs, ...context } },
     )
   }
-  const downloads: Downloads = {
+  const files: Downloads & Uploads = {
     poaDownload: ({ filename, ...ids }, options) =>
-      file(poaPath(ids, 'get'), { filename }, options, 'poaDownload'),
-    poaDocument: ({ filename, ...ids }, options) => file(poaPath(ids, 'document'), { filename }, options),
+      call(poaPath(ids, 'get'), { query: { filename }, read: fileOf, changing: 'poaDownload' }, options),
+    poaDocument: ({ filename, ...ids }, options) =>
+      call(poaPath(ids, 'document'), { query: { filename }, read: fileOf }, options),
     poaPreview: ({ customerId, ...query }, options) =>
-      file(poaPath({ customerId }, 'preview'), query, options),
+      call(poaPath({ customerId }, 'preview'), { query, read: fileOf }, options),
+    documentUpload: ({ portingId, bytes, filename }, { context, ...options } = {}) => {
+      const form = new FormData()
+      form.append('file', bytes instanceof Blob ? bytes : new Blob([bytes]), filename)
+      const read = (response: Response) => response.json() as Promise<DocumentUploadOutput>
+      return call(
+        documentPath({ portingId }),
+        { form, read, changing: 'documentUpload' },
+        { ...options, context: { timeoutMs: Math.max(timeoutMs, uploadMs), ...context } },
+      )
+    },
+    documentFile: (ids, options) => call(documentPath(ids), { read: fileOf }, options),
+    documentPage: ({ page, ...ids }, options) =>
+      call(documentPath(ids), { query: { page }, read: fileOf }, options),
   }
-  // Whatever is no download is a router: those are the server's, and listed nowhere here.
-  return new Proxy(downloads as Client, {
+  // Whatever is no call with a file is a router: those are the server's, and listed nowhere here.
+  return new Proxy(files as Client, {
     get: (own, name) => Reflect.get(name in own ? own : trpc, name) as unknown,
   })
 }
@@ -139,6 +178,16 @@ const longestUrl = 8_000
 function urlLength(url: string, { path, input }: Operation): number {
   const inputs = JSON.stringify({ 0: transformer.input.serialize(input) })
   return `${url}/${path}?batch=1&input=${encodeURIComponent(inputs)}`.length
+}
+
+type Query = Record<string, string | number | undefined>
+
+/** So long the server lets an upload take. */
+const uploadMs = 120_000
+
+function documentPath({ portingId, documentId }: { portingId?: string; documentId?: string }): string {
+  const pieces = [...(portingId === undefined ? [] : ['porting', portingId]), 'document']
+  return `/${[...pieces, ...(documentId === undefined ? [] : [documentId])].map(encodeURIComponent).join('/')}`
 }
 
 function poaPath({ customerId, poaId }: { customerId: string; poaId?: string }, what: string): string {

@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os'
+import { type QueueLimits, createFairQueue } from '@telecomx/fair-queue'
 import type { PoaFacts, RenderedPoa } from './facts.js'
-import { type QueueLimits, createFairQueue } from './fair-queue.js'
 import type { FontFiles } from './font.js'
 import { type ThreadOptions, createRenderThread } from './render-thread.js'
 

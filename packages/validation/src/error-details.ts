@@ -29,7 +29,10 @@ export const errorDetails = z.object({
   portings: z
     .array(porting)
     .optional()
-    .describe('Which portings, the first ten, are at a stage that forbids it'),
+    .describe(
+      'Which portings, the first ten, are at a stage that forbids it; or which ones the document with that porting code is for',
+    ),
+  codes: z.array(z.string()).optional().describe('The porting codes that were read off the file, the first ten'),
   count: z.int().optional().describe('How many `numbers`, or `portings`, there are in all'),
   operators: z
     .array(z.string())
@@ -49,7 +52,7 @@ export const errorDetails = z.object({
   longest: z.int().optional().describe('How many code points the text may have'),
   fields: z.array(z.string()).optional().describe('Which of the given fields may not change'),
   version: z.int().optional().describe('The version that the object has'),
-  state: z.string().optional().describe('The state that the delivery has'),
+  state: z.string().optional().describe('The state that the delivery, or the signed copy, has'),
   line: z
     .int()
     .optional()
@@ -58,7 +61,7 @@ export const errorDetails = z.object({
     .string()
     .optional()
     .describe(
-      'Why, in a word: `no_address` (neither contact nor customer has one), `given_twice` (by the query); of `/readyz` what the database lacks',
+      'Why, in a word: `no_address` (neither contact nor customer has one), `given_twice` (by the query); of a file `encrypted` (it opens with a password only), `damaged`, `no_pages`, `too_many_pages`, `too_many_pixels`; of a document `donor_changed`, `owner_changed`, `numbers_missing`; of `/readyz` what the database lacks',
     ),
 })
 // Its name in the OpenAPI document.

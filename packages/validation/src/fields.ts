@@ -16,13 +16,17 @@ export interface TextForm {
 export const phoneNumberForm: TextForm = { parse: parsePhoneNumber, faultOf: faultOfPhoneNumber }
 export const emailAddressForm: TextForm = { parse: parseEmailAddress, faultOf: faultOfEmailAddress }
 
-const objectIdForm = /^[0-9a-fA-F]{24}$/
+const hexOfObjectId = /^[0-9a-fA-F]{24}$/
+
+export const objectIdForm: TextForm = {
+  parse: (text) => (hexOfObjectId.test(text) ? text.toLowerCase() : undefined),
+}
 
 /** 24 hex characters in either case; comes out in lower case. Never trimmed. */
 export function objectId(description: string) {
   return z
     .string({ error: description })
-    .regex(objectIdForm, description)
+    .regex(hexOfObjectId, description)
     .transform((id) => id.toLowerCase())
 }
 
@@ -45,8 +49,7 @@ export function required<Form extends z.ZodType<string, string>>(
 
 /** An id that may be left out; comes out in lower case. */
 export function optionalObjectId(description: string) {
-  const parse = (text: string) => (objectIdForm.test(text) ? text.toLowerCase() : undefined)
-  return optional(description, { parse }, { pattern: objectIdForm.source })
+  return optional(description, objectIdForm, { pattern: hexOfObjectId.source })
 }
 
 /** True or false, or left out. */

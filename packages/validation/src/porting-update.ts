@@ -1,17 +1,11 @@
 import { z } from 'zod'
 import { documentedErrors, invalidField, unprintableField } from './documented-error.js'
-import { entryAtFault } from './error-details.js'
-import {
-  emailAddressForm,
-  optionalSimNumber,
-  phoneNumberForm,
-  requiredPhoneNumber,
-  type TextForm,
-} from './fields.js'
+import { emailAddressForm, optionalSimNumber, phoneNumberForm, requiredPhoneNumber } from './fields.js'
 import { expectedVersion, versionErrors } from './object-version.js'
 import { portingGetErrors } from './porting-get.js'
 import { refuse } from './refuse.js'
 import { isBlank, optionalText } from './text.js'
+import { textList } from './text-list.js'
 import { unsettable } from './update-fields.js'
 
 const mostNotified = 20
@@ -59,7 +53,7 @@ export const portingUpdateInput = z.object({
   number: requiredPhoneNumber(errors.numberInvalid.description)
     .nullish()
     .describe('Which of the numbers is the main number'),
-  additionalNumbers: listOf(phoneNumberForm, errors.additionalNumbersInvalid.description).describe(
+  additionalNumbers: textList(phoneNumberForm, errors.additionalNumbersInvalid.description).describe(
     'The other numbers, in their order',
   ),
   donorSimNumber: unsettable(
@@ -81,7 +75,7 @@ export const portingUpdateInput = z.object({
       })
       .describe('Wished date: `2026-12-01`, or a time with its zone, `2026-12-01T09:00:00+01:00`'),
   ),
-  notify: listOf(emailAddressForm, errors.notifyInvalid.description, mostNotified)
+  notify: textList(emailAddressForm, errors.notifyInvalid.description, mostNotified)
     // Nobody wants to hear it twice.
     .transform((addresses) => addresses && [...new Set(addresses)])
     .describe(`E-mail addresses that hear of progress, at most ${mostNotified}; \`[]\` for nobody`),
@@ -89,21 +83,6 @@ export const portingUpdateInput = z.object({
 })
 
 export type PortingUpdateRequest = Omit<z.output<typeof portingUpdateInput>, 'version'>
-
-/** A list of texts that all must parse; the fault is the list's, whichever text has it. */
-function listOf({ parse, faultOf }: TextForm, description: string, most = Infinity) {
-  return z
-    .array(z.unknown().meta({ type: 'string' }), { error: description })
-    .nullish()
-    .transform((values, context) => {
-      const parsed = values?.map((value) => (typeof value === 'string' ? parse(value) : undefined))
-      if (!parsed || (parsed.length <= most && parsed.every((value) => value !== undefined))) return parsed
-      const index = parsed.length > most ? most : parsed.indexOf(undefined)
-      const entry = values?.[index]
-      const fault = typeof entry === 'string' ? faultOf?.(entry) : undefined
-      return refuse(context, { message: description, details: { ...entryAtFault(index, entry), ...fault } })
-    })
-}
 
 const written = z.union([z.iso.date(), z.iso.datetime({ offset: true })])
 

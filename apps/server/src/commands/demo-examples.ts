@@ -18,7 +18,10 @@ export interface DemoExamplePorting {
   donor: (typeof demoOperators)[number]
   donorSimNumber?: string
   donorCustomerId?: string
-  document: { id: string; method: 'DOWNLOAD' | 'EMAIL' | 'FAX' }
+  /** With the porting code that an example asks for, where one does. */
+  document: { id: string; method: 'DOWNLOAD' | 'EMAIL' | 'FAX'; portingCode?: string }
+  /** What came back: for this porting, or uploaded to it and still to be matched. */
+  signedCopy?: { id: string; state: 'RECEIVED' | 'UNMATCHED' }
   /** One that nobody waits for any more: nothing leaves because of the demo data. */
   delivery?: { id: string; recipient: string; state: 'sent' | 'unknown' }
 }
@@ -33,7 +36,8 @@ export const demoExamplePortings: readonly DemoExamplePorting[] = [
     account: sip,
     numbers: ['+4533112260', '+4533112261'],
     donor: donorOf('01020'),
-    document: { id: '234567890abcdef123456789', method: 'DOWNLOAD' },
+    document: { id: '234567890abcdef123456789', method: 'DOWNLOAD', portingCode: 'X4170254181' },
+    signedCopy: { id: '890abcdef123456789012346', state: 'UNMATCHED' },
   },
   {
     id: '4567890abcdef12345678902',
@@ -42,6 +46,7 @@ export const demoExamplePortings: readonly DemoExamplePorting[] = [
     donor: donorOf('01050'),
     donorCustomerId: 'JF-204417',
     document: { id: '234567890abcdef12345678a', method: 'FAX' },
+    signedCopy: { id: '890abcdef123456789012345', state: 'RECEIVED' },
     delivery: { id: '7890abcdef12345678901234', recipient: faxNumber, state: 'unknown' },
   },
   {

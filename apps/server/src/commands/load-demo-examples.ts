@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { type Dependencies, draftDocuments } from '@telecomx/api'
 import {
   type CustomerWithContact,
@@ -8,9 +9,11 @@ import {
   insertDelivery,
   insertNewPortings,
   insertPoaDocuments,
+  insertSignedCopy,
   insertVoiceAccount,
   inTransaction,
   isDuplicate,
+  linkSignedCopyToPortings,
   lockCustomers,
   movePortings,
   theInstallation,
@@ -87,21 +90,49 @@ function toRow({ id, account, donor, numbers, donorSimNumber, donorCustomerId }:
 
 async function insertPoa(
   trx: DatabaseTransaction,
-  { id, numbers, donor, document, delivery }: DemoExamplePorting,
+  { id, numbers, donor, document, signedCopy, delivery }: DemoExamplePorting,
   { facts, rendered }: { facts: PoaFacts | undefined; rendered: RenderedPoa | undefined },
 ): Promise<void> {
   if (!facts || !rendered) throw new Error('each porting has its document')
-  await movePortings(trx, [{ id }], 'poaCreate', {
-    actor: { ...theInstallation, employeeId },
-    customerId: customer,
-    message: null,
-  })
+  await movePortings(trx, [{ id }], 'poaCreate', change)
   const { portingCode } = facts
   const row = { ...rendered, ...document, portingCode, operator: donor._id, numberCount: numbers.length }
   const set = { customerId: customer, method: document.method, mitId: false, employeeId }
   await insertPoaDocuments(trx, set, [{ ...row, facts: JSON.stringify(facts) }], [id])
   if (delivery && document.method !== 'DOWNLOAD')
     await insertEndedDelivery(trx, document.id, { ...delivery, method: document.method })
+  if (signedCopy) await insertCopy(trx, id, { ...signedCopy, poaDocumentId: document.id, portingCode }, rendered)
+}
+
+const change = { actor: { ...theInstallation, employeeId }, customerId: customer, message: null }
+
+/** The document as it would look scanned: other bytes, the same page. */
+async function insertCopy(
+  trx: DatabaseTransaction,
+  portingId: string,
+  {
+    poaDocumentId,
+    portingCode,
+    ...copy
+  }: { id: string; state: 'RECEIVED' | 'UNMATCHED'; poaDocumentId: string; portingCode: string },
+  { bytes, pages }: RenderedPoa,
+): Promise<void> {
+  const scanned = Buffer.concat([bytes, Buffer.from(`\n% ${copy.id}\n`)])
+  const sha256 = createHash('sha256').update(scanned).digest('hex')
+  const file = { type: 'PDF', filename: 'fuldmagt.pdf', bytes: scanned, pages, sha256 } as const
+  const isMatched = copy.state === 'RECEIVED'
+  await insertSignedCopy(trx, {
+    ...copy,
+    ...file,
+    ...(isMatched && { poaDocumentId, portingCode }),
+    customerId: customer,
+    source: 'UPLOAD',
+    uploadedTo: portingId,
+    employeeId,
+  })
+  if (!isMatched) return
+  await linkSignedCopyToPortings(trx, copy.id, [portingId])
+  await movePortings(trx, [{ id: portingId }], 'receivePoa', change)
 }
 
 async function insertEndedDelivery(
@@ -152,8 +183,14 @@ function factsOf(
     donor: { name: donor.name, cpsCode: donor._id },
   }
   const gathered = { customer: owner, portings: [printed] }
-  return draftDocuments({ ...dependencies, newId: () => document.id }, gathered, {
+  return draftDocuments(withIdsOf(dependencies, document), gathered, {
     override: {},
     mitId: false,
   })
+}
+
+/** The ids and codes that examples name are fixed. */
+function withIdsOf(dependencies: Dependencies, { id, portingCode }: DemoExamplePorting['document']): Dependencies {
+  const { newPortingCode } = dependencies
+  return { ...dependencies, newId: () => id, newPortingCode: () => portingCode ?? newPortingCode() }
 }

@@ -51,6 +51,10 @@ export async function withAdminClient(
   } finally {
     server.close()
     server.closeAllConnections()
-    await Promise.all([dependencies.tokenUses.settled(), dependencies.poaRenderer.close()])
+    await Promise.all([
+      dependencies.tokenUses.settled(),
+      dependencies.poaRenderer.close(),
+      dependencies.scanReader.close(),
+    ])
   }
 }

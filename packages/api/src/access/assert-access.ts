@@ -33,19 +33,21 @@ export async function assertMayActForCustomer(
 }
 
 /**
- * The same for the customer that a thing belongs to, whose id is answered. To all but ADMIN an unknown thing is refused
- * like a foreign one; ADMIN is told later that there is none.
+ * The same for the customer that a thing belongs to, whose id is answered; from the level `everywhere` on it may be any
+ * customer's. To all but ADMIN an unknown thing is refused like a foreign one; ADMIN is told later that there is none.
  */
 export async function assertMayActForCustomerOf(
   database: Database,
   caller: Caller,
   findItsCustomer: () => Promise<string | undefined>,
   least: AccessLevel = 'OWNER',
+  everywhere: AccessLevel = 'ADMIN',
 ): Promise<string | undefined> {
   assertLevel(caller, least)
   const customerId = await findItsCustomer()
   if (caller.accessLevel === 'ADMIN') return customerId
   if (customerId === undefined) throw new ApiFailure(accessDenied)
+  if (isAtLeast(caller.accessLevel, everywhere)) return customerId
   await assertMayActForCustomer(database, caller, customerId, least)
   return customerId
 }

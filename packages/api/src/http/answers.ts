@@ -41,12 +41,12 @@ export function jsonAnswer(value: unknown): Response {
   })
 }
 
-/** A PDF that a browser shows or saves, and never treats as a page of ours. */
-export function fileAnswer({ bytes, filename, attachment }: FileAnswer): Response {
+/** A file that a browser shows or saves, and never treats as a page of ours. */
+export function fileAnswer({ bytes, filename, attachment, type }: FileAnswer): Response {
   const ascii = filename.replaceAll(/[^A-Za-z0-9 ._-]/g, '_')
   return new Response(bytes as BodyInit, {
     headers: {
-      'Content-Type': 'application/pdf',
+      'Content-Type': type,
       'Content-Length': String(bytes.length),
       // RFC 6266: the plain name for old clients, the RFC 8187 form for the letters that are not ASCII.
       'Content-Disposition': `${attachment ? 'attachment' : 'inline'}; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(filename)}`,

@@ -53,6 +53,8 @@ export interface OwnErrors {
   /** What any known field of the request may be answered, besides. */
   fieldRows: readonly DocumentedError[]
   hasBody: boolean
+  /** A form with a file. */
+  hasFile: boolean
   hasEffects: boolean
   refusesPrefetch: boolean
 }
@@ -62,7 +64,7 @@ export interface OwnErrors {
  * `responses` by a name: generators make a type of each, and some trip over two media types without one.
  */
 export function errorResponses(
-  { operationId, rows, fieldRows, hasBody, hasEffects, refusesPrefetch }: OwnErrors,
+  { operationId, rows, fieldRows, hasBody, hasFile, hasEffects, refusesPrefetch }: OwnErrors,
   responses: Responses,
 ): Responses {
   const grouped = byStatus({
@@ -70,6 +72,7 @@ export function errorResponses(
     ...ofEveryCall,
     ...(hasEffects && { outcomeUnknown }),
     ...(hasBody && { bodyNotJson, tooLarge }),
+    ...(hasFile && { tooLarge }),
     ...(refusesPrefetch && { prefetch }),
   })
   return Object.fromEntries(

@@ -188,7 +188,9 @@ describe('the document', () => {
 
   it.each(titled(operations))('%s says of every input what it is', (_title, call) => {
     const { parameters, requestBody } = operationOf(document, call) as unknown as OperationInput
-    const inBody = Object.entries(requestBody?.content['application/json'].schema.properties ?? {})
+    const inBody = Object.values(requestBody?.content ?? {}).flatMap((form) =>
+      Object.entries(form?.schema.properties ?? {}),
+    )
     const said = [...parameters.map(({ name, schema }) => [name, schema] as const), ...inBody]
     const unsaid = said.filter(([, schema]) => !/"(type|enum|anyOf|\$ref)":/.test(JSON.stringify(schema)))
     expect(unsaid).toEqual([])
@@ -235,7 +237,7 @@ describe('the document', () => {
       return required ? [`${name} is required`] : []
     })
     expect(faults).toEqual([])
-    const bodySchema = requestBody?.content['application/json'].schema ?? {}
+    const bodySchema = requestBody?.content['application/json']?.schema ?? {}
     expect(schemaFaults(document, call.example.body ?? {}, bodySchema)).toEqual([])
   })
 })
@@ -270,7 +272,7 @@ describe('the live server answers as the document says', () => {
 
 interface OperationInput {
   parameters: { name: string; in: 'path' | 'query' | 'header'; schema: JsonSchema; required: boolean }[]
-  requestBody?: { content: { 'application/json': { schema: { properties?: JsonSchema } } } }
+  requestBody?: { content: Partial<Record<string, { schema: { properties?: JsonSchema } }>> }
 }
 
 interface Sending {
@@ -295,6 +297,7 @@ function refusedSendings(call: Call): (Sending & { status?: number })[] {
     sendings.push({ who: 'admin', query: { [name]: ['a', 'b'] }, status: 422 })
   }
   if (method !== 'POST') return sendings
+  if (route.takesFile) return [...sendings, { who: 'admin', body: 'x'.repeat(10_100_000) }]
   sendings.push({ who: 'admin', body: '[]', status: 400 })
   sendings.push({ who: 'admin', body: JSON.stringify({ name: 'x'.repeat(300_000) }), status: 413 })
   sendings.push({ who: 'admin', body: '' })
@@ -318,7 +321,7 @@ function fieldsOfBody(call: Call): string[][] {
       const within = waysTo((schema as { properties?: JsonSchema }).properties)
       return [[name], ...within.map((way) => [name, ...way])]
     })
-  return waysTo(requestBody?.content['application/json'].schema.properties)
+  return waysTo(requestBody?.content['application/json']?.schema.properties)
 }
 
 function withValue(body: object = {}, [name = '', ...within]: readonly string[], value: unknown): object {

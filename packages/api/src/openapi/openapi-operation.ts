@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { FileType } from '../procedure/file-answer.js'
 import { operationTexts } from '../rest/operation-texts.js'
 import { operations } from '../rest/rest-caller.js'
 import { routes } from '../rest/routes.js'
@@ -40,7 +41,8 @@ export function openApiOperation(
     operationId,
     rows: meta.errors,
     fieldRows: fieldRows(input),
-    hasBody: method === 'POST',
+    hasBody: method === 'POST' && !route.takesFile,
+    hasFile: route.takesFile ?? false,
     hasEffects: route.hasEffects,
     refusesPrefetch: method === 'GET' && route.hasEffects,
   }
@@ -51,7 +53,7 @@ export function openApiOperation(
     description: descriptionOf(name),
     ...input,
     responses: {
-      200: output ? jsonResponse(output, schemas) : fileResponse,
+      200: output ? jsonResponse(output, schemas) : fileResponse(route.fileTypes),
       ...errorResponses(own, responses),
     },
   }
@@ -71,7 +73,7 @@ function descriptionOf(name: string): string {
 /** A method name in any language: `operatorCreate`, `poaCreate`, and `poaCreateByGet` beside it. */
 function operationIdOf(name: string, method: RestMethod): string {
   const id = name
-    .replace(/^porting(File)?\.poa/, 'poa')
+    .replace(/^porting(?:File)?\.(poa|document)/, '$1')
     .replace(/\.(\w)/, (_, letter: string) => letter.toUpperCase())
   return method === 'GET' && !isOnlyOne(name) ? `${id}ByGet` : id
 }
@@ -83,7 +85,7 @@ function jsonResponse(output: z.ZodType, named: JsonSchema): JsonSchema {
 }
 
 /** What a procedure without an output schema answers. */
-const fileResponse: JsonSchema = {
+const fileResponse = (types: readonly FileType[] = ['application/pdf']): JsonSchema => ({
   description: 'The file itself',
   headers: {
     ...requestIdHeader,
@@ -92,8 +94,8 @@ const fileResponse: JsonSchema = {
       schema: { type: 'string' },
     },
   },
-  content: { 'application/pdf': { schema: { type: 'string', format: 'binary' } } },
-}
+  content: Object.fromEntries(types.map((type) => [type, { schema: { type: 'string', format: 'binary' } }])),
+})
 
 function isOnlyOne(name: string): boolean {
   return routes.filter((one) => one.operation === name).flatMap(({ methods }) => methods).length === 1

@@ -20,6 +20,7 @@ export function operationInput(
     ...inQuery.map((name) => parameter('query', { name, inputName: name }, route, input, method)),
     ...('version' in input.properties ? [ifMatchParameter] : []),
   ]
+  if (route.takesFile) return { parameters, requestBody: formWithFile }
   if (method !== 'POST') return { parameters }
   const properties = Object.entries(input.properties).filter(([name]) => !inPath.includes(name))
   const required = input.required.filter((name) => !inPath.includes(name) && !inQuery.includes(name))
@@ -38,10 +39,27 @@ export function operationInput(
   }
 }
 
+/** A form of which one part is read, and that one has to be a file. */
+const formWithFile = {
+  required: true,
+  content: {
+    'multipart/form-data': {
+      schema: {
+        type: 'object',
+        properties: {
+          file: { type: 'string', format: 'binary', description: 'The file: PDF, PNG or JPG, at most 10 MB' },
+        },
+        required: ['file'],
+      },
+    },
+  },
+}
+
 /** The rows of the known fields of a request that have none of their own: of the wrong type, too long, given twice. */
 export function fieldRows({ parameters, requestBody }: ReturnType<typeof operationInput>): DocumentedError[] {
   const inQuery = parameters.filter((one) => one.in === 'query').map(({ name }) => name)
-  const inBody = requestBody?.content['application/json'].schema.properties ?? {}
+  const content: Partial<Record<string, { schema: JsonSchema }>> = requestBody?.content ?? {}
+  const inBody = (content['application/json']?.schema.properties ?? {}) as Record<string, JsonSchema>
   const fields = Object.entries(inBody).flatMap(([name, schema]) => fieldsOf(name, schema))
   return [...new Set([...inQuery, ...fields])].map(invalidField)
 }

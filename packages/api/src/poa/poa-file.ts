@@ -1,6 +1,7 @@
 import { findPoaFile, inTransaction, type PoaFile, updatePoaDocumentToDownloaded } from '@telecomx/database'
 import { poaFileName, poaGetErrors } from '@telecomx/validation'
 import { ApiFailure } from '../failures/api-failure.js'
+import { cleanFileName } from '../procedure/clean-file-name.js'
 import type { Dependencies } from '../procedure/dependencies.js'
 import { FileAnswer } from '../procedure/file-answer.js'
 
@@ -34,24 +35,6 @@ export function answerFile(
   request: Pick<PoaFileRequest, 'forcedownload' | 'filename'>,
 ): FileAnswer {
   if (!file) throw new ApiFailure(poaGetErrors.fileNotFound)
-  const filename = pdfName(request.filename) ?? poaFileName(file.donorName, file.portingCode)
+  const filename = cleanFileName(request.filename, 'pdf') ?? poaFileName(file.donorName, file.portingCode)
   return new FileAnswer(file.bytes, filename, request.forcedownload)
-}
-
-const longestName = 80
-/** Windows opens a device instead of a file under these names. */
-const deviceNames = /^(con|prn|aux|nul|com\d|lpt\d)$/i
-
-/** A wished file name without anything a path, a header or an operating system could misread; always `.pdf`. */
-function pdfName(wished: string | undefined): string | undefined {
-  const base = (wished ?? '').split(/[/\\:]/).at(-1) ?? ''
-  const stem = base
-    .replace(/\.pdf$/i, '')
-    .replaceAll(/[^\p{L}\p{N} _-]+/gu, '-')
-    .replace(/^[ -]+/, '')
-  const cut = Array.from(stem)
-    .slice(0, longestName)
-    .join('')
-    .replace(/[ -]+$/, '')
-  return cut === '' || deviceNames.test(cut) ? undefined : `${cut}.pdf`
 }

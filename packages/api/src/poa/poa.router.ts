@@ -21,7 +21,6 @@ import {
   forCustomersPoa,
   inCustomersTurn,
   readableBody,
-  router,
 } from '../procedure/procedures.js'
 import { poaCreate } from './poa-create.js'
 import { poaDocument, poaGet } from './poa-file.js'
@@ -52,8 +51,8 @@ export const poaProcedures = {
     .query(({ ctx, input }) => poaList(ctx.dependencies, ctx.caller, input)),
 }
 
-/** Procedures that answer files: over REST only, because tRPC answers JSON. */
-export const portingFileRouter = router({
+/** In the area `portingFile`, procedures that answer files: over REST only, because tRPC answers JSON. */
+export const poaFileProcedures = {
   poaGet: authenticated
     .meta({ errors: poaGetErrors })
     .input(poaPath)
@@ -80,4 +79,4 @@ export const portingFileRouter = router({
     .meta({ errors: poaPreviewErrors })
     .input(poaPreviewInput)
     .query(({ ctx, input }) => poaPreview(ctx.dependencies, ctx.caller, input)),
-})
+}

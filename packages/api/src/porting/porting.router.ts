@@ -11,6 +11,7 @@ import { forPorting, forViewer, inCustomersTurn, router } from '../procedure/pro
 import { expectedVersions } from '../procedure/expected-versions.js'
 import { poaDeliveryProcedures } from '../delivery/delivery.router.js'
 import { poaProcedures } from '../poa/poa.router.js'
+import { documentProcedures } from '../signed-copy/signed-copy.router.js'
 import { portingGet } from './porting-get.js'
 import { portingList } from './porting-list.js'
 import { portingUpdate } from './porting-update.js'
@@ -41,4 +42,5 @@ export const portingRouter = router({
   poaList: poaProcedures.poaList,
   poaResend: poaDeliveryProcedures.poaResend,
   poaRelease: poaDeliveryProcedures.poaRelease,
+  ...documentProcedures,
 })

@@ -2,6 +2,13 @@ import type { Caller, Database } from '@telecomx/database'
 import type { DocumentedError } from '@telecomx/validation'
 import type { Dependencies } from './dependencies.js'
 
+/** A file that was sent, under the name that its sender gave it. */
+export interface Upload {
+  bytes: Uint8Array<ArrayBuffer>
+  /** Undefined of a file that has none. */
+  filename: string | undefined
+}
+
 /**
  * What every procedure gets. In a file of its own because the client's type bundle replaces it: nobody outside
  * shall need the types of the database.
@@ -19,6 +26,8 @@ export interface Context {
   unreadableBody?: DocumentedError | undefined
   /** Set over tRPC when the request is one import: its body is read by that one's procedure. */
   importBody?: Request | undefined
+  /** Reads the file of a REST request that sends one; asked for when the caller may send it and it is their turn. */
+  readUpload?: (() => Promise<Upload | undefined>) | undefined
   /** The header `If-Match` of a REST request: the states that an update may find. */
   ifMatch?: string | undefined
 }

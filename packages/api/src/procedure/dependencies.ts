@@ -1,5 +1,6 @@
 import type { Database } from '@telecomx/database'
 import type { PoaRenderer } from '@telecomx/poa-document'
+import type { ScanReader } from '@telecomx/scan'
 import type { Log } from '../failures/log-failure.js'
 import type { KnownTokens } from '../access/known-tokens.js'
 import type { TokenScheme } from '../access/token.js'
@@ -7,6 +8,7 @@ import type { TokenUses } from '../access/token-uses.js'
 import type { CustomerQueue } from '../shares/customer-queue.js'
 import type { Queue } from '../shares/queue.js'
 import type { RateLimit } from '../shares/rate-limit.js'
+import type { UploadGate } from '../shares/upload-gate.js'
 
 /** The receiving operator: printed on every document and named in every message. */
 export interface Issuer {
@@ -22,6 +24,7 @@ export interface Issuer {
 export interface Dependencies {
   database: Database
   poaRenderer: PoaRenderer
+  scanReader: ScanReader
   issuer: Issuer
   /** Right-hand side of the Message-IDs of outgoing mail. */
   messageIdDomain: string
@@ -32,6 +35,7 @@ export interface Dependencies {
   rateLimit: RateLimit
   customerQueue: CustomerQueue
   importGate: Queue
+  uploadGate: UploadGate
   /** Whose pages may call from a browser, as its header `Origin` says it. */
   corsOrigins: readonly string[]
   log: Log

@@ -102,14 +102,23 @@ export const forCustomerInBody = authenticated
     return next({ ctx: { customerId: input.customer } })
   })
 
-/** For people of that level of the customer whose porting is in the path, its reseller, or ADMIN. */
-export const forPorting = (least: AccessLevel) =>
+/**
+ * For people of that level of the customer whose porting is in the path, its reseller, or ADMIN; from the level
+ * `everywhere` on whosever the porting is.
+ */
+export const forPorting = (least: AccessLevel, everywhere?: AccessLevel) =>
   authenticated
     .input(portingPath)
     .use(async ({ ctx, input, next }) => {
       const { database } = ctx.dependencies
       const findItsCustomer = () => findPortingCustomer(database, input._id)
-      const customerId = await assertMayActForCustomerOf(database, ctx.caller, findItsCustomer, least)
+      const customerId = await assertMayActForCustomerOf(
+        database,
+        ctx.caller,
+        findItsCustomer,
+        least,
+        everywhere,
+      )
       return next({ ctx: { customerId } })
     })
     .use(readableBody)

@@ -4,7 +4,10 @@ import type { App, AppRequest } from '../http/app.js'
 import { ApiFailure } from '../failures/api-failure.js'
 import { failureOf } from '../failures/failure-of.js'
 import { FileAnswer } from '../procedure/file-answer.js'
+import type { Upload } from '../procedure/context.js'
 import { errorAnswer, fileAnswer, jsonAnswer } from '../http/answers.js'
+import { liftBodyTime } from '../http/body-deadline.js'
+import { readUpload } from '../http/read-upload.js'
 import { bodyOverQuery, readInput, type RestInput } from './read-input.js'
 import { createRestCaller } from './rest-caller.js'
 import { pathPiecesOf, routes } from './routes.js'
@@ -12,7 +15,11 @@ import type { RestRoute } from './routes/route.js'
 
 /** Puts the documented URLs on the app: each request becomes one call of the procedure of its row. */
 export function mountRest(app: App): void {
-  const paths = routes.flatMap((route) => withMissingPieces(route.path).map((path) => ({ path, route })))
+  const paths = routes.flatMap((route) =>
+    [route.path, ...(route.alsoAt === undefined ? [] : [route.alsoAt])]
+      .flatMap(withMissingPieces)
+      .map((path) => ({ path, route })),
+  )
   for (const { path, route } of paths)
     app.on([...route.methods], path, (request) => answerRoute(route, request))
   // Only after all rows: one path may stand in several, each with methods of its own.
@@ -29,7 +36,7 @@ async function answerRoute(route: RestRoute, request: AppRequest): Promise<Respo
   const context = request.get('context')
   if (route.hasEffects && isPrefetch(request.req.raw)) return errorAnswer(transportErrors.prefetch, accept)
   // A client that broke off hears no answer; there is nothing to look up for it.
-  const input = await readInput(request.req.raw, route.query, context.authenticate()).catch(() => undefined)
+  const input = await readInput(request.req.raw, route, context.authenticate()).catch(() => undefined)
   if (!input) return errorAnswer(transportErrors.requestNotValid, accept)
   try {
     const ifMatch = request.req.header('if-match')
@@ -37,6 +44,7 @@ async function answerRoute(route: RestRoute, request: AppRequest): Promise<Respo
       ...context,
       ...(input.unreadable && { unreadableBody: input.unreadable }),
       ...(ifMatch !== undefined && { ifMatch }),
+      ...(route.takesFile && { readUpload: () => readPatiently(request) }),
     })
     const call = route.procedure(api)
     const result = await call({ ...bodyOverQuery(input), ...pathOf(route, request) } as never)
@@ -45,6 +53,14 @@ async function answerRoute(route: RestRoute, request: AppRequest): Promise<Respo
     if (error instanceof TRPCError) return errorAnswer(sayingTwice(failureOf(error), input), accept)
     throw error
   }
+}
+
+/** Two minutes: 10 MB at 0.7 Mbit/s. Only who may send the file comes so far. */
+const uploadMs = 120_000
+
+function readPatiently(request: AppRequest): Promise<Upload | undefined> {
+  liftBodyTime(request.env.incoming)
+  return readUpload(request.req.raw, { deadlineMs: uploadMs })
 }
 
 /** Of a field that is refused because the query gives it twice, that it does. Its list stands over what the body gives. */

@@ -111,6 +111,57 @@ Unknown properties are ignored, so the whole object of porting get may be sent b
     access:
       'VIEWER, MANAGER, OWNER if the user belongs to the customer. RESELLER if the customer belongs to the reseller. ADMIN',
   },
+  'portingFile.documentUpload': {
+    introduction: `This request takes in a signed power of attorney (POA): a scan or a photo of the paper that came back. The porting code that is printed on
+it tells which portings it is for, so one upload serves all portings of the document. They wait for its review then.`,
+    access: ownerResellerOrAdmin,
+  },
+  'porting.documentList': {
+    introduction: `This request lists the signed copies that came back for a porting, the newest first: those that are filed for it, and those that were
+uploaded to it and wait to be matched.`,
+    access:
+      'VIEWER, MANAGER, OWNER if the user belongs to the customer. RESELLER if the customer belongs to the reseller. ADMIN',
+  },
+  'portingFile.documentFile': {
+    introduction: `This request answers the file of a signed copy of a porting as it came, or one page of it as a picture.`,
+    access: ownerResellerOrAdmin,
+  },
+  'porting.documentApprove': {
+    introduction: `This request says that a signed copy is in order, for all portings that it is for: it may go to the donor then.`,
+    access: 'ADMIN',
+  },
+  'porting.documentRefuse': {
+    introduction: `This request refuses a signed copy, for all portings that it is for, and tells the customer's contact by e-mail why. The portings wait for
+the customer again.`,
+    access: 'ADMIN',
+  },
+  'porting.documentDelete': {
+    introduction: `This request takes a signed copy away from all portings that it is for. Exactly one may go to the donor, so the irrelevant ones are removed
+before. Portings that have no other one left wait for the customer again.`,
+    access: ownerResellerOrAdmin,
+  },
+  'porting.byCode': {
+    introduction: `This request tells which portings a power of attorney (POA) is for, by the porting code that is printed on it as text and as a QR code.`,
+    access: 'RESELLER_ADMIN if the customer belongs to the reseller. ADMIN',
+  },
+  'document.unmatched': {
+    introduction: `This request lists the signed copies of which nobody knows the portings, the oldest first: their porting code could not be read, or they
+came by e-mail and fit nothing.`,
+    access: 'ADMIN',
+  },
+  'portingFile.documentUnmatchedFile': {
+    introduction: `This request answers the file of any signed copy as it came, or one page of it as a picture: of those that are no porting's yet, too.`,
+    access: 'ADMIN',
+  },
+  'document.match': {
+    introduction: `This request says which portings a signed copy is for that waits to be matched. It is filed for them and for all others of their power of
+attorney (POA) that wait for it, as if its porting code had been read.`,
+    access: 'ADMIN',
+  },
+  'document.discard': {
+    introduction: `This request throws a file away that waits to be matched and is no signed copy of anything.`,
+    access: 'ADMIN',
+  },
   'porting.poaPlan': {
     introduction: `This request tells which powers of attorney (POA) POA create would make now, which numbers would be on
 them, and why donors might refuse them. It writes nothing.`,

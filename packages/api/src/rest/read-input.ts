@@ -18,11 +18,11 @@ export interface RestInput {
 /**
  * The query and the JSON body of a request. JSON whatever the content type says; an empty body is `{}`. A parameter
  * given twice stands as a list, which no schema of a single value accepts: it is refused under its own name.
- * Of a caller who is refused nothing is read: the procedure says why. Rejects when the client breaks off.
+ * Of a caller who is refused nothing is read: the procedure says why. A file is read by its procedure. Rejects when the client breaks off.
  */
 export async function readInput(
   request: Request,
-  kinds: Record<string, QueryKind> | undefined,
+  { query: kinds, takesFile }: { query?: Record<string, QueryKind>; takesFile?: true },
   caller: Promise<unknown>,
 ): Promise<RestInput> {
   const isRefused = await caller.then(
@@ -36,7 +36,7 @@ export async function readInput(
     if (first === undefined) return []
     return [[name, more.length > 0 ? [first, ...more] : readValue(first, kind)]]
   })
-  return { query: Object.fromEntries(given) as Unchecked, ...(await readJson(request)) }
+  return { query: Object.fromEntries(given) as Unchecked, ...(takesFile ? { body: {} } : await readJson(request)) }
 }
 
 /** The body, and from the query what the body leaves out. A null counts as left out, but stays: of some fields it is a value. */

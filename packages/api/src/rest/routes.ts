@@ -1,4 +1,5 @@
 import { customerRoutes } from './routes/customer-routes.js'
+import { documentRoutes } from './routes/document-routes.js'
 import { deliveryRoutes } from './routes/delivery-routes.js'
 import { numberRoutes } from './routes/number-routes.js'
 import { operatorRoutes } from './routes/operator-routes.js'
@@ -14,6 +15,7 @@ export const routes: readonly RestRoute[] = [
   ...numberRoutes,
   ...customerRoutes,
   ...voiceAccountRoutes,
+  ...documentRoutes,
   ...portingRoutes,
   ...poaRoutes,
   ...deliveryRoutes,

@@ -1,6 +1,8 @@
 import type { ApiFailure } from '../failures/api-failure.js'
 
 export interface QueueSettings {
+  /** How much is done at once; default 1. */
+  atOnce?: number
   /** How much may wait; the next is refused at once. */
   mostWaiting: number
   /** What has waited for so long is refused. */
@@ -9,16 +11,16 @@ export interface QueueSettings {
   refusal: (latestMs: number) => ApiFailure
 }
 
-/** Work that is done one piece after the other, in the order in which it came. */
+/** Work that is done one piece after the other, or a few at once, in the order in which it came. */
 export interface Queue {
   run<Result>(work: () => Promise<Result>): Promise<Result>
   /** Nothing is at work and nothing waits. */
   isEmpty(): boolean
 }
 
-export function createQueue({ mostWaiting, patienceMs, refusal }: QueueSettings): Queue {
+export function createQueue({ atOnce = 1, mostWaiting, patienceMs, refusal }: QueueSettings): Queue {
   const waiting = new Set<() => void>()
-  let isTaken = false
+  let taken = 0
   let latestMs = 0
 
   const waitForTurn = () =>
@@ -39,14 +41,15 @@ export function createQueue({ mostWaiting, patienceMs, refusal }: QueueSettings)
   const leave = () => {
     const [next] = waiting
     if (next) next()
-    else isTaken = false
+    else taken--
   }
 
   return {
     async run(work) {
-      if (isTaken && waiting.size >= mostWaiting) throw refusal(latestMs)
-      if (isTaken) await waitForTurn()
-      isTaken = true
+      const isFull = taken >= atOnce
+      if (isFull && waiting.size >= mostWaiting) throw refusal(latestMs)
+      if (isFull) await waitForTurn()
+      else taken++
       const started = performance.now()
       try {
         return await work()
@@ -55,6 +58,6 @@ export function createQueue({ mostWaiting, patienceMs, refusal }: QueueSettings)
         leave()
       }
     },
-    isEmpty: () => !isTaken,
+    isEmpty: () => taken === 0,
   }
 }

@@ -79,7 +79,8 @@ describe('changes of one customer wait for one another', async () => {
   ]
 
   const mutations = [...operations].filter(([, { type }]) => type === 'mutation').map(([name]) => name)
-  const changes = mutations.filter((name) => !changesOfNoCustomer.includes(name))
+  const onRestOnly = mutations.filter((name) => name.startsWith('portingFile.'))
+  const changes = mutations.filter((name) => ![...changesOfNoCustomer, ...onRestOnly].includes(name))
 
   it('every mutation is known to this test', () => {
     expect(mutations).toEqual(expect.arrayContaining(changesOfNoCustomer))
@@ -104,6 +105,14 @@ describe('changes of one customer wait for one another', async () => {
     })
     // Nobody is in its way any more.
     expect((await call()).status).not.toBe(429)
+  })
+
+  it.each(onRestOnly)('%s, over REST, too', async (operation) => {
+    const input = (await matrix[operation]?.input(customer)) ?? {}
+    const call = { operation, token: await kit.tokenFor('ADMIN'), ...input }
+    const refused = await kit.dependencies.customerQueue.run(customer, () => kit.transports.REST(call))
+    expect(refused.row).toEqual(transportErrors.rateLimited)
+    expect((await kit.transports.REST(call)).status).toBe(200)
   })
 })
 

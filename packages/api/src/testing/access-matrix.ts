@@ -1,5 +1,6 @@
 import { type AccessLevel, isAtLeast } from '@telecomx/validation'
-import { newId } from '../procedure/ids.js'
+import { newId, newPortingCode } from '../procedure/ids.js'
+import { whitePage } from './fixtures.js'
 import type { TestKit } from './start-test-kit.js'
 
 /**
@@ -58,6 +59,27 @@ export async function createAccessMatrix(kit: TestKit): Promise<Readonly<Record<
   const ofDocument: AccessRow['input'] = async (customerId) => ({
     path: { customerId, poaId: await objectOf(customerId, () => kit.addPoaDocument(customerId, donor)) },
   })
+
+  /** A porting whose signed copy waits for its review. */
+  const ofReceived: AccessRow['input'] = async (customer) => {
+    const _id = await portingOf(customer)
+    const document = await objectOf(customer, () => kit.addSignedCopy(customer, { portings: [_id] }))
+    return { path: { _id, document } }
+  }
+  const unmatchedOf = async (customer: string) => {
+    const portings = [await portingOf(customer)]
+    return objectOf(customer, () => kit.addSignedCopy(customer, { state: 'UNMATCHED', portings }))
+  }
+  const ofUnmatched: AccessRow['input'] = async (customer) => ({
+    path: { document: await unmatchedOf(customer) },
+  })
+  /** A porting with a document of its own. */
+  const withDocument = async (customer: string) => {
+    const porting = await portingOf(customer)
+    if (customer === missingCustomer) return { porting, portingCode: newPortingCode() }
+    const { portingCode } = await kit.addPrintedDocument(customer, donor, [porting])
+    return { porting, portingCode }
+  }
 
   return {
     'operator.create': { input: () => ({ body: freshOperator() }), answers: fromLevel('ADMIN') },
@@ -172,8 +194,41 @@ export async function createAccessMatrix(kit: TestKit): Promise<Readonly<Record<
         const deliveryId = await objectOf(customer, () => kit.addDelivery(customer, unknown))
         return { path: { deliveryId }, body: { arrived: true } }
       },
-      answers: (level, relation) => (level !== 'ADMIN' ? 403 : relation === 'missing' ? 404 : 200),
+      answers: ofAdmin,
     },
+    'porting.documentList': {
+      input: async (customer) => ({ path: { _id: await portingOf(customer) } }),
+      answers: ofCustomer('VIEWER'),
+    },
+    'porting.documentApprove': { input: ofReceived, answers: ofAdmin },
+    'porting.documentRefuse': {
+      input: async (customer) => ({ ...(await ofReceived(customer)), body: { reason: 'ILLEGIBLE' } }),
+      answers: ofAdmin,
+    },
+    'porting.documentDelete': { input: ofReceived, answers: ofCustomer('OWNER') },
+    'porting.byCode': {
+      input: async (customer) => ({ path: { code: (await withDocument(customer)).portingCode } }),
+      answers: ofCustomer('RESELLER_ADMIN'),
+    },
+    'portingFile.documentUpload': {
+      input: async (customer) => {
+        const form = new FormData()
+        form.append('file', new Blob([whitePage()]), 'scan.png')
+        return { path: { _id: await portingOf(customer) }, body: form as never }
+      },
+      answers: ofCustomer('OWNER'),
+    },
+    'portingFile.documentFile': { input: ofReceived, answers: ofCustomer('OWNER') },
+    'portingFile.documentUnmatchedFile': { input: ofUnmatched, answers: ofAdmin },
+    'document.unmatched': { input: () => ({}), answers: fromLevel('ADMIN') },
+    'document.match': {
+      input: async (customer) => {
+        const { porting } = await withDocument(customer)
+        return { ...(await ofUnmatched(customer)), body: { portings: [porting] } }
+      },
+      answers: ofAdmin,
+    },
+    'document.discard': { input: ofUnmatched, answers: ofAdmin },
     'delivery.list': {
       input: () => ({ body: { limit: 500 } }),
       answers: fromLevel('OWNER'),
@@ -195,7 +250,8 @@ export const isReseller = (level: AccessLevel) => level === 'RESELLER' || level 
 function ofCustomer(least: AccessLevel): AccessRow['answers'] {
   return (level, relation) => {
     if (level === 'ADMIN') return relation === 'missing' ? 404 : 200
-    if (isReseller(level)) return relation === 'own' || relation === 'sibling' ? 200 : 403
+    if (isReseller(level) && isAtLeast(level, least))
+      return relation === 'own' || relation === 'sibling' ? 200 : 403
     return relation === 'own' && isAtLeast(level, least) ? 200 : 403
   }
 }
@@ -208,6 +264,10 @@ const ofListedCustomer: AccessRow['answers'] = (level, relation) =>
 function fromLevel(least: AccessLevel): AccessRow['answers'] {
   return (level) => (isAtLeast(level, least) ? 200 : 403)
 }
+
+/** ADMIN alone, who is told that there is no such thing. */
+const ofAdmin: AccessRow['answers'] = (level, relation) =>
+  level !== 'ADMIN' ? 403 : relation === 'missing' ? 404 : 200
 
 /** Staff, for whom every customer is theirs. */
 const ofEveryCustomer: AccessRow['answers'] = (level, relation) => {

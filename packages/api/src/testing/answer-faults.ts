@@ -51,7 +51,9 @@ export async function answerFaults(
   if (!schema) return [`${answer.status} ${type}`]
   const missing = Object.keys(documented.headers).filter((name) => !answer.headers.has(name))
   if (answer.headers.has('etag') && !('ETag' in documented.headers)) missing.push('undocumented ETag')
-  if (type === 'application/pdf') return (await answer.text()).startsWith('%PDF-') ? missing : ['no PDF']
+  const begin = fileBegins[type]
+  if (begin !== undefined)
+    return begin.equals(Buffer.from(await answer.arrayBuffer()).subarray(0, begin.length)) ? missing : [`no ${type}`]
   const body = (await answer.json()) as Record<string, unknown>
   const { details: _, ...row } = body
   const known = rowsOf(document, call, answer.status)
@@ -61,6 +63,13 @@ export async function answerFaults(
     ...schemaFaults(document, body, schema),
     ...(isKnown ? [] : [`no documented row: ${JSON.stringify(body)}`]),
   ]
+}
+
+/** What files of each type begin with. */
+const fileBegins: Readonly<Record<string, Buffer>> = {
+  'application/pdf': Buffer.from('%PDF-'),
+  'image/png': Buffer.from('89504e47', 'hex'),
+  'image/jpeg': Buffer.from('ffd8ff', 'hex'),
 }
 
 function isOneOf(body: unknown, rows: unknown[]): boolean {

@@ -15,7 +15,7 @@ export interface DocumentedProperty extends PropertyRow {
 export function docsPageOf(operation: string): string {
   return operation
     .replace(/^(sip|mvno)Account/, '$1')
-    .replace(/^porting(File)?\.poa/, 'poa')
+    .replace(/^porting(?:File)?\.(poa|document)/, '$1')
     .replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
     .replace('.', '-')
 }

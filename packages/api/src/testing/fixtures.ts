@@ -1,9 +1,15 @@
+import { createHash } from 'node:crypto'
 import {
   type Database,
   insertDelivery,
   insertPoaDocuments,
+  insertSignedCopy,
   insertTokens,
   inTransaction,
+  linkSignedCopyToPortings,
+  lockPortings,
+  movePortings,
+  theInstallation,
   upsertNumberRange,
 } from '@telecomx/database'
 import {
@@ -174,6 +180,68 @@ export async function addPoaDocument(
   await inTransaction(database, (trx) => insertPoaDocuments(trx, set, [document], [newId()]))
   return id
 }
+
+/** A document for these portings with their numbers and the customer's name on it, and nothing readable in its file. */
+export async function addPrintedDocument(
+  database: Database,
+  customer: string,
+  operator: string,
+  portingIds: readonly string[],
+): Promise<{ id: string; portingCode: string }> {
+  const [id, employeeId, portingCode] = [newId(), newId(), newPortingCode()]
+  const portings = await inTransaction(database, (trx) => lockPortings(trx, portingIds))
+  const facts = { owner: { name: 'Smørrebrød & Søn A/S' }, portings: portings.map(({ numbers }) => ({ numbers })) }
+  const document = {
+    id,
+    operator,
+    portingCode,
+    facts: JSON.stringify(facts),
+    numberCount: portings.flatMap(({ numbers }) => numbers).length,
+    pages: 1,
+    sha256: id.padEnd(64, '0'),
+    bytes: Buffer.from('%PDF-'),
+  }
+  const set = { customerId: customer, method: 'DOWNLOAD' as const, mitId: false, employeeId }
+  await inTransaction(database, (trx) => insertPoaDocuments(trx, set, [document], portingIds))
+  return { id, portingCode }
+}
+
+export interface SignedCopyFixture {
+  state?: 'UNMATCHED' | 'RECEIVED'
+  /** Those that it is for; they wait for its review then. Of an unmatched one the first it was uploaded to. */
+  portings?: readonly string[]
+  /** The file; a white page when left out. */
+  bytes?: Uint8Array
+}
+
+/** Gives the id of a new signed copy of the customer. */
+export async function addSignedCopy(
+  database: Database,
+  customer: string,
+  { state = 'RECEIVED', portings = [], bytes = whitePage() }: SignedCopyFixture = {},
+): Promise<string> {
+  const id = newId()
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  const file = { type: 'PNG', filename: 'scan.png', bytes, pages: 1, sha256 } as const
+  const from = { customerId: customer, source: 'UPLOAD', uploadedTo: portings[0], employeeId: newId() } as const
+  await inTransaction(database, async (trx) => {
+    await insertSignedCopy(trx, { ...file, ...from, id, state })
+    if (state === 'UNMATCHED') return
+    await linkSignedCopyToPortings(trx, id, portings)
+    const change = { actor: theInstallation, customerId: customer, message: null }
+    const waiting = portings.map((porting) => ({ id: porting }))
+    await movePortings(trx, waiting, 'receivePoa', change)
+  })
+  return id
+}
+
+/** A white PNG, and no two alike: no file is here twice. */
+export function whitePage(): Buffer<ArrayBuffer> {
+  return Buffer.concat([Buffer.from(whiteSquare, 'base64'), Buffer.from(newId())])
+}
+
+const whiteSquare =
+  'iVBORw0KGgoAAAANSUhEUgAAAAgAAAAICAAAAADhZOFXAAAADklEQVR42mP4DwUMlDEA98A/wa9cD80AAAAASUVORK5CYII='
 
 export interface DeliveryFixture {
   method?: DeliveryMethod

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import type { Database } from '@telecomx/database'
 import { createTestDatabase, type TestDatabase } from '@telecomx/database/testing'
 import { createPoaRenderer } from '@telecomx/poa-document'
+import { createScanReader } from '@telecomx/scan'
 import { createKnownTokens } from '../access/known-tokens.js'
 import { createTokenUses } from '../access/token-uses.js'
 import type { Log } from '../failures/log-failure.js'
@@ -12,6 +13,7 @@ import { createImportGate } from '../import/for-import.js'
 import { createApiServer } from '../server.js'
 import { createCustomerQueue } from '../shares/customer-queue.js'
 import { createRateLimit } from '../shares/rate-limit.js'
+import { createUploadGate } from '../shares/upload-gate.js'
 
 export interface TestServer {
   readonly url: string
@@ -34,6 +36,7 @@ export async function startTestServer(overrides: Partial<Dependencies> = {}): Pr
   const dependencies: Dependencies = {
     database: testDatabase.database,
     poaRenderer: await createPoaRenderer(),
+    scanReader: createScanReader(),
     issuer: { name: 'Telecom X', cpsCode: '01060', phone: '+4570305000', email: 'porting@telecomx.example' },
     messageIdDomain: 'telecomx.example',
     otherRecipientsPerHour: 30,
@@ -43,6 +46,7 @@ export async function startTestServer(overrides: Partial<Dependencies> = {}): Pr
     rateLimit: createRateLimit({ perSecond: 1_000_000, burst: 1_000_000 }),
     customerQueue: createCustomerQueue(),
     importGate: createImportGate(),
+    uploadGate: createUploadGate(),
     corsOrigins: [],
     log,
     tokenScheme: 'tx_live_',
@@ -63,6 +67,7 @@ export async function startTestServer(overrides: Partial<Dependencies> = {}): Pr
       server.closeAllConnections()
       server.close()
       await dependencies.poaRenderer.close()
+      await dependencies.scanReader.close()
       await dependencies.tokenUses.settled()
       await testDatabase.drop()
     },

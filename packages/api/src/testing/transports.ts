@@ -23,7 +23,7 @@ export interface Call {
   token?: string | undefined
   /** The ids of the REST path. */
   path?: Record<string, string | undefined>
-  /** The rest of the input: the body of a POST, the query of any other request. */
+  /** The rest of the input: the body of a POST, a form with a file too, or the query of any other request. */
   body?: unknown
   /** On REST: this row of `routes` and this method of it, where several lead to the procedure. */
   over?: RestAddress
@@ -72,7 +72,7 @@ const onlyRows =
 const detailedTransportsTo = (url: string): Record<'REST' | 'tRPC', Transport> => ({
   REST: async ({ operation, token, path = {}, body, over = addressOf(operation) }) => {
     const response = await send(restRequest(url, over, path, body), token)
-    if (response.headers.get('content-type') === 'application/pdf')
+    if (response.ok && response.headers.get('content-type') !== 'application/json')
       return { status: response.status, result: new Uint8Array(await response.arrayBuffer()) }
     const json = (await response.json()) as Record<string, unknown>
     if (response.ok) return { status: response.status, result: json }
@@ -127,7 +127,7 @@ function restRequest(
     filledPath(route, ({ inputName }) => path[inputName]),
     url,
   )
-  if (method === 'POST') return new Request(target, { method, body: asText(body) })
+  if (method === 'POST') return new Request(target, { method, body: body instanceof FormData ? body : asText(body) })
   for (const [name, value] of Object.entries((body ?? {}) as Record<string, unknown>))
     target.searchParams.append(name, typeof value === 'string' ? value : JSON.stringify(value))
   return new Request(target, { method })
@@ -142,7 +142,8 @@ function trpcRequest(url: string, operation: string, input: unknown): Request {
 }
 
 function send(request: Request, token: string | undefined): Promise<Response> {
-  if (request.method === 'POST') request.headers.set('content-type', 'application/json')
+  const isForm = request.headers.get('content-type')?.startsWith('multipart/form-data')
+  if (request.method === 'POST' && !isForm) request.headers.set('content-type', 'application/json')
   if (token !== undefined) request.headers.set('authorization', `Bearer ${token}`)
   return fetch(request)
 }

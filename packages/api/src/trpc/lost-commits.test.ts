@@ -107,7 +107,7 @@ const cases: Record<string, Case> = {
 
 /** Files are on REST only, imports and some others on tRPC only. */
 function send(operation: string, input: OperationInput): Promise<Answer> {
-  const transport = operation === 'portingFile.poaGet' ? server.transports.REST : server.transports.tRPC
+  const transport = operation.startsWith('portingFile.') ? server.transports.REST : server.transports.tRPC
   return transport({ operation, token: admin, ...input })
 }
 

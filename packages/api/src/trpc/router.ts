@@ -4,6 +4,7 @@ import { employeeRouter } from '../employee/employee.router.js'
 import { numberRouter } from '../number/number.router.js'
 import { operatorRouter } from '../operator/operator.router.js'
 import { portingRouter } from '../porting/porting.router.js'
+import { documentRouter } from '../signed-copy/signed-copy.router.js'
 import { tokenRouter } from '../token/token.router.js'
 import {
   mvnoAccountRouter,
@@ -16,6 +17,7 @@ import { router } from '../procedure/procedures.js'
 export const areas = {
   customer: customerRouter,
   delivery: deliveryRouter,
+  document: documentRouter,
   employee: employeeRouter,
   mvnoAccount: mvnoAccountRouter,
   number: numberRouter,

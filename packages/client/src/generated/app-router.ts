@@ -329,6 +329,142 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
             errorShape: ErrorShape;
         }>;
     }>>;
+    document: _trpc_server.TRPCBuiltRouter<{
+        ctx: Context;
+        meta: Meta;
+        errorShape: ErrorShape;
+        transformer: true;
+    }, _trpc_server.TRPCDecorateCreateRouterOptions<{
+        /** Lists signed copies of which nobody knows the portings. */
+        unmatched: _trpc_server.TRPCQueryProcedure<{
+            input: {
+                /** How many to leave out at the start; default 0 */
+                offset?: number | null | undefined;
+                /** How many to answer at most, 1 to 500; default 100 */
+                limit?: number | null | undefined;
+            };
+            output: {
+                /** How many were left out at the start */
+                offset: number;
+                /** How many are answered at most */
+                limit: number;
+                /** How many there are on all pages together */
+                total: number;
+                /** The signed copies of this page, the oldest first */
+                documents: {
+                    /** Id of the signed copy, 24 hex characters */
+                    _id: string;
+                    /** Name of the file, cleaned; it ends in what the file is */
+                    filename: string;
+                    /** How many bytes it has */
+                    size: number;
+                    /** What it is, by its content: PDF, PNG or JPG */
+                    type: "JPG" | "PDF" | "PNG";
+                    /** How many pages it has; left out when they could not be counted */
+                    pages?: number | undefined;
+                    /** UNMATCHED: it waits for somebody to say which portings it is for. RECEIVED: it waits for its review. APPROVED or REFUSED by it */
+                    state: "APPROVED" | "RECEIVED" | "REFUSED" | "UNMATCHED";
+                    /** How it came: UPLOAD or EMAIL */
+                    source: "EMAIL" | "UPLOAD";
+                    /** The porting code that was read off it */
+                    code?: string | undefined;
+                    /** Id of the power of attorney that it is the signed copy of */
+                    poaDocument?: string | undefined;
+                    /** Ids of the portings that it is for; none as long as it is UNMATCHED */
+                    portings: string[];
+                    /** Id of the porting that it was uploaded to */
+                    uploadedTo?: string | undefined;
+                    /** Id of the customer, where it is known */
+                    customer?: string | undefined;
+                    /** E-mail address that it came from */
+                    sender?: string | undefined;
+                    /** When it came, ISO 8601 */
+                    receivedAt: string;
+                    /** Id of the employee who uploaded it */
+                    receivedBy?: string | undefined;
+                    /** When it was reviewed, ISO 8601 */
+                    reviewedAt?: string | undefined;
+                    /** Id of the employee who reviewed it */
+                    reviewedBy?: string | undefined;
+                    /** REFUSED: why, as the review said it */
+                    reason?: "ILLEGIBLE" | "NOT_SIGNED" | "NUMBERS_MISSING" | "OTHER" | "WRONG_SIGNER" | undefined;
+                    /** REFUSED: what the review said beside the reason */
+                    message?: string | undefined;
+                }[];
+            };
+            meta: Meta;
+            errorShape: ErrorShape;
+        }>;
+        /** Says which portings a signed copy is for. */
+        match: _trpc_server.TRPCMutationProcedure<{
+            input: {
+                /** Ids of portings that it is for, all of one power of attorney, at most 500; one is enough, the others of that one follow */
+                portings?: unknown[] | null | undefined;
+                /** Id of the signed copy, 24 hex characters */
+                document: string;
+            };
+            output: {
+                /** Always true: a call that fails answers an error row instead */
+                success: true;
+                /** The signed copy, as it is now */
+                document: {
+                    /** Id of the signed copy, 24 hex characters */
+                    _id: string;
+                    /** Name of the file, cleaned; it ends in what the file is */
+                    filename: string;
+                    /** How many bytes it has */
+                    size: number;
+                    /** What it is, by its content: PDF, PNG or JPG */
+                    type: "JPG" | "PDF" | "PNG";
+                    /** How many pages it has; left out when they could not be counted */
+                    pages?: number | undefined;
+                    /** UNMATCHED: it waits for somebody to say which portings it is for. RECEIVED: it waits for its review. APPROVED or REFUSED by it */
+                    state: "APPROVED" | "RECEIVED" | "REFUSED" | "UNMATCHED";
+                    /** How it came: UPLOAD or EMAIL */
+                    source: "EMAIL" | "UPLOAD";
+                    /** The porting code that was read off it */
+                    code?: string | undefined;
+                    /** Id of the power of attorney that it is the signed copy of */
+                    poaDocument?: string | undefined;
+                    /** Ids of the portings that it is for; none as long as it is UNMATCHED */
+                    portings: string[];
+                    /** Id of the porting that it was uploaded to */
+                    uploadedTo?: string | undefined;
+                    /** Id of the customer, where it is known */
+                    customer?: string | undefined;
+                    /** E-mail address that it came from */
+                    sender?: string | undefined;
+                    /** When it came, ISO 8601 */
+                    receivedAt: string;
+                    /** Id of the employee who uploaded it */
+                    receivedBy?: string | undefined;
+                    /** When it was reviewed, ISO 8601 */
+                    reviewedAt?: string | undefined;
+                    /** Id of the employee who reviewed it */
+                    reviewedBy?: string | undefined;
+                    /** REFUSED: why, as the review said it */
+                    reason?: "ILLEGIBLE" | "NOT_SIGNED" | "NUMBERS_MISSING" | "OTHER" | "WRONG_SIGNER" | undefined;
+                    /** REFUSED: what the review said beside the reason */
+                    message?: string | undefined;
+                };
+            };
+            meta: Meta;
+            errorShape: ErrorShape;
+        }>;
+        /** Throws a file away that is no signed copy. */
+        discard: _trpc_server.TRPCMutationProcedure<{
+            input: {
+                /** Id of the signed copy, 24 hex characters */
+                document: string;
+            };
+            output: {
+                /** Always true: a call that fails answers an error row instead */
+                success: true;
+            };
+            meta: Meta;
+            errorShape: ErrorShape;
+        }>;
+    }>>;
     employee: _trpc_server.TRPCBuiltRouter<{
         ctx: Context;
         meta: Meta;
@@ -933,6 +1069,211 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
         errorShape: ErrorShape;
         transformer: true;
     }, _trpc_server.TRPCDecorateCreateRouterOptions<{
+        /** Lists the signed copies that came back for a porting. */
+        documentList: _trpc_server.TRPCQueryProcedure<{
+            input: {
+                /** How many to leave out at the start; default 0 */
+                offset?: number | null | undefined;
+                /** How many to answer at most, 1 to 500; default 100 */
+                limit?: number | null | undefined;
+                /** Id of the porting, 24 hex characters */
+                _id: string;
+            };
+            output: {
+                /** How many were left out at the start */
+                offset: number;
+                /** How many are answered at most */
+                limit: number;
+                /** How many there are on all pages together */
+                total: number;
+                /** The signed copies of this page, the newest first */
+                documents: {
+                    /** Id of the signed copy, 24 hex characters */
+                    _id: string;
+                    /** Name of the file, cleaned; it ends in what the file is */
+                    filename: string;
+                    /** How many bytes it has */
+                    size: number;
+                    /** What it is, by its content: PDF, PNG or JPG */
+                    type: "JPG" | "PDF" | "PNG";
+                    /** How many pages it has; left out when they could not be counted */
+                    pages?: number | undefined;
+                    /** UNMATCHED: it waits for somebody to say which portings it is for. RECEIVED: it waits for its review. APPROVED or REFUSED by it */
+                    state: "APPROVED" | "RECEIVED" | "REFUSED" | "UNMATCHED";
+                    /** How it came: UPLOAD or EMAIL */
+                    source: "EMAIL" | "UPLOAD";
+                    /** The porting code that was read off it */
+                    code?: string | undefined;
+                    /** Id of the power of attorney that it is the signed copy of */
+                    poaDocument?: string | undefined;
+                    /** Ids of the portings that it is for; none as long as it is UNMATCHED */
+                    portings: string[];
+                    /** Id of the porting that it was uploaded to */
+                    uploadedTo?: string | undefined;
+                    /** Id of the customer, where it is known */
+                    customer?: string | undefined;
+                    /** E-mail address that it came from */
+                    sender?: string | undefined;
+                    /** When it came, ISO 8601 */
+                    receivedAt: string;
+                    /** Id of the employee who uploaded it */
+                    receivedBy?: string | undefined;
+                    /** When it was reviewed, ISO 8601 */
+                    reviewedAt?: string | undefined;
+                    /** Id of the employee who reviewed it */
+                    reviewedBy?: string | undefined;
+                    /** REFUSED: why, as the review said it */
+                    reason?: "ILLEGIBLE" | "NOT_SIGNED" | "NUMBERS_MISSING" | "OTHER" | "WRONG_SIGNER" | undefined;
+                    /** REFUSED: what the review said beside the reason */
+                    message?: string | undefined;
+                }[];
+            };
+            meta: Meta;
+            errorShape: ErrorShape;
+        }>;
+        /** Approves a signed copy. */
+        documentApprove: _trpc_server.TRPCMutationProcedure<{
+            input: {
+                /** Id of the porting, 24 hex characters */
+                _id: string;
+                /** Id of the signed copy, 24 hex characters */
+                document: string;
+            };
+            output: {
+                /** Always true: a call that fails answers an error row instead */
+                success: true;
+                /** The signed copy, as it is now */
+                document: {
+                    /** Id of the signed copy, 24 hex characters */
+                    _id: string;
+                    /** Name of the file, cleaned; it ends in what the file is */
+                    filename: string;
+                    /** How many bytes it has */
+                    size: number;
+                    /** What it is, by its content: PDF, PNG or JPG */
+                    type: "JPG" | "PDF" | "PNG";
+                    /** How many pages it has; left out when they could not be counted */
+                    pages?: number | undefined;
+                    /** UNMATCHED: it waits for somebody to say which portings it is for. RECEIVED: it waits for its review. APPROVED or REFUSED by it */
+                    state: "APPROVED" | "RECEIVED" | "REFUSED" | "UNMATCHED";
+                    /** How it came: UPLOAD or EMAIL */
+                    source: "EMAIL" | "UPLOAD";
+                    /** The porting code that was read off it */
+                    code?: string | undefined;
+                    /** Id of the power of attorney that it is the signed copy of */
+                    poaDocument?: string | undefined;
+                    /** Ids of the portings that it is for; none as long as it is UNMATCHED */
+                    portings: string[];
+                    /** Id of the porting that it was uploaded to */
+                    uploadedTo?: string | undefined;
+                    /** Id of the customer, where it is known */
+                    customer?: string | undefined;
+                    /** E-mail address that it came from */
+                    sender?: string | undefined;
+                    /** When it came, ISO 8601 */
+                    receivedAt: string;
+                    /** Id of the employee who uploaded it */
+                    receivedBy?: string | undefined;
+                    /** When it was reviewed, ISO 8601 */
+                    reviewedAt?: string | undefined;
+                    /** Id of the employee who reviewed it */
+                    reviewedBy?: string | undefined;
+                    /** REFUSED: why, as the review said it */
+                    reason?: "ILLEGIBLE" | "NOT_SIGNED" | "NUMBERS_MISSING" | "OTHER" | "WRONG_SIGNER" | undefined;
+                    /** REFUSED: what the review said beside the reason */
+                    message?: string | undefined;
+                };
+            };
+            meta: Meta;
+            errorShape: ErrorShape;
+        }>;
+        /** Refuses a signed copy, and tells the customer why. */
+        documentRefuse: _trpc_server.TRPCMutationProcedure<{
+            input: {
+                /** Id of the porting, 24 hex characters */
+                _id: string;
+                /** Id of the signed copy, 24 hex characters */
+                document: string;
+                /** Why: ILLEGIBLE, NOT_SIGNED, WRONG_SIGNER, NUMBERS_MISSING or OTHER */
+                reason: "ILLEGIBLE" | "NOT_SIGNED" | "NUMBERS_MISSING" | "OTHER" | "WRONG_SIGNER";
+                /** What the customer is to know beside the reason, at most 500 characters; OTHER needs it */
+                message?: string | null | undefined;
+            };
+            output: {
+                /** Always true: a call that fails answers an error row instead */
+                success: true;
+                /** The signed copy, as it is now */
+                document: {
+                    /** Id of the signed copy, 24 hex characters */
+                    _id: string;
+                    /** Name of the file, cleaned; it ends in what the file is */
+                    filename: string;
+                    /** How many bytes it has */
+                    size: number;
+                    /** What it is, by its content: PDF, PNG or JPG */
+                    type: "JPG" | "PDF" | "PNG";
+                    /** How many pages it has; left out when they could not be counted */
+                    pages?: number | undefined;
+                    /** UNMATCHED: it waits for somebody to say which portings it is for. RECEIVED: it waits for its review. APPROVED or REFUSED by it */
+                    state: "APPROVED" | "RECEIVED" | "REFUSED" | "UNMATCHED";
+                    /** How it came: UPLOAD or EMAIL */
+                    source: "EMAIL" | "UPLOAD";
+                    /** The porting code that was read off it */
+                    code?: string | undefined;
+                    /** Id of the power of attorney that it is the signed copy of */
+                    poaDocument?: string | undefined;
+                    /** Ids of the portings that it is for; none as long as it is UNMATCHED */
+                    portings: string[];
+                    /** Id of the porting that it was uploaded to */
+                    uploadedTo?: string | undefined;
+                    /** Id of the customer, where it is known */
+                    customer?: string | undefined;
+                    /** E-mail address that it came from */
+                    sender?: string | undefined;
+                    /** When it came, ISO 8601 */
+                    receivedAt: string;
+                    /** Id of the employee who uploaded it */
+                    receivedBy?: string | undefined;
+                    /** When it was reviewed, ISO 8601 */
+                    reviewedAt?: string | undefined;
+                    /** Id of the employee who reviewed it */
+                    reviewedBy?: string | undefined;
+                    /** REFUSED: why, as the review said it */
+                    reason?: "ILLEGIBLE" | "NOT_SIGNED" | "NUMBERS_MISSING" | "OTHER" | "WRONG_SIGNER" | undefined;
+                    /** REFUSED: what the review said beside the reason */
+                    message?: string | undefined;
+                };
+                /** Id of the e-mail that tells the contact; left out when nobody has an e-mail address */
+                delivery?: string | undefined;
+            };
+            meta: Meta;
+            errorShape: ErrorShape;
+        }>;
+        /** Takes a signed copy away. */
+        documentDelete: _trpc_server.TRPCMutationProcedure<{
+            input: {
+                /** Id of the porting, 24 hex characters */
+                _id: string;
+                /** Id of the signed copy, 24 hex characters */
+                document: string;
+            };
+            output: {
+                /** Always true: a call that fails answers an error row instead */
+                success: true;
+            };
+            meta: Meta;
+            errorShape: ErrorShape;
+        }>;
+        /** Tells which portings a printed porting code is for. */
+        byCode: _trpc_server.TRPCQueryProcedure<{
+            input: {
+                /** The porting code of a document: `X` and ten digits */
+                code: string;
+            };
+            output: string[];
+            meta: Meta;
+            errorShape: ErrorShape;
+        }>;
         /** Lists portings. */
         list: _trpc_server.TRPCQueryProcedure<{
             input: {

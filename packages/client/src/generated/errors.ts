@@ -93,6 +93,129 @@ export const deliveryListErrors = {
   "limitInvalid": {"code":422,"message":"limit","description":"limit is not valid"},
 } as const
 
+export const documentApproveErrors = {
+  "portingIdMissing": {"code":400,"message":"bad_request","description":"Porting id not found in requested URI"},
+  "documentIdMissing": {"code":400,"message":"bad_request","description":"Porting document not found in request URI"},
+  "accessDenied": {"code":403,"message":"access_denied","description":"Insufficient access level"},
+  "documentNotFound": {"code":404,"message":"document","description":"Porting document not found"},
+  "internalError": {"code":500,"message":"internal_error","description":"Unspecified"},
+  "stageWrong": {"code":403,"message":"stage","description":"Porting is not at the right stage to have a document reviewed"},
+  "isNotReceived": {"code":409,"message":"state","description":"Document does not wait for its review"},
+  "otherApproved": {"code":409,"message":"document","description":"Another document of the porting is approved already"},
+} as const
+
+export const documentDeleteErrors = {
+  "portingIdMissing": {"code":400,"message":"bad_request","description":"Porting id not found in requested URI"},
+  "documentIdMissing": {"code":400,"message":"bad_request","description":"Porting document not found in request URI"},
+  "stageWrong": {"code":403,"message":"access_denied","description":"Porting document cannot be deleted at this stage"},
+  "accessDenied": {"code":403,"message":"access_denied","description":"Insufficient access level"},
+  "documentNotFound": {"code":404,"message":"document","description":"Porting document not found"},
+  "internalError": {"code":500,"message":"internal_error","description":"Unspecified"},
+  "isBeingSent": {"code":409,"message":"document","description":"Porting document is being sent"},
+} as const
+
+export const documentDiscardErrors = {
+  "documentIdMissing": {"code":400,"message":"bad_request","description":"Porting document not found in request URI"},
+  "accessDenied": {"code":403,"message":"access_denied","description":"Insufficient access level"},
+  "documentNotFound": {"code":404,"message":"document","description":"Porting document not found"},
+  "internalError": {"code":500,"message":"internal_error","description":"Unspecified"},
+  "isMatched": {"code":409,"message":"state","description":"Document is matched already"},
+} as const
+
+export const documentErrors = {
+  "portingIdMissing": {"code":400,"message":"bad_request","description":"Porting id not found in requested URI"},
+  "documentIdMissing": {"code":400,"message":"bad_request","description":"Porting document not found in request URI"},
+  "accessDenied": {"code":403,"message":"access_denied","description":"Insufficient access level"},
+  "documentNotFound": {"code":404,"message":"document","description":"Porting document not found"},
+  "internalError": {"code":500,"message":"internal_error","description":"Unspecified"},
+} as const
+
+export const documentFileErrors = {
+  "portingIdMissing": {"code":400,"message":"bad_request","description":"Porting id not found in requested URI"},
+  "documentIdMissing": {"code":400,"message":"bad_request","description":"Porting document not found in request URI"},
+  "accessDenied": {"code":403,"message":"access_denied","description":"Insufficient access level"},
+  "documentNotFound": {"code":404,"message":"document","description":"Porting document not found"},
+  "internalError": {"code":500,"message":"internal_error","description":"Unspecified"},
+  "pageInvalid": {"code":422,"message":"page","description":"page is not valid"},
+  "forcedownloadInvalid": {"code":422,"message":"forcedownload","description":"forcedownload is not valid"},
+  "pageNotFound": {"code":404,"message":"page","description":"Page not found"},
+  "pageNotShown": {"code":409,"message":"page","description":"The page cannot be shown"},
+} as const
+
+export const documentListErrors = {
+  "portingIdMissing": {"code":400,"message":"bad_request","description":"Porting id not found in requested URI"},
+  "accessDenied": {"code":403,"message":"access_denied","description":"Insufficient access level"},
+  "portingNotFound": {"code":404,"message":"not_found","description":"Porting not found"},
+  "internalError": {"code":500,"message":"internal_error","description":"Unspecified"},
+  "offsetInvalid": {"code":422,"message":"offset","description":"offset is not valid"},
+  "limitInvalid": {"code":422,"message":"limit","description":"limit is not valid"},
+} as const
+
+export const documentMatchErrors = {
+  "documentIdMissing": {"code":400,"message":"bad_request","description":"Porting document not found in request URI"},
+  "accessDenied": {"code":403,"message":"access_denied","description":"Insufficient access level"},
+  "documentNotFound": {"code":404,"message":"document","description":"Porting document not found"},
+  "internalError": {"code":500,"message":"internal_error","description":"Unspecified"},
+  "isMatched": {"code":409,"message":"state","description":"Document is matched already"},
+  "portingsMissing": {"code":404,"message":"portings","description":"Portings are missing"},
+  "portingsInvalid": {"code":422,"message":"portings","description":"portings is not valid"},
+  "portingNotFound": {"code":404,"message":"portings","description":"Porting not found"},
+  "portingsOfOtherDocuments": {"code":422,"message":"portings","description":"The portings must all be of one document"},
+  "stageWrong": {"code":403,"message":"stage","description":"Porting is not at the right stage to allow documents to be added"},
+} as const
+
+export const documentRefuseErrors = {
+  "portingIdMissing": {"code":400,"message":"bad_request","description":"Porting id not found in requested URI"},
+  "documentIdMissing": {"code":400,"message":"bad_request","description":"Porting document not found in request URI"},
+  "accessDenied": {"code":403,"message":"access_denied","description":"Insufficient access level"},
+  "documentNotFound": {"code":404,"message":"document","description":"Porting document not found"},
+  "internalError": {"code":500,"message":"internal_error","description":"Unspecified"},
+  "reasonInvalid": {"code":422,"message":"reason","description":"Reason is not valid"},
+  "messageInvalid": {"code":422,"message":"message","description":"message is not valid"},
+  "messageMissing": {"code":404,"message":"message","description":"Message is missing"},
+  "stageWrong": {"code":403,"message":"stage","description":"Porting is not at the right stage to have a document reviewed"},
+  "isNotReceived": {"code":409,"message":"state","description":"Document does not wait for its review"},
+} as const
+
+export const documentReviewErrors = {
+  "stageWrong": {"code":403,"message":"stage","description":"Porting is not at the right stage to have a document reviewed"},
+  "isNotReceived": {"code":409,"message":"state","description":"Document does not wait for its review"},
+} as const
+
+export const documentUnmatchedErrors = {
+  "accessDenied": {"code":403,"message":"access_denied","description":"Insufficient access level"},
+  "internalError": {"code":500,"message":"internal_error","description":"Unspecified"},
+  "offsetInvalid": {"code":422,"message":"offset","description":"offset is not valid"},
+  "limitInvalid": {"code":422,"message":"limit","description":"limit is not valid"},
+} as const
+
+export const documentUnmatchedFileErrors = {
+  "documentIdMissing": {"code":400,"message":"bad_request","description":"Porting document not found in request URI"},
+  "accessDenied": {"code":403,"message":"access_denied","description":"Insufficient access level"},
+  "documentNotFound": {"code":404,"message":"document","description":"Porting document not found"},
+  "internalError": {"code":500,"message":"internal_error","description":"Unspecified"},
+  "pageInvalid": {"code":422,"message":"page","description":"page is not valid"},
+  "forcedownloadInvalid": {"code":422,"message":"forcedownload","description":"forcedownload is not valid"},
+  "pageNotFound": {"code":404,"message":"page","description":"Page not found"},
+  "pageNotShown": {"code":409,"message":"page","description":"The page cannot be shown"},
+} as const
+
+export const documentUploadErrors = {
+  "portingIdMissing": {"code":400,"message":"bad_request","description":"Id not found in request URI"},
+  "fileMissing": {"code":404,"message":"file","description":"The file was missing or invalid"},
+  "filetypeWrong": {"code":404,"message":"file","description":"Filetype must be PDF, PNG or JPG"},
+  "stageWrong": {"code":403,"message":"stage","description":"Porting is not at the right stage to allow documents to be added"},
+  "accessDenied": {"code":403,"message":"access_denied","description":"Insufficient access level"},
+  "internalError": {"code":500,"message":"internal_error","description":"Unspecified"},
+  "portingNotFound": {"code":404,"message":"not_found","description":"Porting not found"},
+  "codesDiffer": {"code":422,"message":"file","description":"The pages of the file have different porting codes"},
+  "codeUnknown": {"code":422,"message":"file","description":"The porting code of the file is not known"},
+  "codeOfOther": {"code":422,"message":"file","description":"The porting code of the file is of a document for other portings"},
+  "documentOutdated": {"code":422,"message":"file","description":"The document of the porting code does not fit the porting any more"},
+  "notSigned": {"code":409,"message":"file","description":"The file is the document as we made it: it is not signed"},
+  "alreadyHere": {"code":409,"message":"file","description":"The file is already here"},
+} as const
+
 export const employeeCreateErrors = {
   "customerMissing": {"code":404,"message":"customer","description":"Customer is missing"},
   "customerInvalid": {"code":422,"message":"customer","description":"customer is not valid"},
@@ -426,6 +549,13 @@ export const poaResendErrors = {
   "recipientsLimited": {"code":429,"message":"rate_limited","description":"Too many recipients other than the contact, try again later"},
 } as const
 
+export const portingByCodeErrors = {
+  "codeMissing": {"code":400,"message":"bad_request","description":"QR Code not found in request URI"},
+  "codeNotFound": {"code":404,"message":"not_found","description":"QR code not found"},
+  "accessDenied": {"code":403,"message":"access_denied","description":"Insufficient access level"},
+  "internalError": {"code":500,"message":"internal_error","description":"Unspecified"},
+} as const
+
 export const portingGetErrors = {
   "portingIdMissing": {"code":400,"message":"bad_request","description":"Porting id not found in requested URI"},
   "accessDenied": {"code":403,"message":"access_denied","description":"Insufficient access level"},
@@ -464,6 +594,11 @@ export const portingUpdateErrors = {
   "versionInvalid": {"code":422,"message":"version","description":"version is not valid"},
   "changedMeanwhile": {"code":409,"message":"version","description":"Changed by somebody else"},
   "stageWrong": {"code":403,"message":"stage","description":"Porting is not at the right stage to be updated"},
+} as const
+
+export const portingsTogetherErrors = {
+  "portingsInvalid": {"code":422,"message":"portings","description":"portings is not valid"},
+  "portingsOfOtherDocuments": {"code":422,"message":"portings","description":"The portings must all be of one document"},
 } as const
 
 export const recipientErrors = {
@@ -578,6 +713,14 @@ export const transportErrors = {
   "rateLimited": {"code":429,"message":"rate_limited","description":"Too many requests, try again later"},
   "unavailable": {"code":503,"message":"unavailable","description":"Service is unavailable, try again later"},
   "outcomeUnknown": {"code":503,"message":"unavailable","description":"No clear answer came from the database: the call may have happened or not"},
+} as const
+
+export const unmatchedErrors = {
+  "documentIdMissing": {"code":400,"message":"bad_request","description":"Porting document not found in request URI"},
+  "accessDenied": {"code":403,"message":"access_denied","description":"Insufficient access level"},
+  "documentNotFound": {"code":404,"message":"document","description":"Porting document not found"},
+  "internalError": {"code":500,"message":"internal_error","description":"Unspecified"},
+  "isMatched": {"code":409,"message":"state","description":"Document is matched already"},
 } as const
 
 export const versionErrors = {

@@ -55,6 +55,16 @@ const conditions: Record<string, RawBuilder<unknown>> = {
   'each document is for at least one porting': sql`
     select id from poa_document where not exists (
       select 1 from poa_document_porting p where p.document = poa_document.id)`,
+  'each signed copy has the whole of its file, and a deleted one nothing of it': sql`
+    select id from signed_copy where (state = 'DELETED' and exists (
+        select 1 from signed_copy_part p where p.signed_copy = signed_copy.id))
+      or (state <> 'DELETED' and size <> coalesce((
+        select sum(length(bytes)) from signed_copy_part p where p.signed_copy = signed_copy.id), 0))`,
+  'each signed copy that is matched is for portings of its customer': sql`
+    select id from signed_copy where (state in ('RECEIVED', 'APPROVED', 'REFUSED') and not exists (
+        select 1 from signed_copy_porting l where l.signed_copy = signed_copy.id))
+      or exists (select 1 from signed_copy_porting l join porting p on p.id = l.porting
+        where l.signed_copy = signed_copy.id and p.customer <> signed_copy.customer)`,
   'the portings of a document are of its customer and donor': sql`
     select d.id from poa_document d join poa_document_porting l on l.document = d.id
       join porting p on p.id = l.porting

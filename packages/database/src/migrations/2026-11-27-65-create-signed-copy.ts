@@ -28,6 +28,7 @@ create table signed_copy (
   key signed_copy_state (state, received_at, id),
   key signed_copy_customer (customer, received_at),
   key signed_copy_poa_document (poa_document),
+  key signed_copy_uploaded_to (uploaded_to),
   key signed_copy_sha256 (sha256),
   constraint signed_copy_customer foreign key (customer) references customer (id),
   constraint signed_copy_poa_document foreign key (poa_document) references poa_document (id)

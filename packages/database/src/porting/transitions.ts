@@ -21,7 +21,7 @@ export const transitions = {
   poaCreate: { from: ['IN_CREATED', awaiting], to: awaiting, least: 'OWNER' },
   waitCustomer: { from: ['IN_CREATED', 'IN_REJECTED', 'IN_DONOR_CONTACTED'], to: awaiting, least: 'OWNER' },
   receivePoa: { from: ['IN_CREATED', awaiting], to: received, least: 'OWNER', guard: 'wholeDocument' },
-  documentRefuse: { from: [received], to: awaiting, least: 'ADMIN' },
+  documentRefuse: { from: [received], to: awaiting, least: 'ADMIN', guard: 'lastDocument' },
   documentDelete: { from: [received], to: awaiting, least: 'OWNER', guard: 'lastDocument' },
   poaSend: { from: [received], to: 'IN_POA_SENT', least: 'ADMIN', guard: 'wholeDocument' },
   order: {

@@ -35,6 +35,7 @@ const [sip, mvno, busy, porting, other] = [
   idOf('other'),
 ]
 const [document, email, held, died] = [idOf('document'), idOf('email'), idOf('held'), idOf('died')]
+const copy = idOf('copy')
 const [donor, numbers] = ['01010', ['+4533254180', '+4533254181'] as [string, string]]
 const page = { offset: 0, limit: 2, filter: undefined, customer: undefined, reseller: undefined }
 const admin = { customerId: reseller, accessLevel: 'ADMIN' } as const
@@ -147,6 +148,8 @@ export const queryCalls: QueryCall[] = [
   call(q.listPortingsForPoa, customer),
   call(q.findPortingCustomer, porting),
   call(q.lockPorting, porting),
+  call(q.lockPortings, [porting, other]),
+  call(q.listPortingsOfSameDocuments, porting, [other, idOf('new')]),
   call(q.updatePorting, open, { donorCustomerId: '1', requestedDate: null }),
   call(q.listOpenPortings, sip),
   call(q.listNumbersInOtherPortings, [porting], numbers),
@@ -169,6 +172,29 @@ export const queryCalls: QueryCall[] = [
   call(q.findPoaFile, customer, document),
   call(q.findEarliestWish, [document]),
   call(q.listPoaDocuments, customer, page),
+
+  call(q.findDocumentByCode, document.slice(0, 8)),
+  call(q.findDocumentToSign, document),
+  call(q.findNewestDocumentOf, [porting, other]),
+  call(q.listCurrentOwners, [porting, other]),
+
+  call(q.insertSignedCopy, newSignedCopy('new')),
+  call(q.linkSignedCopyToPortings, copy, [other]),
+  call(q.hasSignedCopy, '1'.repeat(64)),
+  call(q.lockSignedCopy, copy),
+  call(q.reviewSignedCopy, { id: copy, version: 1 }, { state: 'REFUSED', employeeId: contact, reason: 'OTHER' }),
+  call(
+    q.matchSignedCopy,
+    { id: copy, version: 1 },
+    { customerId: customer, poaDocumentId: document, portingIds: [other] },
+  ),
+  call(q.deleteSignedCopy, { id: copy, version: 1 }),
+  call(q.listPortingsWithOtherCopies, { id: idOf('new'), portings: [porting] }, ['RECEIVED', 'APPROVED']),
+  call(q.isSignedCopyBeingSent, copy),
+  call(q.listSignedCopiesOfPorting, porting, page),
+  call(q.listUnmatchedSignedCopies, page),
+  call(q.findSignedCopy, copy),
+  call(q.findSignedCopyFile, copy),
 
   call(q.insertDelivery, newDelivery(idOf('new'), 'EMAIL')),
   call(q.findDeliveryState, email),
@@ -246,6 +272,9 @@ export async function fillForCalls(database: Database): Promise<void> {
   ])
   await q.inTransaction(database, async (trx) => {
     await q.insertPoaDocuments(trx, { ...set, method: 'DOWNLOAD' }, [newDocument(document)], [porting, other])
+    await q.insertSignedCopy(trx, newSignedCopy('copy'))
+    await q.linkSignedCopyToPortings(trx, copy, [porting])
+    await q.insertSignedCopy(trx, { ...newSignedCopy('unmatched'), state: 'UNMATCHED' })
     for (const [id, method] of [
       [email, 'EMAIL'],
       [held, 'EMAIL'],
@@ -296,6 +325,12 @@ function newDocument(id: string) {
     sha256: '0'.repeat(64),
   }
   return { ...printed, id, operator: donor, bytes: new Uint8Array(4) }
+}
+
+function newSignedCopy(name: string) {
+  const sha256 = createHash('sha256').update(name).digest('hex')
+  const file = { type: 'PDF', filename: 'scan.pdf', pages: 1, sha256, bytes: new Uint8Array(4) } as const
+  return { ...file, id: idOf(name), state: 'RECEIVED', source: 'UPLOAD', employeeId: contact } as const
 }
 
 function newDelivery(id: string, method: 'EMAIL' | 'FAX') {

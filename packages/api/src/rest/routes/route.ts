@@ -1,3 +1,4 @@
+import type { FileType } from '../../procedure/file-answer.js'
 import type { QueryKind } from '../read-input.js'
 import type { RestCaller } from '../rest-caller.js'
 
@@ -10,6 +11,8 @@ export interface RestRoute {
   methods: readonly RestMethod[]
   /** `:name` is a piece of the path that the procedure takes under that name. */
   path: string
+  /** A path that leads there as well; of its pieces the last one says nothing. */
+  alsoAt?: string
   /** The procedure's own names of such pieces, where they are others. */
   inputNames?: Readonly<Record<string, string>>
   /** What it does, in one line of English; for the OpenAPI document. */
@@ -18,6 +21,10 @@ export interface RestRoute {
   hasEffects: boolean
   /** The parameters that are read; others are ignored. */
   query?: Record<string, QueryKind>
+  /** Its body is a form with a file (`multipart/form-data`), and nothing else. */
+  takesFile?: true
+  /** What the file that it answers may be. */
+  fileTypes?: readonly FileType[]
   /** At least one; a test sends each and reads the answer against the OpenAPI document. */
   examples: Examples
   /** Where access, input and errors are. Its input is the query, over it the body, over both the path. */
@@ -32,6 +39,8 @@ export interface Example {
   path?: Readonly<Record<string, string>>
   query?: Readonly<Record<string, string | number | boolean>>
   body?: object
+  /** What a form sends as its file. */
+  file?: { name: string; base64: string }
 }
 
 export const pageQuery = { offset: 'number', limit: 'number' } as const

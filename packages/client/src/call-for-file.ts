@@ -10,42 +10,48 @@ export interface DownloadedFile {
   filename: string
 }
 
-export interface Download {
+/** A call of REST, for what tRPC does not carry. */
+export interface FileCall<Answer> {
   url: string
+  /** What is sent; nothing when it only asks. */
+  form?: FormData
+  /** Makes the answer of a response that is whole. */
+  read: (response: Response) => Promise<Answer>
   /** Asked for each time anew: a token may have run out since. */
   headers: () => Promise<Record<string, string>>
   /** How often it is asked for again when it is refused for now, or not answered. */
   retries: number
-  /** The name of the call when it uses the file up: when its answer is lost, so may the file be. */
-  usesUp?: string
+  /** The name of the call when it changes something, as one that uses its file up: when its answer is lost, it may have. */
+  changing?: string
 }
 
-/** Fetches a file over REST. Throws a `DocumentedFailure` with the row the server answered. */
-export async function downloadFile(
+/** Fetches or sends a file over REST. Throws a `DocumentedFailure` with the row the server answered. */
+export async function callForFile<Answer>(
   fetch: typeof globalThis.fetch,
-  { url, headers, retries, usesUp }: Download,
+  { url, form, read, headers, retries, changing }: FileCall<Answer>,
   { signal, context }: CallOptions & { context: { timeoutMs: number } },
-): Promise<DownloadedFile> {
+): Promise<Answer> {
   signal?.throwIfAborted()
   const limit = startTimeLimit(context.timeoutMs, signal)
   let mayHaveHappened = false
   try {
     for (let repeats = 0; ; repeats++) {
-      const init = { headers: await limit.within(headers()), signal: limit.signal }
+      const sent = form && { method: 'POST', body: form }
+      const init = { ...sent, headers: await limit.within(headers()), signal: limit.signal }
       mayHaveHappened = true
-      const { response, file, failure } = await limit.within(ask(fetch, url, init))
+      const { response, answer, failure } = await limit.within(ask(fetch, url, init, read))
       const waitMs = waitBeforeRepeat({
         repeats,
         retries,
         row: documentedErrorOf(failure),
         isUnanswered: isUnanswered(failure, response),
         headers: response?.headers,
-        isRead: usesUp === undefined,
+        isRead: changing === undefined,
         endsAt: limit.endsAt,
       })
       if (waitMs === undefined || limit.signal.aborted) {
         if (response) context.onResponse?.(response)
-        if (file) return file
+        if (answer !== undefined) return answer
         throw failure
       }
       mayHaveHappened = false
@@ -53,30 +59,36 @@ export async function downloadFile(
     }
   } catch (error) {
     const isKnown = !mayHaveHappened || error instanceof DocumentedFailure || isUnsent(error)
-    throw usesUp === undefined || isKnown ? error : new OutcomeUnknownError(usesUp, error)
+    throw changing === undefined || isKnown ? error : new OutcomeUnknownError(changing, error)
   } finally {
     limit.end()
   }
 }
 
-/** What came of asking once: a file, or a failure. */
-async function ask(fetch: typeof globalThis.fetch, url: string, init: RequestInit): Promise<Outcome> {
+/** What came of asking once: an answer, or a failure. */
+async function ask<Answer>(
+  fetch: typeof globalThis.fetch,
+  url: string,
+  init: RequestInit,
+  read: FileCall<Answer>['read'],
+): Promise<Outcome<Answer>> {
   try {
     const response = await fetch(url, init)
-    if (response.ok) return { response, file: await fileOf(response) }
+    if (response.ok) return { response, answer: await read(response) }
     return { response, failure: await failureOf(response) }
   } catch (failure) {
     return { failure }
   }
 }
 
-interface Outcome {
+interface Outcome<Answer> {
   response?: Response
-  file?: DownloadedFile
+  answer?: Answer
   failure?: unknown
 }
 
-async function fileOf(response: Response): Promise<DownloadedFile> {
+/** The file that a response holds, under the name that the server gives it. */
+export async function fileOf(response: Response): Promise<DownloadedFile> {
   const bytes = new Uint8Array(await response.arrayBuffer())
   return { bytes, filename: filenameOf(response.headers.get('content-disposition') ?? '') }
 }

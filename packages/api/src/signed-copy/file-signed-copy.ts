@@ -1,0 +1,208 @@
+import {
+  type Actor,
+  type DatabaseTransaction,
+  type DocumentToSign,
+  findDocumentByCode,
+  findSignedCopy,
+  insertAuditEntry,
+  insertSignedCopy,
+  inTransaction,
+  isDuplicate,
+  linkSignedCopyToPortings,
+  lockPortings,
+  mayMove,
+  movePortings,
+  type NewSignedCopy,
+  type PortingToMove,
+} from '@telecomx/database'
+import {
+  type DocumentedError,
+  documentUploadErrors as errors,
+  type ErrorDetails,
+  mostNamed,
+  type PortingInTheWay,
+  type PortingStage,
+  portingsInTheWay,
+  type SignedCopy,
+} from '@telecomx/validation'
+import { ApiFailure } from '../failures/api-failure.js'
+import type { Upload } from '../procedure/context.js'
+import type { Dependencies } from '../procedure/dependencies.js'
+import { matchPortings, takesCopies } from './match-signed-copy.js'
+import { readSignedCopy, type ReadSignedCopy } from './read-signed-copy.js'
+
+/** How a signed copy came. */
+export interface CopyArrival {
+  source: 'UPLOAD' | 'EMAIL'
+  /** The porting that it was uploaded to: it must be for that one. Without it the porting code alone decides. */
+  uploadedTo?: string
+  /** Who sent the mail that it came with. */
+  sender?: string | undefined
+  /** Id of that mail. */
+  receivedMail?: string
+  /** Of a code for other portings: whether whoever sends it may know which, by the customer's id. */
+  maySee?: (trx: DatabaseTransaction, customerId: string) => Promise<boolean>
+}
+
+export type FileToFile = Upload & CopyArrival & { tenant?: string }
+
+export interface FilingOptions {
+  /** More SQL of the same transaction; it runs again whenever that does. */
+  alongside?: (trx: DatabaseTransaction, copy: SignedCopy) => Promise<void>
+  /** Lets the transaction wait for its turn. What is read before waits for nobody. */
+  inTurn?: (store: () => Promise<SignedCopy>) => Promise<SignedCopy>
+}
+
+/**
+ * Reads a file that came back and files it for the portings of the document whose code it has; they are then
+ * IN_POA_RECEIVED_FROM_CUSTOMER. A file without a readable code waits UNMATCHED for a person, and so does one that came by
+ * mail and fits nothing: nobody would hear of a refusal. Throws an `ApiFailure` with a row of the upload otherwise;
+ * nothing is stored then.
+ */
+export async function fileSignedCopy(
+  dependencies: Pick<Dependencies, 'database' | 'scanReader' | 'newId'>,
+  actor: Actor,
+  { bytes, filename, tenant, ...arrival }: FileToFile,
+  { alongside, inTurn = (store) => store() }: FilingOptions = {},
+): Promise<SignedCopy> {
+  const copy = await readSignedCopy(dependencies, { bytes, filename }, tenant)
+  const store = () =>
+    inTransaction(dependencies.database, async (trx) => {
+      const filed = await storeSignedCopy(trx, dependencies, actor, copy, arrival)
+      await alongside?.(trx, filed)
+      return filed
+    })
+  return inTurn(store)
+}
+
+/** The part of `fileSignedCopy` that is SQL, for those who file several in one transaction. */
+export async function storeSignedCopy(
+  trx: DatabaseTransaction,
+  { newId }: Pick<Dependencies, 'newId'>,
+  actor: Actor,
+  copy: ReadSignedCopy,
+  arrival: CopyArrival,
+): Promise<SignedCopy> {
+  const found = await findPlace(trx, copy, arrival)
+  const { document, portings, customerId } = found
+  const id = newId()
+  await insertOnce(trx, {
+    ...copy,
+    ...arrival,
+    id,
+    state: portings.length > 0 ? 'RECEIVED' : 'UNMATCHED',
+    customerId,
+    poaDocumentId: portings.length > 0 ? document?.id : undefined,
+    portingCode: copy.codes.length === 1 ? copy.codes[0] : undefined,
+    employeeId: actor.employeeId,
+  })
+  const ids = portings.map((porting) => porting.id)
+  await linkSignedCopyToPortings(trx, id, ids)
+  await insertAuditEntry(trx, actor, {
+    action: arrival.source === 'UPLOAD' ? 'porting.documentUpload' : 'document.receive',
+    customerId,
+    objectType: 'signedCopy',
+    objectId: id,
+    after: { filename: copy.filename, sha256: copy.sha256, poaDocument: document?.id, portings: ids },
+  })
+  await receivePortings(trx, actor, id, portings)
+  return readBack(trx, id)
+}
+
+/** Moves those on that waited for the signed copy; it is filed for the others beside the one that they have. */
+export async function receivePortings(
+  trx: DatabaseTransaction,
+  actor: Actor,
+  copyId: string,
+  portings: readonly PortingToMove[],
+): Promise<void> {
+  const waiting = portings.filter(({ stage }) => mayMove(stage, 'receivePoa'))
+  const [first] = waiting
+  if (!first) return
+  await movePortings(trx, waiting, 'receivePoa', {
+    actor,
+    customerId: first.customer,
+    message: null,
+    details: { document: copyId },
+  })
+}
+
+/** The signed copy as it stands after the change. */
+export async function readBack(trx: DatabaseTransaction, copyId: string): Promise<SignedCopy> {
+  const copy = await findSignedCopy(trx, copyId)
+  if (!copy) throw new Error('the signed copy was here a moment ago')
+  return copy
+}
+
+async function insertOnce(trx: DatabaseTransaction, copy: NewSignedCopy): Promise<void> {
+  try {
+    await insertSignedCopy(trx, copy)
+  } catch (error) {
+    if (isDuplicate(error)) throw new ApiFailure(errors.alreadyHere, { cause: error })
+    throw error
+  }
+}
+
+/** Where a signed copy belongs; without portings it is still to be matched. */
+interface Place {
+  portings: PortingToMove[]
+  document?: DocumentToSign
+  customerId?: string | undefined
+}
+
+async function findPlace(
+  trx: DatabaseTransaction,
+  { codes, sha256 }: ReadSignedCopy,
+  { uploadedTo, maySee }: CopyArrival,
+): Promise<Place> {
+  const isUpload = uploadedTo !== undefined
+  const [code, other] = codes
+  if (other !== undefined && isUpload) throw refused(errors.codesDiffer, { codes })
+  const document =
+    code === undefined || other !== undefined ? undefined : await findDocumentByCode(trx, code)
+  if (document?.sha256 === sha256) throw refused(errors.notSigned, { codes })
+  if (!isUpload) return document ? placeByCode(trx, document) : { portings: [] }
+  if (code !== undefined && !document) throw refused(errors.codeUnknown, { codes })
+  const place = document ? await matchPortings(trx, document, uploadedTo) : undefined
+  const target = await lockTarget(trx, uploadedTo)
+  if (!document || !place) return { portings: [], customerId: target.customer }
+  if (place.toFile.some(({ id }) => id === uploadedTo))
+    return { document, portings: place.toFile, customerId: document.customer }
+  if (document.portings.includes(uploadedTo))
+    throw refused(errors.documentOutdated, { codes, reason: place.misfits.get(uploadedTo) })
+  const isKnown = await maySee?.(trx, document.customer)
+  const itsPortings = isKnown ? await lockPortings(trx, document.portings.slice(0, mostNamed)) : []
+  throw refused(errors.codeOfOther, { codes, ...(isKnown && portingsOf(itsPortings, document)) })
+}
+
+async function placeByCode(trx: DatabaseTransaction, document: DocumentToSign): Promise<Place> {
+  const { toFile } = await matchPortings(trx, document)
+  return { document, portings: toFile, customerId: document.customer }
+}
+
+/** The porting that it is uploaded to, which is locked by now as all those of a document are. */
+async function lockTarget(trx: DatabaseTransaction, portingId: string): Promise<PortingToMove> {
+  const [porting] = await lockPortings(trx, [portingId])
+  if (!porting) throw new ApiFailure(errors.portingNotFound)
+  assertTakesCopies(named(porting))
+  return porting
+}
+
+type PortingAtStage = PortingInTheWay & { stage: PortingStage }
+
+/** 403 `stage` when the porting takes no signed copies: the donor has one, or it is over. */
+export function assertTakesCopies(porting: PortingAtStage): void {
+  if (!takesCopies(porting)) throw refused(errors.stageWrong, portingsInTheWay([porting]))
+}
+
+function portingsOf(portings: readonly PortingToMove[], document: DocumentToSign): ErrorDetails {
+  return { portings: portings.map(named), count: document.portings.length }
+}
+
+function named({ id, numbers: [number = ''], stage }: PortingToMove): PortingAtStage {
+  return { _id: id, number, stage }
+}
+
+function refused(row: DocumentedError, { codes, ...details }: ErrorDetails): ApiFailure {
+  return new ApiFailure(row, { details: { ...details, ...(codes && { codes: codes.slice(0, mostNamed) }) } })
+}

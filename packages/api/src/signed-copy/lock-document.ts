@@ -1,0 +1,48 @@
+import {
+  type DatabaseTransaction,
+  lockPortings,
+  lockSignedCopy,
+  type LockedSignedCopy,
+  type PortingToMove,
+} from '@telecomx/database'
+import { documentReviewErrors, portingsInTheWay } from '@telecomx/validation'
+import { ApiFailure } from '../failures/api-failure.js'
+import { assertOfPorting } from './document-file.js'
+
+/** A signed copy with the portings that it was filed for, all of them locked. */
+export interface LockedDocument {
+  copy: LockedSignedCopy
+  portings: PortingToMove[]
+}
+
+/** Locks a signed copy of the porting; 404 `document` when it has no such one. */
+export async function lockDocument(
+  trx: DatabaseTransaction,
+  { _id, document }: { _id: string; document: string },
+): Promise<LockedDocument> {
+  const copy = await lockSignedCopy(trx, document)
+  assertOfPorting(copy, _id)
+  const portings = copy.portings.length > 0 ? await lockPortings(trx, copy.portings) : []
+  return { copy, portings }
+}
+
+/** The same for a review: 409 when it waits for none, 403 when none of its portings does. */
+export async function lockForReview(
+  trx: DatabaseTransaction,
+  ids: { _id: string; document: string },
+): Promise<LockedDocument> {
+  const locked = await lockDocument(trx, ids)
+  const { state } = locked.copy
+  if (state !== 'RECEIVED') throw new ApiFailure(documentReviewErrors.isNotReceived, { details: { state } })
+  if (!locked.portings.some(isReceived))
+    throw new ApiFailure(documentReviewErrors.stageWrong, { details: portingsInTheWay(locked.portings.map(named)) })
+  return locked
+}
+
+export function isReceived({ stage }: Pick<PortingToMove, 'stage'>): boolean {
+  return stage === 'IN_POA_RECEIVED_FROM_CUSTOMER'
+}
+
+export function named({ id, numbers: [number = ''], stage }: PortingToMove) {
+  return { _id: id, number, stage }
+}

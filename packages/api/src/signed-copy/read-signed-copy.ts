@@ -1,0 +1,67 @@
+import { createHash } from 'node:crypto'
+import { hasSignedCopy } from '@telecomx/database'
+import { type ScanRefusal, ScanReaderBusy, type ScanType, scanTypeOf } from '@telecomx/scan'
+import { documentUploadErrors as errors } from '@telecomx/validation'
+import { ApiFailure, unavailable } from '../failures/api-failure.js'
+import { cleanFileName } from '../procedure/clean-file-name.js'
+import type { Upload } from '../procedure/context.js'
+import type { Dependencies } from '../procedure/dependencies.js'
+
+/** A file as it was read, before anything is stored of it. */
+export interface ReadSignedCopy {
+  bytes: Uint8Array
+  sha256: string
+  type: ScanType
+  filename: string
+  /** Undefined when the reader gave up on the file, which may be good all the same. */
+  pages: number | undefined
+  /** The porting codes that stand on its pages, each once. */
+  codes: string[]
+}
+
+/**
+ * What a file is and which porting codes it has. 404 `file` when it can be no signed copy, 409 `file` when it is here
+ * already. Nothing is stored, and no transaction is open while it is read.
+ */
+export async function readSignedCopy(
+  { database, scanReader }: Pick<Dependencies, 'database' | 'scanReader'>,
+  { bytes, filename }: Upload,
+  tenant?: string,
+): Promise<ReadSignedCopy> {
+  const type = typeOf(bytes)
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  // For the sake of the reader; that no file is stored twice is seen to by a key.
+  if (await hasSignedCopy(database, sha256)) throw new ApiFailure(errors.alreadyHere)
+  const outcome = await scanReader.read(bytes, tenant === undefined ? {} : { tenant }).catch(asBusy)
+  if ('refused' in outcome) throw refusedFile(outcome.refused)
+  const reading = 'reading' in outcome ? outcome.reading : undefined
+  const codes = new Set(reading?.codes.flatMap((page) => page.codes))
+  return {
+    bytes,
+    sha256,
+    type,
+    filename: cleanFileName(filename, extensions[type]) ?? `document.${extensions[type]}`,
+    pages: reading?.pages,
+    codes: [...codes],
+  }
+}
+
+/** By the content alone, whatever the file calls itself. */
+export function typeOf(bytes: Uint8Array): ScanType {
+  if (bytes.length === 0) throw new ApiFailure(errors.fileMissing)
+  const type = scanTypeOf(bytes)
+  if (!type) throw new ApiFailure(errors.filetypeWrong)
+  return type
+}
+
+const extensions: Readonly<Record<ScanType, string>> = { PDF: 'pdf', PNG: 'png', JPG: 'jpg' }
+
+/** A file that opens with a password only is none that somebody could forward. */
+function refusedFile(refusal: ScanRefusal): ApiFailure {
+  const row = refusal === 'TYPE' || refusal === 'ENCRYPTED' ? errors.filetypeWrong : errors.fileMissing
+  return new ApiFailure(row, { details: { reason: refusal.toLowerCase() } })
+}
+
+export function asBusy(error: unknown): never {
+  throw error instanceof ScanReaderBusy ? unavailable(error) : error
+}

@@ -1,0 +1,64 @@
+-- What read-signed-copies.ts sends, for reading. A test compares it with what is sent and writes it anew with
+-- `npx vitest run packages/database/src/statements.test.ts --update`.
+
+-- listSignedCopiesOfPorting
+select signed_copy as id
+from signed_copy_porting
+where porting = ?
+union
+select id
+from signed_copy
+where uploaded_to = ?;
+
+select count(*) as total
+from signed_copy
+where state <> ?
+  and id in (?);
+
+select *
+from signed_copy
+where state <> ?
+  and id in (?)
+order by received_at desc, id
+limit ? offset ?;
+
+select signed_copy, porting
+from signed_copy_porting
+where signed_copy in (?)
+order by porting;
+
+-- listUnmatchedSignedCopies
+select count(*) as total
+from signed_copy
+where state <> ?
+  and state = ?;
+
+select *
+from signed_copy
+where state <> ?
+  and state = ?
+order by received_at, id
+limit ? offset ?;
+
+select signed_copy, porting
+from signed_copy_porting
+where signed_copy in (?)
+order by porting;
+
+-- findSignedCopy
+select *
+from signed_copy
+where state <> ?
+  and id = ?;
+
+select signed_copy, porting
+from signed_copy_porting
+where signed_copy in (?)
+order by porting;
+
+-- findSignedCopyFile
+select type, filename, bytes
+from signed_copy
+inner join signed_copy_part on signed_copy_part.signed_copy = signed_copy.id
+where signed_copy.id = ?
+order by number;

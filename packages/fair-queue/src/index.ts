@@ -1,0 +1,1 @@
+export { createFairQueue, type FairQueue, type QueueLimits } from './fair-queue.js'

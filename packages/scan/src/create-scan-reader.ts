@@ -1,0 +1,116 @@
+import { type QueueLimits, createFairQueue } from '@telecomx/fair-queue'
+import type { PageOutcome, ScanLimit, ScanOutcome } from './scan-outcome.js'
+import { type ScanTask, type ThreadOptions, createScanThread } from './scan-thread.js'
+import { scanTypeOf } from './scan-type.js'
+
+export interface ScanReader {
+  /**
+   * What a file holds. The bytes stay the caller's.
+   *
+   * @throws ScanReaderBusy at once, when too much waits
+   * @throws the signal's reason, when it is aborted
+   */
+  read(bytes: Uint8Array, options?: ScanOptions): Promise<ScanOutcome>
+  /**
+   * The page, counted from 1, as a PNG in grey, at `dpi` (110) of the paper or at what 9 megapixels allow. A picture is as
+   * large as the A4 page that it is taken for, and upright.
+   *
+   * @throws as `read` does
+   */
+  renderPage(bytes: Uint8Array, page: number, options?: ScanOptions & { dpi?: number }): Promise<PageOutcome>
+  /** Ends the threads; what they are at and what waits is refused. */
+  close(): Promise<void>
+}
+
+export interface ScanOptions {
+  /** Whose file it is. What waits takes turns: a tenant with many files does not hold up another's one. */
+  tenant?: string
+  signal?: AbortSignal
+}
+
+export interface ScanReaderSettings extends ThreadOptions, Partial<QueueLimits> {
+  threads?: number
+  /** Told of each file that was given up, why, and in which words. For the log. */
+  onUnread?: (why: ScanLimit, message: string) => void
+}
+
+/** Too much waits already, in all or of that tenant; nothing was begun. */
+export class ScanReaderBusy extends Error {
+  override readonly name = 'ScanReaderBusy'
+}
+
+/** In files, or in megabytes where these are more: what waits is held in memory. */
+const usualLimits: QueueLimits = { mostWaiting: 200, mostWaitingOfCompany: 50 }
+
+interface Job {
+  task: ScanTask
+  signal: AbortSignal | undefined
+  resolve: (outcome: ScanOutcome | PageOutcome) => void
+  reject: (reason: unknown) => void
+}
+
+/** Reads in threads that start with the first file. Whatever a file does to its thread costs that file only. */
+export function createScanReader(settings: ScanReaderSettings = {}): ScanReader {
+  const threads = Array.from({ length: settings.threads ?? 1 }, () => createScanThread(settings))
+  const idle = [...threads]
+  const queue = createFairQueue<Job>({ ...usualLimits, ...settings }, weightOf)
+  let closed = false
+
+  function startNext(): void {
+    for (;;) {
+      const thread = idle.at(-1)
+      const job = thread && queue.next()
+      if (!job) return
+      if (closed) job.reject(new Error('The reader is closed'))
+      if (closed || job.signal?.aborted) continue
+      idle.pop()
+      void work(thread, job)
+    }
+  }
+
+  async function work(thread: (typeof threads)[number], { task, signal, resolve, reject }: Job): Promise<void> {
+    try {
+      const answer = await thread.run(task, signal)
+      if (closed) reject(new Error('The reader is closed'))
+      else if ('outcome' in answer) resolve(answer.outcome)
+      else {
+        settings.onUnread?.(answer.failed, answer.message)
+        resolve({ unread: answer.failed })
+      }
+    } catch (error) {
+      reject(error)
+    }
+    idle.push(thread)
+    startNext()
+  }
+
+  async function run(task: ScanTask, { tenant = '', signal }: ScanOptions) {
+    signal?.throwIfAborted()
+    if (closed) throw new Error('The reader is closed')
+    if (!scanTypeOf(task.bytes)) return { refused: 'TYPE' } as const
+    let onAbort: () => void = () => {}
+    const outcome = new Promise<ScanOutcome | PageOutcome>((resolve, reject) => {
+      onAbort = () => reject(signal?.reason as Error)
+      if (!queue.add(tenant, [{ task, signal, resolve, reject }]))
+        reject(new ScanReaderBusy('Too many files wait'))
+    })
+    signal?.addEventListener('abort', onAbort, { once: true })
+    startNext()
+    return outcome.finally(() => signal?.removeEventListener('abort', onAbort))
+  }
+
+  return {
+    read: (bytes, options = {}) => run({ bytes }, options) as Promise<ScanOutcome>,
+    renderPage: (bytes, page, { dpi = 110, ...options } = {}) =>
+      run({ bytes, page, dpi }, options) as Promise<PageOutcome>,
+    async close() {
+      closed = true
+      await Promise.all(threads.map((thread) => thread.close()))
+      startNext()
+    },
+  }
+}
+
+function weightOf({ task }: Job): number {
+  return Math.max(1, Math.ceil(task.bytes.length / 1_000_000))
+}

@@ -1,0 +1,9 @@
+export {
+  createScanReader,
+  type ScanOptions,
+  type ScanReader,
+  ScanReaderBusy,
+  type ScanReaderSettings,
+} from './create-scan-reader.js'
+export type { PageOutcome, ScanLimit, ScanOutcome, ScanReading, ScanRefusal } from './scan-outcome.js'
+export { type ScanType, scanTypeOf } from './scan-type.js'

@@ -1,0 +1,49 @@
+import { parentPort } from 'node:worker_threads'
+import { encodePng } from './encode-png.js'
+import { createPdfEngine } from './pdf-pages.js'
+import { createQrReader } from './qr-codes.js'
+import { readCodes } from './read-codes.js'
+import { type ScanDocument, openScan } from './scan-document.js'
+import { type PageOutcome, type ScanOutcome, ScanRefused } from './scan-outcome.js'
+import type { ScanTask, ThreadAnswer } from './scan-thread.js'
+
+// The thread's own entry file: a file in, what was read or drawn of it out.
+const megabytes = 512
+const [pdf, qr] = await Promise.all([createPdfEngine(megabytes), createQrReader(megabytes)])
+
+/** WebAssembly gives nothing back: past this the next file has a new thread. */
+const wornBytes = 150_000_000
+
+/** A page of A4 at 300 dpi has 8.7. */
+const mostPagePixels = 9_000_000
+
+parentPort?.on('message', (task: ScanTask) => void answer(task))
+
+async function answer(task: ScanTask): Promise<void> {
+  const answer = await work(task).then(
+    (outcome): ThreadAnswer => ({ outcome, worn: pdf.memoryBytes() > wornBytes }),
+    (error: unknown): ThreadAnswer =>
+      error instanceof ScanRefused
+        ? { outcome: { refused: error.reason }, worn: false }
+        : { failed: pdf.ranOutOfMemory() ? 'MEMORY' : 'CRASH', message: String(error) },
+  )
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
+  parentPort?.postMessage(answer)
+}
+
+async function work(task: ScanTask): Promise<ScanOutcome | PageOutcome> {
+  const scan = await openScan(pdf, task.bytes)
+  try {
+    return task.page === undefined
+      ? { reading: await readCodes(scan, qr) }
+      : await drawPage(scan, task.page, task.dpi)
+  } finally {
+    scan.close()
+  }
+}
+
+async function drawPage(scan: ScanDocument, page: number, dpi: number): Promise<PageOutcome> {
+  if (page > scan.pages) return { missing: true }
+  const drawn = await scan.draw(page, dpi, mostPagePixels)
+  return drawn ? { png: encodePng(drawn.image) } : { refused: 'DAMAGED' }
+}

@@ -1,0 +1,6 @@
+export { makeCorpus, type Scan } from './corpus.js'
+export { drawPages, toJpeg, toPdf, toPng } from './picture-files.js'
+export { createRandom } from './random.js'
+export { renderSamples, sampleFacts } from './sample-documents.js'
+export { blur, grain, recolour, shade, specks, threshold } from './spoil-image.js'
+export { type Point, project, shrink, turn, warp } from './warp-image.js'
