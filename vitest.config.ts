@@ -5,7 +5,7 @@ const neverTests = ['**/node_modules/**', '**/dist/**']
 const afterwards = 'tests/afterwards/*.test.ts'
 /** Those that need no database: `npm run test:quick`. */
 const quick = [
-  'packages/{delivery,poa-document,process,validation}/src/**/*.test.ts',
+  'packages/{delivery,fair-queue,poa-document,process,scan,validation}/src/**/*.test.ts',
   'tests/{boundaries,image,log-events,words}.test.ts',
 ]
 

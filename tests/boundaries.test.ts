@@ -17,9 +17,11 @@ const rules: Record<string, Rule> = {
   'packages/database': { may: ['kysely', 'mysql2', 'node:'], typesOnly: ['@telecomx/validation'] },
   'packages/process': { may: ['node:'] },
   'packages/embedded-mysql': { may: ['mysql2', '@telecomx/process', 'node:'] },
+  'packages/fair-queue': { may: [] },
   'packages/poa-document': {
-    may: ['jspdf', 'qrcode', 'subset-font', '@expo-google-fonts/noto-sans', 'node:'],
+    may: [...own('fair-queue'), 'jspdf', 'qrcode', 'subset-font', '@expo-google-fonts/noto-sans', 'node:'],
   },
+  'packages/scan': { may: [...own('fair-queue'), '@hyzyla/pdfium', 'zxing-wasm/reader', 'node:'] },
   'packages/delivery': { may: ['@telecomx/validation', 'nodemailer', 'node:'] },
   'packages/mailbox': { may: ['@telecomx/delivery', 'imapflow', 'postal-mime', 'node:'] },
   'packages/api': {

@@ -68,7 +68,10 @@ export function createScanReader(settings: ScanReaderSettings = {}): ScanReader 
     }
   }
 
-  async function work(thread: (typeof threads)[number], { task, signal, resolve, reject }: Job): Promise<void> {
+  async function work(
+    thread: (typeof threads)[number],
+    { task, signal, resolve, reject }: Job,
+  ): Promise<void> {
     try {
       const answer = await thread.run(task, signal)
       if (closed) reject(new Error('The reader is closed'))

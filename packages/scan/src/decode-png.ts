@@ -15,19 +15,20 @@ export function decodePng(head: PngHead, bytes: Uint8Array): GreyImage {
   if (raw.length < wanted) throw new Error('The picture is cut off')
   const pixels = new Uint8Array(head.width * head.height)
   const greyOf = greyReader(head, palette, alpha)
+  const pixelBytes = Math.max(1, (head.channels * head.depth) >> 3)
   let at = 0
   for (const { width, height, x, y, stepX, stepY } of passes) {
     const length = rowBytes(head, width)
-    let above = new Uint8Array(length)
-    for (let row = 0; row < height; row++) {
-      const line = raw.subarray(at + 1, at + 1 + length)
-      unfilter(raw[at] ?? 0, line, above, Math.max(1, (head.channels * head.depth) >> 3))
-      const samples = samplesOf(line, head, width * head.channels)
+    // On the left of both is a black pixel.
+    let [line, above] = [new Uint8Array(pixelBytes + length), new Uint8Array(pixelBytes + length)]
+    for (let row = 0; row < height; row++, at += 1 + length) {
+      line.set(raw.subarray(at + 1, at + 1 + length), pixelBytes)
+      unfilter(raw[at] ?? 0, line, above, pixelBytes)
+      const samples = samplesOf(line.subarray(pixelBytes), head, width * head.channels)
       const target = (y + row * stepY) * head.width + x
       for (let column = 0; column < width; column++)
         pixels[target + column * stepX] = greyOf(samples, column * head.channels)
-      above = line
-      at += 1 + length
+      ;[line, above] = [above, line]
     }
   }
   return { width: head.width, height: head.height, pixels }
@@ -67,20 +68,21 @@ function passesOf({ width, height, interlaced }: PngHead): Pass[] {
     .filter((pass) => pass.width > 0 && pass.height > 0)
 }
 
-/** Each byte of a row was written as a difference: to the one on its left, above it, or between. PNG, section 9. */
+/** Each byte was written as a difference: to the one on its left, above it, or between. PNG, section 9. */
+const predictors: readonly ((left: number, up: number, corner: number) => number)[] = [
+  () => 0,
+  (left) => left,
+  (_, up) => up,
+  (left, up) => (left + up) >> 1,
+  paeth,
+]
+
 function unfilter(filter: number, line: Uint8Array, above: Uint8Array, pixelBytes: number): void {
-  const { length } = line
-  const at = (row: Uint8Array, index: number) => (index < 0 ? 0 : (row[index] as number))
+  const predict = predictors[filter]
+  if (!predict) throw new Error(`There is no filter ${filter}`)
   if (filter === 0) return
-  for (let i = 0; i < length; i++) {
-    const left = at(line, i - pixelBytes)
-    const up = above[i] as number
-    if (filter === 1) line[i] = (line[i] as number) + left
-    else if (filter === 2) line[i] = (line[i] as number) + up
-    else if (filter === 3) line[i] = (line[i] as number) + ((left + up) >> 1)
-    else if (filter === 4) line[i] = (line[i] as number) + paeth(left, up, at(above, i - pixelBytes))
-    else throw new Error(`There is no filter ${filter}`)
-  }
+  for (let at = pixelBytes, left = 0; at < line.length; at++, left++)
+    line[at] = (line[at] ?? 0) + predict(line[left] ?? 0, above[at] ?? 0, above[left] ?? 0)
 }
 
 function paeth(left: number, up: number, corner: number): number {
@@ -111,7 +113,11 @@ function greyReader(
   const sample = (from: Uint8Array, at: number) => from[at] ?? 0
   if (indexed) {
     const greys = Uint8Array.from({ length: 256 }, (_, index) => {
-      const grey = luma(sample(palette, 3 * index), sample(palette, 3 * index + 1), sample(palette, 3 * index + 2))
+      const grey = luma(
+        sample(palette, 3 * index),
+        sample(palette, 3 * index + 1),
+        sample(palette, 3 * index + 2),
+      )
       return onWhite(grey, alpha[index] ?? 255)
     })
     return (samples, at) => sample(greys, sample(samples, at))

@@ -5,8 +5,7 @@ import type { GreyImage } from './grey-image.js'
 export function encodePng({ width, height, pixels }: GreyImage): Uint8Array {
   // Each row begins with its filter: none.
   const rows = new Uint8Array(height * (1 + width))
-  for (let y = 0; y < height; y++)
-    rows.set(pixels.subarray(y * width, (y + 1) * width), y * (1 + width) + 1)
+  for (let y = 0; y < height; y++) rows.set(pixels.subarray(y * width, (y + 1) * width), y * (1 + width) + 1)
   const head = Buffer.alloc(13)
   head.writeUInt32BE(width, 0)
   head.writeUInt32BE(height, 4)

@@ -14,8 +14,7 @@ export function readJpegHead(bytes: Uint8Array): JpegHead | undefined {
   let frame: Omit<JpegHead, 'orientation'> | undefined
   let orientation = 1
   for (const { marker, start, end } of segmentsOf(view)) {
-    if (isFrame(marker) && end - start >= 6)
-      frame = readFrame(view, start)
+    if (isFrame(marker) && end - start >= 6) frame = readFrame(view, start)
     else if (marker === app1)
       orientation = readOrientation(new DataView(view.buffer, view.byteOffset + start, end - start))
     else if (marker === startOfScan)

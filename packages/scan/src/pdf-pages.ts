@@ -57,7 +57,8 @@ async function load(pdfium: PDFiumLibrary, bytes: Uint8Array): Promise<PDFiumDoc
   } catch (error) {
     // An empty password opens what only its owner has locked.
     if (/password|security/i.test(String(error))) throw new ScanRefused('ENCRYPTED')
-    if (/^Error: (File not|Unknown|Page not|PDF Loading)/.test(String(error))) throw new ScanRefused('DAMAGED')
+    if (/^Error: (File not|Unknown|Page not|PDF Loading)/.test(String(error)))
+      throw new ScanRefused('DAMAGED')
     throw error
   }
 }

@@ -39,7 +39,9 @@ export function writePdf(objects: readonly (readonly [string, Uint8Array?])[]): 
   length = lengthOf(parts)
   const entries = places.map((place) => `${String(place).padStart(10, '0')} 00000 n \n`).join('')
   const size = objects.length + 1
-  add(`xref\n0 ${size}\n0000000000 65535 f \n${entries}trailer\n<</Size ${size}/Root 1 0 R>>\nstartxref\n${length}\n%%EOF\n`)
+  add(
+    `xref\n0 ${size}\n0000000000 65535 f \n${entries}trailer\n<</Size ${size}/Root 1 0 R>>\nstartxref\n${length}\n%%EOF\n`,
+  )
   return Buffer.concat(parts)
 }
 

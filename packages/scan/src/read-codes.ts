@@ -1,4 +1,3 @@
-import type { DrawnPage } from './pdf-pages.js'
 import type { QrReader } from './qr-codes.js'
 import type { ScanDocument } from './scan-document.js'
 import { type ScanReading, ScanRefused } from './scan-outcome.js'
@@ -6,25 +5,24 @@ import { type ScanReading, ScanRefused } from './scan-outcome.js'
 /**
  * The porting codes of a document, page by page.
  *
- * @throws ScanRefused NO_PAGES, TOO_MANY_PAGES, and DAMAGED when not one page can be drawn
+ * @throws ScanRefused DAMAGED when not one page can be drawn
  */
 export async function readCodes(scan: ScanDocument, qr: QrReader): Promise<ScanReading> {
   const { type, pages } = scan
-  if (pages === 0) throw new ScanRefused('NO_PAGES')
-  if (pages > mostPages) throw new ScanRefused('TOO_MANY_PAGES')
   const reading: ScanReading = { type, pages, codes: [] }
-  let drawn = 0
+  let [drawn, inVain] = [0, 0]
   for (let page = 1; page <= pages; page++) {
-    const codes = await readPage(scan, page, qr)
+    const codes = await readPage(scan, page, qr, inVain < mostInVain ? Infinity : 1)
     if (codes) drawn++
+    if (codes?.length === 0) inVain++
     if (codes?.length) reading.codes.push({ page, codes })
   }
   if (drawn === 0) throw new ScanRefused('DAMAGED')
   return reading
 }
 
-/** A document of 10,000 numbers, no two in a row, has 251. */
-const mostPages = 300
+/** Pages that were looked at again in vain; of those that follow, each gets one look, so that the whole ends in time. */
+const mostInVain = 20
 
 const mostDrawnPixels = 24_000_000
 
@@ -32,19 +30,26 @@ const mostDrawnPixels = 24_000_000
  * Its QR first, because that tells when it was misread: a text layer may be what a scanner took the print for, or be
  * laid where nobody sees it.
  */
-async function readPage(scan: ScanDocument, page: number, qr: QrReader): Promise<string[] | undefined> {
-  let last: DrawnPage | undefined
-  for (const dpi of attemptsAt(scan)) {
-    last = await scan.draw(page, dpi, mostDrawnPixels)
-    if (!last) return undefined
-    const codes = portingCodes(await qr.read(last.image), /^X\d{10}$/g)
+async function readPage(
+  scan: ScanDocument,
+  page: number,
+  qr: QrReader,
+  mostLooks: number,
+): Promise<string[] | undefined> {
+  let text = ''
+  for (const dpi of resolutionsOf(scan).slice(0, mostLooks)) {
+    const drawn = await scan.draw(page, dpi, mostDrawnPixels)
+    if (!drawn) return undefined
+    const codes = portingCodes(await qr.read(drawn.image), /^X\d{10}$/g)
     if (codes.length > 0) return codes
+    text = drawn.text
   }
-  return portingCodes([last?.text ?? ''], /(?<![\p{L}\d])X\d{10}(?![\p{L}\d])/gu)
+  return portingCodes([text], /(?<![\p{L}\d])X\d{10}(?![\p{L}\d])/gu)
 }
 
-function attemptsAt({ ownDpi }: ScanDocument): number[] {
-  return ownDpi === undefined ? [200, 300] : [ownDpi, ownDpi / 2]
+/** A symbol that is not read at one resolution often is at another: the reader's grid then lies otherwise in its dots. */
+function resolutionsOf({ ownDpi }: ScanDocument): number[] {
+  return ownDpi === undefined ? [200, 300] : [ownDpi, 2 * ownDpi, ownDpi / 2]
 }
 
 function portingCodes(texts: readonly string[], form: RegExp): string[] {

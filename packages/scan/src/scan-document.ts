@@ -25,6 +25,8 @@ export async function openScan(pdf: PdfEngine, bytes: Uint8Array): Promise<ScanD
   if (!type) throw new ScanRefused('TYPE')
   const picture = type === 'PDF' ? undefined : readPicture(type, bytes)
   const pages = await pdf.open(picture ? picturePdf(picture) : bytes)
+  if (pages.count === 0) throw new ScanRefused('NO_PAGES')
+  if (pages.count > mostPages) throw new ScanRefused('TOO_MANY_PAGES')
   const ownDpi = picture && Math.max(picture.width, picture.height) / a4LongInches
   const pointsPerInch = ownDpi ?? 72
   return {
@@ -35,5 +37,8 @@ export async function openScan(pdf: PdfEngine, bytes: Uint8Array): Promise<ScanD
     close: () => pages.close(),
   }
 }
+
+/** Our own document of 10,000 numbers, no two in a row, has 251. */
+const mostPages = 300
 
 const a4LongInches = 297 / 25.4

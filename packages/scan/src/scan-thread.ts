@@ -2,7 +2,9 @@ import { Worker } from 'node:worker_threads'
 import type { PageOutcome, ScanLimit, ScanOutcome } from './scan-outcome.js'
 
 /** To read a file, or to draw one of its pages, counted from 1. */
-export type ScanTask = { bytes: Uint8Array; page?: undefined } | { bytes: Uint8Array; page: number; dpi: number }
+export type ScanTask =
+  | { bytes: Uint8Array; page?: undefined }
+  | { bytes: Uint8Array; page: number; dpi: number }
 
 /** What the worker answers, or what is answered in its place. `worn`: it should not be asked again. */
 export type ThreadAnswer =
@@ -30,11 +32,16 @@ export function createScanThread({
   script = scanWorker,
 }: ThreadOptions = {}) {
   let worker: Worker | undefined
+  let ending: Promise<unknown> = Promise.resolve()
   let idle: NodeJS.Timeout | undefined
 
   function startWorker(): Worker {
-    // Of the heap; what WebAssembly and pixels take is bounded by the worker itself.
-    const started = new Worker(script, { resourceLimits: { maxOldGenerationSizeMb: 256 } })
+    const started = new Worker(script, {
+      // Of the heap; what WebAssembly and pixels take is bounded by the worker itself.
+      resourceLimits: { maxOldGenerationSizeMb: 256 },
+      // Not the process's own: some of them are not for threads.
+      execArgv: [],
+    })
     const forget = () => {
       if (worker === started) worker = undefined
     }
@@ -43,25 +50,25 @@ export function createScanThread({
     return started
   }
 
-  async function end(): Promise<void> {
-    const ending = worker
-    worker = undefined
-    await ending?.terminate()
+  async function end(ended = worker): Promise<void> {
+    if (ended === worker) worker = undefined
+    ending = Promise.all([ending, ended?.terminate()])
+    await ending
   }
 
   return {
     /** @throws the signal's reason, when it is aborted */
     async run(task: ScanTask, signal?: AbortSignal): Promise<ThreadAnswer> {
       clearTimeout(idle)
-      worker ??= startWorker()
+      const current = (worker ??= startWorker())
       let isFit = false
       try {
-        const answer = await answerOf(worker, task, timeoutMs, signal)
+        const answer = await answerOf(current, task, timeoutMs, signal)
         isFit = 'outcome' in answer && !answer.worn
         return answer
       } finally {
-        if (!isFit) await end()
-        idle = setTimeout(() => void end(), idleMs).unref()
+        if (isFit) idle = setTimeout(() => void end(), idleMs).unref()
+        else await end(current)
       }
     },
     async close(): Promise<void> {

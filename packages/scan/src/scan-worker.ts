@@ -22,16 +22,25 @@ parentPort?.on('message', (task: ScanTask) => void answer(task))
 async function answer(task: ScanTask): Promise<void> {
   const answer = await work(task).then(
     (outcome): ThreadAnswer => ({ outcome, worn: pdf.memoryBytes() > wornBytes }),
-    (error: unknown): ThreadAnswer =>
-      error instanceof ScanRefused
-        ? { outcome: { refused: error.reason }, worn: false }
-        : { failed: pdf.ranOutOfMemory() ? 'MEMORY' : 'CRASH', message: String(error) },
+    (error: unknown): ThreadAnswer => ({
+      failed: pdf.ranOutOfMemory() ? 'MEMORY' : 'CRASH',
+      message: String(error),
+    }),
   )
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
   parentPort?.postMessage(answer)
 }
 
 async function work(task: ScanTask): Promise<ScanOutcome | PageOutcome> {
+  try {
+    return await open(task)
+  } catch (error) {
+    if (error instanceof ScanRefused) return { refused: error.reason }
+    throw error
+  }
+}
+
+async function open(task: ScanTask): Promise<ScanOutcome | PageOutcome> {
   const scan = await openScan(pdf, task.bytes)
   try {
     return task.page === undefined
@@ -43,7 +52,7 @@ async function work(task: ScanTask): Promise<ScanOutcome | PageOutcome> {
 }
 
 async function drawPage(scan: ScanDocument, page: number, dpi: number): Promise<PageOutcome> {
-  if (page > scan.pages) return { missing: true }
+  if (!Number.isInteger(page) || page < 1 || page > scan.pages) return { missing: true }
   const drawn = await scan.draw(page, dpi, mostPagePixels)
   return drawn ? { png: encodePng(drawn.image) } : { refused: 'DAMAGED' }
 }

@@ -19,7 +19,11 @@ export const documentUploadErrors = documentedErrors({
   accessDenied,
   internalError,
   portingNotFound: portingGetErrors.portingNotFound,
-  codesDiffer: { code: 422, message: 'file', description: 'The pages of the file have different porting codes' },
+  codesDiffer: {
+    code: 422,
+    message: 'file',
+    description: 'The pages of the file have different porting codes',
+  },
   codeUnknown: { code: 422, message: 'file', description: 'The porting code of the file is not known' },
   codeOfOther: {
     code: 422,

@@ -32,7 +32,10 @@ export const errorDetails = z.object({
     .describe(
       'Which portings, the first ten, are at a stage that forbids it; or which ones the document with that porting code is for',
     ),
-  codes: z.array(z.string()).optional().describe('The porting codes that were read off the file, the first ten'),
+  codes: z
+    .array(z.string())
+    .optional()
+    .describe('The porting codes that were read off the file, the first ten'),
   count: z.int().optional().describe('How many `numbers`, or `portings`, there are in all'),
   operators: z
     .array(z.string())

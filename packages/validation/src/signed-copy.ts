@@ -22,7 +22,9 @@ export const signedCopy = z.object({
   source: z.enum(['UPLOAD', 'EMAIL']).describe('How it came: UPLOAD or EMAIL'),
   code: z.string().optional().describe('The porting code that was read off it'),
   poaDocument: z.string().optional().describe('Id of the power of attorney that it is the signed copy of'),
-  portings: z.array(z.string()).describe('Ids of the portings that it is for; none as long as it is UNMATCHED'),
+  portings: z
+    .array(z.string())
+    .describe('Ids of the portings that it is for; none as long as it is UNMATCHED'),
   uploadedTo: z.string().optional().describe('Id of the porting that it was uploaded to'),
   customer: z.string().optional().describe('Id of the customer, where it is known'),
   sender: z.string().optional().describe('E-mail address that it came from'),

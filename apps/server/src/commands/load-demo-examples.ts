@@ -101,7 +101,8 @@ async function insertPoa(
   await insertPoaDocuments(trx, set, [{ ...row, facts: JSON.stringify(facts) }], [id])
   if (delivery && document.method !== 'DOWNLOAD')
     await insertEndedDelivery(trx, document.id, { ...delivery, method: document.method })
-  if (signedCopy) await insertCopy(trx, id, { ...signedCopy, poaDocumentId: document.id, portingCode }, rendered)
+  if (signedCopy)
+    await insertCopy(trx, id, { ...signedCopy, poaDocumentId: document.id, portingCode }, rendered)
 }
 
 const change = { actor: { ...theInstallation, employeeId }, customerId: customer, message: null }
@@ -190,7 +191,10 @@ function factsOf(
 }
 
 /** The ids and codes that examples name are fixed. */
-function withIdsOf(dependencies: Dependencies, { id, portingCode }: DemoExamplePorting['document']): Dependencies {
+function withIdsOf(
+  dependencies: Dependencies,
+  { id, portingCode }: DemoExamplePorting['document'],
+): Dependencies {
   const { newPortingCode } = dependencies
   return { ...dependencies, newId: () => id, newPortingCode: () => portingCode ?? newPortingCode() }
 }

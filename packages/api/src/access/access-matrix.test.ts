@@ -41,13 +41,7 @@ it('has a row for every procedure, over REST and tRPC', () => {
 })
 
 /** These name whose things they list, and so are judged like any other call. */
-const namedLists = [
-  'employee.list',
-  'operator.list',
-  'porting.documentList',
-  'porting.poaList',
-  'token.list',
-]
+const namedLists = ['employee.list', 'operator.list', 'porting.documentList', 'porting.poaList', 'token.list']
 
 it('knows of every other list whose things are in it', () => {
   const lists = Object.keys(matrix).filter((operation) => /list$/i.test(operation))

@@ -16,12 +16,7 @@ import {
   poaPreviewInput,
 } from '@telecomx/validation'
 import { assertMayActForCustomer, assertMaySeeEveryCustomer } from '../access/assert-access.js'
-import {
-  authenticated,
-  forCustomersPoa,
-  inCustomersTurn,
-  readableBody,
-} from '../procedure/procedures.js'
+import { authenticated, forCustomersPoa, inCustomersTurn, readableBody } from '../procedure/procedures.js'
 import { poaCreate } from './poa-create.js'
 import { poaDocument, poaGet } from './poa-file.js'
 import { poaList } from './poa-list.js'

@@ -9,7 +9,11 @@ const knownEnds = /\.(pdf|png|jpe?g)$/i
  * the file is: `pdf`. Undefined when nothing is left of it.
  */
 export function cleanFileName(wished: string | undefined, extension: string): string | undefined {
-  const base = (wished ?? '').normalize('NFC').split(/[/\\:]/).at(-1) ?? ''
+  const base =
+    (wished ?? '')
+      .normalize('NFC')
+      .split(/[/\\:]/)
+      .at(-1) ?? ''
   const stem = base
     .replace(knownEnds, '')
     .replaceAll(/[^\p{L}\p{N} _-]+/gu, '-')

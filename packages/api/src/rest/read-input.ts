@@ -36,7 +36,10 @@ export async function readInput(
     if (first === undefined) return []
     return [[name, more.length > 0 ? [first, ...more] : readValue(first, kind)]]
   })
-  return { query: Object.fromEntries(given) as Unchecked, ...(takesFile ? { body: {} } : await readJson(request)) }
+  return {
+    query: Object.fromEntries(given) as Unchecked,
+    ...(takesFile ? { body: {} } : await readJson(request)),
+  }
 }
 
 /** The body, and from the query what the body leaves out. A null counts as left out, but stays: of some fields it is a value. */

@@ -5,7 +5,10 @@ import { documentFileProcedures } from '../signed-copy/signed-copy.router.js'
 import { areas } from '../trpc/router.js'
 
 /** The procedures that tRPC serves, and those that take files or answer them. */
-const restRouter = router({ ...areas, portingFile: router({ ...poaFileProcedures, ...documentFileProcedures }) })
+const restRouter = router({
+  ...areas,
+  portingFile: router({ ...poaFileProcedures, ...documentFileProcedures }),
+})
 
 /** Every operation by its name, with what its procedure says of it. */
 export const operations = definitionsOf(restRouter)

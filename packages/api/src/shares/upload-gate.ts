@@ -14,7 +14,12 @@ export interface UploadGateSettings {
   patienceMs: number
 }
 
-const usual: UploadGateSettings = { atOnce: 6, atOnceOfTenant: 2, mostWaitingOfTenant: 10, patienceMs: 20_000 }
+const usual: UploadGateSettings = {
+  atOnce: 6,
+  atOnceOfTenant: 2,
+  mostWaitingOfTenant: 10,
+  patienceMs: 20_000,
+}
 
 /** Lets a few uploads at once through, each process by itself. What waits holds a connection, and nothing of its file. */
 export function createUploadGate(settings: Partial<UploadGateSettings> = {}): UploadGate {

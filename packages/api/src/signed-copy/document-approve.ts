@@ -1,4 +1,10 @@
-import { type Caller, insertAuditEntry, inTransaction, listPortingsWithOtherCopies, reviewSignedCopy } from '@telecomx/database'
+import {
+  type Caller,
+  insertAuditEntry,
+  inTransaction,
+  listPortingsWithOtherCopies,
+  reviewSignedCopy,
+} from '@telecomx/database'
 import { type DocumentApproveOutput, documentApproveErrors, portingsInTheWay } from '@telecomx/validation'
 import { ApiFailure } from '../failures/api-failure.js'
 import type { Dependencies } from '../procedure/dependencies.js'
@@ -19,7 +25,9 @@ export async function documentApprove(
     const others = await listPortingsWithOtherCopies(trx, copy, ['APPROVED'])
     const taken = portings.filter(({ id }) => others.has(id))
     if (taken.length > 0)
-      throw new ApiFailure(documentApproveErrors.otherApproved, { details: portingsInTheWay(taken.map(named)) })
+      throw new ApiFailure(documentApproveErrors.otherApproved, {
+        details: portingsInTheWay(taken.map(named)),
+      })
     await reviewSignedCopy(trx, copy, { state: 'APPROVED', employeeId: caller.employeeId })
     await insertAuditEntry(trx, caller, {
       action: 'porting.documentApprove',

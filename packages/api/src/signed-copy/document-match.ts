@@ -41,7 +41,11 @@ export async function documentMatch(
     const ids = [...new Set(request.portings)]
     const { document, portings } = await findWaiting(trx, ids)
     const portingIds = portings.map(({ id }) => id)
-    await matchSignedCopy(trx, copy, { customerId: document.customer, poaDocumentId: document.id, portingIds })
+    await matchSignedCopy(trx, copy, {
+      customerId: document.customer,
+      poaDocumentId: document.id,
+      portingIds,
+    })
     await insertAuditEntry(trx, caller, {
       action: 'document.match',
       customerId: document.customer,

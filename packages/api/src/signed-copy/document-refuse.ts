@@ -8,7 +8,11 @@ import {
   inTransaction,
   reviewSignedCopy,
 } from '@telecomx/database'
-import { documentRefuseErrors, type DocumentRefuseOutput, type DocumentRefuseRequest } from '@telecomx/validation'
+import {
+  documentRefuseErrors,
+  type DocumentRefuseOutput,
+  type DocumentRefuseRequest,
+} from '@telecomx/validation'
 import { ApiFailure } from '../failures/api-failure.js'
 import type { Dependencies } from '../procedure/dependencies.js'
 import { readBack } from './file-signed-copy.js'

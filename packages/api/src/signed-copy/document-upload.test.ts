@@ -85,12 +85,20 @@ describe('a copy with a porting code', () => {
       .where('object', '=', copy._id)
       .execute()
     expect(entries).toMatchObject([{ action: 'porting.documentUpload', employee: copy.receivedBy }])
-    expect((await listBreaches(kit.database)).filter(({ holds, breaches }) => /signed copy/.test(holds) && breaches)).toEqual([])
+    expect(
+      (await listBreaches(kit.database)).filter(
+        ({ holds, breaches }) => /signed copy/.test(holds) && breaches,
+      ),
+    ).toEqual([])
   })
 
   it('comes back byte for byte, in rows of a megabyte each', async () => {
     const big = Buffer.concat([pdfOf(document.portingCode), Buffer.alloc(3_500_000, '% scanned\n')])
-    const { document: copy } = await owner.documentUpload({ portingId: porting, bytes: big, filename: 'Å.PDF' })
+    const { document: copy } = await owner.documentUpload({
+      portingId: porting,
+      bytes: big,
+      filename: 'Å.PDF',
+    })
     const { bytes, filename } = await owner.documentFile({ portingId: porting, documentId: copy._id })
     expect([Buffer.compare(bytes, big), filename]).toEqual([0, 'Å.pdf'])
     const parts = await kit.database
@@ -145,7 +153,12 @@ describe('a copy without a readable code', () => {
   it('waits to be matched, and nothing happens to the porting', async () => {
     const { result } = await upload(whitePage())
     const { document: copy } = result as DocumentUploadOutput
-    expect(copy).toMatchObject({ state: 'UNMATCHED', portings: [], uploadedTo: porting, filename: 'scan.png' })
+    expect(copy).toMatchObject({
+      state: 'UNMATCHED',
+      portings: [],
+      uploadedTo: porting,
+      filename: 'scan.png',
+    })
     expect(await stageOf(porting)).toBe('IN_CREATED')
     expect((await owner.porting.documentList.query({ _id: porting })).documents).toEqual([copy])
   })
@@ -227,7 +240,7 @@ describe('what is refused leaves nothing behind', () => {
   it('409 file: it is already here, whoever was first; and one of two at once', async () => {
     const bytes = pdfOf(document.portingCode, 'twice')
     const answers = await Promise.all([upload(bytes), upload(bytes), upload(bytes, tokens.reseller)])
-    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409, 409])
+    expect(answers.map(({ status }) => status).toSorted((one, other) => one - other)).toEqual([200, 409, 409])
     expect((await upload(bytes)).row).toEqual(errors.alreadyHere)
     expect(await copies().where('uploaded_to', '=', porting).execute()).toHaveLength(1)
   })
@@ -285,7 +298,8 @@ describe('no file, or none of the three kinds', () => {
     ['a boundary of 10 kB', `multipart/form-data; boundary=${'x'.repeat(10_000)}`],
     ['another boundary than its own', 'multipart/form-data; boundary=other'],
   ])('404 file: %s', async (_title, type) => {
-    const body = '--own\r\ncontent-disposition: form-data; name="file"; filename="a.pdf"\r\n\r\n%PDF-\r\n--own--'
+    const body =
+      '--own\r\ncontent-disposition: form-data; name="file"; filename="a.pdf"\r\n\r\n%PDF-\r\n--own--'
     const answer = await fetch(`${kit.url}/porting/${porting}/document`, {
       method: 'POST',
       headers: { authorization: `Bearer ${tokens.owner}`, 'content-type': type },
@@ -332,7 +346,10 @@ describe('no file, or none of the three kinds', () => {
       start: (stream) => stream.enqueue(Buffer.from('--x\r\n')),
       pull: () => controller.abort(),
     })
-    const headers = { authorization: `Bearer ${tokens.owner}`, 'content-type': 'multipart/form-data; boundary=x' }
+    const headers = {
+      authorization: `Bearer ${tokens.owner}`,
+      'content-type': 'multipart/form-data; boundary=x',
+    }
     const init = { method: 'POST', headers, body, duplex: 'half', signal: controller.signal }
     await expect(fetch(`${kit.url}/porting/${porting}/document`, init as RequestInit)).rejects.toThrow()
     await expectNothing()

@@ -158,8 +158,7 @@ async function findPlace(
   const isUpload = uploadedTo !== undefined
   const [code, other] = codes
   if (other !== undefined && isUpload) throw refused(errors.codesDiffer, { codes })
-  const document =
-    code === undefined || other !== undefined ? undefined : await findDocumentByCode(trx, code)
+  const document = code === undefined || other !== undefined ? undefined : await findDocumentByCode(trx, code)
   if (document?.sha256 === sha256) throw refused(errors.notSigned, { codes })
   if (!isUpload) return document ? placeByCode(trx, document) : { portings: [] }
   if (code !== undefined && !document) throw refused(errors.codeUnknown, { codes })

@@ -35,7 +35,9 @@ export async function lockForReview(
   const { state } = locked.copy
   if (state !== 'RECEIVED') throw new ApiFailure(documentReviewErrors.isNotReceived, { details: { state } })
   if (!locked.portings.some(isReceived))
-    throw new ApiFailure(documentReviewErrors.stageWrong, { details: portingsInTheWay(locked.portings.map(named)) })
+    throw new ApiFailure(documentReviewErrors.stageWrong, {
+      details: portingsInTheWay(locked.portings.map(named)),
+    })
   return locked
 }
 

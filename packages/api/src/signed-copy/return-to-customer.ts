@@ -1,4 +1,9 @@
-import { type Actor, type DatabaseTransaction, listPortingsWithOtherCopies, movePortings } from '@telecomx/database'
+import {
+  type Actor,
+  type DatabaseTransaction,
+  listPortingsWithOtherCopies,
+  movePortings,
+} from '@telecomx/database'
 import { isReceived, type LockedDocument } from './lock-document.js'
 
 /** Has those portings of a signed copy that have no other one left wait for the customer again. */

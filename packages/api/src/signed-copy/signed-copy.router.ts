@@ -57,7 +57,9 @@ const forOwnersDocument = authenticated
   .use(async ({ ctx, input, next }) => {
     const { database } = ctx.dependencies
     const findItsCustomer = () => findPortingCustomer(database, input._id)
-    return next({ ctx: { customerId: await assertMayActForCustomerOf(database, ctx.caller, findItsCustomer) } })
+    return next({
+      ctx: { customerId: await assertMayActForCustomerOf(database, ctx.caller, findItsCustomer) },
+    })
   })
   .use(readableBody)
 
@@ -151,7 +153,9 @@ export const documentFileProcedures = {
     .use(async ({ ctx, input, next }) => {
       const { database } = ctx.dependencies
       const findItsCustomer = () => findPortingCustomer(database, input._id)
-      return next({ ctx: { customerId: await assertMayActForCustomerOf(database, ctx.caller, findItsCustomer) } })
+      return next({
+        ctx: { customerId: await assertMayActForCustomerOf(database, ctx.caller, findItsCustomer) },
+      })
     })
     .output(documentUploadOutput)
     .mutation(({ ctx, input }) =>
@@ -168,9 +172,7 @@ export const documentFileProcedures = {
   documentFile: forOwnersDocument
     .meta({ errors: documentFileErrors })
     .input(documentFileInput)
-    .query(({ ctx, input }) =>
-      documentFile(ctx.dependencies, { ...input, tenant: ctx.caller.customerId }),
-    ),
+    .query(({ ctx, input }) => documentFile(ctx.dependencies, { ...input, tenant: ctx.caller.customerId })),
 
   documentUnmatchedFile: forAnyDocument
     .meta({ errors: documentUnmatchedFileErrors })

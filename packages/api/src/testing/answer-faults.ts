@@ -53,7 +53,9 @@ export async function answerFaults(
   if (answer.headers.has('etag') && !('ETag' in documented.headers)) missing.push('undocumented ETag')
   const begin = fileBegins[type]
   if (begin !== undefined)
-    return begin.equals(Buffer.from(await answer.arrayBuffer()).subarray(0, begin.length)) ? missing : [`no ${type}`]
+    return begin.equals(Buffer.from(await answer.arrayBuffer()).subarray(0, begin.length))
+      ? missing
+      : [`no ${type}`]
   const body = (await answer.json()) as Record<string, unknown>
   const { details: _, ...row } = body
   const known = rowsOf(document, call, answer.status)

@@ -190,7 +190,10 @@ export async function addPrintedDocument(
 ): Promise<{ id: string; portingCode: string }> {
   const [id, employeeId, portingCode] = [newId(), newId(), newPortingCode()]
   const portings = await inTransaction(database, (trx) => lockPortings(trx, portingIds))
-  const facts = { owner: { name: 'Smørrebrød & Søn A/S' }, portings: portings.map(({ numbers }) => ({ numbers })) }
+  const facts = {
+    owner: { name: 'Smørrebrød & Søn A/S' },
+    portings: portings.map(({ numbers }) => ({ numbers })),
+  }
   const document = {
     id,
     operator,
@@ -223,7 +226,12 @@ export async function addSignedCopy(
   const id = newId()
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   const file = { type: 'PNG', filename: 'scan.png', bytes, pages: 1, sha256 } as const
-  const from = { customerId: customer, source: 'UPLOAD', uploadedTo: portings[0], employeeId: newId() } as const
+  const from = {
+    customerId: customer,
+    source: 'UPLOAD',
+    uploadedTo: portings[0],
+    employeeId: newId(),
+  } as const
   await inTransaction(database, async (trx) => {
     await insertSignedCopy(trx, { ...file, ...from, id, state })
     if (state === 'UNMATCHED') return

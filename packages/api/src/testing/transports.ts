@@ -127,7 +127,8 @@ function restRequest(
     filledPath(route, ({ inputName }) => path[inputName]),
     url,
   )
-  if (method === 'POST') return new Request(target, { method, body: body instanceof FormData ? body : asText(body) })
+  if (method === 'POST')
+    return new Request(target, { method, body: body instanceof FormData ? body : asText(body) })
   for (const [name, value] of Object.entries((body ?? {}) as Record<string, unknown>))
     target.searchParams.append(name, typeof value === 'string' ? value : JSON.stringify(value))
   return new Request(target, { method })

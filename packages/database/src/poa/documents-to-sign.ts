@@ -34,7 +34,10 @@ export async function findDocumentToSign(
   database: Database,
   documentId: string,
 ): Promise<DocumentToSign | undefined> {
-  return withPortings(database, await documentsToSign(database).where('poa_document.id', '=', documentId).execute())
+  return withPortings(
+    database,
+    await documentsToSign(database).where('poa_document.id', '=', documentId).execute(),
+  )
 }
 
 /** The newest document that was made for every one of the portings, those that are not replaced first. */

@@ -38,10 +38,7 @@ export async function listUnmatchedSignedCopies(
   database: Database,
   part: { offset: number; limit: number },
 ): Promise<SignedCopyPage> {
-  const query = signedCopies(database)
-    .where('state', '=', 'UNMATCHED')
-    .orderBy('received_at')
-    .orderBy('id')
+  const query = signedCopies(database).where('state', '=', 'UNMATCHED').orderBy('received_at').orderBy('id')
   const { total, rows } = await pageOfRows(query, part)
   return { total, documents: await toSignedCopies(database, rows) }
 }
@@ -71,7 +68,9 @@ export async function findSignedCopyFile(
     .orderBy('number')
     .execute()
   const [first] = rows
-  return first && { type: first.type, filename: first.filename, bytes: joined(rows.map(({ bytes }) => bytes)) }
+  return (
+    first && { type: first.type, filename: first.filename, bytes: joined(rows.map(({ bytes }) => bytes)) }
+  )
 }
 
 function joined(parts: readonly Uint8Array[]): Uint8Array {
@@ -100,7 +99,12 @@ async function toSignedCopies(database: Database, rows: readonly Row[]): Promise
     .orderBy('porting')
     .execute()
   const linksByCopy = groupBy(links, (link) => link.signed_copy)
-  return rows.map((row) => toSignedCopy(row, (linksByCopy.get(row.id) ?? []).map(({ porting }) => porting)))
+  return rows.map((row) =>
+    toSignedCopy(
+      row,
+      (linksByCopy.get(row.id) ?? []).map(({ porting }) => porting),
+    ),
+  )
 }
 
 function toSignedCopy(row: Row, portings: string[]): SignedCopy {

@@ -144,7 +144,11 @@ export function reviewSignedCopy(
 export async function matchSignedCopy(
   trx: DatabaseTransaction,
   locked: LockedRow,
-  { customerId, poaDocumentId, portingIds }: { customerId: string; poaDocumentId: string; portingIds: string[] },
+  {
+    customerId,
+    poaDocumentId,
+    portingIds,
+  }: { customerId: string; poaDocumentId: string; portingIds: string[] },
 ): Promise<void> {
   await updateSignedCopy(trx, locked, {
     state: 'RECEIVED',

@@ -182,7 +182,11 @@ export const queryCalls: QueryCall[] = [
   call(q.linkSignedCopyToPortings, copy, [other]),
   call(q.hasSignedCopy, '1'.repeat(64)),
   call(q.lockSignedCopy, copy),
-  call(q.reviewSignedCopy, { id: copy, version: 1 }, { state: 'REFUSED', employeeId: contact, reason: 'OTHER' }),
+  call(
+    q.reviewSignedCopy,
+    { id: copy, version: 1 },
+    { state: 'REFUSED', employeeId: contact, reason: 'OTHER' },
+  ),
   call(
     q.matchSignedCopy,
     { id: copy, version: 1 },

@@ -26,7 +26,9 @@ export async function toJpeg({ width, height, pixels }: GreyImage, quality: numb
   const canvas = createCanvas(width, height)
   const context = canvas.getContext('2d')
   const image = context.createImageData(width, height)
-  pixels.forEach((grey, index) => image.data.set([grey, grey, grey, 255], 4 * index))
+  const colours = new Uint32Array(image.data.buffer)
+  // Opaque, and the same of each colour.
+  pixels.forEach((grey, index) => (colours[index] = 0xff000000 + grey * 0x10101))
   context.putImageData(image, 0, 0)
   return canvas.encode('jpeg', quality)
 }

@@ -44,10 +44,14 @@ export function shade(image: GreyImage, darkest: number): GreyImage {
 
 function smear({ width, height, pixels }: GreyImage, radius: number, step: number): GreyImage {
   const smeared = new Uint8Array(pixels.length)
-  for (let at = 0; at < pixels.length; at++) {
-    let sum = 0
-    for (let offset = -radius; offset <= radius; offset++) sum += pixels[at + offset * step] ?? 255
-    smeared[at] = sum / (2 * radius + 1)
+  const [span, reach] = [2 * radius + 1, radius * step]
+  // A sum for each line that runs along: what comes in is added, what is left behind is taken off.
+  const sums = new Int32Array(step).fill(255 * span)
+  for (let at = -reach; at < pixels.length; at++) {
+    const line = (at + reach) % step
+    const sum = (sums[line] ?? 0) + (pixels[at + reach] ?? 255) - (pixels[at - reach - step] ?? 255)
+    sums[line] = sum
+    if (at >= 0) smeared[at] = sum / span
   }
   return { width, height, pixels: smeared }
 }

@@ -5,18 +5,28 @@ export interface Point {
   y: number
 }
 
-/** A picture of that size, each pixel taken from where `sourceOf` says, between pixels too; white outside. */
+type Row = readonly [number, number, number]
+/** Where a place of the new picture was in the old one: across, down, and what both are divided by. */
+export type Projection = readonly [Row, Row, Row]
+
+export interface Size {
+  width: number
+  height: number
+}
+
+/** A picture of that size, each pixel taken from where it was, between pixels too; outside it is all one grey. */
 export function warp(
   image: GreyImage,
-  size: { width: number; height: number },
-  sourceOf: (x: number, y: number) => Point,
+  size: Size,
+  [[a, b, c], [d, e, f], [g, h, i]]: Projection,
   outside = 255,
 ): GreyImage {
   const pixels = new Uint8Array(size.width * size.height)
   for (let y = 0, at = 0; y < size.height; y++)
     for (let x = 0; x < size.width; x++, at++) {
-      const from = sourceOf(x, y)
-      pixels[at] = between(image, from.x, from.y, outside)
+      const divisor = g * x + h * y + i
+      const [across, down] = [(a * x + b * y + c) / divisor, (d * x + e * y + f) / divisor]
+      pixels[at] = between(image, across, down, outside)
     }
   return { ...size, pixels }
 }
@@ -27,13 +37,12 @@ export function turn(image: GreyImage, degrees: number): GreyImage {
   const [cos, sin] = [Math.cos(angle), Math.sin(angle)]
   const width = Math.round(Math.abs(image.width * cos) + Math.abs(image.height * sin))
   const height = Math.round(Math.abs(image.width * sin) + Math.abs(image.height * cos))
-  return warp(image, { width, height }, (x, y) => {
-    const [right, down] = [x - (width - 1) / 2, y - (height - 1) / 2]
-    return {
-      x: right * cos + down * sin + (image.width - 1) / 2,
-      y: down * cos - right * sin + (image.height - 1) / 2,
-    }
-  })
+  const [x, y] = [(width - 1) / 2, (height - 1) / 2]
+  return warp(image, { width, height }, [
+    [cos, sin, (image.width - 1) / 2 - cos * x - sin * y],
+    [-sin, cos, (image.height - 1) / 2 + sin * x - cos * y],
+    [0, 0, 1],
+  ])
 }
 
 /** Pixels as wide and high as said, each the mean of those it covers. */
@@ -54,20 +63,14 @@ export function shrink(image: GreyImage, width: number, height: number): GreyIma
 /** How a page is seen whose corners lie at these places, from the upper left, clockwise. */
 export function project(
   image: GreyImage,
-  size: { width: number; height: number },
+  size: Size,
   corners: readonly [Point, Point, Point, Point],
   outside: number,
 ): GreyImage {
-  const back = invert(projection(corners))
-  return warp(
-    image,
-    size,
-    (x, y) => {
-      const [u, v, w] = back.map(([a, b, c]) => a * x + b * y + c) as [number, number, number]
-      return { x: (u / w) * (image.width - 1), y: (v / w) * (image.height - 1) }
-    },
-    outside,
-  )
+  const [across, down, divisor] = invert(projectionTo(corners))
+  const scaled = (row: Row, length: number): Row => [row[0] * length, row[1] * length, row[2] * length]
+  const back = [scaled(across, image.width - 1), scaled(down, image.height - 1), divisor] as const
+  return warp(image, size, back, outside)
 }
 
 function range(index: number, ratio: number): [number, number] {
@@ -85,11 +88,8 @@ function between({ width, height, pixels }: GreyImage, x: number, y: number, out
   return upper * (1 - down) + lower * down
 }
 
-type Row = [number, number, number]
-type Matrix = [Row, Row, Row]
-
 /** From the unit square to the four corners. Heckbert, 1989. */
-function projection([a, b, c, d]: readonly [Point, Point, Point, Point]): Matrix {
+function projectionTo([a, b, c, d]: readonly [Point, Point, Point, Point]): Projection {
   const [dx1, dy1] = [b.x - c.x, b.y - c.y]
   const [dx2, dy2] = [d.x - c.x, d.y - c.y]
   const [sx, sy] = [a.x - b.x + c.x - d.x, a.y - b.y + c.y - d.y]
@@ -104,7 +104,7 @@ function projection([a, b, c, d]: readonly [Point, Point, Point, Point]): Matrix
 }
 
 /** Up to a factor, which a projection does not feel. */
-function invert([[a, b, c], [d, e, f], [g, h, i]]: Matrix): Matrix {
+function invert([[a, b, c], [d, e, f], [g, h, i]]: Projection): Projection {
   return [
     [e * i - f * h, c * h - b * i, b * f - c * e],
     [f * g - d * i, a * i - c * g, c * d - a * f],
