@@ -51,6 +51,7 @@ import { createReceivedMail } from './2026-11-27-68-create-received-mail.js'
 import { addDeliveryLetter } from './2026-11-27-69-add-delivery-letter.js'
 import { createDeliverySignedCopy } from './2026-11-27-70-create-delivery-signed-copy.js'
 import { addCustomerReminders } from './2026-11-27-71-add-customer-reminders.js'
+import { createMailbox } from './2026-11-27-95-create-mailbox.js'
 
 export interface Migration {
   readonly name: string
@@ -119,4 +120,5 @@ export const migrations: readonly Migration[] = [
   { name: '2026-11-27-69-add-delivery-letter', statement: addDeliveryLetter },
   { name: '2026-11-27-70-create-delivery-signed-copy', statement: createDeliverySignedCopy },
   { name: '2026-11-27-71-add-customer-reminders', statement: addCustomerReminders },
+  { name: '2026-11-27-95-create-mailbox', statement: createMailbox },
 ]
