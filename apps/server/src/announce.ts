@@ -1,5 +1,6 @@
 import { listDurabilityFaults } from '@telecomx/database'
 import { type Couriers, waysOut } from '@telecomx/delivery'
+import type { MailboxSettings } from '@telecomx/mailbox'
 import { deliveryMethods } from '@telecomx/validation'
 import type { Env } from './env.js'
 import type { OpenDatabase } from './open-database.js'
@@ -36,6 +37,14 @@ export function deliveryLines(env: Env, couriers: Couriers): Line[] {
       stuck.map((method) => waysOut[method].advice),
     ),
   ]
+}
+
+/** Which mailbox is read, if one is; never with its password. */
+export function mailboxLines(mailbox: MailboxSettings | undefined): Line[] {
+  if (!mailbox) return []
+  const { user, host, port, folder, tls } = mailbox
+  const way = { implicit: 'with TLS', starttls: 'with STARTTLS', none: 'without TLS' }[tls]
+  return [['Mail comes in at', `${folder} of ${user} at ${host}:${port} (${way})`]]
 }
 
 /** What is fine for trying out, and worth a warning in production. */

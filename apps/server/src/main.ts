@@ -4,8 +4,13 @@ import { type AddressInfo, createServer } from 'node:net'
 import { createApiServer, startSender } from '@telecomx/api'
 import { closeCouriers, type Couriers } from '@telecomx/delivery'
 import { readOptions } from '@telecomx/process'
-import { announce, databaseLines, deliveryLines, type Line } from './announce.js'
-import { createCouriersFrom, createDependencies, createSenderDependencies } from './dependencies.js'
+import { announce, databaseLines, deliveryLines, type Line, mailboxLines } from './announce.js'
+import {
+  createCouriersFrom,
+  createDependencies,
+  createSenderDependencies,
+  mailboxFrom,
+} from './dependencies.js'
 import { type Env, readEnv } from './env.js'
 import { inAddress, listenAt } from './listen-at.js'
 import { log } from './log.js'
@@ -36,7 +41,7 @@ await runService(async (stop) => {
     dependencies.poaRenderer.warmUp()
     // Only a process that serves may send: a second start on a taken port must not claim deliveries.
     const sender =
-      env.SENDER === 'on' ? startSender(createSenderDependencies(env, storage.database, couriers)) : undefined
+      env.SENDER === 'on' ? startSender(createSenderDependencies(env, { ...dependencies, couriers })) : undefined
     announceServer(env, server, await databaseLines(env, storage), couriers)
     await stopped(stop)
     await Promise.all([drain(server), sender?.stop()])
@@ -75,7 +80,7 @@ function announceServer(env: Env, server: Server, database: readonly Line[], cou
   const url = `http://${inAddress(env.HOST)}:${port}`
   const sending: Line[] =
     env.SENDER === 'on'
-      ? deliveryLines(env, couriers)
+      ? [...deliveryLines(env, couriers), ...mailboxLines(mailboxFrom(env))]
       : [['Sending', 'off: deliveries wait for a sender (npm run sender)']]
   const firstSteps: Line[] = [
     ['Try', 'npm run demo:data   (demo customers, and tokens to call with)'],

@@ -1,8 +1,13 @@
 import { startSender } from '@telecomx/api'
 import { closeCouriers } from '@telecomx/delivery'
 import { readOptions } from '@telecomx/process'
-import { announce, databaseLines, deliveryLines } from '../announce.js'
-import { createCouriersFrom, createSenderDependencies } from '../dependencies.js'
+import { announce, databaseLines, deliveryLines, mailboxLines } from '../announce.js'
+import {
+  createCouriersFrom,
+  createLoggingScanReader,
+  createSenderDependencies,
+  mailboxFrom,
+} from '../dependencies.js'
 import { readEnv } from '../env.js'
 import { log } from '../log.js'
 import { openDatabase } from '../open-database.js'
@@ -17,19 +22,21 @@ await runService(async (stop) => {
   readOptions(usage, {})
   const env = readEnv()
   const couriers = createCouriersFrom(env)
+  const scanReader = createLoggingScanReader()
   const storage = await openDatabase(env, { stop })
   try {
     stop.throwIfAborted()
-    const sender = startSender(createSenderDependencies(env, storage.database, couriers))
+    const sender = startSender(createSenderDependencies(env, { database: storage.database, couriers, scanReader }))
     announce(env, [
       ['Sending for', `${env.issuer.name} (CPS ${env.issuer.cpsCode})`],
       ...(await databaseLines(env, storage)),
       ...deliveryLines(env, couriers),
+      ...mailboxLines(mailboxFrom(env)),
     ])
     log('sending')
     await stopped(stop)
     await sender.stop()
-    await closeCouriers(couriers)
+    await Promise.all([closeCouriers(couriers), scanReader.close()])
   } finally {
     await storage.close()
   }

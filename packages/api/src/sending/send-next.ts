@@ -14,10 +14,14 @@ import { deliveryWays } from '../delivery/delivery-ways.js'
 import type { Dependencies } from '../procedure/dependencies.js'
 import { dayToCome } from '../delivery/return-by.js'
 import { errorFields } from '../failures/log-failure.js'
+import type { MailboxDependencies } from '../mailbox/read-mailbox.js'
 
 /** What the sender needs: a transport for each method that it shall serve; deliveries of others stay queued. */
-export interface SenderDependencies extends Pick<Dependencies, 'database' | 'issuer' | 'log' | 'newId'> {
+export interface SenderDependencies
+  extends Pick<Dependencies, 'database' | 'issuer' | 'log' | 'newId'> {
   couriers: Couriers
+  /** Where signed copies and delivery reports come in, and what reads the files; none is read when left out. */
+  incoming?: Pick<MailboxDependencies, 'mailbox' | 'scanReader'> | undefined
   /** Wait after the first try that came to nothing. The next waits double, up to 15 minutes. */
   firstRetrySeconds?: number
   /** Longer than the slowest hand-over that a courier allows itself; after it the sender counts as dead. */

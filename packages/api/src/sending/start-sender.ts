@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises'
 import { deliveryMethods } from '@telecomx/validation'
+import { readMailbox } from '../mailbox/read-mailbox.js'
 import { type BackgroundTask, runInLoop } from './run-in-loop.js'
 import { type SenderDependencies, sendNext } from './send-next.js'
 
@@ -33,7 +34,14 @@ export function startSender(dependencies: SenderDependencies): Sender {
 }
 
 function tasksOf(dependencies: SenderDependencies): BackgroundTask[] {
-  return deliveryTasks(dependencies)
+  return [...deliveryTasks(dependencies), ...mailboxTasks(dependencies)]
+}
+
+/** What comes in by mail, where a mailbox is read. */
+function mailboxTasks({ incoming, idleMs = 5_000, ...dependencies }: SenderDependencies): BackgroundTask[] {
+  if (!incoming) return []
+  const work = (breakOff: AbortSignal) => readMailbox({ ...dependencies, ...incoming }, breakOff)
+  return [{ name: 'mailbox', work, idleMs }]
 }
 
 /** Recorded deliveries, one at a time of each method: a fax line that is silent holds no e-mail up. */
