@@ -351,7 +351,9 @@ describe('no file, or none of the three kinds', () => {
       'content-type': 'multipart/form-data; boundary=x',
     }
     const init = { method: 'POST', headers, body, duplex: 'half', signal: controller.signal }
-    await expect(fetch(`${kit.url}/porting/${porting}/document`, init as RequestInit)).rejects.toThrow()
+    await expect(fetch(`${kit.url}/porting/${porting}/document`, init as RequestInit)).rejects.toThrow(
+      /abort/,
+    )
     await expectNothing()
   })
 })
