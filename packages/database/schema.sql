@@ -370,6 +370,7 @@ CREATE TABLE signed_copy (
   KEY signed_copy_poa_document (poa_document),
   KEY signed_copy_uploaded_to (uploaded_to),
   KEY signed_copy_sha256 (sha256),
+  KEY signed_copy_received_mail (received_mail),
   CONSTRAINT signed_copy_customer FOREIGN KEY (customer) REFERENCES customer (id),
   CONSTRAINT signed_copy_poa_document FOREIGN KEY (poa_document) REFERENCES poa_document (id)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;

@@ -1,7 +1,7 @@
 import { type DatabaseTransaction, type LeftOutFile, theInstallation } from '@telecomx/database'
 import { cleanAnswer } from '@telecomx/delivery'
 import type { LeftOut, MailAttachment, ReceivedMail } from '@telecomx/mailbox'
-import { documentUploadErrors as errors } from '@telecomx/validation'
+import { documentUploadErrors as errors, type LeftOutReason, leftOutReasons } from '@telecomx/validation'
 import { ApiFailure } from '../failures/api-failure.js'
 import type { Dependencies } from '../procedure/dependencies.js'
 import { type CopyArrival, storeSignedCopy } from '../signed-copy/file-signed-copy.js'
@@ -55,21 +55,20 @@ export async function fileCopies(
 }
 
 /** Why a file cannot be a signed copy. Throws what is no refusal of the file. */
-function reasonOf(error: unknown): string {
+function reasonOf(error: unknown): LeftOutReason {
   if (!(error instanceof ApiFailure)) throw error
   if (error.row === errors.alreadyHere) return 'ALREADY_HERE'
   if (error.row === errors.notSigned) return 'NOT_SIGNED'
   if (error.row !== errors.filetypeWrong && error.row !== errors.fileMissing) throw error
-  const reason = String(error.details?.reason ?? '').toUpperCase()
-  if (reason !== '') return reason
-  return error.row === errors.filetypeWrong ? 'TYPE' : 'EMPTY'
+  const told = leftOutReasons.find((reason) => reason === error.details?.reason?.toUpperCase())
+  return told ?? (error.row === errors.filetypeWrong ? 'TYPE' : 'EMPTY')
 }
 
-function leftOutAttachment({ filename, bytes }: MailAttachment, reason: string): LeftOutFile {
+function leftOutAttachment({ filename, bytes }: MailAttachment, reason: LeftOutReason): LeftOutFile {
   return leftOutFile({ ...(filename !== undefined && { filename }), size: bytes.length, reason })
 }
 
-function leftOutFile({ filename, size, reason }: Omit<LeftOut, 'reason'> & { reason: string }): LeftOutFile {
+function leftOutFile({ filename, size, reason }: Omit<LeftOut, 'reason'> & { reason: LeftOutReason }): LeftOutFile {
   const name = filename === undefined ? '' : cleanAnswer(filename)
   return { ...(name !== '' && { filename: name }), size, reason }
 }

@@ -1,3 +1,4 @@
+import type { ReceivedMail } from '@telecomx/validation'
 import { now } from '../query/now.js'
 import type { DatabaseTransaction, ReceivedMailTable } from '../schema.js'
 
@@ -9,13 +10,7 @@ export interface MailPlace {
 }
 
 /** A file of a mail that did not become a signed copy. */
-export interface LeftOutFile {
-  /** Left out where it has none, or the whole mail is meant. */
-  filename?: string
-  /** In bytes. */
-  size: number
-  reason: string
-}
+export type LeftOutFile = ReceivedMail['leftOut'][number]
 
 export interface NewReceivedMail extends MailPlace {
   id: string

@@ -211,6 +211,7 @@ export const queryCalls: QueryCall[] = [
     pauseSeconds: 60,
   }),
   call(q.insertReceivedMail, newReceivedMail('new', 2)),
+  call(q.listReceivedMails, { leftOut: true, offset: 0, limit: 2 }),
   call(q.isMailRead, { mailbox: reader.mailbox, uidValidity: '7', uid: 3 }, '<3@kunde.example>'),
 
   call(q.insertDelivery, newDelivery(idOf('new'), 'EMAIL')),
@@ -371,7 +372,7 @@ function newSignedCopy(name: string) {
 
 function newReceivedMail(name: string, uid: number) {
   const place = { mailbox: reader.mailbox, uidValidity: '7', uid }
-  const leftOut = [{ filename: 'fuldmagt.zip', size: 9, reason: 'FILETYPE' }]
+  const leftOut = [{ filename: 'fuldmagt.zip', size: 9, reason: 'TYPE' as const }]
   const mail = { messageId: `<${uid}@kunde.example>`, sender: 'kontor@kunde.example', subject: 'Underskrevet' }
   return { ...place, ...mail, id: idOf(`mail ${name}`), kind: 'COPIES' as const, leftOut, receivedAt: new Date(0) }
 }
