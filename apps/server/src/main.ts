@@ -41,7 +41,9 @@ await runService(async (stop) => {
     dependencies.poaRenderer.warmUp()
     // Only a process that serves may send: a second start on a taken port must not claim deliveries.
     const sender =
-      env.SENDER === 'on' ? startSender(createSenderDependencies(env, { ...dependencies, couriers })) : undefined
+      env.SENDER === 'on'
+        ? startSender(createSenderDependencies(env, { ...dependencies, couriers }))
+        : undefined
     announceServer(env, server, await databaseLines(env, storage), couriers)
     await stopped(stop)
     await Promise.all([drain(server), sender?.stop()])

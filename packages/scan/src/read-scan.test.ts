@@ -85,7 +85,9 @@ describe('the codes', () => {
       both.pixels.set(page.pixels.subarray(y * width, (y + 1) * width), 2 * y * width)
       both.pixels.set(otherPage.pixels.subarray(y * width, (y + 1) * width), (2 * y + 1) * width)
     }
-    expect([await codesOf(toPng(both))].flat(2).toSorted()).toEqual([code, other])
+    const codes = await codesOf(toPng(both))
+    expect(codes).toHaveLength(1)
+    expect(new Set([codes].flat(2))).toEqual(new Set([code, other]))
   })
 
   test.each(['https://telecomx.example/X1234567890', 'X12345678901', 'x1234567890', 'X123456789'])(

@@ -26,7 +26,9 @@ await runService(async (stop) => {
   const storage = await openDatabase(env, { stop })
   try {
     stop.throwIfAborted()
-    const sender = startSender(createSenderDependencies(env, { database: storage.database, couriers, scanReader }))
+    const sender = startSender(
+      createSenderDependencies(env, { database: storage.database, couriers, scanReader }),
+    )
     announce(env, [
       ['Sending for', `${env.issuer.name} (CPS ${env.issuer.cpsCode})`],
       ...(await databaseLines(env, storage)),

@@ -68,7 +68,11 @@ function leftOutAttachment({ filename, bytes }: MailAttachment, reason: LeftOutR
   return leftOutFile({ ...(filename !== undefined && { filename }), size: bytes.length, reason })
 }
 
-function leftOutFile({ filename, size, reason }: Omit<LeftOut, 'reason'> & { reason: LeftOutReason }): LeftOutFile {
+function leftOutFile({
+  filename,
+  size,
+  reason,
+}: Omit<LeftOut, 'reason'> & { reason: LeftOutReason }): LeftOutFile {
   const name = filename === undefined ? '' : cleanAnswer(filename)
   return { ...(name !== '' && { filename: name }), size, reason }
 }

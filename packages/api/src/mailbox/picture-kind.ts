@@ -17,7 +17,8 @@ export function pictureKind({
 }: Pick<MailAttachment, 'bytes' | 'inline' | 'mediaType'>): 'DECORATION' | 'TOO_SMALL' | undefined {
   const size = pictureSizeOf(bytes)
   const isSmall = size !== undefined && Math.min(size.width, size.height) < fewestPixelsOfPage
-  const isUnknown = size === undefined && mediaType.startsWith('image/') && bytes.length < largestDecorationBytes
+  const isUnknown =
+    size === undefined && mediaType.startsWith('image/') && bytes.length < largestDecorationBytes
   if (inline && (isSmall || isUnknown)) return 'DECORATION'
   return isSmall ? 'TOO_SMALL' : undefined
 }

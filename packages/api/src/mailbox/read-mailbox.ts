@@ -109,13 +109,14 @@ function goesBy(error: unknown): boolean {
   return isBusy || error instanceof ReadingEnded || isUnavailable(error)
 }
 
-function withoutContent({ deliveryReport: _, attachments, leftOut, ...mail }: ReceivedMail): ReceivedMail {
+function withoutContent({ attachments, leftOut, ...mail }: ReceivedMail): ReceivedMail {
   const files = attachments.map(({ filename, bytes: { length } }) => ({
     ...(filename !== undefined && { filename }),
     size: length,
     reason: 'UNREADABLE' as const,
   }))
   const whole = { size: 0, reason: 'UNREADABLE' as const }
+  delete mail.deliveryReport
   return { ...mail, attachments: [], leftOut: [...leftOut, ...(files.length > 0 ? files : [whole])] }
 }
 

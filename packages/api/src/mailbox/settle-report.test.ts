@@ -11,7 +11,7 @@ const kit = await startTestKit()
 const server = await startMailServer()
 afterAll(() => Promise.all([kit.close(), server.stop()]))
 const { database } = kit
-const { certificateAuthority, deliver } = server
+const { certificateAuthority } = server
 const mailbox = { ...parseMailboxUrl(server.url), certificateAuthority }
 const customer = await kit.addCustomer()
 const owner = await kit.clientFor('OWNER', customer, { language: 'en' })
@@ -23,7 +23,7 @@ const [postfix = () => ''] = Object.values(bounces)
 
 /** Reads the mailbox when that lies in it; gives what the delivery is then. */
 async function afterReport(delivery: string, ...reports: string[]) {
-  for (const report of reports) deliver(report)
+  for (const report of reports) server.deliver(report)
   await readMailbox({ ...kit.dependencies, mailbox, mailboxPauseSeconds: 0 })
   return database.selectFrom('delivery').selectAll().where('id', '=', delivery).executeTakeFirstOrThrow()
 }
@@ -39,7 +39,11 @@ describe.each(Object.entries(bounces))('a report of %s', (_mailServer, bounce) =
     expect(row.answer).toMatch(/^5\d\d[ -]/)
     expect(await newestMail()).toMatchObject({ kind: 'REPORT', left_out: null })
     expect(kit.log).toContainEqual({ event: 'delivery_bounced', id: delivery })
-    const entries = await database.selectFrom('audit_log').selectAll().where('object', '=', delivery).execute()
+    const entries = await database
+      .selectFrom('audit_log')
+      .selectAll()
+      .where('object', '=', delivery)
+      .execute()
     expect(entries).toMatchObject([{ action: 'delivery.bounce', customer, employee: null }])
     const broken = (await listBreaches(database)).filter(({ breaches }) => breaches > 0)
     expect(broken.filter(({ holds }) => holds.includes('delivery'))).toEqual([])
@@ -51,7 +55,10 @@ it('a delivery that came back is seen as such, and may be sent again', async () 
   await afterReport(delivery, postfix({ messageId: messageIdOf(delivery), recipient }))
   const { deliveries } = await owner.delivery.list.query({ state: 'failed', limit: 1 })
   expect(deliveries).toMatchObject([
-    { _id: delivery, description: expect.stringMatching(/^It came back: .* The address does not exist\./) as string },
+    {
+      _id: delivery,
+      description: expect.stringMatching(/^It came back: .* The address does not exist\./) as string,
+    },
   ])
   const [document = ''] = deliveries[0]?.documents ?? []
   const listed = (await owner.porting.poaList.query({ customerId: customer })).documents
@@ -66,7 +73,11 @@ it('at an address that sends mail back nobody is reminded any more', async () =>
     await kit.addDelivery(customer, { state: 'sent' }),
     await kit.addDelivery(customer, { state: 'sent', recipient: 'en.anden@kunde.example' }),
   ]
-  await database.updateTable('delivery').set(remindAt).where('id', 'in', [bounced, other, elsewhere]).execute()
+  await database
+    .updateTable('delivery')
+    .set(remindAt)
+    .where('id', 'in', [bounced, other, elsewhere])
+    .execute()
   await afterReport(bounced, postfix({ messageId: messageIdOf(bounced), recipient }))
   const reminded = database.selectFrom('delivery').select('id').where('next_reminder_at', 'is not', null)
   expect(await reminded.execute()).toEqual([{ id: elsewhere }])
@@ -105,11 +116,16 @@ describe('a report changes nothing', () => {
 
 it('a report that is quicker than the sender waits for it', async () => {
   const delivery = await kit.addDelivery(customer, { state: 'sending' })
-  const inHand = { lease_owner: 'd'.repeat(24), next_attempt_at: sql<Date>`utc_timestamp(3) + interval 60 second` }
+  const inHand = {
+    lease_owner: 'd'.repeat(24),
+    next_attempt_at: sql<Date>`utc_timestamp(3) + interval 60 second`,
+  }
   await database.updateTable('delivery').set(inHand).where('id', '=', delivery).execute()
-  expect(await afterReport(delivery, postfix({ messageId: messageIdOf(delivery), recipient }))).toMatchObject({
-    state: 'sending',
-  })
+  expect(await afterReport(delivery, postfix({ messageId: messageIdOf(delivery), recipient }))).toMatchObject(
+    {
+      state: 'sending',
+    },
+  )
   const sent = { state: 'sent', next_attempt_at: null, lease_owner: null, settled_at: new Date() } as const
   await database.updateTable('delivery').set(sent).where('id', '=', delivery).execute()
   expect(await afterReport(delivery)).toMatchObject({ state: 'failed', cause: 'BOUNCED' })

@@ -37,7 +37,10 @@ export async function settleReport(
   return delivery.id
 }
 
-function isFailureOf({ method, recipient }: ReportedDelivery, { action, address = '' }: ReportedRecipient): boolean {
+function isFailureOf(
+  { method, recipient }: ReportedDelivery,
+  { action, address = '' }: ReportedRecipient,
+): boolean {
   if (action !== 'failed') return false
   // A fax gateway's address holds the number, with or without its plus sign.
   if (method === 'FAX') return address.includes(recipient.replace('+', ''))

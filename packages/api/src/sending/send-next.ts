@@ -17,8 +17,7 @@ import { errorFields } from '../failures/log-failure.js'
 import type { MailboxDependencies } from '../mailbox/read-mailbox.js'
 
 /** What the sender needs: a transport for each method that it shall serve; deliveries of others stay queued. */
-export interface SenderDependencies
-  extends Pick<Dependencies, 'database' | 'issuer' | 'log' | 'newId'> {
+export interface SenderDependencies extends Pick<Dependencies, 'database' | 'issuer' | 'log' | 'newId'> {
   couriers: Couriers
   /** Where signed copies and delivery reports come in, and what reads the files; none is read when left out. */
   incoming?: Pick<MailboxDependencies, 'mailbox' | 'scanReader'> | undefined

@@ -14,7 +14,13 @@ let uid = 0
 async function addMail(more: Partial<Parameters<typeof insertReceivedMail>[1]> = {}): Promise<string> {
   const id = newId()
   const place = { mailbox: 'np@mail.example:993/INBOX', uidValidity: '7', uid: ++uid }
-  const mail = { ...place, id, kind: 'COPIES' as const, leftOut: [], receivedAt: new Date('2026-11-27T10:00:00Z') }
+  const mail = {
+    ...place,
+    id,
+    kind: 'COPIES' as const,
+    leftOut: [],
+    receivedAt: new Date('2026-11-27T10:00:00Z'),
+  }
   await inTransaction(kit.database, (trx) => insertReceivedMail(trx, { ...mail, ...more }))
   // So that their order is known.
   const read_at = new Date(Date.UTC(2026, 10, 27, 11, uid))

@@ -54,9 +54,7 @@ export async function isMailRead(
 ): Promise<boolean> {
   const numbering = { mailbox, uid_validity: Number(uidValidity) }
   const mails = trx.selectFrom('received_mail').select('id')
-  const here = await mails
-    .where((where) => where.and({ ...numbering, uid }))
-    .executeTakeFirst()
+  const here = await mails.where((where) => where.and({ ...numbering, uid })).executeTakeFirst()
   if (here !== undefined || messageId === undefined) return here !== undefined
   const elsewhere = await mails
     .where('message_id', '=', messageId)

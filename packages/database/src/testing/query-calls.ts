@@ -318,7 +318,10 @@ export async function fillForCalls(database: Database): Promise<void> {
   const ended = { state: 'sent', next_attempt_at: null, settled_at: new Date() } as const
   await database.updateTable('delivery').set(ended).where('id', '=', bounced).execute()
   for (const name of [reader.mailbox, 'np@mail.example/Due'])
-    await database.insertInto('mailbox').values({ name, lease_owner: 'reader', next_reading_at: new Date(0) }).execute()
+    await database
+      .insertInto('mailbox')
+      .values({ name, lease_owner: 'reader', next_reading_at: new Date(0) })
+      .execute()
   for (const [id, leaseOwner, seconds] of [
     [held, 'holder', 600],
     [died, 'dead', -600],
@@ -373,8 +376,19 @@ function newSignedCopy(name: string) {
 function newReceivedMail(name: string, uid: number) {
   const place = { mailbox: reader.mailbox, uidValidity: '7', uid }
   const leftOut = [{ filename: 'fuldmagt.zip', size: 9, reason: 'TYPE' as const }]
-  const mail = { messageId: `<${uid}@kunde.example>`, sender: 'kontor@kunde.example', subject: 'Underskrevet' }
-  return { ...place, ...mail, id: idOf(`mail ${name}`), kind: 'COPIES' as const, leftOut, receivedAt: new Date(0) }
+  const mail = {
+    messageId: `<${uid}@kunde.example>`,
+    sender: 'kontor@kunde.example',
+    subject: 'Underskrevet',
+  }
+  return {
+    ...place,
+    ...mail,
+    id: idOf(`mail ${name}`),
+    kind: 'COPIES' as const,
+    leftOut,
+    receivedAt: new Date(0),
+  }
 }
 
 function newDelivery(id: string, method: 'EMAIL' | 'FAX') {

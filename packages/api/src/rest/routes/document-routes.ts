@@ -111,7 +111,10 @@ export const documentRoutes: readonly RestRoute[] = [
     summary: 'Lists e-mails that brought files, with what became of each file',
     hasEffects: false,
     query: { ...pageQuery, leftOut: 'boolean' },
-    examples: { 'All of them': {}, 'Those of which a file was left out': { query: { leftOut: true, limit: 10 } } },
+    examples: {
+      'All of them': {},
+      'Those of which a file was left out': { query: { leftOut: true, limit: 10 } },
+    },
     procedure: (api) => api.document.mails,
   },
   {
