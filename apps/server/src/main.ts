@@ -17,7 +17,7 @@ import { log } from './log.js'
 import { openDatabase } from './open-database.js'
 import { runService, stopped } from './run-service.js'
 
-const usage = `Serves the API, and sends e-mails and faxes, until it is told to stop (SIGTERM or Ctrl-C).
+const usage = `Serves the API, sends e-mails and faxes, and reads the mailbox, until it is told to stop (SIGTERM or Ctrl-C).
 
   npm start
   PORT=3001 npm start

@@ -13,8 +13,9 @@ import { log } from '../log.js'
 import { openDatabase } from '../open-database.js'
 import { runService, stopped } from '../run-service.js'
 
-const usage = `Sends recorded e-mails and faxes, in a process of its own, until it is told to stop (SIGTERM or Ctrl-C). Any number
-may run, beside servers that send (SENDER=on) and servers that do not. Reads the same configuration as the server.
+const usage = `Sends recorded e-mails and faxes, and reads the mailbox, in a process of its own, until it is told to stop (SIGTERM or
+Ctrl-C). Any number may run, beside servers that send (SENDER=on) and servers that do not. Reads the same configuration
+as the server.
 
   npm run sender`
 
