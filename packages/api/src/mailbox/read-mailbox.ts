@@ -1,19 +1,11 @@
 import { createHash } from 'node:crypto'
-import {
-  claimMailbox,
-  isUnavailable,
-  type MailboxClaim,
-  type MailboxPosition,
-  releaseMailbox,
-  renewMailboxLease,
-} from '@telecomx/database'
-import { connectMailbox, MailboxError, type MailboxSettings, type ReceivedMail } from '@telecomx/mailbox'
-import { transportErrors } from '@telecomx/validation'
-import { ApiFailure } from '../failures/api-failure.js'
-import { errorFields, logOncePerMinute } from '../failures/log-failure.js'
+import { claimMailbox, type MailboxClaim, type MailboxPosition, releaseMailbox } from '@telecomx/database'
+import { connectMailbox, MailboxError, type MailboxSettings } from '@telecomx/mailbox'
+import { logOncePerMinute } from '../failures/log-failure.js'
 import type { Dependencies } from '../procedure/dependencies.js'
-import { receiveMail } from './receive-mail.js'
+import { holdLease } from './hold-lease.js'
 import { ReadingEnded } from './reading-ended.js'
+import { receiveOrPassOver } from './receive-or-pass-over.js'
 
 /** What reading a mailbox needs. */
 export interface MailboxDependencies extends Pick<Dependencies, 'database' | 'scanReader' | 'newId' | 'log'> {
@@ -42,7 +34,7 @@ export async function readMailbox(dependencies: MailboxDependencies, stop?: Abor
   const position = await claimMailbox(database, claim)
   if (!position) return false
   const reading = { reached: position, isWhole: false }
-  const lease = holdLease(dependencies, claim)
+  const lease = holdLease(database, claim)
   try {
     await readNew(dependencies, claim, reading, stop ? AbortSignal.any([stop, lease.lost]) : lease.lost)
   } catch (error) {
@@ -86,49 +78,6 @@ async function readNew(
   } finally {
     await mailbox.close()
   }
-}
-
-/** A mail that cannot be filed, for a reason that does not go by, must not hold up those behind it: a person is told. */
-async function receiveOrPassOver(
-  dependencies: MailboxDependencies,
-  claim: MailboxClaim,
-  mail: ReceivedMail,
-  signal: AbortSignal,
-): Promise<void> {
-  try {
-    await receiveMail(dependencies, claim, mail, signal)
-  } catch (error) {
-    if (goesBy(error) || signal.aborted) throw error
-    dependencies.log('mail_not_filed', errorFields(error))
-    await receiveMail(dependencies, claim, withoutContent(mail), signal)
-  }
-}
-
-function goesBy(error: unknown): boolean {
-  const isBusy = error instanceof ApiFailure && error.row === transportErrors.unavailable
-  return isBusy || error instanceof ReadingEnded || isUnavailable(error)
-}
-
-function withoutContent({ attachments, leftOut, ...mail }: ReceivedMail): ReceivedMail {
-  const files = attachments.map(({ filename, bytes: { length } }) => ({
-    ...(filename !== undefined && { filename }),
-    size: length,
-    reason: 'UNREADABLE' as const,
-  }))
-  const whole = { size: 0, reason: 'UNREADABLE' as const }
-  delete mail.deliveryReport
-  return { ...mail, attachments: [], leftOut: [...leftOut, ...(files.length > 0 ? files : [whole])] }
-}
-
-/** Renews the lease until `end` is called; aborts `lost` when somebody else has the mailbox. */
-function holdLease({ database }: MailboxDependencies, claim: MailboxClaim) {
-  const lost = new AbortController()
-  const renew = async () => {
-    if (!(await renewMailboxLease(database, claim))) lost.abort(new ReadingEnded('taken over'))
-  }
-  // One that fails is made up for by the next.
-  const renewal = setInterval(() => void renew().catch(() => {}), (claim.leaseSeconds * 1000) / 3)
-  return { lost: lost.signal, end: () => clearInterval(renewal) }
 }
 
 /** A mailbox that is away is told; what ends a reading otherwise goes to the loop, or is in order. */

@@ -15,7 +15,7 @@ import { fileCopies, readAttachments } from './file-copies.js'
 import { ReadingEnded } from './reading-ended.js'
 import { settleReport } from './settle-report.js'
 
-type ReceiveDependencies = Pick<Dependencies, 'database' | 'scanReader' | 'newId' | 'log'>
+export type ReceiveDependencies = Pick<Dependencies, 'database' | 'scanReader' | 'newId' | 'log'>
 
 /** What a mail came to. */
 interface Received {
