@@ -52,6 +52,7 @@ import { addDeliveryLetter } from './2026-11-27-69-add-delivery-letter.js'
 import { createDeliverySignedCopy } from './2026-11-27-70-create-delivery-signed-copy.js'
 import { addCustomerReminders } from './2026-11-27-71-add-customer-reminders.js'
 import { addOtherRecipientProgress } from './2026-11-27-85-add-other-recipient-progress.js'
+import { createMailbox } from './2026-11-27-95-create-mailbox.js'
 
 export interface Migration {
   readonly name: string
@@ -121,4 +122,5 @@ export const migrations: readonly Migration[] = [
   { name: '2026-11-27-70-create-delivery-signed-copy', statement: createDeliverySignedCopy },
   { name: '2026-11-27-71-add-customer-reminders', statement: addCustomerReminders },
   { name: '2026-11-27-85-add-other-recipient-progress', statement: addOtherRecipientProgress },
+  { name: '2026-11-27-95-create-mailbox', statement: createMailbox },
 ]
