@@ -85,11 +85,7 @@ function announceServer(
   const url = `http://${inAddress(env.HOST)}:${port}`
   const sending: Line[] =
     env.SENDER === 'on'
-      ? [
-          ...deliveryLines(env, couriers),
-          ...orderLines(env, orderGateway),
-          ...mailboxLines(mailboxFrom(env)),
-        ]
+      ? [...deliveryLines(env, couriers), ...orderLines(env, orderGateway), ...mailboxLines(mailboxFrom(env))]
       : [['Sending', 'off: deliveries, orders and the mailbox wait for a sender (npm run sender)']]
   const firstSteps: Line[] = [
     ['Try', 'npm run demo:data   (demo customers, and tokens to call with)'],

@@ -39,7 +39,12 @@ export function startSender(dependencies: SenderDependencies): Sender {
 }
 
 function tasksOf(dependencies: SenderDependencies): BackgroundTask[] {
-  return [...deliveryTasks(dependencies), ...orderTasks(dependencies), ...letterTasks(dependencies), ...mailboxTasks(dependencies)]
+  return [
+    ...deliveryTasks(dependencies),
+    ...orderTasks(dependencies),
+    ...letterTasks(dependencies),
+    ...mailboxTasks(dependencies),
+  ]
 }
 
 /** What is written without anybody's asking. */
