@@ -26,7 +26,7 @@ const rules: Record<string, Rule> = {
   'packages/mailbox': { may: ['@telecomx/delivery', 'imapflow', 'postal-mime', 'node:'] },
   'packages/api': {
     may: [
-      ...own('validation', 'database', 'poa-document', 'scan', 'delivery'),
+      ...own('validation', 'database', 'poa-document', 'scan', 'delivery', 'mailbox'),
       '@trpc/server',
       'superjson',
       'hono',
@@ -49,6 +49,7 @@ const rules: Record<string, Rule> = {
         'database',
         'delivery',
         'embedded-mysql',
+        'mailbox',
         'poa-document',
         'process',
         'scan',
@@ -95,11 +96,11 @@ const rooms: Record<string, string> = {
   'packages/api':
     // What every procedure is built from; what it does, by noun; REST and tRPC.
     'failures shares access procedure http import audit ' +
-    'number operator customer employee token stage voice-account delivery poa signed-copy verify order porting sending ' +
+    'number operator customer employee token stage voice-account delivery poa signed-copy mailbox verify order porting sending ' +
     'trpc rest openapi .',
   'packages/database':
     'migrations schema query connection ' +
-    'customer audit employee token operator number voice-account porting delivery poa signed-copy order ' +
+    'customer audit employee token operator number voice-account porting delivery poa signed-copy mailbox order ' +
     'sending backup .',
   'packages/delivery': 'courier picture letter smtp fax .',
 }

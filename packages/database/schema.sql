@@ -140,6 +140,16 @@ CREATE TABLE employee (
   CONSTRAINT employee_customer FOREIGN KEY (customer) REFERENCES customer (id)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
 
+CREATE TABLE mailbox (
+  name varchar(200) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+  uid_validity bigint unsigned,
+  uid int unsigned NOT NULL DEFAULT 0,
+  lease_owner char(24) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin,
+  next_reading_at datetime(3) NOT NULL,
+  read_at datetime(3),
+  PRIMARY KEY (name)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
+
 CREATE TABLE number_range (
   first_number bigint unsigned NOT NULL,
   last_number bigint unsigned NOT NULL,
@@ -310,11 +320,13 @@ CREATE TABLE received_mail (
   sender varchar(254),
   subject varchar(200),
   kind varchar(8) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
-  received_at datetime(3),
+  left_out text,
+  received_at datetime(3) NOT NULL,
   read_at datetime(3) NOT NULL,
   PRIMARY KEY (id),
   UNIQUE KEY received_mail_place (mailbox,uid_validity,uid),
-  KEY received_mail_message_id (message_id)
+  KEY received_mail_message_id (message_id),
+  KEY received_mail_kind (kind,read_at,id)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
 
 CREATE TABLE schema_lock (
@@ -361,6 +373,7 @@ CREATE TABLE signed_copy (
   KEY signed_copy_poa_document (poa_document),
   KEY signed_copy_uploaded_to (uploaded_to),
   KEY signed_copy_sha256 (sha256),
+  KEY signed_copy_received_mail (received_mail),
   CONSTRAINT signed_copy_customer FOREIGN KEY (customer) REFERENCES customer (id),
   CONSTRAINT signed_copy_poa_document FOREIGN KEY (poa_document) REFERENCES poa_document (id)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;

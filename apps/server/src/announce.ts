@@ -1,6 +1,7 @@
 import type { OrderGateway } from '@telecomx/api'
 import { listDurabilityFaults } from '@telecomx/database'
 import { type Couriers, waysOut } from '@telecomx/delivery'
+import type { MailboxSettings } from '@telecomx/mailbox'
 import { deliveryMethods } from '@telecomx/validation'
 import type { Env } from './env.js'
 import type { OpenDatabase } from './open-database.js'
@@ -45,6 +46,14 @@ export function orderLines(env: Env, orderGateway: OrderGateway | undefined): Li
     ['Orders', orderGateway?.description ?? 'nowhere: orders stay queued'],
     ...warn(env, orderGateway ? [] : ['no order leaves: set ORDER_FOLDER']),
   ]
+}
+
+/** Which mailbox is read, if one is; never with its password. */
+export function mailboxLines(mailbox: MailboxSettings | undefined): Line[] {
+  if (!mailbox) return []
+  const { user, host, port, folder, tls } = mailbox
+  const way = { implicit: 'with TLS', starttls: 'with STARTTLS', none: 'without TLS' }[tls]
+  return [['Mail comes in at', `${folder} of ${user} at ${host}:${port} (${way})`]]
 }
 
 /** What is fine for trying out, and worth a warning in production. */

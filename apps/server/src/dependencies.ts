@@ -16,8 +16,9 @@ import {
 } from '@telecomx/api'
 import type { Database } from '@telecomx/database'
 import { type Couriers, createCouriers, parseHylafaxServer } from '@telecomx/delivery'
+import { type MailboxSettings, parseMailboxUrl } from '@telecomx/mailbox'
 import { createPoaRenderer } from '@telecomx/poa-document'
-import { createScanReader } from '@telecomx/scan'
+import { createScanReader, type ScanReader } from '@telecomx/scan'
 import type { Env } from './env.js'
 import { log } from './log.js'
 
@@ -29,7 +30,7 @@ export async function createDependencies(env: Env, database: Database): Promise<
   return {
     database,
     poaRenderer: await createPoaRenderer(),
-    scanReader: createScanReader({ onUnread: (why, message) => log('scan_unread', { why, message }) }),
+    scanReader: createLoggingScanReader(),
     issuer: env.issuer,
     messageIdDomain: messageIdDomainOf(env),
     otherRecipientsPerHour: env.OTHER_RECIPIENTS_PER_HOUR,
@@ -49,6 +50,18 @@ export async function createDependencies(env: Env, database: Database): Promise<
     newId,
     newPortingCode,
   }
+}
+
+/** Reads the signed copies that come in, and tells of those it gives up on. */
+export function createLoggingScanReader(): ScanReader {
+  return createScanReader({ onUnread: (why, message) => log('scan_unread', { why, message }) })
+}
+
+/** Where signed copies and delivery reports come in by mail; undefined when no mailbox is read. */
+export function mailboxFrom(env: Env): MailboxSettings | undefined {
+  return env.IMAP_URL === undefined
+    ? undefined
+    : parseMailboxUrl(env.IMAP_URL, { requireTls: env.IMAP_REQUIRE_TLS })
 }
 
 /**
@@ -74,16 +87,17 @@ export function createOrderGatewayFrom(env: Env): OrderGateway | undefined {
   return env.production ? undefined : createFileOrderGateway(join(env.TELECOMX_DATA_DIR, 'orders'))
 }
 
-/** What sends deliveries and passes orders on, in the server's process or in one of its own. */
+/** What works beside the requests, in the server's process or in one of its own. */
 export function createSenderDependencies(
   env: Env,
-  database: Database,
-  couriers: Couriers,
+  { database, couriers, scanReader }: { database: Database; couriers: Couriers; scanReader: ScanReader },
 ): SenderDependencies {
+  const mailbox = mailboxFrom(env)
   return {
     database,
     couriers,
     orderGateway: createOrderGatewayFrom(env),
+    ...(mailbox && { incoming: { mailbox, scanReader } }),
     issuer: env.issuer,
     messageIdDomain: messageIdDomainOf(env),
     otherRecipientsPerHour: env.OTHER_RECIPIENTS_PER_HOUR,

@@ -19,6 +19,7 @@ const defaults = {
   TELECOMX_DATA_DIR: `${repositoryRoot}/.data`,
   DATABASE_WAIT_SECONDS: 120,
   SMTP_REQUIRE_TLS: false,
+  IMAP_REQUIRE_TLS: false,
   MAIL_FROM: 'porting@telecomx.example',
   SENDER: 'on',
   FIRST_RETRY_SECONDS: 60,
@@ -51,6 +52,8 @@ const everything = {
   MAIL_FROM: 'poa@operator.example',
   FAX_ADDRESS_TEMPLATE: '{number}@fax.example',
   SENDER: 'off',
+  IMAP_URL: 'imaps://np:hemmelig@mail.operator.example/Fuldmagter',
+  IMAP_REQUIRE_TLS: 'true',
   FIRST_RETRY_SECONDS: '5',
   OTHER_RECIPIENTS_PER_HOUR: '100',
   ORDER_FOLDER: '/var/orders',
@@ -81,6 +84,7 @@ test('what is set is read, and what is nobody’s is not', () => {
     TRUSTED_PROXIES: ['10.0.0.1', 'fd00::/8'],
     DATABASE_WAIT_SECONDS: 30,
     SMTP_REQUIRE_TLS: true,
+    IMAP_REQUIRE_TLS: true,
     FIRST_RETRY_SECONDS: 5,
     OTHER_RECIPIENTS_PER_HOUR: 100,
   })
@@ -114,6 +118,8 @@ describe('faults', () => {
     CORS_ORIGINS: 'https://secret.example, https://secret.example/path',
     TRUSTED_PROXIES: '10.0.0.1, secret',
     SMTP_REQUIRE_TLS: 'secret-yes',
+    IMAP_URL: 'imaps://np:secret@mail.example/a?b',
+    IMAP_REQUIRE_TLS: 'secret',
     MAIL_FROM: 'Secret <secret@operator.example>',
     HYLAFAX_SERVER: 'secret@host',
     SENDER: 'secret',
@@ -151,7 +157,13 @@ describe('faults', () => {
     ...['0.0.0.0/0', '::/0', '10.0.0.0/33', 'fd00::/129', '10.0.0', '1.2.3.4:80', '[::1]', '10.0.0.1,'].map(
       (value) => ['TRUSTED_PROXIES', value],
     ),
-    ...['1', 'yes', 'TRUE'].map((value) => ['SMTP_REQUIRE_TLS', value]),
+    ...['1', 'yes', 'TRUE'].flatMap((value) => [
+      ['SMTP_REQUIRE_TLS', value],
+      ['IMAP_REQUIRE_TLS', value],
+    ]),
+    ...['mail.example', 'smtp://a:b@mail.example', 'imaps://mail.example', 'imaps://a:b@mail.example/#x'].map(
+      (value) => ['IMAP_URL', value],
+    ),
     ...['a@b.dk, c@d.dk', 'a'].map((value) => ['MAIL_FROM', value]),
     ...['localhost', '127.0.0.1', 'mail example', 'a@b.dk'].map((value) => ['SMTP_EHLO_NAME', value]),
     ...['fax example', '-fax', 'fax:0', 'modem@fax'].map((value) => ['HYLAFAX_SERVER', value]),
@@ -168,9 +180,18 @@ describe('faults', () => {
     const message = messageOf({ NODE_ENV: 'production', PORT: 'x', ISSUER_NAME: '' })
     const named = [...message.matchAll(/^ {2}(\w+) /gm)].map(([, name]) => name)
     expect(named).toEqual(['PORT', 'ISSUER_NAME', 'ISSUER_CPS_CODE', 'MAIL_FROM'])
-    const { SMTP_REQUIRE_TLS: _tls, ...others } = { ...everything, NODE_ENV: 'production' }
-    expect(readEnv(others)).toMatchObject({ production: true, SMTP_REQUIRE_TLS: true })
-    expect(readEnv({ ...others, SMTP_REQUIRE_TLS: 'false' })).toMatchObject({ SMTP_REQUIRE_TLS: false })
+    const {
+      SMTP_REQUIRE_TLS: _smtp,
+      IMAP_REQUIRE_TLS: _imap,
+      ...others
+    } = { ...everything, NODE_ENV: 'production' }
+    expect(readEnv(others)).toMatchObject({
+      production: true,
+      SMTP_REQUIRE_TLS: true,
+      IMAP_REQUIRE_TLS: true,
+    })
+    for (const name of ['SMTP_REQUIRE_TLS', 'IMAP_REQUIRE_TLS'])
+      expect(readEnv({ ...others, [name]: 'false' })).toMatchObject({ [name]: false })
   })
 })
 

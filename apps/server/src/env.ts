@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import { z } from 'zod'
 import { parseDatabaseUrl } from '@telecomx/database'
 import { parseEhloName, parseFaxAddressTemplate, parseHylafaxServer, parseSmtpUrl } from '@telecomx/delivery'
+import { parseMailboxUrl } from '@telecomx/mailbox'
 import { isPlainEmailAddress, isPrintable, parsePhoneNumber } from '@telecomx/validation'
 import { parseCorsOrigins } from './parse-cors-origins.js'
 import { parseTrustedProxies } from './parse-trusted-proxies.js'
@@ -88,6 +89,9 @@ const variables = z.object({
 
   // Orders
   ORDER_FOLDER: text,
+  // Mail that comes in
+  IMAP_URL: readable(parseMailboxUrl),
+  IMAP_REQUIRE_TLS: flag,
 
   // The receiving operator, printed on every document
   ISSUER_NAME: printed.optional(),
@@ -125,8 +129,8 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env) {
   if (!parsed.success || faults.length > 0)
     throw new Error(`Configuration is not valid:\n  ${faults.join('\n  ')}`)
   // Documents hold personal data: in production they travel encrypted unless the setting says otherwise.
-  const requireTls = parsed.data.SMTP_REQUIRE_TLS ?? production
-  return { ...parsed.data, SMTP_REQUIRE_TLS: requireTls, production, issuer: issuerOf(parsed.data) }
+  const { SMTP_REQUIRE_TLS = production, IMAP_REQUIRE_TLS = production } = parsed.data
+  return { ...parsed.data, SMTP_REQUIRE_TLS, IMAP_REQUIRE_TLS, production, issuer: issuerOf(parsed.data) }
 }
 
 /** How the log is written. By itself, because who is told to stop says so before all configuration is read. */

@@ -4,15 +4,20 @@ import { type AddressInfo, createServer } from 'node:net'
 import { createApiServer, type SenderDependencies, startSender } from '@telecomx/api'
 import { closeCouriers } from '@telecomx/delivery'
 import { readOptions } from '@telecomx/process'
-import { announce, databaseLines, deliveryLines, type Line, orderLines } from './announce.js'
-import { createCouriersFrom, createDependencies, createSenderDependencies } from './dependencies.js'
+import { announce, databaseLines, deliveryLines, type Line, mailboxLines, orderLines } from './announce.js'
+import {
+  createCouriersFrom,
+  createDependencies,
+  createSenderDependencies,
+  mailboxFrom,
+} from './dependencies.js'
 import { type Env, readEnv } from './env.js'
 import { inAddress, listenAt } from './listen-at.js'
 import { log } from './log.js'
 import { openDatabase } from './open-database.js'
 import { runService, stopped } from './run-service.js'
 
-const usage = `Serves the API, and sends e-mails and faxes, until it is told to stop (SIGTERM or Ctrl-C).
+const usage = `Serves the API, sends e-mails and faxes, and reads the mailbox, until it is told to stop (SIGTERM or Ctrl-C).
 
   npm start
   PORT=3001 npm start
@@ -35,7 +40,7 @@ await runService(async (stop) => {
     await listenAt(server, env.HOST, env.PORT)
     dependencies.poaRenderer.warmUp()
     // Only a process that serves may send: a second start on a taken port must not claim deliveries.
-    const sending = createSenderDependencies(env, storage.database, couriers)
+    const sending = createSenderDependencies(env, { ...dependencies, couriers })
     const sender = env.SENDER === 'on' ? startSender(sending) : undefined
     announceServer(env, server, await databaseLines(env, storage), sending)
     await stopped(stop)
@@ -80,8 +85,8 @@ function announceServer(
   const url = `http://${inAddress(env.HOST)}:${port}`
   const sending: Line[] =
     env.SENDER === 'on'
-      ? [...deliveryLines(env, couriers), ...orderLines(env, orderGateway)]
-      : [['Sending', 'off: deliveries and orders wait for a sender (npm run sender)']]
+      ? [...deliveryLines(env, couriers), ...orderLines(env, orderGateway), ...mailboxLines(mailboxFrom(env))]
+      : [['Sending', 'off: deliveries, orders and the mailbox wait for a sender (npm run sender)']]
   const firstSteps: Line[] = [
     ['Try', 'npm run demo:data   (demo customers, and tokens to call with)'],
     ['Or begin', 'npm run token -- --level ADMIN   (a token to begin with an empty installation)'],

@@ -23,8 +23,11 @@ const colours = { info: '32', warn: '33', error: '31' }
 const errors = new Set(['unexpected_error', 'stopped_unfinished'])
 /** What docs/operations.md calls worth an alarm, and what goes with it. */
 const warnings = new Set([
+  'delivery_bounced',
   'delivery_unreadable',
   'delivery_unsettled',
+  'mail_not_filed',
+  'mailbox_failed',
   'order_not_passed_on',
   'order_not_started',
   'recipients_limited',

@@ -239,6 +239,17 @@ export interface SignedCopyPortingTable {
   porting: string
 }
 
+/** How far a mailbox was read, and by whom. */
+export interface MailboxTable {
+  name: string
+  uid_validity: number | null
+  uid: Generated<number>
+  lease_owner: string | null
+  next_reading_at: Date
+  /** When a reading last came to its end. */
+  read_at: Date | null
+}
+
 export interface ReceivedMailTable {
   id: string
   mailbox: string
@@ -247,8 +258,10 @@ export interface ReceivedMailTable {
   message_id: string | null
   sender: string | null
   subject: string | null
-  kind: 'COPIES' | 'REPORT' | 'OTHER'
-  received_at: Date | null
+  kind: 'COPIES' | 'REPORT'
+  /** Files that are missing among its signed copies, as JSON. */
+  left_out: string | null
+  received_at: Date
   read_at: Date
 }
 
@@ -394,6 +407,7 @@ export interface Tables {
   signed_copy: SignedCopyTable
   signed_copy_part: SignedCopyPartTable
   signed_copy_porting: SignedCopyPortingTable
+  mailbox: MailboxTable
   received_mail: ReceivedMailTable
   porting_order: PortingOrderTable
   audit_log: AuditLogTable

@@ -50,7 +50,7 @@ export interface MailAttachment {
   mediaType: string
   /** Shown within the text: a photo from a telephone, or the picture under a signature. */
   inline: boolean
-  bytes: Uint8Array
+  bytes: Uint8Array<ArrayBuffer>
 }
 
 /** An attachment that is not given, or a whole mail: then without name. */

@@ -13,7 +13,7 @@ export async function readPart(
   uid: number,
   number: string,
   maxBytes: number,
-): Promise<Buffer | undefined> {
+): Promise<Buffer<ArrayBuffer> | undefined> {
   const options = { uid: true, chunkSize: CHUNK_BYTES, maxBytes, decodeText: false }
   try {
     const { content } = await folder.run((client) => client.download(`${uid}`, number, options))
@@ -27,7 +27,7 @@ export async function readPart(
 /** So much is asked for with one command, and has that command's time. */
 const CHUNK_BYTES = 1024 * 1024
 
-async function readAll(folder: Folder, content: Readable): Promise<Buffer> {
+async function readAll(folder: Folder, content: Readable): Promise<Buffer<ArrayBuffer>> {
   const pieces = content.iterator() as NodeJS.AsyncIterator<Buffer>
   const read: Buffer[] = []
   try {

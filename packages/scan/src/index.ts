@@ -5,5 +5,6 @@ export {
   ScanReaderBusy,
   type ScanReaderSettings,
 } from './create-scan-reader.js'
+export { pictureSizeOf } from './picture-size.js'
 export type { PageOutcome, ScanLimit, ScanOutcome, ScanReading, ScanRefusal } from './scan-outcome.js'
 export { type ScanType, scanTypeOf } from './scan-type.js'

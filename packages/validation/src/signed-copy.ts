@@ -28,6 +28,7 @@ export const signedCopy = z.object({
   uploadedTo: z.string().optional().describe('Id of the porting that it was uploaded to'),
   customer: z.string().optional().describe('Id of the customer, where it is known'),
   sender: z.string().optional().describe('E-mail address that it came from'),
+  subject: z.string().optional().describe('Subject of that e-mail'),
   receivedAt: z.string().describe('When it came, ISO 8601'),
   receivedBy: z.string().optional().describe('Id of the employee who uploaded it'),
   reviewedAt: z.string().optional().describe('When it was reviewed, ISO 8601'),

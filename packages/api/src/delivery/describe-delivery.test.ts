@@ -185,6 +185,16 @@ it.each<[string, Change, string, string]>([
     'It did not arrive, as an employee found out; the documents are sent again.',
   ],
   [
+    'came back',
+    {
+      state: 'failed',
+      settledAt: at,
+      progress: { cause: 'BOUNCED', attemptCount: 1, answer: '550-5.1.1 no such user' },
+    },
+    'Den kom tilbage: den kunne ikke afleveres til modtageren. Adressen findes ikke. Besked: „550-5.1.1 no such user“. Den prøves ikke igen af sig selv: ret fejlen, og send den igen.',
+    'It came back: it could not be delivered to the recipient. The address does not exist. Message: “550-5.1.1 no such user”. It is not tried again by itself: put the fault right and send it again.',
+  ],
+  [
     'given up',
     {
       state: 'failed',

@@ -1,3 +1,4 @@
+import { replyFault } from '@telecomx/delivery'
 import type { DeliveryCause, Language, ListedDelivery } from '@telecomx/database'
 import type { Delivery, DeliveryLetter } from '@telecomx/validation'
 import { deliveryWays } from './delivery-ways.js'
@@ -17,7 +18,8 @@ function sentencesOf({ progress, ...delivery }: ListedDelivery, language: Langua
   const { overdueAdvice, unclear, sent } = deliveryWays[method].words[language]
   if (cause === 'ARRIVED') return [words.confirmed(settledAt)]
   const said = progress.answer === undefined ? [] : [words.said(progress.answer)]
-  const reason = deliveryWays[method].reasons[progress.fault ?? '']?.[language]
+  const fault = cause === 'BOUNCED' ? replyFault(progress.answer ?? '') : progress.fault
+  const reason = deliveryWays[method].reasons[fault ?? '']?.[language]
   const answered = reason === undefined ? said : [reason, ...said]
   const why = cause ? [cause === 'UNCLEAR' ? unclear : words.causes[cause]] : answered
   if (state === 'queued') {
@@ -31,6 +33,7 @@ function sentencesOf({ progress, ...delivery }: ListedDelivery, language: Langua
   }
   if (state === 'failed') {
     if (cause === 'WITHDRAWN' || cause === 'NOT_ARRIVED') return why
+    if (cause === 'BOUNCED') return [...why, ...answered, words.failedAdvice]
     return [words.failed, ...(cause ? why : []), ...answered, words.failedAdvice]
   }
   // Why nothing is known is no reason for anything, so an answer stands as it is.
@@ -69,7 +72,7 @@ const danish = {
     FAX_SERVER_SILENT: 'Faxserveren har ikke meldt den færdig inden for et døgn.',
     RESTORED: 'Databasen er genskabt fra en sikkerhedskopi; faxen kan være sendt, siden den blev taget.',
     NOT_ARRIVED: 'Nåede ikke frem, har en medarbejder oplyst; dokumenterne sendes igen.',
-    BOUNCED: 'Den kom tilbage: modtagerens mailserver kunne ikke aflevere den.',
+    BOUNCED: 'Den kom tilbage: den kunne ikke afleveres til modtageren.',
   } satisfies Record<Exclude<DeliveryCause, 'ARRIVED' | 'UNCLEAR'>, string>,
   said: (answer: string) => `Besked: „${answer}“.`,
 }
@@ -106,7 +109,7 @@ const english: typeof danish = {
     FAX_SERVER_SILENT: 'The fax server has not finished with it within a day.',
     RESTORED: 'The database was restored from a backup; the fax may have been sent since that was made.',
     NOT_ARRIVED: 'It did not arrive, as an employee found out; the documents are sent again.',
-    BOUNCED: "It came back: the recipient's mail server could not deliver it.",
+    BOUNCED: 'It came back: it could not be delivered to the recipient.',
   },
   said: (answer) => `Message: “${answer}”.`,
 }

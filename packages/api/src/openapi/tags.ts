@@ -9,7 +9,7 @@ export const tags: readonly JsonSchema[] = Object.entries({
   mvnoAccount: 'Accounts with one mobile number. A number that another operator holds gets a porting.',
   voiceAccount: 'The accounts of both kinds.',
   porting: 'Numbers on their way here, and the powers of attorney for them.',
-  document: 'Signed copies that came back and are still to be matched.',
+  document: 'Signed copies that came back and are still to be matched, and the e-mails that files came with.',
   poa: 'Whether a power of attorney is one of ours, for everybody.',
   delivery: 'Powers of attorney on their way by e-mail and fax.',
   auditLog: 'Who changed what, and when.',

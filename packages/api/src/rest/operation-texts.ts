@@ -186,6 +186,10 @@ before. Portings that have no other one left wait for the customer again.`,
 came by e-mail and fit nothing.`,
     access: 'ADMIN',
   },
+  'document.mails': {
+    introduction: `This request lists the e-mails that brought files to the mailbox that is read, the newest first, with what became of each file.`,
+    access: 'ADMIN',
+  },
   'portingFile.documentUnmatchedFile': {
     introduction: `This request answers the file of any signed copy as it came, or one page of it as a picture: of those that are no porting's yet, too.`,
     access: 'ADMIN',

@@ -22,6 +22,7 @@ import type { OrderGateway } from '../order/order-gateway.js'
 import type { Dependencies } from '../procedure/dependencies.js'
 import { dayToCome } from '../delivery/return-by.js'
 import { errorFields } from '../failures/log-failure.js'
+import type { MailboxDependencies } from '../mailbox/read-mailbox.js'
 
 /** What the sender needs: a transport for each method that it shall serve; deliveries of others stay queued. */
 export interface SenderDependencies
@@ -32,6 +33,8 @@ export interface SenderDependencies
   couriers: Couriers
   /** Passes orders on to the donors; without it they stay queued. */
   orderGateway?: OrderGateway | undefined
+  /** Where signed copies and delivery reports come in, and what reads the files; none is read when left out. */
+  incoming?: Pick<MailboxDependencies, 'mailbox' | 'scanReader'> | undefined
   /** Wait after the first try that came to nothing. The next waits double, up to 15 minutes. */
   firstRetrySeconds?: number
   /** Longer than the slowest hand-over that a courier allows itself; after it the sender counts as dead. */

@@ -1,6 +1,9 @@
 import type { Courier, HandOver, Parcel } from '@telecomx/delivery'
-import { afterAll, beforeEach, expect, it } from 'vitest'
+import { parseMailboxUrl } from '@telecomx/mailbox'
+import { composeMail, startMailServer } from '@telecomx/mailbox/testing'
+import { afterAll, beforeEach, expect, it, onTestFinished } from 'vitest'
 import { startTestKit } from '../testing/index.js'
+import { pdfOf } from '../testing/pdf-of.js'
 import { startSender } from './start-sender.js'
 
 const kit = await startTestKit()
@@ -123,5 +126,23 @@ it('goes on when the database was away', async () => {
   await expect.poll(() => kit.log.some(({ event }) => event === 'sender_failed')).toBe(true)
   isAway = false
   await expect.poll(states).toEqual(['EMAIL sent'])
+  await sender.stop()
+})
+
+it('a mailbox is read beside, also where nothing can be sent', async () => {
+  const server = await startMailServer()
+  onTestFinished(() => server.stop())
+  server.deliver(composeMail({ attachments: [{ filename: 'a.pdf', bytes: pdfOf('a page') }] }))
+  const { certificateAuthority } = server
+  const mailbox = { ...parseMailboxUrl(server.url), certificateAuthority }
+  const { scanReader } = kit.dependencies
+  const sender = startSender({
+    ...kit.dependencies,
+    couriers: {},
+    incoming: { mailbox, scanReader },
+    idleMs: 5,
+  })
+  const copies = database.selectFrom('signed_copy').select('filename')
+  await expect.poll(() => copies.execute(), { timeout: 20_000 }).toEqual([{ filename: 'a.pdf' }])
   await sender.stop()
 })

@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises'
 import { deliveryMethods } from '@telecomx/validation'
+import { readMailbox } from '../mailbox/read-mailbox.js'
 import { passNextOrder } from '../order/pass-next-order.js'
 import { startDueOrders } from '../order/start-due-orders.js'
 import { takeAnswers } from '../order/take-answers.js'
@@ -38,7 +39,12 @@ export function startSender(dependencies: SenderDependencies): Sender {
 }
 
 function tasksOf(dependencies: SenderDependencies): BackgroundTask[] {
-  return [...deliveryTasks(dependencies), ...orderTasks(dependencies), ...letterTasks(dependencies)]
+  return [
+    ...deliveryTasks(dependencies),
+    ...orderTasks(dependencies),
+    ...letterTasks(dependencies),
+    ...mailboxTasks(dependencies),
+  ]
 }
 
 /** What is written without anybody's asking. */
@@ -48,6 +54,13 @@ function letterTasks(dependencies: SenderDependencies): BackgroundTask[] {
     { name: 'announce', work: () => announceNext(dependencies), idleMs: idleMs ?? 5_000 },
     { name: 'remind', work: () => remindNext(dependencies), idleMs: idleMs ?? 60_000 },
   ]
+}
+
+/** What comes in by mail, where a mailbox is read. */
+function mailboxTasks({ incoming, idleMs = 5_000, ...dependencies }: SenderDependencies): BackgroundTask[] {
+  if (!incoming) return []
+  const work = (breakOff: AbortSignal) => readMailbox({ ...dependencies, ...incoming }, breakOff)
+  return [{ name: 'mailbox', work, idleMs }]
 }
 
 /** Recorded deliveries, one at a time of each method: a fax line that is silent holds no e-mail up. */

@@ -19,6 +19,9 @@ import {
   documentRefuseErrors,
   documentRefuseInput,
   documentRefuseOutput,
+  documentMailsErrors,
+  documentMailsInput,
+  documentMailsOutput,
   documentUnmatchedErrors,
   documentUnmatchedFileErrors,
   documentUnmatchedInput,
@@ -49,6 +52,7 @@ import { anyDocumentFile, documentFile } from './document-file.js'
 import { documentList } from './document-list.js'
 import { documentMatch } from './document-match.js'
 import { documentRefuse } from './document-refuse.js'
+import { documentMails } from './document-mails.js'
 import { documentUnmatched } from './document-unmatched.js'
 import { documentUpload } from './document-upload.js'
 import { portingByCode } from './porting-by-code.js'
@@ -125,6 +129,12 @@ export const documentRouter = router({
     .input(documentUnmatchedInput)
     .output(documentUnmatchedOutput)
     .query(({ ctx, input }) => documentUnmatched(ctx.dependencies, input)),
+
+  mails: forAdmin
+    .meta({ errors: documentMailsErrors })
+    .input(documentMailsInput)
+    .output(documentMailsOutput)
+    .query(({ ctx, input }) => documentMails(ctx.dependencies, input)),
 
   match: authenticated
     .meta({ errors: documentMatchErrors })

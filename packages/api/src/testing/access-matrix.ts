@@ -275,6 +275,7 @@ export async function createAccessMatrix(kit: TestKit): Promise<Readonly<Record<
     'portingFile.documentFile': { input: ofReceived, answers: ofCustomer('OWNER') },
     'portingFile.documentUnmatchedFile': { input: ofUnmatched, answers: ofAdmin },
     'document.unmatched': { input: () => ({}), answers: fromLevel('ADMIN') },
+    'document.mails': { input: () => ({}), answers: fromLevel('ADMIN') },
     'document.match': {
       input: async (customer) => {
         const { porting } = await withDocument(customer)

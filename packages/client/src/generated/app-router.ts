@@ -459,6 +459,8 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
                     customer?: string | undefined;
                     /** E-mail address that it came from */
                     sender?: string | undefined;
+                    /** Subject of that e-mail */
+                    subject?: string | undefined;
                     /** When it came, ISO 8601 */
                     receivedAt: string;
                     /** Id of the employee who uploaded it */
@@ -471,6 +473,53 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
                     reason?: "ILLEGIBLE" | "NOT_SIGNED" | "NUMBERS_MISSING" | "OTHER" | "WRONG_SIGNER" | undefined;
                     /** REFUSED: what the review said beside the reason */
                     message?: string | undefined;
+                }[];
+            };
+            meta: Meta;
+            errorShape: ErrorShape;
+        }>;
+        /** Lists e-mails that brought files, with what became of each file. */
+        mails: _trpc_server.TRPCQueryProcedure<{
+            input: {
+                /** Only those of which a file was left out */
+                leftOut?: boolean | null | undefined;
+                /** How many to leave out at the start; default 0 */
+                offset?: number | null | undefined;
+                /** How many to answer at most, 1 to 500; default 100 */
+                limit?: number | null | undefined;
+            };
+            output: {
+                /** How many were left out at the start */
+                offset: number;
+                /** How many are answered at most */
+                limit: number;
+                /** How many there are on all pages together */
+                total: number;
+                /** The mails of this page, the newest first */
+                mails: {
+                    /** Id of the mail, 24 hex characters */
+                    _id: string;
+                    /** Where it was read */
+                    mailbox: string;
+                    /** Who it says that it is from. Anybody can write anything there */
+                    sender?: string | undefined;
+                    /** Its subject, at most 200 characters */
+                    subject?: string | undefined;
+                    /** When the mail server took it in, ISO 8601 */
+                    receivedAt: string;
+                    /** When it was read, ISO 8601 */
+                    readAt: string;
+                    /** Ids of the signed copies that came with it, deleted ones too */
+                    documents: string[];
+                    /** Its files that did not become signed copies */
+                    leftOut: {
+                        /** What its sender called it; left out where it has no name, or the whole mail is meant */
+                        filename?: string | undefined;
+                        /** How many bytes it has; of one that was not fetched, encoded as it lies there */
+                        size: number;
+                        /** Why it did not become a signed copy, see below */
+                        reason: "ALREADY_HERE" | "DAMAGED" | "EMPTY" | "ENCRYPTED" | "NOT_SIGNED" | "NO_PAGES" | "TOO_LARGE" | "TOO_MANY" | "TOO_MANY_PAGES" | "TOO_MANY_PIXELS" | "TOO_SMALL" | "TYPE" | "UNREADABLE";
+                    }[];
                 }[];
             };
             meta: Meta;
@@ -515,6 +564,8 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
                     customer?: string | undefined;
                     /** E-mail address that it came from */
                     sender?: string | undefined;
+                    /** Subject of that e-mail */
+                    subject?: string | undefined;
                     /** When it came, ISO 8601 */
                     receivedAt: string;
                     /** Id of the employee who uploaded it */
@@ -1241,6 +1292,8 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
                     customer?: string | undefined;
                     /** E-mail address that it came from */
                     sender?: string | undefined;
+                    /** Subject of that e-mail */
+                    subject?: string | undefined;
                     /** When it came, ISO 8601 */
                     receivedAt: string;
                     /** Id of the employee who uploaded it */
@@ -1297,6 +1350,8 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
                     customer?: string | undefined;
                     /** E-mail address that it came from */
                     sender?: string | undefined;
+                    /** Subject of that e-mail */
+                    subject?: string | undefined;
                     /** When it came, ISO 8601 */
                     receivedAt: string;
                     /** Id of the employee who uploaded it */
@@ -1357,6 +1412,8 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
                     customer?: string | undefined;
                     /** E-mail address that it came from */
                     sender?: string | undefined;
+                    /** Subject of that e-mail */
+                    subject?: string | undefined;
                     /** When it came, ISO 8601 */
                     receivedAt: string;
                     /** Id of the employee who uploaded it */

@@ -164,6 +164,14 @@ export const documentListErrors = {
   "limitInvalid": {"code":422,"message":"limit","description":"limit is not valid"},
 } as const
 
+export const documentMailsErrors = {
+  "accessDenied": {"code":403,"message":"access_denied","description":"Insufficient access level"},
+  "internalError": {"code":500,"message":"internal_error","description":"Unspecified"},
+  "leftOutInvalid": {"code":422,"message":"leftOut","description":"leftOut is not valid"},
+  "offsetInvalid": {"code":422,"message":"offset","description":"offset is not valid"},
+  "limitInvalid": {"code":422,"message":"limit","description":"limit is not valid"},
+} as const
+
 export const documentMatchErrors = {
   "documentIdMissing": {"code":400,"message":"bad_request","description":"Porting document not found in request URI"},
   "accessDenied": {"code":403,"message":"access_denied","description":"Insufficient access level"},

@@ -30,6 +30,7 @@ create table signed_copy (
   key signed_copy_poa_document (poa_document),
   key signed_copy_uploaded_to (uploaded_to),
   key signed_copy_sha256 (sha256),
+  key signed_copy_received_mail (received_mail),
   constraint signed_copy_customer foreign key (customer) references customer (id),
   constraint signed_copy_poa_document foreign key (poa_document) references poa_document (id)
 ) engine=InnoDB default charset=utf8mb4 collate=utf8mb4_unicode_520_ci`

@@ -53,6 +53,7 @@ import { createDeliverySignedCopy } from './2026-11-27-70-create-delivery-signed
 import { addCustomerReminders } from './2026-11-27-71-add-customer-reminders.js'
 import { addOtherRecipientProgress } from './2026-11-27-85-add-other-recipient-progress.js'
 import { addPoaDocumentHashKey } from './2026-11-27-90-add-poa-document-hash-key.js'
+import { createMailbox } from './2026-11-27-95-create-mailbox.js'
 
 export interface Migration {
   readonly name: string
@@ -123,4 +124,5 @@ export const migrations: readonly Migration[] = [
   { name: '2026-11-27-71-add-customer-reminders', statement: addCustomerReminders },
   { name: '2026-11-27-85-add-other-recipient-progress', statement: addOtherRecipientProgress },
   { name: '2026-11-27-90-add-poa-document-hash-key', statement: addPoaDocumentHashKey },
+  { name: '2026-11-27-95-create-mailbox', statement: createMailbox },
 ]

@@ -30,12 +30,12 @@ order by created_at, id;
 select link.delivery, link.document
 from delivery_document as link
 inner join poa_document on poa_document.id = link.document
-where link.delivery in (?, ?, ?)
+where link.delivery in (?, ?, ?, ?)
 order by poa_document.operator;
 
 select attempt.*
 from delivery_attempt as attempt
 inner join delivery on delivery.id = attempt.delivery
-where attempt.delivery in (?, ?, ?)
+where attempt.delivery in (?, ?, ?, ?)
   and attempt.number > cast(delivery.attempts as signed) - ?
 order by attempt.number;

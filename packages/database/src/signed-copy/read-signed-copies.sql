@@ -15,7 +15,10 @@ from signed_copy
 where state <> ?
   and id in (?);
 
-select *
+select *, (
+  select subject
+  from received_mail
+  where received_mail.id = signed_copy.received_mail) as subject
 from signed_copy
 where state <> ?
   and id in (?)
@@ -33,7 +36,10 @@ from signed_copy
 where state <> ?
   and state = ?;
 
-select *
+select *, (
+  select subject
+  from received_mail
+  where received_mail.id = signed_copy.received_mail) as subject
 from signed_copy
 where state <> ?
   and state = ?
@@ -46,7 +52,10 @@ where signed_copy in (?)
 order by porting;
 
 -- findSignedCopy
-select *
+select *, (
+  select subject
+  from received_mail
+  where received_mail.id = signed_copy.received_mail) as subject
 from signed_copy
 where state <> ?
   and id = ?;

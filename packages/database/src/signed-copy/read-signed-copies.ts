@@ -84,7 +84,17 @@ function joined(parts: readonly Uint8Array[]): Uint8Array {
 }
 
 function signedCopies(database: Database) {
-  return database.selectFrom('signed_copy').selectAll().where('state', '<>', 'DELETED')
+  return database
+    .selectFrom('signed_copy')
+    .selectAll()
+    .select((query) =>
+      query
+        .selectFrom('received_mail')
+        .select('subject')
+        .whereRef('received_mail.id', '=', 'signed_copy.received_mail')
+        .as('subject'),
+    )
+    .where('state', '<>', 'DELETED')
 }
 
 type Row = Awaited<ReturnType<ReturnType<typeof signedCopies>['execute']>>[number]
@@ -124,6 +134,7 @@ function toSignedCopy(row: Row, portings: string[]): SignedCopy {
       uploadedTo: row.uploaded_to,
       customer: row.customer,
       sender: row.sender,
+      subject: row.subject,
       receivedBy: row.received_by,
       reviewedAt: row.reviewed_at?.toISOString() ?? null,
       reviewedBy: row.reviewed_by,

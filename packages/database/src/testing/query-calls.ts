@@ -36,7 +36,7 @@ const [sip, mvno, busy, porting, other] = [
   idOf('other'),
 ]
 const [document, email, held, died] = [idOf('document'), idOf('email'), idOf('held'), idOf('died')]
-const [copy, moved] = [idOf('copy'), idOf('moved')]
+const [copy, moved, bounced] = [idOf('copy'), idOf('moved'), idOf('bounced')]
 const [donor, numbers] = ['01010', ['+4533254180', '+4533254181'] as [string, string]]
 const page = { offset: 0, limit: 2, filter: undefined, customer: undefined, reseller: undefined }
 const admin = { customerId: reseller, accessLevel: 'ADMIN' } as const
@@ -63,6 +63,7 @@ const newHolder = {
   ownCpsCode: '01060',
   action: 'number.import',
 }
+const reader = { mailbox: 'np@mail.example/Held', leaseOwner: 'reader', leaseSeconds: 300 }
 const lease = { leaseOwner: 'holder', deliveryId: held }
 
 /** Every query that the package exports, on what `fillForCalls` has put there. */
@@ -253,6 +254,19 @@ export const queryCalls: QueryCall[] = [
   call(q.findSignedCopy, copy),
   call(q.findSignedCopyFile, copy),
 
+  call(q.claimMailbox, { ...reader, mailbox: 'np@mail.example/INBOX' }),
+  shaped('that nobody has', q.claimMailbox, { ...reader, mailbox: 'np@mail.example/Due' }),
+  call(q.renewMailboxLease, reader),
+  call(q.updateMailboxPosition, reader, { uidValidity: '7', uid: 2 }),
+  call(q.releaseMailbox, reader, {
+    reached: { uidValidity: '7', uid: 2 },
+    isWhole: true,
+    pauseSeconds: 60,
+  }),
+  call(q.insertReceivedMail, newReceivedMail('new', 2)),
+  call(q.listReceivedMails, { leftOut: true, offset: 0, limit: 2 }),
+  call(q.isMailRead, { mailbox: reader.mailbox, uidValidity: '7', uid: 3 }, '<3@kunde.example>'),
+
   call(q.insertDelivery, newDelivery(idOf('new'), 'EMAIL')),
   call(q.insertDeliveries, [
     { ...newDelivery(idOf('new'), 'EMAIL'), signedCopyIds: [copy] },
@@ -261,6 +275,19 @@ export const queryCalls: QueryCall[] = [
   call(q.findDeliveryState, email),
   call(q.lockDelivery, email),
   call(q.updateQueuedDeliveryToDue, email),
+  call(q.lockReportedDelivery, `<${email}@telecomx.example>`),
+  call(
+    q.failBouncedDelivery,
+    {
+      id: bounced,
+      customerId: customer,
+      method: 'EMAIL',
+      recipient: 'kontor@kunde.example',
+      state: 'sent',
+      isInHand: false,
+    },
+    '550 5.1.1',
+  ),
   call(q.decideDelivery, email, { state: 'failed', cause: 'WITHDRAWN', employeeId: contact }),
   call(q.findRepeat, email, { recipient: 'kontor@kunde.example', cc: [] }),
   call(q.countOtherRecipients, customer, 2),
@@ -353,6 +380,7 @@ export async function fillForCalls(database: Database): Promise<void> {
       [email, 'EMAIL'],
       [held, 'EMAIL'],
       [died, 'FAX'],
+      [bounced, 'EMAIL'],
     ] as const)
       await q.insertDelivery(trx, newDelivery(id, method))
     await trx
@@ -360,7 +388,15 @@ export async function fillForCalls(database: Database): Promise<void> {
       .values({ id: moved, made_at: now, customer, action: 'porting.confirm', object_type: 'porting' })
       .execute()
     await trx.insertInto('unannounced_change').values({ audit: moved, created_at: now }).execute()
+    await q.insertReceivedMail(trx, newReceivedMail('read', 1))
   })
+  const ended = { state: 'sent', next_attempt_at: null, settled_at: new Date() } as const
+  await database.updateTable('delivery').set(ended).where('id', '=', bounced).execute()
+  for (const name of [reader.mailbox, 'np@mail.example/Due'])
+    await database
+      .insertInto('mailbox')
+      .values({ name, lease_owner: 'reader', next_reading_at: new Date(0) })
+      .execute()
   await q.inTransaction(database, (trx) => q.insertOrders(trx, [newOrder(order, 1)], contact))
   await database.updateTable('delivery').set({ next_reminder_at: now }).where('id', '=', email).execute()
   await database
@@ -420,6 +456,24 @@ function newSignedCopy(name: string) {
   const sha256 = createHash('sha256').update(name).digest('hex')
   const file = { type: 'PDF', filename: 'scan.pdf', pages: 1, sha256, bytes: new Uint8Array(4) } as const
   return { ...file, id: idOf(name), state: 'RECEIVED', source: 'UPLOAD', employeeId: contact } as const
+}
+
+function newReceivedMail(name: string, uid: number) {
+  const place = { mailbox: reader.mailbox, uidValidity: '7', uid }
+  const leftOut = [{ filename: 'fuldmagt.zip', size: 9, reason: 'TYPE' as const }]
+  const mail = {
+    messageId: `<${uid}@kunde.example>`,
+    sender: 'kontor@kunde.example',
+    subject: 'Underskrevet',
+  }
+  return {
+    ...place,
+    ...mail,
+    id: idOf(`mail ${name}`),
+    kind: 'COPIES' as const,
+    leftOut,
+    receivedAt: new Date(0),
+  }
 }
 
 function newDelivery(id: string, method: 'EMAIL' | 'FAX') {

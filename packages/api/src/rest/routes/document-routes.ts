@@ -105,6 +105,19 @@ export const documentRoutes: readonly RestRoute[] = [
     procedure: (api) => api.document.unmatched,
   },
   {
+    operation: 'document.mails',
+    methods: ['GET'],
+    path: '/document/mails',
+    summary: 'Lists e-mails that brought files, with what became of each file',
+    hasEffects: false,
+    query: { ...pageQuery, leftOut: 'boolean' },
+    examples: {
+      'All of them': {},
+      'Those of which a file was left out': { query: { leftOut: true, limit: 10 } },
+    },
+    procedure: (api) => api.document.mails,
+  },
+  {
     operation: 'portingFile.documentUnmatchedFile',
     methods: ['GET'],
     path: '/document/:documentId',

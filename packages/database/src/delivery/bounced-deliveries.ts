@@ -1,0 +1,58 @@
+import { sql } from 'kysely'
+import type { DeliveryMethod, DeliveryState } from '@telecomx/validation'
+import { now } from '../query/now.js'
+import type { DatabaseTransaction } from '../schema.js'
+
+/** A delivery that a mail server reports about. */
+export interface ReportedDelivery {
+  id: string
+  customerId: string
+  method: DeliveryMethod
+  recipient: string
+  state: DeliveryState
+  /** A sender has it in hand: whether it was sent is known in a moment. */
+  isInHand: boolean
+}
+
+/** The delivery whose mail had that Message-ID, locked. */
+export async function lockReportedDelivery(
+  trx: DatabaseTransaction,
+  messageId: string,
+): Promise<ReportedDelivery | undefined> {
+  const found = await trx
+    .selectFrom('delivery')
+    .select(['id', 'customer as customerId', 'method', 'recipient', 'state'])
+    .select(sql<number>`state = 'sending' and next_attempt_at > ${now}`.as('isInHand'))
+    .where('message_id', '=', messageId)
+    .forUpdate()
+    .executeTakeFirst()
+  return found && { ...found, isInHand: found.isInHand === 1 }
+}
+
+/**
+ * Fails a delivery that came back, and has nobody reminded at that address any more. False, and nothing changed, unless it
+ * counts as sent, and not because a person said so.
+ */
+export async function failBouncedDelivery(
+  trx: DatabaseTransaction,
+  { id, customerId, method, recipient }: ReportedDelivery,
+  answer: string,
+): Promise<boolean> {
+  const { numUpdatedRows } = await trx
+    .updateTable('delivery')
+    .set({ state: 'failed', cause: 'BOUNCED', answer, settled_at: now })
+    .where('id', '=', id)
+    .where('state', '=', 'sent')
+    .where('decided_at', 'is', null)
+    .executeTakeFirst()
+  if (numUpdatedRows === 0n) return false
+  await trx
+    .updateTable('delivery')
+    .set({ next_reminder_at: null })
+    .where('customer', '=', customerId)
+    .where('method', '=', method)
+    .where('recipient', '=', recipient)
+    .where('next_reminder_at', 'is not', null)
+    .execute()
+  return true
+}
