@@ -58,7 +58,7 @@ const rules: Record<string, Rule> = {
       'node:',
     ],
   },
-  'apps/demo': { may: [...own('client', 'process'), 'smtp-server', 'node:'] },
+  'apps/demo': { may: [...own('client', 'process', 'scan/testing'), 'smtp-server', 'node:'] },
   'apps/faults': {
     may: [
       ...own('api', 'client', 'database', 'delivery', 'embedded-mysql', 'process'),

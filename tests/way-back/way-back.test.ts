@@ -69,6 +69,9 @@ describe('over the public API alone', () => {
 
     const trail = await trailOf(staff, [sip, mvno, document, copy._id])
     writeTrail('Completed at the first go', trail)
+    expect(trail.map(({ description }) => description)).toContain(
+      "Karen Berg had the order of the porting start by itself after the donor's wait.",
+    )
     expect(actsOf(trail)).toEqual([
       'Åse Smørup (OWNER): sipAccount.create',
       'Åse Smørup (OWNER): mvnoAccount.create',
@@ -115,6 +118,7 @@ describe('over the public API alone', () => {
       asPdf(await scan(second.pdf, { degrees: 1, seed: 3 })),
     )
     expect(secondCopy).toMatchObject({ state: 'RECEIVED', poaDocument: second.document })
+    await expect(staff.porting.poaSend.mutate({ _id: sip })).rejects.toThrow('Signed copy is not approved')
     await approveAndSend(sip, secondCopy._id)
     const [order] = await orderAfterTheWait([sip])
     expect(order).toMatchObject({
