@@ -27,8 +27,9 @@ export async function addCustomer(
     /** Hears by mail. */
     hears: (subject: RegExp) => mailboxes.open(contact, subject),
     /** Waits until all its portings are at a stage. */
-    comesTo: (stage: string) =>
-      expect.poll(() => stagesOf(owner, customerId), { timeout: 30_000, interval: 50 }).toEqual([stage]),
+    comesTo: async (stage: string): Promise<void> => {
+      await expect.poll(() => stagesOf(owner, customerId), { timeout: 30_000, interval: 50 }).toEqual([stage])
+    },
     /** Has the power of attorney mailed, and gives its file as it came. */
     async receivePoa(override?: { name: string }) {
       const wish = { customerId, method: 'EMAIL', ...(override && { override }) } as const

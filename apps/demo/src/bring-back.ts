@@ -1,7 +1,8 @@
 import type { Client } from '@telecomx/client'
-import { createRandom, drawPages, grain, toJpeg, turn } from '@telecomx/scan/testing'
 import type { Actor } from './actor.js'
+import type { TakenOrder } from './clearing-house.js'
 import { fault } from './fault.js'
+import { signAndScan } from './sign-and-scan.js'
 import { step } from './step.js'
 import { waitFor } from './wait-for.js'
 
@@ -22,76 +23,99 @@ export async function bringBack(owner: Actor, admin: Client): Promise<BroughtBac
   const { documents } = await client.porting.poaList.query({ customerId })
   const document = documents.find(({ operator, replacedAt }) => operator === donor && !replacedAt)
   if (!document) throw fault(`the customer has no document for ${donor}`)
-  const poaId = document._id
-  const [porting = '', ...others] = document.portings
-
-  const scan = 'signed-copy.jpg'
-  const bytes = await step(
-    'Print it, sign it, scan it askew',
-    async () => scanOf((await admin.poaDocument({ customerId, poaId })).bytes),
-    () => scan,
-  )
-  await run.output.save(scan, bytes)
-  const { document: copy } = await step(
-    'Client, owner: documentUpload',
-    () => client.documentUpload({ portingId: porting, bytes, filename: scan }),
-    (filed) => `code ${filed.document.code} read, for ${filed.document.portings.length} portings`,
-  )
-  await step(
-    'Client, admin: porting.documentApprove',
-    () => admin.porting.documentApprove.mutate({ _id: porting, document: copy._id }),
-    (approved) => approved.document.state,
-  )
-  const arrival = run.mailbox.next()
-  const mail = await step(
-    'Client, admin: porting.poaSend, to the donor',
-    async () => {
-      await admin.porting.poaSend.mutate({ _id: porting })
-      return arrival.mail()
-    },
-    ({ recipient }) => recipient,
-  )
-  const orders = await step(
-    'Client, admin: porting.order',
-    async () => {
-      await admin.porting.order.mutate({ _id: porting, portings: others })
-      return run.clearingHouse.take(document.portings.length)
-    },
-    (taken) => `${taken.length} orders at the clearing house`,
-  )
-  const [first] = orders
-  if (!first) throw fault('nothing was ordered')
-  const order = `order-${first.filename}`
-  await run.output.save(order, first.bytes)
-  const date = new Date().toLocaleDateString('sv', { timeZone: 'Europe/Copenhagen' })
-  for (const [answer, stage] of [
-    [{ answer: 'CONFIRMED', date }, 'IN_CONFIRMED'],
-    [{ answer: 'COMPLETED' }, 'IN_COMPLETED'],
-  ] as const)
-    await step(
-      `The clearing house answers ${answer.answer}`,
-      async () => {
-        await run.clearingHouse.answer(orders, answer)
-        await waitFor(stage, () => areAt(client, document.portings, stage))
-      },
-      () => `${orders.length} portings ${stage}`,
-    )
+  const [poaId, portings] = [document._id, document.portings]
+  const scan = await handIn(owner, admin, { poaId, portings })
+  const mailToDonor = await sendToDonor(owner, admin, portings)
+  const orders = await order(owner, admin, portings)
+  await followAnswers(owner, orders)
   const trail = await step(
     'Client, owner: poaTrail',
     () => client.poaTrail({ customerId, poaId }),
     ({ filename }) => filename,
   )
   await run.output.save(trail.filename, trail.bytes)
-  return { scan, mailToDonor: mail.filename, order, trail: trail.filename }
+  return { scan, mailToDonor, order: await saveFirst(owner, orders), trail: trail.filename }
 }
 
-async function scanOf(pdf: Uint8Array): Promise<Uint8Array<ArrayBuffer>> {
-  const [page] = await drawPages(pdf, 150)
-  if (!page) throw fault('the document has no page')
-  return new Uint8Array(await toJpeg(grain(turn(page, 3), 12, createRandom(1)), 70))
+async function handIn(
+  { run, client, customerId }: Actor,
+  admin: Client,
+  { poaId, portings }: { poaId: string; portings: readonly string[] },
+): Promise<string> {
+  const filename = 'signed-copy.jpg'
+  const bytes = await step(
+    'Print it, sign it, scan it askew',
+    async () => signAndScan((await admin.poaDocument({ customerId, poaId })).bytes),
+    () => filename,
+  )
+  await run.output.save(filename, bytes)
+  const { document } = await step(
+    'Client, owner: documentUpload',
+    () => client.documentUpload({ portingId: portings[0] ?? '', bytes, filename }),
+    (filed) => `read code ${filed.document.code}, ${filed.document.state}`,
+  )
+  await step(
+    'Client, admin: porting.documentApprove',
+    () => admin.porting.documentApprove.mutate({ _id: portings[0] ?? '', document: document._id }),
+    (approved) => approved.document.state,
+  )
+  return filename
 }
 
-async function areAt(client: Client, portings: readonly string[], stage: string): Promise<true | undefined> {
-  const found = await Promise.all(portings.map((_id) => client.porting.get.query({ _id })))
+async function sendToDonor({ run }: Actor, admin: Client, portings: readonly string[]): Promise<string> {
+  const arrival = run.mailbox.next()
+  const { filename } = await step(
+    'Client, admin: porting.poaSend',
+    async () => {
+      await admin.porting.poaSend.mutate({ _id: portings[0] ?? '' })
+      return arrival.mail()
+    },
+    ({ recipient }) => `to the donor, ${recipient}`,
+  )
+  return filename
+}
+
+function order(
+  { run }: Actor,
+  admin: Client,
+  [_id = '', ...others]: readonly string[],
+): Promise<TakenOrder[]> {
+  return step(
+    'Client, admin: porting.order',
+    async () => {
+      await admin.porting.order.mutate({ _id, portings: others })
+      return run.clearingHouse.take(1 + others.length)
+    },
+    (taken) => `taken at the clearing house: ${taken.map(({ filename }) => filename).join(', ')}`,
+  )
+}
+
+/** The donor confirms for today, and the numbers move. */
+async function followAnswers({ run, client }: Actor, orders: readonly TakenOrder[]): Promise<void> {
+  const date = new Date().toLocaleDateString('sv', { timeZone: 'Europe/Copenhagen' })
+  const answers = [
+    [{ answer: 'CONFIRMED', date }, 'IN_CONFIRMED'],
+    [{ answer: 'COMPLETED' }, 'IN_COMPLETED'],
+  ] as const
+  for (const [answer, stage] of answers)
+    await step(
+      `The clearing house answers ${answer.answer}`,
+      async () => {
+        await run.clearingHouse.answer(orders, answer)
+        await waitFor(stage, () => areAt(client, orders, stage))
+      },
+      () => stage,
+    )
+}
+
+async function areAt(client: Client, orders: readonly TakenOrder[], stage: string) {
+  const found = await Promise.all(orders.map(({ porting }) => client.porting.get.query({ _id: porting })))
   return found.every(({ status }) => status.stage === stage) || undefined
+}
+
+async function saveFirst({ run }: Actor, [first]: readonly TakenOrder[]): Promise<string> {
+  if (!first) throw fault('nothing was ordered')
+  const filename = `order-${first.filename}`
+  await run.output.save(filename, first.bytes)
+  return filename
 }
