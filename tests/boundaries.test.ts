@@ -74,6 +74,7 @@ const entries = [
   '@telecomx/client/schemas',
   '@telecomx/embedded-mysql/fetch-debian-package',
   '@telecomx/embedded-mysql/user-cache',
+  '@telecomx/scan/testing',
 ]
 
 /** The files that look at the environment, and no others. */

@@ -86,7 +86,7 @@ function order(
       await admin.porting.order.mutate({ _id, portings: others })
       return run.clearingHouse.take(1 + others.length)
     },
-    (taken) => `taken at the clearing house: ${taken.map(({ filename }) => filename).join(', ')}`,
+    (taken) => `left as ${taken.map(({ filename }) => filename).join(', ')}`,
   )
 }
 
@@ -99,7 +99,7 @@ async function followAnswers({ run, client }: Actor, orders: readonly TakenOrder
   ] as const
   for (const [answer, stage] of answers)
     await step(
-      `The clearing house answers ${answer.answer}`,
+      `The donor answers ${answer.answer}`,
       async () => {
         await run.clearingHouse.answer(orders, answer)
         await waitFor(stage, () => areAt(client, orders, stage))

@@ -54,7 +54,7 @@ export function writeBroughtBack({ scan, mailToDonor, order, trail }: JobOutcome
   const files = [
     ['The signed document, scanned', scan],
     ['E-mail to the donor, with it', mailToDonor],
-    ['Order, as the clearing house took it', order],
+    ['The order, as it left', order],
     ['Who did what, from document to completion', trail],
   ] as const
   return files.map(([what, filename]) => `${what.padEnd(47)}${filename}\n`).join('')
