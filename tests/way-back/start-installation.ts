@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createClient } from '@telecomx/client'
+import { listBreaches } from '@telecomx/database'
 import { startScriptedServer } from '@telecomx/delivery/testing'
 import { startPrograms } from '../../apps/server/src/testing/start-programs.js'
 import { openClearingHouse } from './clearing-house.js'
@@ -31,6 +32,8 @@ export async function startInstallation() {
     mailboxes: openMailboxes(mailServer),
     clearingHouse: openClearingHouse(orders),
     clocks: moveClocksOf(programs.database),
+    /** What does not hold of the whole database; only looked at. */
+    breaches: async () => (await listBreaches(programs.database)).filter(({ breaches }) => breaches > 0),
     async close() {
       await programs.close()
       await mailServer.close()

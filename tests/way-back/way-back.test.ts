@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { OrderFile } from './clearing-house.js'
 import { addCustomer, type Customer } from './customer.js'
 import { attachmentOf } from './mailboxes.js'
@@ -9,6 +9,7 @@ import { startInstallation } from './start-installation.js'
 import { actsOf, trailOf, writeTrail } from './trail.js'
 
 const installation = await startInstallation()
+afterEach(async () => expect(await installation.breaches()).toEqual([]))
 afterAll(() => installation.close())
 const { clearingHouse, clocks, mailboxes } = installation
 const staff = await addStaff(installation)
