@@ -59,7 +59,7 @@ const rules: Record<string, Rule> = {
       'node:',
     ],
   },
-  'apps/demo': { may: [...own('client', 'process'), 'smtp-server', 'node:'] },
+  'apps/demo': { may: [...own('client', 'process', 'scan/testing'), 'smtp-server', 'node:'] },
   'apps/faults': {
     may: [
       ...own('api', 'client', 'database', 'delivery', 'embedded-mysql', 'process'),
@@ -75,6 +75,7 @@ const entries = [
   '@telecomx/client/schemas',
   '@telecomx/embedded-mysql/fetch-debian-package',
   '@telecomx/embedded-mysql/user-cache',
+  '@telecomx/scan/testing',
 ]
 
 /** The files that look at the environment, and no others. */

@@ -1,8 +1,8 @@
 import type { Actor } from './actor.js'
-import { fault } from './fault.js'
 import type { ReceivedMail } from './mailbox.js'
 import { makeDocuments } from './poa-sets.js'
 import { step } from './step.js'
+import { waitFor } from './wait-for.js'
 
 export interface Insisted extends ReceivedMail {
   /** What the mail server answered, try by try. */
@@ -46,12 +46,10 @@ export async function insist({
 }
 
 /** The mail is there a moment before the product has written down that it left. */
-async function findSent(client: Actor['client'], customerId: string, document: string) {
-  for (const deadline = performance.now() + 10_000; performance.now() < deadline; ) {
+function findSent(client: Actor['client'], customerId: string, document: string) {
+  return waitFor('what poaList tells of the e-mail that arrived', async () => {
     const { documents } = await client.porting.poaList.query({ customerId })
     const [delivery] = documents.find(({ _id }) => _id === document)?.deliveries ?? []
-    if (delivery?.state === 'sent') return delivery
-    await new Promise((resolve) => setTimeout(resolve, 50))
-  }
-  throw fault('the e-mail arrived, but poaList does not tell so')
+    return delivery?.state === 'sent' ? delivery : undefined
+  })
 }

@@ -9,12 +9,13 @@ import {
   UsageError,
 } from '@telecomx/process'
 import { errorText, fault } from './fault.js'
-import { writeInsisted, writeMails, writeSets } from './outcome.js'
+import { writeBroughtBack, writeInsisted, writeMails, writeSets } from './outcome.js'
 import { prepareRun, type Run } from './prepare-run.js'
 import { runJob } from './run-job.js'
 
-const usage = `Runs the whole job once: an own database, demo customers, a server, documents by download, e-mail and fax. Leaves the
-PDFs and e-mails to look at in demo-output/, and nothing else; takes about ten seconds, the first time a minute.
+const usage = `Runs the whole job once: an own database, demo customers, a server, documents by download, e-mail and fax, and one
+of them signed and brought back, until its numbers have moved. Leaves the files to look at in demo-output/, and nothing else;
+takes about 20 seconds, the first time a minute.
 
   npm run demo`
 
@@ -33,15 +34,17 @@ process.exit(code === 0 && lost.aborted ? exitCodeOfLost(lost) : code)
 
 async function demo(): Promise<number> {
   readOptions(usage, {})
-  process.stdout.write('Number porting, from the accounts of a customer to the documents for the donors\n\n')
+  process.stdout.write('Number porting, from the accounts of a customer to numbers that have moved\n\n')
   const started = performance.now()
   const run = await prepareRun()
   try {
     const ends = [interrupted, run.serverFailed, tooLate()]
-    const { sets, mails, insisted } = await Promise.race([runJob(run), ...ends])
+    const { sets, mails, insisted, broughtBack } = await Promise.race([runJob(run), ...ends])
     await run.end()
     const seconds = ((performance.now() - started) / 1000).toFixed(1)
-    process.stdout.write(`\n${writeSets(sets)}\n${writeMails(mails)}${writeInsisted(insisted)}\n`)
+    process.stdout.write(
+      `\n${writeSets(sets)}\n${writeMails(mails)}${writeInsisted(insisted)}${writeBroughtBack(broughtBack)}\n`,
+    )
     process.stdout.write(`Done in ${seconds} s. Everything is stopped; the files are in ${run.outputName}/\n`)
     return 0
   } catch (error) {

@@ -48,3 +48,14 @@ export function writeInsisted({ filename, answers, description }: JobOutcome['in
   const tries = answers.map((answer, index) => `  try ${index + 1}: ${answer}\n`).join('')
   return `${'E-mail to a busy mailbox'.padEnd(47)}${filename}\n${tries}  the customer reads: ${description}\n`
 }
+
+/** What is to be seen of the document that came back. */
+export function writeBroughtBack({ scan, mailToDonor, order, trail }: JobOutcome['broughtBack']): string {
+  const files = [
+    ['The signed document, scanned', scan],
+    ['E-mail to the donor, with it', mailToDonor],
+    ['The order, as it left', order],
+    ['Who did what, from document to completion', trail],
+  ] as const
+  return files.map(([what, filename]) => `${what.padEnd(47)}${filename}\n`).join('')
+}

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { join } from 'node:path'
 import { childEnvironment } from './child-environment.js'
 import { createChildren } from './children.js'
+import { openClearingHouse } from './clearing-house.js'
 import { createDataFolder } from './data-folder.js'
 import { fault } from './fault.js'
 import { createMailbox } from './mailbox.js'
@@ -20,6 +21,7 @@ export async function prepareRun() {
   const data = await createDataFolder(join(repositoryRoot, '.data'))
   const serverLog = createServerLog(output.folder, output.name)
   const mailbox = createMailbox(output)
+  const orderFolder = join(data.folder, 'orders')
   // The data folder as working folder: a `.env` in the repository must not change the demo.
   const children = createChildren({ cwd: data.folder, log: serverLog })
   const stopping = new AbortController()
@@ -33,6 +35,7 @@ export async function prepareRun() {
     outputName: output.name,
     serverLog,
     mailbox,
+    clearingHouse: openClearingHouse(orderFolder),
     /** Rejects when the server ends although nobody told it to. */
     serverFailed,
     /** Starts the server on a free port; gives its address when it answers. */
@@ -40,7 +43,7 @@ export async function prepareRun() {
       return new Promise((resolve, reject) => {
         const server = children.start({
           path: join(repositoryRoot, 'apps/server/dist/main.js'),
-          env: { ...environment(), PORT: '0', ...deliverySettings(smtpPort) },
+          env: { ...environment(), PORT: '0', ORDER_FOLDER: orderFolder, ...deliverySettings(smtpPort) },
         })
         server.onComplaint((line) => line.startsWith('Fetching') && tellMeanwhile(line))
         addressOf(server).then(resolve, reject)

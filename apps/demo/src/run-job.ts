@@ -1,5 +1,6 @@
 import { createClient } from '@telecomx/client'
 import type { Actor } from './actor.js'
+import { type BroughtBack, bringBack } from './bring-back.js'
 import { deliver, type Delivered } from './deliver.js'
 import { insist, type Insisted } from './insist.js'
 import { newOperator, otherOwner } from './published-examples.js'
@@ -13,9 +14,10 @@ export interface JobOutcome {
   sets: { set: PoaSet; donors: Donors }[]
   mails: Delivered[]
   insisted: Insisted
+  broughtBack: BroughtBack
 }
 
-/** The product's main job, from an empty database to documents in the customer's hands. */
+/** The product's main job, from an empty database to documents in the customer's hands, and back to numbers that moved. */
 export async function runJob(run: Run): Promise<JobOutcome> {
   const smtpPort = await step(
     'Start a mail server to send to',
@@ -51,10 +53,11 @@ export async function runJob(run: Run): Promise<JobOutcome> {
   const insisting = await insist(owner)
   await resellersPart(actor('reseller', 'unicode'), 'unicode', outcome)
   await resellersPart(actor('reseller', 'large'), 'large', outcome)
-  return { ...outcome, insisted: await insisting() }
+  const insisted = await insisting()
+  return { ...outcome, insisted, broughtBack: await bringBack(owner, admin) }
 }
 
-type Outcome = Omit<JobOutcome, 'insisted'>
+type Outcome = Omit<JobOutcome, 'insisted' | 'broughtBack'>
 
 async function ownersPart(owner: Actor, outcome: Outcome): Promise<void> {
   const donors = await plan(owner)

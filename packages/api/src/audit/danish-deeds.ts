@@ -51,7 +51,13 @@ export const danishDeeds = {
   'porting.poaSend delivery': ({ is }) => `fik den underskrevne fuldmagt sendt til ${is('recipient')}`,
   'porting.documentRefuse delivery': ({ is }) => `fik afvisningen sendt til ${is('recipient')}`,
   'porting.poaSend': ({ count }) => `sendte fuldmagten for ${portings(count)} til donor`,
-  'porting.order': ({ count }) => `bestilte ${portings(count)} hos donor`,
+  'porting.order': ({ count, is }) => {
+    if (is('autoStartOrder'))
+      return `lod bestillingen af ${portings(count)} gå af sig selv efter donors ventetid`
+    return is('reason')
+      ? `bestilte alligevel ikke ${portings(count)}${reason(is('reason'))}`
+      : `bestilte ${portings(count)} hos donor`
+  },
   'porting.confirm': ({ count, is }) =>
     `noterede, at donor har bekræftet ${portings(count)}${is('date') && ` til ${is('date').slice(0, 10)}`}`,
   'porting.reject': ({ count, is }) =>

@@ -49,7 +49,13 @@ export const englishDeeds: Record<keyof typeof danishDeeds, Deed> = {
   'porting.poaSend delivery': ({ is }) => `had the signed power of attorney sent to ${is('recipient')}`,
   'porting.documentRefuse delivery': ({ is }) => `had the refusal sent to ${is('recipient')}`,
   'porting.poaSend': ({ count }) => `sent the power of attorney for ${portings(count)} to the donor`,
-  'porting.order': ({ count }) => `ordered ${portings(count)} from the donor`,
+  'porting.order': ({ count, is }) => {
+    if (is('autoStartOrder'))
+      return `had the order of ${portings(count)} start by itself after the donor's wait`
+    return is('reason')
+      ? `did not start the order of ${portings(count)} after all${reason(is('reason'))}`
+      : `ordered ${portings(count)} from the donor`
+  },
   'porting.confirm': ({ count, is }) =>
     `noted that the donor has confirmed ${portings(count)}${is('date') && ` for ${is('date').slice(0, 10)}`}`,
   'porting.reject': ({ count, is }) =>

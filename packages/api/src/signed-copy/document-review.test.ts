@@ -83,6 +83,20 @@ describe.each(Object.entries(kit.transports))('over %s', (_transport, transport)
       expect(answer.details?.portings?.map((porting) => porting._id)).toEqual(portings.toSorted())
     })
 
+    it('an approved one is in no other’s way, and holds no porting back, once the customer was to sign again', async () => {
+      await approve()
+      for (const id of portings) await setStage(id, 'IN_REJECTED')
+      await owner.porting.waitCustomer.mutate({ _id, portings: [sibling] })
+      const good = await kit.addSignedCopy(customer, { portings })
+      const bad = await unmatched()
+      await match(bad, { portings })
+      expect((await refuse(undefined, bad)).status).toBe(200)
+      expect((await approve(good)).status).toBe(200)
+      expect(await stageOf(_id)).toBe('IN_POA_RECEIVED_FROM_CUSTOMER')
+      expect((await call('porting.documentDelete', { _id, document: good })).status).toBe(200)
+      expect(await stageOf(_id)).toBe('IN_AWAITING_POA_FROM_CUSTOMER')
+    })
+
     it('403 stage: none of its portings waits for a review', async () => {
       for (const id of portings) await setStage(id, 'IN_POA_SENT')
       for (const answer of [await approve(), await refuse()])

@@ -8,6 +8,13 @@ inner join signed_copy on signed_copy.id = link.signed_copy
 inner join poa_document on poa_document.id = signed_copy.poa_document
 where link.porting in (?, ?)
   and signed_copy.state in (?, ?)
+  and not exists (
+  select 1
+  from porting_stage as waiting
+  where waiting.porting = link.porting
+    and waiting.stage = 'IN_AWAITING_POA_FROM_CUSTOMER'
+    and waiting.entered_at > signed_copy.reviewed_at
+    and signed_copy.state = 'APPROVED')
 order by signed_copy.received_at desc, signed_copy.id;
 
 -- listPortingsOfSameCopies

@@ -1,4 +1,5 @@
 import type { Database } from '../schema.js'
+import { isOfThisSignature } from '../signed-copy/is-of-this-signature.js'
 
 /** A signed copy that a porting has, and the power of attorney that was signed. */
 export interface CopyOfPorting {
@@ -25,6 +26,7 @@ export async function listCopiesOfPortings(
     .select('poa_document.porting_code as portingCode')
     .where('link.porting', 'in', portingIds)
     .where('signed_copy.state', 'in', countedStates)
+    .where(isOfThisSignature('link.porting'))
     .orderBy('signed_copy.received_at', 'desc')
     .orderBy('signed_copy.id')
     .execute()

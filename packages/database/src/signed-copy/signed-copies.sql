@@ -59,7 +59,14 @@ from signed_copy_porting
 inner join signed_copy on signed_copy.id = signed_copy_porting.signed_copy
 where signed_copy_porting.porting in (?)
   and signed_copy.id <> ?
-  and signed_copy.state in (?, ?);
+  and signed_copy.state in (?, ?)
+  and not exists (
+  select 1
+  from porting_stage as waiting
+  where waiting.porting = signed_copy_porting.porting
+    and waiting.stage = 'IN_AWAITING_POA_FROM_CUSTOMER'
+    and waiting.entered_at > signed_copy.reviewed_at
+    and signed_copy.state = 'APPROVED');
 
 -- isSignedCopyBeingSent
 select delivery.id

@@ -3,6 +3,7 @@ import { now } from '../query/now.js'
 import type { Database, DatabaseTransaction, SignedCopyState, SignedCopyTable } from '../schema.js'
 import { ChangedMeanwhileError } from '../connection/transaction-errors.js'
 import type { Updateable } from 'kysely'
+import { isOfThisSignature } from './is-of-this-signature.js'
 
 export interface NewSignedCopy {
   id: string
@@ -193,6 +194,7 @@ export async function listPortingsWithOtherCopies(
     .where('signed_copy_porting.porting', 'in', portings)
     .where('signed_copy.id', '<>', id)
     .where('signed_copy.state', 'in', states)
+    .where(isOfThisSignature('signed_copy_porting.porting'))
     .execute()
   return new Set(rows.map(({ porting }) => porting))
 }

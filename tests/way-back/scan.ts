@@ -1,0 +1,21 @@
+import { createRandom, drawPages, grain, toJpeg, toPdf, turn } from '@telecomx/scan/testing'
+
+/** A power of attorney put on a scanner askew, which adds its grain. */
+export async function scan(pdf: Uint8Array, { degrees, seed }: { degrees: number; seed: number }) {
+  const random = createRandom(seed)
+  const pages = await drawPages(pdf, 150)
+  return pages.map((page) => grain(turn(page, degrees), 20, random))
+}
+
+export type Scanned = Awaited<ReturnType<typeof scan>>
+
+/** As a phone or a scanner saves one page. */
+export async function asJpeg([page]: Scanned): Promise<Uint8Array<ArrayBuffer>> {
+  if (!page) throw new Error('the document has no page')
+  return new Uint8Array(await toJpeg(page, 60))
+}
+
+/** As a scanner saves all pages. */
+export function asPdf(pages: Scanned): Uint8Array<ArrayBuffer> {
+  return new Uint8Array(toPdf(pages))
+}

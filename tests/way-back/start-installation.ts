@@ -1,0 +1,43 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createClient } from '@telecomx/client'
+import { listBreaches } from '@telecomx/database'
+import { startScriptedServer } from '@telecomx/delivery/testing'
+import { startPrograms } from '../../apps/server/src/testing/start-programs.js'
+import { openClearingHouse } from './clearing-house.js'
+import { openMailboxes } from './mailboxes.js'
+import { moveClocksOf } from './move-clocks.js'
+
+export type Installation = Awaited<ReturnType<typeof startInstallation>>
+
+/**
+ * The product as an operator runs it: a server, a sender in a process of its own, a mail server to send to, and a clearing
+ * house at the folder of the orders. Nothing is in it but the first ADMIN.
+ */
+export async function startInstallation() {
+  const programs = await startPrograms()
+  const mailServer = await startScriptedServer(() => undefined)
+  const orders = await mkdtemp(join(tmpdir(), 'way-back-orders-'))
+  const settings = { SMTP_URL: `smtp://127.0.0.1:${mailServer.port}`, ORDER_FOLDER: orders }
+  const server = programs.start('main.js', [], { ...settings, SENDER: 'off' })
+  const { url = '' } = await server.event('listening')
+  programs.start('commands/sender.js', [], settings)
+  const { out } = await programs.start('commands/token.js', ['--level', 'ADMIN'], settings).ended
+  const clientWith = (token: string) => createClient({ url, token })
+  return {
+    /** By the token that the command line makes. */
+    firstAdmin: clientWith(out.trim()),
+    clientWith,
+    mailboxes: openMailboxes(mailServer),
+    clearingHouse: openClearingHouse(orders),
+    clocks: moveClocksOf(programs.database),
+    /** What does not hold of the whole database; only looked at. */
+    breaches: async () => (await listBreaches(programs.database)).filter(({ breaches }) => breaches > 0),
+    async close() {
+      await programs.close()
+      await mailServer.close()
+      await rm(orders, { recursive: true })
+    },
+  }
+}
