@@ -62,14 +62,18 @@ interface Ordered {
   operator?: string
   type?: 'SIP' | 'MVNO'
   count?: number
+  owner?: string
 }
 
-async function signed({ operator = '01010', type = 'SIP', count = 1 }: Ordered = {}, hoursAgo = 0) {
+async function signed(
+  { operator = '01010', type = 'SIP', count = 1, owner = customer }: Ordered = {},
+  hoursAgo = 0,
+) {
   const ids = await kit.addPortings(
-    customer,
+    owner,
     Array.from({ length: count }, () => ({ operator, type })),
   )
-  await kit.addSignedPoa(customer, { operator, portings: ids })
+  await kit.addSignedPoa(owner, { operator, portings: ids })
   await kit.putAtStage(ids, 'IN_POA_SENT', hoursAgo)
   return ids as [string, ...string[]]
 }
@@ -251,8 +255,8 @@ describe('an order that is called off', () => {
 })
 
 describe('an order that starts by itself', () => {
-  async function waiting(count = 1) {
-    const ids = await signed({ operator: slow, count }, 1)
+  async function waiting(count = 1, owner = customer) {
+    const ids = await signed({ operator: slow, count, owner }, 1)
     await admin.porting.order.mutate({ _id: ids[0], portings: ids.slice(1) })
     return ids
   }
@@ -299,6 +303,30 @@ describe('an order that starts by itself', () => {
     expect(new Set(entries.map(({ id }) => id)).size).toBe(1)
     expect(entries[0]).toMatchObject({ employee: null, action: 'porting.order' })
     expect(JSON.parse(entries[0]?.after_change ?? '')).toMatchObject({ orderedBy: employee, portings: 3 })
+  })
+
+  it('each under its own customer, when those of two are due since the same moment', async () => {
+    const other = await kit.addCustomer()
+    const ids = [...(await waiting()), ...(await waiting(1, other))]
+    await database
+      .updateTable('porting')
+      .set({ auto_start_order: new Date('2026-01-01'), stage_at: new Date('2025-12-01') })
+      .where('id', 'in', ids)
+      .execute()
+    await startAll()
+    const entries = await database
+      .selectFrom('audit_log')
+      .select(['object', 'customer'])
+      .where('action', '=', 'porting.order')
+      .where('employee', 'is', null)
+      .where('object', 'in', ids)
+      .execute()
+    expect(new Map(entries.map((entry) => [entry.object, entry.customer]))).toEqual(
+      new Map([
+        [ids[0] ?? '', customer],
+        [ids[1] ?? '', other],
+      ]),
+    )
   })
 
   it('once with several servers at once', async () => {
