@@ -38,7 +38,7 @@ describe('ids in the path', () => {
 })
 
 describe('method and recipient', () => {
-  test.each<[unknown, unknown]>([
+  test.each<[unknown, object]>([
     [{}, { method: 'DOWNLOAD' }],
     [{ method: null, recipient: null }, { method: 'DOWNLOAD' }],
     // Ignored for DOWNLOAD, whatever it is.
