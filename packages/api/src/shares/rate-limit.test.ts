@@ -62,3 +62,13 @@ it('ten thousand quiet callers are forgotten without losing a busy one', () => {
   }
   expect(limit.take('busy')).toBe(1)
 })
+
+it('a whole burst goes through whatever the time is: sums of fractions are not exact', () => {
+  for (const burst of [1, 3, 20])
+    for (let ms = 1; ms < 1_000_000; ms = ms * 1.37 + 0.123) {
+      const { clock, limit } = limitAt({ perSecond: 0.3, burst })
+      clock.ms = ms
+      expect(Array.from({ length: burst }, () => limit.take('one'))).toEqual(Array(burst).fill(undefined))
+      expect(limit.take('one')).toBeGreaterThan(0)
+    }
+})

@@ -14,6 +14,9 @@ export interface RateLimit {
   assertLeft(whose: string): void
 }
 
+/** What sums of such numbers are off by, and more: the last call of a burst must not fail by it. */
+const roundingMs = 0.001
+
 /**
  * A token bucket for everybody, in this process's memory. Kept is only the moment at which a bucket is full again, so
  * that whoever has been quiet for as long costs nothing.
@@ -35,7 +38,7 @@ export function createRateLimit(
   const nextOf = (whose: string, now: number): number => {
     const next = Math.max(fullAt.get(whose) ?? now, now) + msPerCall
     const missingMs = next - now - burst * msPerCall
-    if (missingMs > 0) throw limited(missingMs)
+    if (missingMs > roundingMs) throw limited(missingMs)
     return next
   }
 
