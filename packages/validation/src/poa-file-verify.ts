@@ -7,7 +7,6 @@ import { upload } from './upload.js'
 export const poaFileVerifyErrors = documentedErrors({
   fileMissing: { code: 404, message: 'file', description: 'The file was missing or invalid' },
   tooLarge: transportErrors.tooLarge,
-  timeout: transportErrors.timeout,
   rateLimited: transportErrors.rateLimited,
   unavailable: transportErrors.unavailable,
   internalError,

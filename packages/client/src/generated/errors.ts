@@ -491,7 +491,6 @@ export const poaCreateErrors = {
 export const poaFileVerifyErrors = {
   "fileMissing": {"code":404,"message":"file","description":"The file was missing or invalid"},
   "tooLarge": {"code":413,"message":"too_large","description":"Body is too large"},
-  "timeout": {"code":408,"message":"timeout","description":"Request took too long"},
   "rateLimited": {"code":429,"message":"rate_limited","description":"Too many requests, try again later"},
   "unavailable": {"code":503,"message":"unavailable","description":"Service is unavailable, try again later"},
   "internalError": {"code":500,"message":"internal_error","description":"Unspecified"},
