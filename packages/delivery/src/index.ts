@@ -8,14 +8,12 @@ export type {
   ParcelDocument,
   SignedCopy,
 } from './courier/courier.js'
-export {
-  type CopyRefusedFacts,
-  copyRefusals,
-  type DonorFacts,
-  type LetterContent,
-  type LetterFacts,
-  type ProgressFacts,
-  rejectReasons,
+export type {
+  CopyRefusedFacts,
+  DonorFacts,
+  LetterContent,
+  LetterFacts,
+  ProgressFacts,
 } from './courier/letter-content.js'
 export { closeCouriers, type Couriers, createCouriers } from './create-couriers.js'
 export { parseFaxAddressTemplate } from './fax/fax-address.js'

@@ -1,5 +1,5 @@
-import { copyRefusals, type LetterContent, type LetterFacts, rejectReasons } from '@telecomx/delivery'
-import { type DeliveryLetter, portingStages } from '@telecomx/validation'
+import type { LetterContent, LetterFacts } from '@telecomx/delivery'
+import { type DeliveryLetter, portingStages, refusalReasons, rejectionReasons } from '@telecomx/validation'
 import { z } from 'zod'
 
 /** What a delivery's letter tells, as it was recorded. Throws when that is not what the letter needs. */
@@ -28,12 +28,12 @@ const schemas: { readonly [Name in DeliveryLetter]: z.ZodType<LetterFacts[Name]>
     ...namedNumbers,
     stage: z.enum(portingStages),
     date: z.iso.date().optional(),
-    reason: z.enum(rejectReasons).optional(),
+    reason: z.enum(rejectionReasons).optional(),
     customerName: z.string(),
     isForCustomer: z.boolean(),
   }),
   COPY_REFUSED: z.object({
-    reason: z.enum(copyRefusals),
+    reason: z.enum(refusalReasons),
     message: z
       .string()
       .nullish()

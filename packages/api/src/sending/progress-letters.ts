@@ -4,7 +4,8 @@ import {
   type OwnAddress,
   stagesToldToCustomers,
 } from '@telecomx/database'
-import { type ProgressFacts, rejectReasons } from '@telecomx/delivery'
+import type { ProgressFacts } from '@telecomx/delivery'
+import { rejectionReasons } from '@telecomx/validation'
 import { deliveryWays } from '../delivery/delivery-ways.js'
 import { isSameRecipient } from '../delivery/record-delivery.js'
 
@@ -61,7 +62,7 @@ type News = Pick<ProgressFacts, 'stage' | 'date' | 'reason'>
 /** Never what somebody wrote: it would be a stranger's text in a letter of ours. */
 function newsOf({ stage, message }: AnnouncedPorting): News {
   if (stage === 'IN_CONFIRMED') return { stage, date: dateIn(message) }
-  if (stage === 'IN_REJECTED') return { stage, reason: rejectReasons.find((reason) => reason === message) }
+  if (stage === 'IN_REJECTED') return { stage, reason: rejectionReasons.find((reason) => reason === message) }
   return { stage }
 }
 

@@ -1,4 +1,4 @@
-import type { DeliveryLetter, PortingStage } from '@telecomx/validation'
+import type { DeliveryLetter, PortingStage, RefusalReason, RejectionReason } from '@telecomx/validation'
 
 /** What each letter tells beside what it carries; it is stored, so that what is there keeps its meaning. */
 export interface LetterFacts extends Record<DeliveryLetter, object> {
@@ -36,26 +36,15 @@ export interface ProgressFacts extends NamedNumbers {
   /** When the numbers move, `2026-12-10`. */
   readonly date?: string | undefined
   /** Why the donor refused. */
-  readonly reason?: RejectReason | undefined
+  readonly reason?: RejectionReason | undefined
   readonly customerName: string
   /** It goes to the customer's contact, and not to somebody who follows the porting. */
   readonly isForCustomer: boolean
 }
 
-/** Source: the published page of `reject`. */
-export const rejectReasons = [
-  'AUTH_MISSING',
-  'WRONG_OWNER',
-  'SIM_MISMATCH',
-  'NOT_IN_USE',
-  'CUSTOMER_REJECT',
-  'RANGE_MISMATCH',
-] as const
-export type RejectReason = (typeof rejectReasons)[number]
-
 /** Of a signed copy that the review refused. */
 export interface CopyRefusedFacts {
-  readonly reason: CopyRefusal
+  readonly reason: RefusalReason
   /** What the reviewer has to say. */
   readonly message?: string | undefined
   readonly portingCode: string
@@ -63,6 +52,3 @@ export interface CopyRefusedFacts {
   /** As the customer called it. */
   readonly filename: string
 }
-
-export const copyRefusals = ['ILLEGIBLE', 'NOT_SIGNED', 'WRONG_SIGNER', 'NUMBERS_MISSING', 'OTHER'] as const
-export type CopyRefusal = (typeof copyRefusals)[number]

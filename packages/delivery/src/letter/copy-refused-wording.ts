@@ -1,4 +1,4 @@
-import type { CopyRefusal } from '../courier/letter-content.js'
+import type { RefusalReason } from '@telecomx/validation'
 import type { Language } from '../courier/courier.js'
 
 /** What is wrong, and what to do. */
@@ -27,7 +27,7 @@ const danish = {
       'Scan eller fotografér alle sider af fuldmagten. Er der numre, som fuldmagten slet ikke nævner, så kontakt os, så sender vi en ny.',
     ],
     OTHER: ['Der er noget i vejen med den.', 'Ret det, og scan eller fotografér alle sider igen.'],
-  } satisfies Record<CopyRefusal, Advice>,
+  } satisfies Record<RefusalReason, Advice>,
   remark: (message: string) => `Vores bemærkning: „${message}“`,
   send: (code: string, email: string | undefined) =>
     `Send filen som svar på denne mail${email === undefined ? '' : ` eller til ${email}`}, og nævn porteringskoden ${code}. Flytningen venter, til vi har en fuldmagt, der kan bruges.`,

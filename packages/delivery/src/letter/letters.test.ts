@@ -1,8 +1,14 @@
-import { type DeliveryLetter, deliveryLetters, portingStages } from '@telecomx/validation'
+import {
+  type DeliveryLetter,
+  deliveryLetters,
+  portingStages,
+  refusalReasons,
+  rejectionReasons,
+} from '@telecomx/validation'
 import { createCanvas } from '@napi-rs/canvas'
 import PostalMime from 'postal-mime'
 import { describe, expect, it, test } from 'vitest'
-import { copyRefusals, type LetterFacts, rejectReasons } from '../courier/letter-content.js'
+import type { LetterFacts } from '../courier/letter-content.js'
 import type { Language, Parcel } from '../courier/courier.js'
 import { bytesOf, sampleDocument, sampleParcel } from '../testing/parcels.js'
 import { waysOut } from '../ways-out.js'
@@ -74,12 +80,12 @@ describe.each(languages)('what letters say in %s', (language) => {
 
   it('of each reason of a donor, and of each reason of the review', async () => {
     const texts: string[] = []
-    for (const reason of rejectReasons)
+    for (const reason of rejectionReasons)
       texts.push(
         (await parse(parcelOf('PROGRESS', language, { stage: 'IN_REJECTED', date: undefined, reason })))
           .text ?? '',
       )
-    for (const reason of copyRefusals)
+    for (const reason of refusalReasons)
       texts.push((await parse(parcelOf('COPY_REFUSED', language, { reason, message: undefined }))).text ?? '')
     await expect(texts.join('\n---\n\n')).toMatchFileSnapshot(`texts/reasons.${language}.txt`)
   })

@@ -1,5 +1,4 @@
-import type { PortingStage } from '@telecomx/validation'
-import type { RejectReason } from '../courier/letter-content.js'
+import type { PortingStage, RejectionReason } from '@telecomx/validation'
 import type { Language } from '../courier/courier.js'
 import { danishDay, danishNumbers, englishDay, englishNumbers } from './wording.js'
 
@@ -85,7 +84,7 @@ const danish = {
       'Numrene passer ikke med den nummerserie, operatøren har.',
       'Se på en regning fra operatøren, hvilke numre der hører sammen, og giv os besked.',
     ],
-  } satisfies Record<RejectReason, News>,
+  } satisfies Record<RejectionReason, News>,
   date: (day: Date, numbers: number) =>
     `${numbers === 1 ? 'Nummeret' : 'Numrene'} flyttes ${danishDay(day)}.`,
   numbers: (count: number) => (count === 1 ? 'Telefonnummer' : danishNumbers(count)),
