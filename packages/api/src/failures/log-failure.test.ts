@@ -119,22 +119,24 @@ describe('what a real server says', () => {
   })
 })
 
-it('once a minute for each reason, method and event; for another log at once', () => {
+it('once a minute for each reason, task and event; for another log at once', () => {
   const events: string[] = []
   const log: Log = (event, fields) => events.push(`${event} ${fields?.reason}`)
-  const tell = (reason: string, seconds: number, event = 'unavailable', to = log) =>
-    logOncePerMinute(to, event, { reason, errno: seconds }, seconds * 1000)
+  const tell = (reason: string, seconds: number, event = 'unavailable', to = log, task?: string) =>
+    logOncePerMinute(to, event, { task, reason, errno: seconds }, seconds * 1000)
   tell('disk_full', 0)
   tell('disk_full', 59)
   tell('read_only', 59)
   tell('disk_full', 60)
   tell('disk_full', 119)
-  tell('disk_full', 119, 'sender_failed')
+  tell('disk_full', 119, 'sender_failed', log, 'mailbox')
+  tell('disk_full', 119, 'sender_failed', log, 'delivery.EMAIL')
   tell('disk_full', 119, 'unavailable', (event) => events.push(`${event} elsewhere`))
   expect(events).toEqual([
     'unavailable disk_full',
     'unavailable read_only',
     'unavailable disk_full',
+    'sender_failed disk_full',
     'sender_failed disk_full',
     'unavailable elsewhere',
   ])

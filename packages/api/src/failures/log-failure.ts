@@ -44,8 +44,8 @@ export function logOncePerMinute(
 ): void {
   const loggedAt = lastLogged.get(log) ?? new Map<string, number>()
   lastLogged.set(log, loggedAt)
-  const { method, reason, errno, error } = fields
-  const kind = [event, method, reason ?? errno ?? error].join(' ')
+  const { task, reason, errno, error } = fields
+  const kind = [event, task, reason ?? errno ?? error].join(' ')
   if (nowMs - (loggedAt.get(kind) ?? -Infinity) < minuteMs) return
   loggedAt.set(kind, nowMs)
   log(event, fields)
