@@ -16,17 +16,20 @@ const danish = {
     ],
     NOT_SIGNED: [
       'Fuldmagten er ikke underskrevet.',
-      'Udfyld sted og dato, underskriv, skriv dit navn med blokbogstaver, og scan eller fotografér alle sider.',
+      'Udfyld sted og dato, underskriv, og skriv dit navn med blokbogstaver. Scan eller fotografér derefter alle sider.',
     ],
     WRONG_SIGNER: [
-      'Fuldmagten er ikke underskrevet af en, der kan underskrive for ejeren af numrene.',
+      'Fuldmagten er ikke underskrevet af en, der må underskrive for ejeren af numrene.',
       'Få den underskrevet af ejeren selv eller af en, der kan tegne virksomheden, og scan eller fotografér alle sider.',
     ],
     NUMBERS_MISSING: [
       'Der mangler sider eller telefonnumre.',
       'Scan eller fotografér alle sider af fuldmagten. Er der numre, som fuldmagten slet ikke nævner, så kontakt os, så sender vi en ny.',
     ],
-    OTHER: ['Der er noget i vejen med den.', 'Ret det, og scan eller fotografér alle sider igen.'],
+    OTHER: [
+      'Der er noget i vejen med fuldmagten.',
+      'Se vores bemærkning nedenfor. Ret det, og scan eller fotografér alle sider igen.',
+    ],
   } satisfies Record<RefusalReason, Advice>,
   remark: (message: string) => `Vores bemærkning: „${message}“`,
   send: (code: string, email: string | undefined) =>
@@ -47,21 +50,24 @@ const english: typeof danish = {
     ],
     NOT_SIGNED: [
       'The power of attorney is not signed.',
-      'Fill in the place and the date, sign, write your name in capital letters, and scan or photograph all pages.',
+      'Fill in the place and the date, sign, and write your name in capital letters. Then scan or photograph all pages.',
     ],
     WRONG_SIGNER: [
-      'The power of attorney is not signed by somebody who can sign for the owner of the numbers.',
+      'The power of attorney has not been signed by anybody who may sign for the owner of the numbers.',
       'Have it signed by the owner or by somebody with authority to sign for the company, and scan or photograph all pages.',
     ],
     NUMBERS_MISSING: [
       'Pages or phone numbers are missing.',
       'Scan or photograph all pages of the power of attorney. If it does not name all your numbers, please contact us and we will send a new one.',
     ],
-    OTHER: ['Something is wrong with it.', 'Put it right, and scan or photograph all pages again.'],
+    OTHER: [
+      'Something is wrong with the power of attorney.',
+      'See our remark below. Put it right, and scan or photograph all pages again.',
+    ],
   },
   remark: (message) => `Our remark: “${message}”`,
   send: (code, email) =>
-    `Send the file in reply to this e-mail${email === undefined ? '' : ` or to ${email}`}, and state the porting code ${code}. The porting waits until we have a power of attorney that can be used.`,
+    `Send the file in reply to this e-mail${email === undefined ? '' : ` or to ${email}`}, and state the porting code ${code}. The porting will wait until we have a power of attorney that can be used.`,
   why: (issuer) =>
     `You are receiving this e-mail because we received a signed power of attorney to port phone numbers to ${issuer}. If you know nothing about it, please contact us.`,
 }

@@ -13,7 +13,7 @@ const danish = {
   subject: (code: string) => `Underskrevet fuldmagt til nummerflytning (${code})`,
   heading: 'Underskrevet fuldmagt til nummerflytning',
   /** To the donor's staff, or to whoever asked for a copy. */
-  greeting: (donor: string | undefined) => (donor ? `Til nummerportering hos ${donor}` : 'Goddag'),
+  greeting: (donor: string | undefined) => (donor ? `Til nummerporteringen hos ${donor}` : 'Goddag'),
   intro: ({ owner, numbers, donor, issuer }: SignedCopy) =>
     `Vedhæftet er den fuldmagt, som ${owner} har underskrevet, til at flytte ${danishNumbers(numbers)} fra ${donor} til ${issuer}.`,
   request: 'Hvis fuldmagten ikke kan godkendes, beder vi om besked snarest med angivelse af porteringskoden.',
@@ -31,7 +31,7 @@ const danish = {
 const english: typeof danish = {
   subject: (code) => `Signed power of attorney for number porting (${code})`,
   heading: 'Signed power of attorney for number porting',
-  greeting: (donor) => (donor ? `To number porting at ${donor}` : 'Hello'),
+  greeting: (donor) => (donor ? `To the number porting department of ${donor}` : 'Hello'),
   intro: ({ owner, numbers, donor, issuer }) =>
     `Attached is the power of attorney that ${owner} has signed in order to port ${englishNumbers(numbers)} from ${donor} to ${issuer}.`,
   request: 'If the power of attorney cannot be accepted, please let us know soon, stating the porting code.',

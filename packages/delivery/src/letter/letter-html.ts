@@ -97,7 +97,12 @@ function documents(items: readonly ListedDocument[]): string {
 }
 
 function facts(rows: readonly (readonly [string, string])[]): string {
-  return entries(rows.map(([label, value]) => entry(`${small(escape(label))}<br>`, escape(value))))
+  return entries(rows.map(([label, value]) => entry(`${small(escape(label))}<br>`, wholeNumbers(value))))
+}
+
+/** A phone number is not broken at the end of a line. */
+function wholeNumbers(text: string): string {
+  return escape(text).replace(/\+\d[\d ]{0,20}\d/g, `<span style="${WHOLE}">$&</span>`)
 }
 
 function entries(rows: readonly string[]): string {

@@ -59,6 +59,11 @@ const parcelOf = (letter: DeliveryLetter, language: Language, change: object = {
     signedCopies: letter === 'DONOR' ? [{ type: 'PDF', bytes: Buffer.from('%PDF-1.4') }] : [],
   }) as Partial<Parcel>
 
+/** Only OTHER cannot go without one. */
+const remarkOn = (reason: string) => ({
+  message: reason === 'OTHER' ? 'Ejeren står med sit gamle navn.' : undefined,
+})
+
 const languages: readonly Language[] = ['da', 'en']
 
 describe.each(languages)('what letters say in %s', (language) => {
@@ -86,7 +91,9 @@ describe.each(languages)('what letters say in %s', (language) => {
           .text ?? '',
       )
     for (const reason of refusalReasons)
-      texts.push((await parse(parcelOf('COPY_REFUSED', language, { reason, message: undefined }))).text ?? '')
+      texts.push(
+        (await parse(parcelOf('COPY_REFUSED', language, { reason, ...remarkOn(reason) }))).text ?? '',
+      )
     await expect(texts.join('\n---\n\n')).toMatchFileSnapshot(`texts/reasons.${language}.txt`)
   })
 
@@ -197,6 +204,23 @@ test('a signed copy by fax: who it is for, and the same facts', async () => {
     '+45 33 25 41 70 – +45 33 25 41 72',
   ])
     expect(fax.text).toContain(words)
+})
+
+test.each([
+  ['da', 'og 1.196 til'],
+  ['en', 'and 1,196 more'],
+] as const)(
+  'numbers stand on one line each, and their count as people write it, in %s',
+  async (language, more) => {
+    const { text, html } = await parse(parcelOf('PROGRESS', language, { numberCount: 1200 }))
+    expect(text).toContain(more)
+    expect(html).toContain('<span style="white-space:nowrap">+45 70 30 50 50</span>')
+  },
+)
+
+test('a reminder by fax says, too, what to do when the copy is on its way', async () => {
+  const fax = await parse({ ...parcelOf('REMINDER', 'da'), method: 'FAX', recipient: '+4570101010' })
+  expect(fax.text).toContain('Har du lige sendt den, kan du se bort fra denne påmindelse.')
 })
 
 test('a signed copy for somebody else than the donor asks nothing of them, and says why it came', async () => {

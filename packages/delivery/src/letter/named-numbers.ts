@@ -1,9 +1,10 @@
 import { writtenPhoneNumber } from '@telecomx/validation'
 import type { Language } from '../courier/courier.js'
+import { britishCount, danishCount } from './wording.js'
 
-const more = {
-  da: (count: number) => `og ${count} til`,
-  en: (count: number) => `and ${count} more`,
+const more: Record<Language, (count: number) => string> = {
+  da: (count) => `og ${danishCount.format(count)} til`,
+  en: (count) => `and ${britishCount.format(count)} more`,
 }
 
 /**

@@ -21,6 +21,10 @@ function writeRequest(parcel: Parcel, which: 'first' | 'reminder'): LetterBody {
   const [first] = documents
   const [customer, contact] = [oneLine(parcel.customerName), oneLine(parcel.contactName ?? '')]
   const email = replyAddress(parcel)
+  const [intro, disregard] = [
+    opening.intro(count, total(documents), first?.donor ?? '', issuer),
+    opening.disregard(count),
+  ]
   const [deadline, condition] = [wording.deadline(count, returnDay(parcel)), wording.condition(count)]
   return {
     subject: opening.subject(count, first?.code ?? ''),
@@ -28,7 +32,7 @@ function writeRequest(parcel: Parcel, which: 'first' | 'reminder'): LetterBody {
     regarding: contact === '' || customer === '' ? undefined : wording.regarding(customer),
     greeting: wording.greeting(contact || customer),
     blocks: [
-      paragraph(opening.intro(count, total(documents), first?.donor ?? '', issuer)),
+      paragraph(disregard === '' ? intro : `${intro} ${disregard}`),
       { kind: 'callout', strong: deadline, text: condition },
       { kind: 'steps', heading: wording.stepsHeading, texts: wording.steps(count, email) },
       ...(parcel.mitId ? [paragraph(wording.mitId(count))] : []),
@@ -48,6 +52,7 @@ function writeRequest(parcel: Parcel, which: 'first' | 'reminder'): LetterBody {
       ),
       `${deadline} ${condition}`,
       wording.fax.task(count, email ?? postalAddress(parcel)),
+      ...(disregard === '' ? [] : [disregard]),
     ],
     addressee: customer,
     why: wording.why(issuer, mediumOf(parcel)),

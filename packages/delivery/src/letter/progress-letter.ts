@@ -38,7 +38,7 @@ function news({ facts: { stage, date, reason, numberCount }, language }: Progres
   const [happened, next] = wording.news[stage]
   if (reason !== undefined) {
     const [fault, advice] = wording.rejections[reason]
-    return [paragraph(`${happened} ${fault}`), paragraph(advice)]
+    return [paragraph(happened), { kind: 'callout', strong: fault, text: advice }]
   }
   if (date !== undefined)
     return [

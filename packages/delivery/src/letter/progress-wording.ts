@@ -33,12 +33,12 @@ const danish = {
       'Vi kontrollerer den, og så går flytningen videre.',
     ],
     IN_POA_SENT: [
-      'Den nuværende operatør har fået den underskrevne fuldmagt.',
+      'Vi har sendt den underskrevne fuldmagt til den nuværende operatør.',
       'Næste skridt er, at vi bestiller flytningen.',
     ],
     IN_ORDERED: [
       'Flytningen er bestilt hos den nuværende operatør.',
-      'Operatøren bekræfter en dato eller afviser. Vi skriver, så snart vi ved det.',
+      'Operatøren bekræfter en dato eller afviser flytningen. Vi skriver, så snart vi har fået svar.',
     ],
     IN_CONFIRMED: [
       'Den nuværende operatør har bekræftet flytningen.',
@@ -52,7 +52,7 @@ const danish = {
       'Vi har spurgt den nuværende operatør om flytningen.',
       'Vi skriver, når der er nyt.',
     ],
-    IN_COMPLETED: ['Flytningen er gennemført.', 'Der er ikke mere at gøre.'],
+    IN_COMPLETED: ['Flytningen er gennemført.', 'Du behøver ikke at gøre mere.'],
     IN_CANCELLED: [
       'Flytningen er annulleret.',
       'Intet flyttes fra den nuværende operatør, medmindre flytningen bestilles igen.',
@@ -61,27 +61,27 @@ const danish = {
   /** What the customer is told beyond that. */
   rejections: {
     AUTH_MISSING: [
-      'Operatøren mener ikke at have en gyldig fuldmagt.',
+      'Operatøren oplyser, at den ikke har en gyldig fuldmagt.',
       'Der skal underskrives en ny fuldmagt. Den får du af os.',
     ],
     WRONG_OWNER: [
-      'Navn eller adresse er ikke det, operatøren har som ejer af numrene.',
+      'Navn eller adresse svarer ikke til det, operatøren har registreret for ejeren af numrene.',
       'Se på en regning fra operatøren, hvem der står som ejer og på hvilken adresse, og giv os besked. Derefter skal der underskrives en ny fuldmagt.',
     ],
     SIM_MISMATCH: [
-      'SIM-kortets nummer er ikke det, operatøren har til telefonnummeret.',
-      'Giv os det nummer (ICC), der står på SIM-kortet, som bruges nu.',
+      'SIM-kortets nummer svarer ikke til det, operatøren har registreret.',
+      'Send os det nummer (ICC), der står på det SIM-kort, som bruges nu.',
     ],
     NOT_IN_USE: [
-      'Operatøren har ikke telefonnummeret i brug.',
-      'Kontrollér nummeret, og at abonnementet ikke er opsagt, og giv os besked.',
+      'Operatøren oplyser, at der er numre, som ikke er i brug.',
+      'Kontrollér, at hvert nummer er rigtigt, og at abonnementet ikke er opsagt, og giv os besked.',
     ],
     CUSTOMER_REJECT: [
       'Operatøren oplyser, at ejeren af numrene ikke ønsker flytningen.',
       'Giv operatøren og os besked, hvis numrene skal flyttes alligevel.',
     ],
     RANGE_MISMATCH: [
-      'Numrene passer ikke med den nummerserie, operatøren har.',
+      'Numrene passer ikke med den nummerserie, operatøren har registreret.',
       'Se på en regning fra operatøren, hvilke numre der hører sammen, og giv os besked.',
     ],
   } satisfies Record<RejectionReason, News>,
@@ -92,7 +92,7 @@ const danish = {
   greetingOther: 'Goddag',
   why: (issuer: string) => `Du får denne mail, fordi der er bestilt flytning af telefonnumre til ${issuer}.`,
   whyOther: (issuer: string) =>
-    `Du får denne mail, fordi din adresse står på flytningen hos ${issuer} som en, der skal høre om den. Vil du ikke det, så kontakt os.`,
+    `Du får denne mail, fordi din adresse står på flytningen hos ${issuer} som en, der skal have nyt om den. Vil du ikke have flere mails, så kontakt os.`,
 }
 
 const english: typeof danish = {
@@ -123,12 +123,12 @@ const english: typeof danish = {
       'We will check it, and then the porting goes on.',
     ],
     IN_POA_SENT: [
-      'The current operator has the signed power of attorney.',
+      'We have sent the signed power of attorney to the current operator.',
       'The next step is that we order the porting.',
     ],
     IN_ORDERED: [
       'The porting has been ordered from the current operator.',
-      'The operator will confirm a date or refuse. We will write as soon as we know.',
+      'The operator will confirm a date or refuse the porting. We will write as soon as we have an answer.',
     ],
     IN_CONFIRMED: [
       'The current operator has confirmed the porting.',
@@ -142,7 +142,7 @@ const english: typeof danish = {
       'We have asked the current operator about the porting.',
       'We will write when there is news.',
     ],
-    IN_COMPLETED: ['The porting is complete.', 'There is nothing more to do.'],
+    IN_COMPLETED: ['The porting is complete.', 'You do not need to do anything more.'],
     IN_CANCELLED: [
       'The porting has been cancelled.',
       'Nothing moves from the current operator unless the porting is ordered again.',
@@ -154,24 +154,24 @@ const english: typeof danish = {
       'A new power of attorney must be signed. You will get it from us.',
     ],
     WRONG_OWNER: [
-      'Name or address is not what the operator has for the owner of the numbers.',
-      'Look on an invoice from the operator who is named as the owner and at which address, and let us know. Then a new power of attorney must be signed.',
+      'The name or the address does not match what the operator has on record for the owner of the numbers.',
+      'Check on an invoice from the operator which owner and which address it names, and let us know. Then a new power of attorney must be signed.',
     ],
     SIM_MISMATCH: [
-      'The number of the SIM card is not what the operator has for the phone number.',
-      'Give us the number (ICC) that is printed on the SIM card in use now.',
+      'The number of the SIM card does not match what the operator has on record.',
+      'Send us the number (ICC) that is printed on the SIM card in use now.',
     ],
     NOT_IN_USE: [
-      'The phone number is not in use at the operator.',
-      'Check the number, and that the subscription has not been cancelled, and let us know.',
+      'The operator says that there are numbers that are not in use.',
+      'Check that each number is right and that the subscription has not been cancelled, and let us know.',
     ],
     CUSTOMER_REJECT: [
       'The operator says that the owner of the numbers does not want the porting.',
       'Let the operator and us know if the numbers are to be ported after all.',
     ],
     RANGE_MISMATCH: [
-      'The numbers do not match the number series that the operator has.',
-      'Look on an invoice from the operator which numbers belong together, and let us know.',
+      'The numbers do not match the number series that the operator has on record.',
+      'Check on an invoice from the operator which numbers belong together, and let us know.',
     ],
   },
   date: (day, numbers) => `The ${numbers === 1 ? 'number' : 'numbers'} will be ported on ${englishDay(day)}.`,
@@ -181,7 +181,7 @@ const english: typeof danish = {
   why: (issuer) =>
     `You are receiving this e-mail because the porting of phone numbers to ${issuer} has been ordered.`,
   whyOther: (issuer) =>
-    `You are receiving this e-mail because your address is among those who are to hear of this porting at ${issuer}. If you do not want that, please contact us.`,
+    `You are receiving this e-mail because your address is among those that get news of this porting at ${issuer}. If you do not want any more e-mails, please contact us.`,
 }
 
 export const progressWordings: Readonly<Record<Language, typeof danish>> = { da: danish, en: english }

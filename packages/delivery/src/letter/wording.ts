@@ -4,8 +4,8 @@ import type { Language } from '../courier/courier.js'
 const DAY = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' } as const
 const danishDayFormat = new Intl.DateTimeFormat('da', DAY)
 const britishDayFormat = new Intl.DateTimeFormat('en-GB', DAY)
-const danishCount = new Intl.NumberFormat('da')
-const britishCount = new Intl.NumberFormat('en-GB')
+export const danishCount = new Intl.NumberFormat('da')
+export const britishCount = new Intl.NumberFormat('en-GB')
 
 /** Counts are whole numbers from 1. */
 const danish = {
@@ -24,6 +24,8 @@ const danish = {
           : `Vedhæftet er de ${documents} fuldmagter, vi skal bruge for at flytte ${danishNumbers(numbers)} til ${issuer}. Der er én fuldmagt til hver af de operatører, numrene flyttes fra.`,
       faxTitle: (documents: number, pages: number) =>
         `${documents === 1 ? 'Fuldmagt' : `${documents} fuldmagter`} til nummerflytning (${danishPages(pages)})`,
+      /** What is to be overlooked when the copies crossed the letter. */
+      disregard: (_documents: number): string => '',
     },
     reminder: {
       subject: (documents: number, firstCode: string) =>
@@ -34,10 +36,12 @@ const danish = {
         documents === 1 ? 'Vi mangler din underskrevne fuldmagt' : 'Vi mangler dine underskrevne fuldmagter',
       intro: (documents: number, numbers: number, donor: string, issuer: string) =>
         documents === 1
-          ? `Vi har endnu ikke fået den underskrevne fuldmagt, vi skal bruge for at flytte ${danishNumbers(numbers)}${danishDonor(donor)} til ${issuer}. Den er vedhæftet igen. Har du lige sendt den, kan du se bort fra denne påmindelse.`
-          : `Vi har endnu ikke fået de ${documents} underskrevne fuldmagter, vi skal bruge for at flytte ${danishNumbers(numbers)} til ${issuer}. De er vedhæftet igen, én til hver af de operatører, numrene flyttes fra. Har du lige sendt dem, kan du se bort fra denne påmindelse.`,
+          ? `Vi har endnu ikke fået den underskrevne fuldmagt, vi skal bruge for at flytte ${danishNumbers(numbers)}${danishDonor(donor)} til ${issuer}. Den er vedhæftet igen.`
+          : `Vi har endnu ikke fået de ${documents} underskrevne fuldmagter, vi skal bruge for at flytte ${danishNumbers(numbers)} til ${issuer}. De er vedhæftet igen, én til hver af de operatører, numrene flyttes fra.`,
       faxTitle: (documents: number, pages: number) =>
         `Påmindelse: Vi mangler ${documents === 1 ? 'den underskrevne fuldmagt' : `de ${documents} underskrevne fuldmagter`} til nummerflytning (${danishPages(pages)})`,
+      disregard: (documents: number) =>
+        `Har du lige sendt ${documents === 1 ? 'den' : 'dem'}, kan du se bort fra denne påmindelse.`,
     },
   },
   regarding: (customer: string) => `Vedrørende: ${customer}`,
@@ -103,6 +107,7 @@ const english: typeof danish = {
           : `Attached are the ${documents} powers of attorney that we need in order to port ${englishNumbers(numbers)} to ${issuer}. There is one for each operator that the numbers are ported from.`,
       faxTitle: (documents, pages) =>
         `${documents === 1 ? 'Power' : `${documents} powers`} of attorney for number porting (${englishPages(pages)})`,
+      disregard: () => '',
     },
     reminder: {
       subject: (documents, firstCode) =>
@@ -115,10 +120,12 @@ const english: typeof danish = {
           : 'We are missing your signed powers of attorney',
       intro: (documents, numbers, donor, issuer) =>
         documents === 1
-          ? `We have not yet received the signed power of attorney that we need in order to port ${englishNumbers(numbers)}${englishDonor(donor)} to ${issuer}. It is attached again. If you have just sent it, please disregard this reminder.`
-          : `We have not yet received the ${documents} signed powers of attorney that we need in order to port ${englishNumbers(numbers)} to ${issuer}. They are attached again, one for each operator that the numbers are ported from. If you have just sent them, please disregard this reminder.`,
+          ? `We have not yet received the signed power of attorney that we need in order to port ${englishNumbers(numbers)}${englishDonor(donor)} to ${issuer}. It is attached again.`
+          : `We have not yet received the ${documents} signed powers of attorney that we need in order to port ${englishNumbers(numbers)} to ${issuer}. They are attached again, one for each operator that the numbers are ported from.`,
       faxTitle: (documents, pages) =>
         `Reminder: we are missing the ${documents === 1 ? 'signed power' : `${documents} signed powers`} of attorney for number porting (${englishPages(pages)})`,
+      disregard: (documents) =>
+        `If you have just sent ${documents === 1 ? 'it' : 'them'}, please disregard this reminder.`,
     },
   },
   regarding: (customer) => `Regarding: ${customer}`,
