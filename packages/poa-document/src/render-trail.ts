@@ -32,17 +32,22 @@ export function renderTrail(facts: TrailFacts, fonts: PoaFonts): RenderedPoa {
 }
 
 function documentLines(pdf: PdfWriter, facts: TrailFacts): Block[] {
-  const { reference, portingCode, sha256, donor, ownerName, numberCount, pages, printedAt } = facts
+  const { reference, portingCode, sha256, recipient, donor, ownerName, numberCount, pages, printedAt } = facts
   return [
     labelled(pdf, trailLabels.reference, reference, strong),
     labelled(pdf, trailLabels.portingCode, portingCode, strong),
     labelled(pdf, trailLabels.owner, ownerName),
-    labelled(pdf, trailLabels.donor, `${donor.name} (CPS ${donor.cpsCode})`),
+    labelled(pdf, trailLabels.recipient, operatorText(recipient)),
+    labelled(pdf, trailLabels.donor, operatorText(donor)),
     labelled(pdf, trailLabels.numbers, String(numberCount)),
     labelled(pdf, trailLabels.pages, String(pages)),
     labelled(pdf, trailLabels.sha256, sha256, hash),
     labelled(pdf, trailLabels.printed, danishTime(printedAt)),
   ]
+}
+
+function operatorText({ name, cpsCode }: { name: string; cpsCode: string }): string {
+  return `${name} (CPS ${cpsCode})`
 }
 
 function labelled(pdf: PdfWriter, label: Wording, value: string, style: TextStyle = body): Block {

@@ -13,6 +13,8 @@ export interface TrailFacts {
   pages: number
   numberCount: number
   ownerName: string
+  /** Who receives the numbers, and prints this. */
+  recipient: { name: string; cpsCode: string }
   donor: { name: string; cpsCode: string }
   /** ISO 8601, before 2038; printed in Danish local time. */
   printedAt: string

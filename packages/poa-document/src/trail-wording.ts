@@ -6,6 +6,7 @@ export const trailLabels = {
   reference: labels.reference,
   portingCode: labels.portingCode,
   owner: labels.ownerAbove,
+  recipient: { da: 'Modtager', en: 'Receiving operator' },
   donor: { da: 'Afgivende operatør', en: 'Donor' },
   numbers: { da: 'Antal numre', en: 'Numbers' },
   pages: { da: 'Sider', en: 'Pages' },

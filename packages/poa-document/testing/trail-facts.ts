@@ -9,6 +9,7 @@ export function trailFacts(facts: Partial<TrailFacts> = {}): TrailFacts {
     pages: 1,
     numberCount: 11,
     ownerName: 'Brødrene Ærø ApS',
+    recipient: { name: 'Telecom X', cpsCode: '01234' },
     donor: { name: 'Nordkabel A/S', cpsCode: '01010' },
     printedAt: '2026-12-15T08:00:00Z',
     events: [
@@ -31,8 +32,8 @@ export function trailFacts(facts: Partial<TrailFacts> = {}): TrailFacts {
       },
       trailEvent(
         '2026-12-01T10:12:00Z',
-        'modtog den underskrevne fuldmagt for 2 porteringer',
-        'received the signed power of attorney for 2 portings',
+        'registrerede den underskrevne fuldmagt for 2 porteringer',
+        'registered the signed power of attorney for 2 portings',
       ),
       trailEvent(
         '2026-12-02T07:30:10Z',

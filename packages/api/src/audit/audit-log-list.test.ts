@@ -147,6 +147,34 @@ describe('the sentence', () => {
     },
   )
 
+  it.each([
+    [
+      'confirm',
+      '2026-12-10',
+      'Systemet noterede, at donor har bekræftet porteringen til den 10. december 2026.',
+    ],
+    [
+      'reject',
+      'WRONG_OWNER',
+      'Systemet noterede, at donor har afvist porteringen (WRONG_OWNER). Besked: „se regning“.',
+    ],
+  ])(
+    'names what the donor answered, %s, once, and a day as people write it',
+    async (transition, message, text) => {
+      const objectId = newId()
+      const after = { message, ...(transition === 'reject' && { text: 'se regning' }) }
+      const entry = { action: `porting.${transition}`, objectType: 'porting', objectId, after } as const
+      await inTransaction(kit.database, (trx) => insertAuditEntry(trx, theInstallation, entry))
+      const token = await kit.tokenFor('ADMIN', kit.issuer, { language: 'da' })
+      const answer = await kit.transports.REST({
+        operation: 'auditLog.list',
+        token,
+        body: { object: objectId },
+      })
+      expect(answer.result).toMatchObject({ entries: [{ description: text }] })
+    },
+  )
+
   it('tells by each of its entries what a call did', async () => {
     const { result } = await kit.transports.tRPC({
       operation: 'auditLog.list',

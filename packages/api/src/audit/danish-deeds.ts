@@ -1,4 +1,5 @@
 import type { Deed } from './deed.js'
+import { writtenDay } from './written-day.js'
 
 /**
  * By operation or transition what it is in Danish, behind the name of whoever did it; by its kind of object too, where one
@@ -38,7 +39,7 @@ export const danishDeeds = {
     is('state') ? ended(is('cause')) : `fik fuldmagten sendt igen til ${is('recipient')}`,
   'portingFile.poaGet': () => 'hentede fuldmagten',
   'porting.waitCustomer': ({ count }) => `lod ${portings(count)} vente på kundens fuldmagt`,
-  'porting.receivePoa': ({ count }) => `modtog den underskrevne fuldmagt for ${portings(count)}`,
+  'porting.receivePoa': ({ count }) => `registrerede den underskrevne fuldmagt for ${portings(count)}`,
   'porting.documentApprove': () => 'godkendte den underskrevne fuldmagt',
   'porting.documentRefuse': ({ is }) => `afviste den underskrevne fuldmagt${reason(is('reason'))}`,
   'porting.documentDelete': () => 'slettede den underskrevne fuldmagt',
@@ -52,16 +53,15 @@ export const danishDeeds = {
   'porting.documentRefuse delivery': ({ is }) => `fik afvisningen sendt til ${is('recipient')}`,
   'porting.poaSend': ({ count }) => `sendte fuldmagten for ${portings(count)} til donor`,
   'porting.order': ({ count, is }) => {
-    if (is('autoStartOrder'))
-      return `lod bestillingen af ${portings(count)} gå af sig selv efter donors ventetid`
+    if (is('autoStartOrder')) return `planlagde bestillingen af ${portings(count)} til efter donors ventetid`
     return is('reason')
       ? `bestilte alligevel ikke ${portings(count)}${reason(is('reason'))}`
       : `bestilte ${portings(count)} hos donor`
   },
   'porting.confirm': ({ count, is }) =>
-    `noterede, at donor har bekræftet ${portings(count)}${is('date') && ` til ${is('date').slice(0, 10)}`}`,
+    `noterede, at donor har bekræftet ${portings(count)}${is('message') && ` til den ${writtenDay(is('message'), 'da')}`}`,
   'porting.reject': ({ count, is }) =>
-    `noterede, at donor har afvist ${portings(count)}${reason(is('reason'))}`,
+    `noterede, at donor har afvist ${portings(count)}${reason(is('message'))}`,
   'porting.contact': ({ count }) => `kontaktede donor om ${portings(count)}`,
   'porting.complete': ({ count }) => `afsluttede ${portings(count)}`,
   'porting.cancel': ({ count }) => `annullerede ${portings(count)}`,

@@ -11,9 +11,13 @@ export function describeAuditEntry(entry: ListedAuditEntry, language: Language):
   const known: Readonly<Record<string, Deed>> = deeds
   const deed = known[`${action} ${objectType}`] ?? known[action]
   const what = deed ? deed(factsOf(entry)) : otherwise(action)
-  const said = typeof after?.message === 'string' ? ` ${message(after.message)}` : ''
+  const note = toldByTheDeed.has(action) ? after?.text : after?.message
+  const said = typeof note === 'string' ? ` ${message(note)}` : ''
   return `${who} ${what}.${said}`
 }
+
+/** Whose message is the date or the reason, which the sentence names; what the donor said beside it is `text`. */
+const toldByTheDeed = new Set(['porting.confirm', 'porting.reject'])
 
 function factsOf({ object = '', before, after }: ListedAuditEntry): DeedFacts {
   const fields = Object.keys(after ?? {})

@@ -1,5 +1,6 @@
 import type { danishDeeds } from './danish-deeds.js'
 import type { Deed } from './deed.js'
+import { writtenDay } from './written-day.js'
 
 /** The same as in Danish. */
 export const englishDeeds: Record<keyof typeof danishDeeds, Deed> = {
@@ -36,7 +37,7 @@ export const englishDeeds: Record<keyof typeof danishDeeds, Deed> = {
     is('state') ? ended(is('cause')) : `had the power of attorney sent again to ${is('recipient')}`,
   'portingFile.poaGet': () => 'downloaded the power of attorney',
   'porting.waitCustomer': ({ count }) => `had ${portings(count)} wait for the customer's power of attorney`,
-  'porting.receivePoa': ({ count }) => `received the signed power of attorney for ${portings(count)}`,
+  'porting.receivePoa': ({ count }) => `registered the signed power of attorney for ${portings(count)}`,
   'porting.documentApprove': () => 'approved the signed power of attorney',
   'porting.documentRefuse': ({ is }) => `refused the signed power of attorney${reason(is('reason'))}`,
   'porting.documentDelete': () => 'deleted the signed power of attorney',
@@ -50,16 +51,15 @@ export const englishDeeds: Record<keyof typeof danishDeeds, Deed> = {
   'porting.documentRefuse delivery': ({ is }) => `had the refusal sent to ${is('recipient')}`,
   'porting.poaSend': ({ count }) => `sent the power of attorney for ${portings(count)} to the donor`,
   'porting.order': ({ count, is }) => {
-    if (is('autoStartOrder'))
-      return `had the order of ${portings(count)} start by itself after the donor's wait`
+    if (is('autoStartOrder')) return `scheduled the order of ${portings(count)} for after the donor's wait`
     return is('reason')
       ? `did not start the order of ${portings(count)} after all${reason(is('reason'))}`
       : `ordered ${portings(count)} from the donor`
   },
   'porting.confirm': ({ count, is }) =>
-    `noted that the donor has confirmed ${portings(count)}${is('date') && ` for ${is('date').slice(0, 10)}`}`,
+    `noted that the donor has confirmed ${portings(count)}${is('message') && ` for ${writtenDay(is('message'), 'en')}`}`,
   'porting.reject': ({ count, is }) =>
-    `noted that the donor has rejected ${portings(count)}${reason(is('reason'))}`,
+    `noted that the donor has rejected ${portings(count)}${reason(is('message'))}`,
   'porting.contact': ({ count }) => `contacted the donor about ${portings(count)}`,
   'porting.complete': ({ count }) => `completed ${portings(count)}`,
   'porting.cancel': ({ count }) => `cancelled ${portings(count)}`,

@@ -30,6 +30,19 @@ async function newDocument(body: object = { method: 'EMAIL', recipient: 'kontor@
 const trailOf = (path: Record<string, string>, token = tokens.admin, body: object = {}) =>
   kit.transports.REST({ operation: 'portingFile.poaTrail', token, path, body })
 
+const approvedCopy = (id: string, { customerId, poaId }: { customerId: string; poaId: string }) => ({
+  id,
+  customer: customerId,
+  poa_document: poaId,
+  state: 'APPROVED' as const,
+  source: 'UPLOAD' as const,
+  type: 'PDF' as const,
+  filename: 'scan 张.pdf',
+  size: 9,
+  sha256: 'c'.repeat(64),
+  received_at: sql<Date>`utc_timestamp(3)`,
+})
+
 /** The text of its pages. */
 async function textOf(path: Record<string, string>): Promise<string> {
   const { status, result } = await trailOf(path)
@@ -66,19 +79,10 @@ describe('poa/trail', () => {
     const change = { customerId, message: null }
     const copy = newId()
     await inTransaction(kit.database, async (trx) => {
-      const row = {
-        id: copy,
-        customer: customerId,
-        poa_document: poaId,
-        state: 'APPROVED' as const,
-        source: 'UPLOAD' as const,
-        type: 'PDF' as const,
-        filename: 'scan 张.pdf',
-        size: 9,
-        sha256: 'c'.repeat(64),
-        received_at: later(6),
-      }
-      await trx.insertInto('signed_copy').values(row).execute()
+      await trx
+        .insertInto('signed_copy')
+        .values({ ...approvedCopy(copy, made), received_at: later(6) })
+        .execute()
       const owner = { employeeId: employees.owner, accessLevel: 'OWNER', requestId: 'upload-7' } as const
       await movePortings(
         trx,
@@ -113,12 +117,13 @@ describe('poa/trail', () => {
     expectInOrder(text, [
       poaId,
       'Søn & Co',
+      'Telecom X (CPS 01060)',
       'Nordkabel A/S (CPS 01010)',
       sha256,
       'Åse Smørup lavede fuldmagten X ',
       'Åse Smørup made the power of attorney X ',
       `Åse Smørup (ADMIN) · kald / request make-${customerId}`,
-      'modtog den underskrevne fuldmagt for 2 porteringer',
+      'registrerede den underskrevne fuldmagt for 2 porteringer',
       'Åse Smørup (OWNER) · kald / request upload-7',
       'sendte fuldmagten for 2 porteringer til donor',
       'Systemet bestilte 2 porteringer hos donor',
@@ -130,6 +135,36 @@ describe('poa/trail', () => {
     expect(text).toContain('Åse Smørup fik fuldmagten sendt til kontor@kunde.example.')
     expect(text).toContain('godkendte den underskrevne fuldmagt')
     expect(text).not.toMatch(/X\d{10}/)
+  })
+
+  it('what became of the letter to the donor stands on it, too', async () => {
+    const { path: made } = await newDocument()
+    const [copy, delivery] = [newId(), newId()]
+    const now = sql<Date>`utc_timestamp(3)`
+    const letter = {
+      id: delivery,
+      customer: made.customerId,
+      letter: 'DONOR' as const,
+      method: 'EMAIL' as const,
+      recipient: 'np@nordkabel.example',
+      language: 'da' as const,
+      message_id: `<${delivery}@telecomx.example>`,
+      other_recipient: 1 as const,
+      state: 'sent' as const,
+      via: 'smtp' as const,
+      attempts: 1,
+      created_at: now,
+      settled_at: now,
+    }
+    const sha256 = 'd'.repeat(64)
+    await kit.database
+      .insertInto('signed_copy')
+      .values({ ...approvedCopy(copy, made), sha256 })
+      .execute()
+    await kit.database.insertInto('delivery').values(letter).execute()
+    await kit.database.insertInto('delivery_signed_copy').values({ delivery, signed_copy: copy }).execute()
+    const text = await textOf(made)
+    expect(text).toContain('Til np@nordkabel.example: Underskrevet fuldmagt. Afleveret til mailserveren')
   })
 
   it('a download stands on it, and what was done before the document was made does not', async () => {

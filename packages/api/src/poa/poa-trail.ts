@@ -27,14 +27,15 @@ export async function poaTrail(
 ): Promise<FileAnswer> {
   const trail = await findPoaTrail(dependencies.database, { customerId, poaId, mostEntries })
   if (!trail) throw new ApiFailure(poaTrailErrors.fileNotFound)
-  const { bytes } = await renderTrail(dependencies, caller, factsOf(trail, dependencies.clock()))
+  const { bytes } = await renderTrail(dependencies, caller, factsOf(dependencies, trail))
   const { operatorName, portingCode } = trail.document
   const file = { bytes, donorName: operatorName, portingCode: `${portingCode}-forloeb` }
   return answerFile(file, wished)
 }
 
-function factsOf({ document, entries, total, deliveries, signedCopies }: PoaTrail, now: Date): TrailFacts {
-  const { owner } = JSON.parse(document.facts) as Partial<PoaFacts>
+function factsOf({ clock, issuer }: Dependencies, trail: PoaTrail): TrailFacts {
+  const { document, entries, total, deliveries, signedCopies } = trail
+  const { owner, issuer: recipient = issuer } = JSON.parse(document.facts) as Partial<PoaFacts>
   return {
     reference: document.id,
     portingCode: document.portingCode,
@@ -42,8 +43,9 @@ function factsOf({ document, entries, total, deliveries, signedCopies }: PoaTrai
     pages: document.pages,
     numberCount: document.numberCount,
     ownerName: owner?.name ?? '',
+    recipient: { name: recipient.name, cpsCode: recipient.cpsCode },
     donor: { name: document.operatorName, cpsCode: document.operator },
-    printedAt: now.toISOString(),
+    printedAt: clock().toISOString(),
     events: [
       ...untold(document, entries),
       ...entries.map(eventOfEntry),

@@ -94,3 +94,30 @@ inner join delivery on delivery.id = attempt.delivery
 where attempt.delivery in (?, ?, ?, ?)
   and attempt.number > cast(delivery.attempts as signed) - ?
 order by attempt.number;
+
+-- listDeliveriesAbout
+select delivery.*, coalesce(delivery.next_attempt_at < utc_timestamp(3) - interval 5 minute, 0) as isOverdue
+from delivery
+inner join (
+  select delivery
+  from delivery_document
+  where document = ?
+  union
+  select link.delivery
+  from delivery_signed_copy as link
+  inner join signed_copy as copy on copy.id = link.signed_copy
+  where copy.poa_document = ?) as about on about.delivery = delivery.id
+order by delivery.created_at, delivery.id;
+
+select link.delivery, link.document
+from delivery_document as link
+inner join poa_document on poa_document.id = link.document
+where link.delivery in (?, ?, ?, ?)
+order by poa_document.operator;
+
+select attempt.*
+from delivery_attempt as attempt
+inner join delivery on delivery.id = attempt.delivery
+where attempt.delivery in (?, ?, ?, ?)
+  and attempt.number > cast(delivery.attempts as signed) - ?
+order by attempt.number;

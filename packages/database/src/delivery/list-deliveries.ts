@@ -62,6 +62,25 @@ export async function listDeliveriesOfDocuments(
   return withParts(database, rows)
 }
 
+/** The deliveries that carry this document or a signed copy of it, the oldest first. */
+export async function listDeliveriesAbout(database: Database, documentId: string): Promise<ListedDelivery[]> {
+  const ofDocument = database
+    .selectFrom('delivery_document')
+    .select('delivery')
+    .where('document', '=', documentId)
+  const ofSignedCopies = database
+    .selectFrom('delivery_signed_copy as link')
+    .innerJoin('signed_copy as copy', 'copy.id', 'link.signed_copy')
+    .select('link.delivery')
+    .where('copy.poa_document', '=', documentId)
+  const rows = await selectDeliveries(database)
+    .innerJoin(ofDocument.union(ofSignedCopies).as('about'), 'about.delivery', 'delivery.id')
+    .orderBy('delivery.created_at')
+    .orderBy('delivery.id')
+    .execute()
+  return withParts(database, rows)
+}
+
 /** Senders look for work every second; after this they are behind, not there, or have no way out for it. */
 const isOverdue = sql<number>`coalesce(delivery.next_attempt_at < ${now} - interval 5 minute, 0)`
 

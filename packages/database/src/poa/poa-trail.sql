@@ -54,11 +54,16 @@ order by audit_log.made_at desc, audit_log.id desc;
 
 select delivery.*, coalesce(delivery.next_attempt_at < utc_timestamp(3) - interval 5 minute, 0) as isOverdue
 from delivery
-where id in (
+inner join (
   select delivery
   from delivery_document
-  where document in (?))
-order by created_at, id;
+  where document = ?
+  union
+  select link.delivery
+  from delivery_signed_copy as link
+  inner join signed_copy as copy on copy.id = link.signed_copy
+  where copy.poa_document = ?) as about on about.delivery = delivery.id
+order by delivery.created_at, delivery.id;
 
 select link.delivery, link.document
 from delivery_document as link

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { listAuditEntriesByIds, type ListedAuditEntry } from '../audit/list-audit-log.js'
-import { listDeliveriesOfDocuments, type ListedDelivery } from '../delivery/list-deliveries.js'
+import { listDeliveriesAbout, type ListedDelivery } from '../delivery/list-deliveries.js'
 import type { Database, SignedCopyState } from '../schema.js'
 
 /** A power of attorney, and all that is known of what became of it. */
@@ -49,7 +49,7 @@ export async function findPoaTrail(
     document,
     entries: entries.toReversed(),
     total,
-    deliveries: await listDeliveriesOfDocuments(database, [poaId]),
+    deliveries: await listDeliveriesAbout(database, poaId),
     signedCopies: await listSignedCopies(database, poaId),
   }
 }

@@ -300,6 +300,7 @@ export const queryCalls: QueryCall[] = [
     state: 'sending',
   }),
   call(q.listDeliveriesOfDocuments, [document]),
+  call(q.listDeliveriesAbout, document),
   shaped('to hand over', q.claimDelivery, 'EMAIL', {
     leaseOwner: 'first',
     leaseSeconds: 60,
