@@ -13,12 +13,19 @@ afterEach(async () => {
   for (const context of launched?.contexts() ?? []) await context.close()
 })
 
-const customer = await kit.addCustomer()
-await kit.addPortings(customer, [{ operator: await kit.addOperator() }])
 const admin = await kit.clientFor('ADMIN')
-const { documents } = await admin.porting.poaCreate.mutate({ customerId: customer })
-const { bytes } = await admin.poaDocument({ customerId: customer, poaId: documents[0] ?? '' })
-const original = Buffer.from(bytes)
+const operator = await kit.addOperator()
+async function newCustomer() {
+  const customerId = await kit.addCustomer()
+  await kit.addPortings(customerId, [{ operator }])
+  return customerId
+}
+async function newDocument(customerId: string): Promise<Buffer> {
+  const { documents } = await admin.porting.poaCreate.mutate({ customerId })
+  const { bytes } = await admin.poaDocument({ customerId, poaId: documents[0] ?? '' })
+  return Buffer.from(bytes)
+}
+const original = await newDocument(await newCustomer())
 const changed = Buffer.concat([original, Buffer.from('\n')])
 
 interface Opened {
@@ -53,14 +60,24 @@ describe.skipIf(!launched)('the page /verify', () => {
   test('a file that is known by its hash is not sent; code, day, validity and signature are told', async () => {
     const { page, faults, sent } = await open()
     await choose(page, original)
-    expect(await title(page)).toBe('The file is a power of attorney made here, and it is unchanged.')
+    expect(await title(page)).toBe('The file is a power of attorney from Telecom X, and it is unchanged.')
     const facts = await page.locator('#answer dd').allTextContents()
     expect(facts[0]).toMatch(/^X\d{10}$/)
-    expect(facts.slice(2)).toEqual([
-      'Yes, no later one has taken its place',
-      'No, it has not come back signed',
-    ])
+    expect(facts.slice(2)).toEqual(['Yes, no later one has replaced it', 'No, it has not come back signed'])
     expect([sent, faults]).toEqual([[], []])
+  })
+
+  test('one that a later one replaced is not told as one that is valid', async () => {
+    const customer = await newCustomer()
+    const replaced = await newDocument(customer)
+    await newDocument(customer)
+    const { page, faults } = await open('da-DK')
+    await choose(page, replaced)
+    expect(await title(page)).toBe('Filen er en uændret fuldmagt fra Telecom X, men den gælder ikke længere.')
+    expect(await page.locator('#answer dd').nth(2).textContent()).toMatch(
+      /^Nej, den blev afløst af en nyere fuldmagt den \d+\. \p{L}+ \d{4} kl\. \d\d\.\d\d$/u,
+    )
+    expect(faults).toEqual([])
   })
 
   test('an unknown file is sent only when the person says so; then its code is read', async () => {
@@ -71,7 +88,8 @@ describe.skipIf(!launched)('the page /verify', () => {
     await page.getByRole('button', { name: 'Send the file to be read' }).click()
     await expect
       .poll(() => title(page))
-      .toMatch(/^The file carries the code of a power of attorney made here/)
+      .toMatch(/^The file carries the code of a power of attorney from Telecom X/)
+    expect(await page.locator('#answer h3').textContent()).toBe('The power of attorney that the code is from')
     expect([sent.length, faults]).toEqual([1, []])
   })
 
@@ -91,7 +109,7 @@ describe.skipIf(!launched)('the page /verify', () => {
       return transfer
     }, Array.from(original))
     await page.dispatchEvent('h1', 'drop', { dataTransfer: data })
-    expect(await title(page)).toMatch(/made here, and it is unchanged/)
+    expect(await title(page)).toMatch(/from Telecom X, and it is unchanged/)
     expect([page.url(), faults]).toEqual([`${kit.url}/verify`, []])
   })
 
@@ -100,7 +118,7 @@ describe.skipIf(!launched)('the page /verify', () => {
     await page.locator('#hash').focus()
     await page.keyboard.insertText(` ${createHash('sha256').update(original).digest('hex').toUpperCase()}\n`)
     await page.keyboard.press('Enter')
-    expect(await title(page)).toMatch(/made here, and it is unchanged/)
+    expect(await title(page)).toMatch(/from Telecom X, and it is unchanged/)
     expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('H2')
     await page.locator('#hash').fill('no hash')
     await page.keyboard.press('Tab')
@@ -112,9 +130,9 @@ describe.skipIf(!launched)('the page /verify', () => {
   test('it speaks the browser’s language, and the other one when it is told to, answers too', async () => {
     const { page, faults } = await open('da-DK')
     await choose(page, original)
-    expect(await title(page)).toBe('Filen er en fuldmagt herfra, og den er uændret.')
+    expect(await title(page)).toBe('Filen er en fuldmagt fra Telecom X, og den er uændret.')
     await page.getByRole('button', { name: 'English' }).click()
-    expect(await title(page)).toBe('The file is a power of attorney made here, and it is unchanged.')
+    expect(await title(page)).toBe('The file is a power of attorney from Telecom X, and it is unchanged.')
     expect([await page.locator('html').getAttribute('lang'), await page.title()]).toEqual([
       'en',
       'Is the power of attorney genuine?',

@@ -43,7 +43,7 @@ export function createApiServer(dependencies: Dependencies): Server {
   })
   allowOrigins(app, dependencies.corsOrigins)
   mountHealth(app, dependencies)
-  mountDocs(app)
+  mountDocs(app, dependencies.issuer.name)
   mountRest(app)
   app.all('/trpc/*', (request) => handleTrpc(request.req.raw, request.get('context')))
   app.notFound((request) => errorAnswer(transportErrors.noSuchPath, request.req.header('accept')))

@@ -12,20 +12,30 @@ export function answerCard(words, language, answer) {
     button.addEventListener('click', answer.send)
     append(card, button)
   }
+  // What is true of the original is not to be read as true of a file that differs from it.
+  if (answer.result === 'CHANGED') append(card, element('h3', { textContent: words.theOriginal }))
   for (const document of answer.documents ?? []) append(card, factsOf(words, language, document))
   return card
 }
 
-function keyOf({ result, copy }) {
-  return result === 'SIGNED_COPY' ? `COPY_${copy}` : result
+function keyOf(answer) {
+  if (answer.result === 'SIGNED_COPY') return `COPY_${answer.copy}`
+  return answer.result === 'ORIGINAL' && isReplaced(answer) ? 'ORIGINAL_REPLACED' : answer.result
+}
+
+function isReplaced({ documents }) {
+  return documents[0].status === 'REPLACED'
 }
 
 function toneOf(answer) {
-  if (answer.result === 'ORIGINAL') return answer.documents[0].status === 'CURRENT' ? 'good' : 'open'
-  if (answer.result === 'SIGNED_COPY')
-    return { APPROVED: 'good', RECEIVED: 'open', REFUSED: 'bad' }[answer.copy]
-  if (answer.result === 'UNKNOWN') return 'open'
-  return answer.result || answer.error ? 'bad' : ''
+  if (answer.result === 'ORIGINAL') return isReplaced(answer) ? 'open' : 'good'
+  if (answer.result === 'SIGNED_COPY') {
+    const tone = { APPROVED: 'good', RECEIVED: 'open', REFUSED: 'bad' }[answer.copy]
+    return tone === 'good' && isReplaced(answer) ? 'open' : tone
+  }
+  // That nothing was found out says nothing of the file.
+  if (answer.result === 'UNKNOWN' || answer.error) return 'open'
+  return answer.result ? 'bad' : ''
 }
 
 function errorText(errors, { error, seconds }) {

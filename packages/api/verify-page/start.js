@@ -1,5 +1,8 @@
 import { answerCard } from './answer-card.js'
-import { words } from './words.js'
+import { issuer } from './issuer.js'
+import { wordsOf } from './words.js'
+
+const words = wordsOf(issuer)
 
 /** As many bytes as the server takes. */
 const mostBytes = 10_000_000

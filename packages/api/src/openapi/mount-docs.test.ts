@@ -121,10 +121,17 @@ describe('the page where people verify a document', () => {
     }
   })
 
+  it('knows whose page it is', async () => {
+    const answer = await get('/verify/issuer.js')
+    expect(answer.headers.get('content-type')).toBe('text/javascript; charset=utf-8')
+    expect(await answer.text()).toBe('export const issuer = "Telecom X"\n')
+  })
+
   it('says the same in both languages', async () => {
-    const { words } = (await import(wordsOfPage)) as {
-      words: Record<string, object>
+    const { wordsOf } = (await import(wordsOfPage)) as {
+      wordsOf: (issuer: string) => Record<string, object>
     }
+    const words = wordsOf('Telecom X')
     expect(keysOf(words['en'] ?? {})).toEqual(keysOf(words['da'] ?? {}))
   })
 })

@@ -21,14 +21,16 @@ const contentPolicy = [
 
 /**
  * `/openapi.json`, `/docs` to read and try it out, to which `/` leads, and `/verify`, where people ask whether a document
- * is one of ours. Each file is made when the first caller asks for it.
+ * is one of ours, and of whom they ask it. Each file is made when the first caller asks for it.
  */
-export function mountDocs(app: App): void {
+export function mountDocs(app: App, issuerName: string): void {
   app.get('/', (request) => request.redirect('/docs'))
   app.all('/', (request) => methodNotAllowed(['GET'], request))
   mountFile(app, '/openapi.json', () => staticFile(JSON.stringify(openApiDocument()), 'application/json'))
   for (const [path, file] of Object.entries(pageFiles))
     mountFile(app, path, () => fileAt(file), { 'Content-Security-Policy': contentPolicy })
+  const issuer = `export const issuer = ${JSON.stringify(issuerName)}\n`
+  mountFile(app, '/verify/issuer.js', () => staticFile(issuer, types['.js'] ?? ''))
 }
 
 const { resolve } = createRequire(import.meta.url)
