@@ -119,6 +119,14 @@ describe('the document', () => {
     expect(declared.filter(({ description }) => !/^[A-Z].*\.$/.test(description))).toEqual([])
   })
 
+  it('goes through the areas one after the other, in their order', () => {
+    const tagsOfPaths = Object.values(document.paths).flatMap((path) =>
+      Object.values(path).flatMap(({ tags }) => tags),
+    )
+    const met = tagsOfPaths.filter((tag, index) => tag !== tagsOfPaths[index - 1])
+    expect(met).toEqual((document.tags as { name: string }[]).map(({ name }) => name))
+  })
+
   it('has a server before whose paths nothing doubles when they are joined', () => {
     const [server, ...more] = document.servers as { url: string }[]
     expect(more).toEqual([])

@@ -3,7 +3,7 @@ import { errorDetails } from '@telecomx/validation'
 import { healthResponses, requestIdHeader, sharedResponses } from './error-responses.js'
 import { type JsonSchema, jsonSchemaOf } from './json-schema.js'
 import { type NamedParts, openApiOperation, type OpenApiOperation } from './openapi-operation.js'
-import { tags } from './tags.js'
+import { asRead, tags } from './tags.js'
 import { routes } from '../rest/routes.js'
 
 export interface OpenApiDocument {
@@ -22,7 +22,7 @@ export function openApiDocument(): OpenApiDocument {
     responses: { ...sharedResponses },
   }
   const paths: OpenApiDocument['paths'] = {}
-  for (const route of routes)
+  for (const route of asRead(routes))
     for (const method of route.methods) {
       const path = route.path.replaceAll(/:(\w+)/g, '{$1}')
       paths[path] = { ...paths[path], [method.toLowerCase()]: openApiOperation(route, method, named) }
