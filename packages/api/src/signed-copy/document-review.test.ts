@@ -219,6 +219,23 @@ describe.each(Object.entries(kit.transports))('over %s', (_transport, transport)
       expect(await stageOf(sibling)).toBe('IN_POA_RECEIVED_FROM_CUSTOMER')
     })
 
+    it('404 document from then on for the porting that it was uploaded to, when that is another’s', async () => {
+      const [theirs = ''] = await kit.addPortings(foreign, [{ operator: '01010' }])
+      const id = await kit.addSignedCopy(foreign, { state: 'UNMATCHED', portings: [theirs] })
+      const listed = await call('porting.documentList', { _id: theirs }, undefined, tokens.foreignOwner)
+      expect(listed.result).toMatchObject({ documents: [{ _id: id }] })
+      await match(id)
+      const after = await call('porting.documentList', { _id: theirs }, undefined, tokens.foreignOwner)
+      expect(after.result).toMatchObject({ documents: [] })
+      const file = { operation: 'portingFile.documentFile', token: tokens.foreignOwner }
+      const asked = await kit.transports.REST({ ...file, path: { _id: theirs, document: id } })
+      expect(asked.row).toEqual(fileErrors.documentNotFound)
+      const removed = { _id: theirs, document: id }
+      const answer = await call('porting.documentDelete', removed, undefined, tokens.foreignOwner)
+      expect(answer.row).toEqual(deleteErrors.documentNotFound)
+      expect(await stageOf(_id)).toBe('IN_POA_RECEIVED_FROM_CUSTOMER')
+    })
+
     it('409 state: of two at once one wins; it cannot be discarded any more', async () => {
       const id = await unmatched()
       const answers = await Promise.all([match(id), match(id)])

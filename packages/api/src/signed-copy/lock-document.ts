@@ -7,7 +7,7 @@ import {
 } from '@telecomx/database'
 import { documentReviewErrors, portingsInTheWay } from '@telecomx/validation'
 import { ApiFailure } from '../failures/api-failure.js'
-import { assertOfPorting } from './document-file.js'
+import { assertOfPorting } from './assert-of-porting.js'
 
 /** A signed copy with the portings that it was filed for, all of them locked. */
 export interface LockedDocument {
