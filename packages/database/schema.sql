@@ -257,6 +257,7 @@ CREATE TABLE porting (
   created_at datetime(3) NOT NULL,
   auto_start_order datetime(3),
   auto_start_employee char(24) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin,
+  copy_changes int unsigned NOT NULL DEFAULT 0,
   PRIMARY KEY (id),
   KEY porting_gather (customer,stage,operator,number),
   KEY porting_voice_account (voice_account),
@@ -389,6 +390,7 @@ CREATE TABLE signed_copy_part (
 CREATE TABLE signed_copy_porting (
   signed_copy char(24) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
   porting char(24) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+  filed_at datetime(3),
   PRIMARY KEY (signed_copy,porting),
   KEY signed_copy_porting_porting (porting),
   CONSTRAINT signed_copy_porting_porting FOREIGN KEY (porting) REFERENCES porting (id),

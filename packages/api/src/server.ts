@@ -64,7 +64,7 @@ export function createApiServer(dependencies: Dependencies): Server {
   const listener = getRequestListener(app.fetch, { errorHandler })
   const server = createServer(httpLimits, (request, response) => {
     const onLate = () => answerBrokenRequest(lateBody, request.socket, dependencies.newId())
-    limitBodyTime(request, onLate, usualRequestMs)
+    limitBodyTime(request, response, onLate, usualRequestMs)
     void listener(request, response)
   })
   // A client that stops reading its answer is cut off as well.

@@ -119,6 +119,7 @@ export interface PortingTable {
   created_at: Date
   auto_start_order: Date | null
   auto_start_employee: string | null
+  copy_changes: Generated<number>
 }
 
 export interface PortingStageTable {
@@ -237,6 +238,7 @@ export interface SignedCopyPartTable {
 export interface SignedCopyPortingTable {
   signed_copy: string
   porting: string
+  filed_at: Date | null
 }
 
 /** How far a mailbox was read, and by whom. */

@@ -1,3 +1,5 @@
+import { createGrowingBytes } from './growing-bytes.js'
+
 /** 256 kB: a hundred times the largest documented body. */
 export const largestBodyBytes = 256_000
 /** 32 MB: the number table of a country. */
@@ -30,12 +32,12 @@ export async function* piecesOfBody(request: Request, largestBytes: number): Asy
 
 /** A chunked body says its length only by ending. */
 async function readUnannounced(request: Request, largestBytes: number): Promise<Uint8Array | 'too large'> {
-  const pieces: Uint8Array[] = []
+  const bytes = createGrowingBytes()
   try {
-    for await (const piece of piecesOfBody(request, largestBytes)) pieces.push(piece)
+    for await (const piece of piecesOfBody(request, largestBytes)) bytes.add(piece)
   } catch (error) {
     if (error instanceof BodyTooLarge) return 'too large'
     throw error
   }
-  return Buffer.concat(pieces)
+  return bytes.whole()
 }

@@ -1,9 +1,9 @@
 import { once } from 'node:events'
-import { createServer, type IncomingMessage } from 'node:http'
+import { createServer } from 'node:http'
 import { type AddressInfo, connect } from 'node:net'
 import { setImmediate } from 'node:timers/promises'
 import { transportErrors } from '@telecomx/validation'
-import { expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { liftBodyTime, limitBodyTime } from './body-deadline.js'
 import { largestUploadBytes, readUpload } from './read-upload.js'
 
@@ -48,21 +48,58 @@ it('parts are counted before they are taken apart: 190,000 tiny ones are no form
   expect(await readUpload(request(body, type))).toBeUndefined()
 })
 
-it('a request that is slow is told so, unless its reader takes the time upon itself', async () => {
-  const late: string[] = []
-  const server = createServer((incoming: IncomingMessage) => {
-    limitBodyTime(incoming, () => late.push(incoming.url ?? ''), 1)
-    if (incoming.url === '/patient') liftBodyTime(incoming)
-  }).listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  const sockets = ['/patient', '/usual'].map((path) => {
-    const socket = connect(port, '127.0.0.1')
-    socket.write(`POST ${path} HTTP/1.1\r\nhost: a\r\ncontent-length: 5\r\n\r\n`)
-    return socket
+it('400: 100,000 crumbs are no file that anybody sends', async () => {
+  const crumbs = new ReadableStream({ pull: (stream) => stream.enqueue(new Uint8Array(1)) })
+  await expect(readUpload(request(crumbs))).rejects.toMatchObject({ row: transportErrors.requestNotValid })
+})
+
+it('the pieces of a body are put together as they came', async () => {
+  const pieces = [1, 70_000, 3, 200_000, 5].map((length, index) => new Uint8Array(length).fill(index + 1))
+  const body = new ReadableStream({
+    start(stream) {
+      for (const piece of pieces) stream.enqueue(piece)
+      stream.close()
+    },
   })
-  for (const socket of sockets) socket.on('error', () => undefined)
-  await expect.poll(() => late).toEqual(['/usual'])
-  server.closeAllConnections()
-  server.close()
+  expect(Buffer.from((await readUpload(request(body)))?.bytes ?? '').equals(Buffer.concat(pieces))).toBe(true)
+})
+
+describe('a request whose body does not come in time', () => {
+  const late: string[] = []
+  const come: string[] = []
+  const closed: string[] = []
+  const server = createServer((incoming, response) => {
+    const { url = '' } = incoming
+    come.push(url)
+    limitBodyTime(incoming, response, () => late.push(url), 1)
+    if (url === '/patient') liftBodyTime(incoming)
+    if (url === '/answered') response.flushHeaders()
+  })
+  const send = async (path: string, body: string) => {
+    const { port } = server.address() as AddressInfo
+    const socket = connect(port, '127.0.0.1')
+    socket.resume()
+    socket.on('error', () => undefined).on('close', () => closed.push(path))
+    socket.write(`POST ${path} HTTP/1.1\r\nhost: a\r\ncontent-length: 5\r\n\r\n${body}`)
+    await expect.poll(() => come).toContain(path)
+  }
+  beforeAll(() => once(server.listen(0, '127.0.0.1'), 'listening'))
+  afterAll(() => {
+    server.closeAllConnections()
+    server.close()
+  })
+
+  it('is told so, unless its reader takes the time upon itself, or all of it has come and nobody has read it yet', async () => {
+    await send('/patient', '')
+    await send('/whole', '12345')
+    // Its time is up last.
+    await send('/usual', '')
+    await expect.poll(() => late).toEqual(['/usual'])
+  })
+
+  it('is hung up on when it has an answer already, with nothing behind that', async () => {
+    await send('/answered', '')
+    await expect.poll(() => closed).toEqual(['/answered'])
+    expect(late).not.toContain('/answered')
+  })
 })

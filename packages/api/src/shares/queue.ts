@@ -13,7 +13,8 @@ export interface QueueSettings {
 
 /** Work that is done one piece after the other, or a few at once, in the order in which it came. */
 export interface Queue {
-  run<Result>(work: () => Promise<Result>): Promise<Result>
+  /** `waitedMs`: what it has waited elsewhere already. */
+  run<Result>(work: () => Promise<Result>, waitedMs?: number): Promise<Result>
   /** Nothing is at work and nothing waits. */
   isEmpty(): boolean
 }
@@ -23,7 +24,7 @@ export function createQueue({ atOnce = 1, mostWaiting, patienceMs, refusal }: Qu
   let taken = 0
   let latestMs = 0
 
-  const waitForTurn = () =>
+  const waitForTurn = (waitedMs: number) =>
     new Promise<void>((resolve, reject) => {
       const begin = () => {
         clearTimeout(timer)
@@ -33,7 +34,7 @@ export function createQueue({ atOnce = 1, mostWaiting, patienceMs, refusal }: Qu
       const timer = setTimeout(() => {
         waiting.delete(begin)
         reject(refusal(latestMs))
-      }, patienceMs)
+      }, patienceMs - waitedMs)
       waiting.add(begin)
     })
 
@@ -45,10 +46,10 @@ export function createQueue({ atOnce = 1, mostWaiting, patienceMs, refusal }: Qu
   }
 
   return {
-    async run(work) {
+    async run(work, waitedMs = 0) {
       const isFull = taken >= atOnce
       if (isFull && waiting.size >= mostWaiting) throw refusal(latestMs)
-      if (isFull) await waitForTurn()
+      if (isFull) await waitForTurn(waitedMs)
       else taken++
       const started = performance.now()
       try {

@@ -1,5 +1,5 @@
 import { transportErrors } from '@telecomx/validation'
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { createUploadGate, strangersUploads } from './upload-gate.js'
 
 /** Uploads that end when they are told to, and who of them has begun. */
@@ -61,4 +61,26 @@ it('of strangers none waits: 503 for the third of a network, and for the first o
   const next = gate.run('c', upload('c2'))
   for (const name of ['a1', 'a2', 'c2']) end(name)
   expect(await Promise.all([...results, next])).toEqual(['a1', 'a2', 'b1', 'c2'])
+})
+
+it('503: its own sender’s turn and that among all are one wait, shorter than its body may take', async () => {
+  vi.useFakeTimers()
+  try {
+    const gate = createUploadGate({ atOnce: 1, atOnceOfSender: 1, patienceMs: 20_000 })
+    const { upload, end } = startUploads()
+    const results = ['a1', 'b1', 'a2'].map((name) => gate.run(name[0] ?? '', upload(name)))
+    const outcomes = Promise.allSettled(results)
+    await vi.advanceTimersByTimeAsync(15_000)
+    end('a1')
+    await vi.advanceTimersByTimeAsync(5_000)
+    end('b1')
+    const refused = expect.objectContaining({ row: transportErrors.unavailable }) as Error
+    expect(await outcomes).toEqual([
+      { status: 'fulfilled', value: 'a1' },
+      { status: 'fulfilled', value: 'b1' },
+      { status: 'rejected', reason: refused },
+    ])
+  } finally {
+    vi.useRealTimers()
+  }
 })

@@ -17,6 +17,7 @@ export interface UploadGateSettings {
   /** Of all, beside those that wait for their own sender's. */
   mostWaiting: number
   mostWaitingOfSender: number
+  /** Less than a client has to send its body, of which nothing is read while it waits. */
   patienceMs: number
 }
 
@@ -48,7 +49,8 @@ export function createUploadGate(settings: Partial<UploadGateSettings> = {}): Up
       const queue = queues.get(sender) ?? createQueue(own)
       queues.set(sender, queue)
       try {
-        return await queue.run(() => all.run(upload))
+        const came = performance.now()
+        return await queue.run(() => all.run(upload, performance.now() - came))
       } finally {
         if (queue.isEmpty()) queues.delete(sender)
       }

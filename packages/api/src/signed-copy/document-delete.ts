@@ -4,7 +4,7 @@ import {
   insertAuditEntry,
   inTransaction,
   isSignedCopyBeingSent,
-  lockPortings,
+  lockPortingsAndCopies,
   type PortingToMove,
   stageFacts,
 } from '@telecomx/database'
@@ -28,7 +28,7 @@ export async function documentDelete(
     const locked = await lockDocument(trx, ids)
     const { copy, portings } = locked
     // One that is not matched is for no porting yet.
-    assertDeletable(caller, portings.length > 0 ? portings : await lockPortings(trx, [ids._id]))
+    assertDeletable(caller, portings.length > 0 ? portings : await lockPortingsAndCopies(trx, [ids._id]))
     if (await isSignedCopyBeingSent(trx, copy.id)) throw new ApiFailure(errors.isBeingSent)
     await deleteSignedCopy(trx, copy)
     await insertAuditEntry(trx, caller, {

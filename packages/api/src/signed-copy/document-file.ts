@@ -1,8 +1,9 @@
 import { findSignedCopy, findSignedCopyFile, type SignedCopyFile } from '@telecomx/database'
-import { documentFileErrors as errors, type DocumentFileRequest, type SignedCopy } from '@telecomx/validation'
+import { documentFileErrors as errors, type DocumentFileRequest } from '@telecomx/validation'
 import { ApiFailure } from '../failures/api-failure.js'
 import type { Dependencies } from '../procedure/dependencies.js'
 import { FileAnswer } from '../procedure/file-answer.js'
+import { assertOfPorting } from './assert-of-porting.js'
 import { asBusy } from './read-signed-copy.js'
 
 type FileDependencies = Pick<Dependencies, 'database' | 'scanReader'>
@@ -34,15 +35,6 @@ export async function anyDocumentFile(
   if ('missing' in outcome) throw new ApiFailure(errors.pageNotFound)
   if (!('png' in outcome)) throw new ApiFailure(errors.pageNotShown)
   return new FileAnswer(outcome.png, pictureName(file, page), forcedownload, 'image/png')
-}
-
-/** 404 `document` unless it was filed for the porting, or uploaded to it. */
-export function assertOfPorting<Copy extends Pick<SignedCopy, 'portings'> & { uploadedTo?: string | null }>(
-  copy: Copy | undefined,
-  portingId: string,
-): asserts copy is Copy {
-  if (copy && (copy.portings.includes(portingId) || copy.uploadedTo === portingId)) return
-  throw new ApiFailure(errors.documentNotFound)
 }
 
 const types = { PDF: 'application/pdf', PNG: 'image/png', JPG: 'image/jpeg' } as const

@@ -97,6 +97,21 @@ describe.each(Object.entries(kit.transports))('over %s', (_transport, transport)
       expect(await stageOf(_id)).toBe('IN_AWAITING_POA_FROM_CUSTOMER')
     })
 
+    it('409 state: the customer was to sign again since it came; it holds no porting back either', async () => {
+      const unreviewed = document
+      for (const id of portings) await setStage(id, 'IN_REJECTED')
+      await owner.porting.waitCustomer.mutate({ _id, portings: [sibling] })
+      const next = await unmatched()
+      await match(next, { portings })
+      for (const answer of [await approve(unreviewed), await refuse(undefined, unreviewed)])
+        expect([answer.row, answer.details]).toEqual([
+          approveErrors.isNotReceived,
+          { state: 'RECEIVED', reason: 'outdated' },
+        ])
+      expect((await refuse(undefined, next)).status).toBe(200)
+      expect(await stageOf(_id)).toBe('IN_AWAITING_POA_FROM_CUSTOMER')
+    })
+
     it('403 stage: none of its portings waits for a review', async () => {
       for (const id of portings) await setStage(id, 'IN_POA_SENT')
       for (const answer of [await approve(), await refuse()])
@@ -219,6 +234,23 @@ describe.each(Object.entries(kit.transports))('over %s', (_transport, transport)
       expect(await stageOf(sibling)).toBe('IN_POA_RECEIVED_FROM_CUSTOMER')
     })
 
+    it('404 document from then on for the porting that it was uploaded to, when that is another’s', async () => {
+      const [theirs = ''] = await kit.addPortings(foreign, [{ operator: '01010' }])
+      const id = await kit.addSignedCopy(foreign, { state: 'UNMATCHED', portings: [theirs] })
+      const listed = await call('porting.documentList', { _id: theirs }, undefined, tokens.foreignOwner)
+      expect(listed.result).toMatchObject({ documents: [{ _id: id }] })
+      await match(id)
+      const after = await call('porting.documentList', { _id: theirs }, undefined, tokens.foreignOwner)
+      expect(after.result).toMatchObject({ documents: [] })
+      const file = { operation: 'portingFile.documentFile', token: tokens.foreignOwner }
+      const asked = await kit.transports.REST({ ...file, path: { _id: theirs, document: id } })
+      expect(asked.row).toEqual(fileErrors.documentNotFound)
+      const removed = { _id: theirs, document: id }
+      const answer = await call('porting.documentDelete', removed, undefined, tokens.foreignOwner)
+      expect(answer.row).toEqual(deleteErrors.documentNotFound)
+      expect(await stageOf(_id)).toBe('IN_POA_RECEIVED_FROM_CUSTOMER')
+    })
+
     it('409 state: of two at once one wins; it cannot be discarded any more', async () => {
       const id = await unmatched()
       const answers = await Promise.all([match(id), match(id)])
@@ -239,6 +271,21 @@ describe.each(Object.entries(kit.transports))('over %s', (_transport, transport)
       expect(await rowFor(_id)).toEqual(matchErrors.stageWrong)
       expect((await match(newId())).row).toEqual(matchErrors.documentNotFound)
     })
+  })
+
+  it('changes and reviews change a counter of every porting: on two nodes of a cluster one of two fails to commit', async () => {
+    const counters = async () => {
+      const query = kit.database.selectFrom('porting').select('copy_changes').where('id', 'in', portings)
+      return (await query.execute()).map(({ copy_changes: count }) => count)
+    }
+    const second = await unmatched()
+    const changes = [() => approve(), () => remove(), () => match(second), () => refuse(undefined, second)]
+    for (const change of changes) {
+      const before = await counters()
+      expect((await change()).status).toBe(200)
+      for (const [index, count] of (await counters()).entries())
+        expect(count).toBeGreaterThan(before[index] ?? 0)
+    }
   })
 
   it('discard takes the file for good', async () => {

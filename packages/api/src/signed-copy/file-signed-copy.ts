@@ -10,6 +10,7 @@ import {
   isDuplicate,
   linkSignedCopyToPortings,
   lockPortings,
+  lockPortingsAndCopies,
   mayMove,
   movePortings,
   type NewSignedCopy,
@@ -181,7 +182,7 @@ async function placeByCode(trx: DatabaseTransaction, document: DocumentToSign): 
 
 /** The porting that it is uploaded to, which is locked by now as all those of a document are. */
 async function lockTarget(trx: DatabaseTransaction, portingId: string): Promise<PortingToMove> {
-  const [porting] = await lockPortings(trx, [portingId])
+  const [porting] = await lockPortingsAndCopies(trx, [portingId])
   if (!porting) throw new ApiFailure(errors.portingNotFound)
   assertTakesCopies(named(porting))
   return porting

@@ -1,13 +1,13 @@
 import {
   type DatabaseTransaction,
-  lockPortings,
+  lockPortingsAndCopies,
   lockSignedCopy,
   type LockedSignedCopy,
   type PortingToMove,
 } from '@telecomx/database'
 import { documentReviewErrors, portingsInTheWay } from '@telecomx/validation'
 import { ApiFailure } from '../failures/api-failure.js'
-import { assertOfPorting } from './document-file.js'
+import { assertOfPorting } from './assert-of-porting.js'
 
 /** A signed copy with the portings that it was filed for, all of them locked. */
 export interface LockedDocument {
@@ -22,19 +22,24 @@ export async function lockDocument(
 ): Promise<LockedDocument> {
   const copy = await lockSignedCopy(trx, document)
   assertOfPorting(copy, _id)
-  const portings = copy.portings.length > 0 ? await lockPortings(trx, copy.portings) : []
+  const portings = copy.portings.length > 0 ? await lockPortingsAndCopies(trx, copy.portings) : []
   return { copy, portings }
 }
 
-/** The same for a review: 409 when it waits for none, 403 when none of its portings does. */
+/**
+ * The same for a review: 409 when it waits for none, or the customer was to sign another one since it came; 403 when none
+ * of its portings waits for one.
+ */
 export async function lockForReview(
   trx: DatabaseTransaction,
   ids: { _id: string; document: string },
 ): Promise<LockedDocument> {
   const locked = await lockDocument(trx, ids)
-  const { state } = locked.copy
+  const { state, standsFor } = locked.copy
   if (state !== 'RECEIVED') throw new ApiFailure(documentReviewErrors.isNotReceived, { details: { state } })
-  if (!locked.portings.some(isReceived))
+  if (standsFor.length === 0)
+    throw new ApiFailure(documentReviewErrors.isNotReceived, { details: { state, reason: 'outdated' } })
+  if (!locked.portings.some((porting) => standsFor.includes(porting.id) && isReceived(porting)))
     throw new ApiFailure(documentReviewErrors.stageWrong, {
       details: portingsInTheWay(locked.portings.map(named)),
     })

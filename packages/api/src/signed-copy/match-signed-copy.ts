@@ -3,7 +3,7 @@ import {
   type DatabaseTransaction,
   type DocumentToSign,
   listCurrentOwners,
-  lockPortings,
+  lockPortingsAndCopies,
   mayMove,
   type PortingToMove,
 } from '@telecomx/database'
@@ -31,7 +31,7 @@ export async function matchPortings(
   uploadedTo?: string,
 ): Promise<MatchedPortings> {
   const ids = new Set([...document.portings, ...(uploadedTo === undefined ? [] : [uploadedTo])])
-  const locked = await lockPortings(trx, [...ids])
+  const locked = await lockPortingsAndCopies(trx, [...ids])
   const portings = locked.filter(({ customer }) => customer === document.customer)
   const facts = JSON.parse(document.facts) as PoaFacts
   const owners = await ownersOf(trx, portings)

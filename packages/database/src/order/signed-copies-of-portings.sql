@@ -13,8 +13,7 @@ where link.porting in (?, ?)
   from porting_stage as waiting
   where waiting.porting = link.porting
     and waiting.stage = 'IN_AWAITING_POA_FROM_CUSTOMER'
-    and waiting.entered_at > signed_copy.reviewed_at
-    and signed_copy.state = 'APPROVED')
+    and waiting.entered_at > link.filed_at)
 order by signed_copy.received_at desc, signed_copy.id;
 
 -- listPortingsOfSameCopies

@@ -26,7 +26,7 @@ export async function listCopiesOfPortings(
     .select('poa_document.porting_code as portingCode')
     .where('link.porting', 'in', portingIds)
     .where('signed_copy.state', 'in', countedStates)
-    .where(isOfThisSignature('link.porting'))
+    .where(isOfThisSignature('link'))
     .orderBy('signed_copy.received_at', 'desc')
     .orderBy('signed_copy.id')
     .execute()

@@ -8,6 +8,17 @@ where id in (?, ?)
 order by id
 for update;
 
+-- lockPortingsAndCopies
+select id, version, stage, number, additional_numbers, customer, operator, number_type as numberType, voice_account as voiceAccount, requested_date as requestedDate, stage_message as message
+from porting
+where id in (?, ?)
+order by id
+for update;
+
+update porting
+set copy_changes = copy_changes + ?
+where id in (?, ?);
+
 -- listPortingsOfSameDocuments
 select other.porting
 from poa_document_porting as own

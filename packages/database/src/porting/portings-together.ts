@@ -38,6 +38,23 @@ export async function lockPortings(
   }))
 }
 
+/**
+ * The same for who changes what signed copies the portings have, or says something of one: on another node of a cluster
+ * only one of them can commit.
+ */
+export async function lockPortingsAndCopies(
+  trx: DatabaseTransaction,
+  portingIds: readonly string[],
+): Promise<PortingToMove[]> {
+  const portings = await lockPortings(trx, portingIds)
+  await trx
+    .updateTable('porting')
+    .set((column) => ({ copy_changes: column('copy_changes', '+', 1) }))
+    .where('id', 'in', portingIds)
+    .execute()
+  return portings
+}
+
 /** Those of the others that stand on one document with the porting, whether ours or a signed copy. */
 export async function listPortingsOfSameDocuments(
   database: Database,

@@ -14,8 +14,8 @@ select *
 from porting
 where id = ?;
 
-insert into porting (id, customer, voice_account, operator, number, additional_numbers, number_type, porting_type, donor_sim_number, donor_customer_id, requested_date, notify, stage, stage_at, stage_message, stage_employee, version, created_at, auto_start_order, auto_start_employee)
-values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
+insert into porting (id, customer, voice_account, operator, number, additional_numbers, number_type, porting_type, donor_sim_number, donor_customer_id, requested_date, notify, stage, stage_at, stage_message, stage_employee, version, created_at, auto_start_order, auto_start_employee, copy_changes)
+values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
 
 update open_porting_number claim
 join porting part on part.number = claim.number
@@ -34,8 +34,8 @@ from poa_document_porting as link
 inner join porting as part on part.id in (?)
 where link.porting = ?;
 
-insert into signed_copy_porting (signed_copy, porting)
-select link.signed_copy, part.id as porting
+insert into signed_copy_porting (signed_copy, porting, filed_at)
+select link.signed_copy, part.id as porting, link.filed_at
 from signed_copy_porting as link
 inner join porting as part on part.id in (?)
 where link.porting = ?;

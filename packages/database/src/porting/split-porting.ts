@@ -74,12 +74,12 @@ async function insertSharedRows(
     .execute()
   await trx
     .insertInto('signed_copy_porting')
-    .columns(['signed_copy', 'porting'])
+    .columns(['signed_copy', 'porting', 'filed_at'])
     .expression(
       trx
         .selectFrom('signed_copy_porting as link')
         .innerJoin('porting as part', (join) => join.on('part.id', 'in', partIds))
-        .select(['link.signed_copy', 'part.id as porting'])
+        .select(['link.signed_copy', 'part.id as porting', 'link.filed_at'])
         .where('link.porting', '=', wholeId),
     )
     .execute()

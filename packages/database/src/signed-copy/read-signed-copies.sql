@@ -8,7 +8,9 @@ where porting = ?
 union
 select id
 from signed_copy
-where uploaded_to = ?;
+left join signed_copy_porting as link on link.signed_copy = signed_copy.id
+where uploaded_to = ?
+  and link.porting is null;
 
 select count(*) as total
 from signed_copy

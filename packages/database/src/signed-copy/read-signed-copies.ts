@@ -9,7 +9,10 @@ export interface SignedCopyPage {
   documents: SignedCopy[]
 }
 
-/** A page of what came for a porting, the newest first: filed for it, or uploaded to it. Deleted ones are left out. */
+/**
+ * A page of what came for a porting, the newest first: filed for it, or uploaded to it and filed for none yet. Deleted ones
+ * are left out.
+ */
 export async function listSignedCopiesOfPorting(
   database: Database,
   portingId: string,
@@ -28,7 +31,14 @@ async function idsOfPorting(database: Database, portingId: string): Promise<stri
     .selectFrom('signed_copy_porting')
     .select('signed_copy as id')
     .where('porting', '=', portingId)
-    .union(database.selectFrom('signed_copy').select('id').where('uploaded_to', '=', portingId))
+    .union(
+      database
+        .selectFrom('signed_copy')
+        .leftJoin('signed_copy_porting as link', 'link.signed_copy', 'signed_copy.id')
+        .select('id')
+        .where('uploaded_to', '=', portingId)
+        .where('link.porting', 'is', null),
+    )
     .execute()
   return rows.map(({ id }) => id)
 }

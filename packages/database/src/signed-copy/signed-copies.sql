@@ -9,8 +9,8 @@ insert into signed_copy_part (signed_copy, number, bytes)
 values (?, ?, ?);
 
 -- linkSignedCopyToPortings
-insert into signed_copy_porting (signed_copy, porting)
-values (?, ?);
+insert into signed_copy_porting (signed_copy, porting, filed_at)
+values (?, ?, utc_timestamp(3));
 
 -- hasSignedCopy
 select id
@@ -24,7 +24,12 @@ where id = ?
   and state <> ?
 for update;
 
-select porting
+select porting, not exists (
+  select 1
+  from porting_stage as waiting
+  where waiting.porting = signed_copy_porting.porting
+    and waiting.stage = 'IN_AWAITING_POA_FROM_CUSTOMER'
+    and waiting.entered_at > signed_copy_porting.filed_at) as stands
 from signed_copy_porting
 where signed_copy = ?
 order by porting;
@@ -41,8 +46,8 @@ set state = ?, customer = ?, poa_document = ?, version = ?
 where id = ?
   and version = ?;
 
-insert into signed_copy_porting (signed_copy, porting)
-values (?, ?);
+insert into signed_copy_porting (signed_copy, porting, filed_at)
+values (?, ?, utc_timestamp(3));
 
 -- deleteSignedCopy
 update signed_copy
@@ -65,8 +70,7 @@ where signed_copy_porting.porting in (?)
   from porting_stage as waiting
   where waiting.porting = signed_copy_porting.porting
     and waiting.stage = 'IN_AWAITING_POA_FROM_CUSTOMER'
-    and waiting.entered_at > signed_copy.reviewed_at
-    and signed_copy.state = 'APPROVED');
+    and waiting.entered_at > signed_copy_porting.filed_at);
 
 -- isSignedCopyBeingSent
 select delivery.id

@@ -64,7 +64,7 @@ export async function linkSignedCopyToPortings(
   copyId: string,
   portingIds: readonly string[],
 ): Promise<void> {
-  const links = portingIds.map((porting) => ({ signed_copy: copyId, porting }))
+  const links = portingIds.map((porting) => ({ signed_copy: copyId, porting, filed_at: now }))
   for (const chunk of chunksOf(links)) await trx.insertInto('signed_copy_porting').values(chunk).execute()
 }
 
@@ -91,6 +91,8 @@ export interface LockedSignedCopy {
   uploadedTo: string | null
   /** The portings that it was filed for. */
   portings: string[]
+  /** Those of them that have not waited for another signature since. */
+  standsFor: string[]
 }
 
 /** Puts callers that change one signed copy in order, for as long as the transaction lasts. */
@@ -109,11 +111,15 @@ export async function lockSignedCopy(
   if (!copy) return undefined
   const links = await trx
     .selectFrom('signed_copy_porting')
-    .select('porting')
+    .select(['porting', isOfThisSignature('signed_copy_porting').as('stands')])
     .where('signed_copy', '=', copyId)
     .orderBy('porting')
     .execute()
-  return { ...copy, portings: links.map(({ porting }) => porting) }
+  return {
+    ...copy,
+    portings: links.map(({ porting }) => porting),
+    standsFor: links.flatMap(({ porting, stands }) => (stands ? [porting] : [])),
+  }
 }
 
 type LockedRow = Pick<LockedSignedCopy, 'id' | 'version'>
@@ -194,7 +200,7 @@ export async function listPortingsWithOtherCopies(
     .where('signed_copy_porting.porting', 'in', portings)
     .where('signed_copy.id', '<>', id)
     .where('signed_copy.state', 'in', states)
-    .where(isOfThisSignature('signed_copy_porting.porting'))
+    .where(isOfThisSignature('signed_copy_porting'))
     .execute()
   return new Set(rows.map(({ porting }) => porting))
 }

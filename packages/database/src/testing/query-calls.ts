@@ -162,6 +162,7 @@ export const queryCalls: QueryCall[] = [
   call(q.findPortingCustomer, porting),
   call(q.lockPorting, porting),
   call(q.lockPortings, [porting, other]),
+  call(q.lockPortingsAndCopies, [porting, other]),
   call(q.listPortingsOfSameDocuments, porting, [other, idOf('new')]),
   call(q.updatePorting, open, { donorCustomerId: '1', requestedDate: null }),
   call(q.listOpenPortings, sip),
