@@ -132,6 +132,20 @@ describe('poa/trail', () => {
     expect(text).not.toMatch(/X\d{10}/)
   })
 
+  it('what was done within one millisecond stands on it in the order in which it was done', async () => {
+    const { path: made } = await newDocument({ method: 'DOWNLOAD' })
+    const entry = { action: 'porting.contact', objectType: 'poaDocument', objectId: made.poaId } as const
+    const order = Array.from({ length: 20 }, (_, index) => `samtale ${index + 10}`)
+    await inTransaction(kit.database, async (trx) => {
+      await sql`set timestamp = unix_timestamp() + 60`.execute(trx)
+      for (const message of order)
+        await insertAuditEntry(trx, theInstallation, { ...entry, after: { message } })
+      await sql`set timestamp = default`.execute(trx)
+    })
+    const text = await textOf(made)
+    expect(text.match(/(?<=Besked: „)samtale \d+/g)).toEqual(order)
+  })
+
   it('a download stands on it, and what was done before the document was made does not', async () => {
     const customerId = await kit.addCustomer()
     const token = tokens.admin

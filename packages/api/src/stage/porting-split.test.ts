@@ -136,6 +136,16 @@ describe.each(Object.entries(kit.transports))('porting.split over %s', (_transpo
     expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 409])
   })
 
+  it('its parts are listed in the order of their numbers', async () => {
+    const own = await kit.addCustomer()
+    const numbers = Array.from({ length: 8 }, () => `+45${next++}`) as [string, ...string[]]
+    const [id = ''] = await kit.addPortings(own, [{ operator, numbers }])
+    await split(id, tokens.admin)
+    const { result } = await call({ operation: 'porting.list', token: tokens.admin, body: { customer: own } })
+    const parts = (result as { portings: Porting[] }).portings.filter(({ _id }) => _id !== id)
+    expect(parts.map(({ number }) => number)).toEqual(numbers.slice(1))
+  })
+
   it('a thousand numbers are a thousand portings', async () => {
     const { id } = await seriesAt('IN_CREATED', 1000)
     const { result } = await split(id)
