@@ -154,7 +154,10 @@ describe('over the public API alone', () => {
   })
 
   it('a signed copy that the customer mails goes the same way, among mails that bring none', async () => {
-    const customer = await addCustomer(installation, { name: 'Cykler & Co I/S', contact: 'ida@cykler.example' })
+    const customer = await addCustomer(installation, {
+      name: 'Cykler & Co I/S',
+      contact: 'ida@cykler.example',
+    })
     const { customerId, owner } = customer
     await owner.sipAccount.create.mutate({ customer: customerId, name: 'Værksted', numbers: ['33401060-62'] })
     const sip = await portingOf(customer, '33401060')
@@ -183,7 +186,9 @@ describe('over the public API alone', () => {
     expect((await approveAndSend(sip, copy?._id ?? '')).equals(scanned)).toBe(true)
     await customer.comesTo('IN_POA_SENT')
     const orders = await orderAfterTheWait([sip])
-    expect(orders).toMatchObject([{ donor: donor._id, poa: { document }, owner: { name: 'Cykler & Co I/S' } }])
+    expect(orders).toMatchObject([
+      { donor: donor._id, poa: { document }, owner: { name: 'Cykler & Co I/S' } },
+    ])
     await complete(customer, orders)
 
     const trail = await trailOf(staff, [sip, document, copy?._id ?? ''])

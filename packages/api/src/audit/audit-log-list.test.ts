@@ -132,7 +132,8 @@ describe('entries of one millisecond', async () => {
   await inTransaction(kit.database, async (trx) => {
     await sql`set timestamp = 1795770000.125`.execute(trx)
     const entry = { objectType: 'order', objectId } as const
-    for (const action of order.slice(0, 20)) await insertAuditEntry(trx, theInstallation, { ...entry, action })
+    for (const action of order.slice(0, 20))
+      await insertAuditEntry(trx, theInstallation, { ...entry, action })
     const together = order.slice(20).map((action) => ({ ...entry, action }))
     await insertAuditEntries(trx, theInstallation, together)
     await sql`set timestamp = default`.execute(trx)

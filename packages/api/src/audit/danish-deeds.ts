@@ -52,7 +52,9 @@ export const danishDeeds = {
   'porting.poaSend delivery': ({ is }) => `fik den underskrevne fuldmagt sendt til ${is('recipient')}`,
   'porting.documentRefuse delivery': ({ is }) => `fik afvisningen sendt til ${is('recipient')}`,
   'porting.poaSend': ({ count, was, is }) =>
-    is('operator') ? follow(was('operator'), is('operator')) : `sendte fuldmagten for ${portings(count)} til donor`,
+    is('operator')
+      ? follow(was('operator'), is('operator'))
+      : `sendte fuldmagten for ${portings(count)} til donor`,
   'porting.order': ({ count, was, is }) => {
     if (is('operator')) return follow(was('operator'), is('operator'))
     if (is('autoStartOrder'))

@@ -92,7 +92,10 @@ const examples: Record<keyof typeof danishDeeds, Example[]> = {
   'porting.complete': [one, several],
   'porting.cancel': [one, several],
   'porting.reduce': [one, several],
-  'porting.split': [{ after: { portings: ['b'.repeat(24)] } }, { after: { portings: ['1'.repeat(24), 'c'] } }],
+  'porting.split': [
+    { after: { portings: ['b'.repeat(24)] } },
+    { after: { portings: ['1'.repeat(24), 'c'] } },
+  ],
   'porting.stageOverride': [{ after: { stage: 'IN_CONFIRMED', message: '2026-12-01' } }],
   'delivery.bounce': [{ after: { state: 'failed', cause: 'BOUNCED', answer: '550 5.1.1 User unknown' } }],
   'backup.restore': [{ after: { takenAt: '2026-11-27T09:00:00.000Z' } }],
@@ -101,7 +104,8 @@ const examples: Record<keyof typeof danishDeeds, Example[]> = {
 describe.each(['da', 'en'] as const)('the sentence in %s', (language) => {
   it('of each deed, with all that is written down with it', async () => {
     const sentences = Object.entries(examples).map(([deed, entries]) => {
-      const [action = '', objectType = action.includes('.document') ? 'signedCopy' : 'porting'] = deed.split(' ')
+      const [action = '', objectType = action.includes('.document') ? 'signedCopy' : 'porting'] =
+        deed.split(' ')
       const lines = entries.map((entry) => {
         const rest = { _id: '', date: '', employee: 'e', employeeName: 'Åse' }
         return describeAuditEntry({ ...rest, action, objectType, ...entry } as ListedAuditEntry, language)

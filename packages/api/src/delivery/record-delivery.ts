@@ -79,7 +79,10 @@ export async function recordDelivery(
     returnBy: documentIds.length > 0 ? returnBy(clock(), wishedDates) : undefined,
     employeeId,
   })
-  const main = { ...addressed(recipient, mainId), remindAfterDays: isReminded ? daysUntilReminder : undefined }
+  const main = {
+    ...addressed(recipient, mainId),
+    remindAfterDays: isReminded ? daysUntilReminder : undefined,
+  }
   const copies = cc.map((address, index) => {
     const { resendOf: _, cc: _others, ...copy } = addressed(address, copyIds[index] ?? '')
     return { ...copy, ccOf: mainId }

@@ -192,12 +192,10 @@ it('what became known meanwhile leaves in its order', async () => {
     .orderBy('next_attempt_at')
     .orderBy('id')
     .execute()
-  const stages = leaving.map(({ letter_facts }) => (JSON.parse(letter_facts ?? '{}') as { stage: string }).stage)
-  expect(stages).toEqual([
-    'IN_POA_RECEIVED_FROM_CUSTOMER',
-    'IN_POA_SENT',
-    'IN_ORDERED',
-  ])
+  const stages = leaving.map(
+    ({ letter_facts }) => (JSON.parse(letter_facts ?? '{}') as { stage: string }).stage,
+  )
+  expect(stages).toEqual(['IN_POA_RECEIVED_FROM_CUSTOMER', 'IN_POA_SENT', 'IN_ORDERED'])
 })
 
 it('a stage that stays is no news', async () => {
