@@ -94,7 +94,7 @@ const reasons: Readonly<Record<DeedReason, string>> = {
   RANGE_MISMATCH: 'the numbers do not match the series',
   ILLEGIBLE: 'it cannot be read',
   NOT_SIGNED: 'it is not signed',
-  WRONG_SIGNER: 'somebody else than the owner signed it',
+  WRONG_SIGNER: 'somebody other than the owner signed it',
   NUMBERS_MISSING: 'numbers are missing',
   OTHER: '',
 }
