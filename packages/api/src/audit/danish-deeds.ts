@@ -1,5 +1,4 @@
-import type { Deed } from './deed.js'
-import { writtenDay } from './written-day.js'
+import type { Deed, DeedReason } from './deed.js'
 
 /**
  * By operation or transition what it is in Danish, behind the name of whoever did it; by its kind of object too, where one
@@ -17,10 +16,8 @@ export const danishDeeds = {
   'operator.update': ({ object, fields }) => `ændrede operatøren ${object}${fields}`,
   'operator.import': ({ is }) => `indlæste operatører: ${is('created')} nye, ${is('updated')} kendte`,
   'number.assign': ({ is }) => `gav ${range(is('from'), is('to'))} til operatøren ${is('operator')}`,
-  'number.assign porting': ({ was, is }) =>
-    `flyttede porteringen fra operatøren ${was('operator')} til ${is('operator')}, der har nummeret nu`,
-  'number.import porting': ({ was, is }) =>
-    `flyttede porteringen fra operatøren ${was('operator')} til ${is('operator')}, der har nummeret nu`,
+  'number.assign porting': ({ was, is }) => follow(was('operator'), is('operator')),
+  'number.import porting': ({ was, is }) => follow(was('operator'), is('operator')),
   'number.import': ({ is }) =>
     `indlæste ${is('imported')} numre og serier${is('replace') === 'true' ? ' i stedet for alle tidligere' : ''}`,
   'sipAccount.create': ({ is }) => `oprettede SIP-kontoen ${is('name')}`,
@@ -41,8 +38,11 @@ export const danishDeeds = {
   'porting.waitCustomer': ({ count }) => `lod ${portings(count)} vente på kundens fuldmagt`,
   'porting.receivePoa': ({ count }) => `registrerede den underskrevne fuldmagt for ${portings(count)}`,
   'porting.documentApprove': () => 'godkendte den underskrevne fuldmagt',
-  'porting.documentRefuse': ({ is }) => `afviste den underskrevne fuldmagt${reason(is('reason'))}`,
+  'porting.documentRefuse': ({ is }) => `afviste den underskrevne fuldmagt${because(is('reason'))}`,
+  'porting.documentRefuse porting': ({ count, is }) =>
+    `lod igen ${portings(count)} vente på kundens fuldmagt${because(is('message'))}`,
   'porting.documentDelete': () => 'slettede den underskrevne fuldmagt',
+  'porting.documentDelete porting': ({ count }) => `lod igen ${portings(count)} vente på kundens fuldmagt`,
   'portingFile.documentUpload': ({ is }) => `indleverede den underskrevne fuldmagt „${is('filename')}“`,
   'document.receive': ({ is }) => `modtog den underskrevne fuldmagt „${is('filename')}“ med e-mail`,
   'document.discard': () => 'kasserede en fil, der ikke er en underskrevet fuldmagt',
@@ -51,29 +51,61 @@ export const danishDeeds = {
   'porting.remind': () => 'mindede om fuldmagten',
   'porting.poaSend delivery': ({ is }) => `fik den underskrevne fuldmagt sendt til ${is('recipient')}`,
   'porting.documentRefuse delivery': ({ is }) => `fik afvisningen sendt til ${is('recipient')}`,
-  'porting.poaSend': ({ count }) => `sendte fuldmagten for ${portings(count)} til donor`,
-  'porting.order': ({ count, is }) => {
+  'porting.poaSend': ({ count, was, is }) =>
+    is('operator')
+      ? follow(was('operator'), is('operator'))
+      : `sendte fuldmagten for ${portings(count)} til donor`,
+  'porting.order': ({ count, was, is }) => {
+    if (is('operator')) return follow(was('operator'), is('operator'))
     if (is('autoStartOrder')) return `planlagde bestillingen af ${portings(count)} til efter donors ventetid`
     return is('reason')
-      ? `bestilte alligevel ikke ${portings(count)}${reason(is('reason'))}`
+      ? `bestilte alligevel ikke ${portings(count)} (${is('reason')})`
       : `bestilte ${portings(count)} hos donor`
   },
   'porting.confirm': ({ count, is }) =>
-    `noterede, at donor har bekræftet ${portings(count)}${is('message') && ` til den ${writtenDay(is('message'), 'da')}`}`,
+    `noterede, at donor har bekræftet ${portings(count)}${on(is('message'))}`,
   'porting.reject': ({ count, is }) =>
-    `noterede, at donor har afvist ${portings(count)}${reason(is('message'))}`,
+    `noterede, at donor har afvist ${portings(count)}${because(is('message'))}`,
   'porting.contact': ({ count }) => `kontaktede donor om ${portings(count)}`,
   'porting.complete': ({ count }) => `afsluttede ${portings(count)}`,
   'porting.cancel': ({ count }) => `annullerede ${portings(count)}`,
   'porting.reduce': ({ count }) => `tog numre ud af ${portings(count)}`,
-  'porting.split': ({ count }) => `delte ${portings(count)}`,
+  // Those that it became beside itself.
+  'porting.split': ({ count }) => `delte porteringen i ${count + 1}`,
   'porting.stageOverride': ({ count, is }) => `satte ${portings(count)} til ${is('stage')}`,
+  'delivery.bounce': ({ is }) => `fik at vide, at forsendelsen ikke nåede frem (${is('answer')})`,
   'backup.restore': ({ is }) => `genskabte databasen, som den var ${is('takenAt')}`,
 } satisfies Record<string, Deed>
 
 const portings = (count: number) => (count === 1 ? 'porteringen' : `${count} porteringer`)
 const range = (from: string, to: string) => (from === to ? from : `${from}–${to}`)
-const reason = (text: string) => text && ` (${text})`
+const follow = (from: string, to: string) =>
+  `flyttede porteringen fra operatøren ${from} til ${to}, der har nummeret nu`
+const because = (reason: string) => {
+  const clause = (reasons as Readonly<Record<string, string>>)[reason]
+  return clause ? `, fordi ${clause}` : ''
+}
+
+const reasons: Readonly<Record<DeedReason, string>> = {
+  AUTH_MISSING: 'der mangler en gyldig fuldmagt',
+  WRONG_OWNER: 'nummeret har en anden ejer',
+  SIM_MISMATCH: 'nummeret sidder på et andet SIM-kort',
+  NOT_IN_USE: 'nummeret ikke er i brug',
+  CUSTOMER_REJECT: 'ejeren har sagt nej',
+  RANGE_MISMATCH: 'numrene ikke passer med nummerserien',
+  ILLEGIBLE: 'den ikke kan læses',
+  NOT_SIGNED: 'den ikke er underskrevet',
+  WRONG_SIGNER: 'en anden end ejeren har underskrevet',
+  NUMBERS_MISSING: 'der mangler numre',
+  // The message says it.
+  OTHER: '',
+}
+
+const longDay = new Intl.DateTimeFormat('da-DK', { dateStyle: 'long', timeZone: 'UTC' })
+const on = (day: string) => {
+  const date = new Date(day)
+  return Number.isNaN(date.getTime()) ? '' : ` til den ${longDay.format(date)}`
+}
 
 function ended(cause: string): string {
   if (cause === 'ARRIVED') return 'oplyste, at faxen nåede frem'

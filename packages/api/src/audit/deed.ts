@@ -1,3 +1,5 @@
+import type { RefusalReason, RejectionReason } from '@telecomx/validation'
+
 /** Says what somebody did, to stand behind their name. */
 export type Deed = (facts: DeedFacts) => string
 
@@ -13,3 +15,6 @@ export interface DeedFacts {
   was: (field: string) => string
   is: (field: string) => string
 }
+
+/** Why a donor refused a porting, or a review a signed copy. */
+export type DeedReason = RejectionReason | RefusalReason

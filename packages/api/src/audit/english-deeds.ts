@@ -1,6 +1,5 @@
 import type { danishDeeds } from './danish-deeds.js'
-import type { Deed } from './deed.js'
-import { writtenDay } from './written-day.js'
+import type { Deed, DeedReason } from './deed.js'
 
 /** The same as in Danish. */
 export const englishDeeds: Record<keyof typeof danishDeeds, Deed> = {
@@ -15,10 +14,8 @@ export const englishDeeds: Record<keyof typeof danishDeeds, Deed> = {
   'operator.update': ({ object, fields }) => `changed the operator ${object}${fields}`,
   'operator.import': ({ is }) => `imported operators: ${is('created')} new, ${is('updated')} known`,
   'number.assign': ({ is }) => `gave ${range(is('from'), is('to'))} to the operator ${is('operator')}`,
-  'number.assign porting': ({ was, is }) =>
-    `moved the porting from the operator ${was('operator')} to ${is('operator')}, which holds the number now`,
-  'number.import porting': ({ was, is }) =>
-    `moved the porting from the operator ${was('operator')} to ${is('operator')}, which holds the number now`,
+  'number.assign porting': ({ was, is }) => follow(was('operator'), is('operator')),
+  'number.import porting': ({ was, is }) => follow(was('operator'), is('operator')),
   'number.import': ({ is }) =>
     `imported ${is('imported')} numbers and ranges${is('replace') === 'true' ? ' in place of all before' : ''}`,
   'sipAccount.create': ({ is }) => `added the SIP account ${is('name')}`,
@@ -39,8 +36,12 @@ export const englishDeeds: Record<keyof typeof danishDeeds, Deed> = {
   'porting.waitCustomer': ({ count }) => `had ${portings(count)} wait for the customer's power of attorney`,
   'porting.receivePoa': ({ count }) => `registered the signed power of attorney for ${portings(count)}`,
   'porting.documentApprove': () => 'approved the signed power of attorney',
-  'porting.documentRefuse': ({ is }) => `refused the signed power of attorney${reason(is('reason'))}`,
+  'porting.documentRefuse': ({ is }) => `refused the signed power of attorney${because(is('reason'))}`,
+  'porting.documentRefuse porting': ({ count, is }) =>
+    `had ${portings(count)} wait for the customer's power of attorney again${because(is('message'))}`,
   'porting.documentDelete': () => 'deleted the signed power of attorney',
+  'porting.documentDelete porting': ({ count }) =>
+    `had ${portings(count)} wait for the customer's power of attorney again`,
   'portingFile.documentUpload': ({ is }) => `handed in the signed power of attorney “${is('filename')}”`,
   'document.receive': ({ is }) => `received the signed power of attorney “${is('filename')}” by e-mail`,
   'document.discard': () => 'threw away a file that is no signed power of attorney',
@@ -49,29 +50,59 @@ export const englishDeeds: Record<keyof typeof danishDeeds, Deed> = {
   'porting.remind': () => 'sent a reminder of the power of attorney',
   'porting.poaSend delivery': ({ is }) => `had the signed power of attorney sent to ${is('recipient')}`,
   'porting.documentRefuse delivery': ({ is }) => `had the refusal sent to ${is('recipient')}`,
-  'porting.poaSend': ({ count }) => `sent the power of attorney for ${portings(count)} to the donor`,
-  'porting.order': ({ count, is }) => {
+  'porting.poaSend': ({ count, was, is }) =>
+    is('operator')
+      ? follow(was('operator'), is('operator'))
+      : `sent the power of attorney for ${portings(count)} to the donor`,
+  'porting.order': ({ count, was, is }) => {
+    if (is('operator')) return follow(was('operator'), is('operator'))
     if (is('autoStartOrder')) return `scheduled the order of ${portings(count)} for after the donor's wait`
     return is('reason')
-      ? `did not start the order of ${portings(count)} after all${reason(is('reason'))}`
+      ? `did not start the order of ${portings(count)} after all (${is('reason')})`
       : `ordered ${portings(count)} from the donor`
   },
   'porting.confirm': ({ count, is }) =>
-    `noted that the donor has confirmed ${portings(count)}${is('message') && ` for ${writtenDay(is('message'), 'en')}`}`,
+    `noted that the donor has confirmed ${portings(count)}${on(is('message'))}`,
   'porting.reject': ({ count, is }) =>
-    `noted that the donor has rejected ${portings(count)}${reason(is('message'))}`,
+    `noted that the donor has refused ${portings(count)}${because(is('message'))}`,
   'porting.contact': ({ count }) => `contacted the donor about ${portings(count)}`,
   'porting.complete': ({ count }) => `completed ${portings(count)}`,
   'porting.cancel': ({ count }) => `cancelled ${portings(count)}`,
   'porting.reduce': ({ count }) => `took numbers out of ${portings(count)}`,
-  'porting.split': ({ count }) => `split ${portings(count)}`,
+  'porting.split': ({ count }) => `split the porting into ${count + 1}`,
   'porting.stageOverride': ({ count, is }) => `set ${portings(count)} to ${is('stage')}`,
+  'delivery.bounce': ({ is }) => `learned that the delivery did not arrive (${is('answer')})`,
   'backup.restore': ({ is }) => `restored the database as it was at ${is('takenAt')}`,
 }
 
 const portings = (count: number) => (count === 1 ? 'the porting' : `${count} portings`)
 const range = (from: string, to: string) => (from === to ? from : `${from}–${to}`)
-const reason = (text: string) => text && ` (${text})`
+const follow = (from: string, to: string) =>
+  `moved the porting from the operator ${from} to ${to}, which holds the number now`
+const because = (reason: string) => {
+  const clause = (reasons as Readonly<Record<string, string>>)[reason]
+  return clause ? ` because ${clause}` : ''
+}
+
+const reasons: Readonly<Record<DeedReason, string>> = {
+  AUTH_MISSING: 'there is no valid power of attorney',
+  WRONG_OWNER: 'the number has another owner',
+  SIM_MISMATCH: 'the number is on another SIM card',
+  NOT_IN_USE: 'the number is not in use',
+  CUSTOMER_REJECT: 'the owner said no',
+  RANGE_MISMATCH: 'the numbers do not match the series',
+  ILLEGIBLE: 'it cannot be read',
+  NOT_SIGNED: 'it is not signed',
+  WRONG_SIGNER: 'somebody other than the owner signed it',
+  NUMBERS_MISSING: 'numbers are missing',
+  OTHER: '',
+}
+
+const longDay = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' })
+const on = (day: string) => {
+  const date = new Date(day)
+  return Number.isNaN(date.getTime()) ? '' : ` for ${longDay.format(date)}`
+}
 
 function ended(cause: string): string {
   if (cause === 'ARRIVED') return 'said that the fax arrived'

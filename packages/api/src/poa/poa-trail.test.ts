@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { insertAuditEntry, inTransaction, movePortings, theInstallation } from '@telecomx/database'
 import { poaTrailErrors as errors } from '@telecomx/validation'
 import { sql } from 'kysely'
@@ -29,19 +30,6 @@ async function newDocument(body: object = { method: 'EMAIL', recipient: 'kontor@
 
 const trailOf = (path: Record<string, string>, token = tokens.admin, body: object = {}) =>
   kit.transports.REST({ operation: 'portingFile.poaTrail', token, path, body })
-
-const approvedCopy = (id: string, { customerId, poaId }: { customerId: string; poaId: string }) => ({
-  id,
-  customer: customerId,
-  poa_document: poaId,
-  state: 'APPROVED' as const,
-  source: 'UPLOAD' as const,
-  type: 'PDF' as const,
-  filename: 'scan 张.pdf',
-  size: 9,
-  sha256: 'c'.repeat(64),
-  received_at: sql<Date>`utc_timestamp(3)`,
-})
 
 /** The text of its pages. */
 async function textOf(path: Record<string, string>): Promise<string> {
@@ -77,12 +65,10 @@ describe('poa/trail', () => {
       .where('customer', '=', customerId)
       .execute()
     const change = { customerId, message: null }
-    const copy = newId()
+    const bytes = Buffer.from('%PDF- a scan')
+    const file = { filename: 'scan 张.pdf', bytes } as const
+    const copy = await kit.addSignedCopy(customerId, { state: 'APPROVED', poaDocument: poaId, ...file })
     await inTransaction(kit.database, async (trx) => {
-      await trx
-        .insertInto('signed_copy')
-        .values({ ...approvedCopy(copy, made), received_at: later(6) })
-        .execute()
       const owner = { employeeId: employees.owner, accessLevel: 'OWNER', requestId: 'upload-7' } as const
       await movePortings(
         trx,
@@ -117,7 +103,6 @@ describe('poa/trail', () => {
     expectInOrder(text, [
       poaId,
       'Søn & Co',
-      'Telecom X (CPS 01060)',
       'Nordkabel A/S (CPS 01010)',
       sha256,
       'Åse Smørup lavede fuldmagten X ',
@@ -130,7 +115,7 @@ describe('poa/trail', () => {
       'Til kontor@kunde.example: ',
       'scan [U+5F20].pdf',
       'godkendt / approved',
-      'c'.repeat(64),
+      createHash('sha256').update(bytes).digest('hex'),
     ])
     expect(text).toContain('Åse Smørup fik fuldmagten sendt til kontor@kunde.example.')
     expect(text).toContain('godkendte den underskrevne fuldmagt')
@@ -139,32 +124,43 @@ describe('poa/trail', () => {
 
   it('what became of the letter to the donor stands on it, too', async () => {
     const { path: made } = await newDocument()
-    const [copy, delivery] = [newId(), newId()]
+    const { customerId, poaId } = made
+    const copy = await kit.addSignedCopy(customerId, { state: 'APPROVED', poaDocument: poaId })
+    const delivery = newId()
     const now = sql<Date>`utc_timestamp(3)`
     const letter = {
       id: delivery,
-      customer: made.customerId,
+      customer: customerId,
       letter: 'DONOR' as const,
       method: 'EMAIL' as const,
       recipient: 'np@nordkabel.example',
       language: 'da' as const,
       message_id: `<${delivery}@telecomx.example>`,
-      other_recipient: 1 as const,
+      other_recipient: true,
       state: 'sent' as const,
       via: 'smtp' as const,
       attempts: 1,
       created_at: now,
       settled_at: now,
     }
-    const sha256 = 'd'.repeat(64)
-    await kit.database
-      .insertInto('signed_copy')
-      .values({ ...approvedCopy(copy, made), sha256 })
-      .execute()
     await kit.database.insertInto('delivery').values(letter).execute()
     await kit.database.insertInto('delivery_signed_copy').values({ delivery, signed_copy: copy }).execute()
     const text = await textOf(made)
     expect(text).toContain('Til np@nordkabel.example: Underskrevet fuldmagt. Afleveret til mailserveren')
+  })
+
+  it('what was done within one millisecond stands on it in the order in which it was done', async () => {
+    const { path: made } = await newDocument({ method: 'DOWNLOAD' })
+    const entry = { action: 'porting.contact', objectType: 'poaDocument', objectId: made.poaId } as const
+    const order = Array.from({ length: 20 }, (_, index) => `samtale ${index + 10}`)
+    await inTransaction(kit.database, async (trx) => {
+      await sql`set timestamp = unix_timestamp() + 60`.execute(trx)
+      for (const message of order)
+        await insertAuditEntry(trx, theInstallation, { ...entry, after: { message } })
+      await sql`set timestamp = default`.execute(trx)
+    })
+    const text = await textOf(made)
+    expect(text.match(/(?<=Besked: „)samtale \d+/g)).toEqual(order)
   })
 
   it('a download stands on it, and what was done before the document was made does not', async () => {

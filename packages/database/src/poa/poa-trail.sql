@@ -81,4 +81,4 @@ order by attempt.number;
 select filename, received_at as receivedAt, state, sha256
 from signed_copy
 where poa_document = ?
-order by received_at;
+order by received_at, id;
