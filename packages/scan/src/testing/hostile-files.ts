@@ -29,6 +29,19 @@ export function formBomb(): Uint8Array {
   return pdfOfForms('/F Do', ...levels)
 }
 
+/** A page that is shaded all over, five thousand times: minutes of work in one piece, in little memory. */
+export function slowPage(): Uint8Array {
+  const shading =
+    '<</ShadingType 3/ColorSpace/DeviceGray/Coords[300 400 0 300 400 900]' +
+    '/Function<</FunctionType 2/Domain[0 1]/C0[0]/C1[1]/N 1>>>>'
+  return writePdf([
+    ['/Type/Catalog/Pages 2 0 R'],
+    ['/Type/Pages/Kids[3 0 R]/Count 1'],
+    [`/Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Shading<</S ${shading}>>>>`],
+    ['', Buffer.from('/S sh '.repeat(5_000))],
+  ])
+}
+
 /** A picture of so many pixels on each side, all white, packed into little. */
 export function pictureBomb(side: number): Uint8Array {
   const picture =
