@@ -140,10 +140,11 @@ it.each([
 )
 
 describe('a new copy comes in as another one is reviewed', () => {
+  const copy = { filename: 'scan.pdf' }
   const rounds = Array.from({ length: 5 }, (_, round) => round)
 
   it.each(rounds)('approved: both stand, in whichever order (%d)', async () => {
-    const first = (await owner.documentUpload({ portingId: porting, bytes: pdfOf(code) })).document
+    const first = (await owner.documentUpload({ ...copy, portingId: porting, bytes: pdfOf(code) })).document
     const [approved, second] = await Promise.all([
       admin.porting.documentApprove.mutate({ _id: porting, document: first._id }),
       upload(pdfOf(code, 'again')),
@@ -154,7 +155,7 @@ describe('a new copy comes in as another one is reviewed', () => {
   })
 
   it.each(rounds)('refused: the new one is to be reviewed, and nobody waits for a third (%d)', async () => {
-    const first = (await owner.documentUpload({ portingId: porting, bytes: pdfOf(code) })).document
+    const first = (await owner.documentUpload({ ...copy, portingId: porting, bytes: pdfOf(code) })).document
     const [refused, second] = await Promise.all([
       admin.porting.documentRefuse.mutate({ _id: porting, document: first._id, reason: 'ILLEGIBLE' }),
       upload(pdfOf(code, 'again')),
