@@ -12,6 +12,7 @@ import {
 import { type DeliveryLetter, type DeliveryMethod, poaCreateErrors } from '@telecomx/validation'
 import { ApiFailure } from '../failures/api-failure.js'
 import type { Dependencies } from '../procedure/dependencies.js'
+import { newMessageId } from '../procedure/ids.js'
 import { deliveryWays } from './delivery-ways.js'
 import { returnBy } from './return-by.js'
 
@@ -56,7 +57,7 @@ export async function recordDelivery(
   dependencies: Dependencies,
   { action, caller, customer, wishedDates, isFree = false, isReminded = false, ...request }: DeliveryRequest,
 ): Promise<string> {
-  const { newId, messageIdDomain, clock, otherRecipientsPerHour } = dependencies
+  const { newId, clock, otherRecipientsPerHour } = dependencies
   const { customerId, method, recipient, documentIds, cc = [] } = request
   const { employeeId } = caller
   const own = deliveryWays[method].ownAddress(customer)
@@ -73,7 +74,7 @@ export async function recordDelivery(
     id,
     recipient: address,
     isOtherRecipient: isOther(address),
-    messageId: `<${id}@${messageIdDomain}>`,
+    messageId: newMessageId(dependencies),
     returnBy: documentIds.length > 0 ? returnBy(clock(), wishedDates) : undefined,
     employeeId,
   })

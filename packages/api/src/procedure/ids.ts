@@ -1,8 +1,20 @@
 import { randomBytes, randomInt } from 'node:crypto'
+import type { Dependencies } from './dependencies.js'
 
 /** 96 random bits as 24 lower-case hex characters: no meaning, no order, not guessable. */
 export function newId(): string {
   return randomBytes(12).toString('hex')
+}
+
+/**
+ * The Message-ID of a delivery, the same one at each try. It says nothing of the delivery's id, which more people may see
+ * than its mail: who knows a Message-ID can write a report that the mail came back.
+ */
+export function newMessageId({
+  newId,
+  messageIdDomain,
+}: Pick<Dependencies, 'newId' | 'messageIdDomain'>): string {
+  return `<${newId()}@${messageIdDomain}>`
 }
 
 /** The code that leads a returned paper back to its portings: `X` and ten random digits. */

@@ -12,6 +12,7 @@ import {
   takeUnannouncedChanges,
   theInstallation,
 } from '@telecomx/database'
+import { newMessageId } from '../procedure/ids.js'
 import { firstDone } from './first-done.js'
 import { progressLetters, type ProgressLetter } from './progress-letters.js'
 import type { SenderDependencies } from './send-next.js'
@@ -78,11 +79,11 @@ async function timeLetters(
 }
 
 function toDelivery(
-  { newId, messageIdDomain }: SenderDependencies,
+  dependencies: SenderDependencies,
   { recipient, facts, notBefore }: TimedLetter,
   { customerId, customer }: { customerId: string; customer: CustomerWithContact },
 ): NewDelivery {
-  const id = newId()
+  const id = dependencies.newId()
   return {
     id,
     customerId,
@@ -90,7 +91,7 @@ function toDelivery(
     recipient,
     isOtherRecipient: !facts.isForCustomer,
     language: customer.language,
-    messageId: `<${id}@${messageIdDomain}>`,
+    messageId: newMessageId(dependencies),
     employeeId: null,
     documentIds: [],
     letter: 'PROGRESS',

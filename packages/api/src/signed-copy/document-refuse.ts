@@ -15,6 +15,7 @@ import {
 } from '@telecomx/validation'
 import { ApiFailure } from '../failures/api-failure.js'
 import type { Dependencies } from '../procedure/dependencies.js'
+import { newMessageId } from '../procedure/ids.js'
 import { readBack } from './file-signed-copy.js'
 import { type LockedDocument, lockForReview } from './lock-document.js'
 import { returnToCustomer } from './return-to-customer.js'
@@ -68,7 +69,7 @@ async function refuse(
 /** Gives the delivery's id; undefined when neither contact nor customer has an e-mail address. */
 async function tellContact(
   trx: DatabaseTransaction,
-  { newId, messageIdDomain }: RefuseDependencies,
+  dependencies: RefuseDependencies,
   { employeeId }: Caller,
   { copy }: LockedDocument,
   { reason, message }: RefuseRequest,
@@ -77,7 +78,7 @@ async function tellContact(
   const contact = customerId === null ? undefined : await findCustomerWithContact(trx, customerId)
   if (customerId === null || !contact?.email) return undefined
   const document = copy.poaDocument === null ? undefined : await findDocumentToSign(trx, copy.poaDocument)
-  const id = newId()
+  const id = dependencies.newId()
   await insertDelivery(trx, {
     id,
     customerId,
@@ -85,7 +86,7 @@ async function tellContact(
     recipient: contact.email.address,
     isOtherRecipient: false,
     language: contact.language,
-    messageId: `<${id}@${messageIdDomain}>`,
+    messageId: newMessageId(dependencies),
     employeeId,
     documentIds: [],
     letter: 'COPY_REFUSED',

@@ -54,6 +54,7 @@ import { addCustomerReminders } from './2026-11-27-71-add-customer-reminders.js'
 import { addOtherRecipientProgress } from './2026-11-27-85-add-other-recipient-progress.js'
 import { addPoaDocumentHashKey } from './2026-11-27-90-add-poa-document-hash-key.js'
 import { createMailbox } from './2026-11-27-95-create-mailbox.js'
+import { addMailboxFailures } from './2026-11-27-97-add-mailbox-failures.js'
 
 export interface Migration {
   readonly name: string
@@ -125,4 +126,5 @@ export const migrations: readonly Migration[] = [
   { name: '2026-11-27-85-add-other-recipient-progress', statement: addOtherRecipientProgress },
   { name: '2026-11-27-90-add-poa-document-hash-key', statement: addPoaDocumentHashKey },
   { name: '2026-11-27-95-create-mailbox', statement: createMailbox },
+  { name: '2026-11-27-97-add-mailbox-failures', statement: addMailboxFailures },
 ]
