@@ -27,7 +27,8 @@ export async function listOutlines(folder: Folder, uids: readonly number[]): Pro
   for (const uid of uids.filter((uid) => !outlines.has(uid))) {
     const outline = await fetchAlone(folder, uid)
     if (outline) outlines.set(uid, outline)
-    if (outline?.failure) return uids.slice(0, uids.indexOf(uid) + 1).flatMap((one) => outlines.get(one) ?? [])
+    if (outline?.failure)
+      return uids.slice(0, uids.indexOf(uid) + 1).flatMap((one) => outlines.get(one) ?? [])
   }
   return uids.flatMap((uid) => outlines.get(uid) ?? [])
 }

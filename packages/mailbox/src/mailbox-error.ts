@@ -39,11 +39,7 @@ export function mayBeOfMail(error: unknown): error is MailboxError {
   return error instanceof MailboxError && OF_MAILS.has(error.fault)
 }
 
-const OF_MAILS: ReadonlySet<MailboxFault> = new Set([
-  'MAILBOX_AWAY',
-  'MAILBOX_UNREADABLE',
-  'MAILBOX_REFUSED',
-])
+const OF_MAILS: ReadonlySet<MailboxFault> = new Set(['MAILBOX_AWAY', 'MAILBOX_UNREADABLE', 'MAILBOX_REFUSED'])
 
 export function isFault(error: unknown, fault: MailboxFault): boolean {
   return error instanceof MailboxError && error.fault === fault

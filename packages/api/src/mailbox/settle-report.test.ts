@@ -139,11 +139,7 @@ describe('nobody can forge a report who has not seen the mail', () => {
   it('nor of one of an earlier version, whose Message-ID was', async () => {
     const delivery = await kit.addDelivery(customer, { state: 'sent' })
     const messageId = `<${delivery}@telecomx.example>`
-    await database
-      .updateTable('delivery')
-      .set({ message_id: messageId })
-      .where('id', '=', delivery)
-      .execute()
+    await database.updateTable('delivery').set({ message_id: messageId }).where('id', '=', delivery).execute()
     expect(await afterReport(delivery, postfix({ messageId, recipient }))).toMatchObject({ state: 'sent' })
   })
 })

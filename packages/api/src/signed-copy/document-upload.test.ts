@@ -54,7 +54,13 @@ const copies = () => kit.database.selectFrom('signed_copy').selectAll().where('c
 
 /** Files of the customer that wait for a person, of no porting. */
 async function addWaiting(of: string, count: number): Promise<void> {
-  const file = { source: 'UPLOAD', type: 'PDF', filename: 'scan.pdf', size: 1, sha256: '0'.repeat(64) } as const
+  const file = {
+    source: 'UPLOAD',
+    type: 'PDF',
+    filename: 'scan.pdf',
+    size: 1,
+    sha256: '0'.repeat(64),
+  } as const
   const rows = Array.from({ length: count }, () => ({
     ...file,
     id: newId(),
@@ -287,7 +293,10 @@ describe('what is refused leaves nothing behind', () => {
     const last = pdfOf(document.portingCode, 'last')
     expect((await upload(last)).row).toEqual(errors.tooManyWaiting)
     expect((await upload(pdfOf('no code', 'last'))).row).toEqual(errors.tooManyWaiting)
-    const [waiting] = await copies().where('state', '=', 'RECEIVED').where('uploaded_to', '=', porting).execute()
+    const [waiting] = await copies()
+      .where('state', '=', 'RECEIVED')
+      .where('uploaded_to', '=', porting)
+      .execute()
     await owner.porting.documentDelete.mutate({ _id: porting, document: waiting?.id ?? '' })
     expect((await upload(last)).status).toBe(200)
   })

@@ -50,7 +50,13 @@ export async function insertReceivedMail(trx: DatabaseTransaction, mail: NewRece
  */
 export async function isMailRead(
   trx: DatabaseTransaction,
-  { mailbox, uidValidity, uid, messageId, receivedAt }: MailPlace & Pick<NewReceivedMail, 'messageId' | 'receivedAt'>,
+  {
+    mailbox,
+    uidValidity,
+    uid,
+    messageId,
+    receivedAt,
+  }: MailPlace & Pick<NewReceivedMail, 'messageId' | 'receivedAt'>,
 ): Promise<boolean> {
   const numbering = { mailbox, uid_validity: Number(uidValidity) }
   const mails = trx.selectFrom('received_mail').select('id')

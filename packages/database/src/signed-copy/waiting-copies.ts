@@ -39,7 +39,7 @@ export async function countWaitingCopiesOfCustomer(
 export async function sumUnmatchedMail(trx: DatabaseTransaction): Promise<{ files: number; bytes: number }> {
   const { files, bytes } = await trx
     .selectFrom('signed_copy')
-    .select(({ fn }) => [fn.countAll<number>().as('files'), fn.sum<number | null>('size').as('bytes')])
+    .select(({ fn }) => [fn.countAll<number>().as('files'), fn.sum<string | null>('size').as('bytes')])
     .where('state', '=', 'UNMATCHED')
     .where('source', '=', 'EMAIL')
     .executeTakeFirstOrThrow()
