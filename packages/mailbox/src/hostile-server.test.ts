@@ -43,8 +43,7 @@ async function read(
   let mailbox: Mailbox | undefined
   try {
     mailbox = await connectMailbox({ ...settingsOf(server), ...change }, signal)
-    const after = { uidValidity: '7', uid: 0, givenUp }
-    await mailbox.readNew(after, async (mail) => void mails.push(mail), signal)
+    await mailbox.readNew({ uid: 0, givenUp }, async (mail) => void mails.push(mail), signal)
     return mails
   } finally {
     await mailbox?.close()

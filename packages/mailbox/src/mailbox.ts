@@ -89,8 +89,8 @@ export interface Mailbox {
    * the mail server has numbered them anew, and the caller knows them by what it has of them. What comes in meanwhile
    * is for the next time. An abort ends a wait at once, but not `handle`, and throws the signal's reason.
    *
-   * A mail at which the mail server fails ends the reading, because that may go by. Of one that is `givenUp`, a uid of that
-   * numbering, what it does not give is `UNREADABLE` instead.
+   * A mail at which the mail server fails ends the reading, because that may go by. Of the one whose uid is `givenUp` what it
+   * does not give is `UNREADABLE` instead.
    *
    * @throws MailboxError, with the `uid` of the mail that it failed at
    */

@@ -14,8 +14,8 @@ export async function readNew(
   signal: AbortSignal | undefined,
 ): ReturnType<ReadNew> {
   const { uidValidity } = folder
-  const { uid, givenUp } = after.uidValidity === uidValidity ? after : { uid: 0 }
-  const uids = await listUids(folder, uid)
+  const { givenUp } = after
+  const uids = await listUids(folder, after.uidValidity === uidValidity ? after.uid : 0)
   const read = async (from: Folder, batch: readonly number[]) => {
     for (const outline of await listOutlines(from, batch)) {
       const mail = await readWhole(from, outline, outline.uid === givenUp)

@@ -87,7 +87,8 @@ async function readNew(
       async (mail) => {
         await receiveOrPassOver(dependencies, claim, mail, signal)
         reading.reached = { uidValidity: mail.uidValidity, uid: mail.uid }
-        if (mail.uid === givenUp) dependencies.log('mail_passed_over', { uid: mail.uid })
+        if (mail.uid === givenUp && mail.leftOut.some(({ reason }) => reason === 'UNREADABLE'))
+          dependencies.log('mail_passed_over', { uid: mail.uid })
       },
       signal,
     )
