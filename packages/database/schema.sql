@@ -147,6 +147,8 @@ CREATE TABLE mailbox (
   lease_owner char(24) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin,
   next_reading_at datetime(3) NOT NULL,
   read_at datetime(3),
+  failed_uid int unsigned,
+  failures smallint unsigned NOT NULL DEFAULT 0,
   PRIMARY KEY (name)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
 

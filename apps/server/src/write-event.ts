@@ -27,6 +27,7 @@ const warnings = new Set([
   'delivery_unreadable',
   'delivery_unsettled',
   'mail_not_filed',
+  'mail_passed_over',
   'mailbox_failed',
   'order_not_passed_on',
   'order_not_started',
@@ -34,6 +35,7 @@ const warnings = new Set([
   'scan_unread',
   'sender_failed',
   'token_use_not_written',
+  'too_many_waiting',
   'unavailable',
 ])
 

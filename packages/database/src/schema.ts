@@ -250,6 +250,9 @@ export interface MailboxTable {
   next_reading_at: Date
   /** When a reading last came to its end. */
   read_at: Date | null
+  /** The mail at which the last readings ended, and how many did. */
+  failed_uid: number | null
+  failures: Generated<number>
 }
 
 export interface ReceivedMailTable {

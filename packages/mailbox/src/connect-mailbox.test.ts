@@ -242,7 +242,7 @@ describe('hostile mails are given as what can be read of them, and those behind 
   test.each<[string, string, object]>([
     ['10 parts in one another', nested(10), { attachments: [{}], leftOut: [] }],
     ['1,000 parts in one another', nested(1000), unreadable],
-    ['200 parts', parts(200), { attachments: { length: 20 }, leftOut: { length: 100 } }],
+    ['200 parts', parts(200), { attachments: { length: 20 }, leftOut: { length: 180 } }],
     ['20,000 parts', parts(20_000), unreadable],
     ['100,000 headers', single(...Array<string>(100_000).fill('X-Filler: x'), '', 'x'), { leftOut: [] }],
     ['100,000 subjects', single(...Array<string>(100_000).fill('Subject: x'), '', 'x'), { subject: 'x' }],

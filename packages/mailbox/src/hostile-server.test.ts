@@ -32,13 +32,18 @@ function settingsOf({ port }: ScriptedImapServer): MailboxSettings {
 }
 
 /** Reads the mailbox to its end, and sees that no connection is left. */
-async function read(script: Script, change: Partial<MailboxSettings> = {}, signal?: AbortSignal) {
+async function read(
+  script: Script,
+  change: Partial<MailboxSettings> = {},
+  signal?: AbortSignal,
+  givenUp?: number,
+) {
   server = await startScriptedImapServer(script)
   const mails: ReceivedMail[] = []
   let mailbox: Mailbox | undefined
   try {
     mailbox = await connectMailbox({ ...settingsOf(server), ...change }, signal)
-    await mailbox.readNew({ uid: 0 }, async (mail) => void mails.push(mail), signal)
+    await mailbox.readNew({ uid: 0, givenUp }, async (mail) => void mails.push(mail), signal)
     return mails
   } finally {
     await mailbox?.close()
@@ -122,6 +127,25 @@ describe('what can be read of a mail is given, whatever the mail server does not
     const say = `* 1 FETCH (UID 1 RFC822.SIZE 1700000 BODY[2.MIME] {${mime.length}}\r\n${mime} BODY[2] {${base64.length}}\r\n${base64})\r\nTAG OK\r\n`
     const [mail] = await read({ part: { say } })
     expect(mail?.attachments.map(({ bytes }) => bytes.length)).toEqual([size])
+  })
+
+  const no: ImapAct = { say: 'TAG NO\r\n' }
+  const unknown = { uid: 1, attachments: [], leftOut: [{ size: 0, reason: 'UNREADABLE' }] }
+  test.each<[string, Script, object]>([
+    ['its structure', { structure: no }, { subject: 'scripted', ...unreadable }],
+    ['anything of it', { structure: no, headers: no }, unknown],
+    ['an answer of any bounds', { structure: literal(2 ** 31), headers: literal(2 ** 31) }, unknown],
+    [
+      'its attachment',
+      { part: no },
+      { subject: 'scripted', attachments: [], leftOut: [{ size: 12, reason: 'UNREADABLE' }] },
+    ],
+    ['its attachment, and hangs up', { part: cut }, { leftOut: [{ size: 12, reason: 'UNREADABLE' }] }],
+  ])('a mail of which the mail server does not give %s: when it is given up', async (_what, script, what) => {
+    await expect(read(script)).rejects.toMatchObject({ name: 'MailboxError', uid: 1 })
+    await server.stop()
+    const [mail] = await read(script, {}, undefined, 1)
+    expect(mail).toMatchObject(what)
   })
 
   test('a mail that is gone meanwhile is not given', async () => {

@@ -1,7 +1,7 @@
 import type { FetchMessageObject, FetchQueryObject } from 'imapflow'
 import type { Folder } from './folder.js'
 import { limits } from './mailbox.js'
-import { isFault } from './mailbox-error.js'
+import { isFault, type MailboxError, mayBeOfMail } from './mailbox-error.js'
 import { type MailPlan, planMail } from './plan-mail.js'
 import { type Headers, readHeaders } from './read-headers.js'
 
@@ -11,20 +11,24 @@ export interface Outline {
   receivedAt: string
   headers: Headers
   plan: MailPlan
+  /** Why nothing at all is known of it. */
+  failure?: MailboxError
 }
 
 /**
  * The outlines of these mails, in their order. One whose structure cannot be told, because it is a bomb or the mail
- * server errs, is there without it; one that is gone meanwhile is not.
+ * server errs, is there without it; one that is gone meanwhile is not. At one of which not even the headers can be told
+ * it ends, with the `failure`.
  *
- * @throws MailboxError when not even a mail's headers can be read.
+ * @throws MailboxError
  */
 export async function listOutlines(folder: Folder, uids: readonly number[]): Promise<Outline[]> {
-  const outlines = await fetchReadable(folder, uids)
+  const outlines = await fetchReadable(folder, uids, mayBeOfMail)
   for (const uid of uids.filter((uid) => !outlines.has(uid))) {
-    const alone = await fetchReadable(folder, [uid])
-    const outline = alone.get(uid) ?? (await fetchOutlines(folder, [uid], HEADERS_ONLY)).get(uid)
+    const outline = await fetchAlone(folder, uid)
     if (outline) outlines.set(uid, outline)
+    if (outline?.failure)
+      return uids.slice(0, uids.indexOf(uid) + 1).flatMap((one) => outlines.get(one) ?? [])
   }
   return uids.flatMap((uid) => outlines.get(uid) ?? [])
 }
@@ -42,13 +46,28 @@ const HEADERS_ONLY: FetchQueryObject = {
   bodyParts: [{ key: 'HEADER', start: 0, maxLength: limits.textBytes }],
 }
 
-/** Those up to an answer that cannot be read, or all others where it is passed over. */
-async function fetchReadable(folder: Folder, uids: readonly number[]): Promise<Outlines> {
+/** Of a mail that the mail server may fail at, its headers at least. */
+async function fetchAlone(folder: Folder, uid: number): Promise<Outline | undefined> {
+  try {
+    const alone = await fetchReadable(folder, [uid], (error) => isFault(error, 'MAILBOX_UNREADABLE'))
+    return alone.get(uid) ?? (await fetchOutlines(folder, [uid], HEADERS_ONLY)).get(uid)
+  } catch (error) {
+    if (!mayBeOfMail(error)) throw error
+    return { ...(await outlineOf({ uid })), failure: error }
+  }
+}
+
+/** Those up to such a failure, or all others where it is passed over. */
+async function fetchReadable(
+  folder: Folder,
+  uids: readonly number[],
+  isPassedOver: (error: unknown) => boolean,
+): Promise<Outlines> {
   const outlines: Outlines = new Map()
   try {
     return await fetchOutlines(folder, uids, WHOLE, outlines)
   } catch (error) {
-    if (isFault(error, 'MAILBOX_UNREADABLE')) return outlines
+    if (isPassedOver(error)) return outlines
     throw error
   }
 }
@@ -71,7 +90,9 @@ function isAnswer(mail: FetchMessageObject, query: FetchQueryObject): boolean {
   return mail.bodyStructure !== undefined || (!query.bodyStructure && mail.size !== undefined)
 }
 
-async function outlineOf(mail: FetchMessageObject): Promise<Outline> {
+type MailFacts = Pick<FetchMessageObject, 'uid' | 'internalDate' | 'headers' | 'size' | 'bodyStructure'>
+
+async function outlineOf(mail: MailFacts): Promise<Outline> {
   const { uid, internalDate, headers = '' } = mail
   // Text where the mail server's date is none.
   const receivedAt = internalDate instanceof Date ? internalDate : new Date()
@@ -83,7 +104,7 @@ async function outlineOf(mail: FetchMessageObject): Promise<Outline> {
   }
 }
 
-function planWithin({ size = 0, bodyStructure }: FetchMessageObject): MailPlan {
+function planWithin({ size = 0, bodyStructure }: MailFacts): MailPlan {
   if (!bodyStructure) return { attachments: [], leftOut: [{ size, reason: 'UNREADABLE' }] }
   const plan = planMail(bodyStructure)
   if (size <= limits.mailBytes) return plan

@@ -24,12 +24,22 @@ const SENTENCES: Readonly<Record<MailboxFault, string>> = {
 export class MailboxError extends Error {
   override readonly name = 'MailboxError'
   readonly fault: MailboxFault
+  /** The mail at which the reading ended, where it was at one. */
+  readonly uid: number | undefined
 
-  constructor(fault: MailboxFault, detail = '') {
+  constructor(fault: MailboxFault, detail = '', uid?: number) {
     super(`${SENTENCES[fault]}${detail === '' ? '' : ` (${detail})`}`)
     this.fault = fault
+    this.uid = uid
   }
 }
+
+/** Whether a mail may be why: not what is true of the whole mailbox. */
+export function mayBeOfMail(error: unknown): error is MailboxError {
+  return error instanceof MailboxError && OF_MAILS.has(error.fault)
+}
+
+const OF_MAILS: ReadonlySet<MailboxFault> = new Set(['MAILBOX_AWAY', 'MAILBOX_UNREADABLE', 'MAILBOX_REFUSED'])
 
 export function isFault(error: unknown, fault: MailboxFault): boolean {
   return error instanceof MailboxError && error.fault === fault

@@ -86,13 +86,16 @@ export interface Mailbox {
   /**
    * Hands over each mail above `after`, oldest first, with one in memory at a time: `handle` has ended before the next is
    * fetched, and what it throws ends the reading. With another `uidValidity`, or none, it is every mail of the folder:
-   * the mail server has numbered them anew, and the caller knows them by Message-ID and content. What comes in meanwhile
+   * the mail server has numbered them anew, and the caller knows them by what it has of them. What comes in meanwhile
    * is for the next time. An abort ends a wait at once, but not `handle`, and throws the signal's reason.
    *
-   * @throws MailboxError
+   * A mail at which the mail server fails ends the reading, because that may go by. Of the one whose uid is `givenUp` what it
+   * does not give is `UNREADABLE` instead.
+   *
+   * @throws MailboxError, with the `uid` of the mail that it failed at
    */
   readNew(
-    after: { uidValidity?: string | undefined; uid: number },
+    after: { uidValidity?: string | undefined; uid: number; givenUp?: number | undefined },
     handle: (mail: ReceivedMail) => Promise<void>,
     signal?: AbortSignal,
   ): Promise<{ uidValidity: string }>

@@ -78,11 +78,8 @@ function chooseAttachments(parts: readonly Part[]): Pick<MailPlan, 'attachments'
     if (reason) leftOut.push(leftOutPart(wanted, reason))
     else attachments.push(wanted)
   }
-  return { attachments, leftOut: leftOut.slice(0, MOST_NAMED) }
+  return { attachments, leftOut }
 }
-
-/** A mail of 10,000 parts is not to become as many rows. */
-const MOST_NAMED = 100
 
 /** What mail programs add by themselves, or show as text, is none; what has the name of a document is one whatever it says it is. */
 function mayBeSignedCopy(node: MessageStructureObject): boolean {

@@ -1,7 +1,7 @@
 import type { Folder } from './folder.js'
-import { listOutlines } from './list-outlines.js'
-import type { Mailbox } from './mailbox.js'
-import { MailboxError } from './mailbox-error.js'
+import { listOutlines, type Outline } from './list-outlines.js'
+import type { Mailbox, ReceivedMail } from './mailbox.js'
+import { MailboxError, mayBeOfMail } from './mailbox-error.js'
 import { readMail } from './read-mail.js'
 
 type ReadNew = Mailbox['readNew']
@@ -14,15 +14,50 @@ export async function readNew(
   signal: AbortSignal | undefined,
 ): ReturnType<ReadNew> {
   const { uidValidity } = folder
+  const { givenUp } = after
   const uids = await listUids(folder, after.uidValidity === uidValidity ? after.uid : 0)
-  for (let at = 0; at < uids.length; at += BATCH) {
-    for (const outline of await listOutlines(folder, uids.slice(at, at + BATCH))) {
-      const mail = await readMail(folder, outline)
+  const read = async (from: Folder, batch: readonly number[]) => {
+    for (const outline of await listOutlines(from, batch)) {
+      const mail = await readWhole(from, outline, outline.uid === givenUp)
       signal?.throwIfAborted()
       await handle(mail)
     }
   }
+  for (const batch of batchesOf(uids, givenUp))
+    await read(batch[0] === givenUp ? withoutFailures(folder) : folder, batch)
   return { uidValidity }
+}
+
+/** A mail that is given up is alone in its own. */
+function batchesOf(uids: readonly number[], givenUp: number | undefined): number[][] {
+  const batches: number[][] = []
+  for (const uid of uids) {
+    const last = batches.at(-1)
+    const isFull = !last || last.length === BATCH || uid === givenUp || last[0] === givenUp
+    if (isFull) batches.push([uid])
+    else last.push(uid)
+  }
+  return batches
+}
+
+/** What the mail server does not give is as good as what cannot be read. */
+function withoutFailures(folder: Folder): Folder {
+  return {
+    ...folder,
+    run: (command) =>
+      folder.run(command).catch((error: unknown) => {
+        throw mayBeOfMail(error) ? new MailboxError('MAILBOX_UNREADABLE') : error
+      }),
+  }
+}
+
+async function readWhole(folder: Folder, outline: Outline, isGivenUp: boolean): Promise<ReceivedMail> {
+  try {
+    if (outline.failure && !isGivenUp) throw outline.failure
+    return await readMail(folder, outline)
+  } catch (error) {
+    throw mayBeOfMail(error) ? new MailboxError(error.fault, '', outline.uid) : error
+  }
 }
 
 /** So many outlines are asked for at once: few enough to begin soon, enough for a mailbox full of foreign mail. */

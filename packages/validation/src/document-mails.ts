@@ -35,6 +35,7 @@ export const leftOutReasons = [
   'TOO_MANY',
   'NOT_SIGNED',
   'ALREADY_HERE',
+  'TOO_MANY_WAITING',
   'UNREADABLE',
 ] as const
 export type LeftOutReason = (typeof leftOutReasons)[number]
@@ -46,6 +47,10 @@ const leftOutFile = z.object({
     .describe('What its sender called it; left out where it has no name, or the whole mail is meant'),
   size: z.int().describe('How many bytes it has; of one that was not fetched, encoded as it lies there'),
   reason: z.enum(leftOutReasons).describe('Why it did not become a signed copy, see below'),
+  count: z
+    .int()
+    .optional()
+    .describe('How many files this stands for; left out when it is one. Too many names are not kept'),
 })
 
 /** An e-mail that brought files, as it is answered. Unset optional values are left out. */

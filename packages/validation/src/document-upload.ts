@@ -42,6 +42,7 @@ export const documentUploadErrors = documentedErrors({
     description: 'The file is the document as we made it: it is not signed',
   },
   alreadyHere: { code: 409, message: 'file', description: 'The file is already here' },
+  tooManyWaiting: { code: 409, message: 'file', description: 'Too many files wait for their review' },
 })
 
 /** The id in the path, checked before anything else of the request. */

@@ -12,7 +12,7 @@ import {
 import { type DeliveryLetter, type DeliveryMethod, poaCreateErrors } from '@telecomx/validation'
 import { ApiFailure } from '../failures/api-failure.js'
 import type { Dependencies } from '../procedure/dependencies.js'
-import { newIdsInOrder } from '../procedure/ids.js'
+import { newIdsInOrder, newMessageId } from '../procedure/ids.js'
 import { deliveryWays } from './delivery-ways.js'
 import { returnBy } from './return-by.js'
 
@@ -57,7 +57,7 @@ export async function recordDelivery(
   dependencies: Dependencies,
   { action, caller, customer, wishedDates, isFree = false, isReminded = false, ...request }: DeliveryRequest,
 ): Promise<string> {
-  const { newId, messageIdDomain, clock, otherRecipientsPerHour } = dependencies
+  const { newId, clock, otherRecipientsPerHour } = dependencies
   const { customerId, method, recipient, documentIds, cc = [] } = request
   const { employeeId } = caller
   const own = deliveryWays[method].ownAddress(customer)
@@ -75,7 +75,7 @@ export async function recordDelivery(
     id,
     recipient: address,
     isOtherRecipient: isOther(address),
-    messageId: `<${id}@${messageIdDomain}>`,
+    messageId: newMessageId(dependencies),
     returnBy: documentIds.length > 0 ? returnBy(clock(), wishedDates) : undefined,
     employeeId,
   })

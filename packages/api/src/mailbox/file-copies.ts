@@ -7,6 +7,7 @@ import type { Dependencies } from '../procedure/dependencies.js'
 import { type CopyArrival, storeSignedCopy } from '../signed-copy/file-signed-copy.js'
 import { type ReadSignedCopy, readSignedCopy } from '../signed-copy/read-signed-copy.js'
 import { pictureKind } from './picture-kind.js'
+import { readWithin } from './read-within.js'
 
 /** The files of a mail: those that can be signed copies, and why the others cannot. */
 export interface ReadAttachments {
@@ -14,24 +15,40 @@ export interface ReadAttachments {
   leftOut: LeftOutFile[]
 }
 
-/** Reads each as an upload is read. What only decorates the text is in neither list. */
+/** Source: docs/operations.md. */
+const usualScanSeconds = 60
+
+export interface AttachmentDependencies extends Pick<Dependencies, 'database' | 'scanReader'> {
+  /** All files of one mail together. */
+  mailScanSeconds?: number
+}
+
+/**
+ * Reads each as an upload is read; those that the time of the mail does not suffice for are unread. What only decorates the
+ * text is in neither list.
+ */
 export async function readAttachments(
-  dependencies: Pick<Dependencies, 'database' | 'scanReader'>,
+  { database, scanReader, mailScanSeconds = usualScanSeconds }: AttachmentDependencies,
   { attachments, leftOut }: Pick<ReceivedMail, 'attachments' | 'leftOut'>,
   signal?: AbortSignal,
 ): Promise<ReadAttachments> {
-  const read: ReadAttachments = { copies: [], leftOut: leftOut.map((file) => leftOutFile(file)) }
+  const read: ReadAttachments = { copies: [], leftOut: [] }
+  const dependencies = {
+    database,
+    scanReader: readWithin(scanReader, AbortSignal.timeout(mailScanSeconds * 1000)),
+  }
   for (const attachment of attachments) {
     signal?.throwIfAborted()
     const kind = pictureKind(attachment)
     if (kind === 'TOO_SMALL') read.leftOut.push(leftOutAttachment(attachment, kind))
     if (kind !== undefined) continue
     const { bytes, filename } = attachment
-    await readSignedCopy(dependencies, { bytes, filename }).then(
+    await readSignedCopy(dependencies, { bytes, filename }, signal ? { signal } : {}).then(
       (copy) => read.copies.push(copy),
       (error: unknown) => read.leftOut.push(leftOutAttachment(attachment, reasonOf(error))),
     )
   }
+  read.leftOut.push(...leftOut.map(leftOutFile))
   return read
 }
 
@@ -51,7 +68,7 @@ export async function fileCopies(
       refused.push(leftOutFile({ filename, size: bytes.length, reason: reasonOf(error) }))
     }
   }
-  return { count: copies.length - refused.length, leftOut: [...leftOut, ...refused] }
+  return { count: copies.length - refused.length, leftOut: [...refused, ...leftOut] }
 }
 
 /** Why a file cannot be a signed copy. Throws what is no refusal of the file. */
@@ -59,6 +76,7 @@ function reasonOf(error: unknown): LeftOutReason {
   if (!(error instanceof ApiFailure)) throw error
   if (error.row === errors.alreadyHere) return 'ALREADY_HERE'
   if (error.row === errors.notSigned) return 'NOT_SIGNED'
+  if (error.row === errors.tooManyWaiting) return 'TOO_MANY_WAITING'
   if (error.row !== errors.filetypeWrong && error.row !== errors.fileMissing) throw error
   const told = leftOutReasons.find((reason) => reason === error.details?.reason?.toUpperCase())
   return told ?? (error.row === errors.filetypeWrong ? 'TYPE' : 'EMPTY')

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { once } from 'node:events'
-import { readdirSync, rmSync } from 'node:fs'
+import { chmodSync, readdirSync, rmSync, utimesSync } from 'node:fs'
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream'
@@ -10,11 +10,13 @@ import { composeMail, startMailServer } from '@telecomx/mailbox/testing'
 import type { ScanReader } from '@telecomx/scan'
 import { sql } from 'kysely'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
+import { newId } from '../procedure/ids.js'
 import { whitePage } from '../testing/fixtures.js'
 import { startTestKit } from '../testing/index.js'
 import { pdfOf } from '../testing/pdf-of.js'
 import { mailboxName, readMailbox } from './read-mailbox.js'
 import { receiveMail } from './receive-mail.js'
+import { receiveOrPassOver } from './receive-or-pass-over.js'
 
 const kit = await startTestKit()
 const server = await startMailServer()
@@ -188,6 +190,28 @@ describe('a mail with signed copies', () => {
   })
 })
 
+describe('a mail of which more is left out than a row holds', () => {
+  it('names as many files as have room and counts the others; those behind it are read', async () => {
+    const name = (index: number) => `${'指'.repeat(210)}${index}.zip`
+    const zip = Buffer.from('PK\u0003\u0004')
+    deliverFiles(...Array.from({ length: 140 }, (_, index) => ({ filename: name(index), bytes: zip })))
+    deliverFiles(signed(document.portingCode))
+    await read()
+    expect(await copies()).toMatchObject([{ state: 'RECEIVED' }])
+    const [mail] = (await admin.document.mails.query({ leftOut: true })).mails
+    const leftOut = mail?.leftOut ?? []
+    expect(leftOut.length).toBeGreaterThan(20)
+    expect(leftOut[0]).toMatchObject({ filename: expect.stringMatching(/^指/) as string, reason: 'TYPE' })
+    expect(leftOut.at(-1)).toEqual({
+      size: expect.any(Number) as number,
+      reason: 'TOO_MANY',
+      count: 140 - (leftOut.length - 1),
+    })
+    expect(log.filter(({ event }) => event === 'mail_not_filed')).toEqual([])
+    expect(log.find(({ event }) => event === 'mail_received')).toMatchObject({ leftOut: 140 })
+  })
+})
+
 describe('pictures within the text', () => {
   it.each([
     ['a logo', whitePage(), 'image/png'],
@@ -215,7 +239,13 @@ async function pagePicture(): Promise<Uint8Array> {
 describe('a mail is neither lost nor filed twice', () => {
   it('when the reader dies before any of its statements', async () => {
     for (let statements = 1, isRead = false; !isRead; statements++) {
-      deliverFiles(signed(document.portingCode, `${statements}`))
+      // Another document each time: of one porting not so many may wait for their review.
+      const { portingCode } = await kit.addPrintedDocument(
+        customer,
+        '01010',
+        await kit.addPortings(customer, [{ operator: '01010' }]),
+      )
+      deliverFiles(signed(portingCode))
       isRead = await readMailbox({ ...reader, database: dyingAfter(statements) }).then(
         () => true,
         () => false,
@@ -302,6 +332,31 @@ describe('a mail is neither lost nor filed twice', () => {
     expect(await unmatched()).toHaveLength(2)
     expect(await mails()).toHaveLength(3)
     expect((await position()).uid_validity).not.toBe(1)
+  })
+
+  it('when a sender gives each of them the same Message-ID, as scanners do: they are told by when they came', async () => {
+    const scanned = (text: string) =>
+      server.deliver(composeMail({ messageId: '<scan@printer.example>', attachments: [signed(text)] }))
+    scanned('first')
+    for (const file of readdirSync(join(server.maildir, 'new')))
+      utimesSync(join(server.maildir, 'new', file), 1_700_000_000, 1_700_000_000)
+    await read()
+    for (const table of ['mailbox', 'received_mail'] as const)
+      await database.updateTable(table).set({ uid_validity: 1 }).execute()
+    scanned('second')
+    await read()
+    expect(await unmatched()).toHaveLength(2)
+    expect(await mails()).toHaveLength(2)
+  })
+
+  it('when the process is told to stop while a file is scanned: that is broken off', async () => {
+    deliverFiles(signed('first'))
+    const stop = new AbortController()
+    const stopped = scanningForEver(() => stop.abort())
+    await readMailbox({ ...reader, scanReader: stopped, mailboxPauseSeconds: 60 }, stop.signal)
+    expect(await mails()).toEqual([])
+    await read()
+    expect(await copies()).toHaveLength(1)
   })
 
   it('when the process is told to stop: the mail in hand is read again', async () => {
@@ -414,6 +469,120 @@ function inPieces(size: number) {
     for await (const chunk of chunks)
       for (let at = 0; at < chunk.length; at += size) yield chunk.subarray(at, at + size)
   }
+}
+
+it('the files of a mail that take too long together are unread, and wait among the unmatched', async () => {
+  deliverFiles(signed(document.portingCode), signed(document.portingCode, 'again'))
+  deliverFiles({ filename: 'fuldmagt.zip', bytes: Buffer.from('PK\u0003\u0004') })
+  await readMailbox({ ...reader, scanReader: scanningForEver(), mailScanSeconds: 0.001 })
+  const unread = { state: 'UNMATCHED', pages: null, porting_code: null }
+  expect(await copies()).toMatchObject([unread, unread])
+  expect((await mails()).map(({ left_out }) => left_out)).toEqual([
+    null,
+    expect.stringContaining('TYPE') as string,
+  ])
+})
+
+describe('a mail that its mail server does not give', () => {
+  const deliverThree = () => {
+    for (const text of ['first', 'second', 'third']) deliverFiles(signed(text))
+    const [, second = ''] = readdirSync(join(server.maildir, 'new')).toSorted()
+    chmodSync(join(server.maildir, 'new', second), 0)
+    return second
+  }
+
+  it('is tried for ten readings, then told to be unreadable; those behind it are read', async () => {
+    deliverThree()
+    for (let failures = 1; failures <= 10; failures++) {
+      await read()
+      expect(await position()).toMatchObject({ failures })
+      expect(await copies()).toHaveLength(1)
+    }
+    await read()
+    expect(await copies()).toHaveLength(2)
+    expect((await mails()).map(({ left_out }) => left_out)).toEqual([
+      null,
+      JSON.stringify([{ size: 0, reason: 'UNREADABLE' }]),
+      null,
+    ])
+    expect(await position()).toMatchObject({ failed_uid: null, failures: 0 })
+    expect(log.filter(({ event }) => event === 'mail_passed_over')).toHaveLength(1)
+  })
+
+  it('but does give later is filed as any', async () => {
+    const second = deliverThree()
+    await read()
+    chmodSync(join(server.maildir, 'new', second), 0o644)
+    await read()
+    expect(await copies()).toHaveLength(3)
+    expect(await position()).toMatchObject({ failed_uid: null, failures: 0 })
+  })
+})
+
+describe('so many files that nobody matched wait that a stranger could fill the database', () => {
+  const addWaiting = (count: number, size: number) =>
+    database
+      .insertInto('signed_copy')
+      .values(
+        Array.from({ length: count }, () => ({
+          id: newId(),
+          state: 'UNMATCHED' as const,
+          source: 'EMAIL' as const,
+          type: 'PDF' as const,
+          filename: 'scan.pdf',
+          size,
+          sha256: '0'.repeat(64),
+          received_at: new Date(),
+        })),
+      )
+      .execute()
+
+  it.each([
+    ['1,000 files', 1000, 1],
+    ['1 GB', 100, 10_000_000],
+  ])('%s: further ones stay in the mailbox, and only those without a code', async (_title, count, size) => {
+    await addWaiting(count, size)
+    deliverFiles(signed('no code'), signed(document.portingCode))
+    await read()
+    const [mail] = await mails()
+    expect(JSON.parse(mail?.left_out ?? '')).toMatchObject([
+      { filename: 'Fuldmagt.pdf', reason: 'TOO_MANY_WAITING' },
+    ])
+    expect(log).toContainEqual({ event: 'too_many_waiting', id: mail?.id, files: 1 })
+    const received = (await copies()).filter(({ received_mail }) => received_mail !== null)
+    expect(received).toMatchObject([{ state: 'RECEIVED' }])
+  })
+})
+
+it('a mail of which not even a name can be stored is known by its place', async () => {
+  await read()
+  const claim = { mailbox: name, leaseOwner: 'reader', leaseSeconds: 60 }
+  await database.updateTable('mailbox').set({ lease_owner: claim.leaseOwner }).execute()
+  const broken = {
+    uidValidity: '7',
+    uid: 1,
+    receivedAt: '2026-11-27T10:00:00.000Z',
+    attachments: [],
+    leftOut: [{ size: 26_000_000, reason: 'TOO_LARGE' as const }],
+    get subject(): string {
+      throw new TypeError('a fault of ours')
+    },
+  }
+  await receiveOrPassOver(reader, claim, broken, new AbortController().signal)
+  expect(await mails()).toMatchObject([
+    { uid: 1, subject: null, left_out: JSON.stringify([{ size: 0, reason: 'UNREADABLE' }]) },
+  ])
+})
+
+/** A reader of scans that comes to no end. */
+function scanningForEver(onBegin = () => {}): ScanReader {
+  const read: ScanReader['read'] = (_bytes, { signal } = {}) =>
+    new Promise((_resolve, reject) => {
+      onBegin()
+      if (signal?.aborted) reject(signal.reason as Error)
+      signal?.addEventListener('abort', () => reject(signal.reason as Error))
+    })
+  return { ...kit.dependencies.scanReader, read }
 }
 
 /** A database that is gone from that statement on, as for a process that dies then. */

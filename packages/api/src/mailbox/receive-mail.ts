@@ -11,11 +11,12 @@ import {
 import { cleanAnswer } from '@telecomx/delivery'
 import type { ReceivedMail } from '@telecomx/mailbox'
 import type { Dependencies } from '../procedure/dependencies.js'
-import { fileCopies, readAttachments } from './file-copies.js'
+import { type AttachmentDependencies, fileCopies, readAttachments } from './file-copies.js'
+import { nameLeftOut } from './name-left-out.js'
 import { ReadingEnded } from './reading-ended.js'
 import { settleReport } from './settle-report.js'
 
-export type ReceiveDependencies = Pick<Dependencies, 'database' | 'scanReader' | 'newId' | 'log'>
+export interface ReceiveDependencies extends AttachmentDependencies, Pick<Dependencies, 'newId' | 'log'> {}
 
 /** What a mail came to. */
 interface Received {
@@ -43,19 +44,21 @@ export async function receiveMail(
   const known = { ...factsOf(mail), mailbox: claim.mailbox }
   const received = await inTransaction(database, async (trx) => {
     if (!(await updateMailboxPosition(trx, claim, mail))) throw new ReadingEnded('taken over')
-    if (await isMailRead(trx, known, known.messageId)) return undefined
+    if (await isMailRead(trx, known)) return undefined
     const id = newId()
     const { leftOut, ...received } = await store(trx, id)
-    await insertReceivedMail(trx, { ...known, id, kind: received.kind, leftOut })
-    return { id, ...received, leftOut: leftOut.length }
+    await insertReceivedMail(trx, { ...known, id, kind: received.kind, leftOut: nameLeftOut(leftOut) })
+    const tooMany = leftOut.filter(({ reason }) => reason === 'TOO_MANY_WAITING')
+    return { told: { id, ...received, leftOut: leftOut.length }, tooMany: tooMany.length }
   }).catch((error: unknown) => {
     // Another reader was quicker, whose lease ran out while it was at it.
     if (isDuplicate(error)) return undefined
     throw error
   })
   if (!received) return
-  const { bounced, ...told } = received
+  const { bounced, ...told } = received.told
   log('mail_received', told)
+  if (received.tooMany > 0) log('too_many_waiting', { id: told.id, files: received.tooMany })
   if (bounced !== undefined) log('delivery_bounced', { id: bounced })
 }
 

@@ -18,7 +18,7 @@ const owner = await kit.clientFor('OWNER', customer, { language: 'en' })
 await kit.addOperator({ _id: '01010' })
 
 const recipient = 'kontor@kunde.example'
-const messageIdOf = (delivery: string) => `<${delivery}@telecomx.example>`
+const messageIdOf = (delivery: string) => `<mail.${delivery}@telecomx.example>`
 const [postfix = () => ''] = Object.values(bounces)
 
 /** Reads the mailbox when that lies in it; gives what the delivery is then. */
@@ -99,7 +99,7 @@ describe('a report changes nothing', () => {
     expect(kit.log).not.toContainEqual({ event: 'delivery_bounced', id: delivery })
   })
 
-  it.each(['queued', 'unknown', 'failed'] as const)('of a delivery that is %s', async (state) => {
+  it.each(['queued', 'failed'] as const)('of a delivery that is %s', async (state) => {
     const delivery = await kit.addDelivery(customer, { state })
     const row = await afterReport(delivery, postfix({ messageId: messageIdOf(delivery), recipient }))
     expect(row).toMatchObject({ state, cause: null })
@@ -112,6 +112,49 @@ describe('a report changes nothing', () => {
     const row = await afterReport(delivery, postfix({ messageId: messageIdOf(delivery), recipient }))
     expect(row).toMatchObject({ state: 'sent', cause: 'ARRIVED' })
   })
+})
+
+it('a report about a delivery of which nobody knows whether it arrived settles it', async () => {
+  const delivery = await kit.addDelivery(customer, { state: 'unknown', method: 'FAX' })
+  const report = postfix({ messageId: messageIdOf(delivery), recipient: '+4533254188@fax.example' })
+  expect(await afterReport(delivery, report)).toMatchObject({ state: 'failed', cause: 'BOUNCED' })
+  const entry = await database
+    .selectFrom('audit_log')
+    .select('before_change')
+    .where('object', '=', delivery)
+    .executeTakeFirstOrThrow()
+  expect(JSON.parse(entry.before_change ?? '')).toEqual({ state: 'unknown' })
+})
+
+describe('nobody can forge a report who has not seen the mail', () => {
+  it('for the Message-ID of a delivery is not made of its id, which more people see', async () => {
+    await kit.addPortings(customer, [{ operator: '01010' }])
+    await owner.porting.poaCreate.mutate({ customerId: customer, method: 'EMAIL', recipient })
+    const [delivery] = (await owner.delivery.list.query({ state: 'queued' })).deliveries
+    const { message_id } = await afterReport(delivery?._id ?? '')
+    expect(message_id).toMatch(/^<[0-9a-f]{24}@telecomx\.example>$/)
+    expect(message_id).not.toContain(delivery?._id)
+  })
+
+  it('nor of one of an earlier version, whose Message-ID was', async () => {
+    const delivery = await kit.addDelivery(customer, { state: 'sent' })
+    const messageId = `<${delivery}@telecomx.example>`
+    await database.updateTable('delivery').set({ message_id: messageId }).where('id', '=', delivery).execute()
+    expect(await afterReport(delivery, postfix({ messageId, recipient }))).toMatchObject({ state: 'sent' })
+  })
+})
+
+it('a report about a fax that the fax server has does not hold the mailbox up', async () => {
+  const fax = await kit.addDelivery(customer, { state: 'sending', method: 'FAX' })
+  const dialling = { job: '17', next_attempt_at: sql<Date>`utc_timestamp(3) + interval 60 second` }
+  await database.updateTable('delivery').set(dialling).where('id', '=', fax).execute()
+  const sent = await kit.addDelivery(customer, { state: 'sent' })
+  const reports = [
+    postfix({ messageId: messageIdOf(fax), recipient: '+4533254188@fax.example' }),
+    postfix({ messageId: messageIdOf(sent), recipient }),
+  ]
+  expect(await afterReport(sent, ...reports)).toMatchObject({ state: 'failed', cause: 'BOUNCED' })
+  expect(await afterReport(fax)).toMatchObject({ state: 'sending', job: '17' })
 })
 
 it('a report that is quicker than the sender waits for it', async () => {

@@ -12,7 +12,7 @@ import { ReadingEnded } from './reading-ended.js'
 /**
  * Fails the delivery that a report says came back, and gives its id. Undefined when the report is of no delivery of ours, of
  * another recipient, of a delay, or of one that has not been sent or that a person decided about. Whoever has not seen the
- * mail cannot forge that: its Message-ID holds 96 random bits.
+ * mail cannot forge that: its Message-ID holds 96 random bits that stand nowhere else.
  */
 export async function settleReport(
   trx: DatabaseTransaction,

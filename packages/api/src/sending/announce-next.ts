@@ -12,7 +12,7 @@ import {
   takeUnannouncedChanges,
   theInstallation,
 } from '@telecomx/database'
-import { newIdsInOrder } from '../procedure/ids.js'
+import { newIdsInOrder, newMessageId } from '../procedure/ids.js'
 import { firstDone } from './first-done.js'
 import { progressLetters, type ProgressLetter } from './progress-letters.js'
 import type { SenderDependencies } from './send-next.js'
@@ -82,7 +82,7 @@ async function timeLetters(
 }
 
 function toDelivery(
-  { messageIdDomain }: SenderDependencies,
+  dependencies: SenderDependencies,
   { id, recipient, facts, notBefore }: TimedLetter & { id: string },
   { customerId, customer }: { customerId: string; customer: CustomerWithContact },
 ): NewDelivery {
@@ -93,7 +93,7 @@ function toDelivery(
     recipient,
     isOtherRecipient: !facts.isForCustomer,
     language: customer.language,
-    messageId: `<${id}@${messageIdDomain}>`,
+    messageId: newMessageId(dependencies),
     employeeId: null,
     documentIds: [],
     letter: 'PROGRESS',

@@ -12,6 +12,7 @@ import {
   updateReminder,
 } from '@telecomx/database'
 import { returnBy } from '../delivery/return-by.js'
+import { newMessageId } from '../procedure/ids.js'
 import { isWorkingTime } from '../procedure/working-days.js'
 import { firstDone } from './first-done.js'
 import type { SenderDependencies } from './send-next.js'
@@ -58,13 +59,13 @@ export function decide({ state, isWanted, reminders, documents }: Omit<DueRemind
 /** To the recipient of the first delivery, by its way, with what is still open of its documents. */
 async function recordReminder(
   trx: DatabaseTransaction,
-  { newId, messageIdDomain }: SenderDependencies,
+  dependencies: SenderDependencies,
   { reminder, moment }: { reminder: DueReminder; moment: Date },
 ): Promise<void> {
   const { id: resendOf, customerId, method, recipient, isOtherRecipient } = reminder
   const documentIds = reminder.documents.filter(({ isOpen }) => isOpen).map(({ id }) => id)
   const customer = await findCustomerWithContact(trx, customerId)
-  const id = newId()
+  const id = dependencies.newId()
   await insertDelivery(trx, {
     id,
     customerId,
@@ -72,7 +73,7 @@ async function recordReminder(
     recipient,
     isOtherRecipient,
     language: customer?.language ?? 'da',
-    messageId: `<${id}@${messageIdDomain}>`,
+    messageId: newMessageId(dependencies),
     returnBy: returnBy(moment, [await findEarliestWish(trx, documentIds)]),
     employeeId: null,
     documentIds,

@@ -8,6 +8,7 @@ import {
   transportErrors,
 } from '@telecomx/validation'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
+import { newId } from '../procedure/ids.js'
 import { whitePage } from '../testing/fixtures.js'
 import { type Answer, startTestKit } from '../testing/index.js'
 import { pdfOf } from '../testing/pdf-of.js'
@@ -50,6 +51,25 @@ const uploadTo = (_id: string, body: unknown, token = tokens.owner): Promise<Ans
 const upload = (bytes: Uint8Array<ArrayBuffer>, token?: string) => uploadTo(porting, formOf(bytes), token)
 const stageOf = async (_id: string) => (await owner.porting.get.query({ _id })).status.stage
 const copies = () => kit.database.selectFrom('signed_copy').selectAll().where('customer', '=', customer)
+
+/** Files of the customer that wait for a person, of no porting. */
+async function addWaiting(of: string, count: number): Promise<void> {
+  const file = {
+    source: 'UPLOAD',
+    type: 'PDF',
+    filename: 'scan.pdf',
+    size: 1,
+    sha256: '0'.repeat(64),
+  } as const
+  const rows = Array.from({ length: count }, () => ({
+    ...file,
+    id: newId(),
+    customer: of,
+    state: 'RECEIVED' as const,
+    received_at: new Date(),
+  }))
+  await kit.database.insertInto('signed_copy').values(rows).execute()
+}
 
 /** What no upload that is refused may leave behind. */
 async function expectNothing(): Promise<void> {
@@ -264,6 +284,42 @@ describe('what is refused leaves nothing behind', () => {
       expect(await copies().where('uploaded_to', '=', porting).execute()).toEqual([])
     },
   )
+
+  it('409 file: 20 files of the porting wait for a person, matched or not', async () => {
+    for (let count = 0; count < 20; count++) {
+      const file = count % 2 === 0 ? pdfOf('no code', `${count}`) : pdfOf(document.portingCode, `${count}`)
+      expect((await upload(file)).status).toBe(200)
+    }
+    const last = pdfOf(document.portingCode, 'last')
+    expect((await upload(last)).row).toEqual(errors.tooManyWaiting)
+    expect((await upload(pdfOf('no code', 'last'))).row).toEqual(errors.tooManyWaiting)
+    const [waiting] = await copies()
+      .where('state', '=', 'RECEIVED')
+      .where('uploaded_to', '=', porting)
+      .execute()
+    await owner.porting.documentDelete.mutate({ _id: porting, document: waiting?.id ?? '' })
+    expect((await upload(last)).status).toBe(200)
+  })
+
+  it('409 file: 200 files of the customer wait for a person, whatever their porting', async () => {
+    const busy = await kit.addCustomer()
+    const [one = ''] = await kit.addPortings(busy, [{ operator: '01010' }])
+    await addWaiting(busy, 200)
+    const { row } = await uploadTo(one, formOf(pdfOf('no code', one)), tokens.admin)
+    expect(row).toEqual(errors.tooManyWaiting)
+    await kit.database
+      .updateTable('signed_copy')
+      .set({ state: 'REFUSED' })
+      .where('customer', '=', busy)
+      .limit(1)
+      .execute()
+    expect((await uploadTo(one, formOf(pdfOf('no code', one)), tokens.admin)).status).toBe(200)
+    await kit.database
+      .deleteFrom('signed_copy')
+      .where('customer', '=', busy)
+      .where('sha256', '=', '0'.repeat(64))
+      .execute()
+  })
 
   it('403 access_denied: somebody else’s porting', async () => {
     expect((await upload(whitePage(), tokens.foreignOwner)).row).toEqual(accessDenied)

@@ -29,6 +29,7 @@ import {
 } from '@telecomx/validation'
 import { ApiFailure } from '../failures/api-failure.js'
 import type { Dependencies } from '../procedure/dependencies.js'
+import { assertRoom } from './assert-room.js'
 import { matchPortings, takesCopies } from './match-signed-copy.js'
 import { readSignedCopy, type ReadSignedCopy } from './read-signed-copy.js'
 
@@ -66,7 +67,8 @@ export async function fileSignedCopy(
   { bytes, filename, tenant, ...arrival }: FileToFile,
   { alongside, inTurn = (store) => store() }: FilingOptions = {},
 ): Promise<SignedCopy> {
-  const copy = await readSignedCopy(dependencies, { bytes, filename }, tenant)
+  const whose = tenant === undefined ? {} : { tenant }
+  const copy = await readSignedCopy(dependencies, { bytes, filename }, whose)
   const store = () =>
     inTransaction(dependencies.database, async (trx) => {
       const filed = await storeSignedCopy(trx, dependencies, actor, copy, arrival)
@@ -86,6 +88,12 @@ export async function storeSignedCopy(
 ): Promise<SignedCopy> {
   const found = await findPlace(trx, copy, arrival)
   const { document, portings, customerId } = found
+  await assertRoom(trx, {
+    bytes: copy.bytes,
+    portingId: arrival.uploadedTo ?? portings[0]?.id,
+    customerId,
+    isUnmatchedMail: arrival.source === 'EMAIL' && portings.length === 0,
+  })
   const id = newId()
   await insertOnce(trx, {
     ...copy,

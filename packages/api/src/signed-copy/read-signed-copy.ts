@@ -1,6 +1,13 @@
 import { createHash } from 'node:crypto'
 import { hasSignedCopy } from '@telecomx/database'
-import { type ScanRefusal, ScanReaderBusy, type ScanType, scanTypeOf } from '@telecomx/scan'
+import {
+  type ScanOptions,
+  type ScanReader,
+  ScanReaderBusy,
+  type ScanRefusal,
+  type ScanType,
+  scanTypeOf,
+} from '@telecomx/scan'
 import { documentUploadErrors as errors, type Upload } from '@telecomx/validation'
 import { ApiFailure, unavailable } from '../failures/api-failure.js'
 import { cleanFileName } from '../procedure/clean-file-name.js'
@@ -18,20 +25,24 @@ export interface ReadSignedCopy {
   codes: string[]
 }
 
+export interface ReadingDependencies extends Pick<Dependencies, 'database'> {
+  scanReader: Pick<ScanReader, 'read'>
+}
+
 /**
  * What a file is and which porting codes it has. 404 `file` when it can be no signed copy, 409 `file` when it is here
- * already. Nothing is stored, and no transaction is open while it is read.
+ * already. Nothing is stored, and no transaction is open while it is read. Throws the signal's reason when it is aborted.
  */
 export async function readSignedCopy(
-  { database, scanReader }: Pick<Dependencies, 'database' | 'scanReader'>,
+  { database, scanReader }: ReadingDependencies,
   { bytes, filename }: Upload,
-  tenant?: string,
+  options: ScanOptions = {},
 ): Promise<ReadSignedCopy> {
   const type = typeOf(bytes)
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   // For the sake of the reader; that no file is stored twice is seen to by a key.
   if (await hasSignedCopy(database, sha256)) throw new ApiFailure(errors.alreadyHere)
-  const outcome = await scanReader.read(bytes, tenant === undefined ? {} : { tenant }).catch(asBusy)
+  const outcome = await scanReader.read(bytes, options).catch(asBusy)
   if ('refused' in outcome) throw refusedFile(outcome.refused)
   const reading = 'reading' in outcome ? outcome.reading : undefined
   const codes = new Set(reading?.codes.flatMap((page) => page.codes))

@@ -341,7 +341,7 @@ export async function addDelivery(
       recipient: recipient ?? (method === 'EMAIL' ? 'kontor@kunde.example' : '+4533254188'),
       isOtherRecipient: false,
       language: 'da',
-      messageId: `<${id}@telecomx.example>`,
+      messageId: `<mail.${id}@telecomx.example>`,
       returnBy: '2026-12-10',
       employeeId: newId(),
       documentIds,

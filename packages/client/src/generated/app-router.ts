@@ -518,7 +518,9 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
                         /** How many bytes it has; of one that was not fetched, encoded as it lies there */
                         size: number;
                         /** Why it did not become a signed copy, see below */
-                        reason: "ALREADY_HERE" | "DAMAGED" | "EMPTY" | "ENCRYPTED" | "NOT_SIGNED" | "NO_PAGES" | "TOO_LARGE" | "TOO_MANY" | "TOO_MANY_PAGES" | "TOO_MANY_PIXELS" | "TOO_SMALL" | "TYPE" | "UNREADABLE";
+                        reason: "ALREADY_HERE" | "DAMAGED" | "EMPTY" | "ENCRYPTED" | "NOT_SIGNED" | "NO_PAGES" | "TOO_LARGE" | "TOO_MANY" | "TOO_MANY_PAGES" | "TOO_MANY_PIXELS" | "TOO_MANY_WAITING" | "TOO_SMALL" | "TYPE" | "UNREADABLE";
+                        /** How many files this stands for; left out when it is one. Too many names are not kept */
+                        count?: number | undefined;
                     }[];
                 }[];
             };

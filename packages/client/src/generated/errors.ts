@@ -235,6 +235,7 @@ export const documentUploadErrors = {
   "documentOutdated": {"code":422,"message":"file","description":"The document of the porting code does not fit the porting any more"},
   "notSigned": {"code":409,"message":"file","description":"The file is the document as we made it: it is not signed"},
   "alreadyHere": {"code":409,"message":"file","description":"The file is already here"},
+  "tooManyWaiting": {"code":409,"message":"file","description":"Too many files wait for their review"},
 } as const
 
 export const employeeCreateErrors = {

@@ -3,16 +3,18 @@
 
 -- lockReportedDelivery
 select id, customer as customerId, method, recipient, state, state = 'sending'
+  and job is null
   and next_attempt_at > utc_timestamp(3) as isInHand
 from delivery
 where message_id = ?
+  and message_id not like concat('<', id, '@%')
 for update;
 
 -- failBouncedDelivery
 update delivery
 set state = ?, cause = ?, answer = ?, settled_at = utc_timestamp(3)
 where id = ?
-  and state = ?
+  and state in (?, ?)
   and decided_at is null;
 
 update delivery

@@ -10,11 +10,14 @@ export interface ReportedDelivery {
   method: DeliveryMethod
   recipient: string
   state: DeliveryState
-  /** A sender has it in hand: whether it was sent is known in a moment. */
+  /** A sender hands it over: whether it was sent is known in a moment. */
   isInHand: boolean
 }
 
-/** The delivery whose mail had that Message-ID, locked. */
+/**
+ * The delivery whose mail had that Message-ID, locked. None of those of earlier versions, whose Message-ID anybody can write
+ * down who may see the delivery: it is made of its id.
+ */
 export async function lockReportedDelivery(
   trx: DatabaseTransaction,
   messageId: string,
@@ -22,8 +25,9 @@ export async function lockReportedDelivery(
   const found = await trx
     .selectFrom('delivery')
     .select(['id', 'customer as customerId', 'method', 'recipient', 'state'])
-    .select(sql<number>`state = 'sending' and next_attempt_at > ${now}`.as('isInHand'))
+    .select(sql<number>`state = 'sending' and job is null and next_attempt_at > ${now}`.as('isInHand'))
     .where('message_id', '=', messageId)
+    .where('message_id', 'not like', sql<string>`concat('<', id, '@%')`)
     .forUpdate()
     .executeTakeFirst()
   return found && { ...found, isInHand: found.isInHand === 1 }
@@ -31,7 +35,7 @@ export async function lockReportedDelivery(
 
 /**
  * Fails a delivery that came back, and has nobody reminded at that address any more. False, and nothing changed, unless it
- * counts as sent, and not because a person said so.
+ * was sent, or nobody knows whether it was, and no person decided about it.
  */
 export async function failBouncedDelivery(
   trx: DatabaseTransaction,
@@ -42,7 +46,7 @@ export async function failBouncedDelivery(
     .updateTable('delivery')
     .set({ state: 'failed', cause: 'BOUNCED', answer, settled_at: now })
     .where('id', '=', id)
-    .where('state', '=', 'sent')
+    .where('state', 'in', ['sent', 'unknown'])
     .where('decided_at', 'is', null)
     .executeTakeFirst()
   if (numUpdatedRows === 0n) return false

@@ -17,7 +17,7 @@ set lease_owner = ?, next_reading_at = utc_timestamp(3) + interval ? second
 where name = ?
   and next_reading_at <= utc_timestamp(3);
 
-select uid_validity, uid
+select uid_validity, uid, failed_uid, failures
 from mailbox
 where name = ?;
 
@@ -38,7 +38,7 @@ set lease_owner = ?, next_reading_at = utc_timestamp(3) + interval ? second
 where name = ?
   and next_reading_at <= utc_timestamp(3);
 
-select uid_validity, uid
+select uid_validity, uid, failed_uid, failures
 from mailbox
 where name = ?;
 
@@ -61,6 +61,6 @@ where name = ?
 
 -- releaseMailbox
 update mailbox
-set uid_validity = ?, uid = ?, lease_owner = ?, next_reading_at = utc_timestamp(3) + interval ? second, read_at = utc_timestamp(3)
+set uid_validity = ?, uid = ?, failed_uid = ?, failures = ?, lease_owner = ?, next_reading_at = utc_timestamp(3) + interval ? second, read_at = utc_timestamp(3)
 where name = ?
   and lease_owner = ?;

@@ -19,14 +19,21 @@ export interface MailboxPosition {
   uid: number
 }
 
+/** The mail at which the last readings ended, because its mail server failed at it. */
+export interface FailedMail {
+  uid: number
+  /** How many readings. */
+  failures: number
+}
+
 /**
- * Claims a mailbox that is due, and gives how far it was read; undefined when it is not due or somebody else has it. As
+ * Claims a mailbox that is due, and gives how far it was read, and what it failed at; undefined when it is not due or somebody else has it. As
  * with deliveries, it is looked at without locks and claimed by a conditional update by key.
  */
 export async function claimMailbox(
   database: Database,
   { mailbox, leaseOwner, leaseSeconds }: MailboxClaim,
-): Promise<MailboxPosition | undefined> {
+): Promise<{ reached: MailboxPosition; failed: FailedMail | undefined } | undefined> {
   const found = await database
     .selectFrom('mailbox')
     .select(sql<number>`next_reading_at <= ${now}`.as('isDue'))
@@ -54,13 +61,16 @@ async function insertMailbox(trx: DatabaseTransaction, name: string): Promise<vo
     .execute()
 }
 
-async function findPosition(trx: DatabaseTransaction, mailbox: string): Promise<MailboxPosition> {
-  const { uid_validity, uid } = await trx
+async function findPosition(trx: DatabaseTransaction, mailbox: string) {
+  const { uid_validity, uid, failed_uid, failures } = await trx
     .selectFrom('mailbox')
-    .select(['uid_validity', 'uid'])
+    .select(['uid_validity', 'uid', 'failed_uid', 'failures'])
     .where('name', '=', mailbox)
     .executeTakeFirstOrThrow()
-  return { uidValidity: uid_validity === null ? undefined : String(uid_validity), uid }
+  return {
+    reached: { uidValidity: uid_validity === null ? undefined : String(uid_validity), uid },
+    failed: failed_uid === null ? undefined : { uid: failed_uid, failures },
+  }
 }
 
 /** Says that the reader lives; false when somebody else has taken over. */
@@ -98,6 +108,8 @@ export interface MailboxReading {
   reached: MailboxPosition
   /** Whether it came to the end of the mailbox. */
   isWhole: boolean
+  /** The mail that it ended at, now or the last time that it ended at one; none when it came to the end. */
+  failed?: FailedMail | undefined
   /** Until the next one, by whomever. */
   pauseSeconds: number
 }
@@ -106,13 +118,15 @@ export interface MailboxReading {
 export async function releaseMailbox(
   database: Database,
   { mailbox, leaseOwner }: MailboxClaim,
-  { reached, isWhole, pauseSeconds }: MailboxReading,
+  { reached, isWhole, failed, pauseSeconds }: MailboxReading,
 ): Promise<void> {
   const update = database
     .updateTable('mailbox')
     .set({
       uid_validity: numberOf(reached.uidValidity),
       uid: reached.uid,
+      failed_uid: failed?.uid ?? null,
+      failures: failed?.failures ?? 0,
       lease_owner: null,
       next_reading_at: inSeconds(pauseSeconds),
       ...(isWhole && { read_at: now }),

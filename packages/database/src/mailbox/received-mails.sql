@@ -15,5 +15,6 @@ where (mailbox = ?
 select id
 from received_mail
 where message_id = ?
+  and received_at = ?
   and not (mailbox = ?
     and uid_validity = ?);

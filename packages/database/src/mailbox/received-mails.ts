@@ -44,13 +44,19 @@ export async function insertReceivedMail(trx: DatabaseTransaction, mail: NewRece
 }
 
 /**
- * Whether the mail was read before: there, or elsewhere by its Message-ID, because its mail server has numbered all mails
- * anew, or it lies in two mailboxes. Of two in one numbering the content decides, not what the sender wrote.
+ * Whether the mail was read before: there, or elsewhere by its Message-ID and when it came in, because its mail server
+ * has numbered all mails anew, or it lies in two mailboxes. A Message-ID alone is what its sender wrote: a scanner may
+ * write the same one each time. Where it came in at another time, and of two in one numbering, the content decides.
  */
 export async function isMailRead(
   trx: DatabaseTransaction,
-  { mailbox, uidValidity, uid }: MailPlace,
-  messageId: string | undefined,
+  {
+    mailbox,
+    uidValidity,
+    uid,
+    messageId,
+    receivedAt,
+  }: MailPlace & Pick<NewReceivedMail, 'messageId' | 'receivedAt'>,
 ): Promise<boolean> {
   const numbering = { mailbox, uid_validity: Number(uidValidity) }
   const mails = trx.selectFrom('received_mail').select('id')
@@ -58,6 +64,7 @@ export async function isMailRead(
   if (here !== undefined || messageId === undefined) return here !== undefined
   const elsewhere = await mails
     .where('message_id', '=', messageId)
+    .where('received_at', '=', receivedAt)
     .where((where) => where.not(where.and(numbering)))
     .executeTakeFirst()
   return elsewhere !== undefined

@@ -54,6 +54,7 @@ import { addCustomerReminders } from './2026-11-27-71-add-customer-reminders.js'
 import { addOtherRecipientProgress } from './2026-11-27-85-add-other-recipient-progress.js'
 import { addPoaDocumentHashKey } from './2026-11-27-90-add-poa-document-hash-key.js'
 import { createMailbox } from './2026-11-27-95-create-mailbox.js'
+import { addMailboxFailures } from './2026-11-27-97-add-mailbox-failures.js'
 import { addPortingCopyChanges } from './2026-11-27-98-add-porting-copy-changes.js'
 import { addSignedCopyPortingFiledAt } from './2026-11-27-99-add-signed-copy-porting-filed-at.js'
 import { fillSignedCopyPortingFiledAt } from './2026-11-27-99-fill-signed-copy-porting-filed-at.js'
@@ -128,6 +129,7 @@ export const migrations: readonly Migration[] = [
   { name: '2026-11-27-85-add-other-recipient-progress', statement: addOtherRecipientProgress },
   { name: '2026-11-27-90-add-poa-document-hash-key', statement: addPoaDocumentHashKey },
   { name: '2026-11-27-95-create-mailbox', statement: createMailbox },
+  { name: '2026-11-27-97-add-mailbox-failures', statement: addMailboxFailures },
   { name: '2026-11-27-98-add-porting-copy-changes', statement: addPortingCopyChanges },
   { name: '2026-11-27-99-add-signed-copy-porting-filed-at', statement: addSignedCopyPortingFiledAt },
   { name: '2026-11-27-99-fill-signed-copy-porting-filed-at', statement: fillSignedCopyPortingFiledAt },

@@ -254,6 +254,9 @@ export const queryCalls: QueryCall[] = [
   call(q.listUnmatchedSignedCopies, page),
   call(q.findSignedCopy, copy),
   call(q.findSignedCopyFile, copy),
+  call(q.countWaitingCopiesOfPorting, porting),
+  call(q.countWaitingCopiesOfCustomer, customer),
+  call(q.sumUnmatchedMail),
 
   call(q.claimMailbox, { ...reader, mailbox: 'np@mail.example/INBOX' }),
   shaped('that nobody has', q.claimMailbox, { ...reader, mailbox: 'np@mail.example/Due' }),
@@ -266,7 +269,7 @@ export const queryCalls: QueryCall[] = [
   }),
   call(q.insertReceivedMail, newReceivedMail('new', 2)),
   call(q.listReceivedMails, { leftOut: true, offset: 0, limit: 2 }),
-  call(q.isMailRead, { mailbox: reader.mailbox, uidValidity: '7', uid: 3 }, '<3@kunde.example>'),
+  call(q.isMailRead, { ...newReceivedMail('new', 3), messageId: '<3@kunde.example>' }),
 
   call(q.insertDelivery, newDelivery(idOf('new'), 'EMAIL')),
   call(q.insertDeliveries, [
