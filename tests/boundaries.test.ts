@@ -62,7 +62,8 @@ const rules: Record<string, Rule> = {
   'apps/demo': { may: [...own('client', 'process', 'scan/testing'), 'smtp-server', 'node:'] },
   'apps/faults': {
     may: [
-      ...own('api', 'client', 'database', 'delivery', 'embedded-mysql', 'process'),
+      ...own('api', 'client', 'database', 'delivery', 'embedded-mysql', 'mailbox', 'poa-document', 'process'),
+      ...own('scan'),
       'smtp-server',
       'node:',
     ],
@@ -75,6 +76,7 @@ const entries = [
   '@telecomx/client/schemas',
   '@telecomx/embedded-mysql/fetch-debian-package',
   '@telecomx/embedded-mysql/user-cache',
+  '@telecomx/mailbox/testing',
   '@telecomx/scan/testing',
 ]
 
