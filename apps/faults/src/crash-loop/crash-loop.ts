@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events'
 import { setTimeout } from 'node:timers/promises'
 import { connectDatabase, type Database } from '@telecomx/database'
 import { parseMailboxUrl } from '@telecomx/mailbox'
@@ -21,13 +22,15 @@ export interface CrashLoopOptions {
   orderFolder: string
   kills: number
   seed: number
+  /** Told now and then how many were killed. */
+  progress?: (killed: number) => void
   /** Ends it early. */
   signal?: AbortSignal
 }
 
-const deliveriesAtFirst = 200
+const deliveriesAtFirst = 40
 /** Two are added at each kill; more when fewer than this wait, so that there is work at the next one. */
-const fewestOpen = 100
+const fewestOpen = 20
 /** So many go their way at a time: one ends, the next begins. */
 const waysAtOnce = 12
 /**
@@ -36,7 +39,7 @@ const waysAtOnce = 12
  */
 const longestLifeMs = { sender: 400, server: 2_500 }
 /** What the last processes may take for what the killed ones left. */
-const longestFinishMs = 120_000
+const longestFinishMs = 300_000
 
 /**
  * Kills servers and senders at any moment of their work, two of each at a time, while signed copies come in, customers are
@@ -56,13 +59,15 @@ type Came = Witness['files'] extends ReadonlyMap<infer File, infer How> ? [File,
 type MailServer = Awaited<ReturnType<typeof startMailServer>>
 
 async function run(
-  { databaseUrl, orderFolder, kills, seed, signal }: CrashLoopOptions,
+  { databaseUrl, orderFolder, kills, seed, progress, signal }: CrashLoopOptions,
   { url: mailboxUrl, certificateAuthority, deliver }: MailServer,
 ) {
   const started = performance.now()
   const random = createRandom(seed)
   const over = new AbortController()
   const ending = signal ? AbortSignal.any([over.signal, signal]) : over.signal
+  // Every way waits for something.
+  setMaxListeners(0, ending)
   const database = connectDatabase(databaseUrl)
   const { customers, staffToken } = await createPeople(database)
   const deliveries = await createRecordedDeliveries(database, customers, random)
@@ -83,7 +88,7 @@ async function run(
     sayOf: (porting) => ways.begun.find((way) => way.isOrdered && way.portings.some(({ id }) => id === porting))?.say,
   })
   const unreadable = new Set<string>()
-  let left = kills
+  let [left, killed] = [kills, 0]
 
   /** One leaves, the next begins; and what else comes into the mailbox. */
   async function addWork(): Promise<void> {
@@ -104,9 +109,14 @@ async function run(
 
   async function keepKilling(kind: 'sender' | 'server'): Promise<void> {
     while (left-- > 0) {
+      const startedAt = performance.now()
       const victim = await processes.start(kind)
-      await setTimeout(random() * longestLifeMs[kind], undefined, { signal })
+      // On a slow machine everything takes longer.
+      const longestMs = Math.max(longestLifeMs[kind], performance.now() - startedAt)
+      await setTimeout(random() * longestMs, undefined, { signal })
       await victim.kill()
+      killed++
+      if (killed % 50 === 0) progress?.(killed)
       await addWork()
     }
   }

@@ -61,6 +61,7 @@ export async function judgeOrders(database: Database, { ways, orderFiles, answer
       portings: all.length,
       'orders that left': orderFiles.filter(({ kind }) => kind === 'ORDER').length,
       'called off': orderFiles.filter(({ kind }) => kind === 'CANCEL').length,
+      'orders taken up again': rows.filter(({ attempts }) => attempts > 1).length,
       'orders lost': lost,
       'ordered twice': twice,
       answers: answers.length,

@@ -7,8 +7,9 @@ export async function judgeWays(database: Database, ways: readonly Way[]) {
   const histories = await listHistories(database)
   const progress = await listProgress(database)
   const reminders = tally(await listReminded(database))
-  const [sent, approved, uploads, reminded] = await Promise.all(
-    ['porting.poaSend', 'porting.documentApprove', 'portingFile.documentUpload', 'porting.remind'].map((action) =>
+  const sent = await countDonorLetters(database)
+  const [approved, uploads, reminded] = await Promise.all(
+    ['porting.documentApprove', 'portingFile.documentUpload', 'porting.remind'].map((action) =>
       countAudits(database, action),
     ),
   )
@@ -30,7 +31,7 @@ export async function judgeWays(database: Database, ways: readonly Way[]) {
       ),
       ...ways.flatMap((way) => breachesOf(way, { histories, progress, reminders })),
       ...breach(reminded !== wanted, `${wanted} reminders were due, and ${reminded} are written down`),
-      ...breach(sent !== ways.length, `${ways.length} were sent to the donor, ${sent} times`),
+      ...breach(sent !== ways.length, `${ways.length} were sent to the donor, by ${sent} letters`),
       ...breach(approved !== ways.length, `${ways.length} copies were approved ${approved} times`),
       ...breach(uploads !== byUpload, `${byUpload} uploads are written down ${uploads} times`),
       ...breach(unannounced.length > 0, `${unannounced.length} changes were not told`),
@@ -106,6 +107,15 @@ async function listProgress(database: Database): Promise<ReadonlyMap<string, num
       return numbers.map((number) => `${stage} ${number}`)
     }),
   )
+}
+
+async function countDonorLetters(database: Database): Promise<number> {
+  const { letters } = await database
+    .selectFrom('delivery')
+    .select(({ fn }) => fn.countAll().as('letters'))
+    .where('letter', '=', 'DONOR')
+    .executeTakeFirstOrThrow()
+  return Number(letters)
 }
 
 async function listReminded(database: Database): Promise<string[]> {

@@ -29,7 +29,14 @@ async function main(stop: AbortSignal, lost: AbortSignal): Promise<number> {
   const { numbers, breaches } = await onOwnDatabase(stop, (databaseUrl) =>
     inOwnFolder((orderFolder) =>
       // Without a reader its numbers are for nobody.
-      crashLoop({ databaseUrl, orderFolder, kills, seed, signal: AbortSignal.any([stop, lost]) }),
+      crashLoop({
+        databaseUrl,
+        orderFolder,
+        kills,
+        seed,
+        progress: (killed) => process.stderr.write(`${killed} of ${kills} were killed\n`),
+        signal: AbortSignal.any([stop, lost]),
+      }),
     ),
   )
   const lines = Object.entries(numbers).map(([name, number]) => `  ${name.padEnd(28)}${number}`)

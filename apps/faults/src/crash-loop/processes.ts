@@ -14,7 +14,7 @@ export interface ProductProcess {
 // As built, also for who runs the sources.
 const program = fileURLToPath(new URL('../../dist/crash-loop/product-process.js', import.meta.url))
 
-const longestStartMs = 30_000
+const longestStartMs = 120_000
 
 export type Processes = ReturnType<typeof createProcesses>
 

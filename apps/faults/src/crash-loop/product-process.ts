@@ -75,7 +75,7 @@ const hurry = {
   orderLeaseSeconds: 1.2,
   firstRetrySeconds: 0.1,
   announceAfterSeconds: 0,
-  idleMs: 20,
+  idleMs: 100,
   // Whenever the loop runs.
   isWorkingTime: () => true,
 } satisfies Partial<SenderDependencies>

@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises'
 
-const pauseMs = 150
+const pauseMs = 250
 
 /** Resolves with what `look` finds, as soon as it finds something; rejects when the signal says that it is over. */
 export async function until<Found>(

@@ -184,6 +184,7 @@ async function remind({ database, signal }: WayOptions, way: Way): Promise<void>
       .select(['state', 'reminders'])
       .where('id', '=', deliveryId)
       .executeTakeFirstOrThrow()
+  if (reminders === 0) return
   way.at = 'the first delivery'
   await until(async () => (await look()).state === 'sent', signal)
   for (let reminder = 1; reminder <= reminders; reminder++) {
