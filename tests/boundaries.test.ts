@@ -62,8 +62,7 @@ const rules: Record<string, Rule> = {
   'apps/demo': { may: [...own('client', 'process', 'scan/testing'), 'smtp-server', 'node:'] },
   'apps/faults': {
     may: [
-      ...own('api', 'client', 'database', 'delivery', 'embedded-mysql', 'mailbox', 'poa-document', 'process'),
-      ...own('scan'),
+      ...own('api', 'client', 'database', 'delivery', 'embedded-mysql', 'mailbox', 'process', 'scan'),
       'smtp-server',
       'node:',
     ],

@@ -8,7 +8,7 @@ export type Ending<Answer> = { isCut: boolean } & ({ answer: Answer } | { refusa
 
 /** Calls whichever server is up, again when it breaks off, as people do. */
 export function createCalls({ urls, random }: { urls: ReadonlySet<string>; random: () => number }) {
-  const numbers = { calls: 0, cut: 0 }
+  const numbers = { calls: 0, 'calls cut off': 0 }
 
   async function call<Answer>(
     token: string,
@@ -24,10 +24,11 @@ export function createCalls({ urls, random }: { urls: ReadonlySet<string>; rando
           return { isCut, answer: await ask(createClient({ url, token, retries: 0, timeoutMs: 10_000 })) }
         } catch (error) {
           const row = documentedErrorOf(error)
-          if (row && row.code < 500 && row.code !== 429) return { isCut, refusal: `${row.message}: ${row.description}` }
+          if (row && row.code < 500 && row.code !== 429)
+            return { isCut, refusal: `${row.message}: ${row.description}` }
           if (isOutcomeUnknown(error)) {
             isCut = true
-            numbers.cut++
+            numbers['calls cut off']++
           }
         }
       }

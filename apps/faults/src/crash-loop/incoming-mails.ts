@@ -1,5 +1,5 @@
 import { bounces, composeMail, type MailServer } from '@telecomx/mailbox/testing'
-import type { SignedFile } from './signed-file.js'
+import { type SignedFile, signedFile } from './signed-file.js'
 
 /** A mail that was put into the mailbox. */
 export interface IncomingMail {
@@ -18,14 +18,25 @@ export function createIncomingMails({ deliver }: Pick<MailServer, 'deliver'>) {
   const bounced = new Set<string>()
   const nextId = () => `<mail.${sent.length}@kunde.example>`
 
+  const unreadable = new Set<string>()
+
+  function sendFile({ bytes, sha256 }: SignedFile): void {
+    const messageId = nextId()
+    sent.push({ messageId, file: sha256 })
+    deliver(composeMail({ messageId, attachments: [{ filename: 'Fuldmagt.pdf', bytes }] }))
+  }
+
   return {
     sent,
     /** The Message-IDs of deliveries that were reported to have come back. */
     bounced,
-    sendFile({ bytes, sha256 }: SignedFile): void {
-      const messageId = nextId()
-      sent.push({ messageId, file: sha256 })
-      deliver(composeMail({ messageId, attachments: [{ filename: 'Fuldmagt.pdf', bytes }] }))
+    /** The SHA-256 of files without a code. */
+    unreadable,
+    sendFile,
+    sendUnreadable(): void {
+      const file = signedFile('a page without a code', 0)
+      unreadable.add(file.sha256)
+      sendFile(file)
     },
     sendChat(): void {
       const messageId = nextId()

@@ -2,13 +2,14 @@ import { createHash } from 'node:crypto'
 import type { Database } from '@telecomx/database'
 import { breach, tally } from './judgement.js'
 
-export interface CopyWitness {
-  /** SHA-256 of every file that came, and how; those without a readable code are nobody's. */
-  files: ReadonlyMap<string, { by: 'UPLOAD' | 'EMAIL'; isUnreadable: boolean }>
+/** How a file came; one without a readable code is nobody's. */
+interface Came {
+  by: 'UPLOAD' | 'EMAIL'
+  isUnreadable: boolean
 }
 
-/** Every file that came is here once, whole, and no other. */
-export async function judgeCopies(database: Database, { files }: CopyWitness) {
+/** Every file that came, by its SHA-256, is here once, whole, and no other. */
+export async function judgeCopies(database: Database, files: ReadonlyMap<string, Came>) {
   const rows = await database
     .selectFrom('signed_copy')
     .select(['id', 'sha256', 'source', 'state', 'received_mail as mail'])

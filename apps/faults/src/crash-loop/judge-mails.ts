@@ -1,15 +1,13 @@
 import type { Database } from '@telecomx/database'
-import type { IncomingMail } from './incoming-mails.js'
+import { countAudits } from './count-audits.js'
+import type { IncomingMails } from './incoming-mails.js'
 import { breach, tally } from './judgement.js'
 
-export interface MailWitness {
-  mails: readonly IncomingMail[]
-  /** Message-IDs of deliveries that were reported to have come back. */
-  bounced: ReadonlySet<string>
-}
-
 /** Every mail was read once: what it brought is a signed copy or was here already, what it reports is written down. */
-export async function judgeMails(database: Database, { mails, bounced }: MailWitness) {
+export async function judgeMails(
+  database: Database,
+  { sent: mails, bounced }: Pick<IncomingMails, 'sent' | 'bounced'>,
+) {
   const rows = await database
     .selectFrom('received_mail')
     .select(['received_mail.id', 'message_id as messageId', 'kind', 'left_out as leftOut'])
@@ -54,13 +52,4 @@ export async function judgeMails(database: Database, { mails, bounced }: MailWit
       ...breach((position?.uid ?? 0) !== mails.length, `the mailbox is read up to ${position?.uid}`),
     ],
   }
-}
-
-async function countAudits(database: Database, action: string): Promise<number> {
-  const { entries } = await database
-    .selectFrom('audit_log')
-    .select(({ fn }) => fn.countAll().as('entries'))
-    .where('action', '=', action)
-    .executeTakeFirstOrThrow()
-  return Number(entries)
 }

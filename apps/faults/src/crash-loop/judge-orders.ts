@@ -1,20 +1,14 @@
 import type { Database } from '@telecomx/database'
-import type { OrderFile } from './clearing-house.js'
+import type { ClearingHouse } from './clearing-house.js'
 import { breach, tally } from './judgement.js'
 import type { Way } from './way.js'
 
-export interface OrderWitness {
-  ways: readonly Way[]
-  /** What the clearing house took, in its order. */
-  orderFiles: readonly OrderFile[]
-  /** The names of its answers, those that say the same beside one another. */
-  answers: readonly (readonly string[])[]
-  /** What lies in a folder of the orders. */
-  namesIn: (folder: 'outgoing' | 'taken' | 'answers' | 'answered' | 'refused') => Promise<string[]>
-}
-
 /** Each porting was ordered once, as whoever passes orders on sees it, and each answer counted once. */
-export async function judgeOrders(database: Database, { ways, orderFiles, answers, namesIn }: OrderWitness) {
+export async function judgeOrders(
+  database: Database,
+  ways: readonly Way[],
+  { orderFiles, answers, namesIn }: Pick<ClearingHouse, 'orderFiles' | 'answers' | 'namesIn'>,
+) {
   const rows = await database
     .selectFrom('porting_order')
     .select(['id', 'porting', 'state', 'attempts'])
@@ -40,8 +34,14 @@ export async function judgeOrders(database: Database, { ways, orderFiles, answer
         files.some((file) => file.order !== order?.id || String(file.numbers) !== number),
         `the order of porting ${id} is another one's`,
       ),
-      ...breach(cancels.length !== (mayHaveLeft ? 1 : 0), `porting ${id} was called off ${cancels.length} times`),
-      ...breach(order?.state !== (say === 'NOTHING' ? 'withdrawn' : 'answered'), `its order is ${order?.state}`),
+      ...breach(
+        cancels.length !== (mayHaveLeft ? 1 : 0),
+        `porting ${id} was called off ${cancels.length} times`,
+      ),
+      ...breach(
+        order?.state !== (say === 'NOTHING' ? 'withdrawn' : 'answered'),
+        `its order is ${order?.state}`,
+      ),
     )
   }
   const inTwo = tally([...(answered ?? []), ...(refused ?? [])])

@@ -93,7 +93,15 @@ function isOf({ messageId, documents }: RecordedDelivery, message: string): bool
 }
 
 function findRows(database: Database) {
-  const columns = ['id', 'state', 'cause', 'attempts', 'lease_owner', 'next_attempt_at', 'settled_at'] as const
+  const columns = [
+    'id',
+    'state',
+    'cause',
+    'attempts',
+    'lease_owner',
+    'next_attempt_at',
+    'settled_at',
+  ] as const
   return database
     .selectFrom('delivery')
     .leftJoin('delivery_attempt', 'delivery_attempt.delivery', 'delivery.id')

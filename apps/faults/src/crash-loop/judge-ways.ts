@@ -1,4 +1,5 @@
 import { type Database, transitions } from '@telecomx/database'
+import { countAudits } from './count-audits.js'
 import { breach, tally } from './judgement.js'
 import type { Way } from './way.js'
 
@@ -59,7 +60,10 @@ function breachesOf(way: Way, { histories, progress, reminders }: Found): string
   return [
     ...breach(sent !== way.reminders, `of ${way.deliveryId} ${sent} reminders left, not ${way.reminders}`),
     ...way.portings.flatMap(({ id, number }) => [
-      ...breach(String(histories.get(id)) !== String(stages), `porting ${id} was to go ${stages.join(' > ')}`),
+      ...breach(
+        String(histories.get(id)) !== String(stages),
+        `porting ${id} was to go ${stages.join(' > ')}`,
+      ),
       ...told.flatMap((stage) => {
         const times = progress.get(`${stage} ${number}`) ?? 0
         return breach(times !== 1, `that porting ${id} is ${stage} was told ${times} times`)
@@ -125,13 +129,4 @@ async function listReminded(database: Database): Promise<string[]> {
     .where('letter', '=', 'REMINDER')
     .execute()
   return rows.map(({ of }) => of ?? '')
-}
-
-async function countAudits(database: Database, action: string): Promise<number> {
-  const { entries } = await database
-    .selectFrom('audit_log')
-    .select(({ fn }) => fn.countAll().as('entries'))
-    .where('action', '=', action)
-    .executeTakeFirstOrThrow()
-  return Number(entries)
 }

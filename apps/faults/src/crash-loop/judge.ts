@@ -1,35 +1,49 @@
-import { type Database, listBreaches } from '@telecomx/database'
-import { type CopyWitness, judgeCopies } from './judge-copies.js'
+import { listBreaches } from '@telecomx/database'
+import { judgeCopies } from './judge-copies.js'
 import { judgeLetters } from './judge-letters.js'
-import { judgeMails, type MailWitness } from './judge-mails.js'
-import { judgeOrders, type OrderWitness } from './judge-orders.js'
-import { type DeliveryWitness, judgeRecordedDeliveries } from './judge-recorded-deliveries.js'
+import { judgeMails } from './judge-mails.js'
+import { judgeOrders } from './judge-orders.js'
+import { judgeRecordedDeliveries } from './judge-recorded-deliveries.js'
 import { judgeWays } from './judge-ways.js'
-
-/** Everything that was done from outside, and what was seen there. */
-export type Witness = DeliveryWitness & CopyWitness & MailWitness & OrderWitness
+import type { Surroundings } from './surroundings.js'
 
 /** What became of everything, in numbers, and each broken promise in a line. */
-export async function judge(database: Database, witness: Witness) {
-  const deliveries = await judgeRecordedDeliveries(database, witness)
-  const letters = await judgeLetters(database, witness)
-  const copies = await judgeCopies(database, witness)
-  const mails = await judgeMails(database, witness)
-  const orders = await judgeOrders(database, witness)
-  const ways = await judgeWays(database, witness.ways)
-  const whole = (await listBreaches(database)).filter(({ breaches }) => breaches > 0)
+export async function judge(seen: Pick<Surroundings, 'database' | 'deliveries' | 'sink' | 'mails' | Doers>) {
+  const { database, deliveries, sink, mails, ways, clearingHouse, calls } = seen
+  const recorded = await judgeRecordedDeliveries(database, { ...deliveries, ...sink, ...mails })
+  const letters = await judgeLetters(database, { ...deliveries, ...sink })
+  const copies = await judgeCopies(database, filesOf(seen))
+  const incoming = await judgeMails(database, mails)
+  const orders = await judgeOrders(database, ways.begun, clearingHouse)
+  const wayBack = await judgeWays(database, ways.begun)
+  const broken = (await listBreaches(database)).filter(({ breaches }) => breaches > 0)
   return {
     numbers: {
-      ...deliveries.numbers,
+      ...recorded.numbers,
       ...letters.numbers,
+      ...ways.numbers(),
+      ...calls.numbers,
       ...copies.numbers,
-      ...mails.numbers,
-      ...ways.numbers,
+      ...incoming.numbers,
+      ...wayBack.numbers,
       ...orders.numbers,
     },
     breaches: [
-      ...[deliveries, letters, copies, mails, orders, ways].flatMap(({ breaches }) => breaches),
-      ...whole.map(({ holds, breaches }) => `${breaches} rows break that ${holds}`),
+      ...ways.faults,
+      ...clearingHouse.faults,
+      ...[recorded, letters, copies, incoming, orders, wayBack].flatMap(({ breaches }) => breaches),
+      ...broken.map(({ holds, breaches }) => `${breaches} rows break that ${holds}`),
     ],
   }
+}
+
+type Doers = 'ways' | 'clearingHouse' | 'calls'
+
+/** Each file that came, and how. */
+function filesOf({ ways, mails }: Pick<Surroundings, 'ways' | 'mails'>) {
+  const files = new Map<string, { by: 'UPLOAD' | 'EMAIL'; isUnreadable: boolean }>()
+  for (const { file, comesBy, hasCome } of ways.begun)
+    if (hasCome) files.set(file, { by: comesBy, isUnreadable: false })
+  for (const file of mails.unreadable) files.set(file, { by: 'EMAIL', isUnreadable: true })
+  return files
 }

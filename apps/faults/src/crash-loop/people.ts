@@ -21,6 +21,7 @@ export const donorWhoWaits = '01030'
 /** A customer, and its owner, who is its contact. */
 export interface Customer {
   id: string
+  name: string
   owner: string
   /** Of the owner. */
   token: string
@@ -38,14 +39,14 @@ export async function createPeople(database: Database) {
 
 async function addCustomer(database: Database): Promise<Customer> {
   const id = newId()
-  const address = `kontor.${id}@kunde.example`
+  const [name, address] = [`Kunde ${id} ApS`, `kontor.${id}@kunde.example`]
   await inTransaction(database, async (trx) => {
-    await insertCustomer(trx, customerOf(id))
+    await insertCustomer(trx, customerOf(id, name))
     // One account for all its numbers, of the same id for want of another.
     await insertVoiceAccount(trx, { id, type: 'SIP', customer: id, name: 'Omstilling' })
   })
   const { employee, token } = await addEmployee(database, id, 'OWNER', address)
-  return { id, owner: employee, token, address }
+  return { id, name, owner: employee, token, address }
 }
 
 async function addEmployee(
@@ -86,12 +87,12 @@ export async function addPorting(
   return { id, number }
 }
 
-function customerOf(_id: string) {
+function customerOf(_id: string, name: string) {
   const place = { address: 'Flæsketorvet 41', zip: '1711', city: 'København V', country: 'DK' }
   return {
     ...place,
     _id,
-    name: `Kunde ${_id} ApS`,
+    name,
     vatNumber: '25313763',
     isReseller: false,
     reminders: true,

@@ -20,7 +20,6 @@ import {
 import { connectDatabase, type Database } from '@telecomx/database'
 import { closeCouriers, createCouriers } from '@telecomx/delivery'
 import type { MailboxSettings } from '@telecomx/mailbox'
-import { createPoaRenderer } from '@telecomx/poa-document'
 import { createScanReader } from '@telecomx/scan'
 
 /** What a process of the product is told when it starts. */
@@ -47,7 +46,7 @@ process.once('message', (settings) => void run(settings as ProductSettings))
 /** The product's own server or sender, in a hurry. It works until its parent lets go of it, however that ends. */
 async function run(settings: ProductSettings): Promise<void> {
   const database = connectDatabase(settings.databaseUrl)
-  const dependencies = await createDependencies(database)
+  const dependencies = createDependencies(database)
   const couriers = createCouriers({
     fromName: 'Telecom X',
     fromAddress: 'np@telecomx.example',
@@ -63,7 +62,7 @@ async function run(settings: ProductSettings): Promise<void> {
     setTimeout(() => process.exit(1), longestStopMs).unref()
     void Promise.all([sender.stop(), server && close(server)])
       .then(() => Promise.all([closeCouriers(couriers), dependencies.scanReader.close()]))
-      .then(() => Promise.all([dependencies.poaRenderer.close(), dependencies.tokenUses.settled()]))
+      .then(() => dependencies.tokenUses.settled())
       .then(() => database.destroy())
   })
   process.send?.({ ...(server && { url: addressOf(server) }) } satisfies AtWork)
@@ -87,13 +86,13 @@ function work({ orderFolder, mailbox }: ProductSettings, { scanReader }: Pick<De
   }
 }
 
-async function createDependencies(database: Database): Promise<Dependencies> {
+function createDependencies(database: Database): Dependencies {
   const log = () => {}
   // How much one caller may want is another test.
   const unlimited = createRateLimit({ perSecond: 1_000_000, burst: 1_000_000 })
   return {
     database,
-    poaRenderer: await createPoaRenderer(),
+    poaRenderer: noRenderer,
     scanReader: createScanReader(),
     issuer: { name: 'Telecom X', cpsCode: '01060' },
     messageIdDomain: 'telecomx.example',
@@ -114,6 +113,15 @@ async function createDependencies(database: Database): Promise<Dependencies> {
     newId,
     newPortingCode,
   }
+}
+
+/** Nobody has a document made here, and cutting its fonts takes as long as the rest of a start. */
+const noRenderer: Dependencies['poaRenderer'] = {
+  render: () => Promise.reject(new Error('no document is made here')),
+  printCopies: () => Promise.reject(new Error('no document is made here')),
+  renderTrail: () => Promise.reject(new Error('no document is made here')),
+  warmUp: () => undefined,
+  close: () => Promise.resolve(),
 }
 
 async function close(server: Server): Promise<void> {
