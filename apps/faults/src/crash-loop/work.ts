@@ -28,7 +28,7 @@ export async function addWork(surroundings: Surroundings): Promise<void> {
 }
 
 /** A mail server that took an e-mail says that it could not deliver it after all. */
-async function bounceOne(database: Database, { bounced, bounce }: IncomingMails): Promise<void> {
+async function bounceOne(database: Database, mails: IncomingMails): Promise<void> {
   const sent = await database
     .selectFrom('delivery')
     .select(['message_id as messageId', 'recipient'])
@@ -36,8 +36,8 @@ async function bounceOne(database: Database, { bounced, bounce }: IncomingMails)
     .where('method', '=', 'EMAIL')
     .where('recipient', 'like', 'post.%')
     .execute()
-  const one = sent.find(({ messageId }) => !bounced.has(messageId))
-  if (one) bounce(one.messageId, one.recipient)
+  const one = sent.find(({ messageId }) => !mails.bounced.has(messageId))
+  if (one) mails.bounce(one.messageId, one.recipient)
 }
 
 /** Nothing is due any more, and every mail was read. */
