@@ -38,7 +38,7 @@ export function openClearingHouse({ folder, random, sayOf }: ClearingHouseOption
       const file = JSON.parse(await readFile(place('outgoing', name), 'utf8')) as OrderFile
       await rename(place('outgoing', name), place('taken', name))
       orderFiles.push(file)
-      if (file.kind === 'ORDER') void talk(file).catch((error: Error) => faults.push(error.message))
+      if (file.kind === 'ORDER') void talk(file).catch(noteFault)
     }
   }
 
@@ -79,9 +79,11 @@ export function openClearingHouse({ folder, random, sayOf }: ClearingHouseOption
     }
   }
 
-  const working = work().catch((error: Error) => {
+  function noteFault(error: Error): void {
     if (error.name !== 'AbortError') faults.push(error.message)
-  })
+  }
+
+  const working = work().catch(noteFault)
   return {
     orderFiles,
     answers,

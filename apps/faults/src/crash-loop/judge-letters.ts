@@ -10,8 +10,10 @@ export interface LetterWitness {
 /** The letters that the product wrote by itself, by what arrived of each. */
 export async function judgeLetters(database: Database, { byAddress, taken }: LetterWitness) {
   const recorded = new Set([...byAddress.values()].map(({ messageId }) => messageId))
-  const arrived = [...taken.values()].flat().map(messageIdOf)
+  const messages = [...taken.values()].flat()
+  const arrived = messages.map(messageIdOf)
   const counts = tally(arrived)
+  const contents = tally([...new Set(messages)].map(messageIdOf))
   const rows = await database
     .selectFrom('delivery')
     .select(['message_id as messageId', 'letter', 'state'])
@@ -30,6 +32,10 @@ export async function judgeLetters(database: Database, { byAddress, taken }: Let
       ...letters.flatMap(({ messageId, letter, state, mails }) => [
         ...breach(state !== 'sent', `${letter} ${messageId} is ${state}`),
         ...breach(mails === 0, `${letter} ${messageId} never arrived`),
+        ...breach(
+          (contents.get(messageId) ?? 0) > 1,
+          `${letter} ${messageId} was repeated with other content`,
+        ),
       ]),
       ...arrived.filter((id) => !known.has(id)).map((id) => `${id} arrived and was never recorded`),
     ],

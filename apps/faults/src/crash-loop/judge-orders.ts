@@ -40,7 +40,7 @@ export async function judgeOrders(
       ),
       ...breach(
         order?.state !== (say === 'NOTHING' ? 'withdrawn' : 'answered'),
-        `its order is ${order?.state}`,
+        `the order of porting ${id} is ${order?.state}`,
       ),
     )
   }

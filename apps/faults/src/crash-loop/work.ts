@@ -40,9 +40,10 @@ async function bounceOne(database: Database, mails: IncomingMails): Promise<void
   if (one) mails.bounce(one.messageId, one.recipient)
 }
 
-/** Nothing is due any more, and every mail was read. */
-export async function isDone({ database, mails }: Surroundings): Promise<boolean> {
+/** Nothing is due any more, every mail and every answer was read, and every order was taken. */
+export async function isDone({ database, mails, clearingHouse }: Surroundings): Promise<boolean> {
   if ((await countOpen(database)) > 0) return false
+  const files = [await clearingHouse.namesIn('outgoing'), await clearingHouse.namesIn('answers')]
   const mailbox = await database.selectFrom('mailbox').select('uid').executeTakeFirst()
   const news = await database.selectFrom('unannounced_change').select('audit').limit(1).execute()
   const orders = await database
@@ -51,7 +52,8 @@ export async function isDone({ database, mails }: Surroundings): Promise<boolean
     .where('next_attempt_at', 'is not', null)
     .limit(1)
     .execute()
-  return (mailbox?.uid ?? 0) === mails.sent.length && news.length === 0 && orders.length === 0
+  const isAllRead = (mailbox?.uid ?? 0) === mails.sent.length
+  return isAllRead && [...files, news, orders].every(({ length }) => length === 0)
 }
 
 async function countOpen(database: Database): Promise<number> {
