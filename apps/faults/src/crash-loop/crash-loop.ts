@@ -21,6 +21,8 @@ const victims = ['sender', 'server', 'sender', 'server', 'sender', 'server'] as 
  * lives long enough to read a file first. The pace is not set by this but by how long a process takes to start.
  */
 const longestLifeMs = { sender: 400, server: 2_500 }
+/** What a killed one had in hand is soon taken up; the last ones leave one another all the time that they need. */
+const [shortLease, longLease] = [{ leaseSeconds: 1.2 }, { leaseSeconds: 20 }]
 /** What the last processes may take for what the killed ones left. */
 const longestFinishMs = 300_000
 
@@ -56,7 +58,7 @@ async function keepKilling(
   const keepOn = async (kind: (typeof victims)[number]) => {
     while (left-- > 0) {
       const startedAt = performance.now()
-      const victim = await processes.start(kind)
+      const victim = await processes.start(kind, shortLease)
       // On a slow machine everything takes longer.
       const longestMs = Math.max(longestLifeMs[kind], (performance.now() - startedAt) / 2)
       await setTimeout(random() * longestMs, undefined, { signal })
@@ -71,7 +73,7 @@ async function keepKilling(
 /** Resolves when everything is done, or when it takes too long: then the judge sees what is left. */
 async function finish(surroundings: Surroundings, over: AbortController, ending: AbortSignal): Promise<void> {
   const { processes, ways, clearingHouse } = surroundings
-  const last = await Promise.all(victims.map((kind) => processes.start(kind)))
+  const last = await Promise.all(victims.map((kind) => processes.start(kind, longLease)))
   const timer = globalThis.setTimeout(() => over.abort(new Error('it took too long')), longestFinishMs)
   try {
     await ways.ended()

@@ -19,7 +19,7 @@ const longestStartMs = 120_000
 export type Processes = ReturnType<typeof createProcesses>
 
 /** Starts servers and senders, and ends every one of them. */
-export function createProcesses(settings: Omit<ProductSettings, 'isServer'>) {
+export function createProcesses(settings: Omit<ProductSettings, 'isServer' | 'leaseSeconds'>) {
   const running = new Set<ChildProcess>()
   const urls = new Set<string>()
   let closed = false
@@ -31,12 +31,15 @@ export function createProcesses(settings: Omit<ProductSettings, 'isServer'>) {
     /** Where those answer that are up. */
     urls,
     /** Resolves when it is at work. */
-    async start(kind: 'server' | 'sender'): Promise<ProductProcess> {
+    async start(
+      kind: 'server' | 'sender',
+      { leaseSeconds }: Pick<ProductSettings, 'leaseSeconds'>,
+    ): Promise<ProductProcess> {
       if (closed) throw new Error('no more processes are started')
       const child = fork(program, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'], execArgv: [] })
       running.add(child)
       const ended = endOf(child).finally(() => running.delete(child))
-      child.send({ ...settings, isServer: kind === 'server' } satisfies ProductSettings)
+      child.send({ ...settings, isServer: kind === 'server', leaseSeconds } satisfies ProductSettings)
       const up = once(child, 'message', { signal: AbortSignal.timeout(longestStartMs) })
       const [{ url }] = (await Promise.race([up, ended.then(endedByItself)])) as [AtWork]
       if (url !== undefined) urls.add(url)

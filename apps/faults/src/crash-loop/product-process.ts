@@ -30,6 +30,8 @@ export interface ProductSettings {
   mailbox: MailboxSettings
   /** It answers calls as well. */
   isServer: boolean
+  /** After it whoever has something in hand counts as dead. */
+  leaseSeconds: number
 }
 
 /** What it says when it is at work. */
@@ -53,7 +55,7 @@ async function run(settings: ProductSettings): Promise<void> {
     smtpUrl: settings.smtpUrl,
     faxAddressTemplate: '{number}@fax.example',
     // Less than the lease, as in the product.
-    smtpTimeouts: { wholeMs: 900 },
+    smtpTimeouts: { wholeMs: settings.leaseSeconds * 750 },
   })
   const server = settings.isServer ? createApiServer(dependencies).listen(0, '127.0.0.1') : undefined
   if (server) await once(server, 'listening')
@@ -70,8 +72,6 @@ async function run(settings: ProductSettings): Promise<void> {
 
 /** What of it is in the product minutes. */
 const hurry = {
-  leaseSeconds: 1.2,
-  orderLeaseSeconds: 1.2,
   firstRetrySeconds: 0.1,
   announceAfterSeconds: 0,
   idleMs: 100,
@@ -79,10 +79,15 @@ const hurry = {
   isWorkingTime: () => true,
 } satisfies Partial<SenderDependencies>
 
-function work({ orderFolder, mailbox }: ProductSettings, { scanReader }: Pick<Dependencies, 'scanReader'>) {
+function work(
+  { orderFolder, mailbox, leaseSeconds }: ProductSettings,
+  { scanReader }: Pick<Dependencies, 'scanReader'>,
+) {
   return {
+    leaseSeconds,
+    orderLeaseSeconds: leaseSeconds,
     orderGateway: createFileOrderGateway(orderFolder),
-    incoming: { mailbox, scanReader, mailboxPauseSeconds: 0.1, mailboxLeaseSeconds: 1.2 },
+    incoming: { mailbox, scanReader, mailboxPauseSeconds: 0.1, mailboxLeaseSeconds: leaseSeconds },
   }
 }
 
