@@ -1,4 +1,4 @@
-import type { Database } from '@telecomx/database'
+import { type Database, inTransaction } from '@telecomx/database'
 import type { Way } from './way.js'
 
 /** Whether all portings of the way are at that stage. */
@@ -39,25 +39,26 @@ export async function findDelivery(
 
 /** Makes a reminder due that is not yet. */
 export async function makeReminderDue(database: Database, { deliveryId }: Way): Promise<void> {
-  await database
-    .updateTable('delivery')
-    .set({ next_reminder_at: aSecondAgo() })
-    .where('id', '=', deliveryId)
-    .execute()
+  await inTransaction(database, (trx) =>
+    trx
+      .updateTable('delivery')
+      .set({ next_reminder_at: aSecondAgo() })
+      .where('id', '=', deliveryId)
+      .execute(),
+  )
 }
 
 /** Lets the day pass that the donor wants to wait. */
 export async function passADay(database: Database, { portings }: Way): Promise<void> {
-  await database
-    .updateTable('porting')
-    .set({ stage_at: new Date(Date.now() - dayMs - 1_000), auto_start_order: aSecondAgo() })
-    .where(
-      'id',
-      'in',
-      portings.map(({ id }) => id),
-    )
-    .where('stage', '=', 'IN_POA_SENT')
-    .execute()
+  const ids = portings.map(({ id }) => id)
+  await inTransaction(database, (trx) =>
+    trx
+      .updateTable('porting')
+      .set({ stage_at: new Date(Date.now() - dayMs - 1_000), auto_start_order: aSecondAgo() })
+      .where('id', 'in', ids)
+      .where('stage', '=', 'IN_POA_SENT')
+      .execute(),
+  )
 }
 
 const dayMs = 86_400_000
