@@ -20,8 +20,9 @@ import { createPeople } from './people.js'
 import { type SignedFile, signedFile } from './signed-file.js'
 import { addWay, type Way } from './way.js'
 
-const { database, drop } = await createTestDatabase()
-afterAll(() => drop())
+const testDatabase = await createTestDatabase()
+afterAll(() => testDatabase.drop())
+const { database } = testDatabase
 const [customer] = (await createPeople(database)).customers
 
 beforeEach(async () => {
