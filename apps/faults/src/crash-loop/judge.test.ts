@@ -144,7 +144,7 @@ describe('of orders the judge sees', () => {
       .set({ state: 'answered', next_attempt_at: null, attempts: 1, ...columns })
       .where('id', '=', order)
       .execute()
-    return { kind: 'ORDER', order, porting: id, numbers: [number] } as const
+    return { kind: 'ORDER' as const, order, porting: id, numbers: [number] }
   }
   const completing = async (): Promise<Way> => {
     const way = await newWay()
