@@ -62,7 +62,7 @@ const rules: Record<string, Rule> = {
   'apps/demo': { may: [...own('client', 'process', 'scan/testing'), 'smtp-server', 'node:'] },
   'apps/faults': {
     may: [
-      ...own('api', 'client', 'database', 'delivery', 'embedded-mysql', 'process'),
+      ...own('api', 'client', 'database', 'delivery', 'embedded-mysql', 'mailbox', 'process', 'scan'),
       'smtp-server',
       'node:',
     ],
@@ -75,6 +75,7 @@ const entries = [
   '@telecomx/client/schemas',
   '@telecomx/embedded-mysql/fetch-debian-package',
   '@telecomx/embedded-mysql/user-cache',
+  '@telecomx/mailbox/testing',
   '@telecomx/scan/testing',
 ]
 

@@ -1,94 +1,88 @@
 import { setTimeout } from 'node:timers/promises'
-import { connectDatabase, type Database } from '@telecomx/database'
+import { createRandom } from './create-random.js'
 import { judge } from './judge.js'
-import { openMailSink } from './mail-sink.js'
-import { createOrders } from './orders.js'
-import { createSenders } from './senders.js'
+import { openSurroundings, type Surroundings, type SurroundingsOptions } from './surroundings.js'
+import { until } from './until.js'
+import { addFirstWork, addWork, isDone } from './work.js'
 
-export interface CrashLoopOptions {
-  /** A migrated database with nothing in it. */
-  databaseUrl: string
+export interface CrashLoopOptions extends Pick<SurroundingsOptions, 'databaseUrl' | 'orderFolder'> {
   kills: number
   seed: number
+  /** Told now and then how many were killed. */
+  progress?: (killed: number) => void
   /** Ends it early. */
   signal?: AbortSignal
 }
 
-const ordersAtFirst = 200
-/** Two are added at each kill; more when fewer than this wait, so that there is work at the next one. */
-const fewestOpen = 100
+/** The processes that are killed; the next of the kind starts then. */
+const victims = ['sender', 'server', 'sender', 'server', 'sender', 'server'] as const
 /**
- * Of a sender that is up. A hand-over takes about 100 ms: it is killed in its first, its fourth, or between two. The
- * pace is not set by this but by how long a process takes to start, half a second of a core.
+ * Of one that is up. A hand-over takes about 100 ms: a sender is killed in its first, its fourth, or between two. A server
+ * lives long enough to read a file first. The pace is not set by this but by how long a process takes to start.
  */
-const longestLifeMs = 400
-/** What the last senders may take for what the killed ones left. */
-const longestFinishMs = 90_000
+const longestLifeMs = { sender: 400, server: 2_500 }
+/** What a killed one had in hand is soon taken up; the last ones leave one another all the time that they need. */
+const [shortLease, longLease] = [{ leaseSeconds: 1.2 }, { leaseSeconds: 20 }]
+/** What the last processes may take for what the killed ones left. */
+const longestFinishMs = 300_000
 
 /**
- * Kills senders at any moment of their work, two at a time, and gives what became of the deliveries when the last two
- * senders have finished them. What it starts has ended when it returns or throws.
+ * Kills servers and senders at any moment of their work, three of each at a time, while signed copies come in, customers are
+ * reminded, numbers are ordered and letters go out. Gives what became of everything when the last ones have finished it.
+ * What it starts has ended when it returns or throws.
  */
-export async function crashLoop({ databaseUrl, kills, seed, signal }: CrashLoopOptions) {
+export async function crashLoop({ kills, seed, progress, signal, ...places }: CrashLoopOptions) {
   const started = performance.now()
-  const random = createRandom(seed)
-  const database = connectDatabase(databaseUrl)
-  const orders = await createOrders(database, random)
-  const sink = await openMailSink({ random, refusalOf: (address) => orders.byAddress.get(address)?.refusal })
-  const senders = createSenders({ databaseUrl, smtpUrl: `smtp://127.0.0.1:${sink.port}` })
-  let left = kills
+  const over = new AbortController()
+  const ending = signal ? AbortSignal.any([over.signal, signal]) : over.signal
+  const surroundings = await openSurroundings({ ...places, random: createRandom(seed), signal: ending })
+  try {
+    await addFirstWork(surroundings)
+    await keepKilling(surroundings, { kills, progress, signal })
+    await finish(surroundings, over, ending)
+    const { numbers, breaches } = await judge(surroundings)
+    const seconds = Math.round((performance.now() - started) / 100) / 10
+    return { numbers: { kills, ...numbers, seconds }, breaches }
+  } finally {
+    over.abort()
+    await surroundings.close()
+  }
+}
 
-  async function keepKilling(): Promise<void> {
+async function keepKilling(
+  surroundings: Surroundings,
+  { kills, progress, signal }: Pick<CrashLoopOptions, 'kills' | 'progress' | 'signal'>,
+): Promise<void> {
+  const { processes, random } = surroundings
+  let [left, killed] = [kills, 0]
+  const keepOn = async (kind: (typeof victims)[number]) => {
     while (left-- > 0) {
-      const sender = await senders.start()
-      await setTimeout(random() * longestLifeMs, undefined, { signal })
-      await sender.kill()
-      await orders.add(Math.max(2, fewestOpen - (await countOpen(database))))
+      const startedAt = performance.now()
+      const victim = await processes.start(kind, shortLease)
+      // On a slow machine everything takes longer.
+      const longestMs = Math.max(longestLifeMs[kind], (performance.now() - startedAt) / 2)
+      await setTimeout(random() * longestMs, undefined, { signal })
+      await victim.kill()
+      if (++killed % 50 === 0) progress?.(killed)
+      await addWork(surroundings)
     }
   }
+  await Promise.all(victims.map(keepOn))
+}
 
+/** Resolves when everything is done, or when it takes too long: then the judge sees what is left. */
+async function finish(surroundings: Surroundings, over: AbortController, ending: AbortSignal): Promise<void> {
+  const { processes, ways, clearingHouse } = surroundings
+  const last = await Promise.all(victims.map((kind) => processes.start(kind, longLease)))
+  const timer = globalThis.setTimeout(() => over.abort(new Error('it took too long')), longestFinishMs)
   try {
-    await orders.add(ordersAtFirst)
-    await Promise.all([keepKilling(), keepKilling()])
-    const last = await Promise.all([senders.start(), senders.start()])
-    await finished(database, signal)
-    await Promise.all(last.map((sender) => sender.stop()))
-    const { numbers, breaches } = await judge(database, { ...orders, ...sink })
-    return { numbers: { kills, ...numbers, seconds: secondsSince(started) }, breaches }
+    await ways.ended()
+    await until(() => isDone(surroundings), ending)
+  } catch (error) {
+    if (!over.signal.aborted) throw error
   } finally {
-    await senders.end()
-    await Promise.all([sink.close(), database.destroy()])
+    clearTimeout(timer)
   }
-}
-
-/** Resolves when nothing is due any more, or when it takes too long: then the judge sees what is left. */
-async function finished(database: Database, signal: AbortSignal | undefined): Promise<void> {
-  const deadline = performance.now() + longestFinishMs
-  while (performance.now() < deadline && (await countOpen(database)) > 0)
-    await setTimeout(100, undefined, { signal })
-}
-
-async function countOpen(database: Database): Promise<number> {
-  const { open } = await database
-    .selectFrom('delivery')
-    .select(({ fn }) => fn.countAll().as('open'))
-    .where('next_attempt_at', 'is not', null)
-    .executeTakeFirstOrThrow()
-  return Number(open)
-}
-
-function secondsSince(started: number): number {
-  return Math.round((performance.now() - started) / 100) / 10
-}
-
-/** Numbers from 0 to 1 that follow from the seed. They repeat what was decided, not when it happened. */
-function createRandom(seed: number): () => number {
-  let state = seed
-  // Mulberry32.
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
+  await Promise.all(last.map((process) => process.stop()))
+  await clearingHouse.close()
 }

@@ -13,7 +13,7 @@ import {
 } from '@telecomx/database'
 import { returnBy } from '../delivery/return-by.js'
 import { newMessageId } from '../procedure/ids.js'
-import { isWorkingTime } from '../procedure/working-days.js'
+import { isWorkingTime as isDanishWorkingTime } from '../procedure/working-days.js'
 import { firstDone } from './first-done.js'
 import type { SenderDependencies } from './send-next.js'
 
@@ -27,7 +27,7 @@ const daysBetween = 2
  * so each is sent once, by whichever server.
  */
 export async function remindNext(dependencies: SenderDependencies): Promise<boolean> {
-  const { database } = dependencies
+  const { database, isWorkingTime = isDanishWorkingTime } = dependencies
   const { moment, deliveryIds } = await listDueReminders(database)
   if (deliveryIds.length === 0 || !isWorkingTime(moment)) return false
   return firstDone(deliveryIds, (id) =>

@@ -34,11 +34,15 @@ export interface SenderDependencies
   /** Passes orders on to the donors; without it they stay queued. */
   orderGateway?: OrderGateway | undefined
   /** Where signed copies and delivery reports come in, and what reads the files; none is read when left out. */
-  incoming?: Pick<MailboxDependencies, 'mailbox' | 'scanReader'> | undefined
+  incoming?: Omit<MailboxDependencies, 'database' | 'newId' | 'log'> | undefined
   /** Wait after the first try that came to nothing. The next waits double, up to 15 minutes. */
   firstRetrySeconds?: number
   /** Longer than the slowest hand-over that a courier allows itself; after it the sender counts as dead. */
   leaseSeconds?: number
+  /** The same of who passes an order on. */
+  orderLeaseSeconds?: number
+  /** When reminders may leave: while people are at work, unless told otherwise. */
+  isWorkingTime?: (moment: Date) => boolean
   /** How long after a change it is told: what changes meanwhile is told in the same letters. */
   announceAfterSeconds?: number
   /** Pause between looks for work when there was none. */

@@ -75,8 +75,12 @@ function deliveryTasks(dependencies: SenderDependencies): BackgroundTask[] {
 }
 
 /** Orders start when their time comes; they leave, and answers come, where there is a gateway. */
-function orderTasks({ orderGateway, ...dependencies }: SenderDependencies): BackgroundTask[] {
-  const idleMs = dependencies.idleMs ?? 1000
+function orderTasks({
+  orderGateway,
+  orderLeaseSeconds,
+  idleMs = 1000,
+  ...dependencies
+}: SenderDependencies): BackgroundTask[] {
   const start = { name: 'order.start', work: () => startDueOrders(dependencies), idleMs }
   if (!orderGateway) return [start]
   const withGateway = {
@@ -84,6 +88,7 @@ function orderTasks({ orderGateway, ...dependencies }: SenderDependencies): Back
     log: dependencies.log,
     newId: dependencies.newId,
     orderGateway,
+    ...(orderLeaseSeconds !== undefined && { leaseSeconds: orderLeaseSeconds }),
   }
   return [
     start,

@@ -1,0 +1,11 @@
+/** Numbers from 0 to 1 that follow from the seed. They repeat what was decided, not when it happened. */
+export function createRandom(seed: number): () => number {
+  let state = seed
+  // Mulberry32.
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
+  }
+}
