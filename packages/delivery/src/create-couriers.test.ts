@@ -5,7 +5,8 @@ import type { DeliverySettings } from './ways-out.js'
 const FROM = { fromName: 'Telecom X', fromAddress: 'np@telecomx.example' }
 const SMTP = { smtpUrl: 'smtp://mail.example' }
 const GATEWAY = { faxAddressTemplate: '{number}@fax.example' }
-const HYLAFAX = { hylafax: { host: 'faxes.example' } }
+const renderPage = () => Promise.resolve(new Uint8Array())
+const HYLAFAX = { hylafax: { host: 'faxes.example', renderPage } }
 const OUTBOX = { outboxDirectory: '/nowhere/outbox' }
 
 describe('which courier for which settings', () => {

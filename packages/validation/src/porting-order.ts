@@ -29,6 +29,7 @@ export const portingOrderErrors = documentedErrors({
   accessDenied: portingGetErrors.accessDenied,
   ...portingsTogetherErrors,
   copyNotApproved: { code: 409, message: 'documents', description: 'Signed copy is not approved' },
+  copyNotArrived: { code: 409, message: 'documents', description: 'Signed copy did not reach the donor' },
 })
 
 export const portingOrderInput = z.object({ portings: portingsTogether })

@@ -1,4 +1,4 @@
-import type { Deed } from './deed.js'
+import type { DeedFacts, Deeds } from './deed.js'
 
 /**
  * By operation or transition what it is in Danish, behind the name of whoever did it; by its kind of object too, where one
@@ -16,10 +16,8 @@ export const danishDeeds = {
   'operator.update': ({ object, fields }) => `ændrede operatøren ${object}${fields}`,
   'operator.import': ({ is }) => `indlæste operatører: ${is('created')} nye, ${is('updated')} kendte`,
   'number.assign': ({ is }) => `gav ${range(is('from'), is('to'))} til operatøren ${is('operator')}`,
-  'number.assign porting': ({ was, is }) =>
-    `flyttede porteringen fra operatøren ${was('operator')} til ${is('operator')}, der har nummeret nu`,
-  'number.import porting': ({ was, is }) =>
-    `flyttede porteringen fra operatøren ${was('operator')} til ${is('operator')}, der har nummeret nu`,
+  'number.assign porting': donorFollowed,
+  'number.import porting': donorFollowed,
   'number.import': ({ is }) =>
     `indlæste ${is('imported')} numre og serier${is('replace') === 'true' ? ' i stedet for alle tidligere' : ''}`,
   'sipAccount.create': ({ is }) => `oprettede SIP-kontoen ${is('name')}`,
@@ -50,14 +48,22 @@ export const danishDeeds = {
   'porting.remind': () => 'mindede om fuldmagten',
   'porting.poaSend delivery': ({ is }) => `fik den underskrevne fuldmagt sendt til ${is('recipient')}`,
   'porting.documentRefuse delivery': ({ is }) => `fik afvisningen sendt til ${is('recipient')}`,
-  'porting.poaSend': ({ count }) => `sendte fuldmagten for ${portings(count)} til donor`,
-  'porting.order': ({ count, is }) => {
+  'porting.poaSend': (facts) =>
+    facts.is('operator') ? donorFollowed(facts) : `sendte fuldmagten for ${portings(facts.count)} til donor`,
+  'porting.order': (facts) => {
+    const { count, is } = facts
+    if (is('operator')) return donorFollowed(facts)
     if (is('autoStartOrder'))
       return `lod bestillingen af ${portings(count)} gå af sig selv efter donors ventetid`
     return is('reason')
-      ? `bestilte alligevel ikke ${portings(count)}${reason(is('reason'))}`
+      ? `bestilte alligevel ikke ${portings(count)}${reason(refusals[is('reason')] ?? is('reason'))}`
       : `bestilte ${portings(count)} hos donor`
   },
+  'order.pass': ({ is }) =>
+    is('state') === 'sent' ? 'gav bestillingen videre' : 'gav videre, at bestillingen er kaldt tilbage',
+  'order.answer': ({ is }) => `modtog donors svar på bestillingen${reason(is('answer'))}`,
+  'order.end': ({ is }) =>
+    is('state') === 'answered' ? 'afsluttede bestillingen, der er besvaret' : 'kaldte bestillingen tilbage',
   'porting.confirm': ({ count, is }) =>
     `noterede, at donor har bekræftet ${portings(count)}${is('date') && ` til ${is('date').slice(0, 10)}`}`,
   'porting.reject': ({ count, is }) =>
@@ -66,10 +72,28 @@ export const danishDeeds = {
   'porting.complete': ({ count }) => `afsluttede ${portings(count)}`,
   'porting.cancel': ({ count }) => `annullerede ${portings(count)}`,
   'porting.reduce': ({ count }) => `tog numre ud af ${portings(count)}`,
-  'porting.split': ({ count }) => `delte ${portings(count)}`,
+  'porting.split': () => 'delte porteringen, så hvert nummer har sin egen',
   'porting.stageOverride': ({ count, is }) => `satte ${portings(count)} til ${is('stage')}`,
+  'delivery.bounce': ({ is }) => `fik en forsendelse retur${reason(is('answer'))}`,
   'backup.restore': ({ is }) => `genskabte databasen, som den var ${is('takenAt')}`,
-} satisfies Record<string, Deed>
+} satisfies Deeds
+
+/** The porting has the donor that holds its numbers now. */
+function donorFollowed({ was, is }: DeedFacts): string {
+  const moved = `flyttede porteringen fra operatøren ${was('operator')} til ${is('operator')}, der har nummeret nu`
+  return was('autoStartOrder') ? `${moved}; bestillingen går ikke længere af sig selv` : moved
+}
+
+/** Why an order did not start by itself. */
+const refusals: Readonly<Record<string, string>> = {
+  stageWrong: 'den er ikke på det rette trin',
+  holderUnknown: 'den, der har nummeret nu, er ikke i registret',
+  documentsMissing: 'den underskrevne fuldmagt mangler',
+  copyNotApproved: 'den underskrevne fuldmagt er ikke godkendt',
+  copyNotArrived: 'den underskrevne fuldmagt nåede ikke frem til donor',
+  donorChanged: 'nummeret har fået en anden donor',
+  restored: 'databasen blev genskabt',
+}
 
 const portings = (count: number) => (count === 1 ? 'porteringen' : `${count} porteringer`)
 const range = (from: string, to: string) => (from === to ? from : `${from}–${to}`)

@@ -1,3 +1,5 @@
+import type { AuditedAction, AuditedObject } from '@telecomx/validation'
+
 /** Says what somebody did, to stand behind their name. */
 export type Deed = (facts: DeedFacts) => string
 
@@ -13,3 +15,8 @@ export interface DeedFacts {
   was: (field: string) => string
   is: (field: string) => string
 }
+
+/** One for each action, and one for a kind of object where an action changes several. */
+export type Deeds = Readonly<
+  Record<AuditedAction, Deed> & Partial<Record<`${AuditedAction} ${AuditedObject}`, Deed>>
+>

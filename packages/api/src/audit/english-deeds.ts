@@ -1,5 +1,5 @@
 import type { danishDeeds } from './danish-deeds.js'
-import type { Deed } from './deed.js'
+import type { Deed, DeedFacts } from './deed.js'
 
 /** The same as in Danish. */
 export const englishDeeds: Record<keyof typeof danishDeeds, Deed> = {
@@ -14,10 +14,8 @@ export const englishDeeds: Record<keyof typeof danishDeeds, Deed> = {
   'operator.update': ({ object, fields }) => `changed the operator ${object}${fields}`,
   'operator.import': ({ is }) => `imported operators: ${is('created')} new, ${is('updated')} known`,
   'number.assign': ({ is }) => `gave ${range(is('from'), is('to'))} to the operator ${is('operator')}`,
-  'number.assign porting': ({ was, is }) =>
-    `moved the porting from the operator ${was('operator')} to ${is('operator')}, which holds the number now`,
-  'number.import porting': ({ was, is }) =>
-    `moved the porting from the operator ${was('operator')} to ${is('operator')}, which holds the number now`,
+  'number.assign porting': donorFollowed,
+  'number.import porting': donorFollowed,
   'number.import': ({ is }) =>
     `imported ${is('imported')} numbers and ranges${is('replace') === 'true' ? ' in place of all before' : ''}`,
   'sipAccount.create': ({ is }) => `added the SIP account ${is('name')}`,
@@ -48,14 +46,24 @@ export const englishDeeds: Record<keyof typeof danishDeeds, Deed> = {
   'porting.remind': () => 'sent a reminder of the power of attorney',
   'porting.poaSend delivery': ({ is }) => `had the signed power of attorney sent to ${is('recipient')}`,
   'porting.documentRefuse delivery': ({ is }) => `had the refusal sent to ${is('recipient')}`,
-  'porting.poaSend': ({ count }) => `sent the power of attorney for ${portings(count)} to the donor`,
-  'porting.order': ({ count, is }) => {
+  'porting.poaSend': (facts) =>
+    facts.is('operator')
+      ? donorFollowed(facts)
+      : `sent the power of attorney for ${portings(facts.count)} to the donor`,
+  'porting.order': (facts) => {
+    const { count, is } = facts
+    if (is('operator')) return donorFollowed(facts)
     if (is('autoStartOrder'))
       return `had the order of ${portings(count)} start by itself after the donor's wait`
     return is('reason')
-      ? `did not start the order of ${portings(count)} after all${reason(is('reason'))}`
+      ? `did not start the order of ${portings(count)} after all${reason(refusals[is('reason')] ?? is('reason'))}`
       : `ordered ${portings(count)} from the donor`
   },
+  'order.pass': ({ is }) =>
+    is('state') === 'sent' ? 'passed the order on' : 'passed on that the order is called off',
+  'order.answer': ({ is }) => `received the donor's answer to the order${reason(is('answer'))}`,
+  'order.end': ({ is }) =>
+    is('state') === 'answered' ? 'ended the order, which is answered' : 'called the order off',
   'porting.confirm': ({ count, is }) =>
     `noted that the donor has confirmed ${portings(count)}${is('date') && ` for ${is('date').slice(0, 10)}`}`,
   'porting.reject': ({ count, is }) =>
@@ -64,9 +72,27 @@ export const englishDeeds: Record<keyof typeof danishDeeds, Deed> = {
   'porting.complete': ({ count }) => `completed ${portings(count)}`,
   'porting.cancel': ({ count }) => `cancelled ${portings(count)}`,
   'porting.reduce': ({ count }) => `took numbers out of ${portings(count)}`,
-  'porting.split': ({ count }) => `split ${portings(count)}`,
+  'porting.split': () => 'split the porting, so that each number has its own',
   'porting.stageOverride': ({ count, is }) => `set ${portings(count)} to ${is('stage')}`,
+  'delivery.bounce': ({ is }) => `got a delivery back${reason(is('answer'))}`,
   'backup.restore': ({ is }) => `restored the database as it was at ${is('takenAt')}`,
+}
+
+/** The porting has the donor that holds its numbers now. */
+function donorFollowed({ was, is }: DeedFacts): string {
+  const moved = `moved the porting from the operator ${was('operator')} to ${is('operator')}, which holds the number now`
+  return was('autoStartOrder') ? `${moved}; its order does not start by itself any more` : moved
+}
+
+/** Why an order did not start by itself. */
+const refusals: Readonly<Record<string, string>> = {
+  stageWrong: 'it is not at the right stage',
+  holderUnknown: 'who holds the number now is not in the registry',
+  documentsMissing: 'the signed power of attorney is missing',
+  copyNotApproved: 'the signed power of attorney is not approved',
+  copyNotArrived: 'the signed power of attorney did not reach the donor',
+  donorChanged: 'the number has another donor',
+  restored: 'the database was restored',
 }
 
 const portings = (count: number) => (count === 1 ? 'the porting' : `${count} portings`)

@@ -9,7 +9,7 @@ import {
   type Language,
   recordRefusedRecipient,
 } from '@telecomx/database'
-import { type DeliveryLetter, type DeliveryMethod, poaCreateErrors } from '@telecomx/validation'
+import { type AuditedAction, type DeliveryLetter, type DeliveryMethod, poaCreateErrors } from '@telecomx/validation'
 import { ApiFailure } from '../failures/api-failure.js'
 import type { Dependencies } from '../procedure/dependencies.js'
 import { deliveryWays } from './delivery-ways.js'
@@ -17,7 +17,7 @@ import { returnBy } from './return-by.js'
 
 export interface DeliveryRequest {
   /** The operation by which it is sent. */
-  action: string
+  action: AuditedAction
   caller: Caller
   customerId: string
   customer: CustomerWithContact
@@ -94,7 +94,7 @@ type RecordedDelivery = Omit<DeliveryRequest, 'action' | 'caller' | 'customer' |
 }
 
 function auditEntryOf(
-  action: string,
+  action: AuditedAction,
   { id, customerId, documentIds: documents, signedCopyIds: signedCopies, ...delivery }: RecordedDelivery,
 ): AuditEntry {
   const { method, recipient, ccOf, resendOf } = delivery

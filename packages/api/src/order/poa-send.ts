@@ -63,9 +63,12 @@ async function send(
     'porting.poaSend',
     judged.filter(({ porting }) => asked.has(porting.id)),
   )
+  const askedCopies = new Set([...asked].map((id) => copies.get(id)?.signedCopy))
   const carried = judged.flatMap(({ porting, refusal }) => {
     const copy = copies.get(porting.id)
-    return copy && !refusal ? [{ porting, copy, isAsked: asked.has(porting.id) }] : []
+    // One that was once on a copy with them may stand on another by now, which nobody asked for.
+    const isCarried = copy && !refusal && askedCopies.has(copy.signedCopy)
+    return isCarried ? [{ porting, copy, isAsked: asked.has(porting.id) }] : []
   })
   if (to) return sendToRecipient(trx, dependencies, { caller, carried, to })
   const { deliveries, sent } = await sendToDonor(trx, dependencies, { caller, carried })

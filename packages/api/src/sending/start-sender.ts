@@ -79,12 +79,8 @@ function orderTasks({ orderGateway, ...dependencies }: SenderDependencies): Back
   const idleMs = dependencies.idleMs ?? 1000
   const start = { name: 'order.start', work: () => startDueOrders(dependencies), idleMs }
   if (!orderGateway) return [start]
-  const withGateway = {
-    database: dependencies.database,
-    log: dependencies.log,
-    newId: dependencies.newId,
-    orderGateway,
-  }
+  const { database, log, newId } = dependencies
+  const withGateway = { database, log, newId, orderGateway }
   return [
     start,
     { name: 'order.pass', work: () => passNextOrder(withGateway), idleMs },

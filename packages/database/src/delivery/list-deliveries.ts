@@ -62,6 +62,31 @@ export async function listDeliveriesOfDocuments(
   return withParts(database, rows)
 }
 
+/** The deliveries that carry the document, or a signed copy of it, the oldest first. */
+export async function listDeliveriesOfDocument(
+  database: Database,
+  documentId: string,
+): Promise<ListedDelivery[]> {
+  const rows = await selectDeliveries(database)
+    .where('id', 'in', (query) =>
+      query
+        .selectFrom('delivery_document')
+        .select('delivery')
+        .where('document', '=', documentId)
+        .union(
+          query
+            .selectFrom('delivery_signed_copy as link')
+            .innerJoin('signed_copy', 'signed_copy.id', 'link.signed_copy')
+            .select('link.delivery')
+            .where('signed_copy.poa_document', '=', documentId),
+        ),
+    )
+    .orderBy('created_at')
+    .orderBy('id')
+    .execute()
+  return withParts(database, rows)
+}
+
 /** Senders look for work every second; after this they are behind, not there, or have no way out for it. */
 const isOverdue = sql<number>`coalesce(delivery.next_attempt_at < ${now} - interval 5 minute, 0)`
 
