@@ -1,4 +1,5 @@
 import type { Client } from '@telecomx/client'
+import { composeMail } from '@telecomx/mailbox/testing'
 import { expect } from 'vitest'
 import { attachmentOf } from './mailboxes.js'
 import type { Installation } from './start-installation.js'
@@ -7,7 +8,7 @@ export type Customer = Awaited<ReturnType<typeof addCustomer>>
 
 /** A customer, and what its owner does, who is its contact as well. */
 export async function addCustomer(
-  { firstAdmin, clientWith, mailboxes }: Installation,
+  { firstAdmin, clientWith, mailboxes, ownMailbox, clocks }: Installation,
   { name, contact }: { name: string; contact: string },
 ) {
   const address = { address: 'Havnegade 1', zip: '5970', city: 'Ærøskøbing' }
@@ -28,7 +29,7 @@ export async function addCustomer(
     hears: (subject: RegExp) => mailboxes.open(contact, subject),
     /** Waits until all its portings are at a stage. */
     comesTo: async (stage: string): Promise<void> => {
-      await expect.poll(() => stagesOf(owner, customerId), { timeout: 30_000, interval: 50 }).toEqual([stage])
+      await expect.poll(() => stagesOf(owner, customerId), patience).toEqual([stage])
     },
     /** Has the power of attorney mailed, and gives its file as it came. */
     async receivePoa(override?: { name: string }) {
@@ -41,8 +42,15 @@ export async function addCustomer(
     async upload(portingId: string, filename: string, bytes: Uint8Array<ArrayBuffer>) {
       return (await owner.documentUpload({ portingId, filename, bytes })).document
     },
+    /** Answers by mail, which is read a minute later. */
+    async mail(subject: string, attachments: readonly { filename: string; bytes: Uint8Array }[]) {
+      ownMailbox.deliver(composeMail({ from: contact, subject, attachments }))
+      await clocks.mailboxPause()
+    },
   }
 }
+
+const patience = { timeout: 30_000, interval: 50 }
 
 async function stagesOf(owner: Client, customer: string): Promise<string[]> {
   const { portings } = await owner.porting.list.query({ customer })

@@ -1,10 +1,13 @@
-import { createRandom, drawPages, grain, toJpeg, toPdf, turn } from '@telecomx/scan/testing'
+import { createRandom, drawPages, grain, signPage, toJpeg, toPdf, turn } from '@telecomx/scan/testing'
 
-/** A power of attorney put on a scanner askew, which adds its grain. */
+const dpi = 150
+
+/** A power of attorney signed and put on a scanner askew, which adds its grain. */
 export async function scan(pdf: Uint8Array, { degrees, seed }: { degrees: number; seed: number }) {
   const random = createRandom(seed)
-  const pages = await drawPages(pdf, 150)
-  return pages.map((page) => grain(turn(page, degrees), 20, random))
+  const [first, ...others] = await drawPages(pdf, dpi)
+  if (!first) throw new Error('the document has no page')
+  return [signPage(first, dpi), ...others].map((page) => grain(turn(page, degrees), 20, random))
 }
 
 export type Scanned = Awaited<ReturnType<typeof scan>>

@@ -1,9 +1,10 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createClient } from '@telecomx/client'
 import { listBreaches } from '@telecomx/database'
 import { startScriptedServer } from '@telecomx/delivery/testing'
+import { startMailServer } from '@telecomx/mailbox/testing'
 import { startPrograms } from '../../apps/server/src/testing/start-programs.js'
 import { openClearingHouse } from './clearing-house.js'
 import { openMailboxes } from './mailboxes.js'
@@ -12,14 +13,22 @@ import { moveClocksOf } from './move-clocks.js'
 export type Installation = Awaited<ReturnType<typeof startInstallation>>
 
 /**
- * The product as an operator runs it: a server, a sender in a process of its own, a mail server to send to, and a clearing
- * house at the folder of the orders. Nothing is in it but the first ADMIN.
+ * The product as an operator runs it: a server, a sender in a process of its own, a mail server to send to, a mailbox that is
+ * read, and a clearing house at the folder of the orders. Nothing is in it but the first ADMIN.
  */
 export async function startInstallation() {
   const programs = await startPrograms()
   const mailServer = await startScriptedServer(() => undefined)
-  const orders = await mkdtemp(join(tmpdir(), 'way-back-orders-'))
-  const settings = { SMTP_URL: `smtp://127.0.0.1:${mailServer.port}`, ORDER_FOLDER: orders }
+  const ownMailbox = await startMailServer()
+  const folder = await mkdtemp(join(tmpdir(), 'way-back-'))
+  const [orders, authority] = [join(folder, 'orders'), join(folder, 'authority.pem')]
+  await writeFile(authority, ownMailbox.certificateAuthority)
+  const settings = {
+    SMTP_URL: `smtp://127.0.0.1:${mailServer.port}`,
+    ORDER_FOLDER: orders,
+    IMAP_URL: ownMailbox.url,
+    NODE_EXTRA_CA_CERTS: authority,
+  }
   const server = programs.start('main.js', [], { ...settings, SENDER: 'off' })
   const { url = '' } = await server.event('listening')
   programs.start('commands/sender.js', [], settings)
@@ -30,14 +39,16 @@ export async function startInstallation() {
     firstAdmin: clientWith(out.trim()),
     clientWith,
     mailboxes: openMailboxes(mailServer),
+    /** Where customers answer to. */
+    ownMailbox,
     clearingHouse: openClearingHouse(orders),
     clocks: moveClocksOf(programs.database),
     /** What does not hold of the whole database; only looked at. */
     breaches: async () => (await listBreaches(programs.database)).filter(({ breaches }) => breaches > 0),
     async close() {
       await programs.close()
-      await mailServer.close()
-      await rm(orders, { recursive: true })
+      await Promise.all([mailServer.close(), ownMailbox.stop()])
+      await rm(folder, { recursive: true })
     },
   }
 }

@@ -7,13 +7,13 @@ export async function trailOf(admin: Client, objects: readonly string[]): Promis
   const lists = await Promise.all(objects.map((object) => admin.auditLog.list.query({ object })))
   // One entry may be about several of them.
   const entries = new Map(lists.flatMap((list) => list.entries).map((entry) => [entry._id, entry]))
-  return [...entries.values()].toSorted((one, other) => one.date.localeCompare(other.date))
+  return [...entries.values()].toSorted((one, other) => placeOf(one).localeCompare(placeOf(other)))
 }
 
-/**
- * Who did what: each call once, and once what happened by itself to several things in a row. Within a call the order is
- * nobody's.
- */
+/** As the log orders what it answers: by moment, and within one by id. */
+const placeOf = ({ date, _id }: Entry) => `${date} ${_id}`
+
+/** Who did what: each call once, and once what happened by itself to several things in a row. */
 export function actsOf(trail: readonly Entry[]): string[] {
   const acts: { call: string; actor: string; actions: Set<string> }[] = []
   for (const { requestId, action, ...entry } of trail) {
@@ -22,7 +22,7 @@ export function actsOf(trail: readonly Entry[]): string[] {
     if (known?.call === call) known.actions.add(action)
     else acts.push({ call, actor: actorOf(entry), actions: new Set([action]) })
   }
-  return acts.map(({ actor, actions }) => `${actor}: ${[...actions].toSorted().join(', ')}`)
+  return acts.map(({ actor, actions }) => `${actor}: ${[...actions].join(', ')}`)
 }
 
 function actorOf({ employeeName, accessLevel }: Pick<Entry, 'employeeName' | 'accessLevel'>): string {

@@ -76,7 +76,7 @@ describe('over the public API alone', () => {
       'Åse Smørup (OWNER): sipAccount.create',
       'Åse Smørup (OWNER): mvnoAccount.create',
       'Åse Smørup (OWNER): porting.poaCreate',
-      'Åse Smørup (OWNER): porting.receivePoa, portingFile.documentUpload',
+      'Åse Smørup (OWNER): portingFile.documentUpload, porting.receivePoa',
       'Karen Berg (ADMIN): porting.documentApprove',
       'Karen Berg (ADMIN): porting.poaSend',
       'Karen Berg (ADMIN): porting.order',
@@ -134,7 +134,7 @@ describe('over the public API alone', () => {
     writeTrail('Refused by the donor, then completed', trail)
     const signedAndSent = [
       'Åse Smørup (OWNER): porting.poaCreate',
-      'Åse Smørup (OWNER): porting.receivePoa, portingFile.documentUpload',
+      'Åse Smørup (OWNER): portingFile.documentUpload, porting.receivePoa',
       'Karen Berg (ADMIN): porting.documentApprove',
       'Karen Berg (ADMIN): porting.poaSend',
       'Karen Berg (ADMIN): porting.order',
@@ -153,7 +153,61 @@ describe('over the public API alone', () => {
     expect(await installation.breaches()).toEqual([])
   })
 
-  // Here goes the third way, whose signed copy comes by mail: it differs from the first in `customer.upload` alone.
+  it('a signed copy that the customer mails goes the same way, among mails that bring none', async () => {
+    const customer = await addCustomer(installation, {
+      name: 'Cykler & Co I/S',
+      contact: 'ida@cykler.example',
+    })
+    const { customerId, owner } = customer
+    await owner.sipAccount.create.mutate({ customer: customerId, name: 'Værksted', numbers: ['33401060-62'] })
+    const sip = await portingOf(customer, '33401060')
+
+    const { document, pdf } = await customer.receivePoa()
+    await customer.mail('Re: tak for sidst', [])
+    await customer.mail('Er det den her?', [{ filename: 'fuldmagt.pdf', bytes: pdf }])
+    const scanned = asPdf(await scan(pdf, { degrees: -3, seed: 4 }))
+    await customer.mail('SV: Fuldmagt til nummerflytning', [{ filename: 'Skannet 0001.pdf', bytes: scanned }])
+    await customer.comesTo('IN_POA_RECEIVED_FROM_CUSTOMER')
+    const [copy] = (await owner.porting.documentList.query({ _id: sip })).documents
+    expect(copy).toMatchObject({
+      state: 'RECEIVED',
+      source: 'EMAIL',
+      sender: 'ida@cykler.example',
+      filename: 'Skannet 0001.pdf',
+      poaDocument: document,
+      portings: [sip],
+    })
+    const { mails } = await staff.document.mails.query({})
+    expect(mails.map(({ subject, leftOut }) => [subject, ...leftOut.map(({ reason }) => reason)])).toEqual([
+      ['SV: Fuldmagt til nummerflytning'],
+      ['Er det den her?', 'NOT_SIGNED'],
+    ])
+
+    expect((await approveAndSend(sip, copy?._id ?? '')).equals(scanned)).toBe(true)
+    await customer.comesTo('IN_POA_SENT')
+    const orders = await orderAfterTheWait([sip])
+    expect(orders).toMatchObject([
+      { donor: donor._id, poa: { document }, owner: { name: 'Cykler & Co I/S' } },
+    ])
+    await complete(customer, orders)
+
+    const trail = await trailOf(staff, [sip, document, copy?._id ?? ''])
+    writeTrail('Signed copy by mail, then completed', trail)
+    expect(actsOf(trail)).toEqual([
+      'Åse Smørup (OWNER): sipAccount.create',
+      'Åse Smørup (OWNER): porting.poaCreate',
+      'the installation: document.receive',
+      'the installation: porting.receivePoa',
+      'Karen Berg (ADMIN): porting.documentApprove',
+      'Karen Berg (ADMIN): porting.poaSend',
+      'Karen Berg (ADMIN): porting.order',
+      'the installation: porting.order',
+      'the installation: porting.confirm',
+      'the installation: porting.complete',
+    ])
+    expect(await printedTrail(customer, document)).toMatch(/Åse Smørup.*Skannet 0001\.pdf.*Karen Berg/)
+    expect(await installation.breaches()).toEqual([])
+  })
 })
 
 async function portingOf({ customerId, owner }: Customer, number: string): Promise<string> {

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { writeEvent } from './write-event.js'
 
@@ -23,6 +24,17 @@ it.each([
   ['error', 'unexpected_error', {}],
 ])('%s: %s %o', (level, event, fields) => {
   expect(written(event, fields)).toMatch(new RegExp(`^08:05:03\\.042 ${level} +${event}\\b`))
+})
+
+it('what docs/operations.md calls worth an alarm stands out, in the state that is', () => {
+  const page = readFileSync(new URL('../../../docs/operations.md', import.meta.url), 'utf8')
+  const [, section = ''] = page.split('### What is in the log')
+  const [, sentence = ''] = section.split('Worth an alarm: ')
+  const [named = ''] = sentence.split(':\n')
+  const events = [...named.matchAll(/`(\w+_\w+)`/g)].map(([, event]) => event ?? '')
+  expect(events).toContain('order_not_started')
+  const quiet = events.filter((event) => !/ (warn|error) /.test(written(event, { refused: true })))
+  expect(quiet).toEqual([])
 })
 
 it('a text with blanks, quotes or control characters is quoted, and stays in its line', () => {

@@ -37,9 +37,10 @@ const warnings = new Set([
   'unavailable',
 ])
 
-function levelOf(event: string, { status, state }: LoggedEvent['fields']): keyof typeof colours {
+function levelOf(event: string, { status, state, refused }: LoggedEvent['fields']): keyof typeof colours {
   if (errors.has(event) || (typeof status === 'number' && status >= 500)) return 'error'
-  return warnings.has(event) || state === 'failed' || state === 'unknown' ? 'warn' : 'info'
+  const isBad = refused === true || state === 'failed' || state === 'unknown'
+  return isBad || warnings.has(event) ? 'warn' : 'info'
 }
 
 /** Without the date: who reads along knows it. */

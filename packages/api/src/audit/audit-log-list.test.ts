@@ -1,5 +1,12 @@
-import { insertAuditEntry, inTransaction, theInstallation, transitions } from '@telecomx/database'
+import {
+  insertAuditEntries,
+  insertAuditEntry,
+  inTransaction,
+  theInstallation,
+  transitions,
+} from '@telecomx/database'
 import { type AuditLogEntry, auditLogListErrors as errors } from '@telecomx/validation'
+import { sql } from 'kysely'
 import { afterAll, describe, expect, it } from 'vitest'
 import { newId } from '../procedure/ids.js'
 import { denied, startTestKit } from '../testing/index.js'
@@ -119,6 +126,37 @@ it('over REST a number is found as it is written, with its +', async () => {
   expect(await response.json()).toMatchObject({ total: 1, entries: [{ object: from }] })
 })
 
+describe('entries of one millisecond', async () => {
+  const objectId = newId()
+  const order = Array.from({ length: 30 }, (_, index) => `disk.sweep${index}`)
+  await inTransaction(kit.database, async (trx) => {
+    await sql`set timestamp = 1795770000.125`.execute(trx)
+    const entry = { objectType: 'order', objectId } as const
+    for (const action of order.slice(0, 20))
+      await insertAuditEntry(trx, theInstallation, { ...entry, action })
+    const together = order.slice(20).map((action) => ({ ...entry, action }))
+    await insertAuditEntries(trx, theInstallation, together)
+    await sql`set timestamp = default`.execute(trx)
+  })
+  const list = async (body: object) => {
+    const request = { operation: 'auditLog.list', token: tokens.admin, body: { object: objectId, ...body } }
+    return (await kit.transports.tRPC(request)).result as { total: number; entries: AuditLogEntry[] }
+  }
+
+  it('stand in the order in which they were written, the last first', async () => {
+    const { entries } = await list({})
+    expect(new Set(entries.map(({ date }) => date)).size).toBe(1)
+    expect(entries.map(({ action }) => action)).toEqual(order.toReversed())
+  })
+
+  it('page by page there is none twice and none left out', async () => {
+    const pages: AuditLogEntry[] = []
+    for (let offset = 0; offset < order.length; offset += 7)
+      pages.push(...(await list({ offset, limit: 7 })).entries)
+    expect(pages.map(({ action }) => action)).toEqual(order.toReversed())
+  })
+})
+
 describe('the sentence', () => {
   it('is there for every operation that changes something, and for every transition', () => {
     const moves = Object.keys(transitions).map((name) => `porting.${name}`)
@@ -154,10 +192,10 @@ describe('the sentence', () => {
       body: { customer: companies.customer, limit: 3 },
     })
     const { entries } = result as { entries: AuditLogEntry[] }
-    expect(entries.map(({ description }) => description.replace(/X\d{10}/, 'X')).toSorted()).toEqual([
+    expect(entries.map(({ description }) => description.replace(/X\d{10}/, 'X'))).toEqual([
       'Åse Smørup had the power of attorney sent to kontor@kunde.example.',
-      'Åse Smørup made powers of attorney for 2 portings.',
       'Åse Smørup made the power of attorney X.',
+      'Åse Smørup made powers of attorney for 2 portings.',
     ])
   })
 })

@@ -1,4 +1,4 @@
-import type { DeedFacts, Deeds } from './deed.js'
+import type { DeedFacts, DeedReason, Deeds } from './deed.js'
 
 /**
  * By operation or transition what it is in Danish, behind the name of whoever did it; by its kind of object too, where one
@@ -16,8 +16,8 @@ export const danishDeeds = {
   'operator.update': ({ object, fields }) => `ændrede operatøren ${object}${fields}`,
   'operator.import': ({ is }) => `indlæste operatører: ${is('created')} nye, ${is('updated')} kendte`,
   'number.assign': ({ is }) => `gav ${range(is('from'), is('to'))} til operatøren ${is('operator')}`,
-  'number.assign porting': donorFollowed,
-  'number.import porting': donorFollowed,
+  'number.assign porting': follow,
+  'number.import porting': follow,
   'number.import': ({ is }) =>
     `indlæste ${is('imported')} numre og serier${is('replace') === 'true' ? ' i stedet for alle tidligere' : ''}`,
   'sipAccount.create': ({ is }) => `oprettede SIP-kontoen ${is('name')}`,
@@ -38,8 +38,11 @@ export const danishDeeds = {
   'porting.waitCustomer': ({ count }) => `lod ${portings(count)} vente på kundens fuldmagt`,
   'porting.receivePoa': ({ count }) => `modtog den underskrevne fuldmagt for ${portings(count)}`,
   'porting.documentApprove': () => 'godkendte den underskrevne fuldmagt',
-  'porting.documentRefuse': ({ is }) => `afviste den underskrevne fuldmagt${reason(is('reason'))}`,
+  'porting.documentRefuse': ({ is }) => `afviste den underskrevne fuldmagt${because(is('reason'))}`,
+  'porting.documentRefuse porting': ({ count, is }) =>
+    `lod igen ${portings(count)} vente på kundens fuldmagt${because(is('message'))}`,
   'porting.documentDelete': () => 'slettede den underskrevne fuldmagt',
+  'porting.documentDelete porting': ({ count }) => `lod igen ${portings(count)} vente på kundens fuldmagt`,
   'portingFile.documentUpload': ({ is }) => `indleverede den underskrevne fuldmagt „${is('filename')}“`,
   'document.receive': ({ is }) => `modtog den underskrevne fuldmagt „${is('filename')}“ med e-mail`,
   'document.discard': () => 'kasserede en fil, der ikke er en underskrevet fuldmagt',
@@ -49,40 +52,36 @@ export const danishDeeds = {
   'porting.poaSend delivery': ({ is }) => `fik den underskrevne fuldmagt sendt til ${is('recipient')}`,
   'porting.documentRefuse delivery': ({ is }) => `fik afvisningen sendt til ${is('recipient')}`,
   'porting.poaSend': (facts) =>
-    facts.is('operator') ? donorFollowed(facts) : `sendte fuldmagten for ${portings(facts.count)} til donor`,
+    facts.is('operator')
+      ? follow(facts)
+      : `sendte fuldmagten for ${portings(facts.count)} til donor`,
   'porting.order': (facts) => {
     const { count, is } = facts
-    if (is('operator')) return donorFollowed(facts)
+    if (is('operator')) return follow(facts)
     if (is('autoStartOrder'))
       return `lod bestillingen af ${portings(count)} gå af sig selv efter donors ventetid`
     return is('reason')
-      ? `bestilte alligevel ikke ${portings(count)}${reason(refusals[is('reason')] ?? is('reason'))}`
+      ? `bestilte alligevel ikke ${portings(count)} (${refusals[is('reason')] ?? is('reason')})`
       : `bestilte ${portings(count)} hos donor`
   },
   'order.pass': ({ is }) =>
     is('state') === 'sent' ? 'gav bestillingen videre' : 'gav videre, at bestillingen er kaldt tilbage',
-  'order.answer': ({ is }) => `modtog donors svar på bestillingen${reason(is('answer'))}`,
+  'order.answer': ({ is }) => `modtog donors svar på bestillingen (${is('answer')})`,
   'order.end': ({ is }) =>
     is('state') === 'answered' ? 'afsluttede bestillingen, der er besvaret' : 'kaldte bestillingen tilbage',
   'porting.confirm': ({ count, is }) =>
-    `noterede, at donor har bekræftet ${portings(count)}${is('date') && ` til ${is('date').slice(0, 10)}`}`,
+    `noterede, at donor har bekræftet ${portings(count)}${on(is('message'))}`,
   'porting.reject': ({ count, is }) =>
-    `noterede, at donor har afvist ${portings(count)}${reason(is('reason'))}`,
+    `noterede, at donor har afvist ${portings(count)}${because(is('message'))}`,
   'porting.contact': ({ count }) => `kontaktede donor om ${portings(count)}`,
   'porting.complete': ({ count }) => `afsluttede ${portings(count)}`,
   'porting.cancel': ({ count }) => `annullerede ${portings(count)}`,
   'porting.reduce': ({ count }) => `tog numre ud af ${portings(count)}`,
-  'porting.split': () => 'delte porteringen, så hvert nummer har sin egen',
+  'porting.split': ({ is }) => `delte porteringen i ${is('parts').split(', ').length + 1}`,
   'porting.stageOverride': ({ count, is }) => `satte ${portings(count)} til ${is('stage')}`,
-  'delivery.bounce': ({ is }) => `fik en forsendelse retur${reason(is('answer'))}`,
+  'delivery.bounce': ({ is }) => `fik at vide, at forsendelsen ikke nåede frem (${is('answer')})`,
   'backup.restore': ({ is }) => `genskabte databasen, som den var ${is('takenAt')}`,
 } satisfies Deeds
-
-/** The porting has the donor that holds its numbers now. */
-function donorFollowed({ was, is }: DeedFacts): string {
-  const moved = `flyttede porteringen fra operatøren ${was('operator')} til ${is('operator')}, der har nummeret nu`
-  return was('autoStartOrder') ? `${moved}; bestillingen går ikke længere af sig selv` : moved
-}
 
 /** Why an order did not start by itself. */
 const refusals: Readonly<Record<string, string>> = {
@@ -97,7 +96,35 @@ const refusals: Readonly<Record<string, string>> = {
 
 const portings = (count: number) => (count === 1 ? 'porteringen' : `${count} porteringer`)
 const range = (from: string, to: string) => (from === to ? from : `${from}–${to}`)
-const reason = (text: string) => text && ` (${text})`
+function follow({ was, is }: DeedFacts): string {
+  const moved = `flyttede porteringen fra operatøren ${was('operator')} til ${is('operator')}, der har nummeret nu`
+  return was('autoStartOrder') ? `${moved}; bestillingen går ikke længere af sig selv` : moved
+}
+const because = (reason: string) => {
+  const clause = (reasons as Readonly<Record<string, string>>)[reason]
+  return clause ? `, fordi ${clause}` : ''
+}
+
+const reasons: Readonly<Record<DeedReason, string>> = {
+  AUTH_MISSING: 'der mangler en gyldig fuldmagt',
+  WRONG_OWNER: 'nummeret har en anden ejer',
+  SIM_MISMATCH: 'nummeret sidder på et andet SIM-kort',
+  NOT_IN_USE: 'nummeret ikke er i brug',
+  CUSTOMER_REJECT: 'ejeren har sagt nej',
+  RANGE_MISMATCH: 'numrene ikke passer med nummerserien',
+  ILLEGIBLE: 'den ikke kan læses',
+  NOT_SIGNED: 'den ikke er underskrevet',
+  WRONG_SIGNER: 'en anden end ejeren har underskrevet',
+  NUMBERS_MISSING: 'der mangler numre',
+  // The message says it.
+  OTHER: '',
+}
+
+const longDay = new Intl.DateTimeFormat('da-DK', { dateStyle: 'long', timeZone: 'UTC' })
+const on = (day: string) => {
+  const date = new Date(day)
+  return Number.isNaN(date.getTime()) ? '' : ` til den ${longDay.format(date)}`
+}
 
 function ended(cause: string): string {
   if (cause === 'ARRIVED') return 'oplyste, at faxen nåede frem'

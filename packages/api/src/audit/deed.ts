@@ -1,4 +1,4 @@
-import type { AuditedAction, AuditedObject } from '@telecomx/validation'
+import type { AuditedAction, AuditedObject, RefusalReason, RejectionReason } from '@telecomx/validation'
 
 /** Says what somebody did, to stand behind their name. */
 export type Deed = (facts: DeedFacts) => string
@@ -15,6 +15,9 @@ export interface DeedFacts {
   was: (field: string) => string
   is: (field: string) => string
 }
+
+/** Why a donor refused a porting, or a review a signed copy. */
+export type DeedReason = RejectionReason | RefusalReason
 
 /** One for each action, and one for a kind of object where an action changes several. */
 export type Deeds = Readonly<

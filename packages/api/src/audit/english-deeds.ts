@@ -1,5 +1,5 @@
 import type { danishDeeds } from './danish-deeds.js'
-import type { Deed, DeedFacts } from './deed.js'
+import type { Deed, DeedFacts, DeedReason } from './deed.js'
 
 /** The same as in Danish. */
 export const englishDeeds: Record<keyof typeof danishDeeds, Deed> = {
@@ -14,8 +14,8 @@ export const englishDeeds: Record<keyof typeof danishDeeds, Deed> = {
   'operator.update': ({ object, fields }) => `changed the operator ${object}${fields}`,
   'operator.import': ({ is }) => `imported operators: ${is('created')} new, ${is('updated')} known`,
   'number.assign': ({ is }) => `gave ${range(is('from'), is('to'))} to the operator ${is('operator')}`,
-  'number.assign porting': donorFollowed,
-  'number.import porting': donorFollowed,
+  'number.assign porting': follow,
+  'number.import porting': follow,
   'number.import': ({ is }) =>
     `imported ${is('imported')} numbers and ranges${is('replace') === 'true' ? ' in place of all before' : ''}`,
   'sipAccount.create': ({ is }) => `added the SIP account ${is('name')}`,
@@ -36,8 +36,12 @@ export const englishDeeds: Record<keyof typeof danishDeeds, Deed> = {
   'porting.waitCustomer': ({ count }) => `had ${portings(count)} wait for the customer's power of attorney`,
   'porting.receivePoa': ({ count }) => `received the signed power of attorney for ${portings(count)}`,
   'porting.documentApprove': () => 'approved the signed power of attorney',
-  'porting.documentRefuse': ({ is }) => `refused the signed power of attorney${reason(is('reason'))}`,
+  'porting.documentRefuse': ({ is }) => `refused the signed power of attorney${because(is('reason'))}`,
+  'porting.documentRefuse porting': ({ count, is }) =>
+    `had ${portings(count)} wait for the customer's power of attorney again${because(is('message'))}`,
   'porting.documentDelete': () => 'deleted the signed power of attorney',
+  'porting.documentDelete porting': ({ count }) =>
+    `had ${portings(count)} wait for the customer's power of attorney again`,
   'portingFile.documentUpload': ({ is }) => `handed in the signed power of attorney “${is('filename')}”`,
   'document.receive': ({ is }) => `received the signed power of attorney “${is('filename')}” by e-mail`,
   'document.discard': () => 'threw away a file that is no signed power of attorney',
@@ -48,40 +52,34 @@ export const englishDeeds: Record<keyof typeof danishDeeds, Deed> = {
   'porting.documentRefuse delivery': ({ is }) => `had the refusal sent to ${is('recipient')}`,
   'porting.poaSend': (facts) =>
     facts.is('operator')
-      ? donorFollowed(facts)
+      ? follow(facts)
       : `sent the power of attorney for ${portings(facts.count)} to the donor`,
   'porting.order': (facts) => {
     const { count, is } = facts
-    if (is('operator')) return donorFollowed(facts)
+    if (is('operator')) return follow(facts)
     if (is('autoStartOrder'))
       return `had the order of ${portings(count)} start by itself after the donor's wait`
     return is('reason')
-      ? `did not start the order of ${portings(count)} after all${reason(refusals[is('reason')] ?? is('reason'))}`
+      ? `did not start the order of ${portings(count)} after all (${refusals[is('reason')] ?? is('reason')})`
       : `ordered ${portings(count)} from the donor`
   },
   'order.pass': ({ is }) =>
     is('state') === 'sent' ? 'passed the order on' : 'passed on that the order is called off',
-  'order.answer': ({ is }) => `received the donor's answer to the order${reason(is('answer'))}`,
+  'order.answer': ({ is }) => `received the donor's answer to the order (${is('answer')})`,
   'order.end': ({ is }) =>
     is('state') === 'answered' ? 'ended the order, which is answered' : 'called the order off',
   'porting.confirm': ({ count, is }) =>
-    `noted that the donor has confirmed ${portings(count)}${is('date') && ` for ${is('date').slice(0, 10)}`}`,
+    `noted that the donor has confirmed ${portings(count)}${on(is('message'))}`,
   'porting.reject': ({ count, is }) =>
-    `noted that the donor has rejected ${portings(count)}${reason(is('reason'))}`,
+    `noted that the donor has refused ${portings(count)}${because(is('message'))}`,
   'porting.contact': ({ count }) => `contacted the donor about ${portings(count)}`,
   'porting.complete': ({ count }) => `completed ${portings(count)}`,
   'porting.cancel': ({ count }) => `cancelled ${portings(count)}`,
   'porting.reduce': ({ count }) => `took numbers out of ${portings(count)}`,
-  'porting.split': () => 'split the porting, so that each number has its own',
+  'porting.split': ({ is }) => `split the porting into ${is('parts').split(', ').length + 1}`,
   'porting.stageOverride': ({ count, is }) => `set ${portings(count)} to ${is('stage')}`,
-  'delivery.bounce': ({ is }) => `got a delivery back${reason(is('answer'))}`,
+  'delivery.bounce': ({ is }) => `learned that the delivery did not arrive (${is('answer')})`,
   'backup.restore': ({ is }) => `restored the database as it was at ${is('takenAt')}`,
-}
-
-/** The porting has the donor that holds its numbers now. */
-function donorFollowed({ was, is }: DeedFacts): string {
-  const moved = `moved the porting from the operator ${was('operator')} to ${is('operator')}, which holds the number now`
-  return was('autoStartOrder') ? `${moved}; its order does not start by itself any more` : moved
 }
 
 /** Why an order did not start by itself. */
@@ -97,7 +95,34 @@ const refusals: Readonly<Record<string, string>> = {
 
 const portings = (count: number) => (count === 1 ? 'the porting' : `${count} portings`)
 const range = (from: string, to: string) => (from === to ? from : `${from}–${to}`)
-const reason = (text: string) => text && ` (${text})`
+function follow({ was, is }: DeedFacts): string {
+  const moved = `moved the porting from the operator ${was('operator')} to ${is('operator')}, which holds the number now`
+  return was('autoStartOrder') ? `${moved}; its order does not start by itself any more` : moved
+}
+const because = (reason: string) => {
+  const clause = (reasons as Readonly<Record<string, string>>)[reason]
+  return clause ? ` because ${clause}` : ''
+}
+
+const reasons: Readonly<Record<DeedReason, string>> = {
+  AUTH_MISSING: 'there is no valid power of attorney',
+  WRONG_OWNER: 'the number has another owner',
+  SIM_MISMATCH: 'the number is on another SIM card',
+  NOT_IN_USE: 'the number is not in use',
+  CUSTOMER_REJECT: 'the owner said no',
+  RANGE_MISMATCH: 'the numbers do not match the series',
+  ILLEGIBLE: 'it cannot be read',
+  NOT_SIGNED: 'it is not signed',
+  WRONG_SIGNER: 'somebody other than the owner signed it',
+  NUMBERS_MISSING: 'numbers are missing',
+  OTHER: '',
+}
+
+const longDay = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' })
+const on = (day: string) => {
+  const date = new Date(day)
+  return Number.isNaN(date.getTime()) ? '' : ` for ${longDay.format(date)}`
+}
 
 function ended(cause: string): string {
   if (cause === 'ARRIVED') return 'said that the fax arrived'

@@ -72,6 +72,12 @@ describe.each(Object.entries(kit.transports))('copies over %s', (_transport, cal
     expect(rows.filter(({ next_reminder_at }) => next_reminder_at !== null)).toHaveLength(1)
   })
 
+  it('they stand behind the main one, in the order in which they were given', async () => {
+    const cc = [2, 3, 1].map((number) => `kopi${number}@kunde.example`)
+    await create({ cc })
+    expect((await listed()).map(({ recipient }) => recipient)).toEqual([...cc.toReversed(), contact])
+  })
+
   it('each has an entry of its own in the audit log', async () => {
     await create({ cc: [one] })
     const main = await deliveryTo(contact)

@@ -247,7 +247,7 @@ describe.each(Object.entries(kit.transports))(
       kit.addDelivery(customer, {
         letter: 'DONOR',
         letterFacts: donorFacts,
-        signedCopyIds: [await kit.addApprovedFile(customer, { bytes: Buffer.from('%PDF-1.4') })],
+        signedCopyIds: [await kit.addSignedCopy(customer, { state: 'APPROVED' })],
         recipient: 'np@nordkabel.example',
         state: 'failed',
         ...more,

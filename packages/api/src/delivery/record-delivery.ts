@@ -12,6 +12,7 @@ import {
 import { type AuditedAction, type DeliveryLetter, type DeliveryMethod, poaCreateErrors } from '@telecomx/validation'
 import { ApiFailure } from '../failures/api-failure.js'
 import type { Dependencies } from '../procedure/dependencies.js'
+import { newIdsInOrder } from '../procedure/ids.js'
 import { deliveryWays } from './delivery-ways.js'
 import { returnBy } from './return-by.js'
 
@@ -67,7 +68,8 @@ export async function recordDelivery(
     const count = await countOtherRecipients(trx, customerId, counted.length)
     if (count > otherRecipientsPerHour) throw recipientsLimited(dependencies, customerId, employeeId)
   }
-  const addressed = (address: string, id = newId()) => ({
+  const [mainId = '', ...copyIds] = newIdsInOrder(newId, 1 + cc.length)
+  const addressed = (address: string, id: string) => ({
     language: customer.language,
     ...request,
     id,
@@ -77,16 +79,19 @@ export async function recordDelivery(
     returnBy: documentIds.length > 0 ? returnBy(clock(), wishedDates) : undefined,
     employeeId,
   })
-  const main = { ...addressed(recipient), remindAfterDays: isReminded ? daysUntilReminder : undefined }
-  const copies = cc.map((address) => {
-    const { resendOf: _, cc: _others, ...copy } = addressed(address)
-    return { ...copy, ccOf: main.id }
+  const main = {
+    ...addressed(recipient, mainId),
+    remindAfterDays: isReminded ? daysUntilReminder : undefined,
+  }
+  const copies = cc.map((address, index) => {
+    const { resendOf: _, cc: _others, ...copy } = addressed(address, copyIds[index] ?? '')
+    return { ...copy, ccOf: mainId }
   })
   const deliveries = [main, ...copies]
   await insertDeliveries(trx, deliveries)
   const entries = deliveries.map((delivery) => auditEntryOf(action, delivery))
   await insertAuditEntries(trx, caller, entries)
-  return main.id
+  return mainId
 }
 
 type RecordedDelivery = Omit<DeliveryRequest, 'action' | 'caller' | 'customer' | 'wishedDates'> & {

@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto'
+import { once } from 'node:events'
 import { readdirSync, rmSync } from 'node:fs'
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
 import { join } from 'node:path'
+import { pipeline } from 'node:stream'
 import { type Database, listBreaches } from '@telecomx/database'
 import { parseMailboxUrl } from '@telecomx/mailbox'
 import { composeMail, startMailServer } from '@telecomx/mailbox/testing'
@@ -325,6 +328,33 @@ describe('a mailbox', () => {
     expect((await position()).read_at).not.toBeNull()
   })
 
+  it('that is down, and then silent, is given back with nothing stored, and read when it is back', async () => {
+    await using between = await standBetween(Number(new URL(server.url).port))
+    const behind = { ...reader, mailbox: { ...mailbox, port: between.port } }
+    deliverFiles(signed(document.portingCode))
+    for (const way of ['down', 'silent'] as const) {
+      between.way = way
+      expect(await readMailbox({ ...behind, mailbox: { ...behind.mailbox, timeouts: impatient } })).toBe(true)
+      expect([await mails(), await copies()]).toEqual([[], []])
+      expect(await position()).toMatchObject({ lease_owner: null, read_at: null, uid: 0 })
+    }
+    const told = log.filter(({ event }) => event.startsWith('mail'))
+    expect(told).toEqual([{ event: 'mailbox_failed', reason: 'MAILBOX_AWAY' }])
+    between.way = 'open'
+    expect(await readMailbox(behind)).toBe(true)
+    expect([await mails(), await copies()].map(({ length }) => length)).toEqual([1, 1])
+  })
+
+  it('that is slow is read whole: some bytes at a time', async () => {
+    await using between = await standBetween(Number(new URL(server.url).port))
+    between.way = 'slow'
+    for (const text of ['first', 'second']) deliverFiles(signed(text))
+    deliverFiles(signed(document.portingCode))
+    await readMailbox({ ...reader, mailbox: { ...mailbox, port: between.port } })
+    expect([await mails(), await copies()].map(({ length }) => length)).toEqual([3, 3])
+    expect((await position()).read_at).not.toBeNull()
+  })
+
   it('full of foreign mail leaves no row but how far it was read', async () => {
     for (let index = 0; index < 10_000; index++) server.deliver(`Subject: ${index}\r\n\r\nhej\r\n`)
     deliverFiles(signed(document.portingCode))
@@ -350,6 +380,39 @@ describe('a mailbox', () => {
     expect(log.filter(({ event }) => event === 'mail_not_filed')).toMatchObject([{ error: 'TypeError' }])
   })
 })
+
+const impatient = { connectMs: 1_000, greetingMs: 1_000, silenceMs: 1_000, commandMs: 1_000 }
+
+/** What a mail server is reached through: it may be down, say nothing, or pass everything on in small pieces. */
+async function standBetween(port: number) {
+  const state = { way: 'open' as 'open' | 'down' | 'silent' | 'slow' }
+  const sockets = new Set<Socket>()
+  const listener = createServer((socket) => {
+    sockets.add(socket.on('error', () => undefined))
+    if (state.way === 'down') return void socket.destroy()
+    if (state.way === 'silent') return
+    const mailServer = connect(port, '127.0.0.1').on('error', () => undefined)
+    sockets.add(mailServer)
+    const pieces =
+      state.way === 'slow' ? inPieces : (bytes: Iterable<unknown> | AsyncIterable<unknown>) => bytes
+    pipeline(socket, pieces, mailServer, () => socket.destroy())
+    pipeline(mailServer, pieces, socket, () => mailServer.destroy())
+  }).listen(0, '127.0.0.1')
+  await once(listener, 'listening')
+  return Object.assign(state, {
+    port: (listener.address() as AddressInfo).port,
+    async [Symbol.asyncDispose]() {
+      for (const socket of sockets) socket.destroy()
+      listener.close()
+      await once(listener, 'close')
+    },
+  })
+}
+
+async function* inPieces(chunks: AsyncIterable<Buffer>): AsyncIterable<Buffer> {
+  for await (const chunk of chunks)
+    for (let at = 0; at < chunk.length; at += 16) yield chunk.subarray(at, at + 16)
+}
 
 /** A database that is gone from that statement on, as for a process that dies then. */
 function dyingAfter(statements: number): Database {

@@ -390,6 +390,10 @@ describe('an order that starts by itself', () => {
       autoStartOrder: null,
       reason: 'Porting cannot be ordered, because no porting documents (POA) exists',
     })
+    const [told] = (await admin.auditLog.list.query({ object: ids[0], limit: 1 })).entries
+    expect(told?.description).toBe(
+      'Systemet bestilte alligevel ikke porteringen (Porting cannot be ordered, because no porting documents (POA) exists).',
+    )
   })
 
   it('later when the donor wants a longer wait by then', async () => {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { insertAuditEntry, inTransaction, movePortings, theInstallation } from '@telecomx/database'
 import { poaTrailErrors as errors } from '@telecomx/validation'
 import { sql } from 'kysely'
@@ -64,21 +65,10 @@ describe('poa/trail', () => {
       .where('customer', '=', customerId)
       .execute()
     const change = { customerId, message: null }
-    const copy = newId()
+    const bytes = Buffer.from('%PDF- a scan')
+    const file = { filename: 'scan 张.pdf', bytes } as const
+    const copy = await kit.addSignedCopy(customerId, { state: 'APPROVED', poaDocument: poaId, ...file })
     await inTransaction(kit.database, async (trx) => {
-      const row = {
-        id: copy,
-        customer: customerId,
-        poa_document: poaId,
-        state: 'APPROVED' as const,
-        source: 'UPLOAD' as const,
-        type: 'PDF' as const,
-        filename: 'scan 张.pdf',
-        size: 9,
-        sha256: 'c'.repeat(64),
-        received_at: later(6),
-      }
-      await trx.insertInto('signed_copy').values(row).execute()
       const owner = { employeeId: employees.owner, accessLevel: 'OWNER', requestId: 'upload-7' } as const
       await movePortings(
         trx,
@@ -125,11 +115,25 @@ describe('poa/trail', () => {
       'Til kontor@kunde.example: ',
       'scan [U+5F20].pdf',
       'godkendt / approved',
-      'c'.repeat(64),
+      createHash('sha256').update(bytes).digest('hex'),
     ])
     expect(text).toContain('Åse Smørup fik fuldmagten sendt til kontor@kunde.example.')
     expect(text).toContain('godkendte den underskrevne fuldmagt')
     expect(text).not.toMatch(/X\d{10}/)
+  })
+
+  it('what was done within one millisecond stands on it in the order in which it was done', async () => {
+    const { path: made } = await newDocument({ method: 'DOWNLOAD' })
+    const entry = { action: 'porting.contact', objectType: 'poaDocument', objectId: made.poaId } as const
+    const order = Array.from({ length: 20 }, (_, index) => `samtale ${index + 10}`)
+    await inTransaction(kit.database, async (trx) => {
+      await sql`set timestamp = unix_timestamp() + 60`.execute(trx)
+      for (const message of order)
+        await insertAuditEntry(trx, theInstallation, { ...entry, after: { message } })
+      await sql`set timestamp = default`.execute(trx)
+    })
+    const text = await textOf(made)
+    expect(text.match(/(?<=Besked: „)samtale \d+/g)).toEqual(order)
   })
 
   it('a download stands on it, and what was done before the document was made does not', async () => {

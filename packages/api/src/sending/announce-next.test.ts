@@ -179,6 +179,25 @@ describe('each change of stage is told to who follows it, and some to the custom
   })
 })
 
+it('what became known meanwhile leaves in its order', async () => {
+  const ids = await addPortings('IN_CREATED', [{ notify: ['x@follower.example'] }])
+  for (const transition of ['receivePoa', 'poaSend', 'order', 'reject', 'contact'] as const)
+    await move(ids, transition)
+  await announceAll()
+  const leaving = await database
+    .selectFrom('delivery')
+    .select('letter_facts')
+    .where('recipient', '=', 'x@follower.example')
+    .where('next_attempt_at', '<=', sql<Date>`utc_timestamp(3)`)
+    .orderBy('next_attempt_at')
+    .orderBy('id')
+    .execute()
+  const stages = leaving.map(
+    ({ letter_facts }) => (JSON.parse(letter_facts ?? '{}') as { stage: string }).stage,
+  )
+  expect(stages).toEqual(['IN_POA_RECEIVED_FROM_CUSTOMER', 'IN_POA_SENT', 'IN_ORDERED'])
+})
+
 it('a stage that stays is no news', async () => {
   const ids = await addPortings('IN_AWAITING_POA_FROM_CUSTOMER', [{ notify: ['x@follower.example'] }])
   await database

@@ -12,6 +12,7 @@ import {
   takeUnannouncedChanges,
   theInstallation,
 } from '@telecomx/database'
+import { newIdsInOrder } from '../procedure/ids.js'
 import { firstDone } from './first-done.js'
 import { progressLetters, type ProgressLetter } from './progress-letters.js'
 import type { SenderDependencies } from './send-next.js'
@@ -45,7 +46,10 @@ async function announce(
   const letters = customer ? progressLetters(portings, customer) : []
   if (!customer || letters.length === 0) return 0
   const timed = await timeLetters(trx, letters, { customerId, perHour: dependencies.otherRecipientsPerHour })
-  const deliveries = timed.map((letter) => toDelivery(dependencies, letter, { customerId, customer }))
+  const ids = newIdsInOrder(dependencies.newId, timed.length)
+  const deliveries = timed.map((letter, index) =>
+    toDelivery(dependencies, { ...letter, id: ids[index] ?? '' }, { customerId, customer }),
+  )
   if (deliveries.length > 0) await insertDeliveries(trx, deliveries)
   const refused = letters.length - timed.length
   await insertAuditEntry(trx, theInstallation, {
@@ -78,11 +82,10 @@ async function timeLetters(
 }
 
 function toDelivery(
-  { newId, messageIdDomain }: SenderDependencies,
-  { recipient, facts, notBefore }: TimedLetter,
+  { messageIdDomain }: SenderDependencies,
+  { id, recipient, facts, notBefore }: TimedLetter & { id: string },
   { customerId, customer }: { customerId: string; customer: CustomerWithContact },
 ): NewDelivery {
-  const id = newId()
   return {
     id,
     customerId,

@@ -64,21 +64,6 @@ const documentsOf = async (delivery: string) => {
     .execute()
   return links.map(({ document }) => document).toSorted()
 }
-const addCopy = async (columns: object) => {
-  const id = kit.dependencies.newId()
-  const facts = {
-    source: 'UPLOAD',
-    type: 'PDF',
-    filename: 'x.pdf',
-    size: 1,
-    sha256: id.repeat(3).slice(0, 64),
-  } as const
-  await database
-    .insertInto('signed_copy')
-    .values({ id, customer, state: 'RECEIVED', received_at: new Date(), ...facts, ...columns })
-    .execute()
-}
-
 it('the first reminder is five days after the delivery, by the database’s clock', async () => {
   await order()
   const [{ days } = { days: '' }] = await database
@@ -209,14 +194,14 @@ describe('what has come back, or need not, is not reminded of', () => {
 
   it('a copy is here, matched or still to be read', async () => {
     const { documents } = await order()
-    await addCopy({ poa_document: documents[0] })
-    await addCopy({ state: 'UNMATCHED', uploaded_to: portings[1] })
+    await kit.addSignedCopy(customer, { poaDocument: documents[0] ?? '' })
+    await kit.addSignedCopy(customer, { state: 'UNMATCHED', portings: [portings[1] ?? ''] })
     expect(await reminded()).toEqual({ documents: undefined, next: 2 })
   })
 
   it('a copy was refused', async () => {
     const { documents } = await order()
-    await addCopy({ poa_document: documents[0], state: 'REFUSED' })
+    await kit.addSignedCopy(customer, { poaDocument: documents[0] ?? '', state: 'REFUSED' })
     expect(await reminded()).toEqual({ documents: documents.toSorted(), next: 2 })
   })
 

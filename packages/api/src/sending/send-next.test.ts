@@ -96,10 +96,10 @@ describe('each letter', () => {
   }
 
   it('a signed copy is put together of its rows, in their order', async () => {
-    const bytes = Buffer.from(Array.from({ length: 2_500 }, (_, index) => index % 251))
+    const bytes = Buffer.from(Array.from({ length: 2_500_000 }, (_, index) => index % 251))
     const [first, second] = [
-      await kit.addApprovedFile(customer, { bytes, rowBytes: 1_000 }),
-      await kit.addApprovedFile(customer, { bytes: Buffer.from('jpg'), type: 'JPG' }),
+      await kit.addSignedCopy(customer, { state: 'APPROVED', type: 'PDF', bytes }),
+      await kit.addSignedCopy(customer, { state: 'APPROVED', type: 'JPG', bytes: Buffer.from('jpg') }),
     ]
     const letterFacts = {
       ...named,
@@ -113,7 +113,7 @@ describe('each letter', () => {
     const parcel = await sendOne()
     expect(parcel).toMatchObject({ letter: 'DONOR', facts: letterFacts, documents: [], mitId: false })
     expect(parcel?.signedCopies.map(({ type, bytes }) => [type, bytes.length])).toEqual([
-      ['PDF', 2_500],
+      ['PDF', 2_500_000],
       ['JPG', 3],
     ])
     expect(Buffer.from(parcel?.signedCopies[0]?.bytes ?? []).equals(bytes)).toBe(true)
@@ -150,7 +150,7 @@ describe('each letter', () => {
   })
 
   it('a signed copy that was deleted meanwhile does not go out', async () => {
-    const copy = await kit.addApprovedFile(customer, { bytes: Buffer.from('%PDF') })
+    const copy = await kit.addSignedCopy(customer, { state: 'APPROVED' })
     const letterFacts = {
       ...named,
       operator: '01010',

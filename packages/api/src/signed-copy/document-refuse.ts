@@ -4,7 +4,6 @@ import {
   findCustomerWithContact,
   findDocumentToSign,
   insertAuditEntry,
-  insertDelivery,
   inTransaction,
   reviewSignedCopy,
 } from '@telecomx/database'
@@ -13,6 +12,7 @@ import {
   type DocumentRefuseOutput,
   type DocumentRefuseRequest,
 } from '@telecomx/validation'
+import { recordDelivery } from '../delivery/record-delivery.js'
 import { ApiFailure } from '../failures/api-failure.js'
 import type { Dependencies } from '../procedure/dependencies.js'
 import { readBack } from './file-signed-copy.js'
@@ -24,14 +24,12 @@ export interface RefuseRequest extends DocumentRefuseRequest {
   document: string
 }
 
-type RefuseDependencies = Pick<Dependencies, 'database' | 'newId' | 'messageIdDomain'>
-
 /**
  * Refuses a signed copy, for all its portings: those that have no other one wait for the customer again, whose contact
  * hears by e-mail why. Of two reviewers at once one gets the 409.
  */
 export async function documentRefuse(
-  dependencies: RefuseDependencies,
+  dependencies: Dependencies,
   caller: Caller,
   request: RefuseRequest,
 ): Promise<DocumentRefuseOutput> {
@@ -68,26 +66,26 @@ async function refuse(
 /** Gives the delivery's id; undefined when neither contact nor customer has an e-mail address. */
 async function tellContact(
   trx: DatabaseTransaction,
-  { newId, messageIdDomain }: RefuseDependencies,
-  { employeeId }: Caller,
+  dependencies: Dependencies,
+  caller: Caller,
   { copy }: LockedDocument,
   { reason, message }: RefuseRequest,
 ): Promise<string | undefined> {
   const { customer: customerId, portingCode, filename } = copy
-  const contact = customerId === null ? undefined : await findCustomerWithContact(trx, customerId)
-  if (customerId === null || !contact?.email) return undefined
+  const customer = customerId === null ? undefined : await findCustomerWithContact(trx, customerId)
+  if (customerId === null || !customer?.email) return undefined
   const document = copy.poaDocument === null ? undefined : await findDocumentToSign(trx, copy.poaDocument)
-  const id = newId()
-  await insertDelivery(trx, {
-    id,
+  return recordDelivery(trx, dependencies, {
+    action: 'porting.documentRefuse',
+    caller,
     customerId,
+    customer,
     method: 'EMAIL',
-    recipient: contact.email.address,
-    isOtherRecipient: false,
-    language: contact.language,
-    messageId: `<${id}@${messageIdDomain}>`,
-    employeeId,
+    recipient: customer.email.address,
     documentIds: [],
+    wishedDates: [],
+    // Staff has it sent, and for no number of numbers more than one.
+    isFree: true,
     letter: 'COPY_REFUSED',
     letterFacts: {
       reason,
@@ -97,5 +95,4 @@ async function tellContact(
       filename,
     },
   })
-  return id
 }

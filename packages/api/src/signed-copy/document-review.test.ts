@@ -131,6 +131,10 @@ describe.each(Object.entries(kit.transports))('over %s', (_transport, transport)
         .where('id', '=', (result as { delivery: string }).delivery)
         .executeTakeFirstOrThrow()
       expect(delivery).toMatchObject({ letter: 'COPY_REFUSED', recipient: 'aase@aeroe.example' })
+      const told = await admin.auditLog.list.query({ object: (result as { delivery: string }).delivery })
+      expect(told.entries).toMatchObject([
+        { action: 'porting.documentRefuse', after: { recipient: 'aase@aeroe.example' } },
+      ])
       expect(JSON.parse(delivery.letter_facts ?? '')).toMatchObject({
         reason: 'OTHER',
         message: 'Side 2 mangler',

@@ -6,7 +6,6 @@ import {
   portingStages,
 } from '@telecomx/validation'
 import { afterAll, describe, expect, it } from 'vitest'
-import { newId } from '../procedure/ids.js'
 import { denied, startTestKit } from '../testing/index.js'
 
 const kit = await startTestKit()
@@ -50,24 +49,7 @@ describe.each(Object.entries(kit.transports))('porting.split over %s', (_transpo
     async (stage) => {
       const { id, numbers } = await seriesAt(stage)
       const document = await kit.addPoaDocument(customer, operator, [id])
-      const copy = newId()
-      await kit.database
-        .insertInto('signed_copy')
-        .values({
-          id: copy,
-          state: 'RECEIVED',
-          source: 'UPLOAD',
-          type: 'PDF',
-          filename: 'a.pdf',
-          size: 1,
-          sha256: copy,
-          received_at: new Date(),
-        })
-        .execute()
-      await kit.database
-        .insertInto('signed_copy_porting')
-        .values({ signed_copy: copy, porting: id })
-        .execute()
+      const copy = await kit.addSignedCopy(customer, { state: 'APPROVED', portings: [id] })
       const facts = { donorCustomerId: 'K-17', notify: ['a@b.dk'] }
       await call({ operation: 'porting.update', token: tokens.owner, path: { _id: id }, body: facts })
       const [before, row] = [await get(id), await rowOf(id)]
@@ -134,6 +116,16 @@ describe.each(Object.entries(kit.transports))('porting.split over %s', (_transpo
     const request = { operation: 'porting.split', token: tokens.owner, path: { _id: id } }
     const answers = await Promise.all([kit, other].map(({ transports }) => transports.tRPC(request)))
     expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 409])
+  })
+
+  it('its parts are listed in the order of their numbers', async () => {
+    const own = await kit.addCustomer()
+    const numbers = Array.from({ length: 8 }, () => `+45${next++}`) as [string, ...string[]]
+    const [id = ''] = await kit.addPortings(own, [{ operator, numbers }])
+    await split(id, tokens.admin)
+    const { result } = await call({ operation: 'porting.list', token: tokens.admin, body: { customer: own } })
+    const parts = (result as { portings: Porting[] }).portings.filter(({ _id }) => _id !== id)
+    expect(parts.map(({ number }) => number)).toEqual(numbers.slice(1))
   })
 
   it('a thousand numbers are a thousand portings', async () => {

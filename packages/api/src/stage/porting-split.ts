@@ -2,6 +2,7 @@ import { type Caller, inTransaction, mayMove, splitPorting } from '@telecomx/dat
 import { portingSplitErrors as errors, type PortingSplitOutput } from '@telecomx/validation'
 import { ApiFailure } from '../failures/api-failure.js'
 import type { Dependencies } from '../procedure/dependencies.js'
+import { newIdsInOrder } from '../procedure/ids.js'
 import { assertOfEach, lockPortingsTogether } from './lock-portings-together.js'
 
 /** Makes a porting of each number of a porting, and gives their ids; the first is the porting that there was. */
@@ -15,7 +16,8 @@ export async function portingSplit(
     const [, ...additional] = porting.numbers
     if (additional.length === 0) throw new ApiFailure(errors.onlyOneNumber)
     assertOfEach([porting], ({ stage }) => mayMove(stage, 'split'), errors.stageWrong)
-    const parts = additional.map((number) => ({ id: newId(), number }))
+    const ids = newIdsInOrder(newId, additional.length)
+    const parts = additional.map((number, index) => ({ id: ids[index] ?? '', number }))
     const change = {
       actor: caller,
       customerId: porting.customer,

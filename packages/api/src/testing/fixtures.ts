@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import {
   type Database,
+  deleteSignedCopy,
   insertDelivery,
   insertPoaDocuments,
   insertSignedCopy,
@@ -10,6 +11,7 @@ import {
   lockPortings,
   movePortings,
   overrideStage,
+  reviewSignedCopy,
   type SignedCopyState,
   theInstallation,
   upsertNumberRange,
@@ -189,7 +191,7 @@ export async function addPoaDocument(
     mitId: false,
     issuer: { name: 'Telecom X', cpsCode: '01060' },
     donor: { name: 'Nordkabel A/S', cpsCode: operator },
-    owner: { name: 'Smørrebrød & Søn A/S' },
+    owner: { name: 'Smørrebrød & Søn A/S', zip: '1711' },
     portings: [{ numbers: ['+4533254180'], numberType: 'SIP' }],
   }
   const document = {
@@ -218,37 +220,8 @@ export async function addSignedPoa(
   customer: string,
   { operator, portings, state = 'APPROVED' }: SignedPoaFixture,
 ): Promise<string> {
-  const [id, document, employeeId] = [newId(), newId(), newId()]
-  const [facts, bytes] = [{ owner: { name: 'Smørrebrød & Søn A/S', zip: '1711' } }, Buffer.from('%PDF-')]
-  const row = { id: document, operator, portingCode: newPortingCode(), facts: JSON.stringify(facts), bytes }
-  await inTransaction(database, async (trx) => {
-    const set = { customerId: customer, method: 'EMAIL' as const, mitId: false, employeeId }
-    await insertPoaDocuments(
-      trx,
-      set,
-      [{ ...row, numberCount: 1, pages: 1, sha256: '0'.repeat(64) }],
-      portings,
-    )
-    await trx
-      .insertInto('signed_copy')
-      .values({
-        id,
-        customer,
-        poa_document: document,
-        state,
-        source: 'UPLOAD',
-        type: 'PDF',
-        filename: 'fuldmagt.pdf',
-        size: bytes.length,
-        sha256: '0'.repeat(64),
-        received_at: new Date(),
-      })
-      .execute()
-    const links = portings.map((porting) => ({ signed_copy: id, porting }))
-    await trx.insertInto('signed_copy_porting').values(links).execute()
-    await trx.insertInto('signed_copy_part').values({ signed_copy: id, number: 0, bytes }).execute()
-  })
-  return id
+  const poaDocument = await addPoaDocument(database, customer, operator, portings)
+  return addSignedCopy(database, customer, { poaDocument, portings, state })
 }
 
 /** A document for these portings with their numbers and the customer's name on it, and nothing readable in its file. */
@@ -280,32 +253,36 @@ export async function addPrintedDocument(
 }
 
 export interface SignedCopyFixture {
-  state?: 'UNMATCHED' | 'RECEIVED'
-  /** Those that it is for; they wait for its review then. Of an unmatched one the first it was uploaded to. */
+  state?: SignedCopyState
+  /** Those that it is for; of one that is RECEIVED they wait for its review then. Of an unmatched one the first it was uploaded to. */
   portings?: readonly string[]
+  /** The document that it is the signed copy of. */
+  poaDocument?: string
   /** The file; a white page when left out. */
   bytes?: Uint8Array
+  type?: 'PDF' | 'PNG' | 'JPG'
+  filename?: string
 }
 
-/** Gives the id of a new signed copy of the customer. */
+/** Gives the id of a new signed copy of the customer, RECEIVED unless it says otherwise. */
 export async function addSignedCopy(
   database: Database,
   customer: string,
-  { state = 'RECEIVED', portings = [], bytes = whitePage() }: SignedCopyFixture = {},
+  { state = 'RECEIVED', portings = [], poaDocument: poaDocumentId, ...file }: SignedCopyFixture = {},
 ): Promise<string> {
-  const id = newId()
+  const { bytes = whitePage(), type = 'PNG', filename = `scan.${type.toLowerCase()}` } = file
+  const [id, employeeId] = [newId(), newId()]
   const sha256 = createHash('sha256').update(bytes).digest('hex')
-  const file = { type: 'PNG', filename: 'scan.png', bytes, pages: 1, sha256 } as const
-  const from = {
-    customerId: customer,
-    source: 'UPLOAD',
-    uploadedTo: portings[0],
-    employeeId: newId(),
-  } as const
+  const copy = { id, customerId: customer, type, filename, bytes, pages: 1, sha256, employeeId }
+  const from = { source: 'UPLOAD', uploadedTo: portings[0] } as const
   await inTransaction(database, async (trx) => {
-    await insertSignedCopy(trx, { ...file, ...from, id, state })
-    if (state === 'UNMATCHED') return
+    if (state === 'UNMATCHED') return insertSignedCopy(trx, { ...copy, ...from, state })
+    await insertSignedCopy(trx, { ...copy, ...from, poaDocumentId, state: 'RECEIVED' })
     await linkSignedCopyToPortings(trx, id, portings)
+    const read = { id, version: 1 }
+    if (state === 'APPROVED' || state === 'REFUSED') await reviewSignedCopy(trx, read, { state, employeeId })
+    if (state === 'DELETED') await deleteSignedCopy(trx, read)
+    if (state !== 'RECEIVED') return
     const change = { actor: theInstallation, customerId: customer, message: null }
     const waiting = portings.map((porting) => ({ id: porting }))
     await movePortings(trx, waiting, 'receivePoa', change)
@@ -378,31 +355,5 @@ export async function addDelivery(
       .set({ state, ...(hasEnded && { next_attempt_at: null, settled_at: new Date() }) })
       .where('id', '=', id)
       .execute()
-  return id
-}
-
-/** Gives the id of an approved signed copy of the customer, whose file is those bytes in rows of `rowBytes`. */
-export async function addApprovedFile(
-  database: Database,
-  customer: string,
-  {
-    bytes,
-    type = 'PDF',
-    rowBytes = 1_000_000,
-  }: { bytes: Uint8Array; type?: 'PDF' | 'PNG' | 'JPG'; rowBytes?: number },
-): Promise<string> {
-  const id = newId()
-  const file = { type, filename: `scan.${type.toLowerCase()}`, size: bytes.length, sha256: '0'.repeat(64) }
-  await database
-    .insertInto('signed_copy')
-    .values({ id, customer, state: 'APPROVED', source: 'UPLOAD', received_at: new Date(), ...file })
-    .execute()
-  const parts = Array.from({ length: Math.ceil(bytes.length / rowBytes) }, (_, number) => ({
-    signed_copy: id,
-    number,
-    bytes: Buffer.from(bytes.subarray(number * rowBytes, (number + 1) * rowBytes)),
-  }))
-  // The last row first: their numbers say the order.
-  for (const part of parts.toReversed()) await database.insertInto('signed_copy_part').values(part).execute()
   return id
 }

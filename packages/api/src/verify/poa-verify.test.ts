@@ -13,7 +13,6 @@ import { sql } from 'kysely'
 import { afterAll, describe, expect, it } from 'vitest'
 import { createRateLimit } from '../shares/rate-limit.js'
 import { createUploadGate, strangersUploads } from '../shares/upload-gate.js'
-import { newId } from '../procedure/ids.js'
 import { startTestKit, type TestKit } from '../testing/index.js'
 
 const kit = await startTestKit()
@@ -42,15 +41,6 @@ async function makeDocument(): Promise<Made> {
     .where('id', '=', id)
     .executeTakeFirstOrThrow()
   return { id, bytes, sha256: hashOf(bytes), portingCode }
-}
-
-/** A signed copy of the document that is these bytes. */
-async function addSignedCopy(poaDocument: string | null, bytes: Uint8Array, state: SignedCopyState) {
-  const sha256 = hashOf(bytes)
-  await sql`insert into signed_copy
-    (id, customer, poa_document, state, source, type, filename, size, sha256, received_at)
-    values (${newId()}, ${customer}, ${poaDocument}, ${state}, 'UPLOAD', 'PDF', 'scan.pdf', 1, ${sha256}, utc_timestamp(3))
-  `.execute(kit.database)
 }
 
 const hashOf = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
@@ -91,7 +81,7 @@ describe.each(Object.entries(kit.transports))('poa.verify over %s', (transport, 
   ])('of a signed copy that is %s: %j; its document is signed: %s', async (state, expected, signed) => {
     const document = await makeDocument()
     const scan = asFile(`%PDF- a scan, ${transport} ${state}`)
-    await addSignedCopy(state === 'UNMATCHED' ? null : document.id, scan, state)
+    await kit.addSignedCopy(customer, { poaDocument: document.id, bytes: scan, state })
     expect((await verify(hashOf(scan))).result).toMatchObject(expected)
     expect((await verify(document.sha256)).result).toMatchObject({ documents: [{ signed }] })
   })
@@ -99,8 +89,8 @@ describe.each(Object.entries(kit.transports))('poa.verify over %s', (transport, 
   it('of a file that came back twice the copy counts that was not taken away', async () => {
     const document = await makeDocument()
     const scan = asFile(`%PDF- twice, ${transport}`)
-    for (const state of ['DELETED', 'REFUSED', 'APPROVED'] as const)
-      await addSignedCopy(document.id, scan, state)
+    for (const state of ['DELETED', 'APPROVED'] as const)
+      await kit.addSignedCopy(customer, { poaDocument: document.id, bytes: scan, state })
     expect((await verify(hashOf(scan))).result).toMatchObject({ copy: 'APPROVED' })
   })
 
@@ -145,7 +135,7 @@ describe('poaFile.verify', () => {
   it('ORIGINAL and SIGNED_COPY as by the hash, whatever kind of file it is', async () => {
     expect(await send(older.bytes)).toMatchObject([200, { result: 'ORIGINAL' }])
     const photo = asFile('no file that anybody could read')
-    await addSignedCopy(older.id, photo, 'RECEIVED')
+    await kit.addSignedCopy(customer, { poaDocument: older.id, bytes: photo })
     expect(await send(photo)).toMatchObject([200, { result: 'SIGNED_COPY', copy: 'RECEIVED' }])
   })
 

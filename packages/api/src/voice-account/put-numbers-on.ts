@@ -22,6 +22,7 @@ import {
 } from '@telecomx/validation'
 import { ApiFailure } from '../failures/api-failure.js'
 import type { Dependencies } from '../procedure/dependencies.js'
+import { newIdsInOrder } from '../procedure/ids.js'
 import { draftPortings, type PortingDraft } from './draft-portings.js'
 
 const errors = voiceAccountErrors
@@ -49,8 +50,8 @@ export async function putNumbersOn(
   const numbers = toPutOn.entries.flat()
   if (numbers.length === 0) return []
   const drafts = await draftFor(trx, dependencies, toPutOn.entries)
-  const portings = drafts.map((draft) => ({ id: dependencies.newId(), ...newPorting(draft, toPutOn) }))
-  const ids = portings.map((porting) => porting.id)
+  const ids = newIdsInOrder(dependencies.newId, drafts.length)
+  const portings = drafts.map((draft, index) => ({ id: ids[index] ?? '', ...newPorting(draft, toPutOn) }))
   await unlessTaken(() => insertAccountNumbers(trx, toPutOn.account.id, numbers), {
     row: errors.numberTaken,
     list: () => listNumbersOnOtherAccounts(trx, toPutOn.account.id, numbers),

@@ -101,6 +101,14 @@ describe.each(Object.entries(kit.transports))('sipAccount.create over %s', (_tra
     ])
   })
 
+  it('the portings are listed in the order of the entries', async () => {
+    const own = await kit.addCustomer()
+    const numbers = fresh(8).toReversed()
+    await create({ customer: own, name: 'x', numbers }, tokens.admin)
+    const { result } = await call({ operation: 'porting.list', token: tokens.admin, body: { customer: own } })
+    expect((result as { portings: Porting[] }).portings.map(({ number }) => number)).toEqual(numbers)
+  })
+
   it('no numbers, no portings', async () => {
     expect(await created([])).toMatchObject({ numbers: [], portings: [] })
   })

@@ -1,8 +1,8 @@
-import { randomBytes } from 'node:crypto'
 import type { AccessLevel, AuditedAction, AuditedObject } from '@telecomx/validation'
 import { chunksOf } from '../query/chunks-of.js'
 import { now } from '../query/now.js'
 import type { DatabaseTransaction } from '../schema.js'
+import { createAscendingIds } from './ascending-ids.js'
 
 /** Who changes something. Every `Caller` is one; the installation itself (`theInstallation`) has no name. */
 export interface Actor {
@@ -53,12 +53,15 @@ export async function insertAuditEntries(
     await trx.insertInto('audit_log').values(chunk).execute()
 }
 
+/** The log is read by moment and id: entries of one transaction often share their millisecond. */
+const newEntryId = createAscendingIds()
+
 function rowOf(
   { employeeId, accessLevel, requestId }: Actor,
   { action, customerId, objectType, objectId, before, after }: AuditEntry,
 ) {
   return {
-    id: randomBytes(12).toString('hex'),
+    id: newEntryId(),
     made_at: now,
     customer: customerId ?? null,
     employee: employeeId,

@@ -34,6 +34,7 @@ async function withCopies(
       'in',
       rows.map(({ id }) => id),
     )
+    .orderBy('received_at')
     .orderBy('id')
     .execute()
   const copiesOf = groupBy(copies, ({ received_mail }) => received_mail ?? '')

@@ -119,6 +119,7 @@ export async function updateOrderToAnswered(
     objectType: 'order',
     objectId: id,
     before: { state: before },
-    after: { state, answer, ...(text !== undefined && { text }) },
+    // What the donor wrote beside it is told of the porting.
+    after: { state, answer },
   })
 }

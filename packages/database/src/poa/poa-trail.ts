@@ -97,5 +97,6 @@ function listSignedCopies(database: Database, poaId: string): Promise<PoaTrail['
     .select(['filename', 'received_at as receivedAt', 'state', 'sha256'])
     .where('poa_document', '=', poaId)
     .orderBy('received_at')
+    .orderBy('id')
     .execute()
 }

@@ -75,6 +75,7 @@ async function listMovedPortings(
     )
     .orderBy('entered.entered_at')
     .orderBy('porting.number')
+    .orderBy('entered.version')
     .execute()
   return rows
     .filter(({ stage, stageBefore }) => stage !== stageBefore)
