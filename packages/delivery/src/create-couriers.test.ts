@@ -58,8 +58,8 @@ test.each([
 })
 
 test('a HylaFAX server is described by its host and port, and its host is checked', () => {
-  const description = (hylafax: DeliverySettings['hylafax']) =>
-    createCouriers({ ...FROM, ...(hylafax && { hylafax }) }).FAX?.description
+  const description = (server: { host: string; port?: number }) =>
+    createCouriers({ ...FROM, hylafax: { ...server, renderPage } }).FAX?.description
   expect(description({ host: 'faxes.example' })).toBe('HylaFAX server faxes.example:4559')
   expect(description({ host: '::1', port: 45_590 })).toBe('HylaFAX server [::1]:45590')
   expect(() => description({ host: '-x' })).toThrow('The HylaFAX server must be a host')

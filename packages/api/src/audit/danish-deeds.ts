@@ -1,3 +1,4 @@
+import type { UnstartedReason } from '@telecomx/validation'
 import type { DeedFacts, DeedReason, Deeds } from './deed.js'
 
 /**
@@ -14,7 +15,10 @@ export const danishDeeds = {
   'token.revoke': ({ is }) => `trak en API-nøgle tilbage${is('name') && `: „${is('name')}“`}`,
   'operator.create': ({ object, is }) => `oprettede operatøren ${object} ${is('name')}`,
   'operator.update': ({ object, fields }) => `ændrede operatøren ${object}${fields}`,
-  'operator.import': ({ is }) => `indlæste operatører: ${is('created')} nye, ${is('updated')} kendte`,
+  'operator.import': ({ object, fields, is }) =>
+    object
+      ? `indlæste operatøren ${object}${fields}`
+      : `indlæste operatører: ${is('created')} nye, ${is('updated')} kendte`,
   'number.assign': ({ is }) => `gav ${range(is('from'), is('to'))} til operatøren ${is('operator')}`,
   'number.assign porting': follow,
   'number.import porting': follow,
@@ -52,16 +56,14 @@ export const danishDeeds = {
   'porting.poaSend delivery': ({ is }) => `fik den underskrevne fuldmagt sendt til ${is('recipient')}`,
   'porting.documentRefuse delivery': ({ is }) => `fik afvisningen sendt til ${is('recipient')}`,
   'porting.poaSend': (facts) =>
-    facts.is('operator')
-      ? follow(facts)
-      : `sendte fuldmagten for ${portings(facts.count)} til donor`,
+    facts.is('operator') ? follow(facts) : `sendte fuldmagten for ${portings(facts.count)} til donor`,
   'porting.order': (facts) => {
     const { count, is } = facts
     if (is('operator')) return follow(facts)
     if (is('autoStartOrder'))
       return `lod bestillingen af ${portings(count)} gå af sig selv efter donors ventetid`
     return is('reason')
-      ? `bestilte alligevel ikke ${portings(count)} (${refusals[is('reason')] ?? is('reason')})`
+      ? `bestilte alligevel ikke ${portings(count)}${unstarted(is('reason'))}`
       : `bestilte ${portings(count)} hos donor`
   },
   'order.pass': ({ is }) =>
@@ -83,9 +85,11 @@ export const danishDeeds = {
   'backup.restore': ({ is }) => `genskabte databasen, som den var ${is('takenAt')}`,
 } satisfies Deeds
 
-/** Why an order did not start by itself. */
-const refusals: Readonly<Record<string, string>> = {
+const unstarted = (reason: string) => ` (${(refusals as Readonly<Record<string, string>>)[reason] ?? reason})`
+
+const refusals: Readonly<Record<UnstartedReason, string>> = {
   stageWrong: 'den er ikke på det rette trin',
+  outporting: 'nummeret porteres ud',
   holderUnknown: 'den, der har nummeret nu, er ikke i registret',
   documentsMissing: 'den underskrevne fuldmagt mangler',
   copyNotApproved: 'den underskrevne fuldmagt er ikke godkendt',

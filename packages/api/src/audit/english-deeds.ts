@@ -1,4 +1,5 @@
 import type { danishDeeds } from './danish-deeds.js'
+import type { UnstartedReason } from '@telecomx/validation'
 import type { Deed, DeedFacts, DeedReason } from './deed.js'
 
 /** The same as in Danish. */
@@ -12,7 +13,10 @@ export const englishDeeds: Record<keyof typeof danishDeeds, Deed> = {
   'token.revoke': ({ is }) => `withdrew an API token${is('name') && `: “${is('name')}”`}`,
   'operator.create': ({ object, is }) => `added the operator ${object} ${is('name')}`,
   'operator.update': ({ object, fields }) => `changed the operator ${object}${fields}`,
-  'operator.import': ({ is }) => `imported operators: ${is('created')} new, ${is('updated')} known`,
+  'operator.import': ({ object, fields, is }) =>
+    object
+      ? `imported the operator ${object}${fields}`
+      : `imported operators: ${is('created')} new, ${is('updated')} known`,
   'number.assign': ({ is }) => `gave ${range(is('from'), is('to'))} to the operator ${is('operator')}`,
   'number.assign porting': follow,
   'number.import porting': follow,
@@ -60,7 +64,7 @@ export const englishDeeds: Record<keyof typeof danishDeeds, Deed> = {
     if (is('autoStartOrder'))
       return `had the order of ${portings(count)} start by itself after the donor's wait`
     return is('reason')
-      ? `did not start the order of ${portings(count)} after all (${refusals[is('reason')] ?? is('reason')})`
+      ? `did not start the order of ${portings(count)} after all${unstarted(is('reason'))}`
       : `ordered ${portings(count)} from the donor`
   },
   'order.pass': ({ is }) =>
@@ -82,9 +86,11 @@ export const englishDeeds: Record<keyof typeof danishDeeds, Deed> = {
   'backup.restore': ({ is }) => `restored the database as it was at ${is('takenAt')}`,
 }
 
-/** Why an order did not start by itself. */
-const refusals: Readonly<Record<string, string>> = {
+const unstarted = (reason: string) => ` (${(refusals as Readonly<Record<string, string>>)[reason] ?? reason})`
+
+const refusals: Readonly<Record<UnstartedReason, string>> = {
   stageWrong: 'it is not at the right stage',
+  outporting: 'its number leaves us',
   holderUnknown: 'who holds the number now is not in the registry',
   documentsMissing: 'the signed power of attorney is missing',
   copyNotApproved: 'the signed power of attorney is not approved',

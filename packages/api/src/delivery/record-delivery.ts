@@ -9,7 +9,12 @@ import {
   type Language,
   recordRefusedRecipient,
 } from '@telecomx/database'
-import { type AuditedAction, type DeliveryLetter, type DeliveryMethod, poaCreateErrors } from '@telecomx/validation'
+import {
+  type AuditedAction,
+  type DeliveryLetter,
+  type DeliveryMethod,
+  poaCreateErrors,
+} from '@telecomx/validation'
 import { ApiFailure } from '../failures/api-failure.js'
 import type { Dependencies } from '../procedure/dependencies.js'
 import { newIdsInOrder } from '../procedure/ids.js'

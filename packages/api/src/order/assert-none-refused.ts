@@ -1,5 +1,10 @@
 import { type Actor, followHoldersOf, inTransaction, type PortingToMove } from '@telecomx/database'
-import { type AuditedAction, type DocumentedError, portingOrderErrors, portingsInTheWay } from '@telecomx/validation'
+import {
+  type AuditedAction,
+  type DocumentedError,
+  portingOrderErrors,
+  portingsInTheWay,
+} from '@telecomx/validation'
 import { ApiFailure } from '../failures/api-failure.js'
 import { namedPorting } from '../failures/named-porting.js'
 import { logCalledOff } from '../number/log-called-off.js'

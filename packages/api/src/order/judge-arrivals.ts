@@ -21,7 +21,9 @@ export async function judgeArrivals(
     const copy = copies.get(porting.id)
     return copy && porting.stage === 'IN_POA_SENT' ? [{ porting, copy }] : []
   })
-  const deliveries = await listDonorDeliveries(database, [...new Set(sent.map(({ copy }) => copy.signedCopy))])
+  const deliveries = await listDonorDeliveries(database, [
+    ...new Set(sent.map(({ copy }) => copy.signedCopy)),
+  ])
   const lost = deliveries.filter(({ state }) => state === 'failed' || state === 'unknown')
   if (lost.length === 0) return new Map()
   const donors = new Map<string, Operator | undefined>()

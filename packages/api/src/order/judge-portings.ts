@@ -9,7 +9,12 @@ import {
   type OrderFacts,
   type PortingToMove,
 } from '@telecomx/database'
-import { type DocumentedError, portingOrderErrors as errors } from '@telecomx/validation'
+import {
+  type DocumentedError,
+  type OrderRefusal,
+  orderRefusals,
+  portingOrderErrors as errors,
+} from '@telecomx/validation'
 import { judgeArrivals } from './judge-arrivals.js'
 
 /** A porting with what decides whether it may be ordered; `refusal` is the row that says why it may not. */
@@ -49,8 +54,8 @@ export function waitingOf(judged: readonly JudgedPorting[]) {
 }
 
 /** Which of the rows it is, for the audit log: several have one message. */
-export function reasonOf(refusal: DocumentedError | undefined): string {
-  return Object.entries(errors).find(([, row]) => row === refusal)?.[0] ?? ''
+export function reasonOf(refusal: DocumentedError | undefined): OrderRefusal {
+  return orderRefusals.find((name) => errors[name] === refusal) ?? 'stageWrong'
 }
 
 function refusalOf({ stage }: PortingToMove, facts: OrderFacts): DocumentedError | undefined {

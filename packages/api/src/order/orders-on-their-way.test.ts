@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { type Database, inTransaction, movePortings, theInstallation } from '@telecomx/database'
 import { sql } from 'kysely'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
+import { danishDay } from '../procedure/danish-day.js'
 import { cutAtEachStatement } from '../testing/cutting.js'
 import { startTestKit } from '../testing/index.js'
 import { createFileOrderGateway } from './file-order-gateway.js'
@@ -388,7 +389,7 @@ describe('an order that starts by itself', () => {
       .executeTakeFirstOrThrow()
     expect(JSON.parse(after ?? '')).toEqual({
       autoStartOrder: null,
-      reason: 'Porting cannot be ordered, because no porting documents (POA) exists',
+      reason: 'documentsMissing',
     })
     const [told] = (await admin.auditLog.list.query({ object: ids[0], limit: 1 })).entries
     expect(told?.description).toBe(
@@ -417,7 +418,8 @@ describe('an answer', () => {
     await utimes(path, changed, changed)
     return name
   }
-  const day = new Date(Date.now() + 7 * 86_400_000).toISOString().slice(0, 10)
+  // What is confirmed for today may be completed today.
+  const day = danishDay(new Date())
   const confirmed = (order: string) => ({ order, answer: 'CONFIRMED', date: day })
   const takeUp = async () => {
     while (await takeAnswers(servers()));

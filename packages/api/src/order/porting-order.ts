@@ -36,7 +36,9 @@ async function order(
     (one, other) => other.startsAt.getTime() - one.startsAt.getTime(),
   )
   // Asked for twice it is no change, unless the donor's wait was changed meanwhile.
-  const changed = waiting.filter(({ facts, startsAt }) => facts.autoStartOrder?.getTime() !== startsAt.getTime())
+  const changed = waiting.filter(
+    ({ facts, startsAt }) => facts.autoStartOrder?.getTime() !== startsAt.getTime(),
+  )
   await scheduleOrders(trx, changed, actor)
   return waiting[0]?.startsAt
 }

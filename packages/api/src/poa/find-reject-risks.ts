@@ -1,7 +1,11 @@
 import type { PortingForPoa } from '@telecomx/database'
 import {
   type DeliveryMethod,
-  type NewOperator, type OwnerField, parseIccValidation, type RejectRisk } from '@telecomx/validation'
+  type NewOperator,
+  type OwnerField,
+  parseIccValidation,
+  type RejectRisk,
+} from '@telecomx/validation'
 import { donorAddress, donorMethod } from '../operator/donor-address.js'
 import type { DocumentGroup } from './draft-documents.js'
 import { dateRisks } from './date-risks.js'

@@ -1,5 +1,11 @@
 import { createHash } from 'node:crypto'
-import { insertAuditEntry, inTransaction, movePortings, theInstallation } from '@telecomx/database'
+import {
+  insertAuditEntry,
+  insertOrders,
+  inTransaction,
+  movePortings,
+  theInstallation,
+} from '@telecomx/database'
 import { poaTrailErrors as errors } from '@telecomx/validation'
 import { sql } from 'kysely'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
@@ -120,6 +126,25 @@ describe('poa/trail', () => {
     expect(text).toContain('Åse Smørup fik fuldmagten sendt til kontor@kunde.example.')
     expect(text).toContain('godkendte den underskrevne fuldmagt')
     expect(text).not.toMatch(/X\d{10}/)
+  })
+
+  it('how the delivery of its signed copy to the donor ended, and what became of the orders', async () => {
+    const { path: made, portings } = await newDocument()
+    const { customerId, poaId } = made
+    const [porting = ''] = portings
+    const copy = await kit.addSignedCopy(customerId, { state: 'APPROVED', poaDocument: poaId, portings })
+    const letterFacts = { operator: donor, donorName: 'Nordkabel A/S', toDonor: true }
+    const content = { letter: 'DONOR', letterFacts, signedCopyIds: [copy] } as const
+    const recipient = 'np@nordkabel.example'
+    await kit.addDelivery(customerId, { ...content, signedCopyIds: [copy], recipient, state: 'failed' })
+    expect(await textOf(made)).toContain(`Til ${recipient}: `)
+    await inTransaction(kit.database, async (trx) => {
+      const order = { id: newId(), porting, portingVersion: 2, facts: {} }
+      await insertOrders(trx, [order], null)
+      const entry = { action: 'order.pass', customerId, objectType: 'order', objectId: order.id } as const
+      await insertAuditEntry(trx, theInstallation, { ...entry, after: { state: 'sent' } })
+    })
+    expect(await textOf(made)).toContain('Systemet gav bestillingen videre.')
   })
 
   it('what was done within one millisecond stands on it in the order in which it was done', async () => {

@@ -79,7 +79,8 @@ async function findWaiting(trx: DatabaseTransaction, portingIds: readonly string
   if (!document || !match || portingIds.some((id) => match.misfits.has(id)))
     throw new ApiFailure(errors.portingsOfOtherDocuments, misfitOf(match?.misfits, portingIds))
   const late = locked.filter((porting) => !takesCopies(porting))
-  if (late.length > 0) throw new ApiFailure(errors.stageWrong, { details: portingsInTheWay(late.map(namedPorting)) })
+  if (late.length > 0)
+    throw new ApiFailure(errors.stageWrong, { details: portingsInTheWay(late.map(namedPorting)) })
   return { document, portings: match.toFile }
 }
 

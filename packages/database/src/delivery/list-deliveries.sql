@@ -94,3 +94,30 @@ inner join delivery on delivery.id = attempt.delivery
 where attempt.delivery in (?, ?, ?, ?)
   and attempt.number > cast(delivery.attempts as signed) - ?
 order by attempt.number;
+
+-- listDeliveriesOfDocument
+select delivery.*, coalesce(delivery.next_attempt_at < utc_timestamp(3) - interval 5 minute, 0) as isOverdue
+from delivery
+where id in (
+  select delivery
+  from delivery_document
+  where document = ?
+  union
+  select link.delivery
+  from delivery_signed_copy as link
+  inner join signed_copy on signed_copy.id = link.signed_copy
+  where signed_copy.poa_document = ?)
+order by created_at, id;
+
+select link.delivery, link.document
+from delivery_document as link
+inner join poa_document on poa_document.id = link.document
+where link.delivery in (?, ?, ?, ?)
+order by poa_document.operator;
+
+select attempt.*
+from delivery_attempt as attempt
+inner join delivery on delivery.id = attempt.delivery
+where attempt.delivery in (?, ?, ?, ?)
+  and attempt.number > cast(delivery.attempts as signed) - ?
+order by attempt.number;

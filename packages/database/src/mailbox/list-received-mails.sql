@@ -17,4 +17,4 @@ limit ? offset ?;
 select id, received_mail
 from signed_copy
 where received_mail in (?)
-order by id;
+order by received_at, id;

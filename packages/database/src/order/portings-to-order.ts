@@ -1,3 +1,4 @@
+import type { UnstartedReason } from '@telecomx/validation'
 import { sql } from 'kysely'
 import { type Actor, insertAuditEntries } from '../audit/audit-log.js'
 import { ChangedMeanwhileError } from '../connection/transaction-errors.js'
@@ -74,10 +75,10 @@ export function scheduleOrders(
 /** Has them not ordered by themselves after all, and says why. Throws as {@link scheduleOrders} does. */
 export function unscheduleOrders(
   trx: DatabaseTransaction,
-  portings: readonly (ReadPorting & { reason: string })[],
+  portings: readonly (ReadPorting & { reason: UnstartedReason })[],
   actor: Actor,
 ): Promise<void> {
-  const afterOf = ({ reason }: { reason: string }) => ({ autoStartOrder: null, reason })
+  const afterOf = ({ reason }: { reason: UnstartedReason }) => ({ autoStartOrder: null, reason })
   return updateSchedule(trx, portings, { columns: noAutoStart, actor, afterOf })
 }
 

@@ -2,7 +2,13 @@ import type { AccessLevel, PortingStage } from '@telecomx/validation'
 import { stagesThat } from './stage-facts.js'
 
 /** What must hold besides; whoever moves the portings sees to it. Source: docs/api/porting-stages.md. */
-type Guard = 'wholeDocument' | 'lastDocument' | 'readyToOrder' | 'dateReached' | 'severalNumbers' | 'orderStands'
+type Guard =
+  | 'wholeDocument'
+  | 'lastDocument'
+  | 'readyToOrder'
+  | 'dateReached'
+  | 'severalNumbers'
+  | 'orderStands'
 
 interface Transition {
   from: readonly PortingStage[]

@@ -32,4 +32,4 @@ inner join porting on porting.id = entered.porting
 where entered.audit in (?)
   and (notify is not null
     or entered.stage in (?, ?, ?))
-order by entered.entered_at, porting.number;
+order by entered.entered_at, porting.number, entered.version;

@@ -179,7 +179,7 @@ export const queryCalls: QueryCall[] = [
   call(q.followHoldersOf, actor, { portingIds: [porting], ownCpsCode: '01060', action: 'porting.order' }),
   call(q.listOrderFacts, [porting, other]),
   call(q.scheduleOrders, [{ ...open, customer, startsAt: new Date(0) }], actor),
-  call(q.unscheduleOrders, [{ ...open, customer, reason: 'Changed' }], q.theInstallation),
+  call(q.unscheduleOrders, [{ ...open, customer, reason: 'donorChanged' }], q.theInstallation),
   call(q.listDueOrders),
   call(q.listCopiesOfPortings, [porting, other]),
   call(q.listPortingsOfSameCopies, porting),
@@ -308,6 +308,7 @@ export const queryCalls: QueryCall[] = [
     state: 'sending',
   }),
   call(q.listDeliveriesOfDocuments, [document]),
+  call(q.listDeliveriesOfDocument, document),
   shaped('to hand over', q.claimDelivery, 'EMAIL', {
     leaseOwner: 'first',
     leaseSeconds: 60,

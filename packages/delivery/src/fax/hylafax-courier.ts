@@ -29,7 +29,8 @@ export function createHylafaxCourier(options: HylafaxCourierOptions): Courier {
   return {
     kind: 'hylafax',
     description: `HylaFAX server ${hylafaxServerText(options.server)}`,
-    handOver: (parcel, stop) => track(handOver(calls, options, parcel, () => isClosed || stop?.aborted === true)),
+    handOver: (parcel, stop) =>
+      track(handOver(calls, options, parcel, () => isClosed || stop?.aborted === true)),
     follow: (deliveryId, job) => track(follow(recentJobs, deliveryId, job)),
     recover: (deliveryId) => track(recover(calls, deliveryId)),
     close: async () => {

@@ -33,7 +33,7 @@ const danish = {
       'Vi kontrollerer den, og så går flytningen videre.',
     ],
     IN_POA_SENT: [
-      'Den nuværende operatør har fået den underskrevne fuldmagt.',
+      'Den underskrevne fuldmagt er sendt til den nuværende operatør.',
       'Næste skridt er, at vi bestiller flytningen.',
     ],
     IN_ORDERED: [
@@ -123,7 +123,7 @@ const english: typeof danish = {
       'We will check it, and then the porting goes on.',
     ],
     IN_POA_SENT: [
-      'The current operator has the signed power of attorney.',
+      'The signed power of attorney has been sent to the current operator.',
       'The next step is that we order the porting.',
     ],
     IN_ORDERED: [
