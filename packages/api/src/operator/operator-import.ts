@@ -65,7 +65,7 @@ function entryOf(operator: NewOperator, before: Operator | undefined): AuditEntr
   const { _id: objectId, ...facts } = operator
   const entry = { action: 'operator.import', objectType: 'operator', objectId } as const
   if (!before) return [{ ...entry, after: facts }]
-  const { _id, version, ...present } = before
+  const { _id, version: _version, ...present } = before
   // An import replaces wholly: what a line leaves out is unset.
   const unset = Object.fromEntries(Object.keys(present).map((field) => [field, null]))
   const differing = differingFrom(present, { ...unset, ...facts })

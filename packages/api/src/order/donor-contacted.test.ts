@@ -222,7 +222,7 @@ describe('a signed copy that did not reach the donor', () => {
   const deliver = (
     signedCopy: string,
     state: 'queued' | 'sent' | 'failed' | 'unknown',
-    { method = 'EMAIL' as 'EMAIL' | 'FAX', toDonor = true } = {},
+    { method = 'EMAIL', toDonor = true }: { method?: 'EMAIL' | 'FAX'; toDonor?: boolean } = {},
   ) => {
     const letterFacts = { operator: slow, donorName: 'Nordkabel A/S', toDonor }
     return kit.addDelivery(customer, {

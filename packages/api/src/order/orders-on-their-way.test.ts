@@ -393,7 +393,7 @@ describe('an order that starts by itself', () => {
     })
     const [told] = (await admin.auditLog.list.query({ object: ids[0], limit: 1 })).entries
     expect(told?.description).toBe(
-      'Systemet bestilte alligevel ikke porteringen (Porting cannot be ordered, because no porting documents (POA) exists).',
+      'Systemet bestilte alligevel ikke porteringen (den underskrevne fuldmagt mangler).',
     )
   })
 

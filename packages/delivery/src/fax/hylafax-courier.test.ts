@@ -141,7 +141,7 @@ describe('the letter is the first page', () => {
 
   test.each([
     ['DONOR', donor, ['33 25 41 80', 'Brødrene Ærø ApS']],
-    ['REMINDER', reminder, ['Telecom X', 'TDC Erhverv']],
+    ['REMINDER', reminder, ['Telecom X', 'underskrevne']],
   ])('of %s, with its words; what it is about comes behind it', async (_letter, parcel, words) => {
     const { courier, calls } = connect({ sendfax: TAKEN })
     const whole = sampleParcel(parcel)
