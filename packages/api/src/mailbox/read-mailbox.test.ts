@@ -389,12 +389,11 @@ async function standBetween(port: number) {
   const sockets = new Set<Socket>()
   const listener = createServer((socket) => {
     sockets.add(socket.on('error', () => undefined))
-    if (state.way === 'down') return void socket.destroy()
-    if (state.way === 'silent') return
+    if (state.way === 'down') socket.destroy()
+    if (state.way === 'down' || state.way === 'silent') return
     const mailServer = connect(port, '127.0.0.1').on('error', () => undefined)
     sockets.add(mailServer)
-    const pieces =
-      state.way === 'slow' ? inPieces : (bytes: Iterable<unknown> | AsyncIterable<unknown>) => bytes
+    const pieces = inPieces(state.way === 'slow' ? 16 : 65_536)
     pipeline(socket, pieces, mailServer, () => socket.destroy())
     pipeline(mailServer, pieces, socket, () => mailServer.destroy())
   }).listen(0, '127.0.0.1')
@@ -409,9 +408,12 @@ async function standBetween(port: number) {
   })
 }
 
-async function* inPieces(chunks: AsyncIterable<Buffer>): AsyncIterable<Buffer> {
-  for await (const chunk of chunks)
-    for (let at = 0; at < chunk.length; at += 16) yield chunk.subarray(at, at + 16)
+/** Of so many bytes at most. */
+function inPieces(size: number) {
+  return async function* (chunks: AsyncIterable<Buffer>) {
+    for await (const chunk of chunks)
+      for (let at = 0; at < chunk.length; at += size) yield chunk.subarray(at, at + size)
+  }
 }
 
 /** A database that is gone from that statement on, as for a process that dies then. */
