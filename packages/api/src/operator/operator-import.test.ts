@@ -78,7 +78,7 @@ describe('operator.import', () => {
     const made = await kit.database.selectFrom('audit_log').selectAll().execute()
     await run({
       operators: [
-        line('00460', { name: 'New', orderWait: 3 }),
+        line('00460', { name: 'New', notes: null, orderWait: 3 }),
         line('00461'),
         line('00462', { npFax: '70101011' }),
       ],

@@ -67,7 +67,8 @@ function entryOf(operator: NewOperator, before: Operator | undefined): AuditEntr
   if (!before) return [{ ...entry, after: facts }]
   const { _id, version: _version, ...present } = before
   // An import replaces wholly: what a line leaves out is unset.
-  const unset = Object.fromEntries(Object.keys(present).map((field) => [field, null]))
-  const differing = differingFrom(present, { ...unset, ...facts })
+  const fields = Object.keys({ ...present, ...facts }) as (keyof typeof facts)[]
+  const whole = Object.fromEntries(fields.map((field) => [field, facts[field] ?? null]))
+  const differing = differingFrom(present, whole)
   return isEmpty(differing) ? [] : [{ ...entry, ...asAudited(present, differing) }]
 }
