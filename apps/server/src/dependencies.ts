@@ -17,7 +17,7 @@ import {
 import type { Database } from '@telecomx/database'
 import { type Couriers, createCouriers, parseHylafaxServer } from '@telecomx/delivery'
 import { type MailboxSettings, parseMailboxUrl } from '@telecomx/mailbox'
-import { createPoaRenderer } from '@telecomx/poa-document'
+import type { PoaRenderer } from '@telecomx/poa-document'
 import { createScanReader, type ScanReader } from '@telecomx/scan'
 import type { Env } from './env.js'
 import { log } from './log.js'
@@ -25,11 +25,17 @@ import { log } from './log.js'
 /** Ten calls a minute from one address, and twenty at once. Source: docs/api/poa-verify.md. */
 const strangerSettings = { perSecond: 10 / 60, burst: 20 }
 
+/** In whose turn pages of letters are made. */
+const theSender = 'sender'
+
 /** Builds everything the operations stand on, from configuration. The one place where parts meet. */
-export async function createDependencies(env: Env, database: Database): Promise<Dependencies> {
+export function createDependencies(
+  env: Env,
+  { database, poaRenderer }: Pick<Dependencies, 'database' | 'poaRenderer'>,
+): Dependencies {
   return {
     database,
-    poaRenderer: await createPoaRenderer(),
+    poaRenderer,
     scanReader: createLoggingScanReader(),
     issuer: env.issuer,
     messageIdDomain: messageIdDomainOf(env),
@@ -68,14 +74,22 @@ export function mailboxFrom(env: Env): MailboxSettings | undefined {
  * How deliveries are sent. Without a mail server they become files to look at; in production a method
  * without a transport has no courier, and its deliveries stay queued.
  */
-export function createCouriersFrom(env: Env): Couriers {
+export function createCouriersFrom(env: Env, poaRenderer: PoaRenderer): Couriers {
   return createCouriers({
     fromName: env.issuer.name,
     fromAddress: env.MAIL_FROM,
     requireTls: env.SMTP_REQUIRE_TLS,
     ...(env.SMTP_URL && { smtpUrl: env.SMTP_URL }),
     ...(env.SMTP_EHLO_NAME && { smtpEhloName: env.SMTP_EHLO_NAME }),
-    ...(env.HYLAFAX_SERVER && { hylafax: parseHylafaxServer(env.HYLAFAX_SERVER) }),
+    ...(env.HYLAFAX_SERVER && {
+      hylafax: {
+        ...parseHylafaxServer(env.HYLAFAX_SERVER),
+        async renderPage(letter, writtenAt) {
+          const { bytes } = await poaRenderer.renderLetter({ letter, writtenAt }, theSender)
+          return bytes
+        },
+      },
+    }),
     ...(env.FAX_ADDRESS_TEMPLATE && { faxAddressTemplate: env.FAX_ADDRESS_TEMPLATE }),
     ...(!env.production && { outboxDirectory: join(env.TELECOMX_DATA_DIR, 'outbox') }),
   })

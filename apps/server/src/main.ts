@@ -3,6 +3,7 @@ import type { Server } from 'node:http'
 import { type AddressInfo, createServer } from 'node:net'
 import { createApiServer, type SenderDependencies, startSender } from '@telecomx/api'
 import { closeCouriers } from '@telecomx/delivery'
+import { createPoaRenderer } from '@telecomx/poa-document'
 import { readOptions } from '@telecomx/process'
 import { announce, databaseLines, deliveryLines, type Line, mailboxLines, orderLines } from './announce.js'
 import {
@@ -31,25 +32,23 @@ await runService(async (stop) => {
   readOptions(usage, {})
   const env = readEnv()
   await assertPortIsFree(env)
-  const couriers = createCouriersFrom(env)
+  const poaRenderer = await createPoaRenderer()
+  const couriers = createCouriersFrom(env, poaRenderer)
   const storage = await openDatabase(env, { stop })
   try {
     stop.throwIfAborted()
-    const dependencies = await createDependencies(env, storage.database)
+    const dependencies = createDependencies(env, { database: storage.database, poaRenderer })
     const server = createApiServer(dependencies)
     await listenAt(server, env.HOST, env.PORT)
-    dependencies.poaRenderer.warmUp()
+    poaRenderer.warmUp()
     // Only a process that serves may send: a second start on a taken port must not claim deliveries.
     const sending = createSenderDependencies(env, { ...dependencies, couriers })
     const sender = env.SENDER === 'on' ? startSender(sending) : undefined
     announceServer(env, server, await databaseLines(env, storage), sending)
     await stopped(stop)
     await Promise.all([drain(server), sender?.stop()])
-    await Promise.all([
-      closeCouriers(couriers),
-      dependencies.poaRenderer.close(),
-      dependencies.scanReader.close(),
-    ])
+    await closeCouriers(couriers)
+    await Promise.all([poaRenderer.close(), dependencies.scanReader.close()])
     await dependencies.tokenUses.settled()
   } finally {
     await storage.close()

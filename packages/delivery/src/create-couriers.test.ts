@@ -5,7 +5,8 @@ import type { DeliverySettings } from './ways-out.js'
 const FROM = { fromName: 'Telecom X', fromAddress: 'np@telecomx.example' }
 const SMTP = { smtpUrl: 'smtp://mail.example' }
 const GATEWAY = { faxAddressTemplate: '{number}@fax.example' }
-const HYLAFAX = { hylafax: { host: 'faxes.example' } }
+const renderPage = () => Promise.resolve(new Uint8Array())
+const HYLAFAX = { hylafax: { host: 'faxes.example', renderPage } }
 const OUTBOX = { outboxDirectory: '/nowhere/outbox' }
 
 describe('which courier for which settings', () => {
@@ -57,8 +58,8 @@ test.each([
 })
 
 test('a HylaFAX server is described by its host and port, and its host is checked', () => {
-  const description = (hylafax: DeliverySettings['hylafax']) =>
-    createCouriers({ ...FROM, ...(hylafax && { hylafax }) }).FAX?.description
+  const description = (server: { host: string; port?: number }) =>
+    createCouriers({ ...FROM, hylafax: { ...server, renderPage } }).FAX?.description
   expect(description({ host: 'faxes.example' })).toBe('HylaFAX server faxes.example:4559')
   expect(description({ host: '::1', port: 45_590 })).toBe('HylaFAX server [::1]:45590')
   expect(() => description({ host: '-x' })).toThrow('The HylaFAX server must be a host')

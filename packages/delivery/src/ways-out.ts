@@ -2,7 +2,7 @@ import type { DeliveryMethod } from '@telecomx/validation'
 import type { Courier } from './courier/courier.js'
 import { type FaxAddress, NO_GATEWAY_TEMPLATE, NOT_E164, parseFaxAddressTemplate } from './fax/fax-address.js'
 import { createHylafaxCourier } from './fax/hylafax-courier.js'
-import type { HylafaxPrograms } from './fax/hylafax-programs.js'
+import type { HylafaxPrograms, RenderPage } from './fax/hylafax-programs.js'
 import { type HylafaxServer, hylafaxServerText, parseHylafaxServer } from './fax/hylafax-server.js'
 import { createFileCourier } from './file-courier.js'
 import type { Packing } from './letter/pack-parcel.js'
@@ -54,10 +54,13 @@ export interface DeliverySettings {
   /** The fax gateway's addresses, such as `{number}@fax.example`; see {@link parseFaxAddressTemplate}. */
   readonly faxAddressTemplate?: string
   /**
-   * A fax server to give faxes to, instead of a gateway; see {@link parseHylafaxServer}. `programs` says where its
-   * client programs are, if not in the usual folders.
+   * A fax server to give faxes to, instead of a gateway; see {@link parseHylafaxServer}. `renderPage` makes a page of a
+   * letter; `programs` says where its client programs are, if not in the usual folders.
    */
-  readonly hylafax?: HylafaxServer & { readonly programs?: HylafaxPrograms }
+  readonly hylafax?: HylafaxServer & {
+    readonly renderPage: RenderPage
+    readonly programs?: HylafaxPrograms
+  }
   /** Takes the messages as files for each method that has no mail server, gateway or fax server. */
   readonly outboxDirectory?: string
   /** Send nothing over a connection without TLS. Default false: TLS when the server offers it. */
@@ -95,12 +98,12 @@ function smtpCourier(settings: DeliverySettings, packing: Packing, before = ''):
 }
 
 function hylafaxCourier(
-  { programs, ...server }: NonNullable<DeliverySettings['hylafax']>,
+  { programs, renderPage, ...server }: NonNullable<DeliverySettings['hylafax']>,
   gateway: string | undefined,
 ): Courier {
   if (gateway !== undefined) throw new Error('Faxes go to a HylaFAX server or to a fax gateway: choose one')
   // Read once more, because the host becomes an argument of a program.
-  return createHylafaxCourier({ server: parseHylafaxServer(hylafaxServerText(server)), programs })
+  return createHylafaxCourier({ server: parseHylafaxServer(hylafaxServerText(server)), renderPage, programs })
 }
 
 function fileCourier(

@@ -3,6 +3,7 @@ import { assertFacts } from './assert-facts.js'
 import { assertDanishIsKnown } from './country-name.js'
 import type { PoaFacts, RenderedPoa } from './facts.js'
 import { cutFonts } from './font.js'
+import type { LetterFacts } from './letter-facts.js'
 import { type PoolOptions, createRenderPool } from './render-pool.js'
 import type { Printable } from './render-thread.js'
 import type { TrailFacts } from './trail-facts.js'
@@ -29,6 +30,12 @@ export interface PoaRenderer {
    * @throws RendererBusy at once when too much waits
    */
   renderTrail(trail: TrailFacts, company: string): Promise<RenderedPoa>
+  /**
+   * A letter as pages, in the same threads and turns; whatever its text holds.
+   *
+   * @throws RendererBusy at once when too much waits
+   */
+  renderLetter(letter: LetterFacts, company: string): Promise<RenderedPoa>
   /** Starts a thread before the first document, which then need not wait for it. */
   warmUp(): void
   /** Ends the threads; what they are at and what waits is refused. */
@@ -59,6 +66,7 @@ export async function createPoaRenderer(options?: PoolOptions): Promise<PoaRende
       return renderOne(copies, company)
     },
     renderTrail: renderOne,
+    renderLetter: renderOne,
     warmUp: () => pool.warmUp(),
     close: () => pool.close(),
   }

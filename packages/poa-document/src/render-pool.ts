@@ -101,6 +101,7 @@ export function createRenderPool(fonts: FontFiles, options: PoolOptions = {}) {
 /** Memory and work grow with the numbers; an event takes as much room as several. */
 function weightOf(file: Printable): number {
   if ('events' in file) return Math.max(1, Math.ceil(file.events.length / eventsOfShort))
+  if ('letter' in file) return 1
   return [file].flat().reduce((sum, { portings }) => {
     const count = portings.reduce((numbers, porting) => numbers + porting.numbers.length, 0)
     return sum + Math.max(1, Math.ceil(count / numbersOfShort))

@@ -1,10 +1,11 @@
 import { Worker } from 'node:worker_threads'
 import type { FileFacts, RenderedPoa } from './facts.js'
 import type { FontFiles } from './font.js'
+import type { LetterFacts } from './letter-facts.js'
 import type { TrailFacts } from './trail-facts.js'
 
 /** What a thread can print. */
-export type Printable = FileFacts | TrailFacts
+export type Printable = FileFacts | TrailFacts | LetterFacts
 
 /** What the worker answers. */
 export type WorkerAnswer = { rendered: RenderedPoa } | { failed: string }

@@ -1,5 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
+import type { RenderedPoa } from './facts.js'
 import { type FontFiles, readFonts } from './font.js'
+import { renderLetter } from './render-letter.js'
 import { renderFile } from './render-poa.js'
 import type { Printable, WorkerAnswer } from './render-thread.js'
 import { renderTrail } from './render-trail.js'
@@ -8,9 +10,14 @@ import { renderTrail } from './render-trail.js'
 const files: FontFiles = workerData
 const fonts = readFonts(files)
 
+function render(file: Printable): RenderedPoa {
+  if ('events' in file) return renderTrail(file, fonts)
+  return 'letter' in file ? renderLetter(file, fonts) : renderFile([file].flat(), fonts)
+}
+
 parentPort?.on('message', (file: Printable) => {
   try {
-    const rendered = 'events' in file ? renderTrail(file, fonts) : renderFile([file].flat(), fonts)
+    const rendered = render(file)
     parentPort?.postMessage({ rendered } satisfies WorkerAnswer, [rendered.bytes.buffer])
   } catch (error) {
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin

@@ -46,6 +46,57 @@ export const auditedObjects = [
 ] as const
 export type AuditedObject = (typeof auditedObjects)[number]
 
+/** By what they change: the operations by name, and what happens by itself. */
+export const auditedActions = [
+  'customer.create',
+  'customer.update',
+  'employee.create',
+  'employee.update',
+  'token.create',
+  'token.revoke',
+  'operator.create',
+  'operator.update',
+  'operator.import',
+  'number.assign',
+  'number.import',
+  'sipAccount.create',
+  'sipAccount.update',
+  'mvnoAccount.create',
+  'mvnoAccount.delete',
+  'porting.update',
+  'porting.poaCreate',
+  'porting.poaResend',
+  'porting.poaRelease',
+  'portingFile.poaGet',
+  'porting.waitCustomer',
+  'porting.receivePoa',
+  'porting.documentApprove',
+  'porting.documentRefuse',
+  'porting.documentDelete',
+  'portingFile.documentUpload',
+  'document.receive',
+  'document.discard',
+  'document.match',
+  'porting.announce',
+  'porting.remind',
+  'porting.poaSend',
+  'porting.order',
+  'porting.confirm',
+  'porting.reject',
+  'porting.contact',
+  'porting.complete',
+  'porting.cancel',
+  'porting.reduce',
+  'porting.split',
+  'porting.stageOverride',
+  'order.pass',
+  'order.answer',
+  'order.end',
+  'delivery.bounce',
+  'backup.restore',
+] as const
+export type AuditedAction = (typeof auditedActions)[number]
+
 /** One change, and who made it, as answered. Unset optional values are left out. */
 export const auditLogEntry = z.object({
   _id: z.string().describe('Id of the entry, 24 hex characters'),

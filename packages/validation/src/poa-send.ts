@@ -69,6 +69,9 @@ export const poaSendPortings = z.object({ portings: portingsTogether })
 export const poaSendOutput = z.object({
   success,
   deliveries: z.array(z.string()).describe('Ids of the deliveries that carry it, one for each method'),
+  portings: z
+    .array(z.string())
+    .describe('Ids of the portings that came to IN_POA_SENT by it; none when it went to another recipient'),
 })
 
 export type PoaSendOutput = z.output<typeof poaSendOutput>

@@ -29,7 +29,23 @@ export const portingOrderErrors = documentedErrors({
   accessDenied: portingGetErrors.accessDenied,
   ...portingsTogetherErrors,
   copyNotApproved: { code: 409, message: 'documents', description: 'Signed copy is not approved' },
+  copyNotArrived: { code: 409, message: 'documents', description: 'Signed copy did not reach the donor' },
 })
+
+/** Of these rows those for which an order that was to start by itself does not, as the audit log names them. */
+export const orderRefusals = [
+  'stageWrong',
+  'outporting',
+  'holderUnknown',
+  'documentsMissing',
+  'copyNotApproved',
+  'donorChanged',
+  'copyNotArrived',
+] as const satisfies (keyof typeof portingOrderErrors)[]
+export type OrderRefusal = (typeof orderRefusals)[number]
+
+/** Why an order that was to start by itself does not: a row, or that the database was restored. */
+export type UnstartedReason = OrderRefusal | 'restored'
 
 export const portingOrderInput = z.object({ portings: portingsTogether })
 

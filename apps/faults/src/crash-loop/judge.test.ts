@@ -214,7 +214,7 @@ describe('of ways the judge sees', () => {
     await inTransaction(database, async (trx) => {
       for (const transition of ['receivePoa', 'poaSend', 'order', 'cancel'] as const)
         if (transition !== skipped) await movePortings(trx, portings, transition, change)
-      for (const action of ['porting.documentApprove', 'portingFile.documentUpload'])
+      for (const action of ['porting.documentApprove', 'portingFile.documentUpload'] as const)
         await insertAuditEntry(trx, theInstallation, { action, objectType: 'signedCopy' })
       await deliver(trx, way, 'DONOR')
     })
@@ -266,7 +266,7 @@ describe('of ways the judge sees', () => {
     const way = await cancelled()
     await inTransaction(database, async (trx) => {
       await deliver(trx, way, 'DONOR')
-      for (const action of ['porting.documentApprove', 'portingFile.documentUpload'])
+      for (const action of ['porting.documentApprove', 'portingFile.documentUpload'] as const)
         await insertAuditEntry(trx, theInstallation, { action, objectType: 'signedCopy' })
     })
     expect(await look(way)).toEqual([

@@ -125,6 +125,7 @@ const noRenderer: Dependencies['poaRenderer'] = {
   render: () => Promise.reject(new Error('no document is made here')),
   printCopies: () => Promise.reject(new Error('no document is made here')),
   renderTrail: () => Promise.reject(new Error('no document is made here')),
+  renderLetter: () => Promise.reject(new Error('no document is made here')),
   warmUp: () => undefined,
   close: () => Promise.resolve(),
 }

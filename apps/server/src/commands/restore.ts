@@ -27,19 +27,27 @@ await runCommandLine(async (stop) => {
   await lendDatabase(readEnv(), stop, async (lent) => {
     if (!force) await assertAlone(lent)
     const { database } = lent
-    const { rows, tables, takenAt, heldDeliveries } = await restoreBackup(database, resolve(file), {
-      force,
-      repeatable: repeatableMethods,
-      signal: stop,
-    })
+    const { rows, tables, takenAt, heldDeliveries, droppedOrders } = await restoreBackup(
+      database,
+      resolve(file),
+      {
+        force,
+        repeatable: repeatableMethods,
+        signal: stop,
+      },
+    )
     // Told in the trail of what it brought back: what was done since the backup is in none.
     const entry = { action: 'backup.restore', objectType: 'installation' } as const
-    const after = { takenAt, rows, tables, heldDeliveries }
+    const after = { takenAt, rows, tables, heldDeliveries, droppedOrders }
     await inTransaction(database, (trx) => insertAuditEntry(trx, theInstallation, { ...entry, after }))
     process.stdout.write(`Restored ${rows} rows of ${tables} tables, as they were at ${takenAt}\n`)
     if (heldDeliveries > 0)
       process.stdout.write(
         `${heldDeliveries} faxes that waited are unknown now: they may have gone out since\n`,
+      )
+    if (droppedOrders > 0)
+      process.stdout.write(
+        `${droppedOrders} orders that were to start by themselves do not: they may have started since\n`,
       )
     await check(database)
   })

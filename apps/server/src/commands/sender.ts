@@ -1,5 +1,6 @@
 import { startSender } from '@telecomx/api'
 import { closeCouriers } from '@telecomx/delivery'
+import { createPoaRenderer } from '@telecomx/poa-document'
 import { readOptions } from '@telecomx/process'
 import { announce, databaseLines, deliveryLines, mailboxLines, orderLines } from '../announce.js'
 import {
@@ -22,7 +23,8 @@ configuration as the server.
 await runService(async (stop) => {
   readOptions(usage, {})
   const env = readEnv()
-  const couriers = createCouriersFrom(env)
+  const poaRenderer = await createPoaRenderer()
+  const couriers = createCouriersFrom(env, poaRenderer)
   const scanReader = createLoggingScanReader()
   const storage = await openDatabase(env, { stop })
   try {
@@ -39,7 +41,8 @@ await runService(async (stop) => {
     log('sending')
     await stopped(stop)
     await sender.stop()
-    await Promise.all([closeCouriers(couriers), scanReader.close()])
+    await closeCouriers(couriers)
+    await Promise.all([poaRenderer.close(), scanReader.close()])
   } finally {
     await storage.close()
   }

@@ -8,6 +8,7 @@ import {
   revokeToken,
   theInstallation,
 } from '@telecomx/database'
+import { createPoaRenderer } from '@telecomx/poa-document'
 import { createDependencies } from '../dependencies.js'
 import type { Env } from '../env.js'
 import { listenAt } from '../listen-at.js'
@@ -31,7 +32,7 @@ export async function withAdminClient(
   run: (admin: Client, dependencies: Dependencies) => Promise<void>,
 ): Promise<void> {
   const dependencies = {
-    ...(await createDependencies(env, database)),
+    ...createDependencies(env, { database, poaRenderer: await createPoaRenderer() }),
     tokenScheme,
     // Nobody else calls this server.
     rateLimit: { take: () => undefined, assertLeft: () => undefined },

@@ -5,7 +5,7 @@ import {
   theInstallation,
   transitions,
 } from '@telecomx/database'
-import { type AuditLogEntry, auditLogListErrors as errors } from '@telecomx/validation'
+import { type AuditedAction, type AuditLogEntry, auditLogListErrors as errors } from '@telecomx/validation'
 import { sql } from 'kysely'
 import { afterAll, describe, expect, it } from 'vitest'
 import { newId } from '../procedure/ids.js'
@@ -128,7 +128,7 @@ it('over REST a number is found as it is written, with its +', async () => {
 
 describe('entries of one millisecond', async () => {
   const objectId = newId()
-  const order = Array.from({ length: 30 }, (_, index) => `disk.sweep${index}`)
+  const order = Array.from({ length: 30 }, (_, index) => `disk.sweep${index}` as AuditedAction)
   await inTransaction(kit.database, async (trx) => {
     await sql`set timestamp = 1795770000.125`.execute(trx)
     const entry = { objectType: 'order', objectId } as const
@@ -172,7 +172,8 @@ describe('the sentence', () => {
     async (language, text) => {
       const objectId = newId()
       const entry = {
-        action: 'disk.sweep',
+        // Of a version to come.
+        action: 'disk.sweep' as AuditedAction,
         objectType: 'order',
         objectId,
         after: { message: 'fordi' },

@@ -1,4 +1,5 @@
-import type { Deed, DeedReason } from './deed.js'
+import type { UnstartedReason } from '@telecomx/validation'
+import type { DeedFacts, DeedReason, Deeds } from './deed.js'
 
 /**
  * By operation or transition what it is in Danish, behind the name of whoever did it; by its kind of object too, where one
@@ -14,10 +15,13 @@ export const danishDeeds = {
   'token.revoke': ({ is }) => `trak en API-nøgle tilbage${is('name') && `: „${is('name')}“`}`,
   'operator.create': ({ object, is }) => `oprettede operatøren ${object} ${is('name')}`,
   'operator.update': ({ object, fields }) => `ændrede operatøren ${object}${fields}`,
-  'operator.import': ({ is }) => `indlæste operatører: ${is('created')} nye, ${is('updated')} kendte`,
+  'operator.import': ({ object, fields, is }) =>
+    object
+      ? `indlæste operatøren ${object}${fields}`
+      : `indlæste operatører: ${is('created')} nye, ${is('updated')} kendte`,
   'number.assign': ({ is }) => `gav ${range(is('from'), is('to'))} til operatøren ${is('operator')}`,
-  'number.assign porting': ({ was, is }) => follow(was('operator'), is('operator')),
-  'number.import porting': ({ was, is }) => follow(was('operator'), is('operator')),
+  'number.assign porting': follow,
+  'number.import porting': follow,
   'number.import': ({ is }) =>
     `indlæste ${is('imported')} numre og serier${is('replace') === 'true' ? ' i stedet for alle tidligere' : ''}`,
   'sipAccount.create': ({ is }) => `oprettede SIP-kontoen ${is('name')}`,
@@ -51,17 +55,21 @@ export const danishDeeds = {
   'porting.remind': () => 'mindede om fuldmagten',
   'porting.poaSend delivery': ({ is }) => `fik den underskrevne fuldmagt sendt til ${is('recipient')}`,
   'porting.documentRefuse delivery': ({ is }) => `fik afvisningen sendt til ${is('recipient')}`,
-  'porting.poaSend': ({ count, was, is }) =>
-    is('operator')
-      ? follow(was('operator'), is('operator'))
-      : `sendte fuldmagten for ${portings(count)} til donor`,
-  'porting.order': ({ count, was, is }) => {
-    if (is('operator')) return follow(was('operator'), is('operator'))
+  'porting.poaSend': (facts) =>
+    facts.is('operator') ? follow(facts) : `sendte fuldmagten for ${portings(facts.count)} til donor`,
+  'porting.order': (facts) => {
+    const { count, is } = facts
+    if (is('operator')) return follow(facts)
     if (is('autoStartOrder')) return `planlagde bestillingen af ${portings(count)} til efter donors ventetid`
     return is('reason')
-      ? `bestilte alligevel ikke ${portings(count)} (${is('reason')})`
+      ? `bestilte alligevel ikke ${portings(count)}${unstarted(is('reason'))}`
       : `bestilte ${portings(count)} hos donor`
   },
+  'order.pass': ({ is }) =>
+    is('state') === 'sent' ? 'gav bestillingen videre' : 'gav videre, at bestillingen er kaldt tilbage',
+  'order.answer': ({ is }) => `modtog donors svar på bestillingen (${is('answer')})`,
+  'order.end': ({ is }) =>
+    is('state') === 'answered' ? 'afsluttede bestillingen, der er besvaret' : 'kaldte bestillingen tilbage',
   'porting.confirm': ({ count, is }) =>
     `noterede, at donor har bekræftet ${portings(count)}${on(is('message'))}`,
   'porting.reject': ({ count, is }) =>
@@ -70,17 +78,31 @@ export const danishDeeds = {
   'porting.complete': ({ count }) => `afsluttede ${portings(count)}`,
   'porting.cancel': ({ count }) => `annullerede ${portings(count)}`,
   'porting.reduce': ({ count }) => `tog numre ud af ${portings(count)}`,
-  // Those that it became beside itself.
-  'porting.split': ({ count }) => `delte porteringen i ${count + 1}`,
+  'porting.split': ({ is }) => `delte porteringen i ${is('parts').split(', ').length + 1}`,
   'porting.stageOverride': ({ count, is }) => `satte ${portings(count)} til ${is('stage')}`,
   'delivery.bounce': ({ is }) => `fik at vide, at forsendelsen ikke nåede frem (${is('answer')})`,
   'backup.restore': ({ is }) => `genskabte databasen, som den var ${is('takenAt')}`,
-} satisfies Record<string, Deed>
+} satisfies Deeds
+
+const unstarted = (reason: string) => ` (${(refusals as Readonly<Record<string, string>>)[reason] ?? reason})`
+
+const refusals: Readonly<Record<UnstartedReason, string>> = {
+  stageWrong: 'den er ikke på det rette trin',
+  outporting: 'nummeret porteres ud',
+  holderUnknown: 'den, der har nummeret nu, er ikke i registret',
+  documentsMissing: 'den underskrevne fuldmagt mangler',
+  copyNotApproved: 'den underskrevne fuldmagt er ikke godkendt',
+  copyNotArrived: 'den underskrevne fuldmagt nåede ikke frem til donor',
+  donorChanged: 'nummeret har fået en anden donor',
+  restored: 'databasen blev genskabt',
+}
 
 const portings = (count: number) => (count === 1 ? 'porteringen' : `${count} porteringer`)
 const range = (from: string, to: string) => (from === to ? from : `${from}–${to}`)
-const follow = (from: string, to: string) =>
-  `flyttede porteringen fra operatøren ${from} til ${to}, der har nummeret nu`
+function follow({ was, is }: DeedFacts): string {
+  const moved = `flyttede porteringen fra operatøren ${was('operator')} til ${is('operator')}, der har nummeret nu`
+  return was('autoStartOrder') ? `${moved}; bestillingen går ikke længere af sig selv` : moved
+}
 const because = (reason: string) => {
   const clause = (reasons as Readonly<Record<string, string>>)[reason]
   return clause ? `, fordi ${clause}` : ''

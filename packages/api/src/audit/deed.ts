@@ -1,4 +1,4 @@
-import type { RefusalReason, RejectionReason } from '@telecomx/validation'
+import type { AuditedAction, AuditedObject, RefusalReason, RejectionReason } from '@telecomx/validation'
 
 /** Says what somebody did, to stand behind their name. */
 export type Deed = (facts: DeedFacts) => string
@@ -18,3 +18,8 @@ export interface DeedFacts {
 
 /** Why a donor refused a porting, or a review a signed copy. */
 export type DeedReason = RejectionReason | RefusalReason
+
+/** One for each action, and one for a kind of object where an action changes several. */
+export type Deeds = Readonly<
+  Record<AuditedAction, Deed> & Partial<Record<`${AuditedAction} ${AuditedObject}`, Deed>>
+>

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import type { ListedAuditEntry } from '@telecomx/database'
-import { refusalReasons, rejectionReasons } from '@telecomx/validation'
+import { orderRefusals, refusalReasons, rejectionReasons } from '@telecomx/validation'
 import { describe, expect, it } from 'vitest'
 import { danishDeeds } from './danish-deeds.js'
 import { describeAuditEntry } from './describe-audit-entry.js'
@@ -10,6 +10,10 @@ type Example = Pick<ListedAuditEntry, 'before' | 'after' | 'object'>
 const file = { filename: 'Fuldmagt.pdf', sha256: 'c'.repeat(64), portings: ['a'.repeat(24)] }
 const mail = { method: 'EMAIL', recipient: 'kontor@kunde.example' }
 const followed = { before: { operator: '01010' }, after: { operator: '01120' } }
+const calledOff = {
+  before: { ...followed.before, autoStartOrder: '2026-11-28T09:00:00.000Z' },
+  after: { ...followed.after, autoStartOrder: null },
+}
 const one = { after: { stage: 'IN_ORDERED' } }
 const several = { after: { stage: 'IN_ORDERED', portings: 3 } }
 const decisions = [
@@ -29,12 +33,15 @@ const examples: Record<keyof typeof danishDeeds, Example[]> = {
   'token.revoke': [{ after: { name: 'drift', revoked: true } }, { after: { revoked: true } }],
   'operator.create': [{ object: '01010', after: { name: 'Nordkabel A/S' } }],
   'operator.update': [{ object: '01010', after: { notes: 'Ring først' } }],
-  'operator.import': [{ after: { created: 2, updated: 7 } }],
+  'operator.import': [
+    { after: { created: 2, updated: 7 } },
+    { object: '01010', after: { name: 'Nordkabel', notes: null } },
+  ],
   'number.assign': [
     { after: { from: '+4533000000', to: '+4533999999', operator: '01010' } },
     { after: { from: '+4533254170', to: '+4533254170', operator: '01010' } },
   ],
-  'number.assign porting': [followed],
+  'number.assign porting': [followed, calledOff],
   'number.import porting': [followed],
   'number.import': [{ after: { imported: 12 } }, { after: { imported: 12, replace: true } }],
   'sipAccount.create': [{ after: { name: 'Omstilling' } }],
@@ -74,9 +81,12 @@ const examples: Record<keyof typeof danishDeeds, Example[]> = {
     one,
     several,
     { after: { autoStartOrder: '2026-11-28T09:00:00.000Z' } },
-    { after: { autoStartOrder: null, reason: 'Signed copy is not approved' } },
+    ...[...orderRefusals, 'restored'].map((reason) => ({ after: { autoStartOrder: null, reason } })),
     followed,
   ],
+  'order.pass': [{ after: { state: 'sent' } }, { after: { state: 'withdrawn' } }],
+  'order.answer': [{ after: { state: 'sent', answer: 'CONFIRMED' } }],
+  'order.end': [{ after: { state: 'answered' } }, { after: { state: 'withdrawing' } }],
   'porting.confirm': [
     { after: { stage: 'IN_CONFIRMED', message: '2026-12-01' } },
     { after: { stage: 'IN_CONFIRMED', message: '2026-12-10', portings: 2 } },
@@ -92,10 +102,7 @@ const examples: Record<keyof typeof danishDeeds, Example[]> = {
   'porting.complete': [one, several],
   'porting.cancel': [one, several],
   'porting.reduce': [one, several],
-  'porting.split': [
-    { after: { portings: ['b'.repeat(24)] } },
-    { after: { portings: ['1'.repeat(24), 'c'] } },
-  ],
+  'porting.split': [{ after: { parts: ['b'.repeat(24)] } }, { after: { parts: ['1'.repeat(24), 'c'] } }],
   'porting.stageOverride': [{ after: { stage: 'IN_CONFIRMED', message: '2026-12-01' } }],
   'delivery.bounce': [{ after: { state: 'failed', cause: 'BOUNCED', answer: '550 5.1.1 User unknown' } }],
   'backup.restore': [{ after: { takenAt: '2026-11-27T09:00:00.000Z' } }],

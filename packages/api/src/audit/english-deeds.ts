@@ -1,5 +1,6 @@
 import type { danishDeeds } from './danish-deeds.js'
-import type { Deed, DeedReason } from './deed.js'
+import type { UnstartedReason } from '@telecomx/validation'
+import type { Deed, DeedFacts, DeedReason } from './deed.js'
 
 /** The same as in Danish. */
 export const englishDeeds: Record<keyof typeof danishDeeds, Deed> = {
@@ -12,10 +13,13 @@ export const englishDeeds: Record<keyof typeof danishDeeds, Deed> = {
   'token.revoke': ({ is }) => `withdrew an API token${is('name') && `: “${is('name')}”`}`,
   'operator.create': ({ object, is }) => `added the operator ${object} ${is('name')}`,
   'operator.update': ({ object, fields }) => `changed the operator ${object}${fields}`,
-  'operator.import': ({ is }) => `imported operators: ${is('created')} new, ${is('updated')} known`,
+  'operator.import': ({ object, fields, is }) =>
+    object
+      ? `imported the operator ${object}${fields}`
+      : `imported operators: ${is('created')} new, ${is('updated')} known`,
   'number.assign': ({ is }) => `gave ${range(is('from'), is('to'))} to the operator ${is('operator')}`,
-  'number.assign porting': ({ was, is }) => follow(was('operator'), is('operator')),
-  'number.import porting': ({ was, is }) => follow(was('operator'), is('operator')),
+  'number.assign porting': follow,
+  'number.import porting': follow,
   'number.import': ({ is }) =>
     `imported ${is('imported')} numbers and ranges${is('replace') === 'true' ? ' in place of all before' : ''}`,
   'sipAccount.create': ({ is }) => `added the SIP account ${is('name')}`,
@@ -50,17 +54,23 @@ export const englishDeeds: Record<keyof typeof danishDeeds, Deed> = {
   'porting.remind': () => 'sent a reminder of the power of attorney',
   'porting.poaSend delivery': ({ is }) => `had the signed power of attorney sent to ${is('recipient')}`,
   'porting.documentRefuse delivery': ({ is }) => `had the refusal sent to ${is('recipient')}`,
-  'porting.poaSend': ({ count, was, is }) =>
-    is('operator')
-      ? follow(was('operator'), is('operator'))
-      : `sent the power of attorney for ${portings(count)} to the donor`,
-  'porting.order': ({ count, was, is }) => {
-    if (is('operator')) return follow(was('operator'), is('operator'))
+  'porting.poaSend': (facts) =>
+    facts.is('operator')
+      ? follow(facts)
+      : `sent the power of attorney for ${portings(facts.count)} to the donor`,
+  'porting.order': (facts) => {
+    const { count, is } = facts
+    if (is('operator')) return follow(facts)
     if (is('autoStartOrder')) return `scheduled the order of ${portings(count)} for after the donor's wait`
     return is('reason')
-      ? `did not start the order of ${portings(count)} after all (${is('reason')})`
+      ? `did not start the order of ${portings(count)} after all${unstarted(is('reason'))}`
       : `ordered ${portings(count)} from the donor`
   },
+  'order.pass': ({ is }) =>
+    is('state') === 'sent' ? 'passed the order on' : 'passed on that the order is called off',
+  'order.answer': ({ is }) => `received the donor's answer to the order (${is('answer')})`,
+  'order.end': ({ is }) =>
+    is('state') === 'answered' ? 'ended the order, which is answered' : 'called the order off',
   'porting.confirm': ({ count, is }) =>
     `noted that the donor has confirmed ${portings(count)}${on(is('message'))}`,
   'porting.reject': ({ count, is }) =>
@@ -69,16 +79,31 @@ export const englishDeeds: Record<keyof typeof danishDeeds, Deed> = {
   'porting.complete': ({ count }) => `completed ${portings(count)}`,
   'porting.cancel': ({ count }) => `cancelled ${portings(count)}`,
   'porting.reduce': ({ count }) => `took numbers out of ${portings(count)}`,
-  'porting.split': ({ count }) => `split the porting into ${count + 1}`,
+  'porting.split': ({ is }) => `split the porting into ${is('parts').split(', ').length + 1}`,
   'porting.stageOverride': ({ count, is }) => `set ${portings(count)} to ${is('stage')}`,
   'delivery.bounce': ({ is }) => `learned that the delivery did not arrive (${is('answer')})`,
   'backup.restore': ({ is }) => `restored the database as it was at ${is('takenAt')}`,
 }
 
+const unstarted = (reason: string) => ` (${(refusals as Readonly<Record<string, string>>)[reason] ?? reason})`
+
+const refusals: Readonly<Record<UnstartedReason, string>> = {
+  stageWrong: 'it is not at the right stage',
+  outporting: 'its number leaves us',
+  holderUnknown: 'who holds the number now is not in the registry',
+  documentsMissing: 'the signed power of attorney is missing',
+  copyNotApproved: 'the signed power of attorney is not approved',
+  copyNotArrived: 'the signed power of attorney did not reach the donor',
+  donorChanged: 'the number has another donor',
+  restored: 'the database was restored',
+}
+
 const portings = (count: number) => (count === 1 ? 'the porting' : `${count} portings`)
 const range = (from: string, to: string) => (from === to ? from : `${from}–${to}`)
-const follow = (from: string, to: string) =>
-  `moved the porting from the operator ${from} to ${to}, which holds the number now`
+function follow({ was, is }: DeedFacts): string {
+  const moved = `moved the porting from the operator ${was('operator')} to ${is('operator')}, which holds the number now`
+  return was('autoStartOrder') ? `${moved}; its order does not start by itself any more` : moved
+}
 const because = (reason: string) => {
   const clause = (reasons as Readonly<Record<string, string>>)[reason]
   return clause ? ` because ${clause}` : ''

@@ -20,6 +20,7 @@ import { assertMayResend } from '../access/assert-access.js'
 import { ApiFailure } from '../failures/api-failure.js'
 import { copiesBeside } from './copies.js'
 import { isSameRecipient } from './record-delivery.js'
+import { donorAddress } from '../operator/donor-address.js'
 import type { Dependencies } from '../procedure/dependencies.js'
 import { poaRecipient } from './poa-recipient.js'
 import { donorOf, endDelivery, type LockedDelivery, lockToDecide, repeatDelivery } from './repeat-delivery.js'
@@ -109,7 +110,7 @@ async function donorRecipient(
   const donor = donorOf(delivery)
   if (donor === undefined) return undefined
   const operator = await findOperatorById(trx, donor)
-  const recipient = delivery.method === 'FAX' ? operator?.npFax : operator?.npEmail
+  const recipient = operator && donorAddress(operator, delivery.method)
   if (!recipient)
     throw new ApiFailure(recipientInvalid(delivery.method), { details: { reason: 'no_address' } })
   return recipient

@@ -9,7 +9,12 @@ import {
   type Language,
   recordRefusedRecipient,
 } from '@telecomx/database'
-import { type DeliveryLetter, type DeliveryMethod, poaCreateErrors } from '@telecomx/validation'
+import {
+  type AuditedAction,
+  type DeliveryLetter,
+  type DeliveryMethod,
+  poaCreateErrors,
+} from '@telecomx/validation'
 import { ApiFailure } from '../failures/api-failure.js'
 import type { Dependencies } from '../procedure/dependencies.js'
 import { newIdsInOrder, newMessageId } from '../procedure/ids.js'
@@ -18,7 +23,7 @@ import { returnBy } from './return-by.js'
 
 export interface DeliveryRequest {
   /** The operation by which it is sent. */
-  action: string
+  action: AuditedAction
   caller: Caller
   customerId: string
   customer: CustomerWithContact
@@ -99,7 +104,7 @@ type RecordedDelivery = Omit<DeliveryRequest, 'action' | 'caller' | 'customer' |
 }
 
 function auditEntryOf(
-  action: string,
+  action: AuditedAction,
   { id, customerId, documentIds: documents, signedCopyIds: signedCopies, ...delivery }: RecordedDelivery,
 ): AuditEntry {
   const { method, recipient, ccOf, resendOf } = delivery

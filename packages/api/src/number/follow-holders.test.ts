@@ -75,6 +75,15 @@ describe.each(ways)('%s brings portings to who holds their numbers now', (way, g
     expect(await donorOf(id)).toBe(after)
   })
 
+  it('all their numbers, and not when nobody is known to hold some of them', async () => {
+    const numbers = [freshNumber(), freshNumber(), freshNumber()] as [string, string, string]
+    const id = await portingOf(numbers)
+    await give([{ from: numbers[0], operator: after }])
+    expect(await donorOf(id)).toBe(before)
+    await give([{ from: numbers[0], to: numbers[2], operator: after }])
+    expect(await donorOf(id)).toBe(after)
+  })
+
   it('not to ourselves, and an order that was to start by itself does not', async () => {
     const number = freshNumber()
     const id = await portingOf([number])
@@ -83,6 +92,14 @@ describe.each(ways)('%s brings portings to who holds their numbers now', (way, g
     expect(await read(id)).toMatchObject({ operator: before, version: 1 })
     await give([{ from: number, operator: after }])
     expect(await read(id)).toMatchObject({ operator: after, auto_start_order: null })
+    expect(kit.log.filter(({ porting }) => porting === id)).toEqual([
+      { event: 'order_not_started', porting: id, reason: 'operator' },
+    ])
+    const [entry] = await database.selectFrom('audit_log').selectAll().where('object', '=', id).execute()
+    expect(entry).toMatchObject({
+      before_change: expect.stringContaining('"autoStartOrder":"2') as string,
+      after_change: JSON.stringify({ operator: after, autoStartOrder: null }),
+    })
   })
 
   it('which stands in the audit log, before and after', async () => {

@@ -15,6 +15,7 @@ import {
 } from '@telecomx/validation'
 import { faultlessLines, type LineRules } from '../import/check-lines.js'
 import type { Dependencies } from '../procedure/dependencies.js'
+import { logCalledOff } from './log-called-off.js'
 
 export const numberLineRules: LineRules<NumberRange> = {
   // A plain object: what the schema's two halves are merged into takes four times the memory.
@@ -36,24 +37,23 @@ export interface NumberImportRequest {
 
 /** Writes the ranges to the number table, all of them or none. */
 export async function numberImport(
-  { database, issuer }: Dependencies,
+  { database, issuer, log }: Dependencies,
   actor: Actor,
   { ranges: checked, replace, dryRun }: NumberImportRequest,
 ): Promise<NumberImportOutput> {
   const ranges = faultlessLines<NumberRange>(checked, numberImportErrors.faultyLines)
   const imported = ranges.length
-  if (!dryRun)
-    await inTransaction(database, async (trx) => {
+  if (!dryRun) {
+    const followed = await inTransaction(database, async (trx) => {
       await upsertNumberRanges(trx, ranges, { replace })
       const action = 'number.import'
-      const portings = await followHolders(trx, actor, {
-        ranges,
-        replace,
-        ownCpsCode: issuer.cpsCode,
-        action,
-      })
-      const after = { imported, replace, portings }
+      const changed = { ranges, replace, ownCpsCode: issuer.cpsCode, action } as const
+      const { moved, ...rest } = await followHolders(trx, actor, changed)
+      const after = { imported, replace, portings: moved }
       await insertAuditEntry(trx, actor, { action, objectType: 'number', after })
+      return { moved, ...rest }
     })
+    logCalledOff(log, followed)
+  }
   return { success: true, dryRun, imported }
 }

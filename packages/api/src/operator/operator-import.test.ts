@@ -73,6 +73,35 @@ describe('operator.import', () => {
     expect(seen).toEqual([1, 1, 2, 3, 3, 4])
   })
 
+  it('the audit log tells of each operator that differs what it was and is, and how many there were', async () => {
+    await run({ operators: [line('00460', { notes: 'old', orderWait: 2 }), line('00461')] })
+    const made = await kit.database.selectFrom('audit_log').selectAll().execute()
+    await run({
+      operators: [
+        line('00460', { name: 'New', notes: null, orderWait: 3 }),
+        line('00461'),
+        line('00462', { npFax: '70101011' }),
+      ],
+    })
+    const known = new Set(made.map(({ id }) => id))
+    const entries = (await kit.database.selectFrom('audit_log').selectAll().orderBy('id').execute())
+      .filter(({ id }) => !known.has(id))
+      .map(({ object, before_change: was, after_change: is }) => [
+        object,
+        JSON.parse(was ?? 'null'),
+        JSON.parse(is ?? 'null'),
+      ])
+    expect(entries).toEqual([
+      [
+        '00460',
+        { name: 'Operator 00460', notes: 'old', orderWait: 2 },
+        { name: 'New', notes: null, orderWait: 3 },
+      ],
+      ['00462', null, expect.objectContaining({ name: 'Operator 00462', npFax: '+4570101011' })],
+      [null, null, { created: 1, updated: 2 }],
+    ])
+  })
+
   it('dryRun checks and counts, and writes nothing', async () => {
     await kit.addOperator({ _id: '00421' })
     const before = await idsStored()

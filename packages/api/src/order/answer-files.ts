@@ -10,7 +10,7 @@ export const answerFolders = ['answers', 'answered', 'refused'] as const
 
 /** An answer is a few lines. */
 const mostBytes = 64 * 1024
-/** A file that is not whole may be one that is being written, against the rule, and is looked at again for so long. */
+/** One that is not whole or cannot be opened may be one that is being written, against the rule, and is looked at again so long. */
 const halfWrittenMs = 60_000
 /** So many are taken up at once; of more the others come next. */
 const mostAtOnce = 100
@@ -18,15 +18,10 @@ const mostAtOnce = 100
 /** The files in `answers` that are to be read: named `.json` and whole, the longest there first. */
 export async function listAnswerFiles(folder: string): Promise<ReceivedAnswer[]> {
   const names = await readdir(join(folder, 'answers'))
-  const files = await Promise.all(
-    names
-      .filter(isAnswer)
-      .slice(0, 10 * mostAtOnce)
-      .map(datedIn(folder)),
+  const files = (await Promise.all(names.filter(isAnswer).map(datedIn(folder)))).flat()
+  const inOrder = files.toSorted(
+    (one, other) => one.changedMs - other.changedMs || (one.name < other.name ? -1 : 1),
   )
-  const inOrder = files
-    .flat()
-    .toSorted((one, other) => one.changedMs - other.changedMs || (one.name < other.name ? -1 : 1))
   const answers: ReceivedAnswer[] = []
   for (const file of inOrder) {
     if (answers.length === mostAtOnce) break
@@ -75,36 +70,45 @@ interface Content {
   bytes: Uint8Array
 }
 
+/** It is not ours to read, or a link took its place. */
+const closedFaults = ['EACCES', 'EPERM', 'ELOOP']
+
 const nothing = new Uint8Array()
 
 async function read(path: string, { changedMs, isFile, size }: AnswerFile): Promise<Content | 'later'> {
   if (!isFile) return { said: { fault: 'It is no file.' }, bytes: nothing }
   if (size > mostBytes) return { said: { fault: `It has more than ${mostBytes} bytes.` }, bytes: nothing }
-  const bytes = await readBytes(path)
-  if (!bytes) return 'later'
+  const isYoung = Math.abs(Date.now() - changedMs) < halfWrittenMs
   try {
-    return {
-      said: { json: JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) as unknown },
-      bytes,
-    }
-  } catch {
-    if (Math.abs(Date.now() - changedMs) < halfWrittenMs) return 'later'
-    return { said: { fault: 'It is not JSON in UTF-8.' }, bytes }
+    const bytes = await readBytes(path)
+    const json = parse(bytes)
+    if (json === undefined && isYoung) return 'later'
+    return { said: json ?? { fault: 'It is not JSON in UTF-8.' }, bytes }
+  } catch (error) {
+    const { code = '' } = error as NodeJS.ErrnoException
+    // Another server put it away.
+    if (code === 'ENOENT') return 'later'
+    // Anything else is no fault of the file's.
+    if (!closedFaults.includes(code)) throw error
+    return isYoung ? 'later' : { said: { fault: `It cannot be opened (${code}).` }, bytes: nothing }
   }
 }
 
-/** No more than an answer may have, of no link and no pipe that took the file's place; undefined when it cannot be read now. */
-async function readBytes(path: string): Promise<Uint8Array | undefined> {
-  const file = await open(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK).catch(
-    () => undefined,
-  )
-  if (!file) return undefined
+function parse(bytes: Uint8Array): { json: unknown } | undefined {
+  try {
+    return { json: JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) as unknown }
+  } catch {
+    return undefined
+  }
+}
+
+/** No more than an answer may have, of no link and no pipe that took the file's place. */
+async function readBytes(path: string): Promise<Uint8Array> {
+  const file = await open(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK)
   try {
     const buffer = new Uint8Array(mostBytes)
     const { bytesRead } = await file.read(buffer, 0, mostBytes, 0)
     return buffer.subarray(0, bytesRead)
-  } catch {
-    return undefined
   } finally {
     await file.close()
   }
@@ -124,8 +128,12 @@ async function move(folder: string, file: AnswerFile, place: 'answered' | 'refus
   try {
     await rename(from, join(to, name))
   } catch (error) {
-    // Another server was faster by a moment.
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return
+    // Another server was faster by a moment; else it is where it should go that is not there.
+    const isGone = await lstat(from).then(
+      () => false,
+      () => true,
+    )
+    if (isGone) return
     throw error
   }
   await syncFolder(to)

@@ -1,6 +1,13 @@
 import { type Actor, followHoldersOf, inTransaction, type PortingToMove } from '@telecomx/database'
-import { type DocumentedError, portingOrderErrors, portingsInTheWay } from '@telecomx/validation'
+import {
+  type AuditedAction,
+  type DocumentedError,
+  portingOrderErrors,
+  portingsInTheWay,
+} from '@telecomx/validation'
 import { ApiFailure } from '../failures/api-failure.js'
+import { namedPorting } from '../failures/named-porting.js'
+import { logCalledOff } from '../number/log-called-off.js'
 import type { Dependencies } from '../procedure/dependencies.js'
 
 interface Judged {
@@ -13,22 +20,24 @@ interface Judged {
  * else holds gets that donor all the same, so that the next power of attorney is for it.
  */
 export function assertNoneRefused(
-  { database, issuer }: Pick<Dependencies, 'database' | 'issuer'>,
+  { database, issuer, log }: Pick<Dependencies, 'database' | 'issuer' | 'log'>,
   actor: Actor,
-  action: string,
+  action: AuditedAction,
   judged: readonly Judged[],
 ): void {
   const row = judged.find(({ refusal }) => refusal)?.refusal
   if (!row) return
   const portings = judged.filter(({ refusal }) => refusal === row).map(({ porting }) => porting)
-  const named = portings.map(({ id, numbers: [number = ''], stage }) => ({ _id: id, number, stage }))
   const update = { portingIds: portings.map(({ id }) => id), ownCpsCode: issuer.cpsCode, action }
   throw new ApiFailure(row, {
-    details: portingsInTheWay(named),
+    details: portingsInTheWay(portings.map(namedPorting)),
     ...(row === portingOrderErrors.donorChanged && {
       async afterRollback() {
         // That it could not be done makes it no other answer: the next call does it.
-        await inTransaction(database, (trx) => followHoldersOf(trx, actor, update)).catch(() => undefined)
+        await inTransaction(database, (trx) => followHoldersOf(trx, actor, update)).then(
+          (followed) => logCalledOff(log, followed),
+          () => undefined,
+        )
       },
     }),
   })

@@ -9,24 +9,19 @@ import type { OrderGateway, OrderMessage } from './order-gateway.js'
  * come into `answers`. Several servers may share the folder. Source: docs/operations.md.
  */
 export function createFileOrderGateway(folder: string): OrderGateway {
-  let made: Promise<void> | undefined
-  const make = async () => {
+  // Each time: while the server runs they may be removed, or something may be mounted over them.
+  const makeFolders = async () => {
     for (const name of ['outgoing', 'taken', ...answerFolders])
       await mkdir(join(folder, name), { recursive: true, mode: 0o700 })
-  }
-  const ready = () => (made ??= make().catch(forget))
-  const forget = (error: unknown) => {
-    made = undefined
-    throw error
   }
   return {
     description: `files in ${folder}`,
     async pass(message) {
-      await ready()
+      await makeFolders()
       await passOn(folder, message)
     },
     async listAnswers() {
-      await ready()
+      await makeFolders()
       return listAnswerFiles(folder)
     },
   }

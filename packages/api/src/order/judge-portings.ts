@@ -9,7 +9,13 @@ import {
   type OrderFacts,
   type PortingToMove,
 } from '@telecomx/database'
-import { type DocumentedError, portingOrderErrors as errors } from '@telecomx/validation'
+import {
+  type DocumentedError,
+  type OrderRefusal,
+  orderRefusals,
+  portingOrderErrors as errors,
+} from '@telecomx/validation'
+import { judgeArrivals } from './judge-arrivals.js'
 
 /** A porting with what decides whether it may be ordered; `refusal` is the row that says why it may not. */
 export interface JudgedPorting {
@@ -29,19 +35,33 @@ export async function judgePortings(
   const facts = await listOrderFacts(database, ids)
   const copies = await findCopiesThatCount(database, portings)
   const donors = await judgeDonors(database, portings, copies)
+  const arrivals = await judgeArrivals(database, portings, copies)
   return portings.flatMap((porting) => {
     const own = facts.get(porting.id)
     if (!own) return []
     const copy = copies.get(porting.id)
-    const refusal = refusalOf(porting, own) ?? refusalOfCopy(copy) ?? donors.get(porting.id)
+    const refusal =
+      refusalOf(porting, own) ?? refusalOfCopy(copy) ?? donors.get(porting.id) ?? arrivals.get(porting.id)
     return [{ porting, facts: own, copy, refusal }]
   })
+}
+
+/** Those of them that may be ordered later, and from when on. */
+export function waitingOf(judged: readonly JudgedPorting[]) {
+  return judged.flatMap(({ porting, facts }) =>
+    facts.isReady || !facts.startsAt ? [] : [{ ...porting, facts, startsAt: facts.startsAt }],
+  )
+}
+
+/** Which of the rows it is, for the audit log: several have one message. */
+export function reasonOf(refusal: DocumentedError | undefined): OrderRefusal {
+  return orderRefusals.find((name) => errors[name] === refusal) ?? 'stageWrong'
 }
 
 function refusalOf({ stage }: PortingToMove, facts: OrderFacts): DocumentedError | undefined {
   if (facts.portingType !== 'IN') return errors.outporting
   if (!mayMove(stage, 'order')) return errors.stageWrong
-  return facts.isReady || stage === 'IN_POA_SENT' ? undefined : errors.stageWrong
+  return facts.isReady || facts.startsAt ? undefined : errors.stageWrong
 }
 
 function refusalOfCopy(copy: CopyOfPorting | undefined): DocumentedError | undefined {

@@ -194,6 +194,27 @@ describe.each(Object.entries(kit.transports))('porting.poaSend over %s', (_trans
     })
   })
 
+  it('what was once on a copy with it, and has one of its own by now, is not sent', async () => {
+    const [asked = '', own = ''] = await kit.addPortings(customer, [
+      { operator: '01010' },
+      { operator: '01010' },
+    ])
+    const common = await kit.addSignedPoa(customer, { operator: '01010', portings: [asked, own] })
+    await kit.database
+      .updateTable('signed_copy')
+      .set({ received_at: new Date('2026-11-01') })
+      .where('id', '=', common)
+      .execute()
+    await kit.addSignedPoa(customer, { operator: '01010', portings: [own] })
+    await kit.putAtStage([asked, own], received)
+    const { result } = await send(asked)
+    const { deliveries, portings } = result as { deliveries: string[]; portings: string[] }
+    expect((await deliveriesOf(deliveries)).map(({ signed_copy: copy }) => copy)).toEqual([common])
+    expect(portings).toEqual([asked])
+    expect(await stagesOf([asked, own])).toEqual(['IN_POA_SENT', received])
+    expect((await sent(own)).map(({ signed_copy: copy }) => copy)).not.toContain(common)
+  })
+
   it('by each of two methods once, each with its own numbers', async () => {
     const { portings } = await prepared({ operator: both, types: ['SIP', 'MVNO', 'SIP'] })
     const deliveries = await sent(portings[0])

@@ -36,10 +36,8 @@ export async function poaSend(
   caller: Caller,
   request: PoaSendRequest,
 ): Promise<PoaSendOutput> {
-  const deliveries = await inTransaction(dependencies.database, (trx) =>
-    send(trx, dependencies, caller, request),
-  )
-  return { success: true, deliveries }
+  const sent = await inTransaction(dependencies.database, (trx) => send(trx, dependencies, caller, request))
+  return { success: true, ...sent }
 }
 
 async function send(
@@ -47,7 +45,7 @@ async function send(
   dependencies: Dependencies,
   caller: Caller,
   { _id, portings, to }: PoaSendRequest,
-): Promise<string[]> {
+): Promise<Omit<PoaSendOutput, 'success'>> {
   const together = [...portings, ...(await listPortingsOfSameCopies(trx, _id))]
   const locked = await lockPortingsTogether(trx, { _id, portings: together })
   const copies = await findCopiesThatCount(trx, locked)
@@ -63,11 +61,15 @@ async function send(
     'porting.poaSend',
     judged.filter(({ porting }) => asked.has(porting.id)),
   )
+  const askedCopies = new Set([...asked].map((id) => copies.get(id)?.signedCopy))
   const carried = judged.flatMap(({ porting, refusal }) => {
     const copy = copies.get(porting.id)
-    return copy && !refusal ? [{ porting, copy, isAsked: asked.has(porting.id) }] : []
+    // One that was once on a copy with them may stand on another by now, which nobody asked for.
+    const isCarried = copy && !refusal && askedCopies.has(copy.signedCopy)
+    return isCarried ? [{ porting, copy, isAsked: asked.has(porting.id) }] : []
   })
-  if (to) return sendToRecipient(trx, dependencies, { caller, carried, to })
+  if (to)
+    return { deliveries: await sendToRecipient(trx, dependencies, { caller, carried, to }), portings: [] }
   const { deliveries, sent } = await sendToDonor(trx, dependencies, { caller, carried })
   await movePortings(trx, sent, 'poaSend', {
     actor: caller,
@@ -75,7 +77,7 @@ async function send(
     message: null,
     details: { deliveries },
   })
-  return deliveries
+  return { deliveries, portings: sent.map(({ id }) => id) }
 }
 
 function refusalOfStage(stage: PortingStage): DocumentedError | undefined {

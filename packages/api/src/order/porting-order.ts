@@ -3,7 +3,7 @@ import type { PortingOrderOutput } from '@telecomx/validation'
 import type { Dependencies } from '../procedure/dependencies.js'
 import { lockPortingsTogether, type PortingsTogether } from '../stage/lock-portings-together.js'
 import { assertNoneRefused } from './assert-none-refused.js'
-import { judgePortings } from './judge-portings.js'
+import { judgePortings, waitingOf } from './judge-portings.js'
 import { orderPortings } from './order-portings.js'
 
 /**
@@ -32,12 +32,13 @@ async function order(
   assertNoneRefused(dependencies, actor, 'porting.order', judged)
   const ready = judged.filter(({ facts }) => facts.isReady)
   await orderPortings(trx, dependencies, ready, { actor, orderedBy: actor.employeeId })
-  const waiting = judged
-    .filter(({ facts }) => !facts.isReady)
-    .map(({ porting, facts }) => ({ ...porting, ...facts }))
-    .toSorted((one, other) => other.startsAt.getTime() - one.startsAt.getTime())
+  const waiting = waitingOf(judged).toSorted(
+    (one, other) => other.startsAt.getTime() - one.startsAt.getTime(),
+  )
   // Asked for twice it is no change, unless the donor's wait was changed meanwhile.
-  const changed = waiting.filter((one) => one.autoStartOrder?.getTime() !== one.startsAt.getTime())
+  const changed = waiting.filter(
+    ({ facts, startsAt }) => facts.autoStartOrder?.getTime() !== startsAt.getTime(),
+  )
   await scheduleOrders(trx, changed, actor)
   return waiting[0]?.startsAt
 }

@@ -16,6 +16,7 @@ import {
 } from '@telecomx/validation'
 import { recordDelivery } from '../delivery/record-delivery.js'
 import { ApiFailure } from '../failures/api-failure.js'
+import { donorAddress, donorMethod } from '../operator/donor-address.js'
 import type { Dependencies } from '../procedure/dependencies.js'
 
 /** A porting with the signed copy that stands for it. */
@@ -43,10 +44,10 @@ export async function sendToDonor(
   const parcels = new Map<string, Parcel>()
   for (const one of carried) {
     const donor = donors.get(one.copy.operator)
-    const method = donor && methodOf(donor, one.porting)
+    const method = donor && donorMethod(donor, one.porting.numberType)
     // Whoever goes by the ICC alone wants no document; such a porting is ordered without.
     if (!donor || (!method && !one.isAsked)) continue
-    const recipient = method && addressOf(donor, method)
+    const recipient = method && donorAddress(donor, method)
     if (!method || !recipient) throw noAddress(donor)
     const key = `${method} ${one.copy.signedCopy}`
     const parcel = parcels.get(key) ?? {
@@ -85,20 +86,6 @@ async function findDonor(trx: DatabaseTransaction, cpsCode: string): Promise<Ope
   const donor = await findOperatorById(trx, cpsCode)
   if (!donor) throw new ApiFailure(errors.donorUnknown, { details: { operators: [cpsCode] } })
   return donor
-}
-
-/** How the donor wants numbers of that type authorised; undefined for ICC alone, which is without a document. */
-function methodOf(
-  { fixedAuth, mvnoAuth }: Operator,
-  { numberType }: PortingToMove,
-): DeliveryMethod | undefined {
-  const way = numberType === 'SIP' ? fixedAuth : mvnoAuth
-  if (way === 'ICC') return undefined
-  return way.endsWith('FAX') ? 'FAX' : 'EMAIL'
-}
-
-function addressOf({ npEmail, npFax }: Operator, method: DeliveryMethod): string | undefined {
-  return { EMAIL: npEmail, FAX: npFax }[method]
 }
 
 function noAddress({ _id }: Operator): ApiFailure {

@@ -8,7 +8,7 @@ import {
   unscheduleOrders,
 } from '@telecomx/database'
 import type { Dependencies } from '../procedure/dependencies.js'
-import { type JudgedPorting, judgePortings } from './judge-portings.js'
+import { type JudgedPorting, judgePortings, reasonOf, waitingOf } from './judge-portings.js'
 import { orderPortings } from './order-portings.js'
 
 export type StartingDependencies = Pick<Dependencies, 'database' | 'issuer' | 'log' | 'newId'>
@@ -41,16 +41,11 @@ async function start(
   const [refused, startable] = [due.filter(({ refusal }) => refusal), due.filter(({ refusal }) => !refusal)]
   await unscheduleOrders(
     trx,
-    refused.map(({ porting, refusal }) => ({ ...porting, reason: refusal?.description ?? '' })),
+    refused.map(({ porting, refusal }) => ({ ...porting, reason: reasonOf(refusal) })),
     theInstallation,
   )
   // The donor's wait may be longer by now.
-  const early = startable.filter(({ facts }) => !facts.isReady)
-  await scheduleOrders(
-    trx,
-    early.map(({ porting, facts }) => ({ ...porting, startsAt: facts.startsAt })),
-    theInstallation,
-  )
+  await scheduleOrders(trx, waitingOf(startable), theInstallation)
   const ready = startable.filter(({ facts }) => facts.isReady)
   // Of one document they were asked for by one employee, as a rule.
   for (const [employee, portings] of byEmployee(ready, orderedBy))

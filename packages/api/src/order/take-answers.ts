@@ -1,17 +1,22 @@
 import {
+  confirmedDay,
   type Database,
   type DatabaseTransaction,
   findOrder,
   inTransaction,
   isUnavailable,
+  type LockedOrder,
   lockOrder,
   lockPortings,
   mayMove,
   movePortings,
+  type PortingToMove,
   theInstallation,
   updateOrderToAnswered,
 } from '@telecomx/database'
+import { danishDay } from '../procedure/danish-day.js'
 import type { Dependencies } from '../procedure/dependencies.js'
+import { isConfirmedAfter } from '../stage/porting-complete.js'
 import type { OrderGateway, ReceivedAnswer } from './order-gateway.js'
 import { type ParsedAnswer, parseAnswer } from './parse-answer.js'
 
@@ -21,12 +26,12 @@ export type AnswerDependencies = Pick<Dependencies, 'database' | 'log'> & { orde
  * Takes up the answers that came from the gateway, the oldest first; false when there was none. Each moves its porting once,
  * however many servers read it and wherever one of them dies. What says nothing to go by is refused, with the reason.
  */
-export async function takeAnswers({ database, log, orderGateway }: AnswerDependencies): Promise<boolean> {
-  const received = await orderGateway.listAnswers()
+export async function takeAnswers(dependencies: AnswerDependencies): Promise<boolean> {
+  const received = await dependencies.orderGateway.listAnswers()
   let failure: unknown
   for (const message of received) {
     try {
-      await takeUp(database, log, message)
+      await takeUp(dependencies, message)
     } catch (error) {
       if (isUnavailable(error)) throw error
       // One that cannot be put away must not hold up those behind it.
@@ -37,7 +42,7 @@ export async function takeAnswers({ database, log, orderGateway }: AnswerDepende
   return received.length > 0
 }
 
-async function takeUp(database: Database, log: Dependencies['log'], message: ReceivedAnswer): Promise<void> {
+async function takeUp({ database, log }: AnswerDependencies, message: ReceivedAnswer): Promise<void> {
   const answer = 'fault' in message.content ? message.content.fault : parseAnswer(message.content.json)
   const refusal = typeof answer === 'string' ? answer : await apply(database, message.id, answer)
   if (refusal === undefined) await message.accept()
@@ -71,9 +76,9 @@ async function apply(
     const transition = transitionOf[answer.answer]
     if (!mayMove(porting.stage, transition))
       return `The porting is at ${porting.stage}, where ${answer.answer} says nothing.`
-    const fault = faultOf(answer, { numberType: porting.numberType, createdAt: order.createdAt })
+    const fault = faultOf(answer, porting, order)
     if (fault) return fault
-    await updateOrderToAnswered(trx, order.id, { ...answer, answerId })
+    await updateOrderToAnswered(trx, order, { ...answer, answerId, customerId: porting.customer })
     await move(trx, porting, answer)
     return undefined
   })
@@ -98,19 +103,27 @@ function messageOf(answer: ParsedAnswer): string | null {
   return answer.answer === 'REJECTED' ? answer.reason : null
 }
 
-const dayMs = 86_400_000
 /** Later is a typing error. */
-const mostDaysAhead = 366
+const mostYearsAhead = 1
 
+/** What stands against it beside the stage; days are days in Denmark. */
 function faultOf(
   answer: ParsedAnswer,
-  { numberType, createdAt }: { numberType: string; createdAt: Date },
+  porting: PortingToMove,
+  { createdAt, lockedAt }: LockedOrder,
 ): string | undefined {
-  if (answer.answer === 'REJECTED' && answer.reason === 'SIM_MISMATCH' && numberType !== 'MVNO')
+  if (answer.answer === 'REJECTED' && answer.reason === 'SIM_MISMATCH' && porting.numberType !== 'MVNO')
     return 'SIM_MISMATCH is a reason of mobile numbers only.'
+  if (answer.answer === 'COMPLETED' && isConfirmedAfter(porting, danishDay(lockedAt)))
+    return `The porting is confirmed for ${confirmedDay(porting.message)}, which is ahead.`
   if (answer.answer !== 'CONFIRMED') return undefined
-  const days = (Date.parse(answer.date) - createdAt.getTime()) / dayMs
-  return days < -1 || days > mostDaysAhead
+  const orderedOn = danishDay(createdAt)
+  return answer.date < orderedOn || answer.date > yearsAfter(orderedOn, mostYearsAhead)
     ? 'date must not be before the day of the order, nor more than a year after it.'
     : undefined
+}
+
+/** Days as texts stand in their order, also one that the year has not, as the 29th of February. */
+function yearsAfter(day: string, years: number): string {
+  return `${Number(day.slice(0, 4)) + years}${day.slice(4)}`
 }

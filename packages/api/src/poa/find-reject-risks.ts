@@ -1,5 +1,12 @@
 import type { PortingForPoa } from '@telecomx/database'
-import { type NewOperator, type OwnerField, parseIccValidation, type RejectRisk } from '@telecomx/validation'
+import {
+  type DeliveryMethod,
+  type NewOperator,
+  type OwnerField,
+  parseIccValidation,
+  type RejectRisk,
+} from '@telecomx/validation'
+import { donorAddress, donorMethod } from '../operator/donor-address.js'
 import type { DocumentGroup } from './draft-documents.js'
 import { dateRisks } from './date-risks.js'
 
@@ -39,20 +46,23 @@ function ownerRisks({ owner, donor }: DocumentGroup): RejectRisk[] {
     }))
 }
 
+const donorAddresses = {
+  FAX: { field: 'npFax', way: 'fax', address: 'fax number' },
+  EMAIL: { field: 'npEmail', way: 'e-mail', address: 'e-mail address' },
+} satisfies Record<DeliveryMethod, object>
+
 function addressRisks({ donor, portings }: DocumentGroup, rules: NewOperator): RejectRisk[] {
-  const methods = portings.map(({ numberType }) => (numberType === 'SIP' ? rules.fixedAuth : rules.mvnoAuth))
-  const risks: RejectRisk[] = []
-  const missing = (field: string, way: string, address: string) =>
-    risks.push({
-      risk: 'DONOR_ADDRESS_MISSING',
-      description: `${donor.name} wants the document by ${way}, but its ${address} for number porting is not known.`,
-      field,
+  const methods = new Set(portings.map(({ numberType }) => donorMethod(rules, numberType)))
+  return (['FAX', 'EMAIL'] as const)
+    .filter((method) => methods.has(method) && !donorAddress(rules, method))
+    .map((method) => {
+      const { field, way, address } = donorAddresses[method]
+      return {
+        risk: 'DONOR_ADDRESS_MISSING',
+        description: `${donor.name} wants the document by ${way}, but its ${address} for number porting is not known.`,
+        field,
+      }
     })
-  // ICC alone asks for no document.
-  if (!rules.npFax && methods.some((method) => method.endsWith('FAX'))) missing('npFax', 'fax', 'fax number')
-  if (!rules.npEmail && methods.some((method) => method.endsWith('EMAIL')))
-    missing('npEmail', 'e-mail', 'e-mail address')
-  return risks
 }
 
 function iccRisks(

@@ -1,5 +1,11 @@
 import { createHash } from 'node:crypto'
-import { insertAuditEntry, inTransaction, movePortings, theInstallation } from '@telecomx/database'
+import {
+  insertAuditEntry,
+  insertOrders,
+  inTransaction,
+  movePortings,
+  theInstallation,
+} from '@telecomx/database'
 import { poaTrailErrors as errors } from '@telecomx/validation'
 import { sql } from 'kysely'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
@@ -122,31 +128,23 @@ describe('poa/trail', () => {
     expect(text).not.toMatch(/X\d{10}/)
   })
 
-  it('what became of the letter to the donor stands on it, too', async () => {
-    const { path: made } = await newDocument()
+  it('how the delivery of its signed copy to the donor ended, and what became of the orders', async () => {
+    const { path: made, portings } = await newDocument()
     const { customerId, poaId } = made
-    const copy = await kit.addSignedCopy(customerId, { state: 'APPROVED', poaDocument: poaId })
-    const delivery = newId()
-    const now = sql<Date>`utc_timestamp(3)`
-    const letter = {
-      id: delivery,
-      customer: customerId,
-      letter: 'DONOR' as const,
-      method: 'EMAIL' as const,
-      recipient: 'np@nordkabel.example',
-      language: 'da' as const,
-      message_id: `<${delivery}@telecomx.example>`,
-      other_recipient: true,
-      state: 'sent' as const,
-      via: 'smtp' as const,
-      attempts: 1,
-      created_at: now,
-      settled_at: now,
-    }
-    await kit.database.insertInto('delivery').values(letter).execute()
-    await kit.database.insertInto('delivery_signed_copy').values({ delivery, signed_copy: copy }).execute()
-    const text = await textOf(made)
-    expect(text).toContain('Til np@nordkabel.example: Underskrevet fuldmagt. Afleveret til mailserveren')
+    const [porting = ''] = portings
+    const copy = await kit.addSignedCopy(customerId, { state: 'APPROVED', poaDocument: poaId, portings })
+    const letterFacts = { operator: donor, donorName: 'Nordkabel A/S', toDonor: true }
+    const content = { letter: 'DONOR', letterFacts, signedCopyIds: [copy] } as const
+    const recipient = 'np@nordkabel.example'
+    await kit.addDelivery(customerId, { ...content, signedCopyIds: [copy], recipient, state: 'failed' })
+    expect(await textOf(made)).toContain(`Til ${recipient}: `)
+    await inTransaction(kit.database, async (trx) => {
+      const order = { id: newId(), porting, portingVersion: 2, facts: {} }
+      await insertOrders(trx, [order], null)
+      const entry = { action: 'order.pass', customerId, objectType: 'order', objectId: order.id } as const
+      await insertAuditEntry(trx, theInstallation, { ...entry, after: { state: 'sent' } })
+    })
+    expect(await textOf(made)).toContain('Systemet gav bestillingen videre.')
   })
 
   it('what was done within one millisecond stands on it in the order in which it was done', async () => {

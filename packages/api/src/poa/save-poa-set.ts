@@ -118,7 +118,7 @@ function asStale(error: unknown): never {
 const toEntry =
   ({ customerId, method, mitId }: PoaCreateRequest) =>
   ({ facts, pages, sha256 }: PoaDocument) => ({
-    action: 'porting.poaCreate',
+    action: 'porting.poaCreate' as const,
     customerId,
     objectType: 'poaDocument' as const,
     objectId: facts.reference,

@@ -1,5 +1,6 @@
 import {
   type AnnouncedPorting,
+  confirmedDay,
   type CustomerWithContact,
   type OwnAddress,
   stagesToldToCustomers,
@@ -61,14 +62,7 @@ type News = Pick<ProgressFacts, 'stage' | 'date' | 'reason'>
 
 /** Never what somebody wrote: it would be a stranger's text in a letter of ours. */
 function newsOf({ stage, message }: AnnouncedPorting): News {
-  if (stage === 'IN_CONFIRMED') return { stage, date: dateIn(message) }
+  if (stage === 'IN_CONFIRMED') return { stage, date: confirmedDay(message) }
   if (stage === 'IN_REJECTED') return { stage, reason: rejectionReasons.find((reason) => reason === message) }
   return { stage }
-}
-
-/** A confirmed porting's message begins with its date. */
-function dateIn(message: string | null): string | undefined {
-  const date = message?.slice(0, 10) ?? ''
-  const isDate = /^\d{4}-\d\d-\d\d$/.test(date) && !Number.isNaN(Date.parse(date))
-  return isDate ? date : undefined
 }

@@ -77,18 +77,19 @@ function deliveryTasks(dependencies: SenderDependencies): BackgroundTask[] {
 /** Orders start when their time comes; they leave, and answers come, where there is a gateway. */
 function orderTasks({
   orderGateway,
-  orderLeaseSeconds,
+  orderLeaseSeconds: leaseSeconds,
   idleMs = 1000,
   ...dependencies
 }: SenderDependencies): BackgroundTask[] {
   const start = { name: 'order.start', work: () => startDueOrders(dependencies), idleMs }
   if (!orderGateway) return [start]
+  const { database, log, newId } = dependencies
   const withGateway = {
-    database: dependencies.database,
-    log: dependencies.log,
-    newId: dependencies.newId,
+    database,
+    log,
+    newId,
     orderGateway,
-    ...(orderLeaseSeconds !== undefined && { leaseSeconds: orderLeaseSeconds }),
+    ...(leaseSeconds !== undefined && { leaseSeconds }),
   }
   return [
     start,

@@ -7,9 +7,10 @@ import {
 } from '@telecomx/database'
 import { type DocumentApproveOutput, documentApproveErrors, portingsInTheWay } from '@telecomx/validation'
 import { ApiFailure } from '../failures/api-failure.js'
+import { namedPorting } from '../failures/named-porting.js'
 import type { Dependencies } from '../procedure/dependencies.js'
 import { readBack } from './file-signed-copy.js'
-import { lockForReview, named } from './lock-document.js'
+import { lockForReview } from './lock-document.js'
 
 /**
  * Approves a signed copy, for all its portings: it may go to the donor. Of two reviewers at once one gets the 409. The
@@ -26,7 +27,7 @@ export async function documentApprove(
     const taken = portings.filter(({ id }) => others.has(id))
     if (taken.length > 0)
       throw new ApiFailure(documentApproveErrors.otherApproved, {
-        details: portingsInTheWay(taken.map(named)),
+        details: portingsInTheWay(taken.map(namedPorting)),
       })
     await reviewSignedCopy(trx, copy, { state: 'APPROVED', employeeId: caller.employeeId })
     await insertAuditEntry(trx, caller, {

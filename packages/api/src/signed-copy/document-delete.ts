@@ -10,9 +10,10 @@ import {
 } from '@telecomx/database'
 import { documentDeleteErrors as errors, portingsInTheWay } from '@telecomx/validation'
 import { ApiFailure } from '../failures/api-failure.js'
+import { namedPorting } from '../failures/named-porting.js'
 import type { Dependencies } from '../procedure/dependencies.js'
 import { takesCopies } from './match-signed-copy.js'
-import { lockDocument, named } from './lock-document.js'
+import { lockDocument } from './lock-document.js'
 import { returnToCustomer } from './return-to-customer.js'
 
 /**
@@ -50,7 +51,7 @@ function assertDeletable({ accessLevel }: Caller, portings: readonly PortingToMo
   const going = portings.filter(({ stage }) => !stageFacts[stage].isOver)
   const inTheWay = (going.length > 0 ? going : portings).filter((porting) => !isOpen(porting))
   if (inTheWay.length > 0)
-    throw new ApiFailure(errors.stageWrong, { details: portingsInTheWay(inTheWay.map(named)) })
+    throw new ApiFailure(errors.stageWrong, { details: portingsInTheWay(inTheWay.map(namedPorting)) })
 }
 
 /** The donor has it, and has not answered. Source: docs/api/document-delete.md. */

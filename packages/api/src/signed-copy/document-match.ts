@@ -17,9 +17,9 @@ import {
   unmatchedErrors,
 } from '@telecomx/validation'
 import { ApiFailure } from '../failures/api-failure.js'
+import { namedPorting } from '../failures/named-porting.js'
 import type { Dependencies } from '../procedure/dependencies.js'
 import { readBack, receivePortings } from './file-signed-copy.js'
-import { named } from './lock-document.js'
 import { matchPortings, takesCopies } from './match-signed-copy.js'
 
 export interface MatchRequest {
@@ -79,7 +79,8 @@ async function findWaiting(trx: DatabaseTransaction, portingIds: readonly string
   if (!document || !match || portingIds.some((id) => match.misfits.has(id)))
     throw new ApiFailure(errors.portingsOfOtherDocuments, misfitOf(match?.misfits, portingIds))
   const late = locked.filter((porting) => !takesCopies(porting))
-  if (late.length > 0) throw new ApiFailure(errors.stageWrong, { details: portingsInTheWay(late.map(named)) })
+  if (late.length > 0)
+    throw new ApiFailure(errors.stageWrong, { details: portingsInTheWay(late.map(namedPorting)) })
   return { document, portings: match.toFile }
 }
 

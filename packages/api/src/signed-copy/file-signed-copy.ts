@@ -28,6 +28,7 @@ import {
   type Upload,
 } from '@telecomx/validation'
 import { ApiFailure } from '../failures/api-failure.js'
+import { namedPorting } from '../failures/named-porting.js'
 import type { Dependencies } from '../procedure/dependencies.js'
 import { assertRoom } from './assert-room.js'
 import { matchPortings, takesCopies } from './match-signed-copy.js'
@@ -192,7 +193,7 @@ async function placeByCode(trx: DatabaseTransaction, document: DocumentToSign): 
 async function lockTarget(trx: DatabaseTransaction, portingId: string): Promise<PortingToMove> {
   const [porting] = await lockPortingsAndCopies(trx, [portingId])
   if (!porting) throw new ApiFailure(errors.portingNotFound)
-  assertTakesCopies(named(porting))
+  assertTakesCopies(namedPorting(porting))
   return porting
 }
 
@@ -204,11 +205,7 @@ export function assertTakesCopies(porting: PortingAtStage): void {
 }
 
 function portingsOf(portings: readonly PortingToMove[], document: DocumentToSign): ErrorDetails {
-  return { portings: portings.map(named), count: document.portings.length }
-}
-
-function named({ id, numbers: [number = ''], stage }: PortingToMove): PortingAtStage {
-  return { _id: id, number, stage }
+  return { portings: portings.map(namedPorting), count: document.portings.length }
 }
 
 function refused(row: DocumentedError, { codes, ...details }: ErrorDetails): ApiFailure {

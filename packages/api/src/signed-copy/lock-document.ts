@@ -7,6 +7,7 @@ import {
 } from '@telecomx/database'
 import { documentReviewErrors, portingsInTheWay } from '@telecomx/validation'
 import { ApiFailure } from '../failures/api-failure.js'
+import { namedPorting } from '../failures/named-porting.js'
 import { assertOfPorting } from './assert-of-porting.js'
 
 /** A signed copy with the portings that it was filed for, all of them locked. */
@@ -41,15 +42,11 @@ export async function lockForReview(
     throw new ApiFailure(documentReviewErrors.isNotReceived, { details: { state, reason: 'outdated' } })
   if (!locked.portings.some((porting) => standsFor.includes(porting.id) && isReceived(porting)))
     throw new ApiFailure(documentReviewErrors.stageWrong, {
-      details: portingsInTheWay(locked.portings.map(named)),
+      details: portingsInTheWay(locked.portings.map(namedPorting)),
     })
   return locked
 }
 
 export function isReceived({ stage }: Pick<PortingToMove, 'stage'>): boolean {
   return stage === 'IN_POA_RECEIVED_FROM_CUSTOMER'
-}
-
-export function named({ id, numbers: [number = ''], stage }: PortingToMove) {
-  return { _id: id, number, stage }
 }

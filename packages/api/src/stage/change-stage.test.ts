@@ -13,6 +13,7 @@ import {
   portingWaitCustomerErrors,
 } from '@telecomx/validation'
 import { afterAll, describe, expect, it } from 'vitest'
+import { newId } from '../procedure/ids.js'
 import { denied, type PortingFixture, startTestKit } from '../testing/index.js'
 
 /** The day in Denmark is the 23rd already. */
@@ -58,8 +59,15 @@ const actions = {
 } satisfies Partial<Record<TransitionName, Action>>
 const names = Object.keys(actions) as (keyof typeof actions)[]
 
+/** With the order that it has been asked about. */
 async function portingAt(stage: PortingStage, porting: Partial<PortingFixture> = {}): Promise<string> {
   const [id = ''] = await kit.addPortings(customer, [{ operator, stage, message: '2026-11-23', ...porting }])
+  const order = { id: newId(), porting: id, porting_version: 2, facts: '{}', state: 'sent' } as const
+  if (stage === 'IN_DONOR_CONTACTED')
+    await kit.database
+      .insertInto('porting_order')
+      .values({ ...order, attempts: 1, created_at: new Date() })
+      .execute()
   return id
 }
 

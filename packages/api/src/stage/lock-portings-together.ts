@@ -12,6 +12,7 @@ import {
   portingsTogetherErrors,
 } from '@telecomx/validation'
 import { ApiFailure } from '../failures/api-failure.js'
+import { namedPorting } from '../failures/named-porting.js'
 
 /** A porting, and others of its document that share its fate. */
 export interface PortingsTogether {
@@ -60,6 +61,5 @@ export function assertOfEach(
 ): void {
   const refused = portings.filter((porting) => !holds(porting))
   if (refused.length === 0) return
-  const named = refused.map(({ id, numbers: [number = ''], stage }) => ({ _id: id, number, stage }))
-  throw new ApiFailure(row, { details: portingsInTheWay(named) })
+  throw new ApiFailure(row, { details: portingsInTheWay(refused.map(namedPorting)) })
 }

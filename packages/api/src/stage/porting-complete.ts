@@ -1,4 +1,4 @@
-import type { Caller, PortingToMove } from '@telecomx/database'
+import { type Caller, confirmedDay, type PortingToMove } from '@telecomx/database'
 import { portingCompleteErrors as errors } from '@telecomx/validation'
 import { danishDay } from '../procedure/danish-day.js'
 import type { Dependencies } from '../procedure/dependencies.js'
@@ -21,8 +21,8 @@ export function portingComplete(
   })
 }
 
-/** A confirmed porting's message begins with its day; one that staff put there by hand may have none. */
-function isConfirmedAfter({ message }: PortingToMove, today: string): boolean {
-  const [day] = /^\d{4}-\d{2}-\d{2}/.exec(message ?? '') ?? []
+/** Whether the day that the donor confirmed is still ahead; where none is known it is not. */
+export function isConfirmedAfter({ message }: Pick<PortingToMove, 'message'>, today: string): boolean {
+  const day = confirmedDay(message)
   return day !== undefined && day > today
 }

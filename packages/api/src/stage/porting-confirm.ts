@@ -3,6 +3,7 @@ import { portingConfirmErrors as errors } from '@telecomx/validation'
 import { ApiFailure } from '../failures/api-failure.js'
 import { danishDay } from '../procedure/danish-day.js'
 import type { Dependencies } from '../procedure/dependencies.js'
+import { assertOrdersStand } from './assert-orders-stand.js'
 import { changeStage } from './change-stage.js'
 import { assertOfEach, type PortingsTogether } from './lock-portings-together.js'
 import { monthAfter } from './month-after.js'
@@ -20,6 +21,7 @@ export function portingConfirm(
   return changeStage(dependencies, caller, portings, {
     transition: 'confirm',
     stageWrong: errors.stageWrong,
+    assertState: assertOrdersStand(errors.stageWrong),
     message: day,
     assertInput(locked) {
       assertOfEach(locked, (porting) => !isWishedAfter(porting, day), errors.dateBeforeRequested)

@@ -1,6 +1,7 @@
 import type { Caller } from '@telecomx/database'
 import { portingRejectErrors as errors, type RejectionReason } from '@telecomx/validation'
 import type { Dependencies } from '../procedure/dependencies.js'
+import { assertOrdersStand } from './assert-orders-stand.js'
 import { changeStage } from './change-stage.js'
 import { assertOfEach, type PortingsTogether } from './lock-portings-together.js'
 
@@ -13,6 +14,7 @@ export function portingReject(
   return changeStage(dependencies, caller, portings, {
     transition: 'reject',
     stageWrong: errors.stageWrong,
+    assertState: assertOrdersStand(errors.stageWrong),
     message: reason,
     assertInput(locked) {
       if (reason === 'SIM_MISMATCH')

@@ -106,7 +106,7 @@ describe.each(Object.entries(kit.transports))('porting.split over %s', (_transpo
     expect(entry).toEqual({
       object: id,
       before_change: JSON.stringify({ additionalNumbers: numbers.slice(1) }),
-      after_change: JSON.stringify({ portings: parts }),
+      after_change: JSON.stringify({ parts }),
       unannounced: null,
     })
   })

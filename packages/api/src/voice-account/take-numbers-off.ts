@@ -16,6 +16,7 @@ import {
   sipUpdateErrors,
 } from '@telecomx/validation'
 import { ApiFailure } from '../failures/api-failure.js'
+import { namedPorting } from '../failures/named-porting.js'
 
 /**
  * Takes numbers off an account. An open porting of theirs is cancelled when it loses all its numbers, and goes on with
@@ -68,6 +69,5 @@ function assertNone(refused: readonly Refused[]): void {
   const row = refused[0]?.row
   if (!row) return
   const portings = refused.filter((one) => one.row === row).map(({ porting }) => porting)
-  const named = portings.map(({ id, numbers: [number = ''], stage }) => ({ _id: id, number, stage }))
-  throw new ApiFailure(row, { details: portingsInTheWay(named) })
+  throw new ApiFailure(row, { details: portingsInTheWay(portings.map(namedPorting)) })
 }

@@ -2072,6 +2072,8 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
                 success: true;
                 /** Ids of the deliveries that carry it, one for each method */
                 deliveries: string[];
+                /** Ids of the portings that came to IN_POA_SENT by it; none when it went to another recipient */
+                portings: string[];
             };
             meta: Meta;
             errorShape: ErrorShape;

@@ -717,6 +717,7 @@ export const portingOrderErrors = {
   "portingsInvalid": {"code":422,"message":"portings","description":"portings is not valid"},
   "portingsOfOtherDocuments": {"code":422,"message":"portings","description":"The portings must all be of one document"},
   "copyNotApproved": {"code":409,"message":"documents","description":"Signed copy is not approved"},
+  "copyNotArrived": {"code":409,"message":"documents","description":"Signed copy did not reach the donor"},
 } as const
 
 export const portingRejectErrors = {

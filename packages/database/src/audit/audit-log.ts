@@ -1,4 +1,5 @@
-import type { AccessLevel, AuditedObject } from '@telecomx/validation'
+import type { AccessLevel, AuditedAction, AuditedObject } from '@telecomx/validation'
+import { chunksOf } from '../query/chunks-of.js'
 import { now } from '../query/now.js'
 import type { DatabaseTransaction } from '../schema.js'
 import { createAscendingIds } from './ascending-ids.js'
@@ -16,7 +17,7 @@ export const theInstallation: Actor = { employeeId: null, accessLevel: null, req
 
 export interface AuditEntry {
   /** The operation, as `porting.order`. */
-  action: string
+  action: AuditedAction
   /** Whose it is; left out of what is no customer's, as operators and numbers. */
   customerId?: string | undefined
   objectType: AuditedObject
@@ -38,14 +39,18 @@ export async function insertAuditEntry(
   return row.id
 }
 
-/** The same of several objects that change at once, at least one, in one statement. */
+/** One with the longest texts takes some 40 kB, and a statement at most 16 MB. */
+const entriesPerStatement = 250
+
+/** The same of several objects that change at once. */
 export async function insertAuditEntries(
   trx: DatabaseTransaction,
   actor: Actor,
   entries: readonly AuditEntry[],
 ): Promise<void> {
   const rows = entries.map((entry) => rowOf(actor, entry))
-  await trx.insertInto('audit_log').values(rows).execute()
+  for (const chunk of chunksOf(rows, entriesPerStatement))
+    await trx.insertInto('audit_log').values(chunk).execute()
 }
 
 /** The log is read by moment and id: entries of one transaction often share their millisecond. */

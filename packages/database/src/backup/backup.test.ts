@@ -263,6 +263,14 @@ describe('a restore', () => {
     await restoreBackup(to.database, file, { repeatable })
     const rows = await to.database.selectFrom('porting').select(['id', 'auto_start_order']).execute()
     expect(rows).toEqual([{ id: id('b'), auto_start_order: null }])
+    const entries = to.database.selectFrom('audit_log').select(['object', 'employee', 'after_change'])
+    expect(await entries.where('action', '=', 'porting.order').execute()).toEqual([
+      {
+        object: id('b'),
+        employee: null,
+        after_change: JSON.stringify({ autoStartOrder: null, reason: 'restored' }),
+      },
+    ])
   })
 
   test('holds back what may have gone out since: faxes, and not one that the fax server has', async () => {

@@ -71,7 +71,8 @@ const conditions: Record<string, RawBuilder<unknown>> = {
       join porting p on p.id = l.porting
     where p.customer <> d.customer`,
   'an order that starts by itself is of a porting that waits for it': sql`
-    select id from porting where auto_start_order is not null and stage <> 'IN_POA_SENT'`,
+    select id from porting where auto_start_order is not null
+      and stage not in ('IN_POA_SENT', 'IN_DONOR_CONTACTED')`,
   'an order is due or it has ended': sql`
     select id from porting_order
     where (state in ('queued', 'sending', 'withdrawing')) <> (next_attempt_at is not null)`,
@@ -82,6 +83,10 @@ const conditions: Record<string, RawBuilder<unknown>> = {
   'of each porting one order is on its way at most': sql`
     select porting from porting_order where state in ('queued', 'sending', 'sent')
     group by porting having count(*) > 1`,
+  'no number is in two open orders': sql`
+    select ordered.number from porting_order, json_table(
+      facts, '$.numbers[*]' columns (number varchar(16) path '$')) as ordered
+    where state in ('queued', 'sending', 'sent') group by ordered.number having count(*) > 1`,
   'each delivery has documents, of its customer alone': sql`
     select id from delivery where (letter in ('POA', 'REMINDER') and not exists (
         select 1 from delivery_document l where l.delivery = delivery.id))

@@ -1,7 +1,11 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { DeliveryMethod } from '@telecomx/validation'
+import { theInstallation } from '../audit/audit-log.js'
+import { inTransaction } from '../connection/in-transaction.js'
 import { createBookkeeping, migrate } from '../connection/migrate.js'
 import { type Migration, migrations } from '../migrations/index.js'
+import { unscheduleOrders } from '../order/portings-to-order.js'
+import { chunksOf } from '../query/chunks-of.js'
 import { now } from '../query/now.js'
 import type { Database } from '../schema.js'
 import { type BackupHead, type BackupRow, type BackupTable, readBackup, verifyBackup } from './backup-file.js'
@@ -21,6 +25,8 @@ export interface RestoreSummary {
   takenAt: string
   /** How many waited in the backup, and may have gone out since: a person decides about each. */
   heldDeliveries: number
+  /** How many orders were to start by themselves, and may have since: they do not any more. */
+  droppedOrders: number
 }
 
 /** There while a restore is under way, and after one that was killed: {@link assertRestored} then lets nobody in. */
@@ -56,9 +62,9 @@ export async function restoreBackup(
     })
     await migrate(database)
     const heldDeliveries = await holdUnrepeatable(database, repeatable)
-    await unscheduleOrders(database)
+    const droppedOrders = await dropSchedules(database)
     await dropMarker(database)
-    return { ...counts, takenAt: head.takenAt, heldDeliveries }
+    return { ...counts, takenAt: head.takenAt, heldDeliveries, droppedOrders }
   } catch (error) {
     await dropTables(database)
     await dropMarker(database)
@@ -204,16 +210,20 @@ async function insertRows(
   )
 }
 
-/** One that the fax server has already is only looked at, and not sent again. */
-/** They may have started since, and under another id nobody would know them again. */
-async function unscheduleOrders(database: Database): Promise<void> {
-  await database
-    .updateTable('porting')
-    .set({ auto_start_order: null, auto_start_employee: null })
+/** They may have started since, and under another id nobody would know them again. Gives how many there were. */
+async function dropSchedules(database: Database): Promise<number> {
+  const scheduled = await database
+    .selectFrom('porting')
+    .select(['id', 'version', 'customer'])
     .where('auto_start_order', 'is not', null)
     .execute()
+  const portings = scheduled.map((porting) => ({ ...porting, reason: 'restored' as const }))
+  for (const chunk of chunksOf(portings))
+    await inTransaction(database, (trx) => unscheduleOrders(trx, chunk, theInstallation))
+  return portings.length
 }
 
+/** One that the fax server has already is only looked at, and not sent again. */
 async function holdUnrepeatable(database: Database, repeatable: readonly DeliveryMethod[]): Promise<number> {
   const { numUpdatedRows } = await database
     .updateTable('delivery')

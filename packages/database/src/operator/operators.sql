@@ -72,3 +72,10 @@ on duplicate key update version = version + if(cast(id as binary) <=> cast(value
 select id, name, address, np_number, np_fax, np_email, np_opening_hours, notes, fixed_auth, mvno_auth, icc_validation, order_wait_hours, customer_id_validation, version
 from operator
 where id in (?, ?);
+
+-- lockOperators
+select id, name, address, np_number, np_fax, np_email, np_opening_hours, notes, fixed_auth, mvno_auth, icc_validation, order_wait_hours, customer_id_validation, version
+from operator
+where id in (?)
+order by id
+for update;

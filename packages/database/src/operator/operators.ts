@@ -59,6 +59,22 @@ export async function lockOperator(trx: DatabaseTransaction, cpsCode: string): P
   return row && toOperator(row)
 }
 
+/** The same of several, by CPS code. */
+export async function lockOperators(
+  trx: DatabaseTransaction,
+  cpsCodes: readonly string[],
+): Promise<Map<string, Operator>> {
+  if (cpsCodes.length === 0) return new Map()
+  const rows = await trx
+    .selectFrom('operator')
+    .select(operatorColumns)
+    .where('id', 'in', cpsCodes)
+    .orderBy('id')
+    .forUpdate()
+    .execute()
+  return new Map(rows.map((row) => [row.id, toOperator(row)]))
+}
+
 /** Changes what is given and counts it. Runs the transaction again when the operator changed meanwhile. */
 export async function updateOperator(
   trx: DatabaseTransaction,

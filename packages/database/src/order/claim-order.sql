@@ -47,6 +47,13 @@ where id = ?
   and lease_owner = ?
   and state = ?;
 
+select customer
+from porting
+where id = ?;
+
+insert into audit_log (id, made_at, customer, employee, access_level, action, object_type, object, request_id, before_change, after_change)
+values (?, utc_timestamp(3), ?, ?, ?, ?, ?, ?, ?, ?, ?);
+
 insert into commit_mark (id, is_committed, made_at)
 values (?, ?, utc_timestamp(3));
 

@@ -1,6 +1,8 @@
 import { sql, type SqlBool } from 'kysely'
 import { inTransaction } from '../connection/in-transaction.js'
 import { isUnavailable } from '../connection/unavailable-reason.js'
+import { insertAuditEntry, theInstallation } from '../audit/audit-log.js'
+import { findPortingCustomer } from '../porting/portings.js'
 import { now } from '../query/now.js'
 import type { Database } from '../schema.js'
 
@@ -104,13 +106,15 @@ function claimedOf({ id, porting, state, facts, createdAt, attempts }: Candidate
 /** What came of a claimed order: done, or to be tried again after so long. */
 export type OrderSettlement = { done: true } | { retryAfterSeconds: number }
 
+type SettledOrder = Pick<OrderClaim, 'leaseOwner'> & Pick<ClaimedOrder, 'orderId' | 'porting' | 'task'>
+
 /**
  * Writes what became of a claimed order and ends the claim; false, and nothing written, when somebody else has the order or
  * it was withdrawn or answered meanwhile.
  */
 export async function settleOrder(
   database: Database,
-  { leaseOwner, orderId, task }: Pick<OrderClaim, 'leaseOwner'> & Pick<ClaimedOrder, 'orderId' | 'task'>,
+  { leaseOwner, orderId, porting, task }: SettledOrder,
   settlement: OrderSettlement,
 ): Promise<boolean> {
   const isPlaced = task === 'place'
@@ -129,6 +133,15 @@ export async function settleOrder(
       .where('lease_owner', '=', leaseOwner)
       .where('state', '=', isPlaced ? 'sending' : 'withdrawing')
       .executeTakeFirst()
+    if (numUpdatedRows === 1n && 'done' in settlement)
+      await insertAuditEntry(trx, theInstallation, {
+        action: 'order.pass',
+        customerId: await findPortingCustomer(trx, porting),
+        objectType: 'order',
+        objectId: orderId,
+        before: { state: isPlaced ? 'sending' : 'withdrawing' },
+        after: { state: isPlaced ? 'sent' : 'withdrawn' },
+      })
     return numUpdatedRows === 1n
   })
 }

@@ -2,12 +2,32 @@
 -- `npx vitest run packages/database/src/statements.test.ts --update`.
 
 -- listOrderFacts
-select porting.id as porting, porting_type as portingType, donor_sim_number as donorSimNumber, donor_customer_id as donorCustomerId, porting.stage_at + interval coalesce(operator.order_wait_hours, 0) hour as startsAt, ((porting.stage = 'IN_POA_SENT'
+select porting.id as porting, porting_type as portingType, donor_sim_number as donorSimNumber, donor_customer_id as donorCustomerId, case porting.stage when 'IN_POA_SENT' then porting.stage_at when 'IN_DONOR_CONTACTED' then (
+  select max(sent.entered_at)
+  from porting_stage sent
+  where sent.porting = porting.id
+    and sent.stage = 'IN_POA_SENT'
+    and not exists (
+    select 1
+    from porting_stage ordered
+    where ordered.porting = sent.porting
+      and ordered.version > sent.version
+      and ordered.stage = 'IN_ORDERED')) end + interval coalesce(operator.order_wait_hours, 0) hour as startsAt, ((porting.stage = 'IN_POA_SENT'
       and exists (
       select 1
       from operator
       where operator.id = porting.operator
-        and porting.stage_at + interval coalesce(operator.order_wait_hours, 0) hour <= utc_timestamp(3)))
+        and coalesce(case porting.stage when 'IN_POA_SENT' then porting.stage_at when 'IN_DONOR_CONTACTED' then (
+          select max(sent.entered_at)
+          from porting_stage sent
+          where sent.porting = porting.id
+            and sent.stage = 'IN_POA_SENT'
+            and not exists (
+            select 1
+            from porting_stage ordered
+            where ordered.porting = sent.porting
+              and ordered.version > sent.version
+              and ordered.stage = 'IN_ORDERED')) end + interval coalesce(operator.order_wait_hours, 0) hour <= utc_timestamp(3), 1)))
     or (porting.stage = 'IN_POA_RECEIVED_FROM_CUSTOMER'
       and porting.number_type = 'MVNO'
       and exists (
@@ -15,7 +35,23 @@ select porting.id as porting, porting_type as portingType, donor_sim_number as d
       from operator
       where operator.id = porting.operator
         and operator.mvno_auth = 'ICC'))
-    or porting.stage in ('IN_REJECTED', 'IN_DONOR_CONTACTED')) as isReady, auto_start_order as autoStartOrder, coalesce(auto_start_order <= utc_timestamp(3), 0) as isDue
+    or porting.stage = 'IN_REJECTED'
+    or (porting.stage = 'IN_DONOR_CONTACTED'
+      and exists (
+      select 1
+      from operator
+      where operator.id = porting.operator
+        and coalesce(case porting.stage when 'IN_POA_SENT' then porting.stage_at when 'IN_DONOR_CONTACTED' then (
+          select max(sent.entered_at)
+          from porting_stage sent
+          where sent.porting = porting.id
+            and sent.stage = 'IN_POA_SENT'
+            and not exists (
+            select 1
+            from porting_stage ordered
+            where ordered.porting = sent.porting
+              and ordered.version > sent.version
+              and ordered.stage = 'IN_ORDERED')) end + interval coalesce(operator.order_wait_hours, 0) hour <= utc_timestamp(3), 1)))) as isReady, auto_start_order as autoStartOrder, coalesce(auto_start_order <= utc_timestamp(3), 0) as isDue
 from porting
 inner join operator on operator.id = porting.operator
 where porting.id in (?, ?);
@@ -23,7 +59,17 @@ where porting.id in (?, ?);
 -- scheduleOrders
 update porting
 set auto_start_order = (
-  select porting.stage_at + interval coalesce(operator.order_wait_hours, 0) hour
+  select case porting.stage when 'IN_POA_SENT' then porting.stage_at when 'IN_DONOR_CONTACTED' then (
+    select max(sent.entered_at)
+    from porting_stage sent
+    where sent.porting = porting.id
+      and sent.stage = 'IN_POA_SENT'
+      and not exists (
+      select 1
+      from porting_stage ordered
+      where ordered.porting = sent.porting
+        and ordered.version > sent.version
+        and ordered.stage = 'IN_ORDERED')) end + interval coalesce(operator.order_wait_hours, 0) hour
   from operator
   where operator.id = porting.operator), auto_start_employee = ?, version = version + 1
 where id in (?)
@@ -45,4 +91,14 @@ values (?, utc_timestamp(3), ?, ?, ?, ?, ?, ?, ?, ?, ?);
 select auto_start_order as dueAt, customer
 from porting
 where auto_start_order <= utc_timestamp(3)
+  and not exists (
+  select 1
+  from signed_copy_porting filed
+  join delivery_signed_copy link on link.signed_copy = filed.signed_copy
+  join delivery on delivery.id = link.delivery
+  where filed.porting = porting.id
+    and delivery.state in ('queued', 'sending')
+    and (delivery.letter = 'DONOR'
+      and delivery.cc_of is null
+      and json_contains(delivery.letter_facts, 'true', '$.toDonor')))
 order by auto_start_order, id;

@@ -1,3 +1,4 @@
+import type { UnstartedReason } from '@telecomx/validation'
 import { sql } from 'kysely'
 import { type Actor, insertAuditEntries } from '../audit/audit-log.js'
 import { ChangedMeanwhileError } from '../connection/transaction-errors.js'
@@ -5,6 +6,7 @@ import { areAsRead, noAutoStart } from '../porting/move-portings.js'
 import { isReadyToOrder, orderStart } from '../porting/order-readiness.js'
 import { now } from '../query/now.js'
 import type { Database, DatabaseTransaction } from '../schema.js'
+import { isOnItsWayToDonor } from './donor-deliveries.js'
 
 /** What decides whether a porting may be ordered, and when; beside what `lockPortings` gives. */
 export interface OrderFacts {
@@ -13,8 +15,8 @@ export interface OrderFacts {
   donorSimNumber: string | null
   donorCustomerId: string | null
   isReady: boolean
-  /** From when on it may be ordered while it is at IN_POA_SENT. */
-  startsAt: Date
+  /** From when on it may be ordered; null where there is nothing to wait for. */
+  startsAt: Date | null
   /** When it starts by itself, if it is to, and whether that is due. */
   autoStartOrder: Date | null
   isDue: boolean
@@ -73,10 +75,10 @@ export function scheduleOrders(
 /** Has them not ordered by themselves after all, and says why. Throws as {@link scheduleOrders} does. */
 export function unscheduleOrders(
   trx: DatabaseTransaction,
-  portings: readonly (ReadPorting & { reason: string })[],
+  portings: readonly (ReadPorting & { reason: UnstartedReason })[],
   actor: Actor,
 ): Promise<void> {
-  const afterOf = ({ reason }: { reason: string }) => ({ autoStartOrder: null, reason })
+  const afterOf = ({ reason }: { reason: UnstartedReason }) => ({ autoStartOrder: null, reason })
   return updateSchedule(trx, portings, { columns: noAutoStart, actor, afterOf })
 }
 
@@ -93,7 +95,7 @@ async function updateSchedule<Porting extends ReadPorting>(
     .executeTakeFirst()
   if (Number(numUpdatedRows) !== portings.length) throw new ChangedMeanwhileError('a porting')
   const entries = portings.map((porting) => ({
-    action: 'porting.order',
+    action: 'porting.order' as const,
     customerId: porting.customer,
     objectType: 'porting' as const,
     objectId: porting.id,
@@ -106,14 +108,15 @@ async function updateSchedule<Porting extends ReadPorting>(
 const mostTogether = 500
 
 /**
- * The portings whose order is due by the database's clock: those of one customer that are due since the same moment, of which
- * others see one change; none when none is due.
+ * The portings whose order is due by the database's clock, and whose signed copy is not still on its way to the donor: those
+ * of one customer that are due since the same moment, of which others see one change; none when none is due.
  */
 export async function listDueOrders(database: Database): Promise<{ id: string; orderedBy: string | null }[]> {
   const first = await database
     .selectFrom('porting')
     .select(['auto_start_order as dueAt', 'customer'])
     .where('auto_start_order', '<=', now)
+    .where((where) => where.not(isOnItsWayToDonor))
     .orderBy('auto_start_order')
     .orderBy('id')
     .executeTakeFirst()
@@ -123,6 +126,7 @@ export async function listDueOrders(database: Database): Promise<{ id: string; o
     .select(['id', 'auto_start_employee as orderedBy'])
     .where('auto_start_order', '=', first.dueAt)
     .where('customer', '=', first.customer)
+    .where((where) => where.not(isOnItsWayToDonor))
     .orderBy('id')
     .limit(mostTogether)
     .execute()

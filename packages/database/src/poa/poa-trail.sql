@@ -36,6 +36,13 @@ from (
   where link.document = ?
     and a.made_at > ?
   union
+  select a.id
+  from poa_document_porting link
+  join porting_order placed on placed.porting = link.porting
+  join audit_log a on a.object = placed.id
+  where link.document = ?
+    and a.made_at > ?
+  union
   select stage.audit
   from poa_document_porting link
   join porting_stage stage on stage.porting = link.porting
@@ -49,7 +56,7 @@ limit ?;
 select audit_log.*, employee.name as employeeName
 from audit_log
 left join employee on employee.id = audit_log.employee
-where audit_log.id in (?)
+where audit_log.id in (?, ?)
 order by audit_log.made_at desc, audit_log.id desc;
 
 select delivery.*, coalesce(delivery.next_attempt_at < utc_timestamp(3) - interval 5 minute, 0) as isOverdue

@@ -56,7 +56,7 @@ export async function findPoaTrail(
 
 /**
  * What was done to the document, to the deliveries that carry it or its signed copies, and to those; and, since it was made,
- * to its portings. One read by keys for each: a union in a condition would be read anew for each row.
+ * to its portings and their orders. One read by keys for each: a union in a condition would be read anew for each row.
  */
 async function findEntriesOf(
   database: Database,
@@ -76,6 +76,10 @@ async function findEntriesOf(
         join audit_log a on a.object = link.delivery
         where copy.poa_document = ${id}
       union select a.id from poa_document_porting link join audit_log a on a.object = link.porting
+        where link.document = ${id} and a.made_at > ${createdAt}
+      union select a.id from poa_document_porting link
+        join porting_order placed on placed.porting = link.porting
+        join audit_log a on a.object = placed.id
         where link.document = ${id} and a.made_at > ${createdAt}
       union select stage.audit from poa_document_porting link
         join porting_stage stage on stage.porting = link.porting

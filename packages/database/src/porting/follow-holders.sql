@@ -2,7 +2,7 @@
 -- `npx vitest run packages/database/src/statements.test.ts --update`.
 
 -- followHolders
-select id, version, customer, operator, number, additional_numbers
+select id, version, customer, operator, number, additional_numbers, auto_start_order as autoStartOrder
 from porting
 where stage in (?, ?, ?, ?, ?, ?)
   and porting.id in (
@@ -22,7 +22,7 @@ where (digits = ?
     and first_number between ? and ?);
 
 -- followHolders: of the whole table
-select id, version, customer, operator, number, additional_numbers
+select id, version, customer, operator, number, additional_numbers, auto_start_order as autoStartOrder
 from porting
 where stage in (?, ?, ?, ?, ?, ?)
   and true;
@@ -40,7 +40,7 @@ insert into audit_log (id, made_at, customer, employee, access_level, action, ob
 values (?, utc_timestamp(3), ?, ?, ?, ?, ?, ?, ?, ?, ?), (?, utc_timestamp(3), ?, ?, ?, ?, ?, ?, ?, ?, ?);
 
 -- followHoldersOf
-select id, version, customer, operator, number, additional_numbers
+select id, version, customer, operator, number, additional_numbers, auto_start_order as autoStartOrder
 from porting
 where stage in (?, ?, ?, ?, ?, ?)
   and porting.id in (?);

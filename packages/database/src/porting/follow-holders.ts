@@ -1,3 +1,4 @@
+import type { AuditedAction } from '@telecomx/validation'
 import { type Expression, sql, type SqlBool } from 'kysely'
 import { type Actor, insertAuditEntries } from '../audit/audit-log.js'
 import { ChangedMeanwhileError } from '../connection/transaction-errors.js'
@@ -19,19 +20,27 @@ export interface ChangedHolders {
   /** CPS code of our own: what it holds is nobody's to give. */
   ownCpsCode: string
   /** By which operation, for the audit log. */
-  action: string
+  action: AuditedAction
+}
+
+/** What came of it. */
+export interface FollowedHolders {
+  /** How many portings have another donor. */
+  moved: number
+  /** Ids of those of them that were to be ordered by themselves. */
+  calledOff: string[]
 }
 
 /**
  * Gives the portings whose facts may still change, and whose numbers all came to one other operator of the registry by
  * these entries, to that operator, and gives how many those are. An order that was to start by itself does not any more: the
- * power of attorney names another donor. Of portings whose numbers came to several nobody can tell the donor; they stay.
+ * power of attorney names another donor. Of portings whose numbers came to several, or in part to nobody, no donor can be told; they stay.
  */
 export async function followHolders(
   trx: DatabaseTransaction,
   actor: Actor,
   { ranges, replace, ownCpsCode, action }: ChangedHolders,
-): Promise<number> {
+): Promise<FollowedHolders> {
   const [only, second] = ranges
   const portings = await listDonors(trx, only && !second && !replace ? isInRange(only) : undefined)
   const numbers = portings.flatMap((porting) => porting.numbers)
@@ -51,8 +60,8 @@ export async function followHolders(
 export async function followHoldersOf(
   trx: DatabaseTransaction,
   actor: Actor,
-  { portingIds, ...rest }: { portingIds: readonly string[]; ownCpsCode: string; action: string },
-): Promise<number> {
+  { portingIds, ...rest }: { portingIds: readonly string[]; ownCpsCode: string; action: AuditedAction },
+): Promise<FollowedHolders> {
   const portings = await listDonors(trx, sql<SqlBool>`porting.id in (${sql.join(portingIds)})`)
   return moveToHolders(trx, actor, { portings, ...rest })
 }
@@ -63,6 +72,7 @@ async function listDonors(database: Database, condition: Expression<SqlBool> = s
   const rows = await database
     .selectFrom('porting')
     .select(['id', 'version', 'customer', 'operator', 'number', 'additional_numbers'])
+    .select('auto_start_order as autoStartOrder')
     .where('stage', 'in', changeableStages)
     .where(condition)
     .execute()
@@ -87,7 +97,7 @@ function differs({ operator }: PortingWithDonor, holder: string | undefined): bo
 interface Move {
   portings: readonly PortingWithDonor[]
   ownCpsCode: string
-  action: string
+  action: AuditedAction
   /** Where they are known already. */
   holders?: ReadonlyMap<string, string>
 }
@@ -96,7 +106,7 @@ async function moveToHolders(
   trx: DatabaseTransaction,
   actor: Actor,
   { portings, ownCpsCode, action, holders: known }: Move,
-): Promise<number> {
+): Promise<FollowedHolders> {
   const holders =
     known ??
     (await findHolders(
@@ -104,22 +114,23 @@ async function moveToHolders(
       portings.flatMap(({ numbers }) => numbers),
     ))
   const changes = portings.flatMap((porting) => {
-    const [holder, other] = new Set(porting.numbers.map((number) => holders.get(number)))
-    const isOne = other === undefined && holder !== undefined && holder !== porting.operator
-    return isOne && holder !== ownCpsCode ? [{ ...porting, holder }] : []
+    const [holder, ...others] = new Set(porting.numbers.map((number) => holders.get(number)))
+    const isAnother = holder !== undefined && holder !== porting.operator && holder !== ownCpsCode
+    return isAnother && others.length === 0 ? [{ ...porting, holder }] : []
   })
   const registered = await listOperatorIds(trx, [...new Set(changes.map(({ holder }) => holder))])
   const possible = changes.filter(({ holder }) => registered.has(holder))
   for (const [holder, gained] of groupBy(possible, (porting) => porting.holder))
     for (const chunk of chunksOf(gained)) await updateDonor(trx, actor, chunk, { holder, action })
-  return possible.length
+  const calledOff = possible.filter(({ autoStartOrder }) => autoStartOrder !== null)
+  return { moved: possible.length, calledOff: calledOff.map(({ id }) => id) }
 }
 
 async function updateDonor(
   trx: DatabaseTransaction,
   actor: Actor,
   portings: readonly PortingWithDonor[],
-  { holder, action }: { holder: string; action: string },
+  { holder, action }: { holder: string; action: AuditedAction },
 ): Promise<void> {
   const { numUpdatedRows } = await trx
     .updateTable('porting')
@@ -130,13 +141,13 @@ async function updateDonor(
   await insertAuditEntries(
     trx,
     actor,
-    portings.map(({ id, customer, operator }) => ({
+    portings.map(({ id, customer, operator, autoStartOrder }) => ({
       action,
       customerId: customer,
       objectType: 'porting' as const,
       objectId: id,
-      before: { operator },
-      after: { operator: holder },
+      before: { operator, ...(autoStartOrder && { autoStartOrder }) },
+      after: { operator: holder, ...(autoStartOrder && { autoStartOrder: null }) },
     })),
   )
 }

@@ -139,7 +139,17 @@ where (porting.customer = ?
         select 1
         from operator
         where operator.id = porting.operator
-          and porting.stage_at + interval coalesce(operator.order_wait_hours, 0) hour <= utc_timestamp(3)))
+          and coalesce(case porting.stage when 'IN_POA_SENT' then porting.stage_at when 'IN_DONOR_CONTACTED' then (
+            select max(sent.entered_at)
+            from porting_stage sent
+            where sent.porting = porting.id
+              and sent.stage = 'IN_POA_SENT'
+              and not exists (
+              select 1
+              from porting_stage ordered
+              where ordered.porting = sent.porting
+                and ordered.version > sent.version
+                and ordered.stage = 'IN_ORDERED')) end + interval coalesce(operator.order_wait_hours, 0) hour <= utc_timestamp(3), 1)))
       or (porting.stage = 'IN_POA_RECEIVED_FROM_CUSTOMER'
         and porting.number_type = 'MVNO'
         and exists (

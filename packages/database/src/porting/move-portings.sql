@@ -46,10 +46,19 @@ where id in (?)
     or stage in (?, ?, ?))
 limit ?;
 
+select id, state, attempts
+from porting_order
+where porting in (?)
+  and state in (?, ?, ?)
+order by id
+for update;
+
 update porting_order
 set next_attempt_at = case when attempts = 0 then null when state = 'sending' then next_attempt_at else utc_timestamp(3) end, lease_owner = null, state = case when attempts = 0 then 'withdrawn' else 'withdrawing' end
-where porting in (?)
-  and state in (?, ?, ?);
+where id in (?);
+
+insert into audit_log (id, made_at, customer, employee, access_level, action, object_type, object, request_id, before_change, after_change)
+values (?, utc_timestamp(3), ?, ?, ?, ?, ?, ?, ?, ?, ?);
 
 delete from open_porting_number
 where porting in (?);
@@ -77,10 +86,19 @@ where id in (?)
     or stage in (?, ?, ?))
 limit ?;
 
+select id, state, attempts
+from porting_order
+where porting in (?)
+  and state in (?, ?, ?)
+order by id
+for update;
+
 update porting_order
 set state = ?, lease_owner = ?, next_attempt_at = ?, answered_at = utc_timestamp(3)
-where porting in (?)
-  and state in (?, ?, ?);
+where id in (?);
+
+insert into audit_log (id, made_at, customer, employee, access_level, action, object_type, object, request_id, before_change, after_change)
+values (?, utc_timestamp(3), ?, ?, ?, ?, ?, ?, ?, ?, ?);
 
 delete from open_porting_number
 where porting in (?);

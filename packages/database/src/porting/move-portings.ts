@@ -69,7 +69,7 @@ async function setStage(
   const perStatement = first.version === undefined ? portings.length : undefined
   for (const chunk of chunksOf<ReadPortings[number]>(portings, perStatement) as ReadPortings[]) {
     await recordPortings(trx, chunk, transition, { ...change, audit }, { ...change.columns, stage: to })
-    await endOrders(trx, idsOf(chunk), transition, to)
+    await endOrders(trx, idsOf(chunk), transition, { ...change, stage: to })
     if (stageFacts[to].isOver)
       await trx.deleteFrom('open_porting_number').where('porting', 'in', idsOf(chunk)).execute()
   }

@@ -1,6 +1,7 @@
 import { type Expression, type SqlBool, sql } from 'kysely'
 import type { PortingStage, PortingStatus } from '@telecomx/validation'
 import { now } from '../query/now.js'
+import { confirmedDayOfPorting } from './confirmed-day.js'
 import { hasWaitedAfterPoa, needsNoPoaSent } from './order-readiness.js'
 import { stageFacts, stagesThat } from './stage-facts.js'
 
@@ -40,9 +41,8 @@ function isAt(stage: PortingStage): Expression<SqlBool> {
   return sql<SqlBool>`porting.stage = ${stage}`
 }
 
-/** A confirmed porting's message begins with its date. */
 function isPortedBetween(first: string, last: string): Expression<SqlBool> {
-  return sql<SqlBool>`(porting.stage = 'IN_CONFIRMED' and left(porting.stage_message, 10) between ${first} and ${last})`
+  return sql<SqlBool>`(porting.stage = 'IN_CONFIRMED' and ${confirmedDayOfPorting} between ${first} and ${last})`
 }
 
 function dayAfter(day: string, days: number): string {

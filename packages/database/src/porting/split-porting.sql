@@ -5,6 +5,20 @@
 insert into audit_log (id, made_at, customer, employee, access_level, action, object_type, object, request_id, before_change, after_change)
 values (?, utc_timestamp(3), ?, ?, ?, ?, ?, ?, ?, ?, ?);
 
+select id, state, attempts
+from porting_order
+where porting in (?)
+  and state in (?, ?, ?)
+order by id
+for update;
+
+update porting_order
+set next_attempt_at = case when attempts = 0 then null when state = 'sending' then next_attempt_at else utc_timestamp(3) end, lease_owner = null, state = case when attempts = 0 then 'withdrawn' else 'withdrawing' end
+where id in (?);
+
+insert into audit_log (id, made_at, customer, employee, access_level, action, object_type, object, request_id, before_change, after_change)
+values (?, utc_timestamp(3), ?, ?, ?, ?, ?, ?, ?, ?, ?);
+
 update porting
 set additional_numbers = ?, version = ?
 where id = ?

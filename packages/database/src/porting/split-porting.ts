@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { chunksOf } from '../query/chunks-of.js'
 import type { DatabaseTransaction } from '../schema.js'
+import { withdrawOrders } from './end-orders.js'
 import { insertPortingsEntry, type PortingChange } from './move-portings.js'
 import { type LockedPorting, updatePorting } from './portings.js'
 
@@ -12,15 +13,16 @@ export interface PortingToSplit extends LockedPorting {
 
 /**
  * Makes a porting of each additional number: in the same stage since the same time, with the same history and documents.
- * The first keeps its main number alone. Throws as `updatePorting` does.
+ * The first keeps its main number alone, and an order of them all is called off. Throws as `updatePorting` does.
  */
 export async function splitPorting(
   trx: DatabaseTransaction,
   { parts: all, ...porting }: PortingToSplit,
   change: PortingChange,
 ): Promise<void> {
-  const details = { ...change.details, portings: all.map(({ id }) => id) }
+  const details = { ...change.details, parts: all.map(({ id }) => id) }
   await insertPortingsEntry(trx, [porting], 'split', { ...change, details })
+  await withdrawOrders(trx, [porting.id], change)
   await updatePorting(trx, porting, { additionalNumbers: [] })
   const whole = await trx
     .selectFrom('porting')

@@ -2,7 +2,13 @@ import type { AccessLevel, PortingStage } from '@telecomx/validation'
 import { stagesThat } from './stage-facts.js'
 
 /** What must hold besides; whoever moves the portings sees to it. Source: docs/api/porting-stages.md. */
-type Guard = 'wholeDocument' | 'lastDocument' | 'readyToOrder' | 'dateReached' | 'severalNumbers'
+type Guard =
+  | 'wholeDocument'
+  | 'lastDocument'
+  | 'readyToOrder'
+  | 'dateReached'
+  | 'severalNumbers'
+  | 'orderStands'
 
 interface Transition {
   from: readonly PortingStage[]
@@ -15,6 +21,8 @@ interface Transition {
 
 const awaiting = 'IN_AWAITING_POA_FROM_CUSTOMER'
 const received = 'IN_POA_RECEIVED_FROM_CUSTOMER'
+/** The donor has an order to answer, also while it is asked about it. */
+const ordered = ['IN_ORDERED', 'IN_DONOR_CONTACTED'] as const
 
 /** How portings go from stage to stage. Source: docs/api/porting-stages.md. */
 export const transitions = {
@@ -30,8 +38,8 @@ export const transitions = {
     least: 'RESELLER_ADMIN',
     guard: 'readyToOrder',
   },
-  confirm: { from: ['IN_ORDERED'], to: 'IN_CONFIRMED', least: 'ADMIN' },
-  reject: { from: ['IN_ORDERED'], to: 'IN_REJECTED', least: 'ADMIN' },
+  confirm: { from: ordered, to: 'IN_CONFIRMED', least: 'ADMIN', guard: 'orderStands' },
+  reject: { from: ordered, to: 'IN_REJECTED', least: 'ADMIN', guard: 'orderStands' },
   contact: {
     from: ['IN_POA_SENT', 'IN_ORDERED', 'IN_REJECTED'],
     to: 'IN_DONOR_CONTACTED',

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { AuditedAction } from '@telecomx/validation'
 import { sql } from 'kysely'
 import * as q from '../index.js'
 import { isCommitted } from '../connection/commit-mark.js'
@@ -62,7 +63,7 @@ const newHolder = {
   ranges: [{ from: '+4533254100', to: '+4533254199', operator: '01020' }],
   ownCpsCode: '01060',
   action: 'number.import',
-}
+} as const
 const reader = { mailbox: 'np@mail.example/Held', leaseOwner: 'reader', leaseSeconds: 300 }
 const lease = { leaseOwner: 'holder', deliveryId: held }
 
@@ -179,7 +180,7 @@ export const queryCalls: QueryCall[] = [
   call(q.followHoldersOf, actor, { portingIds: [porting], ownCpsCode: '01060', action: 'porting.order' }),
   call(q.listOrderFacts, [porting, other]),
   call(q.scheduleOrders, [{ ...open, customer, startsAt: new Date(0) }], actor),
-  call(q.unscheduleOrders, [{ ...open, customer, reason: 'Changed' }], q.theInstallation),
+  call(q.unscheduleOrders, [{ ...open, customer, reason: 'donorChanged' }], q.theInstallation),
   call(q.listDueOrders),
   call(q.listCopiesOfPortings, [porting, other]),
   call(q.listPortingsOfSameCopies, porting),
@@ -187,13 +188,20 @@ export const queryCalls: QueryCall[] = [
   call(q.insertOrders, [newOrder(idOf('new'), 2), newOrder(idOf('second'), 3)], contact),
   call(q.findOrder, order),
   call(q.lockOrder, order),
-  call(q.updateOrderToAnswered, order, { answer: 'CONFIRMED', text: undefined, answerId: '0'.repeat(64) }),
+  call(
+    q.updateOrderToAnswered,
+    { id: order, state: 'sent' },
+    { answer: 'CONFIRMED', text: undefined, answerId: '0'.repeat(64), customerId: customer },
+  ),
+  call(q.lockOperators, [donor]),
+  call(q.listPortingsWithOrder, [porting, other]),
+  call(q.listDonorDeliveries, [copy]),
   call(q.claimOrder, { leaseOwner: 'first', leaseSeconds: 60 }),
-  call(q.settleOrder, { leaseOwner: 'first', orderId: order, task: 'place' }, { done: true }),
+  call(q.settleOrder, { leaseOwner: 'first', orderId: order, porting, task: 'place' }, { done: true }),
   shaped(
     'to be tried again',
     q.settleOrder,
-    { leaseOwner: 'late', orderId: order, task: 'cancel' },
+    { leaseOwner: 'late', orderId: order, porting, task: 'cancel' },
     { retryAfterSeconds: 5 },
   ),
 
@@ -370,10 +378,10 @@ export async function fillForCalls(database: Database): Promise<void> {
     })),
   ])
   await q.inTransaction(database, async (trx) => {
-    const done = (action: string, objectId: string) =>
+    const done = (action: AuditedAction, objectId: string) =>
       ({ action, customerId: customer, objectType: 'poaDocument', objectId }) as const
     await q.insertAuditEntries(trx, actor, [
-      ...many.slice(0, 2_000).map((number) => done('a', idOf(`done ${number}`))),
+      ...many.slice(0, 2_000).map((number) => done('customer.update', idOf(`done ${number}`))),
       done('porting.poaCreate', document),
       done('porting.update', porting),
     ])

@@ -6,6 +6,9 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { createHylafaxCourier } from './hylafax-courier.js'
 import type { DeliveryFault, HandOver } from '../courier/courier.js'
 import { DEFAULT_BOUNDS } from './hylafax-programs.js'
+import type { Parcel } from '../courier/courier.js'
+import { faxText } from '../letter/letter-text.js'
+import { writeLetter } from '../letter/write-letter.js'
 import { bytesOf, sampleDocument, sampleParcel } from '../testing/parcels.js'
 import { type Act, type ScriptedHylafax, scriptHylafax } from '../testing/scripted-hylafax.js'
 
@@ -87,11 +90,20 @@ function expectNothingLeft(): void {
 
 const BOUNDS = { ...DEFAULT_BOUNDS, sendfaxBytes: 100_000, faxstatBytes: 100_000 }
 
+/** The text itself: what a page of it looks like is the renderer's. */
+const renderPage = (text: string, writtenAt: string) =>
+  Promise.resolve(new TextEncoder().encode(`%PDF of ${writtenAt}\n${text}`))
+
 function connect(acts: { sendfax?: Act; faxstat?: Act }) {
   const hylafax = scriptHylafax(acts)
   scripted.push(hylafax)
   const server = { host: 'fax.example', port: 4559 }
-  const courier = createHylafaxCourier({ server, programs: hylafax.programs, bounds: BOUNDS })
+  const courier = createHylafaxCourier({
+    server,
+    programs: hylafax.programs,
+    renderPage,
+    bounds: BOUNDS,
+  })
   // With a pause that is not faked: looking without one would keep a whole processor from the tests beside it.
   const reached = async (program: 'sendfax' | 'faxstat', calls = 1): Promise<void> => {
     while (hylafax.calls(program).length < calls) await pause(10)
@@ -107,6 +119,54 @@ function connect(acts: { sendfax?: Act; faxstat?: Act }) {
   }
   return { ...hylafax, courier, reached, runOut }
 }
+
+describe('the letter is the first page', () => {
+  const donor = {
+    ...FAX,
+    letter: 'DONOR',
+    facts: {
+      operator: '01010',
+      donorName: 'Nordkabel A/S',
+      ownerName: 'Brødrene Ærø ApS',
+      portingCode: 'X0123456789',
+      numbers: ['+4533254180'],
+      numberCount: 1,
+      toDonor: true,
+    },
+    documents: [],
+    signedCopies: [{ type: 'PDF', bytes: sampleDocument().bytes }],
+    returnBy: undefined,
+  } as Partial<Parcel>
+  const reminder = { ...FAX, letter: 'REMINDER', facts: {} } as Partial<Parcel>
+
+  test.each([
+    ['DONOR', donor, ['33 25 41 80', 'Brødrene Ærø ApS']],
+    ['REMINDER', reminder, ['Telecom X', 'underskrevne']],
+  ])('of %s, with its words; what it is about comes behind it', async (_letter, parcel, words) => {
+    const { courier, calls } = connect({ sendfax: TAKEN })
+    const whole = sampleParcel(parcel)
+    expect(await courier.handOver(whole)).toMatchObject({ outcome: 'accepted' })
+    const [call] = calls('sendfax')
+    expect(call?.args.slice(-2)).toEqual(['1.pdf', '2.pdf'])
+    const text = faxText(whole, writeLetter(whole))
+    for (const word of words) expect(text).toContain(word)
+    const page = bytesOf(call?.files.get('1.pdf'))
+    expect(page.toString()).toBe(`%PDF of ${whole.createdAt}\n${text}`)
+    expect(bytesOf(call?.files.get('2.pdf')).equals(Buffer.from(sampleDocument().bytes))).toBe(true)
+  })
+
+  test('of none, a fax waits', async () => {
+    const hylafax = scriptHylafax({ sendfax: TAKEN })
+    scripted.push(hylafax)
+    const courier = createHylafaxCourier({
+      server: { host: 'fax.example' },
+      programs: hylafax.programs,
+      renderPage: () => Promise.reject(new Error('Too many documents wait')),
+    })
+    expect(await courier.handOver(sampleParcel(donor))).toMatchObject({ outcome: 'retry' })
+    expect(hylafax.calls('sendfax')).toEqual([])
+  })
+})
 
 test('a fax goes to sendfax as files with plain names, and is known by its job', async () => {
   const { courier, calls } = connect({ sendfax: TAKEN })
@@ -348,7 +408,7 @@ describe('faxes that never start', () => {
 
   test('programs that are not there', async () => {
     const programs = { sendfax: join(temporary, 'sendfax'), faxstat: join(temporary, 'faxstat') }
-    const courier = createHylafaxCourier({ server: { host: 'fax.example' }, programs })
+    const courier = createHylafaxCourier({ server: { host: 'fax.example' }, renderPage, programs })
     const answer = 'sendfax was not found'
     const fault = 'NO_FAX_ACCESS'
     expect(await courier.handOver(sampleParcel(FAX))).toEqual({ outcome: 'retry', answer, fault })

@@ -6,7 +6,9 @@ import { type HylafaxCalls, type HylafaxCourierOptions, hylafaxCalls } from './h
 import { hylafaxServerText } from './hylafax-server.js'
 import { isRefused, readSubmission } from './hylafax-submission.js'
 import { type Enclosure, enclosuresOf } from '../letter/enclosures.js'
+import { faxText } from '../letter/letter-text.js'
 import { isDeliveryId, parcelFault } from '../letter/parcel-fault.js'
+import { writeLetter } from '../letter/write-letter.js'
 import { PictureFault } from '../picture/picture.js'
 import { removeStaleFolders, withPrivateFolder } from './with-private-folder.js'
 import { trackWork } from '../courier/track-work.js'
@@ -15,8 +17,8 @@ const RECENT_MS = 10_000
 
 /**
  * A courier that gives faxes to a HylaFAX server by its client programs `sendfax` and `faxstat`. The delivery id goes
- * along as the job's tag, so that a job is found again when its number was lost. There is no cover page: the
- * documents say who sends them and what is asked.
+ * along as the job's tag, so that a job is found again when its number was lost. There is no cover page: documents to
+ * sign say who sends them and what is asked; before all else goes the letter as a page.
  */
 export function createHylafaxCourier(options: HylafaxCourierOptions): Courier {
   const calls = hylafaxCalls(options)
@@ -27,7 +29,8 @@ export function createHylafaxCourier(options: HylafaxCourierOptions): Courier {
   return {
     kind: 'hylafax',
     description: `HylaFAX server ${hylafaxServerText(options.server)}`,
-    handOver: (parcel, stop) => track(handOver(calls, parcel, () => isClosed || stop?.aborted === true)),
+    handOver: (parcel, stop) =>
+      track(handOver(calls, options, parcel, () => isClosed || stop?.aborted === true)),
     follow: (deliveryId, job) => track(follow(recentJobs, deliveryId, job)),
     recover: (deliveryId) => track(recover(calls, deliveryId)),
     close: async () => {
@@ -37,12 +40,17 @@ export function createHylafaxCourier(options: HylafaxCourierOptions): Courier {
   }
 }
 
-async function handOver(calls: HylafaxCalls, parcel: Parcel, isStopped: () => boolean): Promise<HandOver> {
+async function handOver(
+  calls: HylafaxCalls,
+  { renderPage }: HylafaxCourierOptions,
+  parcel: Parcel,
+  isStopped: () => boolean,
+): Promise<HandOver> {
   const fault = parcelFault(parcel, 'FAX')
   if (fault !== undefined) return { outcome: 'failed', answer: fault }
   if (!isE164(parcel.recipient)) return { outcome: 'failed', answer: NOT_E164 }
   try {
-    const enclosures = await enclosuresOf(parcel)
+    const enclosures = [...(await letterPages(parcel, renderPage)), ...(await enclosuresOf(parcel))]
     return await withPrivateFolder(async (folder) => {
       await calls.layOut(folder, enclosures)
       // From here on it is let finish: it is bounded, and to break it off would leave open what became of the fax.
@@ -55,6 +63,17 @@ async function handOver(calls: HylafaxCalls, parcel: Parcel, isStopped: () => bo
     // Only the folder and the files can have failed: the programs do not throw.
     return { outcome: 'retry', answer: `the documents cannot be laid out (${errorCode(error)})` }
   }
+}
+
+/** What the letter says, ahead of what it is about. */
+async function letterPages(
+  parcel: Parcel,
+  renderPage: HylafaxCourierOptions['renderPage'],
+): Promise<Enclosure[]> {
+  if (parcel.letter === 'POA') return []
+  const text = faxText(parcel, writeLetter(parcel))
+  const bytes = await renderPage(text, parcel.createdAt)
+  return [{ filename: 'letter.pdf', contentType: 'application/pdf', bytes }]
 }
 
 async function submit(

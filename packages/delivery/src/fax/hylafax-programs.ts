@@ -15,8 +15,12 @@ export interface HylafaxCalls {
   list(folder: string): Promise<FaxJobs>
 }
 
+/** Makes PDF of a text, A4, of one page or more; the moment at which it was written is ISO 8601. */
+export type RenderPage = (text: string, writtenAt: string) => Promise<Uint8Array>
+
 export interface HylafaxCourierOptions {
   readonly server: HylafaxServer
+  readonly renderPage: RenderPage
   readonly programs?: HylafaxPrograms | undefined
   readonly bounds?: HylafaxBounds
 }
