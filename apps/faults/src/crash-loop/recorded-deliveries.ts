@@ -59,7 +59,7 @@ function createDelivery(customer: Customer, number: number, random: () => number
     method: isEmail ? 'EMAIL' : 'FAX',
     recipient,
     address: isEmail ? recipient : `${recipient}@fax.example`,
-    messageId: `<${deliveryId}@telecomx.example>`,
+    messageId: `<${newId()}@telecomx.example>`,
     refusal: lot < 0.03 ? 'RCPT' : lot < 0.06 ? 'dot' : undefined,
     documents: donors.slice(0, 1 + Math.floor(random() * 3)).map((operator) => {
       const id = newId()
