@@ -1,49 +1,75 @@
+import type { ChildProcess } from 'node:child_process'
 import { subscribe, unsubscribe } from 'node:diagnostics_channel'
 import { once } from 'node:events'
-import type { Worker } from 'node:worker_threads'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { type ScanReaderSettings, createScanReader } from './create-scan-reader.js'
 import type { ScanLimit } from './scan-outcome.js'
+import { stopSignals } from './stop-signals.js'
 import { formBomb, selfDrawingForm } from './testing/hostile-files.js'
 import { renderSamples } from './testing/sample-documents.js'
 
-let workers: Worker[] = []
-const note = (message: unknown) => void workers.push((message as { worker: Worker }).worker)
-const isAlive = ({ threadId }: Worker) => threadId !== -1
-const living = () => workers.filter(isAlive).map(({ threadId }) => threadId)
+let started: ChildProcess[] = []
+const note = (message: unknown) => void started.push((message as { process: ChildProcess }).process)
+const isAlive = ({ pid, exitCode, signalCode }: ChildProcess) =>
+  pid !== undefined && exitCode === null && signalCode === null
+const living = () => started.filter(isAlive).map(({ pid }) => pid)
 
+const folder = mkdtempSync(join(tmpdir(), 'scan-processes-'))
 let document: Uint8Array
 beforeAll(async () => {
   ;[document = new Uint8Array()] = await renderSamples([{ numbers: 1 }])
-  subscribe('worker_threads', note)
+  subscribe('child_process', note)
 })
-afterAll(() => unsubscribe('worker_threads', note))
+afterAll(() => {
+  unsubscribe('child_process', note)
+  rmSync(folder, { recursive: true })
+})
 afterEach(() => {
-  workers = []
+  started = []
 })
 
 const reading = { type: 'PDF', pages: 1, codes: [{ page: 1, codes: ['X1234567890'] }] }
-const script = (code: string) => new URL(`data:text/javascript,${encodeURIComponent(code)}`)
+let scripts = 0
+function script(code: string): URL {
+  const path = join(folder, `${++scripts}.mjs`)
+  writeFileSync(path, code)
+  return pathToFileURL(path)
+}
 /** Answers each file with how many it has seen and the byte behind `%PDF-`; does something else with one that ends in f. */
-const threadsThat = (fail: string) =>
-  script(`import { parentPort } from 'node:worker_threads'
+const processesThat = (fail: string) =>
+  script(`import { Worker } from 'node:worker_threads'
     let seen = 0
-    parentPort.on('message', ({ bytes }) => {
+    process.on('message', ({ bytes }) => {
       seen++
       const name = String.fromCharCode(bytes[5])
       if (name === 'f') { ${fail} }
-      else parentPort.postMessage({ outcome: { reading: { type: name, pages: seen, codes: [] } }, worn: name === 'w' })
+      else process.send({ outcome: { reading: { type: name, pages: seen, codes: [] } }, worn: name === 'w' })
     })`)
+const watching = `new Worker(new URL('${new URL('../dist/scan-watch.js', import.meta.url).href}'), {
+  workerData: { parent: process.ppid, mostBytes: 300_000_000 } });`
+/** Is told to stop as it starts, the first time. */
+const stoppedOnce = () =>
+  script(`import { existsSync, writeFileSync } from 'node:fs'
+    const mark = new URL('${scripts}.mark', import.meta.url)
+    if (!existsSync(mark)) {
+      writeFileSync(mark, '')
+      process.kill(process.pid, 'SIGTERM')
+    }
+    process.on('message', () => process.send({ outcome: { reading: { type: 'a', pages: 1, codes: [] } } }))`)
 const file = (name: string, length = 6) => Buffer.from(`%PDF-${name}`.padEnd(length))
 
-/** Which file it was, and how many its thread had seen then. */
+/** Which file it was, and how many its process had seen then. */
 async function ask(reader: Reader, name: string, tenant = '') {
   const outcome = await reader.read(file(name), { tenant })
   return 'reading' in outcome ? `${outcome.reading.type}${outcome.reading.pages}` : outcome
 }
 
 type Reader = ReturnType<typeof createScanReader>
-/** No thread is left when the reader is closed. */
+/** No process is left when the reader is closed. */
 async function withReader(settings: ScanReaderSettings, work: (reader: Reader) => Promise<void>) {
   const reader = createScanReader(settings)
   try {
@@ -54,13 +80,13 @@ async function withReader(settings: ScanReaderSettings, work: (reader: Reader) =
   expect(living()).toEqual([])
 }
 
-describe('a thread', () => {
+describe('a process', () => {
   test('starts with the first file and takes the next ones, too; the caller keeps its bytes', () =>
     withReader({ timeoutMs: 60_000 }, async (reader) => {
-      expect(workers).toHaveLength(0)
+      expect(started).toHaveLength(0)
       expect(await reader.read(document)).toEqual({ reading })
       expect(await reader.read(document)).toEqual({ reading })
-      expect(workers).toHaveLength(1)
+      expect(started).toHaveLength(1)
       expect(document.length).toBeGreaterThan(1000)
     }))
 
@@ -68,45 +94,61 @@ describe('a thread', () => {
     withReader({}, async (reader) => {
       expect(await reader.read(Buffer.from('PK\x03\x04'))).toEqual({ refused: 'TYPE' })
       expect(await reader.renderPage(Buffer.from('PK\x03\x04'), 1)).toEqual({ refused: 'TYPE' })
-      expect(workers).toHaveLength(0)
+      expect(started).toHaveLength(0)
     }))
 
   test('that has nothing to do ends after a while; the next file has a new one', () =>
-    withReader({ script: threadsThat(''), idleMs: 1 }, async (reader) => {
+    withReader({ script: processesThat(''), idleMs: 1 }, async (reader) => {
       expect(await ask(reader, 'a')).toBe('a1')
-      await Promise.all(workers.filter(isAlive).map((worker) => once(worker, 'exit')))
+      await Promise.all(started.filter(isAlive).map((child) => once(child, 'exit')))
       expect(await ask(reader, 'b')).toBe('b1')
     }))
 
   test('whose memory has grown is ended after its file', () =>
-    withReader({ script: threadsThat('') }, async (reader) => {
+    withReader({ script: processesThat('') }, async (reader) => {
       expect([await ask(reader, 'w'), living()]).toEqual(['w1', []])
       expect(await ask(reader, 'a')).toBe('a1')
     }))
 
-  test.each<[string, string, ScanLimit, number, string]>([
+  test.each<[string, string, ScanLimit, number, unknown]>([
     ['crashes', 'throw new Error("broken")', 'CRASH', 60_000, 'Error: broken'],
-    ['ends', 'process.exit(1)', 'CRASH', 60_000, 'The thread ended before its answer'],
-    [
-      'says that it fails',
-      'parentPort.postMessage({ failed: "MEMORY", message: "much" })',
-      'MEMORY',
-      60_000,
-      'much',
-    ],
-    // Long enough for a thread to start on a busy machine.
+    ['ends', 'process.exit(1)', 'CRASH', 60_000, 'The process ended before its answer (1)'],
+    ['says that it fails', 'process.send({ failed: "MEMORY", message: "much" })', 'MEMORY', 60_000, 'much'],
+    // Long enough for a process to start on a busy machine.
     ['hangs', 'for (;;);', 'TIMEOUT', 3_000, 'The file took over 3000 ms'],
     [
       'fills its heap',
       'const all = []; for (;;) all.push(new Array(1000).fill(all.length))',
       'MEMORY',
       60_000,
-      'Error [ERR_WORKER_OUT_OF_MEMORY]: Worker terminated due to reaching memory limit: JS heap out of memory',
+      expect.stringMatching(/^FATAL ERROR: .*heap out of memory$/),
+    ],
+    // Of a thread this would end the whole process, whatever the limits of the thread.
+    [
+      'fills its heap in large pieces',
+      'const all = []; for (;;) all.push(new Array(4_000_000).fill(1.5))',
+      'MEMORY',
+      60_000,
+      expect.stringMatching(/^FATAL ERROR: .*heap out of memory$/),
+    ],
+    [
+      'takes memory that is bounded by nothing else',
+      `${watching} const all = []; setInterval(() => all.push(Buffer.alloc(20_000_000, 1)), 20)`,
+      'MEMORY',
+      60_000,
+      'The process ended before its answer (SIGKILL)',
+    ],
+    [
+      'talks without end and dies',
+      'process.stderr.write("noise ".repeat(1_000_000), () => process.exit(3))',
+      'CRASH',
+      60_000,
+      'The process ended before its answer (3)',
     ],
   ])('that %s costs that file only, and is gone', async (_, fail, unread, timeoutMs, message) => {
     const told: unknown[] = []
     const onUnread = (...why: unknown[]) => void told.push(why)
-    await withReader({ script: threadsThat(fail), timeoutMs, onUnread }, async (reader) => {
+    await withReader({ script: processesThat(fail), timeoutMs, onUnread }, async (reader) => {
       expect(await ask(reader, 'a')).toBe('a1')
       expect([await ask(reader, 'f'), living()]).toEqual([{ unread }, []])
       expect(told).toEqual([[unread, message]])
@@ -115,7 +157,63 @@ describe('a thread', () => {
   })
 })
 
-describe('a bomb costs that file only, and no thread is left of it:', () => {
+describe('a process that dies meanwhile', () => {
+  test('with nothing to do is not missed', () =>
+    withReader({ script: processesThat('') }, async (reader) => {
+      expect(await ask(reader, 'a')).toBe('a1')
+      const [child] = started
+      child?.kill('SIGKILL')
+      await once(child ?? process, 'close')
+      expect(await ask(reader, 'b')).toBe('b1')
+    }))
+
+  test('as a file is sent to it costs that file only', () =>
+    withReader({ script: processesThat('') }, async (reader) => {
+      expect(await ask(reader, 'a')).toBe('a1')
+      process.kill(started[0]?.pid ?? 0, 'SIGKILL')
+      expect(await ask(reader, 'b'.padEnd(5_000_000))).toEqual({ unread: 'MEMORY' })
+      expect(await ask(reader, 'c')).toBe('c1')
+    }))
+
+  test('of a signal that was for all of us, before it is deaf to it, costs nothing', () =>
+    withReader({ script: stoppedOnce() }, async (reader) => {
+      expect(await ask(reader, 'a')).toBe('a1')
+      expect(started.map(({ signalCode }) => signalCode)).toEqual(['SIGTERM', null])
+    }))
+})
+
+test.each(stopSignals)('%s does not end a process that reads; the one that started it does', (signal) =>
+  withReader({ timeoutMs: 60_000 }, async (reader) => {
+    await reader.read(document)
+    started[0]?.kill(signal)
+    expect(await reader.read(document)).toEqual({ reading })
+    expect(started).toHaveLength(1)
+  }),
+)
+
+describe('a process that cannot be started costs that file only', () => {
+  const { execPath } = process
+  afterEach(() => {
+    process.execPath = execPath
+  })
+
+  // Node tells of one kind by an event, and throws the other.
+  test.each([
+    ['ENOENT', '/missing'],
+    ['ENAMETOOLONG', `/${'x'.repeat(5000)}`],
+  ])('%s', async (code, path) => {
+    const told: string[] = []
+    await withReader({ onUnread: (_, message) => void told.push(message) }, async (reader) => {
+      process.execPath = path
+      expect(await reader.read(document)).toEqual({ unread: 'CRASH' })
+      expect(told).toEqual([expect.stringContaining(code)])
+      process.execPath = execPath
+      expect(await reader.read(document)).toEqual({ reading })
+    })
+  })
+})
+
+describe('a bomb costs that file only, and no process is left of it:', () => {
   test('a form that draws itself runs into the ceiling of the memory', () =>
     withReader({ timeoutMs: 60_000 }, async (reader) => {
       expect(await reader.read(selfDrawingForm())).toEqual({ unread: 'MEMORY' })
@@ -132,15 +230,15 @@ describe('a bomb costs that file only, and no thread is left of it:', () => {
 
 describe('files that wait', () => {
   test('of one tenant hold up the single one of another by no more than what is in hand', () =>
-    withReader({ script: threadsThat('') }, async (reader) => {
+    withReader({ script: processesThat('') }, async (reader) => {
       const many = ['a', 'b', 'c', 'd'].map((name) => ask(reader, name, 'busy'))
       expect(await ask(reader, 'x', 'other')).toBe('x3')
       expect(await Promise.all(many)).toEqual(['a1', 'b2', 'c4', 'd5'])
-      expect(workers).toHaveLength(1)
+      expect(started).toHaveLength(1)
     }))
 
   test('are so many at most, in all and of each tenant; more are refused at once', () =>
-    withReader({ script: threadsThat(''), mostWaiting: 3, mostWaitingOfCompany: 2 }, async (reader) => {
+    withReader({ script: processesThat(''), mostWaiting: 3, mostWaitingOfCompany: 2 }, async (reader) => {
       // The first is in hand and does not wait.
       const taken = ['a', 'b', 'c'].map((name) => ask(reader, name, 'busy'))
       const busy = expect.objectContaining({ name: 'ScanReaderBusy' })
@@ -151,14 +249,14 @@ describe('files that wait', () => {
     }))
 
   test('count by the megabyte begun', () =>
-    withReader({ script: threadsThat(''), mostWaitingOfCompany: 2 }, async (reader) => {
+    withReader({ script: processesThat(''), mostWaitingOfCompany: 2 }, async (reader) => {
       const taken = [reader.read(file('a')), reader.read(file('b', 1_000_001))]
       await expect(reader.read(file('c'))).rejects.toThrow('Too many files wait')
       expect(await Promise.all(taken)).toHaveLength(2)
     }))
 
   test('are not read for nobody: one whose caller has gone is left out', () =>
-    withReader({ script: threadsThat('') }, async (reader) => {
+    withReader({ script: processesThat('') }, async (reader) => {
       const leaving = new AbortController()
       const first = ask(reader, 'a')
       const second = reader.read(file('b'), { signal: leaving.signal })
@@ -170,7 +268,7 @@ describe('files that wait', () => {
     }))
 
   test('are refused when the reader is closed, and so is the one in hand', async () => {
-    const reader = createScanReader({ script: threadsThat('for (;;);') })
+    const reader = createScanReader({ script: processesThat('for (;;);') })
     const files = [reader.read(file('f')), reader.read(file('a'))]
     const [outcomes] = await Promise.all([Promise.allSettled(files), reader.close()])
     expect(outcomes.map((outcome) => 'reason' in outcome && String(outcome.reason))).toEqual([
@@ -182,8 +280,8 @@ describe('files that wait', () => {
   })
 })
 
-test('a file whose caller goes takes its thread along; the next one has another', () =>
-  withReader({ script: threadsThat('for (;;);'), timeoutMs: 600_000 }, async (reader) => {
+test('a file whose caller goes takes its process along; the next one has another', () =>
+  withReader({ script: processesThat('for (;;);'), timeoutMs: 600_000 }, async (reader) => {
     expect(await ask(reader, 'a')).toBe('a1')
     const leaving = new AbortController()
     const hanging = reader.read(file('f'), { signal: leaving.signal })
@@ -192,14 +290,14 @@ test('a file whose caller goes takes its thread along; the next one has another'
     expect(await ask(reader, 'b')).toBe('b1')
   }))
 
-test('two threads read two files at once, and a third is never started', () =>
-  withReader({ script: threadsThat('for (;;);'), threads: 2 }, async (reader) => {
+test('two processes read two files at once, and a third is never started', () =>
+  withReader({ script: processesThat('for (;;);'), processes: 2 }, async (reader) => {
     const hanging = reader.read(file('f'))
     expect(await Promise.all([ask(reader, 'a'), ask(reader, 'b'), ask(reader, 'c')])).toEqual([
       'a1',
       'b2',
       'c3',
     ])
-    expect(workers).toHaveLength(2)
+    expect(started).toHaveLength(2)
     await Promise.all([expect(hanging).rejects.toThrow('closed'), reader.close()])
   }))

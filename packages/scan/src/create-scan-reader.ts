@@ -1,6 +1,6 @@
 import { type QueueLimits, createFairQueue } from '@telecomx/fair-queue'
 import type { PageOutcome, ScanLimit, ScanOutcome } from './scan-outcome.js'
-import { type ScanTask, type ThreadOptions, createScanThread } from './scan-thread.js'
+import { createScanProcess, type ProcessOptions, type ScanTask } from './scan-process.js'
 import { scanTypeOf } from './scan-type.js'
 
 export interface ScanReader {
@@ -18,7 +18,7 @@ export interface ScanReader {
    * @throws as `read` does
    */
   renderPage(bytes: Uint8Array, page: number, options?: ScanOptions & { dpi?: number }): Promise<PageOutcome>
-  /** Ends the threads; what they are at and what waits is refused. */
+  /** Ends the processes; what they are at and what waits is refused. */
   close(): Promise<void>
 }
 
@@ -28,8 +28,8 @@ export interface ScanOptions {
   signal?: AbortSignal
 }
 
-export interface ScanReaderSettings extends ThreadOptions, Partial<QueueLimits> {
-  threads?: number
+export interface ScanReaderSettings extends ProcessOptions, Partial<QueueLimits> {
+  processes?: number
   /** Told of each file that was given up, why, and in which words. For the log. */
   onUnread?: (why: ScanLimit, message: string) => void
 }
@@ -49,31 +49,31 @@ interface Job {
   reject: (reason: unknown) => void
 }
 
-/** Reads in threads that start with the first file. Whatever a file does to its thread costs that file only. */
+/** Reads in processes that start with the first file. Whatever a file does to its process costs that file only. */
 export function createScanReader(settings: ScanReaderSettings = {}): ScanReader {
-  const threads = Array.from({ length: settings.threads ?? 1 }, () => createScanThread(settings))
-  const idle = [...threads]
+  const processes = Array.from({ length: settings.processes ?? 1 }, () => createScanProcess(settings))
+  const idle = [...processes]
   const queue = createFairQueue<Job>({ ...usualLimits, ...settings }, weightOf)
   let closed = false
 
   function startNext(): void {
     for (;;) {
-      const thread = idle.at(-1)
-      const job = thread && queue.next()
+      const ready = idle.at(-1)
+      const job = ready && queue.next()
       if (!job) return
       if (closed) job.reject(new Error('The reader is closed'))
       if (closed || job.signal?.aborted) continue
       idle.pop()
-      void work(thread, job)
+      void work(ready, job)
     }
   }
 
   async function work(
-    thread: (typeof threads)[number],
+    ready: (typeof processes)[number],
     { task, signal, resolve, reject }: Job,
   ): Promise<void> {
     try {
-      const answer = await thread.run(task, signal)
+      const answer = await ready.run(task, signal)
       if (closed) reject(new Error('The reader is closed'))
       else if ('outcome' in answer) resolve(answer.outcome)
       else {
@@ -83,7 +83,7 @@ export function createScanReader(settings: ScanReaderSettings = {}): ScanReader 
     } catch (error) {
       reject(error)
     }
-    idle.push(thread)
+    idle.push(ready)
     startNext()
   }
 
@@ -108,7 +108,7 @@ export function createScanReader(settings: ScanReaderSettings = {}): ScanReader 
       run({ bytes, page, dpi }, options) as Promise<PageOutcome>,
     async close() {
       closed = true
-      await Promise.all(threads.map((thread) => thread.close()))
+      await Promise.all(processes.map((one) => one.close()))
       startNext()
     },
   }

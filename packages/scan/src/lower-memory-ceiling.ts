@@ -1,6 +1,6 @@
 /**
- * The same WebAssembly module with a lower ceiling for its memory: a bomb then fails instead of taking 2 GB, which a
- * thread's own limits do not keep it from.
+ * The same WebAssembly module with a lower ceiling for its memory: a bomb then fails instead of taking 2 GB, which
+ * no setting of Node keeps it from.
  *
  * @throws Error when the module has no ceiling of its own
  */

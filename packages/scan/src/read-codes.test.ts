@@ -68,3 +68,15 @@ test('a broken page has no codes, and the others are read', async () => {
 test('a file of broken pages only is damaged', async () => {
   await expect(readCodes(scanOf([undefined, undefined]).scan, noQr)).rejects.toThrow('DAMAGED')
 })
+
+test('of codes without end a hundred are told, and no further page is looked at', async () => {
+  const texts = [0, 1, 2].map((page) =>
+    Array.from({ length: 60 }, (_, index) => `X${1_000_000_000 + 100 * page + index}`).join(' '),
+  )
+  const { scan, looks } = scanOf([...texts, `${texts[0]} ${texts[1]}`])
+  const { codes } = await readCodes(scan, noQr)
+  expect(codes.map(({ codes }) => codes.length)).toEqual([60, 60])
+  expect(new Set(looks.map(([page]) => page))).toEqual(new Set([1, 2]))
+  const { codes: ofOne } = await readCodes(scanOf([texts.join(' ')]).scan, noQr)
+  expect(ofOne.map(({ codes }) => codes.length)).toEqual([100])
+})

@@ -10,12 +10,14 @@ import { type ScanReading, ScanRefused } from './scan-outcome.js'
 export async function readCodes(scan: ScanDocument, qr: QrReader): Promise<ScanReading> {
   const { type, pages } = scan
   const reading: ScanReading = { type, pages, codes: [] }
+  const found = new Set<string>()
   let [drawn, inVain] = [0, 0]
-  for (let page = 1; page <= pages; page++) {
+  for (let page = 1; page <= pages && found.size < mostCodes; page++) {
     const codes = await readPage(scan, page, qr, inVain < mostInVain ? Infinity : 1)
     if (codes) drawn++
     if (codes?.length === 0) inVain++
     if (codes?.length) reading.codes.push({ page, codes })
+    for (const code of codes ?? []) found.add(code)
   }
   if (drawn === 0) throw new ScanRefused('DAMAGED')
   return reading
@@ -23,6 +25,9 @@ export async function readCodes(scan: ScanDocument, qr: QrReader): Promise<ScanR
 
 /** Pages that were looked at again in vain; of those that follow, each gets one look, so that the whole ends in time. */
 const mostInVain = 20
+
+/** Different ones, of a page and of the file. More are no copy of ours, and a text layer may have them by the million. */
+const mostCodes = 100
 
 const mostDrawnPixels = 24_000_000
 
@@ -53,5 +58,5 @@ function resolutionsOf({ ownDpi }: ScanDocument): number[] {
 }
 
 function portingCodes(texts: readonly string[], form: RegExp): string[] {
-  return [...new Set(texts.flatMap((text) => text.match(form) ?? []))]
+  return [...new Set(texts.flatMap((text) => text.match(form) ?? []))].slice(0, mostCodes)
 }

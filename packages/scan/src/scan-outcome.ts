@@ -6,7 +6,7 @@ export interface ScanReading {
   pages: number
   /**
    * Of each page that has one or more, in page order: the porting codes (`X` and ten digits) found. `page` counts from 1;
-   * each code of a page stands once.
+   * each code of a page stands once. At most a hundred different ones; no page is read behind those.
    */
   codes: { page: number; codes: string[] }[]
 }
@@ -33,7 +33,16 @@ export type PageOutcome =
   | { refused: ScanRefusal }
   | { unread: ScanLimit }
 
-/** Thrown inside the thread, where a file turns out to be one to refuse. */
+/** What is told in place of an outcome. */
+export interface ProcessFailure {
+  failed: ScanLimit
+  /** In the words of what failed, for the log. */
+  message: string
+  /** It was told to stop, and the file has nothing to do with it. */
+  isStopped?: boolean
+}
+
+/** Thrown inside the process, where a file turns out to be one to refuse. */
 export class ScanRefused extends Error {
   readonly reason: ScanRefusal
 
@@ -41,4 +50,9 @@ export class ScanRefused extends Error {
     super(reason)
     this.reason = reason
   }
+}
+
+/** Whether it is for want of memory that an engine gives up, by its words. */
+export function saysOutOfMemory(words: string): boolean {
+  return /out of memory|allocation failed|could not allocate/i.test(words)
 }

@@ -147,9 +147,12 @@ async function fax(
   linesPerInch: number,
   { degrees = 0, blurred = 0, specked = 0, random = Math.random }: Fault = {},
 ): Promise<GreyImage> {
-  const page = turn(blur(lastOf(await pages(408)), blurred), degrees)
+  const sharp = lastOf(await pages(408))
+  const straight = blurred === 0 ? sharp : blur(sharp, blurred)
+  const page = degrees === 0 ? straight : turn(straight, degrees)
   const lines = Math.round((page.height * linesPerInch) / 408)
-  return specks(threshold(shrink(page, page.width >> 1, lines), 140), specked, random)
+  const dots = threshold(shrink(page, page.width >> 1, lines), 140)
+  return specked === 0 ? dots : specks(dots, specked, random)
 }
 
 /** A photocopier: not quite straight, not quite sharp, all contrast. */

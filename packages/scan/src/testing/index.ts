@@ -1,4 +1,5 @@
 export { makeCorpus, type Scan } from './corpus.js'
+export { emptyPages, formBomb, lockedPdf, pngBomb, selfDrawingForm, slowPage } from './hostile-files.js'
 export { drawPages, toJpeg, toPdf, toPng } from './picture-files.js'
 export { createRandom } from './random.js'
 export { renderSamples, sampleFacts } from './sample-documents.js'

@@ -1,34 +1,29 @@
-import { parentPort } from 'node:worker_threads'
 import { encodePng } from './encode-png.js'
 import { createPdfEngine } from './pdf-pages.js'
 import { createQrReader } from './qr-codes.js'
 import { readCodes } from './read-codes.js'
 import { type ScanDocument, openScan } from './scan-document.js'
-import { type PageOutcome, type ScanOutcome, ScanRefused } from './scan-outcome.js'
-import type { ScanTask, ThreadAnswer } from './scan-thread.js'
+import { type PageOutcome, saysOutOfMemory, type ScanOutcome, ScanRefused } from './scan-outcome.js'
+import type { ProcessAnswer, ScanTask } from './scan-process.js'
 
-// The thread's own entry file: a file in, what was read or drawn of it out.
 const megabytes = 512
 const [pdf, qr] = await Promise.all([createPdfEngine(megabytes), createQrReader(megabytes)])
 
-/** WebAssembly gives nothing back: past this the next file has a new thread. */
+/** WebAssembly gives nothing back: past this the next file has a new process. */
 const wornBytes = 150_000_000
 
 /** A page of A4 at 300 dpi has 8.7. */
 const mostPagePixels = 9_000_000
 
-parentPort?.on('message', (task: ScanTask) => void answer(task))
-
-async function answer(task: ScanTask): Promise<void> {
-  const answer = await work(task).then(
-    (outcome): ThreadAnswer => ({ outcome, worn: pdf.memoryBytes() > wornBytes }),
-    (error: unknown): ThreadAnswer => ({
-      failed: pdf.ranOutOfMemory() ? 'MEMORY' : 'CRASH',
-      message: String(error),
-    }),
-  )
-  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
-  parentPort?.postMessage(answer)
+/** A file in, what was read or drawn of it out; never rejected. */
+export async function answerTask(task: ScanTask): Promise<ProcessAnswer> {
+  try {
+    const outcome = await work(task)
+    return { outcome, worn: pdf.memoryBytes() > wornBytes }
+  } catch (error) {
+    const isOutOfMemory = pdf.ranOutOfMemory() || saysOutOfMemory(String(error))
+    return { failed: isOutOfMemory ? 'MEMORY' : 'CRASH', message: String(error) }
+  }
 }
 
 async function work(task: ScanTask): Promise<ScanOutcome | PageOutcome> {
