@@ -149,8 +149,12 @@ describe('each letter', () => {
     expect(kit.log.filter(({ event }) => event === 'delivery_unreadable')).toMatchObject([{ id }])
   })
 
-  it('a signed copy that was deleted meanwhile does not go out', async () => {
+  it.each([
+    ['alone', []],
+    ['nor the one that is left beside it', [Buffer.from('%PDF-1')]],
+  ])('a signed copy that was deleted meanwhile does not go out; %s', async (_, others) => {
     const copy = await kit.addApprovedFile(customer, { bytes: Buffer.from('%PDF') })
+    const beside = await Promise.all(others.map((bytes) => kit.addApprovedFile(customer, { bytes })))
     const letterFacts = {
       ...named,
       operator: '01010',
@@ -159,7 +163,11 @@ describe('each letter', () => {
       portingCode: 'X0123456789',
       toDonor: true,
     }
-    await kit.addDelivery(customer, { letter: 'DONOR', letterFacts, signedCopyIds: [copy] })
+    await kit.addDelivery(customer, {
+      letter: 'DONOR',
+      letterFacts,
+      signedCopyIds: [copy, ...beside],
+    })
     await database.deleteFrom('signed_copy_part').where('signed_copy', '=', copy).execute()
     const home = await mkdtemp(join(tmpdir(), 'outbox-'))
     onTestFinished(() => rm(home, { recursive: true }))

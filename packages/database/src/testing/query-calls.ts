@@ -249,6 +249,7 @@ export const queryCalls: QueryCall[] = [
   ),
   call(q.deleteSignedCopy, { id: copy, version: 1 }),
   call(q.listPortingsWithOtherCopies, { id: idOf('new'), portings: [porting] }, ['RECEIVED', 'APPROVED']),
+  call(q.lockSignedCopiesToSend, [copy]),
   call(q.isSignedCopyBeingSent, copy),
   call(q.listSignedCopiesOfPorting, porting, page),
   call(q.listUnmatchedSignedCopies, page),
