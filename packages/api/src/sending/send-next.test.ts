@@ -6,6 +6,7 @@ import { type Courier, createCouriers, type HandOver, type Parcel } from '@telec
 import { sql } from 'kysely'
 import PostalMime from 'postal-mime'
 import { afterAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest'
+import { whitePage } from '../testing/fixtures.js'
 import { startTestKit } from '../testing/index.js'
 import { sendNext, type SenderDependencies } from './send-next.js'
 
@@ -149,23 +150,43 @@ describe('each letter', () => {
     expect(kit.log.filter(({ event }) => event === 'delivery_unreadable')).toMatchObject([{ id }])
   })
 
+  const donorFacts = {
+    ...named,
+    operator: '01010',
+    donorName: 'N',
+    ownerName: 'K',
+    portingCode: 'X0123456789',
+    toDonor: true,
+  }
+  const addPicture = async (bytes: Uint8Array, method: 'EMAIL' | 'FAX') => {
+    const copy = await kit.addApprovedFile(customer, { bytes, type: 'PNG' })
+    const letter = { letter: 'DONOR', letterFacts: donorFacts, signedCopyIds: [copy] } as const
+    await kit.addDelivery(customer, { ...letter, method })
+  }
+
+  it('a picture goes by fax as a page of PDF, and by e-mail as it is', async () => {
+    for (const method of ['EMAIL', 'FAX'] as const) await addPicture(whitePage(), method)
+    expect((await sendOne('EMAIL'))?.signedCopies).toMatchObject([{ type: 'PNG' }])
+    const copies = (await sendOne('FAX'))?.signedCopies ?? []
+    expect(copies.map(({ type }) => type)).toEqual(['PDF'])
+    expect(Buffer.from(copies[0]?.bytes ?? []).toString('latin1', 0, 5)).toBe('%PDF-')
+  })
+
+  it('a fax whose picture is not drawn is tried again, and nothing of it leaves', async () => {
+    await addPicture(Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), 'FAX')
+    expect(await sendOne('FAX')).toBeUndefined()
+    expect(await deliveries()).toMatchObject([{ state: 'queued', cause: 'UNREADABLE' }])
+  })
+
   it.each([
     ['alone', []],
     ['nor the one that is left beside it', [Buffer.from('%PDF-1')]],
   ])('a signed copy that was deleted meanwhile does not go out; %s', async (_, others) => {
     const copy = await kit.addApprovedFile(customer, { bytes: Buffer.from('%PDF') })
     const beside = await Promise.all(others.map((bytes) => kit.addApprovedFile(customer, { bytes })))
-    const letterFacts = {
-      ...named,
-      operator: '01010',
-      donorName: 'N',
-      ownerName: 'K',
-      portingCode: 'X0123456789',
-      toDonor: true,
-    }
     await kit.addDelivery(customer, {
       letter: 'DONOR',
-      letterFacts,
+      letterFacts: donorFacts,
       signedCopyIds: [copy, ...beside],
     })
     await database.deleteFrom('signed_copy_part').where('signed_copy', '=', copy).execute()

@@ -139,7 +139,7 @@ it('a mailbox is read beside, also where nothing can be sent', async () => {
   const sender = startSender({
     ...kit.dependencies,
     couriers: {},
-    incoming: { mailbox, scanReader },
+    incoming: { mailbox },
     idleMs: 5,
   })
   const copies = database.selectFrom('signed_copy').select('filename')

@@ -7,7 +7,6 @@ import { hylafaxServerText } from './hylafax-server.js'
 import { isRefused, readSubmission } from './hylafax-submission.js'
 import { type Enclosure, enclosuresOf } from '../letter/enclosures.js'
 import { isDeliveryId, parcelFault } from '../letter/parcel-fault.js'
-import { PictureFault } from '../picture/picture.js'
 import { removeStaleFolders, withPrivateFolder } from './with-private-folder.js'
 import { trackWork } from '../courier/track-work.js'
 
@@ -42,7 +41,7 @@ async function handOver(calls: HylafaxCalls, parcel: Parcel, isStopped: () => bo
   if (fault !== undefined) return { outcome: 'failed', answer: fault }
   if (!isE164(parcel.recipient)) return { outcome: 'failed', answer: NOT_E164 }
   try {
-    const enclosures = await enclosuresOf(parcel)
+    const enclosures = enclosuresOf(parcel)
     return await withPrivateFolder(async (folder) => {
       await calls.layOut(folder, enclosures)
       // From here on it is let finish: it is bounded, and to break it off would leave open what became of the fax.
@@ -51,7 +50,6 @@ async function handOver(calls: HylafaxCalls, parcel: Parcel, isStopped: () => bo
       return submit(calls, folder, { parcel, enclosures })
     })
   } catch (error) {
-    if (error instanceof PictureFault) return { outcome: 'failed', answer: error.message }
     // Only the folder and the files can have failed: the programs do not throw.
     return { outcome: 'retry', answer: `the documents cannot be laid out (${errorCode(error)})` }
   }
