@@ -160,8 +160,7 @@ describe('each letter', () => {
   }
   const addPicture = async (bytes: Uint8Array, method: 'EMAIL' | 'FAX') => {
     const copy = await kit.addApprovedFile(customer, { bytes, type: 'PNG' })
-    const letter = { letter: 'DONOR', letterFacts: donorFacts, signedCopyIds: [copy] } as const
-    await kit.addDelivery(customer, { ...letter, method })
+    await kit.addDelivery(customer, { letter: 'DONOR', letterFacts: donorFacts, signedCopyIds: [copy], method })
   }
 
   it('a picture goes by fax as a page of PDF, and by e-mail as it is', async () => {

@@ -10,8 +10,10 @@ export async function readPortingCodes(
   { scanReader }: Pick<Dependencies, 'scanReader'>,
   file: Uint8Array,
 ): Promise<string[]> {
-  const outcome = await scanReader.read(file, { tenant: 'strangers', timeoutMs: 5_000 }).catch((error: unknown) => {
-    throw error instanceof ScanReaderBusy ? unavailable(error) : error
-  })
+  const outcome = await scanReader
+    .read(file, { tenant: 'strangers', timeoutMs: 5_000 })
+    .catch((error: unknown) => {
+      throw error instanceof ScanReaderBusy ? unavailable(error) : error
+    })
   return 'reading' in outcome ? [...new Set(outcome.reading.codes.flatMap(({ codes }) => codes))] : []
 }
