@@ -191,6 +191,14 @@ test.each(stopSignals)('%s does not end a process that reads; the one that start
   }),
 )
 
+test('a process that reads has nothing of our environment', () => {
+  const tell = 'process.send({ outcome: { names: Object.keys(process.env) }, worn: false })'
+  return withReader({ script: processesThat(tell) }, async (reader) => {
+    expect(Object.keys(process.env)).toContain('PATH')
+    expect(await reader.read(file('f'))).toEqual({ names: [] })
+  })
+})
+
 describe('a process that cannot be started costs that file only', () => {
   const { execPath } = process
   afterEach(() => {
