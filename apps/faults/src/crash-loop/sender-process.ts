@@ -1,6 +1,7 @@
 import { newId, startSender } from '@telecomx/api'
 import { connectDatabase } from '@telecomx/database'
 import { closeCouriers, createCouriers } from '@telecomx/delivery'
+import { createScanReader } from '@telecomx/scan'
 
 /** What a sender process is told when it starts. */
 export interface SenderSettings {
@@ -27,12 +28,14 @@ function run({ databaseUrl, smtpUrl }: SenderSettings): void {
   const issuer = { name: 'Telecom X', cpsCode: '01060' }
   const pace = { leaseSeconds: 1.2, firstRetrySeconds: 0.1, idleMs: 20 }
   const limits = { messageIdDomain: 'telecomx.example', otherRecipientsPerHour: 30 }
-  const sender = startSender({ database, couriers, issuer, newId, log: () => {}, ...limits, ...pace })
+  const scanReader = createScanReader()
+  const outside = { database, couriers, scanReader, issuer, newId, log: () => {} }
+  const sender = startSender({ ...outside, ...limits, ...pace })
   process.once('disconnect', () => {
     setTimeout(() => process.exit(1), longestStopMs).unref()
     void sender
       .stop()
-      .then(() => closeCouriers(couriers))
+      .then(() => Promise.all([closeCouriers(couriers), scanReader.close()]))
       .then(() => database.destroy())
   })
   process.send?.('up')
