@@ -16,6 +16,7 @@ import {
   type NewSignedCopy,
   type PortingToMove,
 } from '@telecomx/database'
+import { isMarkedUnsigned } from '@telecomx/poa-document'
 import {
   type DocumentedError,
   documentUploadErrors as errors,
@@ -153,11 +154,12 @@ interface Place {
 
 async function findPlace(
   trx: DatabaseTransaction,
-  { codes, sha256 }: ReadSignedCopy,
+  { codes, sha256, bytes }: ReadSignedCopy,
   { uploadedTo, maySee }: CopyArrival,
 ): Promise<Place> {
   const isUpload = uploadedTo !== undefined
   const [code, other] = codes
+  if (isMarkedUnsigned(bytes)) throw refused(errors.notSigned, { codes })
   if (other !== undefined && isUpload) throw refused(errors.codesDiffer, { codes })
   const document = code === undefined || other !== undefined ? undefined : await findDocumentByCode(trx, code)
   if (document?.sha256 === sha256) throw refused(errors.notSigned, { codes })
