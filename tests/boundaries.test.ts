@@ -62,7 +62,7 @@ const rules: Record<string, Rule> = {
   'apps/demo': { may: [...own('client', 'process', 'scan/testing'), 'smtp-server', 'node:'] },
   'apps/faults': {
     may: [
-      ...own('api', 'client', 'database', 'delivery', 'embedded-mysql', 'process'),
+      ...own('api', 'client', 'database', 'delivery', 'embedded-mysql', 'process', 'scan'),
       'smtp-server',
       'node:',
     ],
@@ -103,7 +103,7 @@ const rooms: Record<string, string> = {
     'migrations schema query connection ' +
     'customer audit employee token operator number voice-account porting delivery poa signed-copy mailbox order ' +
     'sending backup .',
-  'packages/delivery': 'courier picture letter smtp fax .',
+  'packages/delivery': 'courier letter smtp fax .',
 }
 
 const nodeGlobals = ['process', 'Buffer', 'global', '__dirname', '__filename', 'require', 'setImmediate']

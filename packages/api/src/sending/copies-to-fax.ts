@@ -1,5 +1,5 @@
 import type { ClaimedDelivery } from '@telecomx/database'
-import type { SenderDependencies } from './send-next.js'
+import type { Dependencies } from '../procedure/dependencies.js'
 
 /**
  * The signed copies of a fax, all as PDF: a picture is drawn on a page, by the reader that read it when it came, in a process that may be
@@ -8,7 +8,7 @@ import type { SenderDependencies } from './send-next.js'
  * @throws Error when one is not drawn now
  */
 export async function copiesToFax(
-  { scanReader }: Pick<SenderDependencies, 'scanReader'>,
+  { scanReader }: Pick<Dependencies, 'scanReader'>,
   copies: ClaimedDelivery['signedCopies'],
   signal?: AbortSignal,
 ): Promise<ClaimedDelivery['signedCopies']> {

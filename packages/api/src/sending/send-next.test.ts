@@ -160,7 +160,12 @@ describe('each letter', () => {
   }
   const addPicture = async (bytes: Uint8Array, method: 'EMAIL' | 'FAX') => {
     const copy = await kit.addApprovedFile(customer, { bytes, type: 'PNG' })
-    await kit.addDelivery(customer, { letter: 'DONOR', letterFacts: donorFacts, signedCopyIds: [copy], method })
+    await kit.addDelivery(customer, {
+      letter: 'DONOR',
+      letterFacts: donorFacts,
+      signedCopyIds: [copy],
+      method,
+    })
   }
 
   it('a picture goes by fax as a page of PDF, and by e-mail as it is', async () => {

@@ -255,7 +255,7 @@ describe('what is refused leaves nothing behind', () => {
     const several = await owner.poaPrint({ customerId: customer, documents: [poaId, replaced] })
     for (const { bytes } of [one, several, trail])
       expect((await upload(Buffer.from(bytes))).row).toEqual(errors.notSigned)
-    await expectNothing()
+    expect(await stageOf(porting)).toBe('IN_AWAITING_POA_FROM_CUSTOMER')
   })
 
   it('409 file: it is already here, whoever was first; and one of two at once', async () => {

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
 import { hasSignedCopy } from '@telecomx/database'
-import { type ScanRefusal, ScanReaderBusy, type ScanType, scanTypeOf } from '@telecomx/scan'
+import { type ScanRefusal, type ScanType, scanTypeOf } from '@telecomx/scan'
 import { documentUploadErrors as errors, type Upload } from '@telecomx/validation'
-import { ApiFailure, unavailable } from '../failures/api-failure.js'
+import { ApiFailure } from '../failures/api-failure.js'
 import { cleanFileName } from '../procedure/clean-file-name.js'
 import type { Dependencies } from '../procedure/dependencies.js'
+import { readScan } from '../procedure/read-scan.js'
 
 /** A file as it was read, before anything is stored of it. */
 export interface ReadSignedCopy {
@@ -23,25 +24,24 @@ export interface ReadSignedCopy {
  * already. Nothing is stored, and no transaction is open while it is read.
  */
 export async function readSignedCopy(
-  { database, scanReader }: Pick<Dependencies, 'database' | 'scanReader'>,
+  dependencies: Pick<Dependencies, 'database' | 'scanReader'>,
   { bytes, filename }: Upload,
   tenant?: string,
 ): Promise<ReadSignedCopy> {
   const type = typeOf(bytes)
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   // For the sake of the reader; that no file is stored twice is seen to by a key.
-  if (await hasSignedCopy(database, sha256)) throw new ApiFailure(errors.alreadyHere)
-  const outcome = await scanReader.read(bytes, tenant === undefined ? {} : { tenant }).catch(asBusy)
+  if (await hasSignedCopy(dependencies.database, sha256)) throw new ApiFailure(errors.alreadyHere)
+  const options = tenant === undefined ? {} : { tenant }
+  const { outcome, codes } = await readScan(dependencies, bytes, options)
   if ('refused' in outcome) throw refusedFile(outcome.refused)
-  const reading = 'reading' in outcome ? outcome.reading : undefined
-  const codes = new Set(reading?.codes.flatMap((page) => page.codes))
   return {
     bytes,
     sha256,
     type,
     filename: cleanFileName(filename, extensions[type]) ?? `document.${extensions[type]}`,
-    pages: reading?.pages,
-    codes: [...codes],
+    pages: 'reading' in outcome ? outcome.reading.pages : undefined,
+    codes,
   }
 }
 
@@ -59,8 +59,4 @@ const extensions: Readonly<Record<ScanType, string>> = { PDF: 'pdf', PNG: 'png',
 function refusedFile(refusal: ScanRefusal): ApiFailure {
   const row = refusal === 'TYPE' || refusal === 'ENCRYPTED' ? errors.filetypeWrong : errors.fileMissing
   return new ApiFailure(row, { details: { reason: refusal.toLowerCase() } })
-}
-
-export function asBusy(error: unknown): never {
-  throw error instanceof ScanReaderBusy ? unavailable(error) : error
 }

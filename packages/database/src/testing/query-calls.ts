@@ -222,7 +222,7 @@ export const queryCalls: QueryCall[] = [
   shaped('by their ids', q.listPoasToPrint, customer, [document]),
   shaped('of the newest set', q.listPoasToPrint, customer, undefined),
   call(q.findPoaByHash, '0'.repeat(64)),
-  call(q.listPoasByCodes, [document.slice(0, 8)]),
+  call(q.findPoaByCode, document.slice(0, 8)),
   call(q.findSignedCopyByHash, '0'.repeat(64)),
   call(q.findEarliestWish, [document]),
   call(q.listPoaDocuments, customer, page),
