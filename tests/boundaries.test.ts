@@ -104,7 +104,7 @@ const rooms: Record<string, string> = {
     'migrations schema query connection ' +
     'customer audit employee token operator number voice-account porting delivery poa signed-copy mailbox order ' +
     'sending backup .',
-  'packages/delivery': 'courier picture letter smtp fax .',
+  'packages/delivery': 'courier letter smtp fax .',
 }
 
 const nodeGlobals = ['process', 'Buffer', 'global', '__dirname', '__filename', 'require', 'setImmediate']

@@ -3,6 +3,7 @@ import { mobilePortings, poaFacts } from '../testing/poa-facts.js'
 import { readPdf } from '../testing/read-pdf.js'
 import { createPoaRenderer, type PoaRenderer } from './create-poa-renderer.js'
 import { UnprintableText } from './assert-facts.js'
+import { isMarkedUnsigned } from './unsigned-mark.js'
 
 let renderer: PoaRenderer
 beforeAll(async () => {
@@ -50,6 +51,25 @@ test('the same facts give the same bytes, and none that are the document’s', a
   const [document] = await renderer.render([short], 'a')
   expect(other.sha256).toBe(one.sha256)
   expect(document?.sha256).not.toBe(one.sha256)
+})
+
+test('it is known again as unsigned, alone or with others, until a byte of it is another', async () => {
+  for (const documents of [[short], [long, short]]) {
+    const { bytes } = await renderer.printCopies(documents, 'a')
+    expect(isMarkedUnsigned(bytes)).toBe(true)
+    const changed = Uint8Array.from(bytes)
+    changed[1000] = (changed[1000] ?? 0) ^ 1
+    const signed = Buffer.concat([bytes, Buffer.from('1 0 obj\n')])
+    expect([changed, signed, bytes.subarray(0, -1)].map((file) => isMarkedUnsigned(file))).toEqual([
+      false,
+      false,
+      false,
+    ])
+  }
+  const [document] = await renderer.render([short], 'a')
+  expect(
+    [document?.bytes ?? new Uint8Array(), new Uint8Array()].map((file) => isMarkedUnsigned(file)),
+  ).toEqual([false, false])
 })
 
 test('facts that cannot be printed are refused before anything is begun', async () => {

@@ -6,7 +6,9 @@ import { cutFonts } from './font.js'
 import type { LetterFacts } from './letter-facts.js'
 import { type PoolOptions, createRenderPool } from './render-pool.js'
 import type { Printable } from './render-thread.js'
+import { sha256Of } from './finished.js'
 import type { TrailFacts } from './trail-facts.js'
+import { markUnsigned } from './unsigned-mark.js'
 
 export interface PoaRenderer {
   /**
@@ -19,13 +21,13 @@ export interface PoaRenderer {
    */
   render(documents: readonly PoaFacts[], company: string): Promise<RenderedPoa[]>
   /**
-   * All of them in one file, marked as copies; at least one.
+   * All of them in one file, marked as copies, and as unsigned (`isMarkedUnsigned`); at least one.
    *
    * @throws as `render` does
    */
   printCopies(documents: readonly PoaFacts[], company: string): Promise<RenderedPoa>
   /**
-   * What became of a document, in the same threads and turns; whatever its texts hold.
+   * What became of a document, in the same threads and turns; whatever its texts hold. Marked as unsigned, because it has a porting code.
    *
    * @throws RendererBusy at once when too much waits
    */
@@ -55,6 +57,11 @@ export async function createPoaRenderer(options?: PoolOptions): Promise<PoaRende
     if (!rendered) throw new Error('a file that was rendered is there')
     return rendered
   }
+  const renderUnsigned = async (file: Printable, company: string) => {
+    const rendered = await renderOne(file, company)
+    const bytes = markUnsigned(rendered.bytes)
+    return { ...rendered, bytes, sha256: sha256Of(bytes) }
+  }
   return {
     async render(documents, company) {
       await assertAll(documents)
@@ -63,9 +70,9 @@ export async function createPoaRenderer(options?: PoolOptions): Promise<PoaRende
     async printCopies(documents, company) {
       await assertAll(documents)
       const copies = documents.map((facts) => ({ ...facts, copy: true as const }))
-      return renderOne(copies, company)
+      return renderUnsigned(copies, company)
     },
-    renderTrail: renderOne,
+    renderTrail: renderUnsigned,
     renderLetter: renderOne,
     warmUp: () => pool.warmUp(),
     close: () => pool.close(),

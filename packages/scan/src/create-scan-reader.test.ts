@@ -288,6 +288,12 @@ describe('files that wait', () => {
   })
 })
 
+test('a file may have less time than the others have', () =>
+  withReader({ script: processesThat('for (;;);'), timeoutMs: 600_000 }, async (reader) => {
+    expect(await reader.read(file('f'), { timeoutMs: 1 })).toEqual({ unread: 'TIMEOUT' })
+    expect(await ask(reader, 'a')).toBe('a1')
+  }))
+
 test('a file whose caller goes takes its process along; the next one has another', () =>
   withReader({ script: processesThat('for (;;);'), timeoutMs: 600_000 }, async (reader) => {
     expect(await ask(reader, 'a')).toBe('a1')

@@ -1,6 +1,6 @@
 import { type QueueLimits, createFairQueue } from '@telecomx/fair-queue'
-import type { PageOutcome, ScanLimit, ScanOutcome } from './scan-outcome.js'
-import { createScanProcess, type ProcessOptions, type ScanTask } from './scan-process.js'
+import type { PageOutcome, PaperOutcome, ScanLimit, ScanOutcome } from './scan-outcome.js'
+import { createScanProcess, type ProcessOptions, type ScanTask, type TaskOutcome } from './scan-process.js'
 import { scanTypeOf } from './scan-type.js'
 
 export interface ScanReader {
@@ -18,6 +18,12 @@ export interface ScanReader {
    * @throws as `read` does
    */
   renderPage(bytes: Uint8Array, page: number, options?: ScanOptions & { dpi?: number }): Promise<PageOutcome>
+  /**
+   * A picture as a PDF of one page of A4, upright, in grey and at 200 dpi, as a fax is.
+   *
+   * @throws as `read` does
+   */
+  layOnPaper(bytes: Uint8Array, options?: ScanOptions): Promise<PaperOutcome>
   /** Ends the processes; what they are at and what waits is refused. */
   close(): Promise<void>
 }
@@ -26,6 +32,8 @@ export interface ScanOptions {
   /** Whose file it is. What waits takes turns: a tenant with many files does not hold up another's one. */
   tenant?: string
   signal?: AbortSignal
+  /** For this file, in place of the reader's own time. */
+  timeoutMs?: number
 }
 
 export interface ScanReaderSettings extends ProcessOptions, Partial<QueueLimits> {
@@ -45,7 +53,8 @@ const usualLimits: QueueLimits = { mostWaiting: 200, mostWaitingOfCompany: 50 }
 interface Job {
   task: ScanTask
   signal: AbortSignal | undefined
-  resolve: (outcome: ScanOutcome | PageOutcome) => void
+  timeoutMs: number | undefined
+  resolve: (outcome: TaskOutcome) => void
   reject: (reason: unknown) => void
 }
 
@@ -70,10 +79,10 @@ export function createScanReader(settings: ScanReaderSettings = {}): ScanReader 
 
   async function work(
     ready: (typeof processes)[number],
-    { task, signal, resolve, reject }: Job,
+    { task, signal, timeoutMs, resolve, reject }: Job,
   ): Promise<void> {
     try {
-      const answer = await ready.run(task, signal)
+      const answer = await ready.run(task, { signal, timeoutMs })
       if (closed) reject(new Error('The reader is closed'))
       else if ('outcome' in answer) resolve(answer.outcome)
       else {
@@ -87,14 +96,14 @@ export function createScanReader(settings: ScanReaderSettings = {}): ScanReader 
     startNext()
   }
 
-  async function run(task: ScanTask, { tenant = '', signal }: ScanOptions) {
+  async function run(task: ScanTask, { tenant = '', signal, timeoutMs }: ScanOptions) {
     signal?.throwIfAborted()
     if (closed) throw new Error('The reader is closed')
     if (!scanTypeOf(task.bytes)) return { refused: 'TYPE' } as const
     let onAbort: () => void = () => {}
-    const outcome = new Promise<ScanOutcome | PageOutcome>((resolve, reject) => {
+    const outcome = new Promise<TaskOutcome>((resolve, reject) => {
       onAbort = () => reject(signal?.reason as Error)
-      if (!queue.add(tenant, [{ task, signal, resolve, reject }]))
+      if (!queue.add(tenant, [{ task, signal, timeoutMs, resolve, reject }]))
         reject(new ScanReaderBusy('Too many files wait'))
     })
     signal?.addEventListener('abort', onAbort, { once: true })
@@ -103,9 +112,11 @@ export function createScanReader(settings: ScanReaderSettings = {}): ScanReader 
   }
 
   return {
-    read: (bytes, options = {}) => run({ bytes }, options) as Promise<ScanOutcome>,
+    read: (bytes, options = {}) => run({ task: 'read', bytes }, options) as Promise<ScanOutcome>,
     renderPage: (bytes, page, { dpi = 110, ...options } = {}) =>
-      run({ bytes, page, dpi }, options) as Promise<PageOutcome>,
+      run({ task: 'draw', bytes, page, dpi }, options) as Promise<PageOutcome>,
+    layOnPaper: (bytes, options = {}) =>
+      run({ task: 'lay on paper', bytes }, options) as Promise<PaperOutcome>,
     async close() {
       closed = true
       await Promise.all(processes.map((one) => one.close()))

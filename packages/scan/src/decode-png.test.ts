@@ -1,5 +1,5 @@
 import { crc32, deflateSync } from 'node:zlib'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { decodePng } from './decode-png.js'
 import { encodePng } from './encode-png.js'
 import { readPngHead } from './png-head.js'
@@ -45,10 +45,10 @@ function chunk(type: string, body: Buffer) {
   return Buffer.concat([length, typed, check])
 }
 
-function decode(png: Uint8Array) {
+async function decode(png: Uint8Array, mostPixels?: number) {
   const head = readPngHead(png)
   if (!head) throw new Error('no head')
-  return decodePng(head, png)
+  return decodePng(head, png, mostPixels)
 }
 
 test.each<[string, Made, number[]]>([
@@ -116,11 +116,11 @@ test.each<[string, Made, number[]]>([
     },
     [10, 30, 15, 31],
   ],
-])('%s is decoded', (_, made, pixels) => {
-  expect([...decode(makePng(made)).pixels]).toEqual(pixels)
+])('%s is decoded', async (_, made, pixels) => {
+  expect([...(await decode(makePng(made))).pixels]).toEqual(pixels)
 })
 
-test('an interlaced one is put in order', () => {
+describe('an interlaced one', () => {
   // 8 by 5 pixels, each of which holds its own place: what Adam7 takes in each of its rounds.
   const rounds = [
     [[0]],
@@ -142,12 +142,34 @@ test('an interlaced one is put in order', () => {
     ],
   ]
   const png = makePng({ colour: 0, depth: 8, width: 8, rows: rounds.flat(), interlaced: true }, 5)
-  expect([...decode(png).pixels]).toEqual(Array.from({ length: 40 }, (_, place) => place))
+
+  test('is put in order', async () => {
+    expect([...(await decode(png)).pixels]).toEqual(Array.from({ length: 40 }, (_, place) => place))
+  })
+
+  test('is made smaller as another is', async () => {
+    expect(await decode(png, 12)).toEqual({
+      width: 4,
+      height: 3,
+      pixels: Uint8Array.from([4, 6, 8, 10, 20, 22, 24, 26, 32, 34, 36, 38]),
+    })
+  })
 })
 
-test('what was encoded is decoded', () => {
+test('each pixel of one with too many is the mean of a square, which is cut off at the edges', async () => {
+  const rows = [
+    [0, 100, 7],
+    [100, 200, 9],
+    [50, 60, 70],
+  ]
+  const png = makePng({ colour: 0, depth: 8, width: 3, rows })
+  expect(await decode(png, 9)).toMatchObject({ width: 3, height: 3 })
+  expect(await decode(png, 8)).toEqual({ width: 2, height: 2, pixels: Uint8Array.from([100, 8, 55, 70]) })
+})
+
+test('what was encoded is decoded', async () => {
   const image = { width: 3, height: 2, pixels: Uint8Array.from([0, 1, 2, 253, 254, 255]) }
-  expect(decode(encodePng(image))).toEqual(image)
+  expect(await decode(encodePng(image))).toEqual(image)
 })
 
 test.each<[string, Uint8Array]>([
@@ -157,8 +179,8 @@ test.each<[string, Uint8Array]>([
     makePng({ colour: 0, depth: 8, width: 1, rows: Array.from({ length: 50 }, () => [1]) }, 2),
   ],
   ['has an unknown filter', makePng({ colour: 0, depth: 8, width: 1, filter: 5, rows: [[1]] })],
-])('one that %s is broken', (_, png) => {
-  expect(() => decode(png)).toThrow(Error)
+])('one that %s is broken', async (_, png) => {
+  await expect(decode(png)).rejects.toThrow(Error)
 })
 
 test.each<[string, Made]>([

@@ -1,46 +1,72 @@
-import { inflateSync } from 'node:zlib'
+import { createInflate } from 'node:zlib'
 import type { GreyImage } from './grey-image.js'
+import { type GreyRow, greyRowOf } from './png-greys.js'
 import { type PngHead, readPngChunks, rowBytes } from './png-head.js'
+import { createShrinkingImage, type Pass } from './shrinking-image.js'
 
 /**
- * The picture in grey, on white where it is transparent.
+ * The picture in grey, on white where it is transparent, made smaller by a whole number when it has more pixels than
+ * `mostPixels`. It is unpacked row by row and is never in memory as a whole.
  *
  * @throws Error of one that is cut off or broken
  */
-export function decodePng(head: PngHead, bytes: Uint8Array): GreyImage {
+export async function decodePng(head: PngHead, bytes: Uint8Array, mostPixels = Infinity): Promise<GreyImage> {
   const { data, palette, alpha } = readPngChunks(bytes)
-  const passes = passesOf(head)
-  const wanted = passes.reduce((sum, { width, height }) => sum + height * (1 + rowBytes(head, width)), 0)
-  const raw = inflateSync(Buffer.concat(data), { maxOutputLength: wanted })
-  if (raw.length < wanted) throw new Error('The picture is cut off')
-  const pixels = new Uint8Array(head.width * head.height)
-  const greyOf = greyReader(head, palette, alpha)
-  const pixelBytes = Math.max(1, (head.channels * head.depth) >> 3)
-  let at = 0
-  for (const { width, height, x, y, stepX, stepY } of passes) {
-    const length = rowBytes(head, width)
-    // On the left of both is a black pixel.
-    let [line, above] = [new Uint8Array(pixelBytes + length), new Uint8Array(pixelBytes + length)]
-    for (let row = 0; row < height; row++, at += 1 + length) {
-      line.set(raw.subarray(at + 1, at + 1 + length), pixelBytes)
-      unfilter(raw[at] ?? 0, line, above, pixelBytes)
-      const samples = samplesOf(line.subarray(pixelBytes), head, width * head.channels)
-      const target = (y + row * stepY) * head.width + x
-      for (let column = 0; column < width; column++)
-        pixels[target + column * stepX] = greyOf(samples, column * head.channels)
-      ;[line, above] = [above, line]
-    }
-  }
-  return { width: head.width, height: head.height, pixels }
+  const image = createShrinkingImage(head, mostPixels)
+  const rows = createRowReader(head, greyRowOf(head, palette, alpha), image.add)
+  const unpacked = createInflate({ chunkSize: 1 << 20 })
+  unpacked.end(Buffer.concat(data))
+  for await (const chunk of unpacked) rows.push(chunk as Uint8Array)
+  if (!rows.areComplete()) throw new Error('The picture is cut off')
+  return image.finish()
 }
 
-interface Pass {
-  width: number
-  height: number
-  x: number
-  y: number
-  stepX: number
-  stepY: number
+/** Takes the unpacked bytes as they come, and gives each row in grey, with where it belongs. */
+function createRowReader(
+  head: PngHead,
+  toGrey: GreyRow,
+  give: (greys: Uint8Array, row: number, pass: Pass) => void,
+) {
+  const left = passesOf(head)
+  const pixelBytes = Math.max(1, (head.channels * head.depth) >> 3)
+  const greys = new Uint8Array(head.width)
+  // The filter's byte is read into the pixel on the left of the first, which counts as black.
+  const start = pixelBytes - 1
+  let [filled, row] = [start, 0]
+  let [line, above] = [new Uint8Array(), new Uint8Array()]
+
+  function begin(pass?: Pass): void {
+    const length = pass ? pixelBytes + rowBytes(head, pass.width) : 0
+    ;[line, above, row] = [new Uint8Array(length), new Uint8Array(length), 0]
+  }
+
+  function take(pass: Pass): void {
+    const filter = line[start] ?? 0
+    line[start] = 0
+    unfilter(filter, line, above, pixelBytes)
+    toGrey(line, pixelBytes, pass.width, greys)
+    give(greys, row, pass)
+    ;[line, above, filled] = [above, line, start]
+    if (++row < pass.height) return
+    left.shift()
+    begin(left[0])
+  }
+
+  begin(left[0])
+  return {
+    push(chunk: Uint8Array): void {
+      for (let at = 0; at < chunk.length; ) {
+        const [pass] = left
+        if (!pass) throw new Error('The picture holds more than it says')
+        const part = chunk.subarray(at, at + line.length - filled)
+        line.set(part, filled)
+        filled += part.length
+        at += part.length
+        if (filled === line.length) take(pass)
+      }
+    },
+    areComplete: () => left.length === 0,
+  }
 }
 
 /** Adam7: every eighth pixel first, the rest in six rounds. */
@@ -68,22 +94,27 @@ function passesOf({ width, height, interlaced }: PngHead): Pass[] {
     .filter((pass) => pass.width > 0 && pass.height > 0)
 }
 
-/** Each byte was written as a difference: to the one on its left, above it, or between. PNG, section 9. */
-const predictors: readonly ((left: number, up: number, corner: number) => number)[] = [
-  () => 0,
-  (left) => left,
-  (_, up) => up,
-  (left, up) => (left + up) >> 1,
-  paeth,
-]
-
+/**
+ * Each byte was written as a difference: to the one on its left, above it, or between. A loop for each, because a large
+ * picture has 256 million of them. PNG, section 9.
+ */
 function unfilter(filter: number, line: Uint8Array, above: Uint8Array, pixelBytes: number): void {
-  const predict = predictors[filter]
-  if (!predict) throw new Error(`There is no filter ${filter}`)
-  if (filter === 0) return
-  for (let at = pixelBytes, left = 0; at < line.length; at++, left++)
-    line[at] = (line[at] ?? 0) + predict(line[left] ?? 0, above[at] ?? 0, above[left] ?? 0)
+  const { length } = line
+  if (filter === 1)
+    for (let at = pixelBytes, left = 0; at < length; at++, left++)
+      line[at] = byte(line, at) + byte(line, left)
+  else if (filter === 2)
+    for (let at = pixelBytes; at < length; at++) line[at] = byte(line, at) + byte(above, at)
+  else if (filter === 3)
+    for (let at = pixelBytes, left = 0; at < length; at++, left++)
+      line[at] = byte(line, at) + ((byte(line, left) + byte(above, at)) >> 1)
+  else if (filter === 4)
+    for (let at = pixelBytes, left = 0; at < length; at++, left++)
+      line[at] = byte(line, at) + paeth(byte(line, left), byte(above, at), byte(above, left))
+  else if (filter !== 0) throw new Error(`There is no filter ${filter}`)
 }
+
+const byte = (from: Uint8Array, at: number) => from[at] as number
 
 function paeth(left: number, up: number, corner: number): number {
   const guess = left + up - corner
@@ -91,47 +122,3 @@ function paeth(left: number, up: number, corner: number): number {
   if (byLeft <= byUp && byLeft <= byCorner) return left
   return byUp <= byCorner ? up : corner
 }
-
-/** A byte for each sample: of 16 bits the upper ones, fewer than 8 unpacked as they are. */
-function samplesOf(line: Uint8Array, { depth }: PngHead, count: number): Uint8Array {
-  if (depth === 8) return line
-  if (depth === 16) return Uint8Array.from({ length: count }, (_, index) => line[index * 2] as number)
-  const perByte = 8 / depth
-  return Uint8Array.from({ length: count }, (_, index) => {
-    const shift = 8 - depth * ((index % perByte) + 1)
-    return ((line[Math.floor(index / perByte)] as number) >> shift) & (2 ** depth - 1)
-  })
-}
-
-type GreyReader = (samples: Uint8Array, at: number) => number
-
-function greyReader(
-  { depth, channels, indexed }: PngHead,
-  palette: Uint8Array,
-  alpha: Uint8Array,
-): GreyReader {
-  const sample = (from: Uint8Array, at: number) => from[at] ?? 0
-  if (indexed) {
-    const greys = Uint8Array.from({ length: 256 }, (_, index) => {
-      const grey = luma(
-        sample(palette, 3 * index),
-        sample(palette, 3 * index + 1),
-        sample(palette, 3 * index + 2),
-      )
-      return onWhite(grey, alpha[index] ?? 255)
-    })
-    return (samples, at) => sample(greys, sample(samples, at))
-  }
-  const brightest = depth < 8 ? 2 ** depth - 1 : 255
-  if (channels === 1) return (samples, at) => (sample(samples, at) * 255) / brightest
-  if (channels === 2) return (samples, at) => onWhite(sample(samples, at), sample(samples, at + 1))
-  const grey: GreyReader = (samples, at) =>
-    luma(sample(samples, at), sample(samples, at + 1), sample(samples, at + 2))
-  if (channels === 3) return grey
-  return (samples, at) => onWhite(grey(samples, at), sample(samples, at + 3))
-}
-
-/** ITU-R BT.601, in parts of 256. */
-const luma = (red: number, green: number, blue: number) => (77 * red + 150 * green + 29 * blue) >> 8
-
-const onWhite = (grey: number, alpha: number) => 255 - ((255 - grey) * alpha) / 255

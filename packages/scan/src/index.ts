@@ -6,5 +6,12 @@ export {
   type ScanReaderSettings,
 } from './create-scan-reader.js'
 export { pictureSizeOf } from './picture-size.js'
-export type { PageOutcome, ScanLimit, ScanOutcome, ScanReading, ScanRefusal } from './scan-outcome.js'
+export type {
+  PageOutcome,
+  PaperOutcome,
+  ScanLimit,
+  ScanOutcome,
+  ScanReading,
+  ScanRefusal,
+} from './scan-outcome.js'
 export { type ScanType, scanTypeOf } from './scan-type.js'

@@ -1,3 +1,6 @@
+import { deflateSync } from 'node:zlib'
+import type { GreyImage } from './grey-image.js'
+
 /** A picture as a PDF holds it. */
 export interface Picture {
   width: number
@@ -10,14 +13,35 @@ export interface Picture {
 }
 
 /** A PDF of one page, which the picture covers, upright, a point for each pixel. */
-export function picturePdf({ width, height, orientation, dictionary, bytes }: Picture): Uint8Array {
-  const [pageWidth, pageHeight] = orientation > 4 ? [height, width] : [width, height]
-  const content = `${placing(orientation, pageWidth, pageHeight)} cm /P Do`
+export function picturePdf(picture: Picture): Uint8Array {
+  const { width, height, orientation } = picture
+  const page = orientation > 4 ? { width: height, height: width } : { width, height }
+  return pageOf(page, placing(orientation, page.width, page.height), picture)
+}
+
+/** A4 in points, and the edge that fax machines do not print. */
+const paper = { width: 595, height: 842, margin: 18 }
+
+/** A PDF of one page of A4 with the picture in its middle, as large as it can be. */
+export function paperPdf({ width, height, pixels }: GreyImage): Uint8Array {
+  const scale = Math.min((paper.width - 2 * paper.margin) / width, (paper.height - 2 * paper.margin) / height)
+  const [w, h] = [width * scale, height * scale]
+  const place = [w, 0, 0, h, (paper.width - w) / 2, (paper.height - h) / 2].map((value) => value.toFixed(3))
+  const dictionary = '/BitsPerComponent 8/ColorSpace/DeviceGray/Filter/FlateDecode'
+  return pageOf(paper, place.join(' '), { width, height, dictionary, bytes: deflateSync(pixels) })
+}
+
+function pageOf(
+  page: { width: number; height: number },
+  place: string,
+  { width, height, dictionary, bytes }: Omit<Picture, 'orientation'>,
+): Uint8Array {
+  const content = `${place} cm /P Do`
   return writePdf([
     ['/Type/Catalog/Pages 2 0 R'],
     ['/Type/Pages/Kids[3 0 R]/Count 1'],
     [
-      `/Type/Page/Parent 2 0 R/MediaBox[0 0 ${pageWidth} ${pageHeight}]/Contents 4 0 R/Resources<</XObject<</P 5 0 R>>>>`,
+      `/Type/Page/Parent 2 0 R/MediaBox[0 0 ${page.width} ${page.height}]/Contents 4 0 R/Resources<</XObject<</P 5 0 R>>>>`,
     ],
     ['', Buffer.from(content)],
     [`/Type/XObject/Subtype/Image/Width ${width}/Height ${height}${dictionary}`, bytes],
@@ -29,7 +53,8 @@ export function writePdf(objects: readonly (readonly [string, Uint8Array?])[]): 
   const parts: Uint8Array[] = [Buffer.from('%PDF-1.7\n')]
   const places: number[] = []
   let length = 0
-  const add = (...more: (string | Uint8Array)[]) => parts.push(...more.map((one) => Buffer.from(one)))
+  const add = (...more: (string | Uint8Array)[]) =>
+    parts.push(...more.map((one) => (typeof one === 'string' ? Buffer.from(one) : one)))
   objects.forEach(([dictionary, stream], index) => {
     places.push(lengthOf(parts))
     add(`${index + 1} 0 obj\n<<${dictionary}${stream ? `/Length ${stream.length}` : ''}>>\n`)

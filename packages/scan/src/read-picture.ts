@@ -10,7 +10,7 @@ import { ScanRefused } from './scan-outcome.js'
  *
  * @throws ScanRefused DAMAGED, TOO_MANY_PIXELS
  */
-export function readPicture(type: 'PNG' | 'JPG', bytes: Uint8Array): Picture {
+export async function readPicture(type: 'PNG' | 'JPG', bytes: Uint8Array): Promise<Picture> {
   return type === 'PNG' ? readPng(bytes) : readJpeg(bytes)
 }
 
@@ -19,6 +19,9 @@ const mostPixels = 64_000_000
 
 /** Of 64 megapixels in four colours. */
 const mostUnpackedBytes = 256_000_000
+
+/** Larger ones are made smaller while they are unpacked. A4 at 400 dpi has 15.5. */
+const mostKeptPixels = 16_000_000
 
 function readJpeg(bytes: Uint8Array): Picture {
   const head = readJpegHead(bytes)
@@ -37,19 +40,18 @@ const colours: Record<number, string> = {
   4: '/ColorSpace/DeviceCMYK/Decode[1 0 1 0 1 0 1 0]',
 }
 
-function readPng(bytes: Uint8Array): Picture {
+async function readPng(bytes: Uint8Array): Promise<Picture> {
   const head = readPngHead(bytes)
   if (!head) throw new ScanRefused('DAMAGED')
-  const { width, height } = head
-  if (width * height > mostPixels || height * rowBytes(head, width) > mostUnpackedBytes)
+  if (head.width * head.height > mostPixels || head.height * rowBytes(head, head.width) > mostUnpackedBytes)
     throw new ScanRefused('TOO_MANY_PIXELS')
-  const { pixels } = unpackPng(head, bytes)
+  const { width, height, pixels } = await unpackPng(head, bytes)
   return { width, height, orientation: 1, dictionary: `/BitsPerComponent 8${grey}`, bytes: pixels }
 }
 
-function unpackPng(head: PngHead, bytes: Uint8Array): GreyImage {
+async function unpackPng(head: PngHead, bytes: Uint8Array): Promise<GreyImage> {
   try {
-    return decodePng(head, bytes)
+    return await decodePng(head, bytes, mostKeptPixels)
   } catch {
     throw new ScanRefused('DAMAGED')
   }

@@ -1,4 +1,5 @@
 import { deflateSync } from 'node:zlib'
+import { createCanvas } from '@napi-rs/canvas'
 import { jsPDF, type jsPDFOptions } from 'jspdf'
 import QRCode from 'qrcode'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -42,7 +43,7 @@ async function drawn(bytes: Uint8Array, dpi?: number, number = 1): Promise<GreyI
   const outcome = await reader.renderPage(bytes, number, dpi === undefined ? {} : { dpi })
   const head = 'png' in outcome && readPngHead(outcome.png)
   if (!head) throw new Error(JSON.stringify(outcome))
-  return decodePng(head, outcome.png)
+  return await decodePng(head, outcome.png)
 }
 
 const withPdf = (make: (pdf: jsPDF) => void, options: jsPDFOptions = {}) => {
@@ -224,6 +225,18 @@ describe('a picture', () => {
     expect(await reader.read(await make())).toEqual({ refused })
   })
 
+  test('of 36 megapixels is made smaller and read', async () => {
+    const [width, height] = [5000, 7200]
+    const pixels = new Uint8Array(width * height)
+    for (let y = 0; y < height; y++)
+      for (let x = 0; x < width; x++) {
+        const from =
+          Math.floor((y * page.height) / height) * page.width + Math.floor((x * page.width) / width)
+        pixels[y * width + x] = page.pixels[from] ?? 0
+      }
+    expect(await codesOf(toPng({ width, height, pixels }))).toEqual([[code]])
+  })
+
   test.each([['PNG'], ['JPEG']])('a %s that is cut off anywhere is refused', async (type) => {
     const whole = type === 'PNG' ? toPng(page) : await toJpeg(page, 80)
     // Of a PNG the last 12 bytes only say that it ends.
@@ -233,6 +246,52 @@ describe('a picture', () => {
     const outcomes = []
     for (const length of [8, ...parts]) outcomes.push(await reader.read(whole.subarray(0, length)))
     expect(outcomes).toEqual(outcomes.map(() => ({ refused: 'DAMAGED' })))
+  })
+})
+
+describe('on paper', () => {
+  /** Wide, with a black corner at its upper left; transparent elsewhere. */
+  const corner = () => {
+    const canvas = createCanvas(400, 200)
+    canvas.getContext('2d').fillRect(0, 0, 200, 100)
+    return canvas
+  }
+  const opaque = (): GreyImage => {
+    const pixels = new Uint8Array(400 * 200).fill(255)
+    for (let row = 0; row < 100; row++) pixels.fill(0, row * 400, row * 400 + 200)
+    return { width: 400, height: 200, pixels }
+  }
+
+  test.each<[string, () => Uint8Array | Promise<Uint8Array>]>([
+    ['a PNG, on white where it is transparent', () => corner().toBuffer('image/png')],
+    ['a JPG', () => toJpeg(opaque(), 90)],
+    ['a JPG of a camera that was held on its side', () => orientJpeg(opaque(), 6)],
+  ])('%s is upright in the middle of A4, as large as it can be', async (_, make) => {
+    const outcome = await reader.layOnPaper(await make())
+    const pdf = 'pdf' in outcome ? outcome.pdf : new Uint8Array()
+    const { width, height, pixels } = await drawn(pdf, 72)
+    expect([width, height]).toEqual([595, 842])
+    const [wide, high] = [width - 36, (width - 36) / 2]
+    const isBlack = (right: number, down: number) => {
+      const [x, y] = [(width - wide) / 2 + wide * right, (height - high) / 2 + high * down]
+      return (pixels[Math.round(y) * width + Math.round(x)] ?? 128) < 128
+    }
+    expect([isBlack(0.01, 0.02), isBlack(0.49, 0.48), isBlack(-0.01, 0.02), isBlack(0.01, -0.02)]).toEqual([
+      true,
+      true,
+      false,
+      false,
+    ])
+    expect([isBlack(0.51, 0.02), isBlack(0.01, 0.52), isBlack(0.98, 0.98)]).toEqual([false, false, false])
+  })
+
+  test('of a scan its code is read', async () => {
+    const outcome = await reader.layOnPaper(toPng(page))
+    expect(await codesOf('pdf' in outcome ? outcome.pdf : new Uint8Array())).toEqual([[code]])
+  })
+
+  test('what is no picture is refused', async () => {
+    expect(await reader.layOnPaper(toPng(page).subarray(0, 2000))).toEqual({ refused: 'DAMAGED' })
   })
 })
 

@@ -23,7 +23,7 @@ export interface ScanDocument {
 export async function openScan(pdf: PdfEngine, bytes: Uint8Array): Promise<ScanDocument> {
   const type = scanTypeOf(bytes)
   if (!type) throw new ScanRefused('TYPE')
-  const picture = type === 'PDF' ? undefined : readPicture(type, bytes)
+  const picture = type === 'PDF' ? undefined : await readPicture(type, bytes)
   const pages = await pdf.open(picture ? picturePdf(picture) : bytes)
   if (pages.count === 0) throw new ScanRefused('NO_PAGES')
   if (pages.count > mostPages) throw new ScanRefused('TOO_MANY_PAGES')

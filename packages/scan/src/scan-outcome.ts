@@ -33,6 +33,8 @@ export type PageOutcome =
   | { refused: ScanRefusal }
   | { unread: ScanLimit }
 
+export type PaperOutcome = { pdf: Uint8Array } | { refused: ScanRefusal } | { unread: ScanLimit }
+
 /** What is told in place of an outcome. */
 export interface ProcessFailure {
   failed: ScanLimit

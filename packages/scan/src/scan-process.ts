@@ -1,13 +1,23 @@
-import type { PageOutcome, ProcessFailure, ScanOutcome } from './scan-outcome.js'
+import type { PageOutcome, PaperOutcome, ProcessFailure, ScanOutcome } from './scan-outcome.js'
 import { killProcess, type StartedProcess, startProcess } from './start-process.js'
 
-/** To read a file, or to draw one of its pages, counted from 1. */
+/** To read a file, to draw one of its pages, counted from 1, or to lay its first one on paper. */
 export type ScanTask =
-  | { bytes: Uint8Array; page?: undefined }
-  | { bytes: Uint8Array; page: number; dpi: number }
+  | { task: 'read'; bytes: Uint8Array }
+  | { task: 'lay on paper'; bytes: Uint8Array }
+  | { task: 'draw'; bytes: Uint8Array; page: number; dpi: number }
+
+/** What comes of a task. */
+export type TaskOutcome = ScanOutcome | PageOutcome | PaperOutcome
 
 /** What the process answers, or what is answered in its place. `worn`: it should not be asked again. */
-export type ProcessAnswer = { outcome: ScanOutcome | PageOutcome; worn: boolean } | ProcessFailure
+export type ProcessAnswer = { outcome: TaskOutcome; worn: boolean } | ProcessFailure
+
+interface RunOptions {
+  signal?: AbortSignal | undefined
+  /** For this file, in place of the usual time. */
+  timeoutMs?: number | undefined
+}
 
 export interface ProcessOptions {
   /** For one file. */
@@ -25,7 +35,7 @@ const scanChild = new URL('../dist/scan-child.js', import.meta.url)
  * that was broken off once fails for ever. So is one that is worn, or has nothing to do for a while.
  */
 export function createScanProcess({
-  timeoutMs = 20_000,
+  timeoutMs: usualMs = 20_000,
   idleMs = 60_000,
   script = scanChild,
 }: ProcessOptions = {}) {
@@ -48,7 +58,10 @@ export function createScanProcess({
     await ending
   }
 
-  async function runOnce(task: ScanTask, signal?: AbortSignal): Promise<ProcessAnswer> {
+  async function runOnce(
+    task: ScanTask,
+    { signal, timeoutMs = usualMs }: RunOptions,
+  ): Promise<ProcessAnswer> {
     clearTimeout(idle)
     let isFit = false
     try {
@@ -69,10 +82,10 @@ export function createScanProcess({
 
   return {
     /** @throws the signal's reason, when it is aborted */
-    async run(task: ScanTask, signal?: AbortSignal): Promise<ProcessAnswer> {
-      const answer = await runOnce(task, signal)
+    async run(task: ScanTask, options: RunOptions): Promise<ProcessAnswer> {
+      const answer = await runOnce(task, options)
       // What was meant for our own process met this one, too, in the moment before it is deaf to it.
-      return 'failed' in answer && answer.isStopped && !isClosed ? runOnce(task, signal) : answer
+      return 'failed' in answer && answer.isStopped && !isClosed ? runOnce(task, options) : answer
     },
     async close(): Promise<void> {
       isClosed = true

@@ -25,6 +25,11 @@ export const poaResendErrors = documentedErrors({
     description: 'Progress is told once and not sent again',
   },
   isBeingSent: { code: 409, message: 'state', description: 'Delivery is being sent' },
+  copyDeleted: {
+    code: 409,
+    message: 'document',
+    description: 'A signed power of attorney of the delivery was deleted',
+  },
   recipientsLimited: poaCreateErrors.recipientsLimited,
 })
 

@@ -61,7 +61,7 @@ export const poaVerifyOutput = z.object({
   documents: z
     .array(verifiedDocument)
     .describe(
-      'The document that it is, or is a copy of. With CHANGED every one whose code it carries, the first 20; with UNKNOWN none',
+      'The document that it is, or is a copy of. With CHANGED the one whose code it carries; with UNKNOWN none',
     ),
 })
 

@@ -11,6 +11,7 @@ import {
   createTokenUses,
   createUploadGate,
   type Dependencies,
+  downloads,
   newId,
   newPortingCode,
   type SenderDependencies,
@@ -59,7 +60,7 @@ async function run(settings: ProductSettings): Promise<void> {
   })
   const server = settings.isServer ? createApiServer(dependencies).listen(0, '127.0.0.1') : undefined
   if (server) await once(server, 'listening')
-  const sender = startSender({ ...dependencies, couriers, ...work(settings, dependencies), ...hurry })
+  const sender = startSender({ ...dependencies, couriers, ...work(settings), ...hurry })
   process.once('disconnect', () => {
     setTimeout(() => process.exit(1), longestStopMs).unref()
     void Promise.all([sender.stop(), server && close(server)])
@@ -79,15 +80,12 @@ const hurry = {
   isWorkingTime: () => true,
 } satisfies Partial<SenderDependencies>
 
-function work(
-  { orderFolder, mailbox, leaseSeconds }: ProductSettings,
-  { scanReader }: Pick<Dependencies, 'scanReader'>,
-) {
+function work({ orderFolder, mailbox, leaseSeconds }: ProductSettings) {
   return {
     leaseSeconds,
     orderLeaseSeconds: leaseSeconds,
     orderGateway: createFileOrderGateway(orderFolder),
-    incoming: { mailbox, scanReader, mailboxPauseSeconds: 0.1, mailboxLeaseSeconds: leaseSeconds },
+    incoming: { mailbox, mailboxPauseSeconds: 0.1, mailboxLeaseSeconds: leaseSeconds },
   }
 }
 
@@ -110,6 +108,7 @@ function createDependencies(database: Database): Dependencies {
     customerQueue: createCustomerQueue(),
     importGate: createImportGate(),
     uploadGate: createUploadGate(),
+    downloadGate: createUploadGate(downloads),
     corsOrigins: [],
     trustedProxies: [],
     log,

@@ -293,6 +293,25 @@ describe.each(Object.entries(kit.transports))(
       expect(await database.selectFrom('other_recipient_hour').selectAll().execute()).toEqual([])
     })
 
+    it.each(['sent', 'failed'] as const)(
+      '409 document: a signed copy of it was deleted since; it was %s',
+      async (state) => {
+        const [kept, deleted] = [
+          await kit.addSignedCopy(customer, { state: 'APPROVED' }),
+          await kit.addSignedCopy(customer, { state: 'APPROVED' }),
+        ]
+        const id = await addDonor({ signedCopyIds: [kept, deleted], state })
+        await database
+          .updateTable('signed_copy')
+          .set({ state: 'DELETED' })
+          .where('id', '=', deleted)
+          .execute()
+        expect(await resend(id)).toEqual({ status: 409, row: errors.copyDeleted })
+        const repeats = database.selectFrom('delivery').select('id').where('resend_of', '=', id)
+        expect(await repeats.execute()).toEqual([])
+      },
+    )
+
     it('422 recipient: DEFAULT of a donor that has no such address', async () => {
       const fax = await addDonor({ method: 'FAX', recipient: '+4570101010' })
       expect(await resend(fax, { recipient: 'DEFAULT' })).toEqual({

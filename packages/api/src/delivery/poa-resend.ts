@@ -6,6 +6,7 @@ import {
   findRepeat,
   insertAuditEntry,
   inTransaction,
+  lockSignedCopiesToSend,
   updateQueuedDeliveryToDue,
 } from '@telecomx/database'
 import {
@@ -77,6 +78,8 @@ async function resend(
   // Who asks twice, because no answer came or a button was pressed twice, does not send twice.
   const repeat = await findRepeat(trx, deliveryId, { recipient, cc })
   if (repeat !== undefined) return repeat
+  if (!(await lockSignedCopiesToSend(trx, delivery.signedCopyIds)))
+    throw new ApiFailure(poaResendErrors.copyDeleted)
   const cause = { queued: 'WITHDRAWN', unknown: 'NOT_ARRIVED' } as const
   if (state === 'queued' || state === 'unknown')
     await endDelivery(trx, delivery, { ...by, state: 'failed', cause: cause[state] })

@@ -55,7 +55,7 @@ export function openApiOperation(
     ...input,
     ...(route.isPublic && { security: [] }),
     responses: {
-      200: output ? jsonResponse(output, schemas) : fileResponse(route.fileTypes),
+      200: output ? jsonResponse(output, schemas) : fileResponse(fileTypesOf(route)),
       ...errorResponses(own, responses),
     },
   }
@@ -87,7 +87,13 @@ function jsonResponse(output: z.ZodType, named: JsonSchema): JsonSchema {
 }
 
 /** What a procedure without an output schema answers. */
-const fileResponse = (types: readonly FileType[] = ['application/pdf']): JsonSchema => ({
+/** By these the bridge knows, too, that a file is answered, and lets it wait for its turn. */
+function fileTypesOf({ operation, fileTypes }: RestRoute): readonly FileType[] {
+  if (!fileTypes) throw new Error(`${operation} does not say what its file is`)
+  return fileTypes
+}
+
+const fileResponse = (types: readonly FileType[]): JsonSchema => ({
   description: 'The file itself',
   headers: {
     ...requestIdHeader,

@@ -40,6 +40,8 @@ export interface Dependencies {
   customerQueue: CustomerQueue
   importGate: Queue
   uploadGate: UploadGate
+  /** Where files are answered, each of which is in memory until its client has it. */
+  downloadGate: UploadGate
   /** Whose pages may call from a browser, as its header `Origin` says it. */
   corsOrigins: readonly string[]
   /** Addresses and networks (`10.0.0.0/8`) of the proxies that are believed about who calls. */

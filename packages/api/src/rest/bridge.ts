@@ -4,6 +4,7 @@ import type { App, AppRequest } from '../http/app.js'
 import { ApiFailure } from '../failures/api-failure.js'
 import { failureOf } from '../failures/failure-of.js'
 import { FileAnswer } from '../procedure/file-answer.js'
+import { answerInTurn } from '../http/answer-in-turn.js'
 import { errorAnswer, fileAnswer, jsonAnswer } from '../http/answers.js'
 import { liftBodyTime } from '../http/body-deadline.js'
 import { readUpload } from '../http/read-upload.js'
@@ -38,6 +39,27 @@ async function answerRoute(route: RestRoute, request: AppRequest): Promise<Respo
   const caller = route.isPublic ? Promise.resolve() : context.authenticate()
   const input = await readInput(request.req.raw, route, caller).catch(() => undefined)
   if (!input) return errorAnswer(transportErrors.requestNotValid, accept)
+  const answer = () => answerCall(route, request, input)
+  // Who may not call at all is told so by the procedure.
+  const tenant =
+    route.fileTypes &&
+    (await context.authenticate().then(
+      ({ customerId }) => customerId,
+      () => undefined,
+    ))
+  if (tenant === undefined) return answer()
+  const { downloadGate } = context.dependencies
+  return answerInTurn(downloadGate, { tenant, response: request.env.outgoing }, answer).catch(
+    (error: unknown) => {
+      if (error instanceof ApiFailure) return errorAnswer(error, accept)
+      throw error
+    },
+  )
+}
+
+async function answerCall(route: RestRoute, request: AppRequest, input: RestInput): Promise<Response> {
+  const accept = request.req.header('accept')
+  const context = request.get('context')
   try {
     const ifMatch = request.req.header('if-match')
     const api = createRestCaller({

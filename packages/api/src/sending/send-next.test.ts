@@ -6,6 +6,7 @@ import { type Courier, createCouriers, type HandOver, type Parcel } from '@telec
 import { sql } from 'kysely'
 import PostalMime from 'postal-mime'
 import { afterAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest'
+import { whitePage } from '../testing/fixtures.js'
 import { startTestKit } from '../testing/index.js'
 import { sendNext, type SenderDependencies } from './send-next.js'
 
@@ -149,17 +150,51 @@ describe('each letter', () => {
     expect(kit.log.filter(({ event }) => event === 'delivery_unreadable')).toMatchObject([{ id }])
   })
 
-  it('a signed copy that was deleted meanwhile does not go out', async () => {
+  const donorFacts = {
+    ...named,
+    operator: '01010',
+    donorName: 'N',
+    ownerName: 'K',
+    portingCode: 'X0123456789',
+    toDonor: true,
+  }
+  const addPicture = async (bytes: Uint8Array, method: 'EMAIL' | 'FAX') => {
+    const copy = await kit.addSignedCopy(customer, { state: 'APPROVED', bytes })
+    await kit.addDelivery(customer, {
+      letter: 'DONOR',
+      letterFacts: donorFacts,
+      signedCopyIds: [copy],
+      method,
+    })
+  }
+
+  it('a picture goes by fax as a page of PDF, and by e-mail as it is', async () => {
+    for (const method of ['EMAIL', 'FAX'] as const) await addPicture(whitePage(), method)
+    expect((await sendOne('EMAIL'))?.signedCopies).toMatchObject([{ type: 'PNG' }])
+    const copies = (await sendOne('FAX'))?.signedCopies ?? []
+    expect(copies.map(({ type }) => type)).toEqual(['PDF'])
+    expect(Buffer.from(copies[0]?.bytes ?? []).toString('latin1', 0, 5)).toBe('%PDF-')
+  })
+
+  it('a fax whose picture is not drawn is tried again, and nothing of it leaves', async () => {
+    await addPicture(Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), 'FAX')
+    expect(await sendOne('FAX')).toBeUndefined()
+    expect(await deliveries()).toMatchObject([{ state: 'queued', cause: 'UNREADABLE' }])
+  })
+
+  it.each<[string, 'PNG'[]]>([
+    ['alone', []],
+    ['nor the one that is left beside it', ['PNG']],
+  ])('a signed copy that was deleted meanwhile does not go out; %s', async (_, others) => {
     const copy = await kit.addSignedCopy(customer, { state: 'APPROVED' })
-    const letterFacts = {
-      ...named,
-      operator: '01010',
-      donorName: 'N',
-      ownerName: 'K',
-      portingCode: 'X0123456789',
-      toDonor: true,
-    }
-    await kit.addDelivery(customer, { letter: 'DONOR', letterFacts, signedCopyIds: [copy] })
+    const beside = await Promise.all(
+      others.map((type) => kit.addSignedCopy(customer, { state: 'APPROVED', type })),
+    )
+    await kit.addDelivery(customer, {
+      letter: 'DONOR',
+      letterFacts: donorFacts,
+      signedCopyIds: [copy, ...beside],
+    })
     await database.deleteFrom('signed_copy_part').where('signed_copy', '=', copy).execute()
     const home = await mkdtemp(join(tmpdir(), 'outbox-'))
     onTestFinished(() => rm(home, { recursive: true }))

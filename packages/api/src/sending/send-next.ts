@@ -22,19 +22,20 @@ import type { OrderGateway } from '../order/order-gateway.js'
 import type { Dependencies } from '../procedure/dependencies.js'
 import { dayToCome } from '../delivery/return-by.js'
 import { errorFields } from '../failures/log-failure.js'
+import { copiesToFax } from './copies-to-fax.js'
 import type { MailboxDependencies } from '../mailbox/read-mailbox.js'
 
 /** What the sender needs: a transport for each method that it shall serve; deliveries of others stay queued. */
 export interface SenderDependencies
   extends Pick<
     Dependencies,
-    'database' | 'issuer' | 'log' | 'newId' | 'messageIdDomain' | 'otherRecipientsPerHour'
+    'database' | 'scanReader' | 'issuer' | 'log' | 'newId' | 'messageIdDomain' | 'otherRecipientsPerHour'
   > {
   couriers: Couriers
   /** Passes orders on to the donors; without it they stay queued. */
   orderGateway?: OrderGateway | undefined
-  /** Where signed copies and delivery reports come in, and what reads the files; none is read when left out. */
-  incoming?: Omit<MailboxDependencies, 'database' | 'newId' | 'log'> | undefined
+  /** Where signed copies and delivery reports come in; none is read when left out. */
+  incoming?: Omit<MailboxDependencies, 'database' | 'newId' | 'log' | 'scanReader'> | undefined
   /** Wait after the first try that came to nothing. The next waits double, up to 15 minutes. */
   firstRetrySeconds?: number
   /** Longer than the slowest hand-over that a courier allows itself; after it the sender counts as dead. */
@@ -121,6 +122,7 @@ async function perform(dependencies: SenderDependencies, claim: Claim): Promise<
       answer: 'it could not be read, or ended its sender each time',
     }
   const delivery = await read(dependencies, claim)
+  if (!delivery && stop?.aborted) return released
   if (!delivery)
     return { state: 'queued', cause: 'UNREADABLE', answer: 'not read', ...retryAfter(claim, dependencies) }
   if (!claim.mayBegin()) return released
@@ -152,11 +154,16 @@ async function recover(courier: Courier, deliveryId: string): Promise<DeliverySe
 
 type ReadDelivery = Omit<ClaimedDelivery, 'letter' | 'facts'> & LetterContent
 
-async function read({ database, log }: SenderDependencies, claim: Claim): Promise<ReadDelivery | undefined> {
+async function read(dependencies: SenderDependencies, claim: Claim): Promise<ReadDelivery | undefined> {
+  const { database, log } = dependencies
   try {
     const delivery = await findClaimedDelivery(database, claim)
-    return delivery && { ...delivery, ...readLetter(delivery.letter, delivery.facts) }
+    if (!delivery) return undefined
+    const { method, signedCopies: copies } = delivery
+    const signedCopies = method === 'FAX' ? await copiesToFax(dependencies, copies, claim.stop) : copies
+    return { ...delivery, signedCopies, ...readLetter(delivery.letter, delivery.facts) }
   } catch (error) {
+    if (claim.stop?.aborted) return undefined
     const event = isUnavailable(error) ? 'sender_failed' : 'delivery_unreadable'
     log(event, { id: claim.deliveryId, ...errorFields(error) })
     return undefined

@@ -135,11 +135,10 @@ it('a mailbox is read beside, also where nothing can be sent', async () => {
   server.deliver(composeMail({ attachments: [{ filename: 'a.pdf', bytes: pdfOf('a page') }] }))
   const { certificateAuthority } = server
   const mailbox = { ...parseMailboxUrl(server.url), certificateAuthority }
-  const { scanReader } = kit.dependencies
   const sender = startSender({
     ...kit.dependencies,
     couriers: {},
-    incoming: { mailbox, scanReader },
+    incoming: { mailbox },
     idleMs: 5,
   })
   const copies = database.selectFrom('signed_copy').select('filename')

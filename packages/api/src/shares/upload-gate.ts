@@ -36,6 +36,13 @@ export const strangersUploads: Partial<UploadGateSettings> = {
   mostWaitingOfSender: 0,
 }
 
+/** Files that are answered, of 10 MB at most each. A person's browser asks for a few at once; the others wait. */
+export const downloads: Partial<UploadGateSettings> = {
+  atOnce: 24,
+  atOnceOfSender: 6,
+  mostWaitingOfSender: 50,
+}
+
 /** Lets a few uploads at once through, each process by itself. What waits holds a connection, and nothing of its file. */
 export function createUploadGate(settings: Partial<UploadGateSettings> = {}): UploadGate {
   const { atOnce, atOnceOfSender, mostWaiting, mostWaitingOfSender, patienceMs } = { ...usual, ...settings }

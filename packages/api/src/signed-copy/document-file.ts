@@ -3,8 +3,8 @@ import { documentFileErrors as errors, type DocumentFileRequest } from '@telecom
 import { ApiFailure } from '../failures/api-failure.js'
 import type { Dependencies } from '../procedure/dependencies.js'
 import { FileAnswer } from '../procedure/file-answer.js'
+import { asBusy } from '../procedure/read-scan.js'
 import { assertOfPorting } from './assert-of-porting.js'
-import { asBusy } from './read-signed-copy.js'
 
 type FileDependencies = Pick<Dependencies, 'database' | 'scanReader'>
 

@@ -214,8 +214,8 @@ describe.each(Object.entries(kit.transports))('over %s', (_transport, transport)
       },
     )
 
-    it('409 document: it is on its way', async () => {
-      const delivery = await kit.addDelivery(customer)
+    it.each(['queued', 'sending', 'unknown'] as const)('409 document: its delivery is %s', async (state) => {
+      const delivery = await kit.addDelivery(customer, { state })
       await kit.database
         .insertInto('delivery_signed_copy')
         .values({ delivery, signed_copy: document })

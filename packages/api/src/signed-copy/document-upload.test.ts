@@ -267,6 +267,17 @@ describe('what is refused leaves nothing behind', () => {
     expect(touched).toMatchObject({ status: 200, result: { document: { state: 'RECEIVED' } } })
   })
 
+  it('409 file: our own print of one document or several, or the trail, not signed', async () => {
+    const make = async () => (await owner.porting.poaCreate.mutate({ customerId: customer })).documents
+    const [[replaced = ''], [poaId = '']] = [await make(), await make()]
+    const trail = await owner.poaTrail({ customerId: customer, poaId })
+    const one = await owner.poaPrint({ customerId: customer, documents: [poaId] })
+    const several = await owner.poaPrint({ customerId: customer, documents: [poaId, replaced] })
+    for (const { bytes } of [one, several, trail])
+      expect((await upload(Buffer.from(bytes))).row).toEqual(errors.notSigned)
+    expect(await stageOf(porting)).toBe('IN_AWAITING_POA_FROM_CUSTOMER')
+  })
+
   it('409 file: it is already here, whoever was first; and one of two at once', async () => {
     const bytes = pdfOf(document.portingCode, 'twice')
     const answers = await Promise.all([upload(bytes), upload(bytes), upload(bytes, tokens.reseller)])

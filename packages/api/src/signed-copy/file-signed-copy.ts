@@ -16,6 +16,7 @@ import {
   type NewSignedCopy,
   type PortingToMove,
 } from '@telecomx/database'
+import { isMarkedUnsigned } from '@telecomx/poa-document'
 import {
   type DocumentedError,
   documentUploadErrors as errors,
@@ -50,36 +51,32 @@ export interface CopyArrival {
 export type FileToFile = Upload & CopyArrival & { tenant?: string }
 
 export interface FilingOptions {
-  /** More SQL of the same transaction; it runs again whenever that does. */
-  alongside?: (trx: DatabaseTransaction, copy: SignedCopy) => Promise<void>
   /** Lets the transaction wait for its turn. What is read before waits for nobody. */
   inTurn?: (store: () => Promise<SignedCopy>) => Promise<SignedCopy>
 }
 
 /**
  * Reads a file that came back and files it for the portings of the document whose code it has; they are then
- * IN_POA_RECEIVED_FROM_CUSTOMER. A file without a readable code waits UNMATCHED for a person, and so does one that came by
- * mail and fits nothing: nobody would hear of a refusal. Throws an `ApiFailure` with a row of the upload otherwise;
- * nothing is stored then.
+ * IN_POA_RECEIVED_FROM_CUSTOMER. A file without a readable code waits UNMATCHED for a person. Throws an `ApiFailure` with a row of the
+ * upload otherwise; nothing is stored then.
  */
 export async function fileSignedCopy(
   dependencies: Pick<Dependencies, 'database' | 'scanReader' | 'newId'>,
   actor: Actor,
   { bytes, filename, tenant, ...arrival }: FileToFile,
-  { alongside, inTurn = (store) => store() }: FilingOptions = {},
+  { inTurn = (store) => store() }: FilingOptions = {},
 ): Promise<SignedCopy> {
   const whose = tenant === undefined ? {} : { tenant }
   const copy = await readSignedCopy(dependencies, { bytes, filename }, whose)
-  const store = () =>
-    inTransaction(dependencies.database, async (trx) => {
-      const filed = await storeSignedCopy(trx, dependencies, actor, copy, arrival)
-      await alongside?.(trx, filed)
-      return filed
-    })
-  return inTurn(store)
+  return inTurn(() =>
+    inTransaction(dependencies.database, (trx) => storeSignedCopy(trx, dependencies, actor, copy, arrival)),
+  )
 }
 
-/** The part of `fileSignedCopy` that is SQL, for those who file several in one transaction. */
+/**
+ * The part of `fileSignedCopy` that is SQL, for those who file several in one transaction, as a mail's are. One that came by
+ * mail and fits nothing is UNMATCHED, too: nobody would hear of a refusal.
+ */
 export async function storeSignedCopy(
   trx: DatabaseTransaction,
   { newId }: Pick<Dependencies, 'newId'>,
@@ -162,11 +159,12 @@ interface Place {
 
 async function findPlace(
   trx: DatabaseTransaction,
-  { codes, sha256 }: ReadSignedCopy,
+  { codes, sha256, bytes }: ReadSignedCopy,
   { uploadedTo, maySee }: CopyArrival,
 ): Promise<Place> {
   const isUpload = uploadedTo !== undefined
   const [code, other] = codes
+  if (isMarkedUnsigned(bytes)) throw refused(errors.notSigned, { codes })
   if (other !== undefined && isUpload) throw refused(errors.codesDiffer, { codes })
   const document = code === undefined || other !== undefined ? undefined : await findDocumentByCode(trx, code)
   if (document?.sha256 === sha256) throw refused(errors.notSigned, { codes })

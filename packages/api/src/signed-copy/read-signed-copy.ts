@@ -3,15 +3,15 @@ import { hasSignedCopy } from '@telecomx/database'
 import {
   type ScanOptions,
   type ScanReader,
-  ScanReaderBusy,
   type ScanRefusal,
   type ScanType,
   scanTypeOf,
 } from '@telecomx/scan'
 import { documentUploadErrors as errors, type Upload } from '@telecomx/validation'
-import { ApiFailure, unavailable } from '../failures/api-failure.js'
+import { ApiFailure } from '../failures/api-failure.js'
 import { cleanFileName } from '../procedure/clean-file-name.js'
 import type { Dependencies } from '../procedure/dependencies.js'
+import { readScan } from '../procedure/read-scan.js'
 
 /** A file as it was read, before anything is stored of it. */
 export interface ReadSignedCopy {
@@ -42,17 +42,15 @@ export async function readSignedCopy(
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   // For the sake of the reader; that no file is stored twice is seen to by a key.
   if (await hasSignedCopy(database, sha256)) throw new ApiFailure(errors.alreadyHere)
-  const outcome = await scanReader.read(bytes, options).catch(asBusy)
+  const { outcome, codes } = await readScan({ scanReader }, bytes, options)
   if ('refused' in outcome) throw refusedFile(outcome.refused)
-  const reading = 'reading' in outcome ? outcome.reading : undefined
-  const codes = new Set(reading?.codes.flatMap((page) => page.codes))
   return {
     bytes,
     sha256,
     type,
     filename: cleanFileName(filename, extensions[type]) ?? `document.${extensions[type]}`,
-    pages: reading?.pages,
-    codes: [...codes],
+    pages: 'reading' in outcome ? outcome.reading.pages : undefined,
+    codes,
   }
 }
 
@@ -70,8 +68,4 @@ const extensions: Readonly<Record<ScanType, string>> = { PDF: 'pdf', PNG: 'png',
 function refusedFile(refusal: ScanRefusal): ApiFailure {
   const row = refusal === 'TYPE' || refusal === 'ENCRYPTED' ? errors.filetypeWrong : errors.fileMissing
   return new ApiFailure(row, { details: { reason: refusal.toLowerCase() } })
-}
-
-export function asBusy(error: unknown): never {
-  throw error instanceof ScanReaderBusy ? unavailable(error) : error
 }

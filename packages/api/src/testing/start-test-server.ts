@@ -13,7 +13,7 @@ import { createImportGate } from '../import/for-import.js'
 import { createApiServer } from '../server.js'
 import { createCustomerQueue } from '../shares/customer-queue.js'
 import { createRateLimit } from '../shares/rate-limit.js'
-import { createUploadGate, strangersUploads } from '../shares/upload-gate.js'
+import { createUploadGate, downloads, strangersUploads } from '../shares/upload-gate.js'
 
 export interface TestServer {
   readonly url: string
@@ -49,6 +49,7 @@ export async function startTestServer(overrides: Partial<Dependencies> = {}): Pr
     customerQueue: createCustomerQueue(),
     importGate: createImportGate(),
     uploadGate: createUploadGate(),
+    downloadGate: createUploadGate(downloads),
     corsOrigins: [],
     trustedProxies: [],
     log,

@@ -14,6 +14,7 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { createRateLimit } from '../shares/rate-limit.js'
 import { createUploadGate, strangersUploads } from '../shares/upload-gate.js'
 import { startTestKit, type TestKit } from '../testing/index.js'
+import { pdfOf } from '../testing/pdf-of.js'
 
 const kit = await startTestKit()
 afterAll(() => kit.close())
@@ -145,6 +146,17 @@ describe('poaFile.verify', () => {
     expect([status, answer.result]).toEqual([200, 'CHANGED'])
     expect(answer.documents).toMatchObject([{ portingCode: older.portingCode, status: 'REPLACED' }])
     expect(JSON.stringify(answer)).not.toMatch(/Ørsted|33254180|Nordkabel|01010/)
+  })
+
+  it('UNKNOWN: it carries several codes, on one page or on two', async () => {
+    const { portingCode: other } = await makeDocument()
+    const codes = [older.portingCode, other] as const
+    expect(await send(pdfOf(older.portingCode, older.portingCode))).toMatchObject([
+      200,
+      { result: 'CHANGED' },
+    ])
+    for (const file of [pdfOf(codes.join(' ')), pdfOf(...codes)])
+      expect(await send(file)).toEqual([200, { result: 'UNKNOWN', documents: [] }])
   })
 
   it('UNKNOWN: the code is nobody’s, or the file cannot be read', async () => {

@@ -1,4 +1,4 @@
-import { type Database, findPoaByHash, findSignedCopyByHash, listPoasByCodes } from '@telecomx/database'
+import { type Database, findPoaByCode, findPoaByHash, findSignedCopyByHash } from '@telecomx/database'
 import type { PoaVerifyOutput } from '@telecomx/validation'
 
 /** What the file with that SHA-256 is to us. Who is in it is told to nobody here. */
@@ -10,9 +10,6 @@ export async function poaVerify(
   if (original) return { result: 'ORIGINAL', documents: [original] }
   const copy = await findSignedCopyByHash(database, sha256)
   if (!copy) return { result: 'UNKNOWN', documents: [] }
-  return {
-    result: 'SIGNED_COPY',
-    copy: copy.state,
-    documents: await listPoasByCodes(database, [copy.portingCode]),
-  }
+  const document = await findPoaByCode(database, copy.portingCode)
+  return { result: 'SIGNED_COPY', copy: copy.state, documents: document ? [document] : [] }
 }

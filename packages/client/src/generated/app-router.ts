@@ -1225,7 +1225,7 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
                 result: "CHANGED" | "ORIGINAL" | "SIGNED_COPY" | "UNKNOWN";
                 /** What came of the copy, only with SIGNED_COPY: RECEIVED, APPROVED or REFUSED */
                 copy?: "APPROVED" | "RECEIVED" | "REFUSED" | undefined;
-                /** The document that it is, or is a copy of. With CHANGED every one whose code it carries, the first 20; with UNKNOWN none */
+                /** The document that it is, or is a copy of. With CHANGED the one whose code it carries; with UNKNOWN none */
                 documents: {
                     /** The code that is printed on each of its pages, `X` and ten digits */
                     portingCode: string;

@@ -592,6 +592,7 @@ export const poaResendErrors = {
   "ccInvalid": {"code":422,"message":"cc","description":"Copies go by EMAIL to at most 5 other e-mail addresses, each given once"},
   "isToldOnce": {"code":409,"message":"letter","description":"Progress is told once and not sent again"},
   "isBeingSent": {"code":409,"message":"state","description":"Delivery is being sent"},
+  "copyDeleted": {"code":409,"message":"document","description":"A signed power of attorney of the delivery was deleted"},
   "recipientsLimited": {"code":429,"message":"rate_limited","description":"Too many recipients other than the contact, try again later"},
 } as const
 

@@ -10,15 +10,14 @@ select porting_code, created_at, replaced_at, (
 from poa_document
 where poa_document.sha256 = ?;
 
--- listPoasByCodes
+-- findPoaByCode
 select porting_code, created_at, replaced_at, (
   select min(copy.state)
   from signed_copy as copy
   where copy.poa_document = poa_document.id
     and copy.state in ('APPROVED', 'RECEIVED')) as signed
 from poa_document
-where poa_document.porting_code in (?)
-order by poa_document.porting_code;
+where poa_document.porting_code = ?;
 
 -- findSignedCopyByHash
 select signed_copy.state, poa_document.porting_code as portingCode

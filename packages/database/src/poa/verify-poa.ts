@@ -12,17 +12,15 @@ export async function findPoaByHash(
   return row && toVerified(row)
 }
 
-/** The documents that these codes are printed on, ordered by code; none of those that are nobody's. */
-export async function listPoasByCodes(
+/** The document that this code is printed on. */
+export async function findPoaByCode(
   database: Database,
-  portingCodes: readonly string[],
-): Promise<VerifiedDocument[]> {
-  if (portingCodes.length === 0) return []
-  const rows = await selectVerified(database)
-    .where('poa_document.porting_code', 'in', portingCodes)
-    .orderBy('poa_document.porting_code')
-    .execute()
-  return rows.map(toVerified)
+  portingCode: string,
+): Promise<VerifiedDocument | undefined> {
+  const row = await selectVerified(database)
+    .where('poa_document.porting_code', '=', portingCode)
+    .executeTakeFirst()
+  return row && toVerified(row)
 }
 
 /** What came of a signed copy, and the code of the document that it is one of. */

@@ -23,6 +23,6 @@ order by poa_document.operator;
 select signed_copy.id, signed_copy.type, part.bytes
 from delivery_signed_copy
 inner join signed_copy on signed_copy.id = delivery_signed_copy.signed_copy
-inner join signed_copy_part as part on part.signed_copy = signed_copy.id
+left join signed_copy_part as part on part.signed_copy = signed_copy.id
 where delivery_signed_copy.delivery = ?
 order by signed_copy.received_at, signed_copy.id, part.number;

@@ -29,7 +29,7 @@ export interface ClaimedDelivery {
     pages: number
     bytes: Uint8Array
   }[]
-  /** The oldest first; without those whose file is gone. */
+  /** The oldest first; none when the file of one is gone: what is left would pass for the whole. */
   signedCopies: { type: SignedCopyTable['type']; bytes: Uint8Array }[]
 }
 
@@ -104,15 +104,17 @@ async function findSignedCopies(
   const rows = await database
     .selectFrom('delivery_signed_copy')
     .innerJoin('signed_copy', 'signed_copy.id', 'delivery_signed_copy.signed_copy')
-    .innerJoin('signed_copy_part as part', 'part.signed_copy', 'signed_copy.id')
+    .leftJoin('signed_copy_part as part', 'part.signed_copy', 'signed_copy.id')
     .select(['signed_copy.id', 'signed_copy.type', 'part.bytes'])
     .where('delivery_signed_copy.delivery', '=', deliveryId)
     .orderBy('signed_copy.received_at')
     .orderBy('signed_copy.id')
     .orderBy('part.number')
     .execute()
-  return [...groupBy(rows, ({ id }) => id).values()].flatMap((parts) =>
-    parts.slice(0, 1).map(({ type }) => ({ type, bytes: Buffer.concat(parts.map(({ bytes }) => bytes)) })),
+  const parts = rows.flatMap(({ bytes, ...copy }) => (bytes ? [{ ...copy, bytes }] : []))
+  if (parts.length < rows.length) return []
+  return [...groupBy(parts, ({ id }) => id).values()].flatMap((ofOne) =>
+    ofOne.slice(0, 1).map(({ type }) => ({ type, bytes: Buffer.concat(ofOne.map(({ bytes }) => bytes)) })),
   )
 }
 

@@ -72,9 +72,17 @@ where signed_copy_porting.porting in (?)
     and waiting.stage = 'IN_AWAITING_POA_FROM_CUSTOMER'
     and waiting.entered_at > signed_copy_porting.filed_at);
 
+-- lockSignedCopiesToSend
+select id
+from signed_copy
+where id in (?)
+  and state <> ?
+order by id
+for update;
+
 -- isSignedCopyBeingSent
 select delivery.id
 from delivery_signed_copy
 inner join delivery on delivery.id = delivery_signed_copy.delivery
 where delivery_signed_copy.signed_copy = ?
-  and delivery.state in (?, ?);
+  and delivery.state in (?, ?, ?);

@@ -205,14 +205,31 @@ export async function listPortingsWithOtherCopies(
   return new Set(rows.map(({ porting }) => porting))
 }
 
-/** Whether a delivery that has not ended is to carry it. */
+/** Whether all of them are here; none of them is deleted before the transaction ends. */
+export async function lockSignedCopiesToSend(
+  trx: DatabaseTransaction,
+  copyIds: readonly string[],
+): Promise<boolean> {
+  if (copyIds.length === 0) return true
+  const here = await trx
+    .selectFrom('signed_copy')
+    .select('id')
+    .where('id', 'in', copyIds)
+    .where('state', '<>', 'DELETED')
+    .orderBy('id')
+    .forUpdate()
+    .execute()
+  return here.length === copyIds.length
+}
+
+/** Whether a delivery is to carry it that has not ended; one with unknown outcome may have to be repeated. */
 export async function isSignedCopyBeingSent(trx: DatabaseTransaction, copyId: string): Promise<boolean> {
   const found = await trx
     .selectFrom('delivery_signed_copy')
     .innerJoin('delivery', 'delivery.id', 'delivery_signed_copy.delivery')
     .select('delivery.id')
     .where('delivery_signed_copy.signed_copy', '=', copyId)
-    .where('delivery.state', 'in', ['queued', 'sending'])
+    .where('delivery.state', 'in', ['queued', 'sending', 'unknown'])
     .executeTakeFirst()
   return found !== undefined
 }

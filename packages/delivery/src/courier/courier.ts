@@ -32,7 +32,7 @@ interface ParcelHead {
     readonly email?: string
   }
   readonly documents: readonly ParcelDocument[]
-  /** What came back signed. */
+  /** What came back signed; by fax as PDF, which a fax server takes, and not as pictures. */
   readonly signedCopies: readonly SignedCopy[]
   /** The day by which the customer is asked to return them signed, `2026-12-10`; without one, soon. */
   readonly returnBy: string | undefined

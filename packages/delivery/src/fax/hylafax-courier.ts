@@ -9,7 +9,6 @@ import { type Enclosure, enclosuresOf } from '../letter/enclosures.js'
 import { faxText } from '../letter/letter-text.js'
 import { isDeliveryId, parcelFault } from '../letter/parcel-fault.js'
 import { writeLetter } from '../letter/write-letter.js'
-import { PictureFault } from '../picture/picture.js'
 import { removeStaleFolders, withPrivateFolder } from './with-private-folder.js'
 import { trackWork } from '../courier/track-work.js'
 
@@ -50,7 +49,7 @@ async function handOver(
   if (fault !== undefined) return { outcome: 'failed', answer: fault }
   if (!isE164(parcel.recipient)) return { outcome: 'failed', answer: NOT_E164 }
   try {
-    const enclosures = [...(await letterPages(parcel, renderPage)), ...(await enclosuresOf(parcel))]
+    const enclosures = [...(await letterPages(parcel, renderPage)), ...enclosuresOf(parcel)]
     return await withPrivateFolder(async (folder) => {
       await calls.layOut(folder, enclosures)
       // From here on it is let finish: it is bounded, and to break it off would leave open what became of the fax.
@@ -59,7 +58,6 @@ async function handOver(
       return submit(calls, folder, { parcel, enclosures })
     })
   } catch (error) {
-    if (error instanceof PictureFault) return { outcome: 'failed', answer: error.message }
     // Only the folder and the files can have failed: the programs do not throw.
     return { outcome: 'retry', answer: `the documents cannot be laid out (${errorCode(error)})` }
   }

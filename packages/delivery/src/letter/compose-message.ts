@@ -66,7 +66,7 @@ export const emailContent: MessageContent = (parcel, writtenLetter) => {
 export const faxContent: MessageContent = (parcel, letter) => ({ text: faxText(parcel, letter) })
 
 async function attachments(parcel: Parcel): Promise<MailComposer['mail']['attachments']> {
-  return (await enclosuresOf(parcel)).map(({ filename, contentType, bytes }) => ({
+  return enclosuresOf(parcel).map(({ filename, contentType, bytes }) => ({
     filename,
     content: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength),
     contentType,

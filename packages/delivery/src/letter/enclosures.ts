@@ -1,6 +1,5 @@
 import { poaFileName, signedCopyFileName } from '@telecomx/validation'
 import type { Parcel, SignedCopy } from '../courier/courier.js'
-import { picturePage } from '../picture/picture-page.js'
 
 /** A file that goes along. */
 export interface Enclosure {
@@ -9,18 +8,14 @@ export interface Enclosure {
   readonly bytes: Uint8Array
 }
 
-/**
- * Everything that goes along, under names that every system takes. By fax all of it is PDF: pictures become a page each.
- *
- * @throws PictureFault when one cannot
- */
-export async function enclosuresOf(parcel: Parcel): Promise<Enclosure[]> {
+/** Everything that goes along, under names that every system takes. */
+export function enclosuresOf(parcel: Parcel): Enclosure[] {
   const documents = parcel.documents.map(({ bytes, donorName, portingCode }) => ({
     filename: poaFileName(donorName, portingCode),
     contentType: contentTypes.PDF,
     bytes,
   }))
-  return [...documents, ...(await signedCopiesOf(parcel))]
+  return [...documents, ...signedCopiesOf(parcel)]
 }
 
 const contentTypes = {
@@ -29,18 +24,12 @@ const contentTypes = {
   JPG: 'image/jpeg',
 } satisfies Record<SignedCopy['type'], string>
 
-async function signedCopiesOf(parcel: Parcel): Promise<Enclosure[]> {
+function signedCopiesOf(parcel: Parcel): Enclosure[] {
   if (parcel.letter !== 'DONOR') return []
   const { donorName, portingCode } = parcel.facts
-  const copies =
-    parcel.method === 'FAX' ? await Promise.all(parcel.signedCopies.map(asPages)) : parcel.signedCopies
-  return copies.map(({ type, bytes }, index) => ({
+  return parcel.signedCopies.map(({ type, bytes }, index) => ({
     filename: signedCopyFileName(donorName, portingCode, { type, number: index + 1 }),
     contentType: contentTypes[type],
     bytes,
   }))
-}
-
-async function asPages({ type, bytes }: SignedCopy): Promise<SignedCopy> {
-  return { type: 'PDF', bytes: type === 'PDF' ? bytes : await picturePage({ type, bytes }) }
 }

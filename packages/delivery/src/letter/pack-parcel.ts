@@ -1,6 +1,5 @@
 import { type DeliveryMethod, isPlainEmailAddress } from '@telecomx/validation'
 import type { Parcel } from '../courier/courier.js'
-import { PictureFault } from '../picture/picture.js'
 import { parcelFault } from './parcel-fault.js'
 import { composeMessage, type MessageContent, type Sender, type Shown } from './compose-message.js'
 
@@ -26,12 +25,7 @@ export async function packParcel(parcel: Parcel, packing: Packing): Promise<Pack
   if (to === undefined || !isPlainEmailAddress(to)) return { fault: packing.recipientFault }
   const shown = readShown(parcel, packing)
   if (!shown) return { fault: packing.recipientFault }
-  try {
-    return { to, message: await composeMessage(parcel, packing, shown) }
-  } catch (error) {
-    if (error instanceof PictureFault) return { fault: error.message }
-    throw error
-  }
+  return { to, message: await composeMessage(parcel, packing, shown) }
 }
 
 /** What To and Cc say; undefined when one is no plain address, or the recipient is hidden among them. */

@@ -16,6 +16,8 @@ export function parcelFault(parcel: Parcel, method: DeliveryMethod): string | un
   if (carries === 'documents' && parcel.documents.length === 0) return 'there are no documents to send'
   if (carries === 'signed copies' && parcel.signedCopies.length === 0)
     return 'there is no signed copy to send'
+  if (method === 'FAX' && parcel.signedCopies.some(({ type }) => type !== 'PDF'))
+    return 'a picture does not go by fax'
   return undefined
 }
 

@@ -15,6 +15,7 @@ export const poaFileRoutes: readonly RestRoute[] = [
     hasEffects: true,
     query: { forcedownload: 'boolean', filename: 'text' },
     examples,
+    fileTypes: ['application/pdf'],
     procedure: (api) => api.portingFile.poaGet,
   },
   {
@@ -25,6 +26,7 @@ export const poaFileRoutes: readonly RestRoute[] = [
     hasEffects: false,
     query: { forcedownload: 'boolean', filename: 'text' },
     examples,
+    fileTypes: ['application/pdf'],
     procedure: (api) => api.portingFile.poaDocument,
   },
   {
@@ -35,6 +37,7 @@ export const poaFileRoutes: readonly RestRoute[] = [
     hasEffects: false,
     query: { forcedownload: 'boolean', filename: 'text' },
     examples,
+    fileTypes: ['application/pdf'],
     procedure: (api) => api.portingFile.poaTrail,
   },
   {
@@ -47,6 +50,7 @@ export const poaFileRoutes: readonly RestRoute[] = [
     examples: {
       'The newest set': { path: { customerId: document.customerId }, query: { forcedownload: true } },
     },
+    fileTypes: ['application/pdf'],
     procedure: (api) => api.portingFile.poaPrint,
   },
 ]

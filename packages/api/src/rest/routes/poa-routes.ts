@@ -22,6 +22,7 @@ export const poaRoutes: readonly RestRoute[] = [
     examples: {
       'The draft for a donor': { path: customer, query: { operator: '01010', forcedownload: true } },
     },
+    fileTypes: ['application/pdf'],
     procedure: (api) => api.portingFile.poaPreview,
   },
   {

@@ -25,7 +25,7 @@ export interface RestRoute {
   takesFile?: true
   /** The parameters that are read; others are ignored. */
   query?: Record<string, QueryKind>
-  /** What the file that it answers may be. */
+  /** What the file that it answers may be; of every route that answers one. */
   fileTypes?: readonly FileType[]
   /** At least one; a test sends each and reads the answer against the OpenAPI document. */
   examples: Examples
