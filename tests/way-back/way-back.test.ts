@@ -70,7 +70,7 @@ describe('over the public API alone', () => {
     const trail = await trailOf(staff, [sip, mvno, document, copy._id])
     writeTrail('Completed at the first go', trail)
     expect(trail.map(({ description }) => description)).toContain(
-      "Karen Berg had the order of the porting start by itself after the donor's wait.",
+      "Karen Berg scheduled the order of the porting for after the donor's wait.",
     )
     expect(actsOf(trail)).toEqual([
       'Åse Smørup (OWNER): sipAccount.create',

@@ -87,7 +87,7 @@ describe('the tarball', () => {
       .filter((file) => /\.(js|d\.ts)$/.test(file))
       .map((file) => readFileSync(installed('dist', file), 'utf8'))
     const imports = texts.flatMap((text) => [
-      ...text.matchAll(/(?:\bfrom |\bimport\(?)\s*['"]([^.'"][^'"]*)['"]/g),
+      ...text.matchAll(/(?:\bfrom |(?<!\.)\bimport\(?)\s*['"]([^.'"][^'"]*)['"]/g),
     ])
     const packages = imports.map(([, name = '']) => /^(@[^/]+\/)?[^/]+/.exec(name)?.[0] ?? '')
     const declared = { ...manifest.dependencies, ...manifest.peerDependencies }

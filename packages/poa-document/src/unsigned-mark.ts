@@ -17,6 +17,6 @@ export function isMarkedUnsigned(bytes: Uint8Array): boolean {
   return mark.startsWith(begin) && mark === markOf(bytes.subarray(0, length))
 }
 
-const begin = '%not-signed '
+const begin = '\n%not-signed '
 const markOf = (bytes: Uint8Array) => `${begin}${sha256Of(bytes)}\n`
 const markLength = begin.length + 65

@@ -88,7 +88,7 @@ it('the drill: a backup of a database that is worked on restores to one of which
   expect(restored.heldDeliveries).toBeGreaterThan(0)
   const held = to.database.selectFrom('delivery').select('method').where('state', '=', 'unknown')
   expect(await held.distinct().execute()).toEqual([{ method: 'FAX' }])
-  expect(invariants).toHaveLength(23)
+  expect(invariants).toHaveLength(24)
   expect(invariants.filter(({ breaches }) => breaches > 0)).toEqual([])
   expect(() => readFileSync(file)).toThrow(/ENOENT/)
 })

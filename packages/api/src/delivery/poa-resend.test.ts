@@ -41,6 +41,9 @@ const documentsOf = async (id: string) => {
     .execute()
   return links.map(({ document }) => document)
 }
+/** Not that of the delivery's id, which more people know than its mail. */
+const ownMessageId = (id: string) =>
+  expect.stringMatching(new RegExp(`^<(?!${id})[0-9a-f]{24}@telecomx\\.example>$`)) as string
 beforeEach(() => database.deleteFrom('other_recipient_hour').execute())
 
 describe.each(Object.entries(kit.transports))('porting.poaResend over %s', (_transport, call) => {
@@ -79,7 +82,7 @@ describe.each(Object.entries(kit.transports))('porting.poaResend over %s', (_tra
         language: 'en',
         state: 'queued',
         attempts: 0,
-        message_id: `<${next}@telecomx.example>`,
+        message_id: ownMessageId(next),
         resend_of: id,
         other_recipient: 0,
         created_by: employees.owner,
@@ -381,7 +384,7 @@ describe.each(Object.entries(kit.transports))('porting.poaRelease over %s', (_tr
       state: 'queued',
       recipient: '+4570999999',
       resend_of: id,
-      message_id: `<${next}@telecomx.example>`,
+      message_id: ownMessageId(next),
     })
     expect(await isDue(next)).toBe(true)
   })

@@ -28,8 +28,8 @@ export async function lockDocument(
 }
 
 /**
- * The same for a review: 409 when it waits for none, or the customer was to sign another one since it came; 403 when none
- * of its portings waits for one.
+ * The same for a review: 409 when it waits for none, 403 when none of its portings does, and 409 when they wait for that of
+ * another one, which the customer was to sign since it came.
  */
 export async function lockForReview(
   trx: DatabaseTransaction,
@@ -38,12 +38,13 @@ export async function lockForReview(
   const locked = await lockDocument(trx, ids)
   const { state, standsFor } = locked.copy
   if (state !== 'RECEIVED') throw new ApiFailure(documentReviewErrors.isNotReceived, { details: { state } })
-  if (standsFor.length === 0)
-    throw new ApiFailure(documentReviewErrors.isNotReceived, { details: { state, reason: 'outdated' } })
-  if (!locked.portings.some((porting) => standsFor.includes(porting.id) && isReceived(porting)))
+  const waiting = locked.portings.filter(isReceived)
+  if (waiting.length === 0)
     throw new ApiFailure(documentReviewErrors.stageWrong, {
       details: portingsInTheWay(locked.portings.map(namedPorting)),
     })
+  if (!waiting.some(({ id }) => standsFor.includes(id)))
+    throw new ApiFailure(documentReviewErrors.isNotReceived, { details: { state, reason: 'outdated' } })
   return locked
 }
 

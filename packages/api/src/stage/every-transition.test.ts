@@ -1,4 +1,10 @@
-import { listBreaches, type TransitionName, transitions } from '@telecomx/database'
+import {
+  insertOrders,
+  inTransaction,
+  listBreaches,
+  type TransitionName,
+  transitions,
+} from '@telecomx/database'
 import {
   type AccessLevel,
   accessLevels,
@@ -18,6 +24,7 @@ import {
   poaSendErrors,
 } from '@telecomx/validation'
 import { afterAll, describe, expect, it } from 'vitest'
+import { newId } from '../procedure/ids.js'
 import { denied, startTestKit } from '../testing/index.js'
 
 const kit = await startTestKit({ clock: () => new Date('2026-11-22T10:00:00Z') })
@@ -89,6 +96,11 @@ async function portingAt(stage: PortingStage, state: 'RECEIVED' | 'APPROVED') {
     return { _id, document }
   }
   await put()
+  // The donor is spoken with about an order.
+  if (stage === 'IN_DONOR_CONTACTED')
+    await inTransaction(kit.database, (trx) =>
+      insertOrders(trx, [{ id: newId(), porting: _id, portingVersion: 1, facts: {} }], null),
+    )
   return { _id, document: await sign() }
 }
 

@@ -211,7 +211,7 @@ describe('changes of accounts among others', () => {
         ({ row }: ApiFailure) => `${row.code} ${row.message}`,
       )
       expect(came).toBe(outcome)
-      expect(runs.filter((text) => text.includes('for update'))).toHaveLength(2)
+      expect(runs.filter((text) => /from `voice_account`[^]*for update/.test(text))).toHaveLength(2)
       const stored = await database
         .selectFrom('porting')
         .select(['stage', 'version'])

@@ -162,10 +162,11 @@ it('portings are changed here; facts, donors and when they are ordered in one ot
       ),
   )
   expect(changing.map(({ pathname }) => pathname.split('/src/')[1]).toSorted()).toEqual([
-    'backup/restore-backup.ts',
+    'crash-loop/way-rows.ts',
     'order/portings-to-order.ts',
     'porting/follow-holders.ts',
     'porting/move-portings.ts',
+    'porting/portings-together.ts',
     'porting/portings.ts',
   ])
 })
