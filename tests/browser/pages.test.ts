@@ -195,7 +195,9 @@ describe.skipIf(!launched)('/docs in a browser', () => {
       await open(call, { customerId: customer, operator, poaId, portingId, documentId })
       await forcedownloadOf(call).selectOption('false')
       await execute(call, '200')
-      expect((await save(page, call)).bytes.toString('latin1')).toMatch(/^(%PDF-[^]*%%EOF\s*(%.*\s*)?|\x89PNG[^]*)$/)
+      expect((await save(page, call)).bytes.toString('latin1')).toMatch(
+        /^(%PDF-[^]*%%EOF\s*(%.*\s*)?|\x89PNG[^]*)$/,
+      )
     }
     expect(faults).toEqual([])
   })
