@@ -1,12 +1,11 @@
-import { parentPort, workerData } from 'node:worker_threads'
-import { type FontFiles, readFonts } from './font.js'
+import { parentPort } from 'node:worker_threads'
+import { readFonts } from './font.js'
 import { renderFile } from './render-poa.js'
 import type { Printable, WorkerAnswer } from './render-thread.js'
 import { renderTrail } from './render-trail.js'
 
 // The thread's own entry file: the facts of one file in, the file out, its bytes moved and not copied.
-const files: FontFiles = workerData
-const fonts = readFonts(files)
+const fonts = readFonts()
 
 parentPort?.on('message', (file: Printable) => {
   try {
