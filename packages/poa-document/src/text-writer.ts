@@ -1,8 +1,8 @@
 import { mmPerPt } from './font-face.js'
 import type { PoaFont } from './font.js'
-import type { FileFont } from './put-font.js'
 import { place, points, rounded } from './operators.js'
 import { type TextStyle, page } from './page.js'
+import type { FileFont } from './put-font.js'
 
 /** Writes texts in one font, as the operators of a page. */
 export interface TextWriter {
@@ -18,6 +18,7 @@ export function createTextWriter(name: 'F1' | 'F2', font: PoaFont): TextWriter {
   const used = new Uint8Array(0x10000)
 
   function glyphs(text: string) {
+    if (typeof text !== 'string') throw new TypeError('A line is not a text')
     let operands = ''
     for (let index = 0; index < text.length; index++) {
       const code = text.charCodeAt(index)
