@@ -63,10 +63,11 @@ export async function createPoaRenderer(options?: PoolOptions): Promise<PoaRende
   }
 }
 
+/** Of 10,000 portings the checks take some milliseconds, and the way to a thread as many: others go before and after each. */
 async function assertAll(documents: readonly PoaFacts[]): Promise<void> {
   for (const facts of documents) {
-    assertFacts(facts)
-    // Of 10,000 portings the checks take some milliseconds, and the way to a thread as many: others go in between.
     await setImmediate()
+    assertFacts(facts)
   }
+  await setImmediate()
 }

@@ -1,6 +1,6 @@
 import { cutFont } from './cut-font.js'
 import { type FontFace, readTables } from './font-face.js'
-import { packStream } from './pack-stream.js'
+import { packStream } from './jspdf-file.js'
 import type { FileFont } from './put-font.js'
 
 /** What a file holds of a font to show some characters, and to have them read back. */

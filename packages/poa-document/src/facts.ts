@@ -1,6 +1,6 @@
 /**
  * Everything that is printed. Clock and random come in here: the same facts give the same bytes, where Node's ICU gives
- * a country the same name and its zlib packs alike.
+ * a country the same name.
  */
 export interface PoaFacts {
   /** The document's id: 24 hexadecimal characters. */

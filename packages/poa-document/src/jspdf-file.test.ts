@@ -1,7 +1,6 @@
 import { inflateSync } from 'node:zlib'
 import { expect, test } from 'vitest'
-import { type FileParts, pdfFile } from './jspdf-file.js'
-import { packStream } from './pack-stream.js'
+import { type FileParts, packStream, pdfFile } from './jspdf-file.js'
 import type { FileFont } from './put-font.js'
 
 function font(name: string): FileFont {
@@ -37,12 +36,6 @@ function objectsOf(bytes: Uint8Array) {
 function unpacked(stream: string) {
   return inflateSync(Buffer.from(stream, 'latin1')).toString('latin1')
 }
-
-test('a page’s content is packed by Node’s zlib, in a tenth of jsPDF’s time', () => {
-  const content = '0 0 m 10 10 l S\n'.repeat(40)
-  const file = Buffer.from(pdfFile(parts({ pages: [content] }))).toString('latin1')
-  expect(file).toContain(`stream\n${packStream(content).data}\nendstream`)
-})
 
 test('each page holds the operators that were given and nothing else, packed', () => {
   const objects = objectsOf(pdfFile(parts()))

@@ -2,8 +2,7 @@
 // its functions, by what it offers to plugins: they parse, cut and pack both fonts anew for each document, which is four
 // fifths of a short one's time. `jspdf-file.test.ts` fails when a version of jsPDF takes this another way.
 import { jsPDF } from 'jspdf'
-import { packStream } from './pack-stream.js'
-import { type FileFont, type ObjectWriter, putFont } from './put-font.js'
+import { type FileFont, type ObjectWriter, type PackedStream, putFont } from './put-font.js'
 
 export interface FileParts {
   title: string
@@ -49,13 +48,14 @@ interface PluginFont {
   isAlreadyPutted: boolean
 }
 
-type Packer = (data: string, filters: readonly string[]) => { data: string; reverseChain: string }
-const plugins = jsPDF.API as unknown as { processDataByFilters: Packer }
-const packedByJsPdf = plugins.processDataByFilters
-plugins.processDataByFilters = (data, filters) =>
-  filters.join() === 'FlateEncode'
-    ? { data: packStream(data).data, reverseChain: '/FlateDecode' }
-    : packedByJsPdf(data, filters)
+/** Packed as jsPDF packs the pages, and not by Node's zlib, which packs the same another way on another machine. */
+export function packStream(data: string): PackedStream {
+  return { data: plugins.processDataByFilters(data, ['FlateEncode']).data, unpackedLength: data.length }
+}
+
+const plugins = jsPDF.API as unknown as {
+  processDataByFilters(data: string, filters: string[]): { data: string }
+}
 
 // As text, because jsPDF writes a Date in the machine's time zone.
 function pdfDate(date: Date) {

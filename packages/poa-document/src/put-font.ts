@@ -1,4 +1,10 @@
-import type { PackedStream } from './pack-stream.js'
+/** A stream as it stands in a file, packed. */
+export interface PackedStream {
+  /** One character per byte. */
+  data: string
+  /** In bytes. */
+  unpackedLength: number
+}
 
 /** What a file holds of a TrueType font, whose texts are numbers of glyphs. */
 export interface FileFont {
