@@ -1,6 +1,6 @@
-// The fast path. jsPDF makes the file: its objects, catalog and cross-references. The fonts and the pages' content go past
-// its functions, by what it offers to plugins: they parse, cut and pack both fonts anew for each document, which is four
-// fifths of a short one's time. `jspdf-file.test.ts` fails when a version of jsPDF takes this another way.
+// The fast path. jsPDF makes the file: its objects, catalog and cross-references. The fonts and the pages' content come in by
+// what it shows to plugins, for its own functions parse, cut and pack both fonts anew for each document: four fifths of a
+// short one's time. `jspdf-file.test.ts` fails when a version of jsPDF takes this another way (decision 19).
 import { jsPDF } from 'jspdf'
 import { type FileFont, type ObjectWriter, type PackedStream, putFont } from './put-font.js'
 
