@@ -18,9 +18,7 @@ const rules: Record<string, Rule> = {
   'packages/process': { may: ['node:'] },
   'packages/embedded-mysql': { may: ['mysql2', '@telecomx/process', 'node:'] },
   'packages/fair-queue': { may: [] },
-  'packages/poa-document': {
-    may: [...own('fair-queue'), 'jspdf', 'qrcode', 'subset-font', '@expo-google-fonts/noto-sans', 'node:'],
-  },
+  'packages/poa-document': { may: [...own('fair-queue'), 'jspdf', 'qrcode', 'node:'] },
   'packages/scan': { may: [...own('fair-queue'), '@hyzyla/pdfium', 'zxing-wasm/reader', 'node:'] },
   'packages/delivery': { may: ['@telecomx/validation', 'nodemailer', 'node:'] },
   'packages/mailbox': { may: ['@telecomx/delivery', 'imapflow', 'postal-mime', 'node:'] },

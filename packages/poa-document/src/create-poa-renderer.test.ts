@@ -3,15 +3,13 @@ import { mobilePorting, mobilePortings, poaFacts } from '../testing/poa-facts.js
 import { readPdf } from '../testing/read-pdf.js'
 import { type PoaRenderer, createPoaRenderer } from './create-poa-renderer.js'
 import type { PoaFacts, RenderedPoa } from './facts.js'
-import { type FontFiles, cutFonts, readFonts } from './font.js'
+import { readFonts } from './font.js'
 import { renderPoa } from './render-poa.js'
 import { RendererBusy, createRenderPool } from './render-pool.js'
 
 let renderer: PoaRenderer
-let files: FontFiles
 
 beforeAll(async () => {
-  files = await cutFonts()
   renderer = await createPoaRenderer()
 })
 afterAll(() => renderer.close())
@@ -26,7 +24,7 @@ async function renderOne(by: Pick<PoaRenderer, 'render'>, facts: PoaFacts): Prom
 test.each([1, 301])('%i rows: the thread and this one write the same bytes', async (count) => {
   const facts = poaFacts({ portings: mobilePortings(count) })
   const rendered = await renderOne(renderer, facts)
-  const here = renderPoa(facts, readFonts(files))
+  const here = renderPoa(facts, readFonts())
   expect(rendered.sha256).toBe(here.sha256)
   expect(Buffer.compare(rendered.bytes, here.bytes)).toBe(0)
   expect(rendered.pages).toBe((await readPdf(rendered.bytes)).pages.length)
@@ -43,7 +41,7 @@ test('a Node without Danish makes no renderer, and is told so in a sentence', as
 test('long documents asked for at once are all answered, each its own', async () => {
   const asked = [400, 301, 350].map((count) => poaFacts({ portings: mobilePortings(count) }))
   const rendered = await Promise.all(asked.map((facts) => renderOne(renderer, facts)))
-  const expected = asked.map((facts) => renderPoa(facts, readFonts(files)).sha256)
+  const expected = asked.map((facts) => renderPoa(facts, readFonts()).sha256)
   expect(rendered.map(({ sha256 }) => sha256)).toEqual(expected)
   expect((await renderer.render(asked, 'a')).map(({ sha256 }) => sha256)).toEqual(expected)
 })
@@ -70,7 +68,7 @@ const copies = (count: number) => Array.from({ length: count }, () => poaFacts()
 
 describe('documents that wait for a thread', () => {
   test('120 of one customer hold up the single one of another by no more than what is in hand', async () => {
-    const pool = createRenderPool(files, { script: threadsThat(''), threads: 1 })
+    const pool = createRenderPool({ script: threadsThat(''), threads: 1 })
     const order: string[] = []
     const ask = (turn: string, count: number) =>
       pool.render(copies(count), turn).then((rendered) => order.push(...rendered.map(() => turn)))
@@ -85,7 +83,7 @@ describe('documents that wait for a thread', () => {
 
   test('are so many at most, in all and of each customer; more are refused at once, and none of them is begun', async () => {
     const limits = { mostWaiting: 6, mostWaitingOfCompany: 4 }
-    const pool = createRenderPool(files, { script: threadsThat(''), threads: 1, ...limits })
+    const pool = createRenderPool({ script: threadsThat(''), threads: 1, ...limits })
     const busy = expect.objectContaining({ name: 'RendererBusy' })
     // The first of them is in hand and does not wait.
     const first = pool.render(copies(5), 'a')
@@ -105,7 +103,7 @@ describe('documents that wait for a thread', () => {
     ['one porting of 51 numbers', 'refused', [mobilePorting({ numbers })]],
   ])('count as one for each 50 numbers begun: beside %s another is %s', async (_, expected, portings) => {
     const limits = { mostWaiting: 2, mostWaitingOfCompany: 2 }
-    const pool = createRenderPool(files, { script: threadsThat(''), threads: 1, ...limits })
+    const pool = createRenderPool({ script: threadsThat(''), threads: 1, ...limits })
     // The first is in hand and does not wait.
     const before = pool.render([poaFacts(), poaFacts({ portings })], 'a')
     const [another] = await Promise.allSettled([pool.render(copies(1), 'a'), before])
@@ -116,7 +114,7 @@ describe('documents that wait for a thread', () => {
   })
 
   test('are not rendered for nobody: one of a set is refused, the rest of it is left', async () => {
-    const pool = createRenderPool(files, {
+    const pool = createRenderPool({
       script: threadsThat("parentPort.postMessage({ failed: 'no' })"),
       threads: 1,
     })
@@ -127,7 +125,7 @@ describe('documents that wait for a thread', () => {
   })
 
   test('are refused when the renderer is closed', async () => {
-    const pool = createRenderPool(files, { script: threadsThat('for (;;);'), threads: 1 })
+    const pool = createRenderPool({ script: threadsThat('for (;;);'), threads: 1 })
     const sets = [pool.render([fails], 'a'), pool.render(copies(1), 'b')]
     await Promise.all([Promise.allSettled(sets), pool.close()])
     await expect(sets[0]).rejects.toThrow('ended before its answer')
@@ -135,7 +133,7 @@ describe('documents that wait for a thread', () => {
   })
 
   test('of two threads one hangs: the other goes on', async () => {
-    const pool = createRenderPool(files, { script: threadsThat('for (;;);'), threads: 2 })
+    const pool = createRenderPool({ script: threadsThat('for (;;);'), threads: 2 })
     const hanging = pool.render([fails], 'a')
     const others = await pool.render(copies(4), 'a')
     expect(new Set(others.map(({ pages }) => pages)).size).toBe(1)
@@ -150,7 +148,7 @@ describe('a thread that fails', () => {
     // Long enough for a thread to start on a busy machine.
     ['hangs', 'for (;;);', 'took over 2000 ms', 2_000],
   ])('%s: that document is refused, the next has a new thread', async (_, failing, message, timeoutMs) => {
-    const pool = createRenderPool(files, { script: threadsThat(failing), timeoutMs, threads: 1 })
+    const pool = createRenderPool({ script: threadsThat(failing), timeoutMs, threads: 1 })
     const before = await renderOne(pool, poaFacts())
     const [refused, after] = await Promise.allSettled([renderOne(pool, fails), renderOne(pool, poaFacts())])
     expect(refused).toMatchObject({
@@ -163,7 +161,7 @@ describe('a thread that fails', () => {
   })
 
   test('says so itself: that document is refused, the thread goes on', async () => {
-    const pool = createRenderPool(files, {
+    const pool = createRenderPool({
       script: threadsThat("parentPort.postMessage({ failed: 'no' })"),
       threads: 1,
     })

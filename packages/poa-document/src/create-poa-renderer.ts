@@ -2,7 +2,6 @@ import { setImmediate } from 'node:timers/promises'
 import { assertFacts } from './assert-facts.js'
 import { assertDanishIsKnown } from './country-name.js'
 import type { PoaFacts, RenderedPoa } from './facts.js'
-import { cutFonts } from './font.js'
 import type { LetterFacts } from './letter-facts.js'
 import { type PoolOptions, createRenderPool } from './render-pool.js'
 import type { Printable } from './render-thread.js'
@@ -45,13 +44,13 @@ export interface PoaRenderer {
 }
 
 /**
- * Cuts the fonts once; the threads start with the first documents.
+ * The threads start with the first documents.
  *
  * @throws Error on a Node whose ICU data have no Danish
  */
 export async function createPoaRenderer(options?: PoolOptions): Promise<PoaRenderer> {
   assertDanishIsKnown()
-  const pool = createRenderPool(await cutFonts(), options)
+  const pool = createRenderPool(options)
   const renderOne = async (file: Printable, company: string) => {
     const [rendered] = await pool.render([file], company)
     if (!rendered) throw new Error('a file that was rendered is there')
@@ -79,10 +78,11 @@ export async function createPoaRenderer(options?: PoolOptions): Promise<PoaRende
   }
 }
 
+/** Of 10,000 portings the checks take some milliseconds, and the way to a thread as many: others go before and after each. */
 async function assertAll(documents: readonly PoaFacts[]): Promise<void> {
   for (const facts of documents) {
-    assertFacts(facts)
-    // Of 10,000 portings the checks take some milliseconds, and the way to a thread as many: others go in between.
     await setImmediate()
+    assertFacts(facts)
   }
+  await setImmediate()
 }

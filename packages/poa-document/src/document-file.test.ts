@@ -1,14 +1,10 @@
-import { beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { mobilePortings, poaFacts } from '../testing/poa-facts.js'
 import type { PoaFacts } from './facts.js'
-import { type PoaFonts, cutFonts, readFonts } from './font.js'
+import { readFonts } from './font.js'
 import { renderPoa } from './render-poa.js'
 
-let fonts: PoaFonts
-
-beforeAll(async () => {
-  fonts = readFonts(await cutFonts())
-})
+const fonts = readFonts()
 
 /** The file without its streams, whose bytes are compressed and may look like anything. */
 function structureOf(facts: PoaFacts) {

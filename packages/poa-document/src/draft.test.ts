@@ -1,14 +1,10 @@
-import { beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { mobilePortings, poaFacts } from '../testing/poa-facts.js'
 import { readPdf } from '../testing/read-pdf.js'
-import { type PoaFonts, cutFonts, readFonts } from './font.js'
+import { readFonts } from './font.js'
 import { renderPoa } from './render-poa.js'
 
-let fonts: PoaFonts
-
-beforeAll(async () => {
-  fonts = readFonts(await cutFonts())
-})
+const fonts = readFonts()
 
 test('every page of a draft is marked behind its text, and leads nowhere: no reference, no code, no QR', async () => {
   const facts = poaFacts({ portings: mobilePortings(60), draft: true })

@@ -1,60 +1,58 @@
-import { readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
-import subsetFont from 'subset-font'
-import { type FontFace, readFontFace } from './font-face.js'
-import { printableCharacters } from './printable-text.js'
+import { embeddedFont } from './embedded-font.js'
+import type { FontFace } from './font-face.js'
+import { type NotoSans, readNotoSans } from './noto-sans.js'
+import type { FileFont } from './put-font.js'
+
+/** One weight of the documents' font. */
+export interface PoaFont extends FontFace {
+  /** How the operators of a page name each glyph, by the code of its character. */
+  operands: readonly (string | undefined)[]
+  /** What a file holds of it to show at least the characters whose codes are set in `used`. */
+  embedded(used: Uint8Array): FileFont
+}
 
 export interface PoaFonts {
-  regular: FontFace
-  semibold: FontFace
+  regular: PoaFont
+  semibold: PoaFont
 }
 
-/** The cut fonts as they travel to the worker. */
-export interface FontFiles {
-  regular: Uint8Array
-  semibold: Uint8Array
+export function readFonts(): PoaFonts {
+  return { regular: readFont('NotoSans-Regular'), semibold: readFont('NotoSans-SemiBold') }
 }
 
-/**
- * Noto Sans in two weights, cut to what a document can print: a cut font is a sixth of the size, and
- * jsPDF's time per document grows with it.
- *
- * @throws Error when a character of the printable set has no glyph
- */
-export async function cutFonts(): Promise<FontFiles> {
-  const files = { regular: await cut('400Regular'), semibold: await cut('600SemiBold') }
-  const { regular, semibold } = readFonts(files)
-  const missing = wanted().filter((character) => !regular.has(character) || !semibold.has(character))
-  if (missing.length > 0) throw new Error(`The document's fonts lack ${missing.join(' ')}`)
-  return files
+function readFont(name: NotoSans): PoaFont {
+  const face = readNotoSans(name)
+  const codes = face.codePoints()
+  const isUsual = (code: number) => usual.test(String.fromCharCode(code))
+  const usualFont = embeddedFont(name, face, codes.filter(isUsual))
+  const rareCodes = codes.filter((code) => !isUsual(code))
+  return {
+    ...face,
+    operands: glyphOperands(face),
+    embedded(used) {
+      if (!rareCodes.some((code) => used[code])) return usualFont
+      return embeddedFont(
+        name,
+        face,
+        codes.filter((code) => used[code]),
+      )
+    },
+  }
 }
 
-export function readFonts(files: FontFiles): PoaFonts {
-  return { regular: readFontFace(files.regular), semibold: readFontFace(files.semibold) }
+/** What nearly all Danish documents do with: cut and packed once. One that needs more has its fonts made for itself. */
+const usual = /[ -~§·ÄÅÆÉÖØÜßäåæéöøü–’€]/
+
+function glyphOperands(face: FontFace) {
+  const operands: string[] = []
+  for (const code of face.codePoints()) operands[code] = bytesInBrackets(face.glyph(code))
+  return operands
 }
 
-/** The code points with a glyph in both cut fonts, read from the fonts: the truth behind `canPrint`. */
-export async function printableCodePoints(): Promise<Set<number>> {
-  const { regular, semibold } = readFonts(await cutFonts())
-  return new Set(regular.codePoints().filter((codePoint) => semibold.has(String.fromCharCode(codePoint))))
-}
-
-async function cut(weight: string) {
-  // By path: the package's own entry point asks for React Native's asset loader.
-  const path = `@expo-google-fonts/noto-sans/${weight}/NotoSans_${weight}.ttf`
-  const whole = await readFile(createRequire(import.meta.url).resolve(path))
-  return subsetFont(whole, wanted().join(''), {
-    targetFormat: 'truetype',
-    // jsPDF sets one glyph per character: it never looks at ligatures, kerning or hints.
-    noLayoutClosure: true,
-    noHinting: true,
-    dropTables: ['GSUB', 'GPOS', 'GDEF'],
-  })
-}
-
-function wanted() {
-  const printable = new RegExp(`[${printableCharacters}]`)
-  return Array.from({ length: 0x10000 }, (_, code) => String.fromCharCode(code)).filter((c) =>
-    printable.test(c),
+/** Two bytes, as they stand between a text's brackets: a bracket, a backslash or a line's end mean something there. */
+function bytesInBrackets(glyph: number) {
+  return String.fromCharCode(glyph >> 8, glyph & 0xff).replaceAll(
+    /[()\\\n\r]/g,
+    (byte) => `\\${byte.charCodeAt(0).toString(8).padStart(3, '0')}`,
   )
 }

@@ -1,16 +1,12 @@
-import { beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { mobilePorting, mobilePortings, poaFacts, singleNumbers } from '../testing/poa-facts.js'
 import { type PrintedLine, readPdf, textOf } from '../testing/read-pdf.js'
 import type { PoaPorting } from './facts.js'
-import { type PoaFonts, cutFonts, readFonts } from './font.js'
+import { readFonts } from './font.js'
 import { numberRows } from './number-rows.js'
 import { renderPoa } from './render-poa.js'
 
-let fonts: PoaFonts
-
-beforeAll(async () => {
-  fonts = readFonts(await cutFonts())
-})
+const fonts = readFonts()
 
 async function printed(portings: readonly PoaPorting[]): Promise<PrintedLine[][]> {
   return (await readPdf(renderPoa(poaFacts({ portings }), fonts).bytes)).pages

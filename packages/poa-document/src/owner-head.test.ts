@@ -1,15 +1,11 @@
-import { beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { mobilePortings, poaFacts, singleNumbers } from '../testing/poa-facts.js'
 import { readPdf } from '../testing/read-pdf.js'
-import { type PoaFonts, cutFonts, readFonts } from './font.js'
+import { readFonts } from './font.js'
 import { valueX } from './page.js'
 import { renderPoa } from './render-poa.js'
 
-let fonts: PoaFonts
-
-beforeAll(async () => {
-  fonts = readFonts(await cutFonts())
-})
+const fonts = readFonts()
 
 const owner = poaFacts().owner
 const name200 = 'Interessentskabet Bjerregård, Ðuríðardóttir & Łódź '.repeat(4).slice(0, 200)

@@ -1,15 +1,11 @@
-import { beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { describePdf } from '../testing/describe-pdf.js'
 import { mobilePorting, mobilePortings, poaFacts, singleNumbers } from '../testing/poa-facts.js'
 import type { PoaFacts } from './facts.js'
-import { type PoaFonts, cutFonts, readFonts } from './font.js'
+import { readFonts } from './font.js'
 import { renderPoa } from './render-poa.js'
 
-let fonts: PoaFonts
-
-beforeAll(async () => {
-  fonts = readFonts(await cutFonts())
-})
+const fonts = readFonts()
 
 const twoPages = poaFacts({
   donor: { name: 'Nordjysk Tele- og Bredbåndsselskab Amba under konkursbehandling', cpsCode: '01003' },

@@ -1,7 +1,8 @@
-import { jsPDF } from 'jspdf'
-import { mmPerPt } from './font-face.js'
 import type { PoaFonts } from './font.js'
+import { pdfFile } from './jspdf-file.js'
+import { place, points } from './operators.js'
 import { type TextStyle, page } from './page.js'
+import { createTextWriter } from './text-writer.js'
 
 /** A document being written: the few marks that it is made of, and where the writing stands. */
 export interface PdfWriter {
@@ -43,7 +44,12 @@ export interface DocumentParts {
 }
 
 export function createPdfWriter(fonts: PoaFonts, options: PdfOptions): PdfWriter {
-  const doc = startDocument(fonts, options)
+  const texts = {
+    regular: createTextWriter('F1', fonts.regular),
+    semibold: createTextWriter('F2', fonts.semibold),
+  }
+  let operators: string[] = []
+  const pages = [operators]
   let background: DocumentParts['background']
   let head: ReturnType<NonNullable<DocumentParts['head']>> | undefined
   let pagesBefore = 0
@@ -53,57 +59,47 @@ export function createPdfWriter(fonts: PoaFonts, options: PdfOptions): PdfWriter
     top: page.top,
     page: 1,
     text(lines, x, y, style, align = 'left') {
-      if (lines.length === 0) return
-      doc.setFont(fontNames[style.weight], 'normal').setFontSize(style.size)
-      const lineHeightFactor = style.pitch / (style.size * mmPerPt)
-      doc.text(assertTexts(lines), finite(x), finite(baseline(y, style)), {
-        align,
-        lineHeightFactor,
-        ...textAsItStands,
-      })
+      if (lines.length > 0) operators.push(texts[style.weight].lines(lines, x, y, style, align))
     },
     rule(x, end, y, thickness) {
-      doc.setLineWidth(finite(thickness)).line(finite(x), finite(y), finite(end), finite(y), 'S')
+      operators.push(`${points(thickness)} w\n${place(x, y)} m\n${place(end, y)} l\nS`)
     },
     fill(x, y, width, height) {
-      doc.rect(finite(x), finite(y), finite(width), finite(height), 'F')
+      operators.push(`${place(x, y)} ${points(width)} ${points(-height)} re\nf`)
     },
     watermark(text, below, size) {
-      const angle = (diagonalDegrees * Math.PI) / 180
-      const [along, down] = [-fonts.semibold.width(text, size) / 2, below + 0.357 * size * mmPerPt]
-      const x = page.width / 2 + along * Math.cos(angle) + down * Math.sin(angle)
-      const y = page.height / 2 - along * Math.sin(angle) + down * Math.cos(angle)
-      doc.setFont(fontNames.semibold, 'normal').setFontSize(finite(size)).setLineWidth(0.35)
-      doc.setTextColor(markFill).setDrawColor(markContour)
-      doc.text(assertTexts([text]), finite(x), finite(y), {
-        angle: diagonalDegrees,
-        renderingMode: 'fillThenStroke',
-        ...textAsItStands,
-      })
-      doc.setTextColor(0).setDrawColor(0)
+      operators.push(texts.semibold.mark(text, below, size))
     },
     nextPage() {
-      doc.addPage()
+      addPage()
       background?.(pdf)
       head?.draw(page.top)
       pdf.y = pdf.top
       pdf.page++
     },
     nextDocument(parts) {
-      pagesBefore = doc.getNumberOfPages()
-      doc.addPage()
+      pagesBefore = pages.length
+      addPage()
       Object.assign(pdf, { y: page.top, top: page.top, page: 1 })
       beginDocument(parts)
     },
     eachPage(draw) {
-      const pages = doc.getNumberOfPages() - pagesBefore
-      for (let number = 1; number <= pages; number++) {
-        doc.setPage(pagesBefore + number)
-        draw(number, pages)
+      const own = pages.slice(pagesBefore)
+      for (const [index, operatorsOfPage] of own.entries()) {
+        operators = operatorsOfPage
+        draw(index + 1, own.length)
       }
     },
-    finish: () => ({ bytes: withoutOpenAction(doc.output('arraybuffer')), pages: doc.getNumberOfPages() }),
+    finish: () => ({
+      bytes: pdfFile({
+        ...options,
+        pages: pages.map((lines) => lines.join('\n')),
+        fonts: [texts.regular.font(), texts.semibold.font()],
+      }),
+      pages: pages.length,
+    }),
   }
+  const addPage = () => pages.push((operators = []))
   const beginDocument = (parts: DocumentParts) => {
     background = parts.background
     head = parts.head?.(pdf)
@@ -112,66 +108,4 @@ export function createPdfWriter(fonts: PoaFonts, options: PdfOptions): PdfWriter
   }
   beginDocument(options)
   return pdf
-}
-
-/** About the page's own diagonal. */
-const diagonalDegrees = 52
-
-/** Of 255. A fax drops the light grey or makes it dots, and keeps the dark contour as a line. */
-const [markFill, markContour] = [228, 80]
-
-const fontNames = { regular: 'NotoSans-Regular', semibold: 'NotoSans-SemiBold' }
-
-// Keeps jsPDF's bidi step from reordering anything, and saves it a pass over every line.
-const textAsItStands = { isInputVisual: false, isOutputVisual: false, isInputRtl: false, isOutputRtl: false }
-
-function startDocument(fonts: PoaFonts, { title, fileId, createdAt }: PdfOptions) {
-  const doc = new jsPDF({
-    unit: 'mm',
-    format: 'a4',
-    compress: true,
-    putOnlyUsedFonts: true,
-    floatPrecision: 3,
-  })
-  for (const weight of ['regular', 'semibold'] as const) {
-    doc.addFileToVFS(`${weight}.ttf`, fonts[weight].binary)
-    doc.addFont(`${weight}.ttf`, fontNames[weight], 'normal')
-  }
-  doc.setFileId(fileId)
-  doc.setCreationDate(pdfDate(createdAt))
-  doc.setProperties({ title })
-  doc.setLanguage('da')
-  doc.viewerPreferences({ DisplayDocTitle: true })
-  return doc
-}
-
-// As text, because jsPDF writes a Date in the machine's time zone.
-function pdfDate(date: Date) {
-  return `D:${date.toISOString().replaceAll(/[-T:]/g, '').slice(0, 14)}+00'00'`
-}
-
-// jsPDF always says how to open the file. It is only a zoom, but mail filters hold back what has an
-// OpenAction; blanks of the same length keep every offset in the file right.
-function withoutOpenAction(buffer: ArrayBuffer) {
-  const openAction = '/OpenAction [3 0 R /FitH null]'
-  const file = Buffer.from(buffer)
-  const at = file.lastIndexOf(openAction)
-  if (at !== -1) file.fill(' ', at, at + openAction.length)
-  return new Uint8Array(buffer)
-}
-
-// Half of a capital letter's height is 0.357 of the size: this sets it in the middle of its line.
-function baseline(y: number, { size, pitch }: TextStyle) {
-  return y + pitch / 2 + 0.357 * size * mmPerPt
-}
-
-// jsPDF writes Infinity into the file without a word.
-function finite(value: number) {
-  if (!Number.isFinite(value)) throw new RangeError(`${value} is no place on a page`)
-  return value
-}
-
-function assertTexts(lines: readonly string[]) {
-  for (const line of lines) if (typeof line !== 'string') throw new TypeError('A line is not a text')
-  return [...lines]
 }

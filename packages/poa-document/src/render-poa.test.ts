@@ -1,19 +1,15 @@
-import { beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { mobilePorting, mobilePortings, poaFacts, singleNumbers } from '../testing/poa-facts.js'
 import { type PrintedLine, readPdf } from '../testing/read-pdf.js'
 import type { PoaFacts } from './facts.js'
-import { type PoaFonts, cutFonts, readFonts } from './font.js'
+import { readFonts } from './font.js'
 import { numberRows } from './number-rows.js'
 import { renderPoa } from './render-poa.js'
 
 const valueX = 68
 const issuerX = 20
 const donorX = 109
-let fonts: PoaFonts
-
-beforeAll(async () => {
-  fonts = readFonts(await cutFonts())
-})
+const fonts = readFonts()
 
 async function printed(facts: PoaFacts, options?: { withCodes: boolean }) {
   return readPdf(renderPoa(facts, fonts).bytes, options)

@@ -1,7 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { type QueueLimits, createFairQueue } from '@telecomx/fair-queue'
 import type { RenderedPoa } from './facts.js'
-import type { FontFiles } from './font.js'
 import { type Printable, type ThreadOptions, createRenderThread } from './render-thread.js'
 
 /** Too much waits already, in all or of that company; nothing was begun. */
@@ -39,10 +38,8 @@ interface Job {
 }
 
 /** Renders in threads that start when they are needed. What waits for one takes turns. */
-export function createRenderPool(fonts: FontFiles, options: PoolOptions = {}) {
-  const threads = Array.from({ length: options.threads ?? usualThreads }, () =>
-    createRenderThread(fonts, options),
-  )
+export function createRenderPool(options: PoolOptions = {}) {
+  const threads = Array.from({ length: options.threads ?? usualThreads }, () => createRenderThread(options))
   // The last to have worked works next: a thread that is not needed is never started.
   const idle = [...threads]
   const queue = createFairQueue<Job>({ ...usualLimits, ...options }, ({ weight }) => weight)

@@ -1,6 +1,5 @@
 import { Worker } from 'node:worker_threads'
 import type { FileFacts, RenderedPoa } from './facts.js'
-import type { FontFiles } from './font.js'
 import type { LetterFacts } from './letter-facts.js'
 import type { TrailFacts } from './trail-facts.js'
 
@@ -22,15 +21,12 @@ const renderWorker = new URL('../dist/render-worker.js', import.meta.url)
  * A thread that starts with its first document, unless told before, and stays; it takes one at a time. A crash or a timeout refuses that
  * document, and the next starts a new thread.
  */
-export function createRenderThread(
-  fonts: FontFiles,
-  { timeoutMs = 30_000, script = renderWorker }: ThreadOptions = {},
-) {
+export function createRenderThread({ timeoutMs = 30_000, script = renderWorker }: ThreadOptions = {}) {
   let worker: Worker | undefined
 
   // Also while it has nothing to do: an error that nobody hears would end the process.
   function startWorker(): Worker {
-    const started = new Worker(script, { workerData: fonts })
+    const started = new Worker(script)
     const forget = () => {
       if (worker === started) worker = undefined
     }

@@ -1,16 +1,12 @@
-import { beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { describePdf } from '../testing/describe-pdf.js'
 import { readPdf } from '../testing/read-pdf.js'
 import { trailEvent, trailFacts } from '../testing/trail-facts.js'
-import { cutFonts, type PoaFonts, readFonts } from './font.js'
+import { readFonts } from './font.js'
 import { renderTrail } from './render-trail.js'
 import type { TrailFacts } from './trail-facts.js'
 
-let fonts: PoaFonts
-
-beforeAll(async () => {
-  fonts = readFonts(await cutFonts())
-})
+const fonts = readFonts()
 
 async function textsOf(facts: TrailFacts, { withCodes = false } = {}) {
   const { pages, codes } = await readPdf(renderTrail(facts, fonts).bytes, { withCodes })

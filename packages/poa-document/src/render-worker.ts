@@ -1,14 +1,13 @@
-import { parentPort, workerData } from 'node:worker_threads'
+import { parentPort } from 'node:worker_threads'
 import type { RenderedPoa } from './facts.js'
-import { type FontFiles, readFonts } from './font.js'
+import { readFonts } from './font.js'
 import { renderLetter } from './render-letter.js'
 import { renderFile } from './render-poa.js'
 import type { Printable, WorkerAnswer } from './render-thread.js'
 import { renderTrail } from './render-trail.js'
 
 // The thread's own entry file: the facts of one file in, the file out, its bytes moved and not copied.
-const files: FontFiles = workerData
-const fonts = readFonts(files)
+const fonts = readFonts()
 
 function render(file: Printable): RenderedPoa {
   if ('events' in file) return renderTrail(file, fonts)

@@ -1,13 +1,8 @@
-import { beforeAll, expect, test } from 'vitest'
-import { type FontFace, readFontFace } from './font-face.js'
-import { cutFonts } from './font.js'
+import { expect, test } from 'vitest'
+import { readFonts } from './font.js'
 import { wrapText } from './wrap-text.js'
 
-let face: FontFace
-
-beforeAll(async () => {
-  face = readFontFace((await cutFonts()).regular)
-})
+const { regular: face } = readFonts()
 
 /** In lines as wide as the first argument. */
 function wrapped(widest: string, text: string) {
