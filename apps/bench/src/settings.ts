@@ -1,0 +1,84 @@
+/** How much of everything a claim works with. */
+export interface Sizes {
+  /** Operators in the registry. */
+  operators: number
+  /** Customers with 20 portings of two donors each. */
+  customers: number
+  /** Of customers with so many portings each what a poaCreate costs is seen to grow. */
+  growth: readonly number[]
+  /** Of these a straight N+1 is measured as well. */
+  growthOfPeer: number
+  /** Numbers of the document that must hold nobody up. */
+  largeDocument: number
+  /** Of an import. */
+  ranges: number
+  /** Sent by a visit of senders, and before it, uncounted. */
+  mails: { counted: number; warm: number }
+  /** Rows of a document, and how often it is made in a visit. */
+  documents: readonly { rows: number; times: number }[]
+}
+
+export interface Settings {
+  /** How often each contender is visited. */
+  rounds: number
+  /** Of load before a visit is counted. */
+  warmSeconds: number
+  /** Of load that is counted. */
+  seconds: number
+  sizes: Sizes
+}
+
+const usualSizes: Sizes = {
+  operators: 300,
+  customers: 1_500,
+  growth: [20, 200, 2_000, 20_000],
+  growthOfPeer: 2_000,
+  largeDocument: 5_000,
+  ranges: 100_000,
+  mails: { counted: 600, warm: 200 },
+  documents: [
+    { rows: 10, times: 60 },
+    { rows: 500, times: 10 },
+    { rows: 5_000, times: 2 },
+  ],
+}
+
+/** On a quiet machine a quarter of an hour. */
+export const usualSettings: Settings = { rounds: 5, warmSeconds: 2, seconds: 3, sizes: usualSizes }
+
+/** Every claim, in three minutes. */
+export const quickSettings: Settings = {
+  rounds: 2,
+  warmSeconds: 0.6,
+  seconds: 0.8,
+  sizes: {
+    ...usualSizes,
+    customers: 400,
+    mails: { counted: 200, warm: 100 },
+    documents: [
+      { rows: 10, times: 30 },
+      { rows: 500, times: 4 },
+      { rows: 5_000, times: 1 },
+    ],
+  },
+}
+
+/** Shows that it runs; its figures say nothing. */
+export const smallestSettings: Settings = {
+  rounds: 1,
+  warmSeconds: 0.05,
+  seconds: 0.2,
+  sizes: {
+    operators: 10,
+    customers: 60,
+    growth: [20, 40],
+    growthOfPeer: 20,
+    largeDocument: 60,
+    ranges: 200,
+    mails: { counted: 10, warm: 2 },
+    documents: [
+      { rows: 10, times: 2 },
+      { rows: 500, times: 1 },
+    ],
+  },
+}
