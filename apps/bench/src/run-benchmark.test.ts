@@ -2,12 +2,13 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { claims } from './claims/claims.js'
+import { claims as usualClaims, scaleClaims } from './claims/claims.js'
 import { describeMachine } from './report/machine.js'
 import { writeBenchmarks } from './report/write-benchmarks.js'
 import { runBenchmark } from './run-benchmark.js'
 import { smallestSettings as settings } from './settings.js'
 
+const claims = [...usualClaims, ...scaleClaims]
 const folder = mkdtempSync(join(tmpdir(), 'telecomx-page-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
@@ -18,7 +19,7 @@ describe('the smallest round of every claim', () => {
   let run: Awaited<ReturnType<typeof runBenchmark>>
   beforeAll(async () => {
     run = await runBenchmark({ claims, settings, signal: new AbortController().signal })
-  }, 180_000)
+  }, 600_000)
 
   test('comes to its end without a call that failed, and leaves nothing behind', () => {
     expect(run.failed.map(({ claim, reason }) => `${claim.name}: ${reason}`)).toEqual([])

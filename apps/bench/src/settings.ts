@@ -14,6 +14,8 @@ export interface Sizes {
   ranges: number
   /** Sent by a visit of senders, and before it, uncounted. */
   mails: { counted: number; warm: number }
+  /** Under `--scale`: so many customers with so many portings each, times over, and how many poaCreate memory is watched over. */
+  scale: { customers: number; portings: number; times: number; creations: number; servers: readonly number[] }
   /** Rows of a document, and how often it is made in a visit. */
   documents: readonly { rows: number; times: number }[]
 }
@@ -21,6 +23,8 @@ export interface Sizes {
 export interface Settings {
   /** How often each contender is visited. */
   rounds: number
+  /** Visits under load that do not count, before those that do. */
+  warmRounds: number
   /** Of load before a visit is counted. */
   warmSeconds: number
   /** Of load that is counted. */
@@ -36,6 +40,7 @@ const usualSizes: Sizes = {
   largeDocument: 5_000,
   ranges: 100_000,
   mails: { counted: 600, warm: 200 },
+  scale: { customers: 1_000, portings: 10, times: 100, creations: 10_000, servers: [1, 2, 4] },
   documents: [
     { rows: 10, times: 60 },
     { rows: 500, times: 10 },
@@ -43,12 +48,19 @@ const usualSizes: Sizes = {
   ],
 }
 
-/** On a quiet machine a quarter of an hour. */
-export const usualSettings: Settings = { rounds: 5, warmSeconds: 2, seconds: 3, sizes: usualSizes }
+/** On a quiet machine half an hour. */
+export const usualSettings: Settings = {
+  rounds: 5,
+  warmRounds: 1,
+  warmSeconds: 2,
+  seconds: 3,
+  sizes: usualSizes,
+}
 
 /** Every claim, in three minutes. */
 export const quickSettings: Settings = {
   rounds: 2,
+  warmRounds: 0,
   warmSeconds: 0.6,
   seconds: 0.8,
   sizes: {
@@ -66,6 +78,7 @@ export const quickSettings: Settings = {
 /** Shows that it runs; its figures say nothing. */
 export const smallestSettings: Settings = {
   rounds: 1,
+  warmRounds: 0,
   warmSeconds: 0.05,
   seconds: 0.2,
   sizes: {
@@ -76,6 +89,7 @@ export const smallestSettings: Settings = {
     largeDocument: 60,
     ranges: 200,
     mails: { counted: 10, warm: 2 },
+    scale: { customers: 60, portings: 4, times: 3, creations: 40, servers: [1, 2] },
     documents: [
       { rows: 10, times: 2 },
       { rows: 500, times: 1 },

@@ -11,7 +11,7 @@ import type { Program } from './programs/start-program.js'
 import type { PeerName } from './peers/peers.js'
 import type { Settings, Sizes } from './settings.js'
 import { seedMails } from './mails/seed-mails.js'
-import { largeWorld, seedWorld, smallWorld } from './world/seed-world.js'
+import { largeWorld, scaleSeed, seedWorld, smallWorld } from './world/seed-world.js'
 import { createWorld, type World, type WorldCopy } from './world/worlds.js'
 
 /** A contender that serves, with the database that it alone works on. */
@@ -47,6 +47,7 @@ const seeds = {
   small: (database: Database, sizes: Sizes) => seedWorld(database, smallWorld(sizes)),
   large: (database: Database, sizes: Sizes) => seedWorld(database, largeWorld(sizes)),
   mails: seedMails,
+  scale: (database: Database, sizes: Sizes) => seedWorld(database, scaleSeed(sizes)),
 }
 
 export interface StageOptions {
@@ -81,9 +82,10 @@ export async function onStage<Result>(
     start: (copy: WorldCopy, folder: string) => Promise<Served>,
   ) =>
     once(contenders, name, async () => {
-      const [copy, folder] = [await (await world(kind)).copy(), await newFolder()]
+      const [copy, folder] = [await (await world(kind)).copy(timesOf(kind)), await newFolder()]
       return { ...copy, ...keep(await start(copy, folder)), folder, isPeer: name.startsWith('peer') }
     })
+  const timesOf = (kind: WorldKind) => (kind === 'scale' ? settings.sizes.scale.times : 1)
   const product = (kind: WorldKind, main?: string) =>
     onCopy(`${kind} ${main}`, kind, (copy, folder) =>
       startProduct({

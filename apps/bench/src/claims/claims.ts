@@ -12,6 +12,9 @@ import { poaCreatePeers } from './poa-create-peers.js'
 import { poaCreateProfile } from './poa-create-profile.js'
 import { portingListTrpc } from './porting-list-trpc.js'
 import { readsRest } from './reads-rest.js'
+import { scaleLists } from './scale-lists.js'
+import { scaleMemory } from './scale-memory.js'
+import { scaleServers } from './scale-servers.js'
 import { startTime } from './start-time.js'
 
 /** In the order of the page. */
@@ -31,3 +34,6 @@ export const claims: readonly Claim[] = [
   clientSize,
   startTime,
 ]
+
+/** Of a grown installation, which takes minutes to be made. */
+export const scaleClaims: readonly Claim[] = [scaleLists, scaleServers, scaleMemory]

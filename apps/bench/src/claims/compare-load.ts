@@ -35,7 +35,7 @@ export async function compareLoad<Name extends string>(
     ({ contender, workload }: Called) =>
     async () => {
       await contender.restore(changes)
-      return measureLoad(contender, workload, { load, settings, token: contender.token, callers })
+      return measureLoad([contender], workload, { load, settings, token: contender.token, callers })
     }
   const visits = Object.fromEntries(Object.entries<Called>(called).map(([name, one]) => [name, visit(one)]))
   try {

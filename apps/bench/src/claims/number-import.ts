@@ -29,7 +29,7 @@ export const numberImport: Claim = {
     // Both are warm then.
     await visits.own()
     await visits.peer()
-    const figures = await visitInTurn(visits, { ...stage.settings, signal: stage.signal })
+    const figures = await visitInTurn(visits, { rounds: stage.settings.rounds, signal: stage.signal })
     for (const contender of [own, peer]) await contender.restore(importTables)
     const of = (name: keyof typeof visits, what: 'ms' | 'cpuMs') => figures[name].map((one) => one[what])
     const row = (what: 'ms' | 'cpuMs', says: string) => ({

@@ -20,7 +20,7 @@ export const poaCreateProfile: Claim = {
     await mkdir(profiles)
     const flags = ['--cpu-prof', `--cpu-prof-dir=${profiles}`]
     const server = await stage.startProduct({ databaseUrl: copy.databaseUrl, flags })
-    await measureLoad(server, poaOverRest(stage), { load, settings, token: copy.token, callers: 8 })
+    await measureLoad([server], poaOverRest(stage), { load, settings, token: copy.token, callers: 8 })
     await server.stop()
     const bars = sharesIn(profiles).map(({ name, percent }) => ({ name, figure: spreadOf([percent]) }))
     return {

@@ -21,7 +21,7 @@ export const startTime: Claim = {
     await timeStart(stage, dataFolder)
     const { starts } = await visitInTurn(
       { starts: () => timeStart(stage, dataFolder) },
-      { ...stage.settings, signal: stage.signal },
+      { rounds: stage.settings.rounds, signal: stage.signal },
     )
     return {
       rows: [

@@ -9,7 +9,7 @@ export interface LoadFigures {
   perSecond: number
   p50: number
   p99: number
-  /** Of the server's process, for a call. */
+  /** Of the servers' processes, for a call. */
   cpuMs: number
   /** Of the process that calls, for a call. */
   loadCpuMs: number
@@ -22,23 +22,24 @@ export interface LoadOptions {
   callers: number
 }
 
-/** Warms a server up and then counts: the calls, how long they took, and what the server's process used meanwhile. */
+/** Warms servers up and then counts: the calls, how long they took, and what the servers' processes used meanwhile. */
 export async function measureLoad(
-  { url, pid }: Pick<Served, 'url' | 'pid'>,
+  servers: readonly Pick<Served, 'url' | 'pid'>[],
   workload: Workload,
   { load, settings, token, callers }: LoadOptions,
 ): Promise<LoadFigures> {
-  const order = { url, token, workload, callers }
+  const order = { urls: servers.map(({ url }) => url), token, workload, callers }
+  const cpuMs = () => servers.reduce((sum, { pid }) => sum + cpuTimeMs(pid), 0)
   const warm = await load.run({ ...order, seconds: settings.warmSeconds, made: 0 })
-  const before = cpuTimeMs(pid)
+  const before = cpuMs()
   const counted = await load.run({ ...order, seconds: settings.seconds, made: warm.made })
-  const cpuMs = cpuTimeMs(pid) - before
+  const used = cpuMs() - before
   const { requests, p50, p99 } = counted
   return {
     perSecond: requests / counted.seconds,
     p50,
     p99,
-    cpuMs: cpuMs / requests,
+    cpuMs: used / requests,
     loadCpuMs: counted.cpuMs / requests,
   }
 }

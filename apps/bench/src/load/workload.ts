@@ -12,7 +12,8 @@ export interface Workload {
 
 /** What the load process is told to do. */
 export interface LoadOrder {
-  url: string
+  /** Servers, between which the callers are shared out. */
+  urls: readonly string[]
   token: string
   workload: Workload
   /** How many calls are under way at any time. */

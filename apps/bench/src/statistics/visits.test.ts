@@ -13,6 +13,14 @@ test('each round visits all, begins with another one, and results stand in the o
   expect(results).toEqual({ a: [0, 10, 20, 30], b: [0, 10, 20, 30], c: [0, 10, 20, 30] })
 })
 
+test('a round that does not count comes first', async () => {
+  const rounds: number[] = []
+  const only = (round: number) => Promise.resolve(rounds.push(round))
+  const options = { rounds: 2, warmRounds: 1, signal: new AbortController().signal }
+  expect(await visitInTurn({ only }, options)).toEqual({ only: [2, 3] })
+  expect(rounds).toEqual([-1, 0, 1])
+})
+
 test('who is told to end visits nobody any more', async () => {
   const told = new AbortController()
   const visits: number[] = []

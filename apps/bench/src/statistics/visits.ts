@@ -1,8 +1,10 @@
-/** What is visited in a round; gives what one visit measured. */
+/** What is visited in a round; gives what one visit measured. Rounds that do not count are below 0. */
 export type Visit<Result> = (round: number) => Promise<Result>
 
 export interface VisitOptions {
   rounds: number
+  /** Before those that count: who was started just now is warm then. Default: none. */
+  warmRounds?: number
   /** Ends it before the next visit. */
   signal: AbortSignal
 }
@@ -14,14 +16,17 @@ export interface VisitOptions {
  */
 export async function visitInTurn<Name extends string, Result>(
   contenders: Readonly<Record<Name, Visit<Result>>>,
-  { rounds, signal }: VisitOptions,
+  { rounds, warmRounds = 0, signal }: VisitOptions,
 ): Promise<Record<Name, Result[]>> {
   const names = Object.keys(contenders) as Name[]
   const results = Object.fromEntries(names.map((name) => [name, [] as Result[]])) as Record<Name, Result[]>
-  for (let round = 0; round < rounds; round++)
-    for (const name of [...names.slice(round % names.length), ...names.slice(0, round % names.length)]) {
+  for (let round = -warmRounds; round < rounds; round++) {
+    const first = Math.max(round, 0) % names.length
+    for (const name of [...names.slice(first), ...names.slice(0, first)]) {
       signal.throwIfAborted()
-      results[name].push(await contenders[name](round))
+      const result = await contenders[name](round)
+      if (round >= 0) results[name].push(result)
     }
+  }
   return results
 }

@@ -40,6 +40,14 @@ export function smallWorld({ operators, customers }: Sizes): WorldPlan {
   }
 }
 
+/** What the scale is multiplied from. */
+export function scaleSeed({ operators, scale }: Sizes): WorldPlan {
+  return {
+    operators,
+    customers: Array.from({ length: scale.customers }, () => ({ portings: scale.portings, donors: 2 })),
+  }
+}
+
 /** A few customers: one for each size by which growth is seen, and last one with a large document. */
 export function largeWorld({ operators, growth, largeDocument }: Sizes): WorldPlan {
   const growing = growth.map((portings) => ({ portings, donors: 2 }))

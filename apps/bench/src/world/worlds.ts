@@ -1,6 +1,7 @@
 import type { Database } from '@telecomx/database'
 import { createTestDatabase, type TestDatabase } from '@telecomx/database/testing'
 import { sql } from 'kysely'
+import { multiplyCustomers } from './multiply-customers.js'
 
 /** A database of one contender, filled like those of all others of its world. */
 export interface WorldCopy {
@@ -11,8 +12,8 @@ export interface WorldCopy {
 }
 
 export interface World {
-  /** Another database with the same tables and rows. */
-  copy(): Promise<WorldCopy>
+  /** Another database with the same tables and rows; with those of its customers so many times, when that is said. */
+  copy(times?: number): Promise<WorldCopy>
   drop(): Promise<void>
 }
 
@@ -23,7 +24,7 @@ export async function createWorld(seed: (database: Database) => Promise<string>)
   const token = await seed(pristine.database)
   const tables = await listTables(pristine)
   return {
-    async copy() {
+    async copy(times = 1) {
       const copy = await createTestDatabase({ migrated: false })
       databases.push(copy)
       await unchecked(copy, async (connection) => {
@@ -34,6 +35,7 @@ export async function createWorld(seed: (database: Database) => Promise<string>)
           for (const table of changed) await restoreTable(pristine, table, connection)
         })
       await restore(tables)
+      await unchecked(copy, (connection) => multiplyCustomers(connection, nameOf(pristine), times))
       return { databaseUrl: copy.url, token, restore }
     },
     async drop() {
