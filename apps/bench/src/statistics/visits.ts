@@ -20,7 +20,7 @@ export async function visitInTurn<Name extends string, Result>(
 ): Promise<Record<Name, Result[]>> {
   const names = Object.keys(contenders) as Name[]
   const results = Object.fromEntries(names.map((name) => [name, [] as Result[]])) as Record<Name, Result[]>
-  for (let round = -warmRounds; round < rounds; round++) {
+  for (let round = 0 - warmRounds; round < rounds; round++) {
     const first = Math.max(round, 0) % names.length
     for (const name of [...names.slice(first), ...names.slice(0, first)]) {
       signal.throwIfAborted()

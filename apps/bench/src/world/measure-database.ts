@@ -14,7 +14,7 @@ export async function measureDatabase(url: string): Promise<DatabaseSize> {
   try {
     const count = async (table: 'porting' | 'customer') => {
       const counted = database.selectFrom(table).select(({ fn }) => fn.countAll<number>().as('count'))
-      return Number((await counted.executeTakeFirstOrThrow()).count)
+      return (await counted.executeTakeFirstOrThrow()).count
     }
     const { rows } = await sql<{ bytes: number | string }>`select sum(data_length + index_length) as bytes
       from information_schema.tables where table_schema = database()`.execute(database)

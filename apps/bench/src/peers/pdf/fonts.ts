@@ -16,7 +16,7 @@ export interface PeerFonts {
 export async function cutPeerFonts(): Promise<PeerFonts> {
   const printable = [...(await printableCodePoints())]
   const letters = String.fromCodePoint(
-    ...printable.filter((code) => code < 0x1_80 || (code >= 0x20_10 && code <= 0x20_ac)),
+    ...printable.filter((code) => code < 0x1_00 || (code >= 0x20_10 && code <= 0x20_ac)),
   )
   return { regular: await cut('400Regular', letters), semibold: await cut('600SemiBold', letters) }
 }
