@@ -1,7 +1,6 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { measureLoad } from '../load/measure-load.js'
-import { sharesIn } from '../profile/cpu-profile.js'
+import { profileTime, sharesIn } from '../profile/cpu-profile.js'
 import { barChart } from '../report/bar-chart.js'
 import { spreadOf } from '../statistics/statistics.js'
 import type { Claim } from './claim.js'
@@ -20,14 +19,25 @@ export const poaCreateProfile: Claim = {
     await mkdir(profiles)
     const flags = ['--cpu-prof', `--cpu-prof-dir=${profiles}`]
     const server = await stage.startProduct({ databaseUrl: copy.databaseUrl, flags })
-    await measureLoad([server], poaOverRest(stage), { load, settings, token: copy.token, callers: 8 })
+    const order = { urls: [server.url], token: copy.token, workload: poaOverRest(stage), callers: 8 }
+    const warm = await load.run({ ...order, seconds: settings.warmSeconds, made: 0 })
+    const from = profileTime()
+    await load.run({ ...order, seconds: settings.seconds, made: warm.made })
+    const to = profileTime()
     await server.stop()
-    const bars = sharesIn(profiles).map(({ name, percent }) => ({ name, figure: spreadOf([percent]) }))
+    const shares = sharesIn(profiles, { from, to })
+    const bars = shares.map(({ name, percent }) => ({ name, figure: spreadOf([percent]) }))
     return {
       rows: [],
-      charts: [barChart({ name: 'poa-create-profile', title: `${this.title}, percent`, digits: 0, bars })],
+      tables: [
+        {
+          heads: ['part of the server’s CPU', 'percent'],
+          rows: shares.map(({ name, percent }) => [name, percent.toFixed(1)]),
+        },
+      ],
+      charts: [barChart({ name: 'poa-create-profile', title: `${this.title}, percent`, digits: 1, bars })],
       notes: [
-        'By a sampling profile of the whole server, its threads and its start included, under 8 callers over REST: what stood at the top of the stack when it was busy. A core that the database is at work on is not in it.',
+        'By a sampling profile of the whole server, its threads included, under 8 callers over REST: what stood at the top of the stack when it was busy. What the database is at work on is not in it.',
       ],
     }
   },
