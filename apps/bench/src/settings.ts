@@ -61,12 +61,13 @@ export const usualSettings: Settings = {
 export const quickSettings: Settings = {
   rounds: 2,
   warmRounds: 0,
-  warmSeconds: 0.6,
-  seconds: 0.8,
+  warmSeconds: 0.3,
+  seconds: 0.5,
   sizes: {
     ...usualSizes,
     customers: 400,
-    mails: { counted: 200, warm: 100 },
+    growthOfPeer: 200,
+    mails: { counted: 150, warm: 50 },
     documents: [
       { rows: 10, times: 30 },
       { rows: 500, times: 4 },

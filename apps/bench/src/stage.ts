@@ -26,8 +26,6 @@ export interface Stage {
   settings: Settings
   load: Load
   signal: AbortSignal
-  /** The `main.js` of another build to compare with. */
-  baseline: string | undefined
   world(kind: WorldKind): Promise<World>
   /** The server in its own process, which can be watched. */
   product(kind: WorldKind): Promise<Contender>
@@ -52,6 +50,7 @@ const seeds = {
 
 export interface StageOptions {
   settings: Settings
+  /** The `main.js` of another build to compare with. */
   baseline?: string | undefined
   signal: AbortSignal
 }
@@ -101,7 +100,6 @@ export async function onStage<Result>(
       settings,
       load,
       signal,
-      baseline,
       world,
       newFolder,
       keep,

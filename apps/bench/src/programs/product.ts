@@ -42,7 +42,22 @@ export async function startProduct({
     script: main,
     settings: { ...settings, DATABASE_URL: databaseUrl, ...options.settings },
   })
-  return { ...program, url: String((await program.logged('listening')).url) }
+  return servedBy(program)
+}
+
+/** What a program serves, once it listens; one that does not is ended. */
+export async function servedBy(program: Program): Promise<Served> {
+  const { url } = await orEnd(program, 'listening')
+  return { ...program, url: String(url) }
+}
+
+async function orEnd(program: Program, event: string): Promise<Record<string, unknown>> {
+  try {
+    return await program.logged(event)
+  } catch (error) {
+    await program.stop()
+    throw error
+  }
 }
 
 /** Starts a process that sends, and waits until it does. */
@@ -56,6 +71,6 @@ export async function startSender({
     script: join(dirname(main), 'commands/sender.js'),
     settings: { ...settings, DATABASE_URL: databaseUrl, ...options.settings },
   })
-  await program.logged('sending')
+  await orEnd(program, 'sending')
   return program
 }

@@ -65,8 +65,10 @@ function methodSection({ rounds, warmRounds, warmSeconds, seconds }: Settings): 
   It shares the processors with the server and the database, and what it costs a call stands in the tables: of calls per second a cheap
   server loses more by it than a dear one, so that ratios come out nearer to 1 than they are.
 - Contenders must first give the same answer to the same call. Every answer is read, and one that is no success ends the run.
-- The server runs as in production: it writes a line of log for each call, to a file. The peers write none. Nobody is refused for
-  calling too fast, and senders run in other processes.
+- The server runs as in production, but that nobody is refused for calling too fast; senders run in other processes. What it does
+  beside the work is in its figures alone: it asks for the caller's rights, its share and its turn, leaves a mark with each commit by which
+  a lost answer is found again, and writes a line of log for each call, to a file. The peers look the token up, check the fields (raw
+  node:http not even those) and write the same rows.
 - Two traps, for whoever measures otherwise: servers that idle lose their compiled code (all run with
   \`--no-flush-bytecode\`, and are warmed before each visit), and a tRPC server needs thousands of calls until it is warm.`
 }
