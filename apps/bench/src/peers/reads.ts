@@ -34,8 +34,8 @@ export async function findNumber(pool: Pool, written: string) {
   const [rows] = await pool.query<RowDataPacket[]>(
     `select number_range.operator, operator.name as operatorName
      from number_range left join operator on operator.id = number_range.operator
-     where first_number between ? and ? and last_number >= ? order by last_number - first_number limit 1`,
-    [Number(`45${digits}`) - 10_000, Number(`45${digits}`), Number(`45${digits}`)],
+     where first_number <= ? and last_number >= ? order by last_number - first_number limit 1`,
+    [Number(`45${digits}`), Number(`45${digits}`)],
   )
   return { number, type: 'FIXED', ...rows[0] }
 }

@@ -34,8 +34,9 @@ async function copyRows(connection: Database, { from, table, changed }: Copied):
 const stages = ['IN_CREATED', 'IN_ORDERED', 'IN_COMPLETED', 'IN_COMPLETED', 'IN_COMPLETED']
 
 function changesOf(time: number): Record<string, Copied['changed']> {
-  const mark = `d${time.toString(16).padStart(3, '0')}`
-  const id = (column: string) => sql`concat(${mark}, substr(${sql.id(column)}, 5))`
+  // Half of an id: no random one begins so, and the other half is unique still.
+  const mark = `d${time.toString(16).padStart(11, '0')}`
+  const id = (column: string) => sql`concat(${mark}, substr(${sql.id(column)}, 13))`
   const number = sql`concat(${`+99${String(time).padStart(3, '0')}`}, substr(number, 4))`
   const created = sql`created_at - interval ${sql.lit(time)} minute`
   const stage = sql`${stages[time % stages.length]}`
