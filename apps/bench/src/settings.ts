@@ -29,6 +29,8 @@ export interface Settings {
   warmSeconds: number
   /** Of load that is counted. */
   seconds: number
+  /** Each of the two goes on until so many calls are made: a dear one is warm then, too. */
+  leastCalls: number
   sizes: Sizes
 }
 
@@ -54,6 +56,7 @@ export const usualSettings: Settings = {
   warmRounds: 1,
   warmSeconds: 2,
   seconds: 3,
+  leastCalls: 50,
   sizes: usualSizes,
 }
 
@@ -63,6 +66,7 @@ export const quickSettings: Settings = {
   warmRounds: 0,
   warmSeconds: 0.3,
   seconds: 0.5,
+  leastCalls: 20,
   sizes: {
     ...usualSizes,
     customers: 400,
@@ -82,6 +86,7 @@ export const smallestSettings: Settings = {
   warmRounds: 0,
   warmSeconds: 0.05,
   seconds: 0.2,
+  leastCalls: 1,
   sizes: {
     operators: 10,
     customers: 60,

@@ -19,10 +19,17 @@ export const poaCreateProfile: Claim = {
     await mkdir(profiles)
     const flags = ['--cpu-prof', `--cpu-prof-dir=${profiles}`]
     const server = await stage.startProduct({ databaseUrl: copy.databaseUrl, flags })
-    const order = { urls: [server.url], token: copy.token, workload: poaOverRest(stage), callers: 8 }
-    const warm = await load.run({ ...order, seconds: settings.warmSeconds, made: 0 })
+    const { warmSeconds, seconds, leastCalls } = settings
+    const order = {
+      urls: [server.url],
+      token: copy.token,
+      workload: poaOverRest(stage),
+      callers: 8,
+      leastCalls,
+    }
+    const warm = await load.run({ ...order, seconds: warmSeconds, made: 0 })
     const from = profileTime()
-    await load.run({ ...order, seconds: settings.seconds, made: warm.made })
+    await load.run({ ...order, seconds, made: warm.made })
     const to = profileTime()
     await server.stop()
     const shares = sharesIn(profiles, { from, to })

@@ -18,7 +18,15 @@ export const scaleMemory: Claim = {
     let made = 0
     while (made < creations) {
       stage.signal.throwIfAborted()
-      const order = { urls: [own.url], token: own.token, workload, callers: 8, seconds: 1, made }
+      const order = {
+        urls: [own.url],
+        token: own.token,
+        workload,
+        callers: 8,
+        seconds: 1,
+        leastCalls: 1,
+        made,
+      }
       ;({ made } = await stage.load.run(order))
       if (made >= ((seen.length + 1) * creations) / looks)
         seen.push({ made, megabytes: residentMegabytes(own.pid) })

@@ -17,7 +17,7 @@ export interface LoadFigures {
 
 export interface LoadOptions {
   load: Load
-  settings: Pick<Settings, 'warmSeconds' | 'seconds'>
+  settings: Pick<Settings, 'warmSeconds' | 'seconds' | 'leastCalls'>
   token: string
   callers: number
 }
@@ -28,11 +28,12 @@ export async function measureLoad(
   workload: Workload,
   { load, settings, token, callers }: LoadOptions,
 ): Promise<LoadFigures> {
-  const order = { urls: servers.map(({ url }) => url), token, workload, callers }
+  const { warmSeconds, seconds, leastCalls } = settings
+  const order = { urls: servers.map(({ url }) => url), token, workload, callers, leastCalls }
   const cpuMs = () => servers.reduce((sum, { pid }) => sum + cpuTimeMs(pid), 0)
-  const warm = await load.run({ ...order, seconds: settings.warmSeconds, made: 0 })
+  const warm = await load.run({ ...order, seconds: warmSeconds, made: 0 })
   const before = cpuMs()
-  const counted = await load.run({ ...order, seconds: settings.seconds, made: warm.made })
+  const counted = await load.run({ ...order, seconds, made: warm.made })
   const used = cpuMs() - before
   const { requests, p50, p99 } = counted
   return {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { serveAnswers } from '../testing.js'
 import { sendRequests } from './send-requests.js'
 
-const order = { token: 'secret', callers: 2, seconds: 0.02, made: 0 }
+const order = { token: 'secret', callers: 2, seconds: 0.02, leastCalls: 1, made: 0 }
 
 test('calls are numbered, go on where the run before ended, and begin again after the last', async () => {
   const seen: string[] = []
@@ -26,6 +26,13 @@ test('calls are numbered, go on where the run before ended, and begin again afte
   const second = await sendRequests({ ...order, urls: [server.url], workload, callers: 1, made: 4 })
   expect([second.made - 4, seen[0]?.slice(0, 8)]).toEqual([second.requests, '/a/00008'])
   expect(second.p50).toBeLessThanOrEqual(second.p99)
+})
+
+test('a run that is over too soon goes on until it has made enough calls', async () => {
+  await using server = await serveAnswers(() => ({ json: {} }))
+  const workload = { method: 'GET', path: '/', serials: 1 } as const
+  const run = await sendRequests({ ...order, urls: [server.url], workload, seconds: 0, leastCalls: 40 })
+  expect(run.requests).toBeGreaterThanOrEqual(40)
 })
 
 test('callers are shared out between servers', async () => {

@@ -3,11 +3,11 @@ import { numbered } from './numbered.js'
 import type { LoadOrder, LoadResult } from './workload.js'
 
 /**
- * Calls for so many seconds, each caller on a connection of its own that it keeps: its next call begins when it has read
+ * Calls for so many seconds and so often, each caller on a connection of its own that it keeps: its next call begins when it has read
  * the answer to the one before. Throws at the first answer that is no success: a run with errors says nothing.
  */
 export async function sendRequests({ urls, token, workload, ...order }: LoadOrder): Promise<LoadResult> {
-  const { callers, seconds } = order
+  const { callers, seconds, leastCalls } = order
   const pools = urls.map((url) => new Pool(url, { connections: callers, pipelining: 1 }))
   const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' }
   const times: number[] = []
@@ -27,7 +27,7 @@ export async function sendRequests({ urls, token, workload, ...order }: LoadOrde
 
   async function callUntilTheEnd(pool: Pool): Promise<void> {
     do await call(pool)
-    while (performance.now() < ends)
+    while (performance.now() < ends || made - order.made < leastCalls)
   }
 
   try {

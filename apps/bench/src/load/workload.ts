@@ -19,6 +19,8 @@ export interface LoadOrder {
   /** How many calls are under way at any time. */
   callers: number
   seconds: number
+  /** So many calls are made, however long they take. */
+  leastCalls: number
   /** How many were made before: the serial numbers go on. */
   made: number
 }

@@ -53,11 +53,11 @@ the same round; its median need not be the quotient of the medians below.
 ${tableText({ heads, rows })}`
 }
 
-function methodSection({ rounds, warmRounds, warmSeconds, seconds }: Settings): string {
+function methodSection({ rounds, warmRounds, warmSeconds, seconds, leastCalls }: Settings): string {
   return `## How it was measured
 
 - All contenders of a claim are visited in turn, in ${rounds} rounds; each round begins with another one.${warmRounds > 0 ? ' Under load there is one round more before them, which does not count.' : ''}
-  A visit of load is ${warmSeconds} s that are not counted and ${seconds} s that are. Before it the tables that the calls change are made what
+  A visit of load is ${warmSeconds} s that are not counted and ${seconds} s that are, ${leastCalls} calls each at least. Before it the tables that the calls change are made what
   they were at first.
 - CPU is what the kernel counts for the server's process with all its threads (\`utime\` and \`stime\` in \`/proc/PID/stat\`). It
   repeats within a few per cent where calls per second double and halve with whatever else the machine does: trust it first.
