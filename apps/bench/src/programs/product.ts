@@ -31,6 +31,14 @@ const settings = {
   SMTP_REQUIRE_TLS: 'false',
 }
 
+/** Nothing of the repository's own data is touched. */
+function settingsFor(
+  databaseUrl: string,
+  { folder, settings: more }: Pick<ProductOptions, 'folder' | 'settings'>,
+) {
+  return { ...settings, DATABASE_URL: databaseUrl, TELECOMX_DATA_DIR: folder, ...more }
+}
+
 /** Starts the server, several ways in one process, and waits until it listens. */
 export async function startProduct({
   databaseUrl,
@@ -40,7 +48,7 @@ export async function startProduct({
   const program = startProgram({
     ...options,
     script: main,
-    settings: { ...settings, DATABASE_URL: databaseUrl, ...options.settings },
+    settings: settingsFor(databaseUrl, options),
   })
   return servedBy(program)
 }
@@ -69,7 +77,7 @@ export async function startSender({
   const program = startProgram({
     ...options,
     script: join(dirname(main), 'commands/sender.js'),
-    settings: { ...settings, DATABASE_URL: databaseUrl, ...options.settings },
+    settings: settingsFor(databaseUrl, options),
   })
   await orEnd(program, 'sending')
   return program
