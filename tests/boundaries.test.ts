@@ -57,6 +57,8 @@ const rules: Record<string, Rule> = {
       'node:',
     ],
   },
+  // All of it is for development: what it may import is what its package.json has for that, peers of the product included.
+  'apps/bench': { may: ['node:'] },
   'apps/demo': { may: [...own('client', 'process', 'scan/testing'), 'smtp-server', 'node:'] },
   'apps/faults': {
     may: [
@@ -81,6 +83,7 @@ const entries = [
 const readersOfEnvironment = [
   'apps/server/src/env.ts',
   // These hand the environment on to the processes they start.
+  'apps/bench/src/environment.ts',
   'apps/demo/src/child-environment.ts',
   'apps/faults/src/fairness/product.ts',
   'packages/embedded-mysql/src/run-command.ts',
@@ -107,8 +110,8 @@ const rooms: Record<string, string> = {
 
 const nodeGlobals = ['process', 'Buffer', 'global', '__dirname', '__filename', 'require', 'setImmediate']
 
-/** Parts of a package that only tests import: they may use what their package has for development. */
-const testing = /\/testing\/|\/testing\.ts$/
+/** Parts of a package that only tests import, and the benchmark: they may use what their package has for development. */
+const testing = /\/testing\/|\/testing\.ts$|^apps\/bench\//
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const workspaces = Object.keys(rules)

@@ -33,6 +33,7 @@ it('the scripts that run a program are known', () => {
   expect(commands.map(([name]) => name).sort()).toEqual([
     'backup',
     'backup:drill',
+    'bench',
     'crash-loop',
     'demo',
     'demo:data',

@@ -1,0 +1,46 @@
+import { cpuTimeMs } from '../programs/cpu-time.js'
+import type { Served } from '../programs/product.js'
+import type { Settings } from '../settings.js'
+import type { Load } from './start-load.js'
+import type { Workload } from './workload.js'
+
+/** What one visit of load came to. */
+export interface LoadFigures {
+  perSecond: number
+  p50: number
+  p99: number
+  /** Of the servers' processes, for a call. */
+  cpuMs: number
+  /** Of the process that calls, for a call. */
+  loadCpuMs: number
+}
+
+export interface LoadOptions {
+  load: Load
+  settings: Pick<Settings, 'warmSeconds' | 'seconds' | 'leastCalls'>
+  token: string
+  callers: number
+}
+
+/** Warms servers up and then counts: the calls, how long they took, and what the servers' processes used meanwhile. */
+export async function measureLoad(
+  servers: readonly Pick<Served, 'url' | 'pid'>[],
+  workload: Workload,
+  { load, settings, token, callers }: LoadOptions,
+): Promise<LoadFigures> {
+  const { warmSeconds, seconds, leastCalls } = settings
+  const order = { urls: servers.map(({ url }) => url), token, workload, callers, leastCalls }
+  const cpuMs = () => servers.reduce((sum, { pid }) => sum + cpuTimeMs(pid), 0)
+  const warm = await load.run({ ...order, seconds: warmSeconds, made: 0 })
+  const before = cpuMs()
+  const counted = await load.run({ ...order, seconds, made: warm.made })
+  const used = cpuMs() - before
+  const { requests, p50, p99 } = counted
+  return {
+    perSecond: requests / counted.seconds,
+    p50,
+    p99,
+    cpuMs: used / requests,
+    loadCpuMs: counted.cpuMs / requests,
+  }
+}
