@@ -1,19 +1,15 @@
 import { join } from 'node:path'
 import {
-  createImportGate,
   createKnownTokens,
-  createCustomerQueue,
   createFileOrderGateway,
+  createGates,
   createRateLimit,
   createTokenUses,
-  createUploadGate,
-  downloads,
   type Dependencies,
   newId,
   newPortingCode,
   type OrderGateway,
   type SenderDependencies,
-  strangersUploads,
 } from '@telecomx/api'
 import type { Database } from '@telecomx/database'
 import { type Couriers, createCouriers, parseHylafaxServer } from '@telecomx/delivery'
@@ -45,11 +41,7 @@ export function createDependencies(
     tokenUses: createTokenUses(database, log),
     rateLimit: createRateLimit({ perSecond: env.RATE_LIMIT_PER_SECOND, burst: env.RATE_LIMIT_BURST }),
     strangerLimit: createRateLimit(strangerSettings),
-    strangerUploads: createUploadGate(strangersUploads),
-    customerQueue: createCustomerQueue(),
-    importGate: createImportGate(),
-    uploadGate: createUploadGate(),
-    downloadGate: createUploadGate(downloads),
+    ...createGates(),
     corsOrigins: env.CORS_ORIGINS,
     trustedProxies: env.TRUSTED_PROXIES,
     log,

@@ -1,9 +1,3 @@
-/** What became of something, in numbers, and each broken promise in a line. */
-export interface Judgement<Name extends string = string> {
-  numbers: Record<Name, number>
-  breaches: string[]
-}
-
 /** A line when it does not hold. */
 export function breach(isBroken: boolean, line: string): string[] {
   return isBroken ? [line] : []

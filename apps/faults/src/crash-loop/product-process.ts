@@ -3,20 +3,16 @@ import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import {
   createApiServer,
-  createCustomerQueue,
   createFileOrderGateway,
-  createImportGate,
+  createGates,
   createKnownTokens,
   createRateLimit,
   createTokenUses,
-  createUploadGate,
   type Dependencies,
-  downloads,
   newId,
   newPortingCode,
   type SenderDependencies,
   startSender,
-  strangersUploads,
 } from '@telecomx/api'
 import { connectDatabase, type Database } from '@telecomx/database'
 import { closeCouriers, createCouriers } from '@telecomx/delivery'
@@ -104,11 +100,7 @@ function createDependencies(database: Database): Dependencies {
     tokenUses: createTokenUses(database, log),
     rateLimit: unlimited,
     strangerLimit: unlimited,
-    strangerUploads: createUploadGate(strangersUploads),
-    customerQueue: createCustomerQueue(),
-    importGate: createImportGate(),
-    uploadGate: createUploadGate(),
-    downloadGate: createUploadGate(downloads),
+    ...createGates(),
     corsOrigins: [],
     trustedProxies: [],
     log,

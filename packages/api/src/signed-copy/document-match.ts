@@ -5,7 +5,7 @@ import {
   insertAuditEntry,
   inTransaction,
   type LockedSignedCopy,
-  lockPortingsAndCopies,
+  lockPortings,
   lockSignedCopy,
   matchSignedCopy,
 } from '@telecomx/database'
@@ -72,7 +72,7 @@ export async function lockUnmatched(trx: DatabaseTransaction, copyId: string): P
 async function findWaiting(trx: DatabaseTransaction, portingIds: readonly string[]) {
   const document = await findNewestDocumentOf(trx, portingIds)
   const match = document && (await matchPortings(trx, document))
-  const locked = await lockPortingsAndCopies(trx, portingIds)
+  const locked = await lockPortings(trx, portingIds)
   const missing = portingIds.findIndex((id) => !locked.some((porting) => porting.id === id))
   if (missing >= 0)
     throw new ApiFailure(errors.portingNotFound, { details: entryAtFault(missing, portingIds[missing]) })

@@ -9,11 +9,9 @@ import { createTokenUses } from '../access/token-uses.js'
 import type { Log } from '../failures/log-failure.js'
 import type { Dependencies } from '../procedure/dependencies.js'
 import { newId, newPortingCode } from '../procedure/ids.js'
-import { createImportGate } from '../import/for-import.js'
+import { createGates } from '../create-gates.js'
 import { createApiServer } from '../server.js'
-import { createCustomerQueue } from '../shares/customer-queue.js'
 import { createRateLimit } from '../shares/rate-limit.js'
-import { createUploadGate, downloads, strangersUploads } from '../shares/upload-gate.js'
 
 export interface TestServer {
   readonly url: string
@@ -45,11 +43,7 @@ export async function startTestServer(overrides: Partial<Dependencies> = {}): Pr
     // Tests call faster than people; those of the limit set their own.
     rateLimit: createRateLimit({ perSecond: 1_000_000, burst: 1_000_000 }),
     strangerLimit: createRateLimit({ perSecond: 1_000_000, burst: 1_000_000 }),
-    strangerUploads: createUploadGate(strangersUploads),
-    customerQueue: createCustomerQueue(),
-    importGate: createImportGate(),
-    uploadGate: createUploadGate(),
-    downloadGate: createUploadGate(downloads),
+    ...createGates(),
     corsOrigins: [],
     trustedProxies: [],
     log,
