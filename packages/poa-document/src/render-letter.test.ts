@@ -1,14 +1,11 @@
-import { beforeAll, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { describePdf } from '../testing/describe-pdf.js'
 import { readPdf } from '../testing/read-pdf.js'
 import { createPoaRenderer } from './create-poa-renderer.js'
-import { cutFonts, type PoaFonts, readFonts } from './font.js'
+import { readFonts } from './font.js'
 import { renderLetter } from './render-letter.js'
 
-let fonts: PoaFonts
-beforeAll(async () => {
-  fonts = readFonts(await cutFonts())
-})
+const fonts = readFonts()
 
 const writtenAt = '2026-11-27T09:00:00.000Z'
 const text = `Til: Nordkabel A/S

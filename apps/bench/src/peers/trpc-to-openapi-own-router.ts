@@ -1,15 +1,12 @@
 import { createServer } from 'node:http'
 import {
-  createCustomerQueue,
-  createImportGate,
+  createGates,
   createKnownTokens,
   createRateLimit,
   createTokenUses,
-  createUploadGate,
   type Dependencies,
   newId,
   newPortingCode,
-  strangersUploads,
 } from '@telecomx/api'
 import { appRouter, createContext } from '@telecomx/api/testing'
 import { connectDatabase } from '@telecomx/database'
@@ -48,10 +45,7 @@ function createDependencies(databaseUrl: string): Dependencies {
     tokenUses: createTokenUses(database, log),
     rateLimit: createRateLimit(anyPace),
     strangerLimit: createRateLimit(anyPace),
-    strangerUploads: createUploadGate(strangersUploads),
-    customerQueue: createCustomerQueue(),
-    importGate: createImportGate(),
-    uploadGate: createUploadGate(),
+    ...createGates(),
     corsOrigins: [],
     trustedProxies: [],
     log,
