@@ -59,6 +59,9 @@ const rules: Record<string, Rule> = {
   },
   // All of it is for development: what it may import is what its package.json has for that, peers of the product included.
   'apps/bench': { may: ['node:'] },
+  'apps/cli': {
+    may: [...own('client', 'process'), 'commander', 'cli-table3', 'csv-parse', 'zod', 'node:'],
+  },
   'apps/demo': { may: [...own('client', 'process', 'scan/testing'), 'smtp-server', 'node:'] },
   'apps/faults': {
     may: [
@@ -84,6 +87,7 @@ const readersOfEnvironment = [
   'apps/server/src/env.ts',
   // These hand the environment on to the processes they start.
   'apps/bench/src/environment.ts',
+  'apps/cli/src/environment.ts',
   'apps/demo/src/child-environment.ts',
   'apps/faults/src/fairness/product.ts',
   'packages/embedded-mysql/src/run-command.ts',

@@ -18,6 +18,16 @@ const commands = Object.entries(scripts).flatMap(([name, script]) => {
   return program ? [[name, program] as const] : []
 })
 
+/** How its usage says that it is called: the command line is installed where there are no scripts. */
+function calledBy(name: string): string {
+  return name === 'telecomx' ? 'telecomx( .+)?' : `(\\S+=\\S+ )?npm (run )?${name}( -- .+)?`
+}
+
+/** What stands beneath a fault: the usage, or where it is to be had of a program with a usage for each of its commands. */
+function told(name: string): string {
+  return name === 'telecomx' ? 'How it goes: telecomx --help' : `\\n[A-Z][^]+\\n  ${calledBy(name)}`
+}
+
 /** In an empty folder, with a configuration and on a database that nothing could come of. */
 function run(program: string, ...args: string[]) {
   const env = { DATABASE_URL: 'none', NODE_ENV: 'none', TELECOMX_DATA_DIR: folder }
@@ -42,6 +52,7 @@ it('the scripts that run a program are known', () => {
     'restore',
     'sender',
     'start',
+    'telecomx',
     'token',
   ])
 })
@@ -60,6 +71,7 @@ it('those that have no --help are tools for work on the sources', () => {
     'generate',
     'generate:check',
     'lint',
+    'pack:cli',
     'pack:client',
     'picture',
     'test',
@@ -72,14 +84,12 @@ describe.each(commands)('npm run %s', (name, program) => {
   it.each(['--help', '-h'])('%s: the usage, exit code 0, and nothing begun', (option) => {
     const { status, stdout, stderr, left } = run(program, option)
     expect([status, stderr, left]).toEqual([0, '', []])
-    expect(stdout).toMatch(new RegExp(`^[A-Z][^]+\\n  (\\S+=\\S+ )?npm (run )?${name}( -- .+)?\\n`))
+    expect(stdout).toMatch(new RegExp(`^[A-Z][^]+\\n  ${calledBy(name)}\\n`))
   })
 
   it('an option that it does not know: which, and the usage, on standard error, exit code 2', () => {
     const { status, stdout, stderr, left } = run(program, '--nonsense')
     expect([status, stdout, left]).toEqual([2, '', []])
-    expect(stderr).toMatch(
-      new RegExp(`^Unknown option '--nonsense'\\n\\n[A-Z][^]+\\n  (\\S+=\\S+ )?npm (run )?${name}`),
-    )
+    expect(stderr).toMatch(new RegExp(`^Unknown option '--nonsense'\\n${told(name)}\\n`))
   })
 })

@@ -1,0 +1,42 @@
+import type { Command, Option } from 'commander'
+
+export interface Candidate {
+  word: string
+  summary: string
+}
+
+/** What can stand in place of the last word: options where it begins like one, choices, or what comes next. */
+export function candidatesFor(program: Command, words: readonly string[]): Candidate[] {
+  const [current = '', before] = [words.at(-1), words.at(-2)]
+  const command = words.slice(0, -1).reduce(descend, program)
+  const asked = command.options.find(
+    (option) => takesValue(option) && [option.long, option.short].includes(before),
+  )
+  const all = asked ? choicesOf(asked) : current.startsWith('-') ? optionsOf(command) : nextWords(command)
+  return all.filter(({ word }) => word.startsWith(current))
+}
+
+function descend(command: Command, word: string): Command {
+  return command.commands.find((one) => one.name() === word) ?? command
+}
+
+function takesValue({ required, optional }: Option): boolean {
+  return required || optional
+}
+
+function choicesOf({ argChoices = [] }: Option): Candidate[] {
+  return argChoices.map((word) => ({ word, summary: '' }))
+}
+
+function optionsOf(command: Command): Candidate[] {
+  const options = command.createHelp().visibleOptions(command)
+  return options.map(({ long, short, description }) => ({ word: long ?? short ?? '', summary: description }))
+}
+
+function nextWords(command: Command): Candidate[] {
+  const choices = command.registeredArguments[0]?.argChoices ?? []
+  return [
+    ...command.commands.map((one) => ({ word: one.name(), summary: one.summary() })),
+    ...choices.map((word) => ({ word, summary: '' })),
+  ]
+}

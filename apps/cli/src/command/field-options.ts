@@ -1,0 +1,114 @@
+import { Argument, type Command, InvalidArgumentError, Option } from 'commander'
+import { z } from 'zod'
+import type { Session } from '../session.js'
+import { type Field, fieldsOf } from './fields-of.js'
+
+/** Which fields are arguments, in their order, as commander writes them: `{ customerId: '<customer>' }`. */
+export type ArgumentNames<Schema extends z.ZodObject> = { [Name in keyof Schema['shape']]?: string }
+
+/**
+ * Gives a command an argument or an option for each field of a schema, with the sentence that the field has in the
+ * documentation. Answers what reads them.
+ */
+export function addFields<Schema extends z.ZodObject>(
+  command: Command,
+  session: Session,
+  schema: Schema,
+  names: ArgumentNames<Schema> = {},
+): () => z.input<Schema> {
+  const fields = fieldsOf(schema)
+  const asArguments = Object.entries(names as Record<string, string>)
+  for (const [name, term] of asArguments) {
+    const field = fields.find(({ path }) => path.join('.') === name)
+    command.addArgument(argumentFor(term, field))
+  }
+  const options = fields
+    .filter(({ path }) => !(path.join('.') in names))
+    .map((field) => ({ field, option: addOption(command, field) }))
+  return () => {
+    const given: Record<string, unknown> = command.opts()
+    const input = {}
+    for (const [index, [name]] of asArguments.entries()) put(input, [name], command.processedArgs[index])
+    for (const { field, option } of options) put(input, field.path, given[option.attributeName()])
+    session.sent = { schema, input, flags: flagsOf(asArguments, options) }
+    return input as z.input<Schema>
+  }
+}
+
+function argumentFor(term: string, field: Field | undefined): Argument {
+  const argument = new Argument(term, firstSentence(field?.description ?? ''))
+  if (field?.kind === 'list') return argument.argParser(joinLists)
+  return field ? argument.argParser((text: string) => readValue(field, text)) : argument
+}
+
+function addOption(command: Command, field: Field): Option {
+  const flag = `--${field.path.map(kebab).join('-')}`
+  if (field.kind === 'boolean') {
+    const option = new Option(flag, field.description).makeOptionMandatory(field.isRequired)
+    command.addOption(option)
+    if (field.default !== false)
+      command.addOption(new Option(flag.replace('--', '--no-'), 'The opposite of it'))
+    return option
+  }
+  const value = { list: '<list>', integer: '<number>', text: '<text>', choice: '<choice>' }[field.kind]
+  const option = new Option(`${flag} ${value}`, described(field)).makeOptionMandatory(field.isRequired)
+  option.argParser((text: string, before: unknown) =>
+    field.kind === 'list' ? joinLists(text, before as string[]) : readValue(field, text),
+  )
+  // What completion offers, and did-you-mean knows.
+  if (field.choices) option.argChoices = [...field.choices]
+  command.addOption(option)
+  return option
+}
+
+function described({ description, kind, isRequired }: Field): string {
+  return `${description}${kind === 'list' ? '; with commas between, or given more than once' : ''}${isRequired ? ' (required)' : ''}`
+}
+
+function readValue({ kind, choices, isNullable }: Field, text: string): unknown {
+  if (choices) return readChoice(choices, text)
+  if (kind !== 'integer') return text
+  if (isNullable && text === 'null') return null
+  if (!/^\d+$/.test(text)) throw new InvalidArgumentError('It must be a whole number.')
+  return Number(text)
+}
+
+/** In either letter case. */
+function readChoice(choices: readonly string[], text: string): string {
+  const choice = choices.find((one) => one.toLowerCase() === text.toLowerCase())
+  if (choice !== undefined) return choice
+  throw new InvalidArgumentError(`It must be one of ${choices.join(', ')}.`)
+}
+
+function joinLists(text: string, before: readonly string[] = []): string[] {
+  const entries = text
+    .replace(/^\[\]$/, '')
+    .split(',')
+    .map((entry) => entry.trim())
+  return [...before, ...entries.filter((entry) => entry !== '')]
+}
+
+function put(target: Record<string, unknown>, [name = '', ...rest]: readonly string[], value: unknown): void {
+  if (value === undefined) return
+  if (rest.length === 0) target[name] = value
+  else put((target[name] ??= {}) as Record<string, unknown>, rest, value)
+}
+
+function flagsOf(
+  asArguments: readonly (readonly [string, string])[],
+  options: readonly { field: Field; option: Option }[],
+): Map<string, string> {
+  return new Map([
+    ...asArguments,
+    ...options.map(({ field, option }) => [field.path.join('.'), option.long ?? ''] as const),
+  ])
+}
+
+/** `_id` is `--id`, `npNumber` `--np-number`. */
+function kebab(name: string): string {
+  return name.replace(/^_/, '').replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
+}
+
+function firstSentence(text: string): string {
+  return text.split(/\. (?=[A-Z])/)[0] ?? ''
+}

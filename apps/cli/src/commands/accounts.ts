@@ -1,0 +1,88 @@
+import {
+  customerInBody,
+  mvnoAccountPath,
+  mvnoCreateInput,
+  sipAccountPath,
+  sipCreateInput,
+  sipUpdateInput,
+  voiceAccountListInput,
+} from '@telecomx/client/schemas'
+import type { Command } from 'commander'
+import { z } from 'zod'
+import { addGroup } from '../command/add-command.js'
+import { addCall } from '../command/add-call.js'
+import { addList } from '../command/add-list.js'
+import { facts } from '../output/facts.js'
+import { numbersText } from '../output/numbers-text.js'
+import { tableOf } from '../output/table.js'
+import type { Session } from '../session.js'
+import { type Porting, portingColumns } from './porting-columns.js'
+
+export function addAccounts(accounts: Command, session: Session): void {
+  addList(accounts, session, {
+    name: 'list',
+    summary: 'List SIP and MVNO accounts with their numbers',
+    examples: ['accounts list', 'accounts list 1234567890abcdef12345678'],
+    takes: voiceAccountListInput,
+    names: { customer: '[customer]' },
+    call: (client, input) => client.voiceAccount.list.query(input),
+    plural: 'voiceAccounts',
+    columns: {
+      Id: ({ _id }) => _id,
+      Type: ({ type }) => type,
+      Name: (account) => (account.type === 'SIP' ? account.name : account.simNumber),
+      Numbers: (account) =>
+        numbersText(account.type === 'SIP' ? account.numbers : account.number ? [account.number] : []),
+    },
+  })
+  const create = addGroup(accounts, 'create', 'Make an account, and the portings of its numbers')
+  addCall(create, session, {
+    name: 'sip',
+    summary: 'Make a SIP account with its numbers, and their portings',
+    examples: [
+      'accounts create sip 1234567890abcdef12345678 --name Switchboard \\\n    --numbers 33254170-33254179,33254188',
+    ],
+    takes: z.object({ ...customerInBody.shape, ...sipCreateInput.shape }),
+    names: { customer: '<customer>' },
+    call: (client, input) => client.sipAccount.create.mutate(input),
+    show: withPortings,
+  })
+  addCall(create, session, {
+    name: 'mvno',
+    summary: 'Make an MVNO account with its number, and its porting',
+    examples: [
+      'accounts create mvno 1234567890abcdef12345678 --number 20401020 \\\n    --donor-sim-number 89451234567890123456',
+    ],
+    takes: z.object({ ...customerInBody.shape, ...mvnoCreateInput.shape }),
+    names: { customer: '<customer>' },
+    call: (client, input) => client.mvnoAccount.create.mutate(input),
+    show: ({ porting, ...account }, width) =>
+      withPortings({ ...account, portings: porting ? [porting] : [] }, width),
+  })
+  addCall(accounts, session, {
+    name: 'update',
+    summary: 'Rename a SIP account, or change its numbers',
+    examples: [
+      'accounts update 1234567890abcdef12345678 --add-numbers 33254190',
+      'accounts update 1234567890abcdef12345678 --remove-numbers 33254170-33254174',
+    ],
+    takes: z.object({ ...sipAccountPath.shape, ...sipUpdateInput.shape }),
+    names: { _id: '<account>' },
+    call: (client, input) => client.sipAccount.update.mutate(input),
+    show: withPortings,
+  })
+  addCall(accounts, session, {
+    name: 'delete',
+    summary: 'Close an MVNO account, and cancel its porting',
+    examples: ['accounts delete 1234567890abcdef12345678'],
+    takes: mvnoAccountPath,
+    names: { _id: '<account>' },
+    call: (client, input) => client.mvnoAccount.delete.mutate(input),
+    show: () => 'The account is closed.',
+  })
+}
+
+function withPortings({ portings, ...account }: { portings: readonly Porting[] }, width: number): string {
+  if (portings.length === 0) return `${facts(account, width)}\n\nNo number needs porting.`
+  return `${facts(account, width)}\n\nPortings made:\n${tableOf(portings, portingColumns, { width })}`
+}

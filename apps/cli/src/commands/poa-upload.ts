@@ -1,0 +1,66 @@
+import { readFileSync } from 'node:fs'
+import { basename } from 'node:path'
+import { documentedErrorOf, type RouterOutputs } from '@telecomx/client'
+import { portingPath } from '@telecomx/client/schemas'
+import type { Command } from 'commander'
+import { addCommand } from '../command/add-command.js'
+import { addFields } from '../command/field-options.js'
+import { exitCodeOfMany, type Outcome, workThrough } from '../command/work-through.js'
+import { describeFailure } from '../failure/describe-failure.js'
+import { tableOf } from '../output/table.js'
+import type { Session } from '../session.js'
+
+type Uploaded = RouterOutputs['porting']['documentList']['documents'][number]
+
+/** Signed copies, one file or many. */
+export function addPoaUpload(poa: Command, session: Session): void {
+  const command = addCommand(poa, {
+    name: 'upload',
+    summary: 'Take in signed copies: PDF, PNG or JPG, each filed by the code that is printed on it',
+    examples: [
+      'poa upload 1234567890abcdef12345678 signed.pdf',
+      'poa upload 1234567890abcdef12345678 scans/*.pdf',
+    ],
+  })
+  const read = addFields(command, session, portingPath, { _id: '<porting>' })
+  command.argument('<files...>', 'The files, at most 10 MB each')
+  command.action(async (_porting: string, files: string[]) => {
+    const { output, stop } = session
+    const [client, { _id: portingId }] = [session.client(), read()]
+    const outcomes = await workThrough<string, Uploaded>(session, files, {
+      parallel: 2,
+      what: 'files',
+      async do(file) {
+        const bytes = new Uint8Array(readFileSync(file))
+        return (await client.documentUpload({ portingId, bytes, filename: basename(file) })).document
+      },
+      tell: (outcome) => `${outcome.item}: ${wordsOf(outcome)}`,
+    })
+    if (command.opts().json) output.json({ results: outcomes.map(jsonOf) })
+    else if (outcomes.length > 0)
+      output.text(
+        tableOf(outcomes, { File: ({ item }) => item, Copy: copyOf, 'What became of it': wordsOf }, output),
+      )
+    if (outcomes.length < files.length)
+      output.note(`Ended: ${outcomes.length} of ${files.length} files are done.`)
+    stop.throwIfAborted()
+    session.exitCode = exitCodeOfMany(outcomes)
+  })
+}
+
+function copyOf(outcome: Outcome<string, Uploaded>): string | undefined {
+  return 'answer' in outcome ? outcome.answer._id : undefined
+}
+
+function wordsOf(outcome: Outcome<string, Uploaded>): string {
+  if ('error' in outcome) return describeFailure(outcome.error).split('\n')[0] ?? ''
+  const { state, code, portings } = outcome.answer
+  return `${state}${code ? `, code ${code}` : ''}, for ${portings.length} portings`
+}
+
+function jsonOf(outcome: Outcome<string, Uploaded>): object {
+  const file = outcome.item
+  if ('answer' in outcome) return { file, success: true, document: outcome.answer }
+  const row = documentedErrorOf(outcome.error) ?? { description: wordsOf(outcome) }
+  return { file, success: false, ...row }
+}

@@ -1,0 +1,70 @@
+import {
+  portingByCodePath,
+  portingListInput,
+  portingPath,
+  portingUpdateInput,
+} from '@telecomx/client/schemas'
+import type { Command } from 'commander'
+import { z } from 'zod'
+import { addCall } from '../command/add-call.js'
+import { addList } from '../command/add-list.js'
+import { facts } from '../output/facts.js'
+import type { Session } from '../session.js'
+import { addPortingActions } from './porting-actions.js'
+import { portingColumns } from './porting-columns.js'
+
+const id = '1234567890abcdef12345678'
+const names = { _id: '<porting>' }
+
+export function addPortings(portings: Command, session: Session): void {
+  addList(portings, session, {
+    name: 'list',
+    summary: 'List portings by customer, stage, status or number',
+    examples: [
+      'portings list --status attention',
+      `portings list --customer ${id} --stage in_created`,
+      'portings list --filter 332541 --all',
+    ],
+    takes: portingListInput,
+    call: (client, input) => client.porting.list.query(input),
+    plural: 'portings',
+    columns: portingColumns,
+  })
+  addCall(portings, session, {
+    name: 'get',
+    summary: 'Show a porting',
+    examples: [`portings get ${id}`],
+    takes: portingPath,
+    names,
+    call: (client, input) => client.porting.get.query(input),
+    show: facts,
+  })
+  addCall(portings, session, {
+    name: 'update',
+    summary: 'Change facts of a porting, and who hears of its progress',
+    examples: [`portings update ${id} --requested-date 2027-01-15 --donor-customer-id K-1`],
+    takes: z.object({ ...portingPath.shape, ...portingUpdateInput.shape }),
+    names,
+    call: (client, input) => client.porting.update.mutate(input),
+    show: facts,
+  })
+  addCall(portings, session, {
+    name: 'find',
+    summary: 'Tell which portings a printed porting code is for',
+    examples: ['portings find X0123456789'],
+    takes: portingByCodePath,
+    names: { code: '<code>' },
+    call: (client, input) => client.porting.byCode.query(input),
+    show: (ids) => ids.join('\n'),
+  })
+  addPortingActions(portings, session)
+  addCall(portings, session, {
+    name: 'split',
+    summary: 'Make one porting of each number',
+    examples: [`portings split ${id}`],
+    takes: portingPath,
+    names,
+    call: (client, input) => client.porting.split.mutate(input),
+    show: (answer) => `Now ${answer.portings.length} portings:\n${answer.portings.join('\n')}`,
+  })
+}

@@ -1,0 +1,94 @@
+import type { Command } from 'commander'
+import { addCommand } from '../command/add-command.js'
+import {
+  readCredentialFile,
+  removeCredentialFile,
+  writeCredentialFile,
+} from '../credential/credential-file.js'
+import { findCredential, usualUrl } from '../credential/find-credential.js'
+import { type Caller, whoAmI } from '../credential/who-am-i.js'
+import { CommandFailure } from '../failure/command-failure.js'
+import { exitCodes } from '../failure/exit-codes.js'
+import { readToken } from '../input/read-token.js'
+import { facts } from '../output/facts.js'
+import type { Session } from '../session.js'
+
+export function addLogin(program: Command, session: Session): void {
+  const command = addCommand(program, {
+    name: 'login',
+    summary: 'Sign in with a token, and keep it',
+    examples: ['login', 'login --url https://porting.telecomx.example', 'login < token.txt'],
+    remarks: `The token is typed without being shown, or read from standard input; it is never an argument, which others on
+the machine could read. It is kept in a file that only you can read, and used for this installation alone.
+TELECOMX_URL and TELECOMX_TOKEN in the environment go before what is kept.`,
+  }).option('--url <url>', `Where the installation is (default: the one before, else ${usualUrl})`)
+  command.action(async () => {
+    const { environment, output, stop } = session
+    const url = plainUrl(
+      command.opts<{ url?: string }>().url ?? environment.url ?? keptUrl(environment.folder),
+    )
+    const token = await readToken(stop)
+    stop.throwIfAborted()
+    if (!/^[\x21-\x7e]+$/.test(token)) throw new CommandFailure(exitCodes.refused, 'That is no token.')
+    const caller = await whoAmI(session.clientAt(url, token), token)
+    const path = writeCredentialFile(environment.folder, { url, token })
+    if (command.opts().json) output.json({ url, ...caller })
+    else output.text(`Signed in at ${url} as ${wordsOf(caller)}.`)
+    output.note(`The token is kept in ${path}.`)
+    if (environment.token) output.note('TELECOMX_TOKEN is set, and goes before it.')
+  })
+}
+
+export function addLogout(program: Command, session: Session): void {
+  const command = addCommand(program, {
+    name: 'logout',
+    summary: 'Forget the token that login kept',
+    examples: ['logout'],
+    remarks: 'The token itself stays good until it is revoked: telecomx token revoke.',
+  })
+  command.action(() => {
+    const { environment, output } = session
+    const success = removeCredentialFile(environment.folder)
+    if (command.opts().json) output.json({ success })
+    else output.text(success ? 'Signed out: the token is forgotten here.' : 'Nobody was signed in.')
+  })
+}
+
+export function addWhoami(program: Command, session: Session): void {
+  const command = addCommand(program, {
+    name: 'whoami',
+    summary: 'Tell who is signed in, where, and with which level',
+    examples: ['whoami'],
+  })
+  command.action(async () => {
+    const { environment, output } = session
+    const client = session.client()
+    const { url, token = '' } = findCredential(environment)
+    const answer = { url, ...(await whoAmI(client, token)) }
+    if (command.opts().json) output.json(answer)
+    else output.text(facts(answer, output.width))
+  })
+}
+
+function wordsOf({ name, employee, customer, accessLevel, tokenName }: Caller): string {
+  return `${name ?? `employee ${employee}`}${customer ? ` of ${customer}` : ''}, ${accessLevel}, by the token "${tokenName}"`
+}
+
+/** Login mends a kept file that is not good, so it may be any. */
+function keptUrl(folder: string): string {
+  try {
+    return readCredentialFile(folder)?.url ?? usualUrl
+  } catch {
+    return usualUrl
+  }
+}
+
+function plainUrl(given: string): string {
+  const { protocol, origin, pathname } = URL.canParse(given) ? new URL(given) : ({ protocol: '' } as URL)
+  if (protocol === 'http:' || protocol === 'https:') return `${origin}${pathname}`.replace(/\/+$/, '')
+  throw new CommandFailure(
+    exitCodes.usage,
+    `"${given}" is no address of an installation.`,
+    `It goes like ${usualUrl}`,
+  )
+}

@@ -1,0 +1,33 @@
+import { documentedErrorOf, failedWith, isOutcomeUnknown } from '@telecomx/client'
+import { accessDenied } from '@telecomx/client/errors'
+import { CommandFailure } from './command-failure.js'
+import { type ExitCode, exitCodes } from './exit-codes.js'
+
+/** What kind of failure it is. */
+export function exitCodeOf(error: unknown): ExitCode {
+  if (error instanceof CommandFailure) return error.code
+  if (isOutcomeUnknown(error)) return exitCodes.unknown
+  const row = documentedErrorOf(error)
+  // No answer, or that of somebody between.
+  if (!row) return isFault(error) ? exitCodes.refused : exitCodes.unavailable
+  if (row.code === 401 || failedWith(error, accessDenied)) return exitCodes.denied
+  // Of what is there, its stage or state forbids it.
+  if (row.code === 403 || row.code === 409) return exitCodes.conflict
+  // What was left out is 404 too.
+  if (row.code === 404) return isMissing.test(row.description) ? exitCodes.refused : exitCodes.notFound
+  return row.code === 429 || row.code >= 500 ? exitCodes.unavailable : exitCodes.refused
+}
+
+const isMissing = /missing|must be/
+
+/** A fault of this program, or of the machine: a file, a disk. */
+function isFault(error: unknown): boolean {
+  const { name, code, syscall } = error as NodeJS.ErrnoException
+  return (
+    (name !== 'TRPCClientError' && name !== 'TimeoutError' && name !== 'Error') || isOfDisk(code, syscall)
+  )
+}
+
+function isOfDisk(code: string | undefined, syscall: string | undefined): boolean {
+  return code !== undefined && syscall !== undefined && !/^(connect|getaddrinfo|read|write)$/.test(syscall)
+}

@@ -1,0 +1,102 @@
+import CliTable from 'cli-table3'
+import { columnWidths } from './column-widths.js'
+import { wrapText } from './wrap-text.js'
+
+/** The columns of a table by their heads, and what each says of an item. */
+export type Columns<Item> = Readonly<Record<string, (item: Item) => Cell>>
+
+export type Cell = string | number | boolean | undefined | null
+
+export interface Look {
+  /** How many characters a line may have. */
+  width: number
+  heading?: (text: string) => string
+}
+
+const gap = 2
+
+/** Rows beneath heads, without lines, so that it can be searched and copied. Wraps in its cells to keep to the width. */
+export function table(heads: readonly string[], rows: readonly (readonly string[])[], look: Look): string {
+  return drawn(
+    heads,
+    rows.map((cells) => ({ cells })),
+    look,
+  )
+}
+
+/**
+ * A row for each item. `below` says more of it in a line of its own; where lines may be as long as they like it is the
+ * last column, under that head.
+ */
+export function tableOf<Item>(
+  items: readonly Item[],
+  columns: Columns<Item>,
+  look: Look,
+  below?: readonly [head: string, text: (item: Item) => Cell],
+): string {
+  if (below && look.width === Infinity) return tableOf(items, { ...columns, [below[0]]: below[1] }, look)
+  const read = Object.values(columns)
+  const rows = items.map((item) => ({
+    cells: read.map((cell) => cellText(cell(item))),
+    below: below && cellText(below[1](item)),
+  }))
+  return drawn(Object.keys(columns), rows, look)
+}
+
+interface Row {
+  cells: readonly string[]
+  below?: string | undefined
+}
+
+function drawn(
+  heads: readonly string[],
+  rows: readonly Row[],
+  { width, heading = (text) => text }: Look,
+): string {
+  const cells = rows.map((row) => row.cells.map(printable))
+  const widths = columnWidths(heads.length > 0 ? [heads, ...cells] : cells, { width, gap })
+  const wrapped = (row: readonly string[]) => row.map((cell, index) => wrapText(cell, widths[index] ?? 1))
+  const picture = new CliTable({
+    chars: noLines,
+    style: { head: [], border: [], 'padding-left': 0, 'padding-right': gap },
+    colWidths: widths.map((column) => column + gap),
+  })
+  if (heads.length > 0) picture.push(wrapped(heads).map((cell) => eachLine(cell, heading)))
+  for (const [index, { below }] of rows.entries()) {
+    picture.push(wrapped(cells[index] ?? []))
+    if (below !== undefined) picture.push([{ colSpan: widths.length, content: indented(below, width) }])
+  }
+  return eachLine(picture.toString(), (line) => line.trimEnd())
+}
+
+function indented(text: string, width: number): string {
+  return eachLine(wrapText(printable(text), width - 4), (line) => `  ${line}`)
+}
+
+export function cellText(value: Cell): string {
+  if (value === undefined || value === null || value === '') return '-'
+  if (typeof value === 'boolean') return value ? 'yes' : 'no'
+  return String(value)
+}
+
+/** What came from outside moves no cursor and colours nothing; an address of several lines becomes one. */
+function printable(text: string): string {
+  return text.replaceAll(/\s*[\r\n]+\s*/g, ', ').replaceAll(/\p{Cc}/gu, ' ')
+}
+
+function eachLine(text: string, change: (line: string) => string): string {
+  return text.split('\n').map(change).join('\n')
+}
+
+const sides = [
+  'top',
+  'top-mid',
+  'top-left',
+  'top-right',
+  'bottom',
+  'bottom-mid',
+  'bottom-left',
+  'bottom-right',
+]
+const inside = ['left', 'left-mid', 'mid', 'mid-mid', 'right', 'right-mid', 'middle']
+const noLines = Object.fromEntries([...sides, ...inside].map((place) => [place, '']))
