@@ -6,6 +6,7 @@ import { exitCodes } from '../failure/exit-codes.js'
 import { decodeText } from '../input/decode-text.js'
 import { type Lines, parseLines } from '../input/parse-lines.js'
 import { readInputFile } from '../input/read-input-file.js'
+import { counted } from '../output/counted.js'
 import { whileWaiting } from '../output/progress.js'
 import { table } from '../output/table.js'
 import type { Session } from '../session.js'
@@ -39,7 +40,7 @@ export function addImport<Options extends z.ZodObject, Line, Answer>(
     const client = session.client()
     const lines = parseLines(decodeText(await readInputFile(path, stop)), fields, plural)
     stop.throwIfAborted()
-    const what = `Sending ${lines.lines.length} ${plural}`
+    const what = `Sending ${counted(lines.lines.length, lines.unit, lines.unit === 'line' ? 'lines' : 'entries')}`
     const answer = await whileWaiting(output, what, () =>
       send(client, lines.lines as Line[], options).catch((error: unknown) =>
         refuseLines(error, lines, output.width),
@@ -71,7 +72,7 @@ function refuseLines(error: unknown, { places, unit }: Lines, width: number): ne
   const heads = [unit === 'line' ? 'Line' : 'Entry', 'Column', 'Fault']
   throw new CommandFailure(
     exitCodes.refused,
-    `Nothing was imported: ${faults.length} faults.\n${table(heads, rows, { width })}`,
+    `Nothing was imported: ${counted(faults.length, 'fault')}.\n${table(heads, rows, { width })}`,
     'Mend the file and send it again; --dry-run tries it without storing anything.',
     { cause: error },
   )

@@ -28,7 +28,8 @@ export function addFields<Schema extends z.ZodObject>(
   return () => {
     const given: Record<string, unknown> = command.opts()
     const input = {}
-    for (const [index, [name]] of asArguments.entries()) put(input, [name], command.processedArgs[index])
+    for (const [index, [name]] of asArguments.entries())
+      put(input, [name], orNothing(command.processedArgs[index]))
     for (const { field, option } of options) put(input, field.path, given[option.attributeName()])
     session.sent = { schema, input, flags: flagsOf(asArguments, options) }
     return input as z.input<Schema>
@@ -86,6 +87,11 @@ function joinLists(text: string, before: readonly string[] = []): string[] {
     .split(',')
     .map((entry) => entry.trim())
   return [...before, ...entries.filter((entry) => entry !== '')]
+}
+
+/** Of an argument that may be repeated, and is not there, commander makes an empty list. */
+function orNothing(value: unknown): unknown {
+  return Array.isArray(value) && value.length === 0 ? undefined : value
 }
 
 function put(target: Record<string, unknown>, [name = '', ...rest]: readonly string[], value: unknown): void {

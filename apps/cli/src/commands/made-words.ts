@@ -1,6 +1,7 @@
 import { documentedErrorOf } from '@telecomx/client'
 import type { Outcome } from '../command/work-through.js'
 import { describeFailure } from '../failure/describe-failure.js'
+import { counted } from '../output/counted.js'
 import type { Output } from '../output/output.js'
 import { tableOf } from '../output/table.js'
 import type { Made } from './make-poas.js'
@@ -33,10 +34,6 @@ export function madeJson(outcomes: readonly MadeFor[]): object {
     return { customer, success: false, code, message, description: description ?? madeWords(outcome) }
   })
   return { results }
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`
 }
 
 function sentence(text: string): string {

@@ -3,6 +3,7 @@ import type { Command } from 'commander'
 import { z } from 'zod'
 import { addCall } from '../command/add-call.js'
 import { addImport, patiently } from '../command/add-import.js'
+import { counted } from '../output/counted.js'
 import { facts } from '../output/facts.js'
 import type { Session } from '../session.js'
 
@@ -33,6 +34,7 @@ export function addNumbers(numbers: Command, session: Session): void {
     plural: 'ranges',
     takes: numberImportInput.omit({ ranges: true }),
     send: (client, ranges, options) => client.number.import.mutate({ ...options, ranges }, patiently),
-    show: ({ imported, dryRun }) => `${dryRun ? 'It would be: ' : ''}${imported} entries imported.`,
+    show: ({ imported, dryRun }) =>
+      `${dryRun ? 'It would be: ' : ''}${counted(imported, 'entry', 'entries')} imported.`,
   })
 }

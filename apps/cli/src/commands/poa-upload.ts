@@ -7,6 +7,7 @@ import { addCommand } from '../command/add-command.js'
 import { addFields } from '../command/field-options.js'
 import { exitCodeOfMany, type Outcome, workThrough } from '../command/work-through.js'
 import { describeFailure } from '../failure/describe-failure.js'
+import { counted } from '../output/counted.js'
 import { tableOf } from '../output/table.js'
 import type { Session } from '../session.js'
 
@@ -55,7 +56,7 @@ function copyOf(outcome: Outcome<string, Uploaded>): string | undefined {
 function wordsOf(outcome: Outcome<string, Uploaded>): string {
   if ('error' in outcome) return describeFailure(outcome.error).split('\n')[0] ?? ''
   const { state, code, portings } = outcome.answer
-  return `${state}${code ? `, code ${code}` : ''}, for ${portings.length} portings`
+  return `${state}${code ? `, code ${code}` : ''}, for ${counted(portings.length, 'porting')}`
 }
 
 function jsonOf(outcome: Outcome<string, Uploaded>): object {

@@ -8,6 +8,7 @@ import type { Command } from 'commander'
 import { z } from 'zod'
 import { addCall } from '../command/add-call.js'
 import { addList } from '../command/add-list.js'
+import { counted } from '../output/counted.js'
 import { facts } from '../output/facts.js'
 import type { Session } from '../session.js'
 import { addPortingActions } from './porting-actions.js'
@@ -65,6 +66,6 @@ export function addPortings(portings: Command, session: Session): void {
     takes: portingPath,
     names,
     call: (client, input) => client.porting.split.mutate(input),
-    show: (answer) => `Now ${answer.portings.length} portings:\n${answer.portings.join('\n')}`,
+    show: (answer) => `Now ${counted(answer.portings.length, 'porting')}:\n${answer.portings.join('\n')}`,
   })
 }
