@@ -79,7 +79,7 @@ test.each([
     viewer,
     '(403 access_denied)',
   ],
-  ['4: it does not exist', 4, ['customers', 'get', noId], env, 'Customer not found (404 not_found)'],
+  ['4: it does not exist', 4, ['customers', 'get', noId], env, 'Customer not found (404 customer)'],
   [
     '5: it exists already',
     5,
@@ -139,7 +139,7 @@ test('the faults of an import by the lines of the file, and nothing is stored', 
   expect({ code, stderr }).toEqual({
     code: 1,
     stderr: expect.stringMatching(
-      /Nothing was imported: 1 fault\.\nLine +Column +Fault\n5 +npNumber +NP phone number is not a valid phone number \(x\)\n/,
+      /Nothing was imported: 1 fault\.\nLine +Column +Fault\n5 +npNumber +NP phone number is not a valid phone number\n/,
     ),
   })
   const list = await callTelecomx(['operators', 'list', '--json'], { env })

@@ -69,10 +69,13 @@ function described({ description, kind, isRequired }: Field): string {
 function readValue({ kind, choices, isNullable }: Field, text: string): unknown {
   if (choices) return readChoice(choices, text)
   if (kind !== 'integer') return text
-  if (isNullable && text === 'null') return null
+  if (isNullable && text === 'null') return unset
   if (!/^\d+$/.test(text)) throw new InvalidArgumentError('It must be a whole number.')
   return Number(text)
 }
+
+/** The value null: commander would make an empty text of it. */
+const unset = Symbol('null')
 
 /** In either letter case. */
 function readChoice(choices: readonly string[], text: string): string {
@@ -96,7 +99,7 @@ function orNothing(value: unknown): unknown {
 
 function put(target: Record<string, unknown>, [name = '', ...rest]: readonly string[], value: unknown): void {
   if (value === undefined) return
-  if (rest.length === 0) target[name] = value
+  if (rest.length === 0) target[name] = value === unset ? null : value
   else put((target[name] ??= {}) as Record<string, unknown>, rest, value)
 }
 
