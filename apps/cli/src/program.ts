@@ -15,7 +15,7 @@ export async function createProgram(session: Session, words: readonly string[] |
     .showHelpAfterError('How it goes: telecomx --help')
     .helpOption('-h, --help', 'Print this help')
     .helpCommand('help [command]', 'Print the help of a command')
-    .configureHelp({ optionDescription })
+    .configureHelp({ optionDescription, subcommandTerm: (command) => command.name() })
     .exitOverride()
     .configureOutput({
       outputError: (text, write) =>
@@ -61,5 +61,5 @@ Exit codes:
 ${exitCodeMeanings.map(([code, meaning]) => `  ${String(code).padStart(3)}  ${meaning}`).join('\n')}
 
 Environment:
-  TELECOMX_URL, TELECOMX_TOKEN  where and as who; they go before what "telecomx login" kept
+  TELECOMX_URL, TELECOMX_TOKEN  where and as who, before what login kept
   NO_COLOR                      no bold headings`

@@ -9,6 +9,7 @@ import { readInputFile } from '../input/read-input-file.js'
 import { counted } from '../output/counted.js'
 import { whileWaiting } from '../output/progress.js'
 import { table } from '../output/table.js'
+import { wrapText } from '../output/wrap-text.js'
 import type { Session } from '../session.js'
 import { addCommand, type CommandWords } from './add-command.js'
 import { addFields } from './field-options.js'
@@ -54,10 +55,11 @@ export function addImport<Options extends z.ZodObject, Line, Answer>(
 function remarksOf(plural: string, fields: ReturnType<typeof fieldsOf>): string {
   const names = fields.map(({ path, isRequired }) => `${path.join('.')}${isRequired ? '*' : ''}`)
   return `The first line of a CSV file names the columns (* must be filled in):
-  ${names.join(', ')}
-Cells are parted by ; or , or a tab, and the letters are UTF-8 or windows-1252, as Excel writes them.
-A JSON file is a list of ${plural}, or an object with such a list under "${plural}".
-Nothing is stored when any line is at fault; --dry-run stores nothing at all.`
+${wrapText(names.join(', '), 76).replaceAll(/^/gm, '  ')}
+Cells are parted by ; or , or a tab, and the letters are UTF-8 or windows-1252,
+as Excel writes them. A JSON file is a list of ${plural}, or an object with
+such a list under "${plural}". Nothing is stored when any line is at fault;
+--dry-run stores nothing at all.`
 }
 
 /** The faults where they stand in the file, which is not always where the server counts. */

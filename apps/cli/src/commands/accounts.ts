@@ -22,7 +22,7 @@ export function addAccounts(accounts: Command, session: Session): void {
   addList(accounts, session, {
     name: 'list',
     summary: 'List SIP and MVNO accounts with their numbers',
-    examples: ['accounts list', 'accounts list 1234567890abcdef12345678'],
+    examples: ['accounts list', 'accounts list CUSTOMER'],
     takes: voiceAccountListInput,
     names: { customer: '[customer]' },
     call: (client, input) => client.voiceAccount.list.query(input),
@@ -40,7 +40,7 @@ export function addAccounts(accounts: Command, session: Session): void {
     name: 'sip',
     summary: 'Make a SIP account with its numbers, and their portings',
     examples: [
-      'accounts create sip 1234567890abcdef12345678 --name Switchboard \\\n    --numbers 33254170-33254179,33254188',
+      'accounts create sip CUSTOMER --name Switchboard \\\n    --numbers 33254170-33254179,33254188',
     ],
     takes: z.object({ ...customerInBody.shape, ...sipCreateInput.shape }),
     names: { customer: '<customer>' },
@@ -51,7 +51,7 @@ export function addAccounts(accounts: Command, session: Session): void {
     name: 'mvno',
     summary: 'Make an MVNO account with its number, and its porting',
     examples: [
-      'accounts create mvno 1234567890abcdef12345678 --number 20401020 \\\n    --donor-sim-number 89451234567890123456',
+      'accounts create mvno CUSTOMER --number 20401020 \\\n    --donor-sim-number 89451234567890123456',
     ],
     takes: z.object({ ...customerInBody.shape, ...mvnoCreateInput.shape }),
     names: { customer: '<customer>' },
@@ -63,8 +63,8 @@ export function addAccounts(accounts: Command, session: Session): void {
     name: 'update',
     summary: 'Rename a SIP account, or change its numbers',
     examples: [
-      'accounts update 1234567890abcdef12345678 --add-numbers 33254190',
-      'accounts update 1234567890abcdef12345678 --remove-numbers 33254170-33254174',
+      'accounts update ACCOUNT --add-numbers 33254190',
+      'accounts update ACCOUNT --remove-numbers 33254170-33254174',
     ],
     takes: z.object({ ...sipAccountPath.shape, ...sipUpdateInput.shape }),
     names: { _id: '<account>' },
@@ -74,7 +74,7 @@ export function addAccounts(accounts: Command, session: Session): void {
   addCall(accounts, session, {
     name: 'delete',
     summary: 'Close an MVNO account, and cancel its porting',
-    examples: ['accounts delete 1234567890abcdef12345678'],
+    examples: ['accounts delete ACCOUNT'],
     takes: mvnoAccountPath,
     names: { _id: '<account>' },
     call: (client, input) => client.mvnoAccount.delete.mutate(input),

@@ -9,7 +9,7 @@ export function addAudit(program: Command, session: Session): void {
   addList(program, session, {
     name: 'audit',
     summary: 'List what was changed, by whom and when',
-    examples: ['audit', 'audit --customer 1234567890abcdef12345678', 'audit --object 01234 --all --json'],
+    examples: ['audit', 'audit --customer CUSTOMER', 'audit --object 01234 --all --json'],
     takes: auditLogListInput,
     call: (client, input) => client.auditLog.list.query(input),
     plural: 'entries',

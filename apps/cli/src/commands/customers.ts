@@ -32,7 +32,7 @@ export function addCustomers(customers: Command, session: Session): void {
   addCall(customers, session, {
     name: 'get',
     summary: 'Show a customer',
-    examples: ['customers get 1234567890abcdef12345678'],
+    examples: ['customers get CUSTOMER'],
     takes: customerIdPath,
     names: { _id: '<customer>' },
     call: (client, input) => client.customer.get.query(input),
@@ -51,7 +51,7 @@ export function addCustomers(customers: Command, session: Session): void {
   addCall(customers, session, {
     name: 'update',
     summary: 'Change a customer',
-    examples: ['customers update 1234567890abcdef12345678 --address "Havnegade 3" --fax-number ""'],
+    examples: ['customers update CUSTOMER --address "Havnegade 3" --fax-number ""'],
     takes: z.object({
       ...customerIdPath.shape,
       ...customerUpdateRight.shape,

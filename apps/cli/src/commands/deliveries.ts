@@ -10,7 +10,7 @@ export function addDeliveries(deliveries: Command, session: Session): void {
   addList(deliveries, session, {
     name: 'list',
     summary: 'List deliveries by e-mail and fax, by customer or state',
-    examples: ['deliveries list --state failed', 'deliveries list --customer 1234567890abcdef12345678'],
+    examples: ['deliveries list --state failed', 'deliveries list --customer CUSTOMER'],
     takes: deliveryListInput,
     call: (client, input) => client.delivery.list.query(input),
     plural: 'deliveries',
@@ -25,7 +25,7 @@ export function addDeliveries(deliveries: Command, session: Session): void {
   addCall(deliveries, session, {
     name: 'resend',
     summary: 'Send the documents of a delivery again, or try a waiting one at once',
-    examples: ['deliveries resend 1234567890abcdef12345678 --recipient kontor@kunde.example'],
+    examples: ['deliveries resend DELIVERY --recipient kontor@kunde.example'],
     takes: z.object({ ...deliveryPath.shape, ...poaResendInput.shape }),
     names: { deliveryId: '<delivery>' },
     call: (client, input) => client.porting.poaResend.mutate(input),
@@ -34,10 +34,7 @@ export function addDeliveries(deliveries: Command, session: Session): void {
   addCall(deliveries, session, {
     name: 'release',
     summary: 'Decide about a fax of which it is not known whether it arrived',
-    examples: [
-      'deliveries release 1234567890abcdef12345678 --arrived',
-      'deliveries release 1234567890abcdef12345678 --no-arrived',
-    ],
+    examples: ['deliveries release DELIVERY --arrived', 'deliveries release DELIVERY --no-arrived'],
     takes: z.object({ ...deliveryPath.shape, ...poaReleaseInput.shape }),
     names: { deliveryId: '<delivery>' },
     call: (client, input) => client.porting.poaRelease.mutate(input),

@@ -19,7 +19,7 @@ export function addEmployees(employees: Command, session: Session): void {
   addList(employees, session, {
     name: 'list',
     summary: 'List the employees of a customer',
-    examples: ['employees list', 'employees list 1234567890abcdef12345678 --filter åse'],
+    examples: ['employees list', 'employees list CUSTOMER --filter åse'],
     takes: z.object({ ...employeeListCustomer.shape, ...employeeListInput.shape }),
     names: { customer: '[customer]' },
     call: (client, input) => client.employee.list.query(input),
@@ -35,7 +35,7 @@ export function addEmployees(employees: Command, session: Session): void {
     name: 'create',
     summary: 'Add an employee of a customer',
     examples: [
-      'employees create 1234567890abcdef12345678 --name "Åse Smørup" \\\n    --access-level owner --email-address aase@aeroe.example --primary-contact',
+      'employees create CUSTOMER --name "Åse Smørup" \\\n    --access-level owner --email-address aase@aeroe.example --primary-contact',
     ],
     takes: z.object({
       ...customerInBody.shape,
@@ -49,7 +49,7 @@ export function addEmployees(employees: Command, session: Session): void {
   addCall(employees, session, {
     name: 'update',
     summary: 'Change an employee: level, contact',
-    examples: ['employees update 1234567890abcdef12345678 --access-level manager'],
+    examples: ['employees update EMPLOYEE --access-level manager'],
     takes: z.object({
       ...employeePath.shape,
       ...employeeUpdateRight.shape,

@@ -45,7 +45,7 @@ export function addOperators(operators: Command, session: Session): void {
     name: 'create',
     summary: 'Add an operator to the registry',
     examples: [
-      'operators create 01234 --name "Telecom X" --address "Frugtmarkedet 17, 2500 Valby" \\\n    --np-number 70305000 --np-email np@telecomx.dk --fixed-auth email --mvno-auth icc_email',
+      'operators create 01234 --name "Telecom X" \\\n    --address "Frugtmarkedet 17, 2500 Valby" --np-number 70305000 \\\n    --np-email np@telecomx.dk --fixed-auth email --mvno-auth icc_email',
     ],
     takes: operatorCreateInput,
     names: { _id: '<cps>' },

@@ -13,16 +13,14 @@ import { customersToServe } from './customers-to-serve.js'
 import { madeJson, madeText, madeWords } from './made-words.js'
 import { type Made, makePoas } from './make-poas.js'
 
-const id = '1234567890abcdef12345678'
-
 /** Documents for one customer or many, a few customers at once. */
 export function addPoaCreate(poa: Command, session: Session): void {
   const command = addCommand(poa, {
     name: 'create',
     summary: 'Make one document per donor operator, for one customer or many',
     examples: [
-      `poa create ${id} --method email`,
-      `poa create ${id} --override-name "Company we purchased ApS" -o documents`,
+      'poa create CUSTOMER --method email',
+      'poa create CUSTOMER --override-name "Company we purchased" -o documents',
       'poa create --all --method email',
       'poa create --from customers.csv --method fax --parallel 8',
     ],
@@ -71,9 +69,10 @@ interface Options {
   json?: true
 }
 
-const remarks = `Customers whose numbers all have a document already are left out, so that nobody gets a second one: after
-Ctrl-C, or when some failed, the same command line goes on with the rest. With --again all of them get new ones.
-With -o it also fetches the documents of an earlier run that nobody has fetched.`
+const remarks = `Customers whose numbers all have a document already are left out, so that
+nobody gets a second one: after Ctrl-C, or when some failed, the same command
+line goes on with the rest. With --again all of them get new ones. With -o it
+also fetches the documents of an earlier run that nobody has fetched.`
 
 function readParallel(text: string): number {
   const number = Number(text)

@@ -18,10 +18,7 @@ export function addPoaUpload(poa: Command, session: Session): void {
   const command = addCommand(poa, {
     name: 'upload',
     summary: 'Take in signed copies: PDF, PNG or JPG, each filed by the code that is printed on it',
-    examples: [
-      'poa upload 1234567890abcdef12345678 signed.pdf',
-      'poa upload 1234567890abcdef12345678 scans/*.pdf',
-    ],
+    examples: ['poa upload PORTING signed.pdf', 'poa upload PORTING scans/*.pdf'],
   })
   const read = addFields(command, session, portingPath, { _id: '<porting>' })
   command.argument('<files...>', 'The files, at most 10 MB each')

@@ -11,7 +11,7 @@ import { planText } from './poa-plan.js'
 import { addPoaVerify } from './poa-verify.js'
 import { addSignedCopies } from './signed-copies.js'
 
-const id = '1234567890abcdef12345678'
+const id = 'CUSTOMER'
 const customer = { customerId: '<customer>' }
 const document = { ...customer, poaId: '<document>' }
 const documentPath = z.object({
@@ -44,7 +44,7 @@ export function addPoa(poa: Command, session: Session): void {
   addFileCall(poa, session, {
     name: 'get',
     summary: 'Fetch a document made for download, which works once',
-    examples: [`poa get ${id} 234567890abcdef123456789 -o poa.pdf`],
+    examples: [`poa get ${id} DOCUMENT -o poa.pdf`],
     takes: documentPath,
     names: document,
     fetch: (client, input) => client.poaDownload(input),
@@ -52,7 +52,7 @@ export function addPoa(poa: Command, session: Session): void {
   addFileCall(poa, session, {
     name: 'document',
     summary: 'Fetch any document of a customer, as often as you like; for staff',
-    examples: [`poa document ${id} 234567890abcdef123456789 -o poa.pdf`],
+    examples: [`poa document ${id} DOCUMENT -o poa.pdf`],
     takes: documentPath,
     names: document,
     fetch: (client, input, options) => client.poaDocument(input, options),
@@ -77,7 +77,7 @@ export function addPoa(poa: Command, session: Session): void {
   addFileCall(poa, session, {
     name: 'print',
     summary: 'Fetch several documents as one PDF to print, marked as copies',
-    examples: [`poa print ${id} -o all.pdf`, `poa print ${id} 234567890abcdef123456789 | lp`],
+    examples: [`poa print ${id} -o all.pdf`, `poa print ${id} DOCUMENT | lp`],
     takes: z.object({
       ...customerPath.shape,
       documents: z
@@ -91,7 +91,7 @@ export function addPoa(poa: Command, session: Session): void {
   addFileCall(poa, session, {
     name: 'trail',
     summary: 'Fetch what became of a document, as a PDF',
-    examples: [`poa trail ${id} 234567890abcdef123456789 -o trail.pdf`],
+    examples: [`poa trail ${id} DOCUMENT -o trail.pdf`],
     takes: documentPath,
     names: document,
     fetch: (client, input, options) => client.poaTrail(input, options),

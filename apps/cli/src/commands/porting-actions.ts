@@ -12,7 +12,7 @@ import { addCall } from '../command/add-call.js'
 import { timeText } from '../output/facts.js'
 import type { Session } from '../session.js'
 
-const id = '1234567890abcdef12345678'
+const id = 'PORTING'
 const names = { _id: '<porting>' }
 const together = z.object({ ...portingPath.shape, ...portingsTogetherInput.shape })
 

@@ -14,7 +14,7 @@ import type { Session } from '../session.js'
 import { addPortingActions } from './porting-actions.js'
 import { portingColumns } from './porting-columns.js'
 
-const id = '1234567890abcdef12345678'
+const id = 'PORTING'
 const names = { _id: '<porting>' }
 
 export function addPortings(portings: Command, session: Session): void {
@@ -23,7 +23,7 @@ export function addPortings(portings: Command, session: Session): void {
     summary: 'List portings by customer, stage, status or number',
     examples: [
       'portings list --status attention',
-      `portings list --customer ${id} --stage in_created`,
+      'portings list --customer CUSTOMER --stage in_created',
       'portings list --filter 332541 --all',
     ],
     takes: portingListInput,
@@ -43,7 +43,7 @@ export function addPortings(portings: Command, session: Session): void {
   addCall(portings, session, {
     name: 'update',
     summary: 'Change facts of a porting, and who hears of its progress',
-    examples: [`portings update ${id} --requested-date 2027-01-15 --donor-customer-id K-1`],
+    examples: [`portings update ${id} --requested-date 2027-01-15`],
     takes: z.object({ ...portingPath.shape, ...portingUpdateInput.shape }),
     names,
     call: (client, input) => client.porting.update.mutate(input),

@@ -18,9 +18,10 @@ export function addLogin(program: Command, session: Session): void {
     name: 'login',
     summary: 'Sign in with a token, and keep it',
     examples: ['login', 'login --url https://porting.telecomx.example', 'login < token.txt'],
-    remarks: `The token is typed without being shown, or read from standard input; it is never an argument, which others on
-the machine could read. It is kept in a file that only you can read, and used for this installation alone.
-TELECOMX_URL and TELECOMX_TOKEN in the environment go before what is kept.`,
+    remarks: `The token is typed without being shown, or read from standard input; it is never
+an argument, which others on the machine could read. It is kept in a file that
+only you can read, and used for this installation alone. TELECOMX_URL and
+TELECOMX_TOKEN in the environment go before what is kept.`,
   }).option('--url <url>', `Where the installation is (default: the one before, else ${usualUrl})`)
   command.action(async () => {
     const { environment, output, stop } = session

@@ -24,7 +24,7 @@ import { addPoaUpload } from './poa-upload.js'
 
 type SignedCopy = RouterOutputs['porting']['documentList']['documents'][number]
 
-const [porting, copy] = ['1234567890abcdef12345678', '34567890abcdef1234567890']
+const [porting, copy] = ['PORTING', 'COPY']
 const names = { _id: '<porting>', document: '<copy>' }
 
 const columns: Columns<SignedCopy> = {

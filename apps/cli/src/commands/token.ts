@@ -17,10 +17,10 @@ export function addToken(token: Command, session: Session): void {
     name: 'create',
     summary: 'Make an API token of an employee, which is shown this once',
     examples: [
-      'token create 1234567890abcdef12345678 --name "billing system"',
-      'token create 1234567890abcdef12345678 --name nightly --expires-at 2027-12-31T23:00:00Z > token.txt',
+      'token create EMPLOYEE --name "billing system"',
+      'token create EMPLOYEE --name nightly \\\n    --expires-at 2027-12-31T23:00:00Z > token.txt',
     ],
-    remarks: 'The token stands alone on standard output. It is stored nowhere, and cannot be shown again.',
+    remarks: 'The token stands alone on standard output. It is stored nowhere, and cannot\nbe shown again.',
     takes: z.object({ ...tokensEmployee.shape, ...tokenCreateInput.shape }),
     names: { employee: '<employee>' },
     call: (client, input) => client.token.create.mutate(input),
@@ -29,7 +29,7 @@ export function addToken(token: Command, session: Session): void {
   addList(token, session, {
     name: 'list',
     summary: 'List the tokens of an employee, the newest first; your own unless told otherwise',
-    examples: ['token list', 'token list 1234567890abcdef12345678'],
+    examples: ['token list', 'token list EMPLOYEE'],
     takes: z.object({ ...tokenListEmployee.shape, ...tokenListInput.shape }),
     names: { employee: '[employee]' },
     call: (client, input) => client.token.list.query(input),
@@ -45,7 +45,7 @@ export function addToken(token: Command, session: Session): void {
   addCall(token, session, {
     name: 'revoke',
     summary: 'Withdraw a token',
-    examples: ['token revoke 1234567890abcdef12345678'],
+    examples: ['token revoke TOKEN'],
     takes: tokenPath,
     names: { _id: '<token>' },
     call: (client, input) => client.token.revoke.mutate(input),

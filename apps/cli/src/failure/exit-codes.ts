@@ -15,12 +15,12 @@ export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes]
 /** For `--help` and the documentation. */
 export const exitCodeMeanings: readonly (readonly [code: number, meaning: string])[] = [
   [exitCodes.done, 'done'],
-  [exitCodes.refused, 'refused: what was sent is not valid, or a file cannot be read or written'],
+  [exitCodes.refused, 'refused: something is not valid, or a file cannot be read or written'],
   [exitCodes.usage, 'the command line cannot be understood'],
   [exitCodes.denied, 'not signed in, or no right to do this'],
   [exitCodes.notFound, 'what was asked for does not exist'],
-  [exitCodes.conflict, 'conflict: it exists already, was changed meanwhile, or its stage forbids it'],
-  [exitCodes.unavailable, 'the installation is unavailable, too busy, or cannot be reached; try again'],
-  [exitCodes.unknown, 'no answer came to a change: it may have happened or not; look before you repeat it'],
+  [exitCodes.conflict, 'conflict: it exists already, was changed meanwhile, or is at a wrong stage'],
+  [exitCodes.unavailable, 'the installation is not available, or cannot be reached; try again'],
+  [exitCodes.unknown, 'no answer came to a change: look whether it happened before you repeat it'],
   [130, 'broken off with Ctrl-C (by another signal: 128 and its number)'],
 ]

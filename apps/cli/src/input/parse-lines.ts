@@ -61,10 +61,11 @@ function parseCsv(text: string, fields: readonly Field[]): Lines {
   }
 }
 
+/** Lines end alike in it: within a cell csv-parse counts what Windows ends a line with as two. */
 function recordsOf(text: string, delimiter: string): CsvRecord[] {
   try {
     const options = { bom: true, delimiter, relax_column_count: true, info: true } as const
-    return parse(text, options) as unknown as CsvRecord[]
+    return parse(text.replaceAll(/\r\n?/g, '\n'), options) as unknown as CsvRecord[]
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
     throw new CommandFailure(exitCodes.refused, `The file is no CSV: ${error.message}`)

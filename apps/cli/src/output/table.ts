@@ -55,18 +55,40 @@ function drawn(
 ): string {
   const cells = rows.map((row) => row.cells.map(printable))
   const widths = columnWidths(heads.length > 0 ? [heads, ...cells] : cells, { width, gap })
+  if (rows.some(({ below }) => below !== undefined)) fill(widths, width)
   const wrapped = (row: readonly string[]) => row.map((cell, index) => wrapText(cell, widths[index] ?? 1))
-  const picture = new CliTable({
-    chars: noLines,
-    style: { head: [], border: [], 'padding-left': 0, 'padding-right': gap },
-    colWidths: widths.map((column) => column + gap),
-  })
-  if (heads.length > 0) picture.push(wrapped(heads).map((cell) => eachLine(cell, heading)))
-  for (const [index, { below }] of rows.entries()) {
-    picture.push(wrapped(cells[index] ?? []))
-    if (below !== undefined) picture.push([{ colSpan: widths.length, content: indented(below, width) }])
-  }
-  return eachLine(picture.toString(), (line) => line.trimEnd())
+  const lines = rows.flatMap(({ below }, index) => [
+    wrapped(cells[index] ?? []),
+    ...(below === undefined ? [] : [[{ colSpan: widths.length, content: indented(below, width) }]]),
+  ])
+  if (heads.length > 0) lines.unshift(wrapped(heads).map((cell) => eachLine(cell, heading)))
+  return eachLine(
+    piecesOf(lines)
+      .map((piece) => picture(piece, widths))
+      .join('\n'),
+    (line) => line.trimEnd(),
+  )
+}
+
+type Line = (string | { colSpan: number; content: string })[]
+
+function picture(lines: readonly Line[], widths: readonly number[]): string {
+  const style = { head: [], border: [], 'padding-left': 0, 'padding-right': gap }
+  const drawing = new CliTable({ chars: noLines, style, colWidths: widths.map((column) => column + gap) })
+  drawing.push(...lines)
+  return drawing.toString()
+}
+
+/** What cli-table3 takes for a row grows with the rows that it has. */
+function piecesOf(lines: readonly Line[]): Line[][] {
+  const count = Math.ceil(lines.length / 100)
+  return Array.from({ length: count }, (_, index) => lines.slice(index * 100, (index + 1) * 100))
+}
+
+/** Widens the last column, so that a text beneath a row has the whole width. */
+function fill(widths: number[], width: number): void {
+  const taken = widths.reduce((sum, one) => sum + gap + one, 0)
+  widths.push((widths.pop() ?? 0) + Math.max(0, width - taken))
 }
 
 function indented(text: string, width: number): string {
