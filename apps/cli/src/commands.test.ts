@@ -1,7 +1,8 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { startTestKit } from '@telecomx/api/testing'
+import { fileURLToPath } from 'node:url'
+import { appRouter, startTestKit } from '@telecomx/api/testing'
 import type { Command } from 'commander'
 import { afterAll, describe, expect, test } from 'vitest'
 import { createProgram } from './program.js'
@@ -25,7 +26,10 @@ async function show(line: string, ...more: string[]): Promise<string> {
 }
 
 /** What a program is answered. */
-async function answerTo<Answer = Record<string, unknown>>(line: string, ...more: string[]): Promise<Answer> {
+async function answerTo<Answer = Record<string, unknown> & { _id: string }>(
+  line: string,
+  ...more: string[]
+): Promise<Answer> {
   return JSON.parse(await show(line, ...more, '--json')) as Answer
 }
 
@@ -273,6 +277,17 @@ test('every command was called', async () => {
     names.filter((name) => ![...called].some((line) => line === name || line.startsWith(`${name} `))),
   ).toEqual([])
   expect(names.length).toBeGreaterThan(50)
+})
+
+test('every operation of the API has a command', () => {
+  const folder = fileURLToPath(new URL('commands', import.meta.url))
+  const sources = readdirSync(folder).map((name) => readFileSync(join(folder, name), 'utf8'))
+  const whoami = readFileSync(fileURLToPath(new URL('credential/who-am-i.ts', import.meta.url)), 'utf8')
+  const text = [...sources, whoami].join('\n')
+  const operations = Object.keys(appRouter._def.procedures)
+  const isCalled = (name: string) => new RegExp(`\\b${name.replace('.', '\\.')}\\b`).test(text)
+  expect(operations.length).toBeGreaterThan(45)
+  expect(operations.filter((name) => !isCalled(name))).toEqual([])
 })
 
 /** The commands that do something, by their words. */

@@ -20,7 +20,7 @@ export function addPoaCreate(poa: Command, session: Session): void {
     summary: 'Make one document per donor operator, for one customer or many',
     examples: [
       'poa create CUSTOMER --method email',
-      'poa create CUSTOMER --override-name "Company we purchased" -o documents',
+      'poa create CUSTOMER --override-name "Company we bought" -o made',
       'poa create --all --method email',
       'poa create --from customers.csv --method fax --parallel 8',
     ],

@@ -85,7 +85,7 @@ export function addPortingActions(portings: Command, session: Session): void {
   addCall(portings, session, {
     name: 'stage-override',
     summary: 'Put a porting into any stage, by hand',
-    examples: [`portings stage-override ${id} --stage in_cancelled --message "Moved by hand in March"`],
+    examples: [`portings stage-override ${id} --stage in_cancelled`],
     takes: z.object({ ...portingPath.shape, ...portingStageOverrideInput.shape }),
     names,
     call: (client, input) => client.porting.stageOverride.mutate(input),

@@ -19,7 +19,7 @@ export const exitCodeMeanings: readonly (readonly [code: number, meaning: string
   [exitCodes.usage, 'the command line cannot be understood'],
   [exitCodes.denied, 'not signed in, or no right to do this'],
   [exitCodes.notFound, 'what was asked for does not exist'],
-  [exitCodes.conflict, 'conflict: it exists already, was changed meanwhile, or is at a wrong stage'],
+  [exitCodes.conflict, 'conflict: it exists already, was changed, or is at a wrong stage'],
   [exitCodes.unavailable, 'the installation is not available, or cannot be reached; try again'],
   [exitCodes.unknown, 'no answer came to a change: look whether it happened before you repeat it'],
   [130, 'broken off with Ctrl-C (by another signal: 128 and its number)'],
