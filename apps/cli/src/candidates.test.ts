@@ -44,7 +44,9 @@ test('bash takes the script, and completes with it', async () => {
   chmodSync(named, 0o755)
   const typed = `source '${script}'; COMP_WORDS=(telecomx deliveries re); COMP_CWORD=2; _telecomx; echo "\${COMPREPLY[@]}"`
   const PATH = [folder, process.env.PATH].join(delimiter)
-  expect(execFileSync('bash', ['--norc', '-c', typed], { env: { PATH }, encoding: 'utf8' })).toBe('resend release\n')
+  expect(execFileSync('bash', ['--norc', '-c', typed], { env: { PATH }, encoding: 'utf8' })).toBe(
+    'resend release\n',
+  )
 })
 
 test.each([

@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
-import { createServer } from 'node:http'
+import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -19,7 +19,13 @@ afterAll(async () => {
   deaf.close()
   rmSync(folder, { recursive: true })
 })
-const deafUrl = `http://127.0.0.1:${(deaf.address() as AddressInfo).port}`
+const deafUrl = addressOf(deaf)
+/** Nobody listens there any more. */
+const gone = createServer().listen(0, '127.0.0.1')
+await once(gone, 'listening')
+const goneUrl = addressOf(gone)
+gone.close()
+await once(gone, 'close')
 const env = { TELECOMX_URL: kit.url, TELECOMX_TOKEN: await kit.tokenFor('ADMIN'), XDG_CONFIG_HOME: folder }
 const viewer = { ...env, TELECOMX_TOKEN: await kit.tokenFor('VIEWER') }
 const nobody = { TELECOMX_URL: kit.url, XDG_CONFIG_HOME: folder }
@@ -59,6 +65,13 @@ test.each([
   ],
   ['2: letters that are not known', 2, ['customers', 'list', '\ufffd'], env, 'is not UTF-8'],
   [
+    '2: no address',
+    2,
+    ['operators', 'list'],
+    { ...env, TELECOMX_URL: 'nowhere' },
+    'It goes like http://127.0.0.1:3000',
+  ],
+  [
     '3: not signed in',
     3,
     ['operators', 'list'],
@@ -88,12 +101,20 @@ test.each([
     '(409 _id)',
   ],
   ['5: its stage forbids it', 5, ['portings', 'cancel', confirmed ?? ''], env, 'IN_CONFIRMED'],
+  ['6: nobody is there', 6, ['operators', 'list'], { ...env, TELECOMX_URL: goneUrl }, goneUrl],
   [
-    '6: nobody is there',
+    '6: nobody is there for a file',
     6,
-    ['operators', 'list'],
-    { ...env, TELECOMX_URL: 'http://127.0.0.1:9' },
-    'http://127.0.0.1:9',
+    ['poa', 'preview', noId, '--operator', '01010'],
+    { ...env, TELECOMX_URL: goneUrl },
+    `No answer came from ${goneUrl}: it does not run, or its address is another.`,
+  ],
+  [
+    '7: a file that is answered once, and did not come',
+    7,
+    ['poa', 'get', noId, noId],
+    { ...env, TELECOMX_URL: deafUrl },
+    'may have happened or not',
   ],
   [
     '7: no answer to a change',
@@ -106,6 +127,10 @@ test.each([
   const called = await callTelecomx(words, { env: environment, input: '' })
   expect({ code: called.code, told: called.stderr }).toEqual({ code, told: expect.stringContaining(told) })
 })
+
+function addressOf(server: Server): string {
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+}
 
 test('what was sent is told fault by fault, by its option', async () => {
   const words = ['operators', 'create', '1234', '--np-number', 'abc', '--np-email', 'foo', ...given]

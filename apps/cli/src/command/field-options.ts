@@ -62,8 +62,11 @@ function addOption(command: Command, field: Field): Option {
   return option
 }
 
+/** What the documentation says, as it is on a command line. */
 function described({ description, kind, isRequired }: Field): string {
-  return `${description}${kind === 'list' ? '; with commas between, or given more than once' : ''}${isRequired ? ' (required)' : ''}`
+  const lists = kind === 'list' ? '; with commas between, or given more than once' : ''
+  const text = description.replace(', with commas between in a query', '').replace('; `[]` for none', '')
+  return `${text}${lists}${isRequired ? ' (required)' : ''}`
 }
 
 function readValue({ kind, choices, isNullable }: Field, text: string): unknown {

@@ -34,9 +34,9 @@ export async function customersToServe(
 async function waitingCustomers(session: Session, { again }: Choice): Promise<string[]> {
   const stages = ['IN_CREATED', ...(again ? (['IN_AWAITING_POA_FROM_CUSTOMER'] as const) : [])] as const
   const customers: string[] = []
+  const client = session.client()
   for (const stage of stages)
-    for await (const { customer } of everyItem(session.client().porting.list, { stage }))
-      customers.push(customer)
+    for await (const { customer } of everyItem(client.porting.list, { stage })) customers.push(customer)
   if (customers.length === 0) session.output.note('No customer has numbers that need a document.')
   return unique(customers)
 }

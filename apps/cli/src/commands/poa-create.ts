@@ -32,7 +32,7 @@ export function addPoaCreate(poa: Command, session: Session): void {
     .option('--from <file>', 'Customers from a file: their ids in lines, CSV or JSON; - for standard input')
     .option('--again', 'Also where every number has a document already; new ones replace the older')
     .option('-o, --output <folder>', 'Fetch what is made for download, into a folder')
-    .option('--parallel <number>', 'How many customers at once, 1 to 16', readParallel, 4)
+    .option('--parallel <number>', 'How many customers at once, 1 to 16; default 4', readParallel, 4)
   const read = addFields(
     command,
     session,
@@ -46,10 +46,11 @@ export function addPoaCreate(poa: Command, session: Session): void {
       throw new CommandFailure(exitCodes.usage, `-o fetches documents, and those are sent by ${wish.method}.`)
     if (options.output !== undefined) mkdirSync(options.output, { recursive: true })
     const customers = await customersToServe(session, given, options)
+    const client = session.client()
     const outcomes = await workThrough<string, Made>(session, customers, {
       parallel: options.parallel,
       what: 'customers',
-      do: (customerId) => makePoas(session.client(), { ...wish, customerId }, options),
+      do: (customerId) => makePoas(client, { ...wish, customerId }, options),
       tell: (outcome) => `${outcome.item}: ${madeWords(outcome)}`,
     })
     if (options.json) output.json(madeJson(outcomes))

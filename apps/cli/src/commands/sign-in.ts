@@ -5,7 +5,8 @@ import {
   removeCredentialFile,
   writeCredentialFile,
 } from '../credential/credential-file.js'
-import { findCredential, usualUrl } from '../credential/find-credential.js'
+import { findCredential } from '../credential/find-credential.js'
+import { plainUrl, usualUrl } from '../credential/plain-url.js'
 import { type Caller, whoAmI } from '../credential/who-am-i.js'
 import { CommandFailure } from '../failure/command-failure.js'
 import { exitCodes } from '../failure/exit-codes.js'
@@ -82,14 +83,4 @@ function keptUrl(folder: string): string {
   } catch {
     return usualUrl
   }
-}
-
-function plainUrl(given: string): string {
-  const { protocol, origin, pathname } = URL.canParse(given) ? new URL(given) : ({ protocol: '' } as URL)
-  if (protocol === 'http:' || protocol === 'https:') return `${origin}${pathname}`.replace(/\/+$/, '')
-  throw new CommandFailure(
-    exitCodes.usage,
-    `"${given}" is no address of an installation.`,
-    `It goes like ${usualUrl}`,
-  )
 }

@@ -1,5 +1,7 @@
 import { type Client, everyItem, failedWith, type RouterOutputs } from '@telecomx/client'
 import { accessDenied } from '@telecomx/client/errors'
+import { CommandFailure } from '../failure/command-failure.js'
+import { exitCodes } from '../failure/exit-codes.js'
 import { accessLevels } from '@telecomx/client/schemas'
 
 /** Who a token speaks for. */
@@ -16,7 +18,7 @@ export interface Caller {
 /** Asks who is signed in. Fails as any call does when the token is not good. */
 export async function whoAmI(client: Client, token: string): Promise<Caller> {
   const own = await find(everyItem(client.token.list), ({ prefix }) => token.startsWith(prefix))
-  if (!own) throw new Error('The installation does not list this token')
+  if (!own) throw new CommandFailure(exitCodes.denied, 'The installation does not list this token.')
   const found = await find(everyItem(client.employee.list), ({ _id }) => _id === own.employee).catch(
     unlessDenied,
   )

@@ -1,6 +1,7 @@
 import { detailsOf, documentedErrorOf, type ErrorDetails, isTimeout, requestIdOf } from '@telecomx/client'
 import { table } from '../output/table.js'
 import { CommandFailure } from './command-failure.js'
+import { deepestCause } from './deepest-cause.js'
 import { exitCodeOf } from './exit-code-of.js'
 import { type ExitCode, exitCodes } from './exit-codes.js'
 import { fieldFaults, type SentFields } from './field-faults.js'
@@ -35,7 +36,7 @@ function sentenceOf(error: unknown, url: string | undefined): string {
   if (exitCodeOf(error) === exitCodes.unknown) return 'No answer came: the change may have happened or not.'
   const where = url === undefined ? '' : ` from ${url}`
   if (isTimeout(error)) return `No answer came in time${where}.`
-  const { code, message, path } = deepest(error)
+  const { code, message, path } = deepestCause(error)
   if (path !== undefined) return `${path}: ${faultsOfFiles[code ?? ''] ?? message} (${code}).`
   return exitCodeOf(error) === exitCodes.unavailable
     ? `No answer came${where}: ${faultsOfConnections[code ?? ''] ?? message}.`
@@ -97,13 +98,6 @@ function detailLines({
       ([name, detail]) => `  ${name}: ${typeof detail === 'object' ? JSON.stringify(detail) : detail}`,
     ),
   ]
-}
-
-/** What first went wrong: fetch says no more than that it failed. */
-function deepest(error: unknown): NodeJS.ErrnoException {
-  if (!(error instanceof Error)) return new Error(String(error))
-  if (error instanceof AggregateError && error.errors[0] !== undefined) return deepest(error.errors[0])
-  return error.cause === undefined ? error : deepest(error.cause)
 }
 
 function indented(text: string): string {

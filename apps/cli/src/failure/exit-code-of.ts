@@ -1,6 +1,7 @@
 import { documentedErrorOf, failedWith, isOutcomeUnknown } from '@telecomx/client'
 import { accessDenied } from '@telecomx/client/errors'
 import { CommandFailure } from './command-failure.js'
+import { deepestCause } from './deepest-cause.js'
 import { type ExitCode, exitCodes } from './exit-codes.js'
 
 /** What kind of failure it is. */
@@ -9,7 +10,7 @@ export function exitCodeOf(error: unknown): ExitCode {
   if (isOutcomeUnknown(error)) return exitCodes.unknown
   const row = documentedErrorOf(error)
   // No answer, or that of somebody between.
-  if (!row) return isFault(error) ? exitCodes.refused : exitCodes.unavailable
+  if (!row) return isOfMachine(error) ? exitCodes.refused : exitCodes.unavailable
   if (row.code === 401 || failedWith(error, accessDenied)) return exitCodes.denied
   // Of what is there, its stage or state forbids it.
   if (row.code === 403 || row.code === 409) return exitCodes.conflict
@@ -20,14 +21,9 @@ export function exitCodeOf(error: unknown): ExitCode {
 
 const isMissing = /missing|must be/
 
-/** A fault of this program, or of the machine: a file, a disk. */
-function isFault(error: unknown): boolean {
-  const { name, code, syscall } = error as NodeJS.ErrnoException
-  return (
-    (name !== 'TRPCClientError' && name !== 'TimeoutError' && name !== 'Error') || isOfDisk(code, syscall)
-  )
-}
-
-function isOfDisk(code: string | undefined, syscall: string | undefined): boolean {
-  return code !== undefined && syscall !== undefined && !/^(connect|getaddrinfo|read|write)$/.test(syscall)
+/** Of a file or a disk; or a fault of this program, which has no cause. */
+function isOfMachine(error: unknown): boolean {
+  const { code, path } = deepestCause(error)
+  const isOurs = error instanceof TypeError && error.cause === undefined
+  return path !== undefined || isOurs || ['ENOSPC', 'EDQUOT', 'EIO'].includes(code ?? '')
 }
