@@ -84,10 +84,11 @@ const entries = [
 
 /** The files that look at the environment, and no others. */
 const readersOfEnvironment = [
+  'apps/cli/src/environment.ts',
   'apps/server/src/env.ts',
   // These hand the environment on to the processes they start.
   'apps/bench/src/environment.ts',
-  'apps/cli/src/environment.ts',
+  'apps/cli/src/testing/call-telecomx.ts',
   'apps/demo/src/child-environment.ts',
   'apps/faults/src/fairness/product.ts',
   'packages/embedded-mysql/src/run-command.ts',

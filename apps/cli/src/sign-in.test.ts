@@ -103,3 +103,14 @@ test('a token that is typed is not shown', async () => {
   })
   expect(stdout).not.toContain(token)
 })
+
+test('Ctrl-C at the prompt ends it, and nothing is kept', async () => {
+  const { file, env } = newHome()
+  const child = startOnTerminal(['login', '--url', kit.url], { env })
+  const end = endOf(child)
+  child.stdout.on('data', (chunk: Buffer) => {
+    if (chunk.includes('Token (it is not shown): ')) child.stdin.write('\u0003')
+  })
+  const { code } = await end
+  expect([code, statSync(file, { throwIfNoEntry: false })]).toEqual([130, undefined])
+})
