@@ -155,6 +155,10 @@ export async function createAccessMatrix(kit: TestKit): Promise<Readonly<Record<
       input: async (customer) => ({ path: { _id: await tokenOf(customer) } }),
       answers: ofCustomer('OWNER'),
     },
+    'session.get': {
+      input: () => ({}),
+      answers: (level) => (isAtLeast(level, 'PERSONAL') ? 200 : 403),
+    },
     'sipAccount.create': {
       input: (customer) => ({ body: { customer, name: 'Omstilling', numbers: [freshNumber()] } }),
       answers: ofCustomer('OWNER'),

@@ -5,6 +5,7 @@ import { employeeRouter } from '../employee/employee.router.js'
 import { numberRouter } from '../number/number.router.js'
 import { operatorRouter } from '../operator/operator.router.js'
 import { portingRouter } from '../porting/porting.router.js'
+import { sessionRouter } from '../session/session.router.js'
 import { documentRouter } from '../signed-copy/signed-copy.router.js'
 import { tokenRouter } from '../token/token.router.js'
 import { verifyRouter } from '../verify/verify.router.js'
@@ -27,6 +28,7 @@ export const areas = {
   operator: operatorRouter,
   poa: verifyRouter,
   porting: portingRouter,
+  session: sessionRouter,
   sipAccount: sipAccountRouter,
   token: tokenRouter,
   voiceAccount: voiceAccountRouter,

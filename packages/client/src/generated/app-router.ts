@@ -2096,6 +2096,45 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
             errorShape: ErrorShape;
         }>;
     }>>;
+    session: _trpc_server.TRPCBuiltRouter<{
+        ctx: Context;
+        meta: Meta;
+        errorShape: ErrorShape;
+        transformer: true;
+    }, _trpc_server.TRPCDecorateCreateRouterOptions<{
+        /** Tells who calls, and what their token may do. */
+        get: _trpc_server.TRPCQueryProcedure<{
+            input: void;
+            output: {
+                /** What the token may do: the lower one of its own level and of the level of its employee now */
+                accessLevel: "ADMIN" | "MANAGER" | "NO_LOGIN" | "OWNER" | "PERSONAL" | "RESELLER" | "RESELLER_ADMIN" | "VIEWER";
+                /** Whose token it is */
+                employee: {
+                    /** Id of the employee */
+                    _id: string;
+                    /** Name */
+                    name: string;
+                    /** E-mail address */
+                    emailAddress?: string | undefined;
+                    /** In which the employee reads texts: da or en */
+                    language: "da" | "en";
+                };
+                /** Where the employee works */
+                customer: {
+                    /** Id of the customer */
+                    _id: string;
+                    /** Name */
+                    name: string;
+                    /** Whether it may have customers of its own */
+                    isReseller: boolean;
+                };
+                /** Name of the operator that receives the numbers */
+                issuer: string;
+            };
+            meta: Meta;
+            errorShape: ErrorShape;
+        }>;
+    }>>;
     sipAccount: _trpc_server.TRPCBuiltRouter<{
         ctx: Context;
         meta: Meta;

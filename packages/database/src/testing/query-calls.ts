@@ -89,6 +89,7 @@ export const queryCalls: QueryCall[] = [
   call(q.updateCustomer, { _id: customer, version: 1 }, { name: 'Konditori', zip: null }),
 
   call(q.findEmployee, contact),
+  call(q.findEmployeeWithCustomer, contact),
   call(q.listEmployees, customer, page),
   shaped('with a filter', q.listEmployees, customer, { ...page, filter: 'Åse' }),
   call(q.insertEmployee, { ...employee, _id: idOf('new'), primaryContact: false }, { isTrusted: false }),

@@ -1,0 +1,30 @@
+import { Button, Group, Modal, Text } from '@mantine/core'
+import { inBothLanguages } from '../language/in-both-languages.js'
+import { useTexts } from '../language/use-texts.js'
+import type { AskedQuestion } from './confirm-dialog.js'
+
+/** A question with two answers; Escape is no. */
+export default function QuestionDialog({ title, text, action, isDangerous, answer }: AskedQuestion) {
+  const texts = useTexts(words)
+  return (
+    <Modal
+      opened
+      onClose={() => answer(false)}
+      title={title}
+      closeButtonProps={{ 'aria-label': texts.cancel }}
+      centered
+    >
+      <Text>{text}</Text>
+      <Group justify="flex-end" mt="lg">
+        <Button variant="default" data-autofocus onClick={() => answer(false)}>
+          {texts.cancel}
+        </Button>
+        <Button {...(isDangerous && { color: 'red' })} onClick={() => answer(true)}>
+          {action}
+        </Button>
+      </Group>
+    </Modal>
+  )
+}
+
+const words = inBothLanguages({ cancel: 'Fortryd' }, { cancel: 'Cancel' })
