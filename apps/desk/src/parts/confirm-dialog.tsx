@@ -1,18 +1,6 @@
 import { lazy, Suspense } from 'react'
 import { createStore } from './create-store.js'
-
-export interface Question {
-  title: string
-  text: string
-  /** What the button that does it says: a verb. */
-  action: string
-  /** Something is lost by it. */
-  isDangerous?: boolean
-}
-
-export interface AskedQuestion extends Question {
-  answer: (yes: boolean) => void
-}
+import type { AskedQuestion, Question } from './question.js'
 
 const asked = createStore<AskedQuestion | undefined>(undefined)
 

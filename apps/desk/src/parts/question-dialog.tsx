@@ -1,7 +1,7 @@
 import { Button, Group, Modal, Text } from '@mantine/core'
 import { inBothLanguages } from '../language/in-both-languages.js'
 import { useTexts } from '../language/use-texts.js'
-import type { AskedQuestion } from './confirm-dialog.js'
+import type { AskedQuestion } from './question.js'
 
 /** A question with two answers; Escape is no. */
 export default function QuestionDialog({ title, text, action, isDangerous, answer }: AskedQuestion) {

@@ -294,6 +294,15 @@ export async function createAccessMatrix(kit: TestKit): Promise<Readonly<Record<
       customersIn: (result: { deliveries: { customer: string }[] }) =>
         result.deliveries.map(({ customer }) => customer),
     },
+    'work.list': {
+      input: async (customer) => {
+        await portingOf(customer, { stage: 'IN_REJECTED' })
+        return { body: { limit: 500 } }
+      },
+      answers: fromLevel('OWNER'),
+      customersIn: (result: { tasks: { customer?: { _id: string } }[] }) =>
+        result.tasks.flatMap(({ customer }) => customer?._id ?? []),
+    },
     'auditLog.list': {
       input: () => ({ body: { limit: 500 } }),
       answers: fromLevel('RESELLER'),

@@ -14,6 +14,7 @@ import {
   sipAccountRouter,
   voiceAccountRouter,
 } from '../voice-account/voice-account.router.js'
+import { workRouter } from '../work/work.router.js'
 import { router } from '../procedure/procedures.js'
 
 /** The areas of the product. */
@@ -32,6 +33,7 @@ export const areas = {
   sipAccount: sipAccountRouter,
   token: tokenRouter,
   voiceAccount: voiceAccountRouter,
+  work: workRouter,
 }
 
 /** Everything that tRPC serves; the generated client carries its type. */

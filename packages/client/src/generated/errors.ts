@@ -938,3 +938,11 @@ export const voiceAccountListErrors = {
   "accessDenied": {"code":403,"message":"access_denied","description":"Insufficient access level"},
   "internalError": {"code":500,"message":"internal_error","description":"Unspecified"},
 } as const
+
+export const workListErrors = {
+  "accessDenied": {"code":403,"message":"access_denied","description":"Insufficient access level"},
+  "internalError": {"code":500,"message":"internal_error","description":"Unspecified"},
+  "kindInvalid": {"code":422,"message":"kind","description":"kind is not valid"},
+  "offsetInvalid": {"code":422,"message":"offset","description":"offset is not valid"},
+  "limitInvalid": {"code":422,"message":"limit","description":"limit is not valid"},
+} as const
