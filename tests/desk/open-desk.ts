@@ -3,6 +3,7 @@ import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import { startTestKit, type TestKit } from '@telecomx/api/testing'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { expect } from 'vitest'
 import { launchChromium } from '../browser/launch-chromium.js'
 
 /** The widths that every page is made for. */
@@ -18,6 +19,7 @@ export interface DeskToTest {
   browser: Browser | undefined
   /** A tab of its own at that address of the desk, signed in with the token if there is one. */
   open(path: string, options?: OpenOptions): Promise<OpenDesk>
+  closeTabs(): Promise<void>
   close(): Promise<void>
 }
 
@@ -64,6 +66,9 @@ export async function startDesk(whatFor: string): Promise<DeskToTest> {
       await page.goto(`${kit.url}/desk${path}`)
       return { page, faults }
     },
+    async closeTabs() {
+      for (const context of browser?.contexts() ?? []) await context.close()
+    },
     async close() {
       await Promise.all([browser?.close(), kit.close()])
     },
@@ -76,8 +81,19 @@ interface Violation {
   nodes: { target: string[]; failureSummary?: string }[]
 }
 
+/**
+ * A page as it has to be, whatever is on it: nothing seriously wrong for those who cannot see it or have no mouse, nothing in
+ * the console, and no wider than its window.
+ */
+export async function expectSound({ page, faults }: OpenDesk): Promise<void> {
+  await page.waitForLoadState('networkidle')
+  expect(await listAccessFaults(page)).toEqual([])
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
+  expect(faults).toEqual([])
+}
+
 /** What axe finds seriously wrong with the page as it is now, a line each. */
-export async function listAccessFaults(page: Page): Promise<string[]> {
+async function listAccessFaults(page: Page): Promise<string[]> {
   // By the protocol and not as a script of the page: its content policy lets none of a stranger's in.
   await page.evaluate(axe)
   const violations = await page.evaluate(async () => {

@@ -1,21 +1,22 @@
 import { Alert, Text } from '@mantine/core'
-import { useEffect, useState } from 'react'
-import { connectionStore } from '../calls/connection.js'
+import { describeFailure } from '../calls/describe-failure.js'
+import { useStaleRead } from '../calls/use-stale-read.js'
 import { inBothLanguages } from '../language/in-both-languages.js'
 import { formatTime } from '../language/format-moment.js'
-import { useTexts } from '../language/use-texts.js'
+import { useLanguage } from '../language/use-texts.js'
 
-/** Says that what is shown grows old, since when, and that nothing is lost. Gone with the next answer. */
+/** Says that what is shown grows old, since when and why, and that nothing is lost. Gone with the next answer. */
 export function ConnectionNotice() {
-  const texts = useTexts(words)
-  const isLost = connectionStore.use() === 'lost'
-  const [since, setSince] = useState<Date>()
-  useEffect(() => setSince(isLost ? new Date() : undefined), [isLost])
+  const language = useLanguage()
+  const stale = useStaleRead()
   return (
     <div role="status" aria-live="polite">
-      {isLost && since && (
+      {stale && (
         <Alert color="yellow" mb="md">
-          <Text c="black">{texts.lost(formatTime(since))}</Text>
+          <Text c="black">
+            {describeFailure(stale.error, language).text}{' '}
+            {words[language].since(formatTime(new Date(stale.dataUpdatedAt)))}
+          </Text>
         </Alert>
       )}
     </div>
@@ -24,11 +25,11 @@ export function ConnectionNotice() {
 
 const words = inBothLanguages(
   {
-    lost: (since: string) =>
-      `Serveren kan ikke nås. Det viste er fra kl. ${since}; der prøves igen af sig selv, og det, du har skrevet, er her stadig.`,
+    since: (time: string) =>
+      `Det viste er fra kl. ${time}. Der prøves igen af sig selv, og det, du har skrevet, er her stadig.`,
   },
   {
-    lost: (since: string) =>
-      `The server cannot be reached. What is shown is from ${since}; it is tried again by itself, and what you have written is still here.`,
+    since: (time: string) =>
+      `What is shown is from ${time}. It is tried again by itself, and what you have written is still here.`,
   },
 )

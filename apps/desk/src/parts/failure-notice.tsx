@@ -1,4 +1,5 @@
 import { Alert, Button, Group, Text } from '@mantine/core'
+import { documentedErrorOf } from '@telecomx/client'
 import { describeFailure } from '../calls/describe-failure.js'
 import { inBothLanguages } from '../language/in-both-languages.js'
 import { useLanguage } from '../language/use-texts.js'
@@ -9,11 +10,12 @@ interface FailureNoticeProps {
   onRetry?: (() => void) | undefined
 }
 
-/** What went wrong with a call, and a way to try again. */
+/** What went wrong with a call, and a way to try again. Nothing of a session that has ended: the sign-in page tells that. */
 export function FailureNotice({ error, onRetry }: FailureNoticeProps) {
   const language = useLanguage()
   const { text, requestId, maySucceedLater } = describeFailure(error, language)
   const texts = words[language]
+  if (documentedErrorOf(error)?.code === 401) return null
   return (
     <Alert color={maySucceedLater ? 'yellow' : 'red'} role="alert" title={texts.title} my="sm">
       <Text c="black">{text}</Text>

@@ -26,11 +26,13 @@ export function SessionGate({ children }: { children: ReactNode }) {
   })
   const session = useLastSession(data, ended === 'signed-out')
   const isIn = data !== undefined && session?.employee._id === data.employee._id
-  if (token !== undefined && !isIn)
+  const instead = () => {
+    if (token === undefined) return <SignInPage ended={ended} />
     return error ? <FailureNotice error={error} onRetry={() => void refetch()} /> : <Loading />
+  }
   return (
     <>
-      {!isIn && <SignInPage ended={ended} />}
+      {!isIn && instead()}
       {session && (
         <SessionContext value={data ?? session}>
           <div key={session.employee._id} hidden={!isIn} inert={!isIn}>

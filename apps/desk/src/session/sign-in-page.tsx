@@ -1,4 +1,4 @@
-import { Alert, Anchor, Button, Container, Paper, PasswordInput, Stack, Text, Title } from '@mantine/core'
+import { Alert, Anchor, Button, Container, Paper, Stack, Text, TextInput, Title } from '@mantine/core'
 import { type FormEvent, useEffect, useState } from 'react'
 import { inBothLanguages } from '../language/in-both-languages.js'
 import { LanguageSwitch } from '../language/language-switch.js'
@@ -34,7 +34,8 @@ export function SignInPage({ ended }: { ended: EndOfSession | undefined }) {
                 <Text c="black">{texts.ended[ended]}</Text>
               </Alert>
             )}
-            <PasswordInput
+            <TextInput
+              type="password"
               label={texts.token}
               description={texts.about}
               value={token}
@@ -42,7 +43,6 @@ export function SignInPage({ ended }: { ended: EndOfSession | undefined }) {
               autoFocus
               autoComplete="off"
               spellCheck={false}
-              visibilityToggleButtonProps={{ 'aria-label': texts.show }}
               onChange={({ currentTarget }) => {
                 setToken(currentTarget.value)
                 setFault(undefined)
@@ -68,7 +68,6 @@ const words = inBothLanguages(
     title: 'Log ind på porteringen',
     token: 'Token',
     about: 'Begynder med tx_. Du får det af den, der administrerer porteringen hos jer.',
-    show: 'Vis tokenet',
     signIn: 'Log ind',
     missing: 'Skriv eller indsæt dit token',
     notAToken: 'Det er ikke et token: der er tegn i, som et token ikke har',
@@ -84,7 +83,6 @@ const words = inBothLanguages(
     title: 'Sign in to number porting',
     token: 'Token',
     about: 'Begins with tx_. You get it from whoever administers porting at your company.',
-    show: 'Show the token',
     signIn: 'Sign in',
     missing: 'Write or paste your token',
     notAToken: 'That is no token: it has characters that a token does not have',

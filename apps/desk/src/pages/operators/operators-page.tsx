@@ -58,7 +58,7 @@ function OperatorTable() {
   return (
     <>
       <FilterBar search={texts.search} shown={data && { count: data.operators.length, total: data.total }} />
-      {error && <FailureNotice error={error} onRetry={() => void refetch()} />}
+      {error && !data && <FailureNotice error={error} onRetry={() => void refetch()} />}
       {!data && !error && <Loading />}
       {data?.total === 0 && (
         <EmptyState title={filter === undefined ? texts.none : texts.noneFound(filter)} />

@@ -1,5 +1,4 @@
 import { Button, Text } from '@mantine/core'
-import { taskKinds } from '@telecomx/client/schemas'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useMemo, useState } from 'react'
 import { trpc } from '../../calls/trpc.js'
@@ -40,7 +39,7 @@ function Work() {
   const texts = useTexts(workTexts)
   const now = useClock()
   const [{ kind, sort }, change] = useFilters()
-  const wanted = taskKinds.find((one) => one === kind)
+  const wanted = kind !== undefined && kind in texts.kinds ? (kind as Task['kind']) : undefined
   const { data, error, refetch } = useQuery(
     trpc.work.list.queryOptions(
       { ...(wanted && { kind: wanted }), limit: 500 },
