@@ -117,7 +117,7 @@ describe.skipIf(!desk.browser)('the work list', () => {
   test('a failed delivery is sent again from it, after a question', async () => {
     await addFailedDelivery('igen@bageri.example')
     const { page } = await desk.open('/?kind=DELIVERY_FAILED', { token })
-    await page.getByText('igen@bageri.example').click()
+    await rows(page).filter({ hasText: 'igen@bageri.example' }).getByRole('button').click()
     await page.getByRole('button', { name: 'Send igen' }).click()
     const question = page.getByRole('dialog', { name: 'Send igen?' })
     await question.getByRole('button', { name: 'Send igen' }).click()

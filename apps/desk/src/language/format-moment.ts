@@ -31,10 +31,11 @@ const units = [
   ['minute', 60_000],
 ] as const
 
-/** How long ago that was, in whole days, hours or minutes: `3 dage`, `3 days`. */
+/** How long ago that was, in whole days, hours or minutes: `3 dage`, `3 days`; `lige nu` within the first minute. */
 export function formatAge(iso: string, now: Date, language: Language): string {
   const passed = Math.max(0, now.getTime() - Date.parse(iso))
-  const [unit, length] = units.find(([, ms]) => passed >= ms) ?? ['minute', 60_000]
+  const [unit, length] = units.find(([, ms]) => passed >= ms) ?? []
+  if (unit === undefined || length === undefined) return language === 'da' ? 'lige nu' : 'just now'
   return new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long' }).format(
     Math.floor(passed / length),
   )

@@ -1,19 +1,14 @@
-import { Button, Group, Modal, Text } from '@mantine/core'
+import { Button, Group, Text } from '@mantine/core'
 import { inBothLanguages } from '../language/in-both-languages.js'
 import { useTexts } from '../language/use-texts.js'
+import { Dialog } from './dialog.js'
 import type { AskedQuestion } from './question.js'
 
 /** A question with two answers; Escape is no. */
 export default function QuestionDialog({ title, text, action, isDangerous, answer }: AskedQuestion) {
   const texts = useTexts(words)
   return (
-    <Modal
-      opened
-      onClose={() => answer(false)}
-      title={title}
-      closeButtonProps={{ 'aria-label': texts.cancel }}
-      centered
-    >
+    <Dialog title={title} onClose={() => answer(false)}>
       <Text>{text}</Text>
       <Group justify="flex-end" mt="lg">
         <Button variant="default" data-autofocus onClick={() => answer(false)}>
@@ -23,7 +18,7 @@ export default function QuestionDialog({ title, text, action, isDangerous, answe
           {action}
         </Button>
       </Group>
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Table, Text } from '@mantine/core'
+import { Button, Group, Table, Text } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { client } from '../../calls/client.js'
 import { queryClient } from '../../calls/query-client.js'
@@ -8,6 +8,7 @@ import { formatCount, formatPhone } from '../../language/format-number.js'
 import { useTexts } from '../../language/use-texts.js'
 import { announce } from '../../parts/announcements.js'
 import { confirm } from '../../parts/confirm-dialog.js'
+import { Dialog } from '../../parts/dialog.js'
 import { FailureNotice } from '../../parts/failure-notice.js'
 import { type Task, wordReason, wordRecipient } from './word-task.js'
 import { type WorkTexts, workTexts } from './work-texts.js'
@@ -33,13 +34,7 @@ export default function TaskDialog({ task, onClose }: TaskDialogProps) {
     if (await confirm({ title: texts.resendTitle, text, action: texts.resend })) resend.mutate()
   }
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size="lg"
-      title={texts.kinds[task.kind]}
-      closeButtonProps={{ 'aria-label': texts.close }}
-    >
+    <Dialog title={texts.kinds[task.kind]} onClose={onClose}>
       <Text mb="md">{texts.todo[task.kind]}</Text>
       <Table variant="vertical" withTableBorder>
         <Table.Tbody>
@@ -56,13 +51,13 @@ export default function TaskDialog({ task, onClose }: TaskDialogProps) {
         <Button variant="default" onClick={onClose}>
           {texts.close}
         </Button>
-        {task.kind === 'DELIVERY_FAILED' && (
+        {task.kind === 'DELIVERY_FAILED' && task.letter !== 'PROGRESS' && (
           <Button loading={resend.isPending} onClick={() => void askAndResend()}>
             {texts.resend}
           </Button>
         )}
       </Group>
-    </Modal>
+    </Dialog>
   )
 }
 
