@@ -4,6 +4,7 @@ import { useLanguage, useTexts } from '../language/use-texts.js'
 import classes from './data-table.module.css'
 import { moveThroughRows, useRowKeys } from './move-through-rows.js'
 import { sortRows } from './sort-rows.js'
+import { useGrowingCount } from './use-growing-count.js'
 
 export interface Column<Row> {
   key: string
@@ -11,6 +12,8 @@ export interface Column<Row> {
   cell: (row: Row) => ReactNode
   /** What rows are sorted by; without it the column cannot be sorted. */
   sortBy?: (row: Row) => string | number
+  /** Of the column, in any unit of CSS; those without share what is left. */
+  width?: string
   /** Numbers stand at the end of the cell. */
   isNumber?: boolean
 }
@@ -31,15 +34,21 @@ export interface DataTableProps<Row> {
 
 /**
  * Rows to look through. Arrow keys, j and k, Home and End lead from row to row, Enter opens. At 390 pixels each row becomes
- * a card. Plain elements: 500 rows are drawn in one go (see docs/decisions/0021).
+ * a card. Plain elements, none of them a component of its own (docs/decisions/0021).
  */
 export function DataTable<Row>({ label, columns, rows, idOf, onOpen, sort, onSort }: DataTableProps<Row>) {
   const language = useLanguage()
   const body = useRef<HTMLTableSectionElement>(null)
   useRowKeys(body)
   const sorted = useMemo(() => sortRows(rows, { columns, sort, language }), [rows, columns, sort, language])
+  const count = useGrowingCount(sorted.length, sort)
   return (
     <table className={classes.table} role="table" aria-label={label}>
+      <colgroup>
+        {columns.map(({ key, width }) => (
+          <col key={key} style={{ width }} />
+        ))}
+      </colgroup>
       <thead role="rowgroup">
         <tr role="row">
           {columns.map((column) => (
@@ -48,7 +57,7 @@ export function DataTable<Row>({ label, columns, rows, idOf, onOpen, sort, onSor
         </tr>
       </thead>
       <tbody role="rowgroup" ref={body} onKeyDown={moveThroughRows}>
-        {sorted.map((row) => (
+        {sorted.slice(0, count).map((row) => (
           <BodyRow
             key={idOf(row)}
             row={row}

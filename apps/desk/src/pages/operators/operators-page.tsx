@@ -87,7 +87,7 @@ function useColumns(): readonly Column<Operator>[] {
     const { fields, methods } = texts
     const summary: Column<Operator>[] = [
       { key: 'name', title: fields.name, cell: ({ name }) => name, sortBy: ({ name }) => name },
-      { key: '_id', title: fields._id, cell: ({ _id }) => _id, sortBy: ({ _id }) => _id },
+      { key: '_id', title: fields._id, cell: ({ _id }) => _id, sortBy: ({ _id }) => _id, width: '7rem' },
     ]
     if (!seesAll)
       return [...summary, { key: 'address', title: fields.address, cell: ({ address }) => address }]

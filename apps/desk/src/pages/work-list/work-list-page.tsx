@@ -95,6 +95,7 @@ function useColumns(now: Date): readonly Column<Task>[] {
         title: texts.columns.what,
         cell: ({ kind }) => texts.kinds[kind],
         sortBy: ({ kind }) => texts.kinds[kind],
+        width: '16rem',
       },
       {
         key: 'customer',
@@ -113,6 +114,7 @@ function useColumns(now: Date): readonly Column<Task>[] {
         ),
         sortBy: ({ since }) => since,
         isNumber: true,
+        width: '8rem',
       },
     ],
     [texts, language, now],
