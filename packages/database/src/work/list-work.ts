@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Task, TaskKind, WorkList } from '@telecomx/validation'
+import { groupBy } from '../query/group-by.js'
 import { withoutNulls } from '../query/without-nulls.js'
 import type { Viewer } from '../customer/visibility.js'
 import type { Database } from '../schema.js'
@@ -18,19 +19,28 @@ export interface WorkWanted {
 export async function listWork(
   database: Database,
   viewer: Viewer,
-  { kinds, kind, offset, limit }: WorkWanted,
+  wanted: WorkWanted,
 ): Promise<Pick<WorkList, 'total' | 'tasks' | 'kinds'>> {
-  const { rows: counts } = await sql<{ kind: TaskKind; total: number }>`
-    select kind, count(*) as total from (${waitingWork(viewer, kinds)}) as work group by kind order by kind
-  `.execute(database)
+  const { kinds, kind, offset, limit } = wanted
   const listed = kinds.filter((one) => kind == null || one === kind)
+  const tasks = listed.length > 0 ? await listTasks(database, viewer, { ...wanted, kinds: listed }) : []
+  // All of it is on the page, as it is most often: desks ask for it every few seconds.
+  const isAll = listed.length === kinds.length && offset === 0 && tasks.length < limit
+  const counts = isAll ? countTasks(tasks) : await countWork(database, viewer, kinds)
   const total = counts.reduce((sum, one) => (listed.includes(one.kind) ? sum + one.total : sum), 0)
-  if (total <= offset) return { total, tasks: [], kinds: counts }
+  return { total, tasks, kinds: counts }
+}
+
+async function listTasks(
+  database: Database,
+  viewer: Viewer,
+  { kinds, limit, offset }: WorkWanted,
+): Promise<Task[]> {
   const { rows } = await sql<NamedRow>`
     select work.*, owner.name as customerName, donor.name as operatorName, first.number, copy.filename, copy.sender,
       letter.letter, letter.method, letter.recipient
     from (
-      select * from (${waitingWork(viewer, listed)}) as waiting
+      select * from (${waitingWork(viewer, kinds)}) as waiting
       order by since, kind, id limit ${limit} offset ${offset}
     ) as work
     left join customer as owner on owner.id = work.customer
@@ -40,7 +50,24 @@ export async function listWork(
     left join delivery as letter on letter.id = work.id and work.kind like 'DELIVERY%'
     order by work.since, work.kind, work.id
   `.execute(database)
-  return { total, tasks: rows.map(toTask), kinds: counts }
+  return rows.map(toTask)
+}
+
+type Counts = WorkList['kinds']
+
+async function countWork(database: Database, viewer: Viewer, kinds: readonly TaskKind[]): Promise<Counts> {
+  const { rows } = await sql<Counts[number]>`
+    select kind, count(*) as total from (${waitingWork(viewer, kinds)}) as work group by kind order by kind
+  `.execute(database)
+  return rows
+}
+
+function countTasks(tasks: readonly Task[]): Counts {
+  const byKind = [...groupBy(tasks, ({ kind }) => kind)].map(([kind, { length }]) => ({
+    kind: kind as TaskKind,
+    total: length,
+  }))
+  return byKind.sort((one, other) => (one.kind < other.kind ? -1 : 1))
 }
 
 interface NamedRow extends WaitingRow {
