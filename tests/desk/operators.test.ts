@@ -42,6 +42,9 @@ describe.skipIf(!desk.browser)('operators', () => {
     await page.getByText('1 i alt').waitFor()
     await page.getByRole('searchbox').fill('nobody')
     await page.getByText('Ingen operatører passer').waitFor()
+    await page.getByRole('link', { name: 'Operatører' }).click()
+    await page.getByRole('row').nth(2).waitFor()
+    expect(await page.getByRole('searchbox').inputValue()).toBe('')
   })
 
   test('a column sorts both ways', async () => {

@@ -151,6 +151,17 @@ describe.skipIf(!desk.browser)('the frame', () => {
     await page.getByText('Serveren kan ikke nås').waitFor({ state: 'detached' })
   })
 
+  test('a page that is come to has the focus on its heading; the first Tab of all leads to what skips the menu', async () => {
+    const { page } = await desk.open('/', { token: await kit.tokenFor('ADMIN') })
+    await page.getByRole('heading', { name: 'Arbejdsliste' }).waitFor()
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Enter')
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('content')
+    await page.getByRole('link', { name: 'Operatører' }).click()
+    await page.getByRole('heading', { name: 'Operatører' }).waitFor()
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Operatører')
+  })
+
   test('an address that leads nowhere says so, and leads on', async () => {
     const opened = await desk.open('/nowhere', { token: await kit.tokenFor('ADMIN') })
     await opened.page.getByRole('heading', { name: 'Siden findes ikke' }).waitFor()

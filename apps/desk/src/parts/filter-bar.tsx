@@ -1,6 +1,6 @@
 import { Group, NativeSelect, Text, TextInput } from '@mantine/core'
 import { useDebouncedCallback } from '@mantine/hooks'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { inBothLanguages } from '../language/in-both-languages.js'
 import { useTexts } from '../language/use-texts.js'
 import { formatCount } from '../language/format-number.js'
@@ -52,7 +52,15 @@ const pauseMs = 200
 function SearchField({ label }: { label: string }) {
   const [{ filter = '' }, change] = useFilters()
   const [written, setWritten] = useState(filter)
-  const later = useDebouncedCallback((text: string) => change({ filter: text.trim() }), pauseMs)
+  const searched = useRef(filter)
+  const later = useDebouncedCallback((text: string) => {
+    searched.current = text.trim()
+    change({ filter: searched.current })
+  }, pauseMs)
+  useEffect(() => {
+    // The address was changed by a link, and not from here.
+    if (filter !== searched.current) setWritten((searched.current = filter))
+  }, [filter])
   return (
     <TextInput
       type="search"

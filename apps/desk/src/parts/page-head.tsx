@@ -11,9 +11,12 @@ interface PageHeadProps {
   children?: ReactNode
 }
 
+/** The first page leaves the focus where the browser has it: before the link that skips the menu. */
+let isFirstPage = true
+
 /**
- * What a page begins with. It names the tab, and takes the focus when the page is come to, so that a screen reader says
- * where one is.
+ * What a page begins with. It names the tab, and takes the focus when it is come to from another page, so that a screen
+ * reader says where one is.
  */
 export function PageHead({ title, about, children }: PageHeadProps) {
   const texts = useTexts(words)
@@ -22,8 +25,8 @@ export function PageHead({ title, about, children }: PageHeadProps) {
     document.title = `${title} · ${texts.tab}`
   }, [title, texts])
   useEffect(() => {
-    if (document.activeElement === null || document.activeElement === document.body)
-      heading.current?.focus({ preventScroll: true })
+    if (!isFirstPage) heading.current?.focus({ preventScroll: true })
+    isFirstPage = false
   }, [])
   return (
     <Group justify="space-between" align="flex-start" mb="md" gap="sm">
