@@ -61,7 +61,8 @@ describe.skipIf(!desk.browser)('operators', () => {
   })
 
   test('creating: what is missing is told at each field, and the first one has the focus', async () => {
-    const { page } = await desk.open('/operators/new', { token })
+    const opened = await desk.open('/operators/new', { token })
+    const { page } = opened
     await page.getByRole('button', { name: 'Opret operatør' }).click()
     for (const words of [
       'Navn mangler',
@@ -73,6 +74,7 @@ describe.skipIf(!desk.browser)('operators', () => {
       await page.getByText(words).waitFor()
     expect(await fieldOf(page, '_id').evaluate((field) => field === document.activeElement)).toBe(true)
     await takePicture(page, 'operator-faults')
+    await expectSound(opened)
   })
 
   test.each([

@@ -6,12 +6,7 @@ export const theme = createTheme({
   primaryShade: 8,
   fontFamily: 'system-ui, -apple-system, "Segoe UI", Roboto, sans-serif',
   components: {
-    InputWrapper: {
-      styles: {
-        error: { color: 'var(--mantine-color-red-9)' },
-        description: { color: 'var(--mantine-color-gray-7)' },
-      },
-    },
+    InputWrapper: { styles: { description: { color: 'var(--mantine-color-gray-7)' } } },
     Alert: { styles: { title: { color: 'var(--mantine-color-black)' } } },
   },
 })

@@ -34,7 +34,11 @@ export function PageHead({ title, about, children }: PageHeadProps) {
         <Title order={1} size="h2" tabIndex={-1} ref={heading} style={{ outline: 'none' }}>
           {title}
         </Title>
-        {about !== undefined && <Text c="gray.7">{about}</Text>}
+        {about !== undefined && (
+          <Text c="gray.7" className="not-printed">
+            {about}
+          </Text>
+        )}
       </div>
       <Group className="not-printed">{children}</Group>
     </Group>

@@ -102,6 +102,7 @@ function useColumns(now: Date): readonly Column<Task>[] {
         title: texts.columns.customer,
         cell: ({ customer }) => customer?.name ?? texts.unknownCustomer,
         sortBy: ({ customer }) => customer?.name ?? '',
+        width: '14rem',
       },
       { key: 'about', title: texts.columns.about, cell: (task) => wordTask(task, texts) },
       {
