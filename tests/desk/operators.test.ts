@@ -119,6 +119,7 @@ describe.skipIf(!desk.browser)('operators', () => {
     await page.getByText('Passer ikke til reglen').waitFor()
     await fieldOf(page, 'iccValidation').fill('/(/')
     await page.getByText('Reglen kan ikke læses').waitFor()
+    expect(await page.getByText('Passer').count()).toBe(0)
   })
 
   test('editing sends what was changed, and empty fields are unset', async () => {

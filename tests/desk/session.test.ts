@@ -51,6 +51,7 @@ describe.skipIf(!desk.browser)('signing in', () => {
     await page.getByLabel('Token', { exact: true }).fill('tx_live_unknown')
     await page.keyboard.press('Enter')
     await page.getByText('Tokenet virker ikke').waitFor()
+    expect(await page.evaluate(() => sessionStorage.length)).toBe(0)
   })
 
   test('who signs out leaves nothing behind', async () => {

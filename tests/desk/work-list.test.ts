@@ -112,6 +112,7 @@ describe.skipIf(!desk.browser)('the work list', () => {
     await rows(page).first().waitFor()
     await kit.addSignedCopy(customer, { state: 'UNMATCHED', filename: 'netop ankommet.png' })
     await page.getByText('netop ankommet.png').waitFor()
+    expect(await rows(page).last().textContent()).toContain('netop ankommet.png')
   })
 
   test('a failed delivery is sent again from it, after a question', async () => {
@@ -123,6 +124,7 @@ describe.skipIf(!desk.browser)('the work list', () => {
     await question.getByRole('button', { name: 'Send igen' }).click()
     await page.getByText('Sendes igen til igen@bageri.example').waitFor()
     await page.getByRole('cell').getByText('igen@bageri.example').waitFor({ state: 'detached' })
+    expect(await page.getByRole('dialog').count()).toBe(0)
   })
 
   test('is printed without the frame, and with the moment', async () => {

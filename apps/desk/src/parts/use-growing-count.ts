@@ -17,7 +17,7 @@ export function useGrowingCount(length: number, order: string | undefined): numb
   // What was taken away grows back when it comes again.
   if (count > rowsAtOnce && count > length) setCount(Math.max(rowsAtOnce, length))
   useEffect(() => {
-    if (count >= length) return
+    if (count >= length) return undefined
     const timer = setTimeout(() => setCount(count + rowsAtOnce))
     return () => clearTimeout(timer)
   }, [count, length])
