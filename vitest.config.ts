@@ -6,6 +6,7 @@ const afterwards = 'tests/afterwards/*.test.ts'
 /** Those that need no database: `npm run test:quick`. */
 const quick = [
   'packages/{delivery,fair-queue,poa-document,process,scan,validation}/src/**/*.test.ts',
+  'apps/desk/src/**/*.test.ts',
   'tests/{boundaries,image,log-events,words}.test.ts',
 ]
 

@@ -10,6 +10,8 @@ interface Rule {
   typesOnly?: readonly string[]
   /** Runs in a browser: no global of Node either. */
   browser?: true
+  /** What it imports is built into it: for development, and not installed where it is served. */
+  bundled?: true
 }
 
 const rules: Record<string, Rule> = {
@@ -63,6 +65,22 @@ const rules: Record<string, Rule> = {
     may: [...own('client', 'process'), 'commander', 'cli-table3', 'csv-parse', 'zod', 'node:'],
   },
   'apps/demo': { may: [...own('client', 'process', 'scan/testing'), 'smtp-server', 'node:'] },
+  'apps/desk': {
+    may: [
+      ...own('client'),
+      '@mantine/core',
+      '@mantine/hooks',
+      '@tanstack/react-query',
+      '@tanstack/react-router',
+      '@trpc/tanstack-react-query',
+      'get-nonce',
+      'react',
+      'react-dom',
+    ],
+    typesOnly: ['zod'],
+    browser: true,
+    bundled: true,
+  },
   'apps/faults': {
     may: [
       ...own('api', 'client', 'database', 'delivery', 'embedded-mysql', 'mailbox', 'process', 'scan'),
@@ -104,11 +122,11 @@ const rooms: Record<string, string> = {
   'packages/api':
     // What every procedure is built from; what it does, by noun; REST and tRPC.
     'failures shares access procedure http import audit ' +
-    'number operator customer employee token stage voice-account delivery poa signed-copy mailbox verify order porting sending ' +
-    'trpc rest openapi .',
+    'number operator customer employee token session stage voice-account delivery poa signed-copy mailbox verify order porting work sending ' +
+    'trpc rest openapi desk .',
   'packages/database':
     'migrations schema query connection ' +
-    'customer audit employee token operator number voice-account porting delivery poa signed-copy mailbox order ' +
+    'customer audit employee token operator number voice-account porting delivery poa signed-copy mailbox order work ' +
     'sending backup .',
   'packages/delivery': 'courier letter smtp fax .',
 }
@@ -136,11 +154,13 @@ test('every workspace has its rule', () => {
 
 test('the walk sees the files and their imports', () => {
   expect(sources.length).toBeGreaterThan(100)
-  expect(sources.flatMap(({ text }) => readModule(text).imports).length).toBeGreaterThan(300)
+  expect(sources.flatMap(({ text, path }) => readModule(text, path).imports).length).toBeGreaterThan(300)
 })
 
 test('every reader of the environment that is listed is one', () => {
-  const reading = sources.filter(({ text }) => readModule(text).environment).map(({ path }) => path)
+  const reading = sources
+    .filter(({ text, path }) => readModule(text, path).environment)
+    .map(({ path }) => path)
   expect(reading.sort()).toEqual([...readersOfEnvironment].sort())
 })
 
@@ -175,16 +195,19 @@ describe.each(Object.entries(rooms))('the rooms of %s', (workspace, names) => {
 
 describe.each(workspaces)('%s', (workspace) => {
   const manifest = readManifest(workspace)
+  const declared = rules[workspace]?.bundled ? manifest.devDependencies : manifest.dependencies
   const files = sources.filter((source) => source.workspace === workspace && !testing.test(source.path))
 
   test('imports nothing that its package.json does not declare', () => {
-    const imported = files.flatMap(({ text }) => readModule(text).imports.map((one) => one.package))
+    const imported = files.flatMap(({ text, path }) =>
+      readModule(text, path).imports.map((one) => one.package),
+    )
     const own = imported.filter((name) => !/^(\.|node:)/.test(name))
-    expect([...new Set(own)].filter((name) => !(name in manifest.dependencies))).toEqual([])
+    expect([...new Set(own)].filter((name) => !(name in declared))).toEqual([])
   })
 
   test('declares nothing at run time that it does not use', () => {
-    const used = new Set(files.flatMap(({ text }) => readModule(text).mentioned))
+    const used = new Set(files.flatMap(({ text, path }) => readModule(text, path).mentioned))
     expect(Object.keys(manifest.dependencies).filter((name) => !used.has(name))).toEqual([])
   })
 })
@@ -216,6 +239,8 @@ test.each([
   ['packages/client', "const { createHash } = require('node:crypto')", 'require'],
   ['apps/demo', "import { readEnv } from '../../server/src/env.js'", 'another workspace'],
   ['apps/demo', "import { readEnv } from '@telecomx/server'", '@telecomx/server'],
+  ['apps/desk', "import { operatorCreateInput } from '@telecomx/validation'", '@telecomx/validation'],
+  ['apps/desk', 'const home = process.cwd()', 'process'],
 ])('a breach in %s is seen: %s', (workspace, text, reason) => {
   expect(breachesOf({ workspace, path: `${workspace}/src/made-up.ts`, text }).join('\n')).toContain(reason)
 })
@@ -236,12 +261,15 @@ test.each([
 
 /** Which files of the project each file imports. */
 function importsOf(files: readonly { path: string; text: string }[]): Record<string, string[]> {
+  const paths = new Set(files.map(({ path }) => path))
   return Object.fromEntries(
     files.map(({ path, text }) => [
       path,
-      readModule(text)
+      readModule(text, path)
         .imports.filter(({ specifier }) => specifier.startsWith('.'))
-        .map(({ specifier }) => join(dirname(path), specifier).replace(/\.js$/, '.ts')),
+        .map(({ specifier }) => join(dirname(path), specifier).replace(/\.js$/, '.ts'))
+        // Of a component the import says `.js`, too.
+        .map((target) => (paths.has(target) ? target : target.replace(/\.ts$/, '.tsx'))),
     ]),
   )
 }
@@ -275,7 +303,7 @@ function own(...names: string[]): string[] {
 
 function breachesOf({ workspace, path, text }: (typeof sources)[number]): string[] {
   const { may, typesOnly = [], browser } = rules[workspace] ?? { may: [] }
-  const { imports, globals, environment } = readModule(text)
+  const { imports, globals, environment } = readModule(text, path)
   const isTesting = testing.test(path)
   const breaches = imports.flatMap(({ specifier, package: name, typeOnly }) => {
     if (specifier.startsWith('.')) {
@@ -295,7 +323,7 @@ function breachesOf({ workspace, path, text }: (typeof sources)[number]): string
 }
 
 /** All imports and re-exports, static and dynamic, of types too, and what of Node's globals a file touches. */
-function readModule(text: string) {
+function readModule(text: string, path: string) {
   const imports: { specifier: string; package: string; typeOnly: boolean }[] = []
   const mentioned: string[] = []
   const globals: string[] = []
@@ -319,7 +347,7 @@ function readModule(text: string) {
     }
     ts.forEachChild(node, visit)
   }
-  visit(ts.createSourceFile('module.ts', text, ts.ScriptTarget.Latest, true))
+  visit(ts.createSourceFile(path.replace(/^.*\//, ''), text, ts.ScriptTarget.Latest, true))
   environment ||= imports.some(({ specifier }) => specifier === 'node:process')
   return { imports, mentioned, globals, environment }
 }

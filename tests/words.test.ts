@@ -13,6 +13,7 @@ const texts = [
   ...filesIn('packages/api/docs-page', ''),
   ...filesIn('packages/api/verify-page', ''),
   ...filesIn('apps/server/src/commands', '.ts'),
+  ...filesIn('apps/desk/src', ''),
 ]
 
 function filesIn(folder: string, ending: string): string[] {

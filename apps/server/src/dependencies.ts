@@ -1,4 +1,6 @@
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import {
   createKnownTokens,
   createFileOrderGateway,
@@ -22,6 +24,8 @@ import { log } from './log.js'
 /** Ten calls a minute from one address, and twenty at once. Source: docs/api/poa-verify.md. */
 const strangerSettings = { perSecond: 10 / 60, burst: 20 }
 
+const builtDesk = fileURLToPath(new URL('../../desk/dist', import.meta.url))
+
 /** In whose turn pages of letters are made. */
 const theSender = 'sender'
 
@@ -44,6 +48,7 @@ export function createDependencies(
     ...createGates(),
     corsOrigins: env.CORS_ORIGINS,
     trustedProxies: env.TRUSTED_PROXIES,
+    deskFolder: existsSync(join(builtDesk, 'index.html')) ? builtDesk : undefined,
     log,
     tokenScheme: 'tx_live_',
     clock: () => new Date(),

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import type { Server } from 'node:http'
 import { type AddressInfo, createServer } from 'node:net'
-import { createApiServer, type SenderDependencies, startSender } from '@telecomx/api'
+import { createApiServer, type Dependencies, type SenderDependencies, startSender } from '@telecomx/api'
 import { closeCouriers } from '@telecomx/delivery'
 import { createPoaRenderer } from '@telecomx/poa-document'
 import { readOptions } from '@telecomx/process'
@@ -44,7 +44,7 @@ await runService(async (stop) => {
     // Only a process that serves may send: a second start on a taken port must not claim deliveries.
     const sending = createSenderDependencies(env, { ...dependencies, couriers })
     const sender = env.SENDER === 'on' ? startSender(sending) : undefined
-    announceServer(env, server, await databaseLines(env, storage), sending)
+    announceServer(env, server, { database: await databaseLines(env, storage), sending, dependencies })
     await stopped(stop)
     await Promise.all([drain(server), sender?.stop()])
     await closeCouriers(couriers)
@@ -74,28 +74,32 @@ async function drain(server: Server): Promise<void> {
   clearTimeout(timer)
 }
 
-function announceServer(
-  env: Env,
-  server: Server,
-  database: readonly Line[],
-  { couriers, orderGateway }: SenderDependencies,
-): void {
+interface Announced {
+  database: readonly Line[]
+  sending: SenderDependencies
+  dependencies: Dependencies
+}
+
+function announceServer(env: Env, server: Server, { database, sending, dependencies }: Announced): void {
+  const { couriers, orderGateway } = sending
   const { port } = server.address() as AddressInfo
   const url = `http://${inAddress(env.HOST)}:${port}`
-  const sending: Line[] =
+  const outgoing: Line[] =
     env.SENDER === 'on'
       ? [...deliveryLines(env, couriers), ...orderLines(env, orderGateway), ...mailboxLines(mailboxFrom(env))]
       : [['Sending', 'off: deliveries, orders and the mailbox wait for a sender (npm run sender)']]
   const firstSteps: Line[] = [
-    ['Try', 'npm run demo:data   (demo customers, and tokens to call with)'],
+    ['Try', 'npm run demo:data   (demo customers, and tokens to sign in and call with)'],
     ['Or begin', 'npm run token -- --level ADMIN   (a token to begin with an empty installation)'],
   ]
+  const desk: Line = ['Desk', `${url}/desk  (for people: sign in with a token)`]
   announce(env, [
     ['Number porting for', `${env.issuer.name} (CPS ${env.issuer.cpsCode})`],
     ['Listening on', `${url}  (REST, and tRPC under /trpc)`],
+    ...(dependencies.deskFolder === undefined ? [] : [desk]),
     ['Docs', `${url}/docs  (as OpenAPI: ${url}/openapi.json)`],
     ...database,
-    ...sending,
+    ...outgoing,
     ...(env.production ? [] : firstSteps),
   ])
   log('listening', { url })

@@ -13,6 +13,7 @@ import { mountHealth } from './rest/health.js'
 import { errorAnswer } from './http/answers.js'
 import { callerAddress, networkList, networkOf } from './http/caller-address.js'
 import { mountRest } from './rest/bridge.js'
+import { mountDesk } from './desk/mount-desk.js'
 import { mountDocs } from './openapi/mount-docs.js'
 import { handleTrpc } from './trpc/http.js'
 
@@ -44,6 +45,7 @@ export function createApiServer(dependencies: Dependencies): Server {
   allowOrigins(app, dependencies.corsOrigins)
   mountHealth(app, dependencies)
   mountDocs(app, dependencies.issuer.name)
+  if (dependencies.deskFolder !== undefined) mountDesk(app, dependencies.deskFolder)
   mountRest(app)
   app.all('/trpc/*', (request) => handleTrpc(request.req.raw, request.get('context')))
   app.notFound((request) => errorAnswer(transportErrors.noSuchPath, request.req.header('accept')))

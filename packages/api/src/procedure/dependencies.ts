@@ -46,6 +46,8 @@ export interface Dependencies {
   corsOrigins: readonly string[]
   /** Addresses and networks (`10.0.0.0/8`) of the proxies that are believed about who calls. */
   trustedProxies: readonly string[]
+  /** Where the built desk lies (`apps/desk/dist`), to be served at `/desk`; undefined when it was not built. */
+  deskFolder?: string | undefined
   log: Log
   /** What new tokens begin with. */
   tokenScheme: TokenScheme

@@ -155,6 +155,10 @@ export async function createAccessMatrix(kit: TestKit): Promise<Readonly<Record<
       input: async (customer) => ({ path: { _id: await tokenOf(customer) } }),
       answers: ofCustomer('OWNER'),
     },
+    'session.get': {
+      input: () => ({}),
+      answers: (level) => (isAtLeast(level, 'PERSONAL') ? 200 : 403),
+    },
     'sipAccount.create': {
       input: (customer) => ({ body: { customer, name: 'Omstilling', numbers: [freshNumber()] } }),
       answers: ofCustomer('OWNER'),
@@ -289,6 +293,15 @@ export async function createAccessMatrix(kit: TestKit): Promise<Readonly<Record<
       answers: fromLevel('OWNER'),
       customersIn: (result: { deliveries: { customer: string }[] }) =>
         result.deliveries.map(({ customer }) => customer),
+    },
+    'work.list': {
+      input: async (customer) => {
+        await portingOf(customer, { stage: 'IN_REJECTED' })
+        return { body: { limit: 500 } }
+      },
+      answers: fromLevel('OWNER'),
+      customersIn: (result: { tasks: { customer?: { _id: string } }[] }) =>
+        result.tasks.flatMap(({ customer }) => customer?._id ?? []),
     },
     'auditLog.list': {
       input: () => ({ body: { limit: 500 } }),

@@ -5,6 +5,7 @@ import { employeeRouter } from '../employee/employee.router.js'
 import { numberRouter } from '../number/number.router.js'
 import { operatorRouter } from '../operator/operator.router.js'
 import { portingRouter } from '../porting/porting.router.js'
+import { sessionRouter } from '../session/session.router.js'
 import { documentRouter } from '../signed-copy/signed-copy.router.js'
 import { tokenRouter } from '../token/token.router.js'
 import { verifyRouter } from '../verify/verify.router.js'
@@ -13,6 +14,7 @@ import {
   sipAccountRouter,
   voiceAccountRouter,
 } from '../voice-account/voice-account.router.js'
+import { workRouter } from '../work/work.router.js'
 import { router } from '../procedure/procedures.js'
 
 /** The areas of the product. */
@@ -27,9 +29,11 @@ export const areas = {
   operator: operatorRouter,
   poa: verifyRouter,
   porting: portingRouter,
+  session: sessionRouter,
   sipAccount: sipAccountRouter,
   token: tokenRouter,
   voiceAccount: voiceAccountRouter,
+  work: workRouter,
 }
 
 /** Everything that tRPC serves; the generated client carries its type. */

@@ -2096,6 +2096,45 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
             errorShape: ErrorShape;
         }>;
     }>>;
+    session: _trpc_server.TRPCBuiltRouter<{
+        ctx: Context;
+        meta: Meta;
+        errorShape: ErrorShape;
+        transformer: true;
+    }, _trpc_server.TRPCDecorateCreateRouterOptions<{
+        /** Tells who calls, and what their token may do. */
+        get: _trpc_server.TRPCQueryProcedure<{
+            input: void;
+            output: {
+                /** What the token may do: the lower one of its own level and of the level of its employee now */
+                accessLevel: "ADMIN" | "MANAGER" | "NO_LOGIN" | "OWNER" | "PERSONAL" | "RESELLER" | "RESELLER_ADMIN" | "VIEWER";
+                /** Whose token it is */
+                employee: {
+                    /** Id of the employee */
+                    _id: string;
+                    /** Name */
+                    name: string;
+                    /** E-mail address */
+                    emailAddress?: string | undefined;
+                    /** In which the employee reads texts: da or en */
+                    language: "da" | "en";
+                };
+                /** Where the employee works */
+                customer: {
+                    /** Id of the customer */
+                    _id: string;
+                    /** Name */
+                    name: string;
+                    /** Whether it may have customers of its own */
+                    isReseller: boolean;
+                };
+                /** Name of the operator that receives the numbers */
+                issuer: string;
+            };
+            meta: Meta;
+            errorShape: ErrorShape;
+        }>;
+    }>>;
     sipAccount: _trpc_server.TRPCBuiltRouter<{
         ctx: Context;
         meta: Meta;
@@ -2415,6 +2454,80 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
                     /** Counts the changes, from 1 */
                     version: number;
                 })[];
+            };
+            meta: Meta;
+            errorShape: ErrorShape;
+        }>;
+    }>>;
+    work: _trpc_server.TRPCBuiltRouter<{
+        ctx: Context;
+        meta: Meta;
+        errorShape: ErrorShape;
+        transformer: true;
+    }, _trpc_server.TRPCDecorateCreateRouterOptions<{
+        /** Lists what waits for the caller, the oldest first. */
+        list: _trpc_server.TRPCQueryProcedure<{
+            input: {
+                /** Only tasks of this kind */
+                kind?: "COPY_TO_REVIEW" | "COPY_TO_SEND" | "COPY_UNMATCHED" | "DELIVERY_FAILED" | "DELIVERY_UNKNOWN" | "ORDER_DUE" | "PORTING_REJECTED" | null | undefined;
+                /** How many to leave out at the start; default 0 */
+                offset?: number | null | undefined;
+                /** How many to answer at most, 1 to 500; default 100 */
+                limit?: number | null | undefined;
+            };
+            output: {
+                /** How many were left out at the start */
+                offset: number;
+                /** How many are answered at most */
+                limit: number;
+                /** How many there are on all pages together */
+                total: number;
+                /** How much waits of each kind, whatever kind was asked for; without those of which nothing does */
+                kinds: {
+                    /** What is to be done */
+                    kind: "COPY_TO_REVIEW" | "COPY_TO_SEND" | "COPY_UNMATCHED" | "DELIVERY_FAILED" | "DELIVERY_UNKNOWN" | "ORDER_DUE" | "PORTING_REJECTED";
+                    /** How many there are of that kind */
+                    total: number;
+                }[];
+                /** The tasks of this page, the oldest first */
+                tasks: {
+                    /** What is to be done */
+                    kind: "COPY_TO_REVIEW" | "COPY_TO_SEND" | "COPY_UNMATCHED" | "DELIVERY_FAILED" | "DELIVERY_UNKNOWN" | "ORDER_DUE" | "PORTING_REJECTED";
+                    /** Since when it waits, ISO 8601 */
+                    since: string;
+                    /** Id of the signed copy, of the delivery, or of the first porting, as the kind begins with */
+                    _id: string;
+                    /** Whose it is; left out where nobody knows */
+                    customer?: {
+                        /** Its id; of an operator the CPS code */
+                        _id: string;
+                        /** Its name */
+                        name: string;
+                    } | undefined;
+                    /** The donor; left out where nobody knows, and of deliveries */
+                    operator?: {
+                        /** Its id; of an operator the CPS code */
+                        _id: string;
+                        /** Its name */
+                        name: string;
+                    } | undefined;
+                    /** How many portings it is about; 0 where nobody knows, and of deliveries */
+                    portings: number;
+                    /** The number of the first porting, E.164 */
+                    number?: string | undefined;
+                    /** COPY_…: name of the file */
+                    filename?: string | undefined;
+                    /** COPY_…: e-mail address that it came from */
+                    sender?: string | undefined;
+                    /** DELIVERY_…: what it says */
+                    letter?: "COPY_REFUSED" | "DONOR" | "POA" | "PROGRESS" | "REMINDER" | undefined;
+                    /** DELIVERY_…: EMAIL or FAX */
+                    method?: "EMAIL" | "FAX" | undefined;
+                    /** DELIVERY_…: to whom */
+                    recipient?: string | undefined;
+                    /** PORTING_REJECTED: what the donor said, as the stage has it */
+                    reason?: string | undefined;
+                }[];
             };
             meta: Meta;
             errorShape: ErrorShape;

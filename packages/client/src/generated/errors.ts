@@ -795,6 +795,11 @@ export const recipientErrors = {
   "recipientFaxInvalid": {"code":422,"message":"recipient","description":"Recipient fax number is invalid"},
 } as const
 
+export const sessionGetErrors = {
+  "accessDenied": {"code":403,"message":"access_denied","description":"Insufficient access level"},
+  "internalError": {"code":500,"message":"internal_error","description":"Unspecified"},
+} as const
+
 export const sipCreateErrors = {
   "customerMissing": {"code":404,"message":"customer","description":"Customer is missing"},
   "customerInvalid": {"code":422,"message":"customer","description":"customer is not valid"},
@@ -932,4 +937,12 @@ export const voiceAccountListErrors = {
   "limitInvalid": {"code":422,"message":"limit","description":"limit is not valid"},
   "accessDenied": {"code":403,"message":"access_denied","description":"Insufficient access level"},
   "internalError": {"code":500,"message":"internal_error","description":"Unspecified"},
+} as const
+
+export const workListErrors = {
+  "accessDenied": {"code":403,"message":"access_denied","description":"Insufficient access level"},
+  "internalError": {"code":500,"message":"internal_error","description":"Unspecified"},
+  "kindInvalid": {"code":422,"message":"kind","description":"kind is not valid"},
+  "offsetInvalid": {"code":422,"message":"offset","description":"offset is not valid"},
+  "limitInvalid": {"code":422,"message":"limit","description":"limit is not valid"},
 } as const

@@ -57,6 +57,15 @@ const actor = { employeeId: contact, accessLevel: 'OWNER' as const, requestId: '
 const change = { actor, customerId: customer, message: 'Taken away' }
 const set = { customerId: customer, method: 'EMAIL' as const, mitId: false, employeeId: contact }
 const newCustomer = { _id: idOf('new'), name: 'Bageri', isReseller: false, reminders: true, version: 1 }
+const allKinds = [
+  'COPY_UNMATCHED',
+  'COPY_TO_REVIEW',
+  'COPY_TO_SEND',
+  'DELIVERY_FAILED',
+  'DELIVERY_UNKNOWN',
+  'PORTING_REJECTED',
+  'ORDER_DUE',
+] as const
 const today = '2026-11-27'
 const order = idOf('order')
 const newHolder = {
@@ -89,6 +98,7 @@ export const queryCalls: QueryCall[] = [
   call(q.updateCustomer, { _id: customer, version: 1 }, { name: 'Konditori', zip: null }),
 
   call(q.findEmployee, contact),
+  call(q.findEmployeeWithCustomer, contact),
   call(q.listEmployees, customer, page),
   shaped('with a filter', q.listEmployees, customer, { ...page, filter: 'Åse' }),
   call(q.insertEmployee, { ...employee, _id: idOf('new'), primaryContact: false }, { isTrusted: false }),
@@ -141,6 +151,13 @@ export const queryCalls: QueryCall[] = [
   call(q.listVoiceAccounts, admin, page),
   shaped('of a customer', q.listVoiceAccounts, seller, { ...page, customer }),
 
+  shaped('of everything', q.listWork, admin, { ...page, kinds: allKinds }),
+  shaped('of a reseller', q.listWork, seller, { ...page, kinds: ['DELIVERY_FAILED', 'PORTING_REJECTED'] }),
+  shaped('of a kind', q.listWork, owner, {
+    ...page,
+    kinds: ['DELIVERY_FAILED', 'PORTING_REJECTED'],
+    kind: 'PORTING_REJECTED',
+  }),
   shaped('of all, more than are sorted', q.listPortings, admin, page, today),
   shaped('of a reseller', q.listPortings, seller, page, today),
   shaped(

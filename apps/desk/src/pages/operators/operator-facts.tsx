@@ -1,0 +1,44 @@
+import { type FullOperator, isFullOperator, type RouterOutputs } from '@telecomx/client'
+import { Table } from '@mantine/core'
+import { formatCount, formatPhone } from '../../language/format-number.js'
+import { useTexts } from '../../language/use-texts.js'
+import { operatorTexts } from './operator-texts.js'
+
+/** What may be seen of an operator, for those who may not change it. */
+export function OperatorFacts({ operator }: { operator: RouterOutputs['operator']['get'] }) {
+  const texts = useTexts(operatorTexts)
+  const { fields } = texts
+  const rows = [
+    [fields._id, operator._id],
+    [fields.address, operator.address],
+    ...(isFullOperator(operator) ? wholeRows(operator, texts) : []),
+  ].filter(([, value]) => value !== undefined)
+  return (
+    <Table variant="vertical" withTableBorder maw="44rem">
+      <Table.Tbody>
+        {rows.map(([name, value]) => (
+          <Table.Tr key={name}>
+            <Table.Th w="14rem">{name}</Table.Th>
+            <Table.Td style={{ whiteSpace: 'pre-line', overflowWrap: 'anywhere' }}>{value}</Table.Td>
+          </Table.Tr>
+        ))}
+      </Table.Tbody>
+    </Table>
+  )
+}
+
+function wholeRows(operator: FullOperator, texts: (typeof operatorTexts)['da']): (string | undefined)[][] {
+  const { fields, methods } = texts
+  return [
+    [fields.npNumber, formatPhone(operator.npNumber)],
+    [fields.npEmail, operator.npEmail],
+    [fields.npFax, operator.npFax && formatPhone(operator.npFax)],
+    [fields.npOpeningHours, operator.npOpeningHours],
+    [fields.fixedAuth, methods[operator.fixedAuth]],
+    [fields.mvnoAuth, methods[operator.mvnoAuth]],
+    [fields.iccValidation, operator.iccValidation],
+    [fields.orderWait, operator.orderWait === null ? undefined : formatCount(operator.orderWait)],
+    [fields.customerIdValidation, operator.customerIdValidation ? texts.yes : texts.no],
+    [fields.notes, operator.notes],
+  ]
+}

@@ -1,0 +1,81 @@
+import { Button, Group, Table, Text } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { client } from '../../calls/client.js'
+import { queryClient } from '../../calls/query-client.js'
+import { trpc } from '../../calls/trpc.js'
+import { formatMoment } from '../../language/format-moment.js'
+import { formatCount, formatPhone } from '../../language/format-number.js'
+import { useTexts } from '../../language/use-texts.js'
+import { announce } from '../../parts/announcements.js'
+import { confirm } from '../../parts/confirm-dialog.js'
+import { Dialog } from '../../parts/dialog.js'
+import { FailureNotice } from '../../parts/failure-notice.js'
+import { type Task, wordReason, wordRecipient } from './word-task.js'
+import { type WorkTexts, workTexts } from './work-texts.js'
+
+interface TaskDialogProps {
+  task: Task
+  onClose: () => void
+}
+
+/** A task as far as the list knows it: what it is, what is to be done, and what can be done from here. */
+export default function TaskDialog({ task, onClose }: TaskDialogProps) {
+  const texts = useTexts(workTexts)
+  const resend = useMutation({
+    mutationFn: () => client.porting.poaResend.mutate({ deliveryId: task._id }),
+    onSuccess() {
+      announce(texts.resent(wordRecipient(task)))
+      void queryClient.invalidateQueries(trpc.work.pathFilter())
+      onClose()
+    },
+  })
+  const askAndResend = async () => {
+    const text = texts.resendText(wordRecipient(task))
+    if (await confirm({ title: texts.resendTitle, text, action: texts.resend })) resend.mutate()
+  }
+  return (
+    <Dialog title={texts.kinds[task.kind]} onClose={onClose}>
+      <Text mb="md">{texts.todo[task.kind]}</Text>
+      <Table variant="vertical" withTableBorder>
+        <Table.Tbody>
+          {factsOf(task, texts).map(([name, value]) => (
+            <Table.Tr key={name}>
+              <Table.Th w="9rem">{name}</Table.Th>
+              <Table.Td style={{ overflowWrap: 'anywhere' }}>{value}</Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+      {resend.error && <FailureNotice error={resend.error} />}
+      <Group justify="flex-end" mt="lg">
+        <Button variant="default" onClick={onClose}>
+          {texts.close}
+        </Button>
+        {task.kind === 'DELIVERY_FAILED' && task.letter !== 'PROGRESS' && (
+          <Button loading={resend.isPending} onClick={() => void askAndResend()}>
+            {texts.resend}
+          </Button>
+        )}
+      </Group>
+    </Dialog>
+  )
+}
+
+function factsOf(task: Task, texts: WorkTexts): [string, string][] {
+  const { facts } = texts
+  const { customer, operator, number, filename, sender, letter, recipient, reason } = task
+  const rows: [string, string | undefined][] = [
+    [facts.customer, customer?.name],
+    [facts.operator, operator && `${operator.name} (${operator._id})`],
+    [facts.portings, task.portings > 0 ? formatCount(task.portings) : undefined],
+    [facts.number, number && formatPhone(number)],
+    [facts.file, filename],
+    [facts.sender, sender],
+    [facts.letter, letter && texts.letters[letter]],
+    [facts.recipient, recipient && wordRecipient(task)],
+    [facts.reason, reason && wordReason(reason, texts)],
+    [facts.since, formatMoment(task.since)],
+    [facts.id, task._id],
+  ]
+  return rows.filter((row): row is [string, string] => row[1] !== undefined)
+}

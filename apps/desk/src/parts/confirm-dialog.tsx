@@ -1,0 +1,28 @@
+import { lazy, Suspense } from 'react'
+import { createStore } from './create-store.js'
+import type { AskedQuestion, Question } from './question.js'
+
+const asked = createStore<AskedQuestion | undefined>(undefined)
+
+/** Asks before something is done that cannot be taken back; true when it shall be. */
+export function confirm(question: Question): Promise<boolean> {
+  return new Promise((resolve) => {
+    const answer = (yes: boolean) => {
+      asked.set(undefined)
+      resolve(yes)
+    }
+    asked.set({ ...question, answer })
+  })
+}
+
+const QuestionDialog = lazy(() => import('./question-dialog.js'))
+
+/** Where `confirm` asks. What dialogs need is loaded with the first question. */
+export function ConfirmDialog() {
+  const question = asked.use()
+  return question ? (
+    <Suspense>
+      <QuestionDialog {...question} />
+    </Suspense>
+  ) : null
+}

@@ -1,0 +1,28 @@
+import { useSyncExternalStore } from 'react'
+
+/** A value of the whole page that code beside components changes, too. */
+export interface Store<Value> {
+  get(): Value
+  set(value: Value): void
+  /** Gives the value to a component, and renders it anew when the value changes. */
+  use(): Value
+}
+
+export function createStore<Value>(first: Value): Store<Value> {
+  let current = first
+  const listeners = new Set<() => void>()
+  const get = () => current
+  const subscribe = (listener: () => void) => {
+    listeners.add(listener)
+    return () => listeners.delete(listener)
+  }
+  return {
+    get,
+    set(value) {
+      if (Object.is(value, current)) return
+      current = value
+      for (const listener of listeners) listener()
+    },
+    use: () => useSyncExternalStore(subscribe, get),
+  }
+}

@@ -1,0 +1,40 @@
+import { Modal } from '@mantine/core'
+import { type ReactNode, useEffect } from 'react'
+import { inBothLanguages } from '../language/in-both-languages.js'
+import { useTexts } from '../language/use-texts.js'
+
+interface DialogProps {
+  title: string
+  onClose: () => void
+  children: ReactNode
+}
+
+/** What opens over a page: Escape and a click beside it close it, and the focus goes back to where it was. */
+export function Dialog({ title, onClose, children }: DialogProps) {
+  const texts = useTexts(words)
+  useReturnOfFocus()
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      returnFocus={false}
+      size="lg"
+      title={title}
+      closeButtonProps={{ 'aria-label': texts.close }}
+    >
+      {children}
+    </Modal>
+  )
+}
+
+/** Mantine gives the focus back when a dialog is closed, and this one is taken away. */
+function useReturnOfFocus(): void {
+  useEffect(() => {
+    const before = document.activeElement
+    return () => {
+      if (before instanceof HTMLElement) before.focus({ preventScroll: true })
+    }
+  }, [])
+}
+
+const words = inBothLanguages({ close: 'Luk' }, { close: 'Close' })

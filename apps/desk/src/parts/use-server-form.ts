@@ -1,0 +1,131 @@
+import { type DocumentedError, documentedErrorOf } from '@telecomx/client'
+import { rowOfIssue } from '@telecomx/client/schemas'
+import { useMutation } from '@tanstack/react-query'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
+import type { z } from 'zod'
+import { wordRow } from '../calls/word-row.js'
+import { useLanguage } from '../language/use-texts.js'
+import { useUnsavedChanges } from './use-unsaved-changes.js'
+
+/** What stands in the fields: texts as they were written, and ticks. */
+export type FieldValues = Record<string, string | boolean>
+
+interface ServerFormOptions<Values extends FieldValues, Answer> {
+  /** What the fields begin with. When it changes, fields that nobody touched follow. */
+  initial: Values
+  /** The schema by which the server checks the call. */
+  schema: z.ZodType
+  /** The rows that it can answer: their words stand at the fields. */
+  rows: Readonly<Record<string, DocumentedError>>
+  /** What is sent of the fields, and checked before. */
+  toInput: (values: Values) => Record<string, unknown>
+  /** Called only with values that the schema takes, and with the names of those that differ from the first ones. */
+  send: (values: Values, changed: readonly (keyof Values & string)[]) => Promise<Answer>
+  /** Nothing is unsaved any more. */
+  onSaved: (answer: Answer) => void
+}
+
+/** The fields of a form: what stands in them, what is wrong with it, and how they are sent. */
+export interface ServerForm<Values extends FieldValues> {
+  values: Values
+  /** What goes to a text field of that name. */
+  text: (name: keyof Values & string) => BoundField & { value: string }
+  /** What goes to a tick box of that name. */
+  tick: (name: keyof Values & string) => BoundField & { checked: boolean }
+  /** Of those that differ from what the form began with. */
+  changed: (keyof Values & string)[]
+  submit: (event: FormEvent<HTMLFormElement>) => void
+  isSending: boolean
+  /** Why the call failed, where that is not one field's. */
+  failure: unknown
+}
+
+interface BoundField {
+  name: string
+  error: string | undefined
+  onChange: (event: { currentTarget: { value: string; checked?: boolean; type?: string } }) => void
+  onBlur: () => void
+}
+
+/**
+ * A form that is checked by the server's own schema while it is written, and says what is wrong at the field that it is
+ * about, whoever found it: the schema here, or the server. What was written stays whatever happens.
+ */
+export function useServerForm<Values extends FieldValues, Answer>(
+  options: ServerFormOptions<Values, Answer>,
+): ServerForm<Values> {
+  const { initial, schema, rows, toInput, send, onSaved } = options
+  const language = useLanguage()
+  const [written, setWritten] = useState<Partial<Values>>({})
+  const [faults, setFaults] = useState<Record<string, DocumentedError>>({})
+  const values = { ...initial, ...written }
+  const changed = Object.keys(values).filter((name) => values[name] !== initial[name])
+  const allowLeaving = useUnsavedChanges(changed.length > 0)
+  const focusFault = useFocusOnFault(faults)
+
+  const check = () => faultsOf(schema.safeParse(toInput(values)), Object.values(rows))
+  const { mutate, isPending, error } = useMutation({
+    mutationFn: () => send(values, changed),
+    onSuccess(answer) {
+      allowLeaving()
+      setWritten({})
+      onSaved(answer)
+    },
+    onError(error) {
+      const row = documentedErrorOf(error)
+      if (row && row.message in values) focusFault({ [row.message]: row }, setFaults)
+    },
+  })
+  const bind = (name: string): BoundField => ({
+    name,
+    error: faults[name] && wordRow(faults[name], language),
+    onChange({ currentTarget: { value, checked, type } }) {
+      setWritten((before) => ({ ...before, [name]: type === 'checkbox' ? checked === true : value }))
+      setFaults(({ [name]: _gone, ...others }) => others)
+    },
+    onBlur() {
+      // A field that was passed by empty is not at fault before the form is sent.
+      if (written[name] === undefined) return
+      const fault = check()[name]
+      if (fault) setFaults((before) => ({ ...before, [name]: fault }))
+    },
+  })
+  const row = documentedErrorOf(error)
+  return {
+    values,
+    changed,
+    text: (name) => ({ ...bind(name), value: String(values[name]) }),
+    tick: (name) => ({ ...bind(name), checked: values[name] === true }),
+    submit(event) {
+      event.preventDefault()
+      const found = check()
+      if (Object.keys(found).length > 0) focusFault(found, setFaults)
+      else mutate()
+    },
+    isSending: isPending,
+    failure: row && row.message in values ? undefined : error,
+  }
+}
+
+/** The first fault of each field, as the row that the server would answer. */
+function faultsOf(
+  { error }: { error?: z.ZodError | undefined },
+  rows: readonly DocumentedError[],
+): Record<string, DocumentedError> {
+  const issues = (error?.issues ?? []).toReversed()
+  return Object.fromEntries(issues.map((issue) => [String(issue.path[0] ?? ''), rowOfIssue(issue, rows)]))
+}
+
+/** Leads to the first field at fault once its words are there. */
+function useFocusOnFault(faults: Record<string, DocumentedError>) {
+  const isDue = useRef(false)
+  useEffect(() => {
+    if (!isDue.current) return
+    isDue.current = false
+    document.querySelector<HTMLElement>('form [aria-invalid=true]')?.focus()
+  }, [faults])
+  return (found: Record<string, DocumentedError>, set: (found: Record<string, DocumentedError>) => void) => {
+    isDue.current = true
+    set(found)
+  }
+}

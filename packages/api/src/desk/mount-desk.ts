@@ -1,0 +1,98 @@
+import { randomBytes } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import { extname, join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { errorAnswer } from '../http/answers.js'
+import type { App } from '../http/app.js'
+import { methodNotAllowed } from '../rest/bridge.js'
+import { transportErrors } from '@telecomx/validation'
+
+/** What a built index has wherever a nonce belongs (`cspNonce` of apps/desk/vite.config.ts). */
+const nonceMark = 'NONCE-OF-THE-ANSWER'
+
+/**
+ * The desk at `/desk`, from the folder that its build left. Every address beneath is the desk's own, and answered by its
+ * index; what lies in `assets` has its hash in its name, and may be kept for good.
+ */
+export function mountDesk(app: App, folder: string): void {
+  const index = readFileSync(join(folder, 'index.html'), 'utf8')
+  for (const name of readdirSync(join(folder, 'assets'))) {
+    let asset: Asset | undefined
+    app.get(`/desk/assets/${name}`, (request) =>
+      assetAnswer((asset ??= readAsset(join(folder, 'assets', name))), request.req.raw),
+    )
+  }
+  app.get('/desk/assets/*', (request) =>
+    errorAnswer(transportErrors.noSuchPath, request.req.header('accept')),
+  )
+  app.get('/desk', () => indexAnswer(index))
+  app.get('/desk/*', () => indexAnswer(index))
+  app.all('/desk', (request) => methodNotAllowed(['GET'], request))
+  app.all('/desk/*', (request) => methodNotAllowed(['GET'], request))
+}
+
+/** Never kept: a nonce is good for one answer, and an old index names scripts that are gone. */
+function indexAnswer(index: string): Response {
+  const nonce = randomBytes(16).toString('base64')
+  return new Response(index.replaceAll(nonceMark, nonce), {
+    headers: {
+      'Cache-Control': 'no-store',
+      'Content-Type': 'text/html; charset=utf-8',
+      'Content-Security-Policy': contentPolicy(nonce),
+    },
+  })
+}
+
+/** The page may load from here and from nowhere else; pdf.js works in a worker, and shows what it drew as blobs. */
+function contentPolicy(nonce: string): string {
+  return [
+    "default-src 'none'",
+    `script-src 'self' 'nonce-${nonce}'`,
+    `style-src 'self' 'nonce-${nonce}'`,
+    "img-src 'self' data: blob:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "worker-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ')
+}
+
+interface Asset {
+  bytes: Uint8Array<ArrayBuffer>
+  gzipped: Uint8Array<ArrayBuffer>
+  type: string
+}
+
+function readAsset(path: string): Asset {
+  const bytes = new Uint8Array(readFileSync(path))
+  return {
+    bytes,
+    gzipped: new Uint8Array(gzipSync(bytes, { level: 9 })),
+    type: types[extname(path)] ?? 'application/octet-stream',
+  }
+}
+
+const types: Record<string, string> = {
+  '.css': 'text/css; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.mjs': 'text/javascript; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.wasm': 'application/wasm',
+  '.woff2': 'font/woff2',
+}
+
+function assetAnswer({ bytes, gzipped, type }: Asset, request: Request): Response {
+  const takesGzip = /\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/.test(request.headers.get('accept-encoding') ?? '')
+  const body = takesGzip ? gzipped : bytes
+  return new Response(body, {
+    headers: {
+      'Cache-Control': 'public, max-age=31536000, immutable',
+      'Content-Type': type,
+      'Content-Length': String(body.length),
+      Vary: 'Accept-Encoding',
+      ...(takesGzip && { 'Content-Encoding': 'gzip' }),
+    },
+  })
+}

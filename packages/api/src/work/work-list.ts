@@ -1,0 +1,31 @@
+import { type Caller, listWork } from '@telecomx/database'
+import {
+  type AccessLevel,
+  isAtLeast,
+  type TaskKind,
+  type WorkList,
+  type WorkListRequest,
+} from '@telecomx/validation'
+import type { Dependencies } from '../procedure/dependencies.js'
+
+/** Who can do something about it. Source: docs/api/work-list.md. */
+const doers: Record<TaskKind, AccessLevel> = {
+  COPY_UNMATCHED: 'ADMIN',
+  COPY_TO_REVIEW: 'ADMIN',
+  COPY_TO_SEND: 'ADMIN',
+  DELIVERY_FAILED: 'OWNER',
+  DELIVERY_UNKNOWN: 'ADMIN',
+  PORTING_REJECTED: 'OWNER',
+  ORDER_DUE: 'RESELLER_ADMIN',
+}
+
+/** A page of what waits for the caller, the oldest first: what they can do nothing about is not their work. */
+export async function workList(
+  { database }: Pick<Dependencies, 'database'>,
+  caller: Caller,
+  { kind, offset, limit }: WorkListRequest,
+): Promise<WorkList> {
+  const kinds = (Object.keys(doers) as TaskKind[]).filter((one) => isAtLeast(caller.accessLevel, doers[one]))
+  const { total, tasks, kinds: counts } = await listWork(database, caller, { kinds, kind, offset, limit })
+  return { offset, limit, total, tasks, kinds: counts }
+}

@@ -1,0 +1,98 @@
+import { sql } from 'kysely'
+import type { Task, TaskKind, WorkList } from '@telecomx/validation'
+import { groupBy } from '../query/group-by.js'
+import { withoutNulls } from '../query/without-nulls.js'
+import type { Viewer } from '../customer/visibility.js'
+import type { Database } from '../schema.js'
+import { type WaitingRow, waitingWork } from './waiting-work.js'
+
+export interface WorkWanted {
+  /** Those that the viewer can do something about. */
+  kinds: readonly TaskKind[]
+  /** The only one that is listed. */
+  kind?: TaskKind | null | undefined
+  offset: number
+  limit: number
+}
+
+/** A page of what waits for a person, the oldest first, and how much waits of each kind. */
+export async function listWork(
+  database: Database,
+  viewer: Viewer,
+  wanted: WorkWanted,
+): Promise<Pick<WorkList, 'total' | 'tasks' | 'kinds'>> {
+  const { kinds, kind, offset, limit } = wanted
+  const listed = kinds.filter((one) => kind == null || one === kind)
+  const tasks = listed.length > 0 ? await listTasks(database, viewer, { ...wanted, kinds: listed }) : []
+  // All of it is on the page, as it is most often: desks ask for it every few seconds.
+  const isAll = listed.length === kinds.length && offset === 0 && tasks.length < limit
+  const counts = isAll ? countTasks(tasks) : await countWork(database, viewer, kinds)
+  const total = counts.reduce((sum, one) => (listed.includes(one.kind) ? sum + one.total : sum), 0)
+  return { total, tasks, kinds: counts }
+}
+
+async function listTasks(
+  database: Database,
+  viewer: Viewer,
+  { kinds, limit, offset }: WorkWanted,
+): Promise<Task[]> {
+  const { rows } = await sql<NamedRow>`
+    select work.*, owner.name as customerName, donor.name as operatorName, first.number, copy.filename, copy.sender,
+      letter.letter, letter.method, letter.recipient
+    from (
+      select * from (${waitingWork(viewer, kinds)}) as waiting
+      order by since, kind, id limit ${limit} offset ${offset}
+    ) as work
+    left join customer as owner on owner.id = work.customer
+    left join operator as donor on donor.id = work.operator
+    left join porting as first on first.id = work.porting
+    left join signed_copy as copy on copy.id = work.id and work.kind like 'COPY%'
+    left join delivery as letter on letter.id = work.id and work.kind like 'DELIVERY%'
+    order by work.since, work.kind, work.id
+  `.execute(database)
+  return rows.map(toTask)
+}
+
+type Counts = WorkList['kinds']
+
+async function countWork(database: Database, viewer: Viewer, kinds: readonly TaskKind[]): Promise<Counts> {
+  const { rows } = await sql<Counts[number]>`
+    select kind, count(*) as total from (${waitingWork(viewer, kinds)}) as work group by kind order by kind
+  `.execute(database)
+  return rows
+}
+
+function countTasks(tasks: readonly Task[]): Counts {
+  const byKind = [...groupBy(tasks, ({ kind }) => kind)].map(([kind, { length }]) => ({
+    kind: kind as TaskKind,
+    total: length,
+  }))
+  return byKind.sort((one, other) => (one.kind < other.kind ? -1 : 1))
+}
+
+interface NamedRow extends WaitingRow {
+  customerName: string | null
+  operatorName: string | null
+  number: string | null
+  filename: string | null
+  sender: string | null
+  letter: Task['letter'] | null
+  method: Task['method'] | null
+  recipient: string | null
+}
+
+function toTask(row: NamedRow): Task {
+  const { kind, since, id, customer, operator, customerName, operatorName, portings, ...rest } = row
+  const { number, filename, sender, letter, method, recipient, reason } = rest
+  return {
+    kind,
+    since: since.toISOString(),
+    _id: id,
+    ...withoutNulls({
+      customer: customer === null ? null : { _id: customer, name: customerName ?? '' },
+      operator: operator === null ? null : { _id: operator, name: operatorName ?? '' },
+    }),
+    portings,
+    ...withoutNulls({ number, filename, sender, letter, method, recipient, reason }),
+  }
+}

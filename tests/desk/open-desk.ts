@@ -1,0 +1,114 @@
+import { mkdirSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { fileURLToPath } from 'node:url'
+import { startTestKit, type TestKit } from '@telecomx/api/testing'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { expect } from 'vitest'
+import { launchChromium } from '../browser/launch-chromium.js'
+
+/** The widths that every page is made for. */
+export const widths = { wide: { width: 1280, height: 800 }, narrow: { width: 390, height: 844 } } as const
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+const pictures = `${root}.screenshots`
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+export interface DeskToTest {
+  kit: TestKit
+  /** Undefined where no browser can be had. */
+  browser: Browser | undefined
+  /** A tab of its own at that address of the desk, signed in with the token if there is one. */
+  open(path: string, options?: OpenOptions): Promise<OpenDesk>
+  closeTabs(): Promise<void>
+  close(): Promise<void>
+}
+
+interface OpenOptions extends BrowserContextOptions {
+  token?: string
+  language?: 'da' | 'en'
+}
+
+export interface OpenDesk {
+  page: Page
+  /** What the browser found fault with, without the loads that the server answered 4xx. */
+  faults: string[]
+}
+
+/** The real server with the built desk, on a database of its own, and Chromium to look at it with. */
+export async function startDesk(whatFor: string): Promise<DeskToTest> {
+  const [kit, browser] = await Promise.all([
+    startTestKit({ deskFolder: `${root}apps/desk/dist` }),
+    launchChromium(`the desk in a browser: ${whatFor}`),
+  ])
+  return {
+    kit,
+    browser,
+    async open(path, { token, language = 'da', ...options } = {}) {
+      const context = await (browser as Browser).newContext({
+        viewport: widths.wide,
+        locale: language === 'da' ? 'da-DK' : 'en-GB',
+        reducedMotion: 'reduce',
+        ...options,
+      })
+      if (token !== undefined)
+        await context.addInitScript((given) => {
+          // Only a tab's first page: one that is signed out stays so.
+          if (!sessionStorage.getItem('test.begun')) sessionStorage.setItem('telecomx.token', given)
+          sessionStorage.setItem('test.begun', 'yes')
+        }, token)
+      const page = await context.newPage()
+      const faults: string[] = []
+      page.on('console', (message) => {
+        const isRefusedLoad = /^Failed to load resource: .* status of 4\d\d/.test(message.text())
+        if (['error', 'warning'].includes(message.type()) && !isRefusedLoad) faults.push(message.text())
+      })
+      page.on('pageerror', (error) => faults.push(error.message))
+      await page.goto(`${kit.url}/desk${path}`)
+      return { page, faults }
+    },
+    async closeTabs() {
+      for (const context of browser?.contexts() ?? []) await context.close()
+    },
+    async close() {
+      await Promise.all([browser?.close(), kit.close()])
+    },
+  }
+}
+
+interface Violation {
+  id: string
+  impact: string | null
+  nodes: { target: string[]; failureSummary?: string }[]
+}
+
+/**
+ * A page as it has to be, whatever is on it: nothing seriously wrong for those who cannot see it or have no mouse, nothing in
+ * the console, and no wider than its window.
+ */
+export async function expectSound({ page, faults }: OpenDesk): Promise<void> {
+  await page.waitForLoadState('networkidle')
+  expect(await listAccessFaults(page)).toEqual([])
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
+  expect(faults).toEqual([])
+}
+
+/** What axe finds seriously wrong with the page as it is now, a line each. */
+async function listAccessFaults(page: Page): Promise<string[]> {
+  // By the protocol and not as a script of the page: its content policy lets none of a stranger's in.
+  await page.evaluate(axe)
+  const violations = await page.evaluate(async () => {
+    const { axe } = globalThis as unknown as { axe: { run(): Promise<{ violations: Violation[] }> } }
+    return (await axe.run()).violations
+  })
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) =>
+      nodes.map(({ target, failureSummary = '' }) => `${id}: ${target.join(' ')}: ${failureSummary}`),
+    )
+}
+
+/** Leaves a picture of the whole page in `.screenshots`, for people to look at. */
+export async function takePicture(page: Page, name: string): Promise<void> {
+  mkdirSync(pictures, { recursive: true })
+  await page.screenshot({ path: `${pictures}/${name}.png`, fullPage: true })
+}

@@ -1,0 +1,179 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Page } from 'playwright-core'
+import { afterAll, afterEach, describe, expect, test } from 'vitest'
+import { fillOperator } from './fill-operator.js'
+import { expectSound, startDesk, takePicture, widths } from './open-desk.js'
+
+const desk = await startDesk('signing in, and what each level is shown')
+afterAll(() => desk.close())
+afterEach(() => desk.closeTabs())
+const { kit } = desk
+await kit.addOperator({ _id: '01010', name: 'Nordkabel A/S', npEmail: 'np@nordkabel.example' })
+const customer = await kit.addCustomer({ name: 'Brødrene Ærø ApS', parentReseller: kit.reseller })
+
+const admin = await kit.clientFor('ADMIN')
+const databaseNow = sql<Date>`utc_timestamp(3)`
+
+describe.skipIf(!desk.browser)('signing in', () => {
+  test.each(Object.entries(widths))('the page is sound (%s)', async (width, viewport) => {
+    const opened = await desk.open('/', { viewport })
+    await opened.page.getByLabel('Token', { exact: true }).waitFor()
+    await takePicture(opened.page, `sign-in-${width}`)
+    await expectSound(opened)
+  })
+
+  test('a token opens the address that was asked for, and stays out of it', async () => {
+    const { page, faults } = await desk.open('/operators/01010')
+    await page.getByLabel('Token', { exact: true }).fill(` ${await kit.tokenFor('ADMIN')}\n`)
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { name: 'Nordkabel A/S' }).waitFor()
+    expect(page.url()).toBe(`${kit.url}/desk/operators/01010`)
+    expect(await page.evaluate(() => [localStorage.length, document.cookie])).toEqual([0, ''])
+    await page.reload()
+    await page.getByRole('heading', { name: 'Nordkabel A/S' }).waitFor()
+    expect(faults).toEqual([])
+  })
+
+  test.each([
+    ['', 'Skriv eller indsæt dit token'],
+    ['tøken', 'Det er ikke et token'],
+  ])('“%s” is told at the field', async (written, words) => {
+    const { page } = await desk.open('/')
+    const field = page.getByLabel('Token', { exact: true })
+    await field.fill(written)
+    await page.getByRole('button', { name: 'Log ind' }).click()
+    await page.getByText(words).waitFor()
+    expect(await field.getAttribute('aria-invalid')).toBe('true')
+  })
+
+  test('a token that nobody has is told as such', async () => {
+    const { page } = await desk.open('/')
+    await page.getByLabel('Token', { exact: true }).fill('tx_live_unknown')
+    await page.keyboard.press('Enter')
+    await page.getByText('Tokenet virker ikke').waitFor()
+    expect(await page.evaluate(() => sessionStorage.length)).toBe(0)
+  })
+
+  test('who signs out leaves nothing behind', async () => {
+    const { page } = await desk.open('/operators', { token: await kit.tokenFor('ADMIN') })
+    await page.getByRole('button', { name: 'Nordkabel A/S' }).waitFor()
+    await page.getByRole('button', { name: 'Log ud' }).click()
+    await page.getByText('Du er logget ud').waitFor()
+    expect(await page.content()).not.toContain('Nordkabel')
+    await page.reload()
+    await page.getByLabel('Token', { exact: true }).waitFor()
+  })
+})
+
+describe.skipIf(!desk.browser)('a session that ends', () => {
+  /** Somebody with a form that is filled, whose token then is no good any more. */
+  async function openFilled(change: { expires_at?: RawBuilder<Date>; revoked_at?: RawBuilder<Date> }) {
+    const employee = await kit.addEmployee(kit.issuer, 'ADMIN')
+    const { token } = await admin.token.create.mutate({ employee, name: 'first' })
+    const { page } = await desk.open('/operators/new', { token })
+    await fillOperator(page, { _id: '01120', name: 'Storstrøm Data ApS' })
+    await kit.database.updateTable('token').set(change).where('employee', '=', employee).execute()
+    await page.getByRole('button', { name: 'Opret operatør' }).click()
+    return { page, employee }
+  }
+  const signIn = async (page: Page, employee: string) => {
+    const { token } = await admin.token.create.mutate({ employee, name: 'again' })
+    await page.getByLabel('Token', { exact: true }).fill(token)
+    await page.keyboard.press('Enter')
+    await page.getByLabel('Navn').waitFor()
+  }
+
+  test.each([
+    ['expired', { expires_at: databaseNow }, 'Sessionen er udløbet'],
+    ['revoked', { revoked_at: databaseNow }, 'Tokenet virker ikke'],
+  ])('%s: says why, and the same person goes on with what was written', async (_how, change, reason) => {
+    const { page, employee } = await openFilled(change)
+    await page.getByText(reason).waitFor()
+    expect(await page.getByLabel('Navn').isVisible()).toBe(false)
+    await signIn(page, employee)
+    expect(page.url()).toBe(`${kit.url}/desk/operators/new`)
+    expect(await page.getByLabel('Navn').inputValue()).toBe('Storstrøm Data ApS')
+  })
+
+  test('somebody else begins anew', async () => {
+    const { page } = await openFilled({ expires_at: databaseNow })
+    await page.getByText('Sessionen er udløbet').waitFor()
+    await signIn(page, await kit.addEmployee(kit.issuer, 'ADMIN'))
+    expect(await page.getByLabel('Navn').inputValue()).toBe('')
+  })
+})
+
+describe.skipIf(!desk.browser)('what a level may not do is not shown', () => {
+  const admins = ['Arbejdsliste', 'Operatører']
+  test.each([
+    ['PERSONAL', []],
+    ['VIEWER', ['Operatører']],
+    ['MANAGER', ['Operatører']],
+    ['OWNER', admins],
+    ['RESELLER', admins],
+    ['RESELLER_ADMIN', admins],
+    ['ADMIN', admins],
+  ] as const)('%s', async (level, menu) => {
+    const opened = await desk.open('/', {
+      token: await kit.tokenFor(level, level === 'RESELLER' ? undefined : customer),
+    })
+    const { page } = opened
+    await page.locator('h1').waitFor()
+    expect(await page.getByRole('navigation').getByRole('link').allTextContents()).toEqual(menu)
+    await takePicture(page, `front-${level}`)
+    await expectSound(opened)
+    await page.goto(`${kit.url}/desk/operators/new`)
+    const isAdmin = level === 'ADMIN'
+    const title = isAdmin ? 'Ny operatør' : 'Siden findes ikke'
+    await page.getByRole('heading', { name: title, level: 1 }).waitFor()
+    expect(await page.getByRole('button', { name: 'Opret operatør' }).count()).toBe(isAdmin ? 1 : 0)
+  })
+})
+
+describe.skipIf(!desk.browser)('the frame', () => {
+  test('the language is the browser’s, and can be switched for good', async () => {
+    const token = await kit.tokenFor('ADMIN')
+    const { page } = await desk.open('/operators', { token, language: 'en' })
+    await page.getByRole('heading', { name: 'Operators' }).waitFor()
+    await page.getByRole('button', { name: 'Dansk' }).click()
+    await page.getByRole('heading', { name: 'Operatører' }).waitFor()
+    await page.reload()
+    await page.getByRole('heading', { name: 'Operatører' }).waitFor()
+    expect(await page.locator('html').getAttribute('lang')).toBe('da')
+  })
+
+  test('says when the server cannot be reached, and that it can again', async () => {
+    const { page } = await desk.open('/operators', { token: await kit.tokenFor('ADMIN') })
+    await page.getByRole('button', { name: 'Nordkabel A/S' }).waitFor()
+    await page.route('**/trpc/**', (route) => route.abort())
+    await page.getByText('Serveren kan ikke nås').waitFor()
+    expect(await page.getByRole('button', { name: 'Nordkabel A/S' }).isVisible()).toBe(true)
+    await page.unroute('**/trpc/**')
+    await page.getByText('Serveren kan ikke nås').waitFor({ state: 'detached' })
+  })
+
+  test('a page that is come to has the focus on its heading; the first Tab of all leads to what skips the menu', async () => {
+    const { page } = await desk.open('/', { token: await kit.tokenFor('ADMIN') })
+    await page.getByRole('heading', { name: 'Arbejdsliste' }).waitFor()
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Enter')
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('content')
+    await page.getByRole('link', { name: 'Operatører' }).click()
+    await page.getByRole('heading', { name: 'Operatører' }).waitFor()
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Operatører')
+  })
+
+  test('an address that leads nowhere says so, and leads on', async () => {
+    const opened = await desk.open('/nowhere', { token: await kit.tokenFor('ADMIN') })
+    await opened.page.getByRole('heading', { name: 'Siden findes ikke' }).waitFor()
+    await expectSound(opened)
+  })
+
+  test('at 390 pixels the menu opens, leads on and closes', async () => {
+    const { page } = await desk.open('/', { token: await kit.tokenFor('ADMIN'), viewport: widths.narrow })
+    await page.getByRole('button', { name: 'Menu' }).click()
+    await page.getByRole('link', { name: 'Operatører' }).click()
+    await page.getByRole('heading', { name: 'Operatører' }).waitFor()
+    expect(await page.getByRole('link', { name: 'Arbejdsliste' }).isVisible()).toBe(false)
+  })
+})

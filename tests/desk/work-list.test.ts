@@ -1,0 +1,138 @@
+import type { Page } from 'playwright-core'
+import { afterAll, afterEach, describe, expect, test } from 'vitest'
+import { expectSound, startDesk, takePicture, widths } from './open-desk.js'
+
+const desk = await startDesk('the work list')
+afterAll(() => desk.close())
+afterEach(() => desk.closeTabs())
+const { kit } = desk
+const operator = await kit.addOperator({
+  _id: '01010',
+  name: 'Nordkabel A/S',
+  npEmail: 'np@nordkabel.example',
+})
+const customer = await kit.addCustomer({ name: 'Brødrene Ærø ApS', parentReseller: kit.reseller })
+const token = await kit.tokenFor('ADMIN')
+const admin = await kit.clientFor('ADMIN')
+
+/** One of each kind, the first waiting the longest. */
+async function addWork(): Promise<void> {
+  const [rejected, due] = [await addPortings(2), await addPortings(1)]
+  await kit.putAtStage(rejected, 'IN_REJECTED', 80)
+  await kit.database
+    .updateTable('porting')
+    .set({ stage_message: 'WRONG_OWNER' })
+    .where('id', 'in', rejected)
+    .execute()
+  await kit.putAtStage(due, 'IN_POA_SENT', 50)
+  await kit.addSignedPoa(customer, { operator, portings: await addPortings(3), state: 'RECEIVED' })
+  await kit.addSignedCopy(customer, { state: 'UNMATCHED', filename: 'fuldmagt fra kunden.pdf' })
+  await addFailedDelivery('kontor@aeroe.example')
+}
+
+const addPortings = (count: number) =>
+  kit.addPortings(
+    customer,
+    Array.from({ length: count }, () => ({ operator })),
+  )
+
+async function addFailedDelivery(recipient: string): Promise<void> {
+  const other = await kit.addCustomer({ name: 'Ålborg Bageri' })
+  await kit.addPortings(other, [{ operator }])
+  await admin.porting.poaCreate.mutate({ customerId: other, method: 'EMAIL', recipient })
+  await kit.database
+    .updateTable('delivery')
+    .set({ state: 'failed', next_attempt_at: null, settled_at: new Date() })
+    .where('customer', '=', other)
+    .execute()
+}
+
+await addWork()
+const rows = (page: Page) => page.locator('tbody tr')
+const focused = (page: Page) => page.evaluate(() => document.activeElement?.textContent)
+
+describe.skipIf(!desk.browser)('the work list', () => {
+  test.each(Object.entries(widths))('is sound (%s)', async (width, viewport) => {
+    const opened = await desk.open('/', { token, viewport })
+    await rows(opened.page).first().waitFor()
+    await takePicture(opened.page, `work-list-${width}`)
+    await expectSound(opened)
+  })
+
+  test('begins with what waits the longest, and says what it is about', async () => {
+    const { page } = await desk.open('/', { token })
+    await rows(page).first().waitFor()
+    const texts = await rows(page).allTextContents()
+    expect(texts[0]).toContain('Afvist af operatøren')
+    expect(texts[0]).toContain('Forkert ejer · Nordkabel A/S · 2 porteringer')
+    expect(texts[1]).toContain('Klar til bestilling')
+    expect(texts.join()).toContain('fuldmagt fra kunden.pdf')
+    expect(texts.join()).toContain('Fuldmagt til underskrift · kontor@aeroe.example')
+  })
+
+  test('j and k, arrows, Home and End lead through it; Enter opens, Escape closes and leads back', async () => {
+    const { page } = await desk.open('/', { token })
+    await rows(page).first().waitFor()
+    await page.keyboard.press('j')
+    expect(await focused(page)).toBe('Afvist af operatøren')
+    await page.keyboard.press('j')
+    expect(await focused(page)).toBe('Klar til bestilling')
+    await page.keyboard.press('k')
+    await page.keyboard.press('ArrowDown')
+    expect(await focused(page)).toBe('Klar til bestilling')
+    await page.keyboard.press('End')
+    await page.keyboard.press('Home')
+    expect(await focused(page)).toBe('Afvist af operatøren')
+    await page.keyboard.press('Enter')
+    await page.getByRole('dialog').getByText('Ret det, som operatøren har afvist').waitFor()
+    await takePicture(page, 'task')
+    await page.keyboard.press('Escape')
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+    expect(await focused(page)).toBe('Afvist af operatøren')
+  })
+
+  test('a dialog is sound, too', async () => {
+    const opened = await desk.open('/', { token, viewport: widths.narrow })
+    await rows(opened.page).first().click()
+    await opened.page.getByRole('dialog').waitFor()
+    await takePicture(opened.page, 'task-narrow')
+    await expectSound(opened)
+  })
+
+  test('one kind can be shown alone, and stands in the address', async () => {
+    const { page } = await desk.open('/', { token })
+    await page.getByLabel('Vis').selectOption('PORTING_REJECTED')
+    await page.getByText('1 i alt').waitFor()
+    expect(new URL(page.url()).searchParams.get('kind')).toBe('PORTING_REJECTED')
+    expect(await rows(page).count()).toBe(1)
+  })
+
+  test('what comes in meanwhile appears by itself', async () => {
+    const { page } = await desk.open('/', { token })
+    await rows(page).first().waitFor()
+    await kit.addSignedCopy(customer, { state: 'UNMATCHED', filename: 'netop ankommet.png' })
+    await page.getByText('netop ankommet.png').waitFor()
+    expect(await rows(page).last().textContent()).toContain('netop ankommet.png')
+  })
+
+  test('a failed delivery is sent again from it, after a question', async () => {
+    await addFailedDelivery('igen@bageri.example')
+    const { page } = await desk.open('/?kind=DELIVERY_FAILED', { token })
+    await rows(page).filter({ hasText: 'igen@bageri.example' }).getByRole('button').click()
+    await page.getByRole('button', { name: 'Send igen' }).click()
+    const question = page.getByRole('dialog', { name: 'Send igen?' })
+    await question.getByRole('button', { name: 'Send igen' }).click()
+    await page.getByText('Sendes igen til igen@bageri.example').waitFor()
+    await page.getByRole('cell').getByText('igen@bageri.example').waitFor({ state: 'detached' })
+    expect(await page.getByRole('dialog').count()).toBe(0)
+  })
+
+  test('is printed without the frame, and with the moment', async () => {
+    const { page } = await desk.open('/', { token })
+    await rows(page).first().waitFor()
+    await page.emulateMedia({ media: 'print' })
+    expect(await page.getByText(/^Udskrevet \d\d\.\d\d\.\d{4}/).isVisible()).toBe(true)
+    expect(await page.getByRole('navigation').count()).toBe(0)
+    await takePicture(page, 'work-list-print')
+  })
+})
