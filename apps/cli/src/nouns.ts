@@ -27,6 +27,11 @@ export const nouns: readonly Noun[] = [
     command: async () => (await import('./commands/sign-in.js')).addWhoami,
   },
   {
+    name: 'work',
+    summary: 'List what waits for a person, the oldest first',
+    command: async () => (await import('./commands/work.js')).addWork,
+  },
+  {
     name: 'operators',
     summary: 'The registry of operators',
     group: async () => (await import('./commands/operators.js')).addOperators,

@@ -1,3 +1,4 @@
+import type { RouterOutputs } from '@telecomx/client'
 import type { Command } from 'commander'
 import { addCommand } from '../command/add-command.js'
 import {
@@ -5,9 +6,7 @@ import {
   removeCredentialFile,
   writeCredentialFile,
 } from '../credential/credential-file.js'
-import { findCredential } from '../credential/find-credential.js'
 import { plainUrl, usualUrl } from '../credential/plain-url.js'
-import { type Caller, whoAmI } from '../credential/who-am-i.js'
 import { CommandFailure } from '../failure/command-failure.js'
 import { exitCodes } from '../failure/exit-codes.js'
 import { readToken } from '../input/read-token.js'
@@ -32,7 +31,7 @@ TELECOMX_TOKEN in the environment go before what is kept.`,
     const token = await readToken(stop)
     stop.throwIfAborted()
     if (!/^[\x21-\x7e]+$/.test(token)) throw new CommandFailure(exitCodes.refused, 'That is no token.')
-    const caller = await whoAmI(session.clientAt(url, token), token)
+    const caller = await session.clientAt(url, token).session.get.query()
     const path = writeCredentialFile(environment.folder, { url, token })
     if (command.opts().json) output.json({ url, ...caller })
     else output.text(`Signed in at ${url} as ${wordsOf(caller)}.`)
@@ -63,17 +62,17 @@ export function addWhoami(program: Command, session: Session): void {
     examples: ['whoami'],
   })
   command.action(async () => {
-    const { environment, output } = session
-    const client = session.client()
-    const { url, token = '' } = findCredential(environment)
-    const answer = { url, ...(await whoAmI(client, token)) }
-    if (command.opts().json) output.json(answer)
-    else output.text(facts(answer, output.width))
+    const { output } = session
+    const caller = await session.client().session.get.query()
+    const url = session.url
+    if (command.opts().json) return output.json({ url, ...caller })
+    const { employee, customer, accessLevel } = caller
+    output.text(facts({ url, name: employee.name, customer: customer.name, accessLevel }, output.width))
   })
 }
 
-function wordsOf({ name, employee, customer, accessLevel, tokenName }: Caller): string {
-  return `${name ?? `employee ${employee}`}${customer ? ` of ${customer}` : ''}, ${accessLevel}, by the token "${tokenName}"`
+function wordsOf({ employee, customer, accessLevel }: RouterOutputs['session']['get']): string {
+  return `${employee.name} of ${customer.name}, ${accessLevel}`
 }
 
 /** Login mends a kept file that is not good, so it may be any. */
