@@ -1,5 +1,6 @@
 import { CommandFailure } from '../failure/command-failure.js'
 import { exitCodes } from '../failure/exit-codes.js'
+import { parseJsonList } from './parse-json-list.js'
 
 const id = /(?<![0-9a-f])[0-9a-f]{24}(?![0-9a-f])/i
 
@@ -18,24 +19,9 @@ export function parseIds(text: string): string[] {
 }
 
 function idsOfJson(text: string): string[] {
-  const value = parsed(text) as { customers?: unknown }
-  const list = Array.isArray(value) ? (value as unknown[]) : value.customers
-  if (!Array.isArray(list))
-    throw new CommandFailure(
-      exitCodes.refused,
-      'The JSON is neither a list nor an object with a list "customers".',
-    )
-  return list.map((entry: unknown, index) => {
+  return parseJsonList(text, 'customers').map((entry, index) => {
     const given = typeof entry === 'string' ? entry : (entry as { _id?: unknown } | null)?._id
     if (typeof given === 'string' && id.test(given)) return given
     throw new CommandFailure(exitCodes.refused, `Entry ${index + 1} of the JSON holds no id of a customer.`)
   })
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch (error) {
-    throw new CommandFailure(exitCodes.refused, `The file is no JSON: ${(error as Error).message}`)
-  }
 }

@@ -26,7 +26,7 @@ test.each([';', ',', '\t'])('cells are parted by %j', (separator) => {
 })
 
 test('columns may stand in any order and letter case; empty cells are left out', () => {
-  expect(parse('NAME;id;NpFax;notes\nÆrø;01010;;\n').lines).toEqual([{ name: 'Ærø', _id: '01010' }])
+  expect(parse('NAME;id;NpFax;notes;;\nÆrø;01010;;;;\n').lines).toEqual([{ name: 'Ærø', _id: '01010' }])
 })
 
 test('numbers and truths are read, in Danish too; what is none stays for the server to refuse', () => {
@@ -54,6 +54,7 @@ test.each([
   ['npMail\nx', 'There is no column "npMail". Did you mean "npEmail"?'],
   ['_id,name\n01010,Sund, Bælt og Co', 'Line 2 has 3 cells, and there are 2 columns.'],
   ['_id,name\n01010,"x', 'The file is no CSV: '],
+  ['id,_id\n01010,01010', 'The column "_id" is named twice.'],
   ['{"x":1}', 'The JSON is neither a list nor an object with a list "operators".'],
   ['[1', 'The file is no JSON: '],
 ])('%j is refused', (text, message) => {

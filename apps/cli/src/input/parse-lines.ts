@@ -2,6 +2,7 @@ import { CsvError, parse } from 'csv-parse/sync'
 import type { Field } from '../command/fields-of.js'
 import { CommandFailure } from '../failure/command-failure.js'
 import { exitCodes } from '../failure/exit-codes.js'
+import { parseJsonList } from './parse-json-list.js'
 import { nearestOf } from './nearest-of.js'
 
 /** What a file says, line by line, ready to be sent. */
@@ -19,22 +20,8 @@ export function parseLines(text: string, fields: readonly Field[], plural: strin
 }
 
 function parseJson(text: string, plural: string): Lines {
-  const value = jsonOf(text)
-  const list: unknown = Array.isArray(value) ? value : (value as Record<string, unknown>)[plural]
-  if (!Array.isArray(list))
-    throw new CommandFailure(
-      exitCodes.refused,
-      `The JSON is neither a list nor an object with a list "${plural}".`,
-    )
+  const list = parseJsonList(text, plural)
   return { lines: list as Lines['lines'], places: list.map((_, index) => index + 1), unit: 'entry' }
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch (error) {
-    throw new CommandFailure(exitCodes.refused, `The file is no JSON: ${(error as Error).message}`)
-  }
 }
 
 interface CsvRecord {
@@ -49,7 +36,7 @@ function parseCsv(text: string, fields: readonly Field[]): Lines {
   const delimiter = [';', ',', '\t'].reduce((best, one) => (count(one) > count(best) ? one : best))
   const records = recordsOf(text, delimiter)
   const [heads, ...rest] = records
-  const columns = heads?.record.map((name) => columnOf(name, fields)) ?? []
+  const columns = columnsOf(heads?.record ?? [], fields)
   const placed = rest
     .map(({ record }, index) => ({ record, place: (records[index]?.info.lines ?? 0) + 1 }))
     .filter(({ record }) => record.some((cell) => cell.trim() !== ''))
@@ -70,6 +57,15 @@ function recordsOf(text: string, delimiter: string): CsvRecord[] {
     if (!(error instanceof CsvError)) throw error
     throw new CommandFailure(exitCodes.refused, `The file is no CSV: ${error.message}`)
   }
+}
+
+/** Excel leaves empty heads behind the last, where there was something once. */
+function columnsOf(heads: readonly string[], fields: readonly Field[]): Field[] {
+  const last = heads.findLastIndex((head) => head.trim() !== '')
+  const columns = heads.slice(0, last + 1).map((head) => columnOf(head, fields))
+  const twice = columns.find((column, index) => columns.indexOf(column) < index)
+  if (!twice) return columns
+  throw new CommandFailure(exitCodes.refused, `The column "${twice.path.join('.')}" is named twice.`)
 }
 
 /** `_id` may be called `id`, and the letter case does not matter. */
