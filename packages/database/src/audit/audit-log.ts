@@ -40,8 +40,8 @@ export async function insertAuditEntry(
   return row.id
 }
 
-const insertRow = prepared((builder, row: ReturnType<typeof rowOf>) =>
-  builder.insertInto('audit_log').values({
+const insertRow = prepared((builder, row: ReturnType<typeof rowOf>) => {
+  const values = {
     id: row.id,
     made_at: now,
     customer: row.customer,
@@ -53,8 +53,9 @@ const insertRow = prepared((builder, row: ReturnType<typeof rowOf>) =>
     request_id: row.request_id,
     before_change: row.before_change,
     after_change: row.after_change,
-  }),
-)
+  }
+  return builder.insertInto('audit_log').values(values).compile()
+})
 
 /** One with the longest texts takes some 40 kB, and a statement at most 16 MB. */
 const entriesPerStatement = 250

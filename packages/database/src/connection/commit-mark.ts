@@ -9,7 +9,7 @@ export async function insertCommitMark(trx: DatabaseTransaction, id: string): Pr
 }
 
 const insertMark = prepared((builder, { id }: { id: string }) =>
-  builder.insertInto('commit_mark').values({ id, is_committed: true, made_at: now }),
+  builder.insertInto('commit_mark').values({ id, is_committed: true, made_at: now }).compile(),
 )
 
 /**

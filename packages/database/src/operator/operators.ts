@@ -15,7 +15,7 @@ export async function insertOperator(trx: DatabaseTransaction, operator: Operato
 }
 
 const insertRow = prepared((builder, operator: NewOperator) =>
-  builder.insertInto('operator').values(operatorRow(operator)),
+  builder.insertInto('operator').values(operatorRow(operator)).compile(),
 )
 
 export interface OperatorFilter {
@@ -47,7 +47,9 @@ export async function findOperatorById(database: Database, cpsCode: string): Pro
   return row && toOperator(row)
 }
 
-const selectById = prepared((builder, { cpsCode }: { cpsCode: string }) => selectOperator(builder, cpsCode))
+const selectById = prepared((builder, { cpsCode }: { cpsCode: string }) =>
+  selectOperator(builder, cpsCode).compile(),
+)
 
 function selectOperator(database: Database, cpsCode: string) {
   return database.selectFrom('operator').select(operatorColumns).where('id', '=', cpsCode)

@@ -1,4 +1,4 @@
-import { type Compilable, type CompiledQuery, Kysely, MysqlDialect } from 'kysely'
+import { type CompiledQuery, Kysely, MysqlDialect } from 'kysely'
 import type { Database } from '../schema.js'
 
 // The fast path of statements that small calls send. Kysely builds such a statement anew for each call, and the server
@@ -19,11 +19,11 @@ export function isPrepared(statement: object): boolean {
  * names each where it goes. An optional value that is left out is null. Gives the rows.
  */
 export function prepared<Given extends object, Row>(
-  build: (builder: Database, given: Given) => Compilable<Row>,
+  build: (builder: Database, given: Given) => CompiledQuery<Row>,
 ): (database: Database, given: Given) => Promise<Row[]> {
   let statement: PreparedStatement<Row> | undefined
   return async (database, given) => {
-    statement ??= { ...build(builder, standIns as Given).compile(), isPrepared: true }
+    statement ??= { ...build(builder, standIns as Given), isPrepared: true }
     const parameters = statement.parameters.map((one) => (one instanceof StandIn ? one.in(given) : one))
     const { rows } = await database.executeQuery<Row>({ ...statement, parameters })
     return rows

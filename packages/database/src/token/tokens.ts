@@ -50,7 +50,8 @@ const selectHolder = prepared((builder, { hash }: { hash: Uint8Array }) =>
     .select(sql<number>`coalesce(token.expires_at <= ${now}, 0)`.as('expired'))
     .select(sql<number>`coalesce(${lastUse} <= ${aMinuteAgo}, 1)`.as('isUseDue'))
     .where('token.hash', '=', hash)
-    .where('token.revoked_at', 'is', null),
+    .where('token.revoked_at', 'is', null)
+    .compile(),
 )
 
 const lastUse = sql.ref('token.last_used_at')
