@@ -30,7 +30,7 @@ export interface GuardedPool {
    * already counts to the acquire deadline.
    */
   lend(tenant?: string, waits?: Waits): Promise<LentConnection>
-  /** Closes all of them, each when it is through with what it was asked. */
+  /** Closes all of them, each when it is through with what it was asked. May be called again. */
   end(): Promise<void>
 }
 
@@ -53,6 +53,7 @@ export function createGuardedPool(options: PoolOptions): GuardedPool {
   const places = createConnectionPlaces({ count: options.connectionLimit, ...options })
   // mysql2's pool opens connections and ends them; those that are ready wait here.
   const ready: PoolConnection[] = []
+  let ending: Promise<void> | undefined
 
   const prepare = async (connection: PoolConnection): Promise<void> => {
     connection.once('error', (cause) => breakOff(connection, lostConnectionError(cause)))
@@ -103,10 +104,11 @@ export function createGuardedPool(options: PoolOptions): GuardedPool {
         throw error
       }
     },
-    end() {
-      ready.length = 0
-      return new Promise((resolve, reject) => pool.end((error) => (error ? reject(error) : resolve())))
-    },
+    end: () =>
+      (ending ??= new Promise((resolve, reject) => {
+        ready.length = 0
+        pool.end((error) => (error ? reject(error) : resolve()))
+      })),
   }
 }
 
@@ -202,9 +204,14 @@ function sendOn(
       clearTimeout(timer)
       resolve(result)
     }
+    const sendText = () => connection.query(sql, parameters as never, done)
     // Files travel binary in prepared statements: five times cheaper than as escaped text.
-    if (isPrepared(statement) || parameters.some(isFile)) connection.execute(sql, parameters as never, done)
-    else connection.query(sql, parameters as never, done)
+    if (!isPrepared(statement) && !parameters.some(isFile)) sendText()
+    else
+      connection.execute(sql, parameters as never, (error: QueryError | null, result: unknown) => {
+        if (serverErrorOf(error)?.name === 'no_more_prepared') sendText()
+        else done(error, result)
+      })
   })
 }
 

@@ -18,7 +18,8 @@ export async function findHolder(database: Database, number: string): Promise<Ho
 /** To look for a size that is not there costs less than to ask which are; the index is named as in `findHolders`. */
 const selectHolder = prepared((builder, { number }: { number: number }) => {
   const windows = sizes.map((digits) => {
-    const begin = sql`${number} - ${sql.lit(10 ** digits - 1)}`
+    // May be below zero, which unsigned numbers may not.
+    const begin = sql`cast(${number} as signed) - ${sql.lit(10 ** digits - 1)}`
     return sql`(digits = ${sql.lit(digits)} and first_number between ${begin} and ${number})`
   })
   return sql<Holder>`select number_range.operator, operator.name as operatorName

@@ -39,7 +39,9 @@ class StandIn {
     this.#name = name
   }
   in(given: object): unknown {
-    return (given as Record<string, unknown>)[this.#name] ?? null
+    const value = (given as Record<string, unknown>)[this.#name] ?? null
+    // mysql2 takes only its own kind of bytes for bytes here.
+    return value instanceof Uint8Array ? Buffer.from(value.buffer, value.byteOffset, value.length) : value
   }
 }
 
