@@ -56,7 +56,7 @@ test('statements that were asked at once are all rolled back when one of them fa
 })
 
 test('it takes one connection, and gives it back', async () => {
-  const one = server.connect({ connectionLimit: 1, acquireDeadlineMs: 100 })
+  const one = server.connect({ connectionLimit: 1, acquireDeadlineMs: 1_000 })
   for (const name of ['first', 'second']) {
     await transact(one, (trx) => take(trx, `${name} of one`))
     await transact(one, () => Promise.reject(new Error('no'))).catch(() => undefined)

@@ -1,6 +1,5 @@
 import {
-  type CompiledQuery,
-  CompiledQuery as Compiled,
+  CompiledQuery,
   type DatabaseConnection,
   DefaultQueryExecutor,
   type Driver,
@@ -16,28 +15,32 @@ import type { ResultSetHeader } from 'mysql2'
 import type { Database, DatabaseTransaction, Tables } from '../schema.js'
 import type { GuardedPool, LentConnection } from './guarded-pool.js'
 
-// The fast path between Kysely and the pool. Its own way leads each statement through a driver, a provider of connections
-// and, in a transaction, two more and a check: fifteen promises, where three do. All it says of its classes is used as
-// it is published; what its `transaction()`, `connection()` and plugins do goes on to work, the long way.
+// The fast path between Kysely and the pool. Kysely's own way, from a tenant's `new Kysely` on, leads each statement through
+// a driver's driver, a provider of connections and, in a transaction, two more providers and an executor made for it alone.
+// This is made of what Kysely publishes; its `transaction()` and `connection()` work on it, the long way.
 
 /** A database of which each statement, and each transaction, has a connection that is lent to it. */
 export function pooledDatabase(pool: GuardedPool, lend: () => Promise<LentConnection>): Database {
-  const driver = driverOf(pool)
-  const props = { config: { dialect }, dialect, driver, executor: new LendingExecutor(lend) }
+  const executor = executorWith(async (consumer) => {
+    const lent = await lend()
+    try {
+      return await consumer(connectionOf(lent))
+    } finally {
+      lent.release()
+    }
+  })
+  const driver: Driver = { ...transactions, destroy: () => pool.end() }
+  const props: KyselyProps = { config: { dialect }, dialect, driver, executor }
   const database: Database = new Kysely(props)
   lenders.set(database, { props, lend })
   return database
 }
 
-/** Never asked for its driver. */
-const dialect = new MysqlDialect({ pool: () => Promise.reject() })
-const [compiler, adapter] = [new MysqlQueryCompiler(), new MysqlAdapter()]
-
 const lenders = new WeakMap<Database, { props: KyselyProps; lend: () => Promise<LentConnection> }>()
 
 /**
- * Does the work between a `begin` and a `commit`, or a `rollback` when it or the commit fails. As Kysely does it; but what
- * work goes on to ask after its end is refused at once, whatever became of it.
+ * Does the work between a `begin` and a `commit`, or a `rollback` when it or the commit fails: as Kysely does it. What the
+ * work asks after its end is refused, however it ended.
  */
 export async function transact<Result>(
   database: Database,
@@ -45,101 +48,60 @@ export async function transact<Result>(
 ): Promise<Result> {
   const lender = lenders.get(database)
   if (!lender) return database.transaction().execute(work)
-  const connection = new PooledConnection(await lender.lend())
-  const executor = new PinnedExecutor(connection)
+  const lent = await lender.lend()
+  const connection = connectionOf(lent)
+  let isOver = false
+  const executor = executorWith(async (consumer) => {
+    if (isOver) throw new Error('the transaction is over')
+    return consumer(connection)
+  })
   try {
     await connection.executeQuery(begin)
     const result = await work(new Transaction<Tables>({ ...lender.props, executor }))
-    executor.end()
+    isOver = true
     await connection.executeQuery(commit)
     return result
   } catch (error) {
-    executor.end()
+    isOver = true
     await connection.executeQuery(rollback)
     throw error
   } finally {
-    connection.release()
+    lent.release()
   }
 }
 
-const [begin, commit, rollback] = ['begin', 'commit', 'rollback'].map((sql) => Compiled.raw(sql)) as [
-  CompiledQuery,
-  CompiledQuery,
-  CompiledQuery,
+const [begin, commit, rollback] = [
+  CompiledQuery.raw('begin'),
+  CompiledQuery.raw('commit'),
+  CompiledQuery.raw('rollback'),
 ]
 
-class LendingExecutor extends DefaultQueryExecutor {
-  readonly #lend: () => Promise<LentConnection>
+const [compiler, adapter] = [new MysqlQueryCompiler(), new MysqlAdapter()]
 
-  constructor(lend: () => Promise<LentConnection>) {
-    super(compiler, adapter, { provideConnection: (consumer) => this.provideConnection(consumer) })
-    this.#lend = lend
-  }
+/** Its driver is never asked for. */
+const dialect = new MysqlDialect({ pool: () => Promise.reject() })
 
-  override async provideConnection<Result>(
+function executorWith(
+  provideConnection: <Result>(
     consumer: (connection: DatabaseConnection) => Promise<Result>,
-  ): Promise<Result> {
-    const connection = new PooledConnection(await this.#lend())
-    try {
-      return await consumer(connection)
-    } finally {
-      connection.release()
-    }
-  }
-
-  override executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
-    return this.provideConnection((connection) => connection.executeQuery<Row>(query))
-  }
+  ) => Promise<Result>,
+) {
+  return new DefaultQueryExecutor(compiler, adapter, { provideConnection })
 }
 
-/** All on one connection, until the end. */
-class PinnedExecutor extends DefaultQueryExecutor {
-  readonly #connection: DatabaseConnection
-  #isOver = false
-
-  constructor(connection: DatabaseConnection) {
-    super(compiler, adapter, { provideConnection: (consumer) => this.provideConnection(consumer) })
-    this.#connection = connection
-  }
-
-  end(): void {
-    this.#isOver = true
-  }
-
-  override async provideConnection<Result>(
-    consumer: (connection: DatabaseConnection) => Promise<Result>,
-  ): Promise<Result> {
-    if (this.#isOver) throw new Error('the transaction is over')
-    return consumer(this.#connection)
-  }
-
-  override executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
-    return this.provideConnection((connection) => connection.executeQuery<Row>(query))
-  }
-}
-
-class PooledConnection implements DatabaseConnection {
-  readonly #lent: LentConnection
-
-  constructor(lent: LentConnection) {
-    this.#lent = lent
-  }
-
-  async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
-    try {
-      return resultOf(await this.#lent.send(query))
-    } catch (error) {
-      throw withCallers(error)
-    }
-  }
-
-  /** mysql2's streams hang for ever when their connection dies. */
-  streamQuery(): never {
-    throw new Error('rows are not streamed')
-  }
-
-  release(): void {
-    this.#lent.release()
+function connectionOf(lent: LentConnection): DatabaseConnection {
+  return {
+    async executeQuery(query) {
+      try {
+        return resultOf(await lent.send(query))
+      } catch (error) {
+        throw withCallers(error)
+      }
+    },
+    // mysql2's streams hang for ever when their connection dies.
+    streamQuery() {
+      throw new Error('rows are not streamed')
+    },
   }
 }
 
@@ -154,27 +116,26 @@ function resultOf<Row>(answer: unknown): QueryResult<Row> {
   }
 }
 
-/** An error of mysql2 knows nothing of who asked. */
+/** An error of mysql2 does not know who asked. */
 function withCallers(error: unknown): unknown {
   if (error instanceof Error) error.stack += `\n${new Error().stack?.split('\n').slice(1).join('\n')}`
   return error
 }
 
-/** What Kysely asks for its own transactions, which have a connection by then. */
-function driverOf(pool: GuardedPool): Driver {
-  const send = (sql: string) => async (connection: DatabaseConnection) => {
-    await connection.executeQuery(Compiled.raw(sql))
-  }
-  return {
-    init: async () => undefined,
-    acquireConnection: async () => new PooledConnection(await pool.lend()),
-    releaseConnection: async (connection) => (connection as PooledConnection).release(),
-    async beginTransaction(connection, { isolationLevel }) {
-      if (isolationLevel) await send(`set transaction isolation level ${isolationLevel}`)(connection)
-      await send('begin')(connection)
-    },
-    commitTransaction: send('commit'),
-    rollbackTransaction: send('rollback'),
-    destroy: () => pool.end(),
-  }
+/** What Kysely's own transactions ask for. They have a connection by then: the executor's. */
+const transactions: Omit<Driver, 'destroy'> = {
+  init: () => Promise.resolve(),
+  acquireConnection: () => Promise.reject(),
+  releaseConnection: () => Promise.resolve(),
+  async beginTransaction(connection, { isolationLevel }) {
+    if (isolationLevel)
+      await connection.executeQuery(CompiledQuery.raw(`set transaction isolation level ${isolationLevel}`))
+    await connection.executeQuery(begin)
+  },
+  async commitTransaction(connection) {
+    await connection.executeQuery(commit)
+  },
+  async rollbackTransaction(connection) {
+    await connection.executeQuery(rollback)
+  },
 }
