@@ -55,11 +55,11 @@ test('what is left out is null, and what the statement itself says goes with it'
 test('bytes of any kind are bytes', async () => {
   const bytes = new Uint8Array([0, 1, 0xff, 0xe6, 0x27])
   const select = prepared((builder, given: { bytes: Uint8Array }) =>
-    sql<{ hex: string }>`select hex(${given.bytes}) as hex`.compile(builder),
+    sql<object>`select hex(${given.bytes}) as hex, collation(${given.bytes}) as collation`.compile(builder),
   )
   const inTheMiddle = new Uint8Array([9, ...bytes, 9]).subarray(1, -1)
   for (const one of [bytes, inTheMiddle, Buffer.from(bytes)])
-    expect(await select(database, { bytes: one })).toEqual([{ hex: '0001FFE627' }])
+    expect(await select(database, { bytes: one })).toEqual([{ hex: '0001FFE627', collation: 'binary' }])
 })
 
 test('values that are not named one by one are refused, and not lost', async () => {
