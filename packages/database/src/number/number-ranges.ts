@@ -1,6 +1,7 @@
 import { type Insertable, sql } from 'kysely'
 import { chunksOf } from '../query/chunks-of.js'
 import type { Database, DatabaseTransaction, NumberRangeTable } from '../schema.js'
+import { prepared } from '../query/prepared.js'
 import { mostSpecificRanges } from './most-specific-ranges.js'
 import { lockExclusively } from '../connection/lock-exclusively.js'
 
@@ -109,11 +110,22 @@ function windowsAround(ascending: readonly number[], digits: number): Window[] {
   return windows
 }
 
-/** The sizes that there are. The servers leap from one to the next in the index. */
+/** All sizes that an entry can have: so many digits has E.164. */
+export const sizes: readonly number[] = Array.from({ length: 15 }, (_, index) => index + 1)
+
+/** The sizes that there are. Each is looked for: to `select distinct` the servers read a whole index now and then. */
 async function listDigits(database: Database): Promise<number[]> {
-  const rows = await database.selectFrom('number_range').select('digits').distinct().execute()
+  const rows = await selectDigits(database, {})
   return rows.map((row) => row.digits)
 }
+
+const selectDigits = prepared((builder) => {
+  const present = sizes.map((digits) => {
+    const entry = sql`select 1 from number_range force index (number_range_digits) where digits = ${sql.lit(digits)}`
+    return sql`select ${sql.lit(digits)} as digits from dual where exists (${entry})`
+  })
+  return sql<{ digits: number }>`${sql.join(present, sql` union all `)}`.compile(builder)
+})
 
 /**
  * `digits` stands in every window and the index is named, or else the servers come to read whole sizes and to compare
@@ -130,6 +142,6 @@ async function listEntries(database: Database, windows: readonly Window[]): Prom
 }
 
 /** E.164 has at most 15 digits, which a JavaScript number holds exactly. */
-function toInteger(number: string): number {
+export function toInteger(number: string): number {
   return Number(number.slice(1))
 }

@@ -5,13 +5,18 @@ import { containsText } from '../query/contains-text.js'
 import { updateAsRead } from '../connection/update-as-read.js'
 import { toColumns } from '../query/field-columns.js'
 import { factColumns, operatorColumns, operatorRow, toOperator } from './operator-row.js'
+import { prepared } from '../query/prepared.js'
 import { pageOfRows } from '../query/page-of-rows.js'
 import type { Database, DatabaseTransaction, OperatorTable } from '../schema.js'
 
 /** Throws a duplicate-key error (see `isDuplicate`) when the CPS code is taken. */
 export async function insertOperator(trx: DatabaseTransaction, operator: Operator): Promise<void> {
-  await trx.insertInto('operator').values(operatorRow(operator)).execute()
+  await insertRow(trx, operator)
 }
+
+const insertRow = prepared((builder, operator: NewOperator) =>
+  builder.insertInto('operator').values(operatorRow(operator)).compile(),
+)
 
 export interface OperatorFilter {
   /** Looked for in CPS codes and names. */
@@ -38,9 +43,13 @@ export async function listOperators(
 }
 
 export async function findOperatorById(database: Database, cpsCode: string): Promise<Operator | undefined> {
-  const row = await selectOperator(database, cpsCode).executeTakeFirst()
+  const [row] = await selectById(database, { cpsCode })
   return row && toOperator(row)
 }
+
+const selectById = prepared((builder, { cpsCode }: { cpsCode: string }) =>
+  selectOperator(builder, cpsCode).compile(),
+)
 
 function selectOperator(database: Database, cpsCode: string) {
   return database.selectFrom('operator').select(operatorColumns).where('id', '=', cpsCode)

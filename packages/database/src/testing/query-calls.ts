@@ -118,6 +118,7 @@ export const queryCalls: QueryCall[] = [
   call(q.upsertOperators, [facts]),
   call(q.listOperatorsByIds, [donor, '01020']),
 
+  call(q.findHolder, '+4533254180'),
   call(q.findHolders, ['+4533254180', '+4570101010']),
   call(q.lockNumberRange, { from: '+4533254100', to: '+4533254199' }),
   call(q.upsertNumberRange, { from: '+4533000000', to: '+4533999999', operator: donor }),

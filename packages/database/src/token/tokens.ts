@@ -1,6 +1,7 @@
 import { type Selectable, sql } from 'kysely'
 import type { AccessLevel, ListRequest, TokenInfo } from '@telecomx/validation'
 import { now } from '../query/now.js'
+import { prepared } from '../query/prepared.js'
 import { pageOfRows } from '../query/page-of-rows.js'
 import type { Database, Language, TokenTable } from '../schema.js'
 import { withoutNulls } from '../query/without-nulls.js'
@@ -32,7 +33,12 @@ export async function findTokenHolder(
   database: Database,
   hash: Uint8Array,
 ): Promise<TokenHolder | undefined> {
-  const row = await database
+  const [row] = await selectHolder(database, { hash })
+  return row && { ...row, expired: row.expired === 1, isUseDue: row.isUseDue === 1 }
+}
+
+const selectHolder = prepared((builder, { hash }: { hash: Uint8Array }) =>
+  builder
     .selectFrom('token')
     .innerJoin('employee', 'employee.id', 'token.employee')
     .select(['token.id as tokenId', 'employee.id as employeeId', 'employee.customer as customerId'])
@@ -45,9 +51,8 @@ export async function findTokenHolder(
     .select(sql<number>`coalesce(${lastUse} <= ${aMinuteAgo}, 1)`.as('isUseDue'))
     .where('token.hash', '=', hash)
     .where('token.revoked_at', 'is', null)
-    .executeTakeFirst()
-  return row && { ...row, expired: row.expired === 1, isUseDue: row.isUseDue === 1 }
-}
+    .compile(),
+)
 
 const lastUse = sql.ref('token.last_used_at')
 const aMinuteAgo = sql<Date>`${now} - interval 1 minute`
