@@ -1,5 +1,6 @@
 import { type DocumentedError, transportErrors, withPlusOfQuery } from '@telecomx/validation'
 import { isRecord } from '../procedure/read-envelope.js'
+import { decodeUtf8 } from '../http/decode-utf8.js'
 import { readBody } from '../http/read-body.js'
 
 /** How the text of a query parameter is read. */
@@ -34,18 +35,26 @@ export async function readInput(
     () => true,
   )
   if (isRefused) return { query: {}, body: {} }
-  const parameters = new URL(request.url).searchParams
-  const given = Object.entries(kinds ?? {}).flatMap(([name, kind]) => {
-    const values = parameters.getAll(name)
+  const query = kinds && request.url.includes('?') ? readQuery(new URL(request.url), kinds) : { query: {} }
+  return { ...query, ...(takesFile ? { body: {} } : await readJson(request)) }
+}
+
+function readQuery(
+  { searchParams }: URL,
+  kinds: Record<string, QueryKind>,
+): Pick<RestInput, 'query' | 'twice'> {
+  const given = Object.entries(kinds).flatMap(([name, kind]) => {
+    const values = searchParams.getAll(name)
     return values.length > 0 ? [{ name, kind, values }] : []
   })
   const query = Object.fromEntries(given.map(({ name, kind, values }) => [name, readValues(values, kind)]))
   const twice = given.filter(({ values }) => values.length > 1).map(({ name }) => name)
-  return { query: query as Unchecked, twice, ...(takesFile ? { body: {} } : await readJson(request)) }
+  return { query: query as Unchecked, twice }
 }
 
 /** The body, and from the query what the body leaves out. A null counts as left out, but stays: of some fields it is a value. */
 export function bodyOverQuery({ query, body, twice = [] }: RestInput): Unchecked {
+  if (Object.keys(query).length === 0) return body
   const isAsked = (name: string) => Object.hasOwn(query, name)
   // What a query gives twice is wrong whatever the body says.
   const given = Object.entries(body).filter(
@@ -59,7 +68,7 @@ async function readJson(request: Request): Promise<Pick<RestInput, 'body' | 'unr
   const bytes = await readBody(request)
   if (bytes === 'too large') return { body: {}, unreadable: transportErrors.tooLarge }
   try {
-    return { body: parseObject(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) }
+    return { body: parseObject(decodeUtf8(bytes)) }
   } catch {
     return { body: {}, unreadable: transportErrors.bodyNotJson }
   }
