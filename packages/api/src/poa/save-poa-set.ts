@@ -10,7 +10,7 @@ import {
   replaceOpenPoaDocuments,
   wantsPoa,
 } from '@telecomx/database'
-import type { PoaFacts, RenderedPoa } from '@telecomx/poa-document'
+import type { PoaFacts, PrintedPoa } from '@telecomx/poa-document'
 import type { DeliveryMethod, PoaMethod } from '@telecomx/validation'
 import { recordDelivery } from '../delivery/record-delivery.js'
 import type { Dependencies } from '../procedure/dependencies.js'
@@ -31,7 +31,7 @@ export interface HandOver {
   cc: readonly string[]
 }
 
-export interface PoaDocument extends RenderedPoa {
+export interface PoaDocument extends PrintedPoa {
   facts: PoaFacts
 }
 
@@ -141,12 +141,12 @@ function idsByDonor(portings: readonly PortingForPoa[]): Map<string, string[]> {
 
 const toRow =
   (portingIds: ReadonlyMap<string, readonly string[]>) =>
-  ({ facts, bytes, pages, sha256 }: PoaDocument) => ({
+  ({ facts, printed, bytes, pages, sha256 }: PoaDocument) => ({
     id: facts.reference,
     operator: facts.donor.cpsCode,
     donorName: facts.donor.name,
     portingCode: facts.portingCode,
-    facts: JSON.stringify(facts),
+    facts: printed,
     numberCount: facts.portings.reduce((sum, porting) => sum + porting.numbers.length, 0),
     pages,
     sha256,
