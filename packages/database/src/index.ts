@@ -66,7 +66,7 @@ export * from './porting/portings.js'
 export * from './porting/portings-together.js'
 export * from './porting/reduce-portings.js'
 export * from './porting/split-porting.js'
-export { wantsPoa } from './porting/wants-poa.js'
+export { wantingPoa } from './porting/wants-poa.js'
 export { stageFacts } from './porting/stage-facts.js'
 export * from './porting/transitions.js'
 export type {

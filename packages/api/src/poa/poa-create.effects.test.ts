@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { inTransaction, lockPortings } from '@telecomx/database'
 import type { PoaFacts } from '@telecomx/poa-document'
 import { sql } from 'kysely'
 import { afterAll, describe, expect, it } from 'vitest'
@@ -224,6 +225,17 @@ describe('poaCreate among others', () => {
     }
     // Two reads and seven changes, BEGIN, the mark of the commit, and COMMIT.
     expect(counts).toEqual([12, 12])
+  })
+
+  it('does not wait for who is at work on portings of the customer that it leaves alone', async () => {
+    const { customer, portings } = await customerWith([
+      { operator: '01010' },
+      { operator: '01010', stage: 'IN_ORDERED' },
+    ])
+    await inTransaction(database, async (trx) => {
+      await lockPortings(trx, portings.slice(1))
+      expect(await create(customer)).toHaveLength(1)
+    })
   })
 
   it('twenty at once for one customer: all 200, every porting in exactly one document of each set', async () => {

@@ -8,7 +8,7 @@ import {
   movePortings,
   type PortingForPoa,
   replaceOpenPoaDocuments,
-  wantsPoa,
+  wantingPoa,
 } from '@telecomx/database'
 import type { PoaFacts, PrintedPoa } from '@telecomx/poa-document'
 import type { DeliveryMethod, PoaMethod } from '@telecomx/validation'
@@ -96,7 +96,7 @@ async function saveInTransaction(
     message: null,
     details: { documents: documentIds, method, ...handOver },
     alsoAudited: documents.map(toEntry(request)),
-    foundBy: wantsPoa(customerId),
+    foundBy: wantingPoa(customerId),
   })
   // Whoever made one since it was read moved the portings, too.
   if (gathered.customer.hasOpenPoas) await replaceOpenPoaDocuments(trx, customerId, moved ?? '')

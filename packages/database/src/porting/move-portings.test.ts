@@ -110,7 +110,8 @@ it('a porting that is no longer the version that was read does not move, nor tho
 })
 
 describe('portings found by what they are', () => {
-  const foundBy = sql<SqlBool>`customer = ${customer} and stage = 'IN_CREATED'`
+  const condition = sql<SqlBool>`customer = ${customer} and stage = 'IN_CREATED'`
+  const foundBy = { condition, key: 'porting_gather' }
   const moveFound = (portings: { id: string; version: number }[]) =>
     inTrx((trx) => movePortings(trx, portings, 'poaCreate', { ...change, foundBy }))
   beforeEach(() => test.database.updateTable('porting').set({ stage: 'IN_COMPLETED' }).execute())

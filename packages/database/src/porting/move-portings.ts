@@ -1,5 +1,13 @@
 import type { PortingStage } from '@telecomx/validation'
-import { type Expression, type SqlBool, sql, type UpdateObject } from 'kysely'
+import {
+  type Expression,
+  type KyselyPlugin,
+  RawNode,
+  type SqlBool,
+  sql,
+  type UpdateObject,
+  UpdateQueryNode,
+} from 'kysely'
 import { type Actor, type AuditEntry, insertAuditEntries, insertAuditEntry } from '../audit/audit-log.js'
 import { ChangedMeanwhileError } from '../connection/transaction-errors.js'
 import { chunksOf } from '../query/chunks-of.js'
@@ -16,6 +24,13 @@ type ReadPortings =
   | readonly { id: string; version?: undefined; isFollowed?: undefined }[]
 type ReadPorting = ReadPortings[number]
 
+/** What all of the portings are and no other one is. */
+export interface PortingsCondition {
+  condition: Expression<SqlBool>
+  /** The key that leads to them: by another one, portings would be locked, and waited for, that are none of them. */
+  key: string
+}
+
 /** Who changes portings of one customer, and why. */
 export interface PortingChange {
   actor: Actor
@@ -28,8 +43,8 @@ export interface PortingChange {
   details?: object
   /** Columns that change with the stage. */
   columns?: UpdateObject<Tables, 'porting'>
-  /** What all of them are and no other porting is: thousands are found by it at half the cost of their ids. */
-  foundBy?: Expression<SqlBool>
+  /** Thousands are found by it at half the cost of their ids. */
+  foundBy?: PortingsCondition
   /** Entries of the audit log that are written in one statement with that of the portings. */
   alsoAudited?: readonly AuditEntry[]
 }
@@ -128,16 +143,25 @@ export async function recordPortings(
   columns: UpdateObject<Tables, 'porting'> & { stage?: PortingStage },
 ): Promise<void> {
   const stage = { stage_at: now, stage_message: message, stage_employee: actor.employeeId }
-  const updated = await trx
+  const updated = await (foundBy ? trx.withPlugin(updatingByKey(foundBy.key)) : trx)
     .updateTable('porting')
     .set({ ...columns, ...stage, ...noAutoStart, version: sql<number>`version + 1` })
-    .where(foundBy ?? areAsRead(portings))
+    .where(foundBy?.condition ?? areAsRead(portings))
     .where('stage', 'in', transitions[transition].from)
     .executeTakeFirst()
   assertEach(portings, updated.numUpdatedRows)
   await insertHistory(trx, portings, { audit, stage: columns.stage })
   if (mayBeToldToCustomers(columns.stage)) await insertUnannounced(trx, idsOf(portings), audit)
   else await insertUnannounced(trx, idsOf(portings.filter(({ isFollowed }) => isFollowed !== false)), audit)
+}
+
+/** Kysely has no word for it. */
+function updatingByKey(key: string): KyselyPlugin {
+  const table = RawNode.createWithSql(`\`porting\` force index (\`${key}\`)`)
+  return {
+    transformQuery: ({ node }) => (UpdateQueryNode.is(node) ? { ...node, table } : node),
+    transformResult: ({ result }) => Promise.resolve(result),
+  }
 }
 
 function assertEach(portings: readonly ReadPorting[], rows: bigint | undefined): void {

@@ -172,7 +172,7 @@ export const queryCalls: QueryCall[] = [
   shaped('by stage', q.movePortings, [{ id: porting }, { id: other }], 'poaCreate', change),
   shaped('found by what they are', q.movePortings, asRead, 'poaCreate', {
     ...change,
-    foundBy: q.wantsPoa(customer),
+    foundBy: q.wantingPoa(customer),
     alsoAudited: [
       { action: 'porting.poaCreate', customerId: customer, objectType: 'poaDocument', objectId: document },
     ],
