@@ -68,6 +68,7 @@ export * from './porting/portings-together.js'
 export * from './porting/reduce-portings.js'
 export * from './porting/split-porting.js'
 export { randomHex } from './query/random-hex.js'
+export { wantingPoa } from './porting/wants-poa.js'
 export { stageFacts } from './porting/stage-facts.js'
 export * from './porting/transitions.js'
 export type {

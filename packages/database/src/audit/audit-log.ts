@@ -60,15 +60,16 @@ const insertRow = prepared((builder, row: ReturnType<typeof rowOf>) => {
 /** One with the longest texts takes some 40 kB, and a statement at most 16 MB. */
 const entriesPerStatement = 250
 
-/** The same of several objects that change at once. */
+/** The same of several objects that change at once; gives the ids in the order of the entries. */
 export async function insertAuditEntries(
   trx: DatabaseTransaction,
   actor: Actor,
   entries: readonly AuditEntry[],
-): Promise<void> {
+): Promise<string[]> {
   const rows = entries.map((entry) => rowOf(actor, entry))
   for (const chunk of chunksOf(rows, entriesPerStatement))
     await trx.insertInto('audit_log').values(chunk).execute()
+  return rows.map(({ id }) => id)
 }
 
 /** The log is read by moment and id: entries of one transaction often share their millisecond. */

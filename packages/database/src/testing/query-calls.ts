@@ -53,6 +53,7 @@ const operator = {
 const facts = { ...operator, fixedAuth: 'EMAIL', mvnoAuth: 'ICC', customerIdValidation: false } as const
 const employee = { name: 'Åse Smørup', language: 'da', accessLevel: 'OWNER', customer, version: 1 } as const
 const open = { id: porting, version: 1, stage: 'IN_CREATED' as const, numbers }
+const asRead = [porting, other].map((id) => ({ id, version: 1, isFollowed: false }))
 const actor = { employeeId: contact, accessLevel: 'OWNER' as const, requestId: 'a-request' }
 const change = { actor, customerId: customer, message: 'Taken away' }
 const set = { customerId: customer, method: 'EMAIL' as const, mitId: false, employeeId: contact }
@@ -170,6 +171,13 @@ export const queryCalls: QueryCall[] = [
   call(q.listOpenPortings, sip),
   call(q.listNumbersInOtherPortings, [porting], numbers),
   shaped('by stage', q.movePortings, [{ id: porting }, { id: other }], 'poaCreate', change),
+  shaped('found by what they are', q.movePortings, asRead, 'poaCreate', {
+    ...change,
+    foundBy: q.wantingPoa(customer),
+    alsoAudited: [
+      { action: 'porting.poaCreate', customerId: customer, objectType: 'poaDocument', objectId: document },
+    ],
+  }),
   shaped('as read, to an end', q.movePortings, [open], 'cancel', change),
   call(q.overrideStage, [open], 'IN_COMPLETED', change),
   call(q.splitPorting, { ...open, parts: [{ id: idOf('new'), number: numbers[1] }] }, change),
@@ -224,8 +232,12 @@ export const queryCalls: QueryCall[] = [
   shaped('of a customer', q.listAuditLog, admin, { ...page, customer, object: undefined }),
   shaped('of a reseller, of an object', q.listAuditLog, seller, { ...page, object: porting }),
 
-  call(q.replaceOpenPoaDocuments, customer, [porting, other]),
-  call(q.insertPoaDocuments, set, [newDocument(idOf('new')), newDocument(idOf('second'))], [porting, other]),
+  call(q.lockOwner, customer),
+  call(q.replaceOpenPoaDocuments, customer, idOf('moved')),
+  call(q.insertPoaDocuments, set, [
+    { ...newDocument(idOf('new')), portingIds: [porting], donorName: facts.name },
+    { ...newDocument(idOf('second')), portingIds: [other] },
+  ]),
   call(q.updatePoaDocumentToDownloaded, customer, document),
   call(q.findPoaFile, customer, document),
   shaped('by their ids', q.listPoasToPrint, customer, [document]),
@@ -387,7 +399,8 @@ export async function fillForCalls(database: Database): Promise<void> {
       done('porting.poaCreate', document),
       done('porting.update', porting),
     ])
-    await q.insertPoaDocuments(trx, { ...set, method: 'DOWNLOAD' }, [newDocument(document)], [porting, other])
+    const linked = { ...newDocument(document), portingIds: [porting, other] }
+    await q.insertPoaDocuments(trx, { ...set, method: 'DOWNLOAD' }, [linked])
     await q.insertSignedCopy(trx, newSignedCopy('copy'))
     await q.linkSignedCopyToPortings(trx, copy, [porting])
     await q.insertSignedCopy(trx, { ...newSignedCopy('unmatched'), state: 'UNMATCHED' })
@@ -460,7 +473,7 @@ function newDocument(id: string) {
     pages: 1,
     sha256: '0'.repeat(64),
   }
-  return { ...printed, id, operator: donor, bytes: new Uint8Array(4) }
+  return { ...printed, id, operator: donor, bytes: new Uint8Array(4), portingIds: [] }
 }
 
 function newOrder(id: string, portingVersion: number) {
