@@ -73,8 +73,11 @@ const rules: Record<string, Rule> = {
 const entries = [
   '@telecomx/client/errors',
   '@telecomx/client/schemas',
+  '@telecomx/database/settings',
+  '@telecomx/delivery/settings',
   '@telecomx/embedded-mysql/fetch-debian-package',
   '@telecomx/embedded-mysql/user-cache',
+  '@telecomx/mailbox/settings',
   '@telecomx/mailbox/testing',
   '@telecomx/scan/testing',
 ]

@@ -1,9 +1,14 @@
 import { fileURLToPath } from 'node:url'
 import { resolve } from 'node:path'
 import { z } from 'zod'
-import { parseDatabaseUrl } from '@telecomx/database'
-import { parseEhloName, parseFaxAddressTemplate, parseHylafaxServer, parseSmtpUrl } from '@telecomx/delivery'
-import { parseMailboxUrl } from '@telecomx/mailbox'
+import { parseDatabaseUrl } from '@telecomx/database/settings'
+import {
+  parseEhloName,
+  parseFaxAddressTemplate,
+  parseHylafaxServer,
+  parseSmtpUrl,
+} from '@telecomx/delivery/settings'
+import { parseMailboxUrl } from '@telecomx/mailbox/settings'
 import { isPlainEmailAddress, isPrintable, parsePhoneNumber } from '@telecomx/validation'
 import { parseCorsOrigins } from './parse-cors-origins.js'
 import { parseTrustedProxies } from './parse-trusted-proxies.js'

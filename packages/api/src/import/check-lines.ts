@@ -13,6 +13,8 @@ import { ApiFailure } from '../failures/api-failure.js'
 /** How the lines of an import are checked. */
 export interface LineRules<Line> {
   schema: z.ZodType<Line>
+  /** What the schema makes of a line, when that is plain to see without it. */
+  ordinary?: (line: unknown) => Line | undefined
   /** The rows that a line alone would be answered. */
   rows: Readonly<Record<string, DocumentedError>>
   /** Two lines with the same key cannot both be meant; the later one is answered `twice`. */
@@ -48,13 +50,18 @@ export function createLineCheck<Line>(rules: LineRules<Line>): (line: unknown) =
     number++
     // The answer says no more of them.
     if (faults === mostFaults) return unchecked
-    const result = rules.schema.safeParse(line)
-    if (!result.success) return faulty(faultOfLine(result.error, known))
-    const key = rules.keyOf(result.data)
+    const checked = rules.ordinary?.(line) ?? checkedBySchema(line)
+    if (checked instanceof LineFault) return faulty(checked)
+    const key = rules.keyOf(checked)
     const before = lineOfKey.get(key)
     if (before !== undefined) return faulty(new LineFault(rules.twice, { line: before }))
     lineOfKey.set(key, number)
-    return result.data
+    return checked
+  }
+
+  function checkedBySchema(line: unknown): CheckedLine<Line> {
+    const result = rules.schema.safeParse(line)
+    return result.success ? result.data : faultOfLine(result.error, known)
   }
 }
 

@@ -132,5 +132,4 @@ on duplicate key update taken = taken + ?;
 
 delete from number_range;
 
-replace into number_range (first_number, last_number, operator, digits)
-values (?, ?, ?, ?);
+replace into number_range (first_number, last_number, operator, digits) values ?;
