@@ -1,14 +1,15 @@
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { claimDelivery } from '@telecomx/database'
+import { claimDeliveries } from '@telecomx/database'
 import { type Courier, createCouriers, type HandOver, type Parcel } from '@telecomx/delivery'
 import { sql } from 'kysely'
 import PostalMime from 'postal-mime'
 import { afterAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest'
 import { whitePage } from '../testing/fixtures.js'
 import { startTestKit } from '../testing/index.js'
-import { sendNext, type SenderDependencies } from './send-next.js'
+import { sendNext } from '../testing/send-next.js'
+import type { SenderDependencies } from './send-due.js'
 
 const kit = await startTestKit()
 afterAll(() => kit.close())
@@ -399,8 +400,8 @@ describe('what comes to nothing', () => {
     courier.handOver = async () => ({ outcome: 'retry', answer: 'no line', fault: 'MAIL_SERVER_AWAY' })
     await sendNext(senderWith({ EMAIL: courier }), 'EMAIL')
     await makeDue()
-    const lease = { leaseOwner: 'd'.repeat(24), leaseSeconds: 300, isRepeatable: true }
-    expect(await claimDelivery(database, 'EMAIL', lease)).toMatchObject({ attempts: 2 })
+    const lease = { leaseOwner: 'd'.repeat(24), leaseSeconds: 300, isRepeatable: true, most: 1 }
+    expect(await claimDeliveries(database, 'EMAIL', lease)).toMatchObject([{ attempts: 2 }])
     const answer = '550 5.1.1 user unknown'
     await database
       .updateTable('delivery')

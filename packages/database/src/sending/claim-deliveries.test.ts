@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { afterAll, expect, test } from 'vitest'
-import { claimDelivery } from './claim-delivery.js'
+import { claimDeliveries } from './claim-deliveries.js'
 import { createTestDatabase } from '../testing.js'
 
 const server = await createTestDatabase()
@@ -38,11 +38,11 @@ test('a claim reads what is due and nothing of what has ended, however much that
   await sql`update delivery set state = 'failed' where state = 'fail'`.execute(database)
   await addDeliveries('queued', 2000, 'utc_timestamp() - interval 1 minute')
   await sql`analyze table delivery`.execute(database)
-  const claim = { leaseOwner: 'a'.repeat(24), leaseSeconds: 60, isRepeatable: true }
+  const claim = { leaseOwner: 'a'.repeat(24), leaseSeconds: 60, isRepeatable: true, most: 8 }
   const before = await rowsRead()
-  expect(await claimDelivery(database, 'EMAIL', claim)).toMatchObject({ task: 'hand over', attempts: 1 })
+  expect(await claimDeliveries(database, 'EMAIL', claim)).toMatchObject({ task: 'hand over', attempts: 1 })
   expect((await rowsRead()) - before).toBeLessThan(200)
   const idle = await rowsRead()
-  expect(await claimDelivery(database, 'FAX', claim)).toBeUndefined()
+  expect(await claimDeliveries(database, 'FAX', claim)).toBeUndefined()
   expect((await rowsRead()) - idle).toBeLessThan(200)
 })
