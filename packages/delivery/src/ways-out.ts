@@ -7,7 +7,12 @@ import { type HylafaxServer, hylafaxServerText, parseHylafaxServer } from './fax
 import { createFileCourier } from './file-courier.js'
 import type { Packing } from './letter/pack-parcel.js'
 import { emailContent, faxContent } from './letter/compose-message.js'
-import { createSmtpCourier, DEFAULT_CONNECTIONS, DEFAULT_TIMEOUTS, type SmtpTimeouts } from './smtp/smtp-courier.js'
+import {
+  createSmtpCourier,
+  DEFAULT_CONNECTIONS,
+  DEFAULT_TIMEOUTS,
+  type SmtpTimeouts,
+} from './smtp/smtp-courier.js'
 import { parseEhloName } from './smtp/ehlo-name.js'
 import { parseSmtpUrl } from './smtp/smtp-server-url.js'
 

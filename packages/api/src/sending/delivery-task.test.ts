@@ -178,8 +178,11 @@ describe('several taken up together', () => {
   })
 
   it.each([
-    ['whose file is gone', sql`delete from poa_document_file where document in
-      (select document from delivery_document where delivery = `],
+    [
+      'whose file is gone',
+      sql`delete from poa_document_file where document in
+      (select document from delivery_document where delivery = `,
+    ],
     ['whose facts are no JSON', sql`update delivery set letter_facts = '{' where id in (select `],
   ])('one %s does not hold the others up', async (_what, spoil) => {
     await addDeliveries(3)
@@ -187,9 +190,9 @@ describe('several taken up together', () => {
     await sql`${spoil}${broken?.id})`.execute(database)
     await together(promptCourier().courier)
     expect(await states()).toEqual(['queued', 'sent', 'sent'])
-    expect(await database.selectFrom('delivery').select(['id', 'cause']).where('state', '=', 'queued').execute()).toEqual([
-      { id: broken?.id, cause: 'UNREADABLE' },
-    ])
+    expect(
+      await database.selectFrom('delivery').select(['id', 'cause']).where('state', '=', 'queued').execute(),
+    ).toEqual([{ id: broken?.id, cause: 'UNREADABLE' }])
   })
 
   it('letters with signed copies, which are large, wait for one another and for nobody else', async () => {

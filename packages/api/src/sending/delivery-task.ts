@@ -47,7 +47,13 @@ function mostInHand({ couriers }: SenderDependencies, method: DeliveryMethod): n
   return deliveryWays[method].isRepeatable ? (couriers[method]?.atOnce ?? 1) : 1
 }
 
-const awayFaults = new Set(['MAIL_SERVER_AWAY', 'NO_MAIL_ACCESS', 'MAIL_NOT_SAFE', 'FAX_SERVER_AWAY', 'NO_FAX_ACCESS'])
+const awayFaults = new Set([
+  'MAIL_SERVER_AWAY',
+  'NO_MAIL_ACCESS',
+  'MAIL_NOT_SAFE',
+  'FAX_SERVER_AWAY',
+  'NO_FAX_ACCESS',
+])
 
 function isServerAway({ state, fault }: DeliverySettlement): boolean {
   return state === 'queued' && fault !== undefined && awayFaults.has(fault)

@@ -95,7 +95,15 @@ export async function sendDue(
   const tasks = await claimDeliveries(database, method, { leaseOwner, leaseSeconds, isRepeatable, most })
   // Who was held up since the claim, by a frozen machine, must not begin what somebody else may have taken over.
   const mayBegin = () => !hands.stop?.aborted && performance.now() - claimedAt < (leaseSeconds * 1000) / 2
-  const claims = tasks.map((task) => ({ ...task, ...hands, method, leaseOwner, courier, isRepeatable, mayBegin }))
+  const claims = tasks.map((task) => ({
+    ...task,
+    ...hands,
+    method,
+    leaseOwner,
+    courier,
+    isRepeatable,
+    mayBegin,
+  }))
   const together = readTogether(dependencies, claims)
   return claims.map((claim) => send(dependencies, claim, together))
 }

@@ -72,7 +72,11 @@ test('claims at the same moment share no delivery, and each knows its own', asyn
     .innerJoin('delivery_attempt as attempt', 'attempt.delivery', 'delivery.id')
     .select(['delivery.id', 'delivery.lease_owner as owner'])
     .where('delivery.state', '=', 'sending')
-    .where('delivery.lease_owner', 'in', owners.map((owner) => owner.repeat(24)))
+    .where(
+      'delivery.lease_owner',
+      'in',
+      owners.map((owner) => owner.repeat(24)),
+    )
     .execute()
   const expected = owners.flatMap((owner, index) =>
     idsOf(claims[index] ?? []).map((id) => ({ id, owner: owner.repeat(24) })),
@@ -90,7 +94,9 @@ test('what others were faster with is left to them, and the rest is claimed', as
   let claiming: Promise<unknown> = Promise.resolve()
   await database.transaction().execute(async (trx) => {
     const faster = oldest.slice(1, 3)
-    await sql`update delivery set state = 'sent', next_attempt_at = null where id in (${sql.join(faster)})`.execute(trx)
+    await sql`update delivery set state = 'sent', next_attempt_at = null where id in (${sql.join(faster)})`.execute(
+      trx,
+    )
     // It has looked, and waits for those two.
     await new Promise<void>((claims) => {
       const onStatement = (text: string) => {

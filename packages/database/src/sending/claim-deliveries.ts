@@ -167,9 +167,7 @@ async function thoseOf(
 
 async function insertAttempts(trx: DatabaseTransaction, tasks: readonly ClaimedTask[]): Promise<void> {
   const attempts = tasks.flatMap((task) =>
-    task.task === 'hand over'
-      ? [{ delivery: task.deliveryId, number: task.attempts, started_at: now }]
-      : [],
+    task.task === 'hand over' ? [{ delivery: task.deliveryId, number: task.attempts, started_at: now }] : [],
   )
   if (attempts.length > 0) await trx.insertInto('delivery_attempt').values(attempts).execute()
 }

@@ -55,15 +55,18 @@ test.each(texts.filter((text) => /^[^\s][^\r\n\t]*$/.test(text) && !/\s{2}|\s$/.
   },
 )
 
-test.each([0, 1, 2, 3, 56, 57, 58, 113, 114, 115, 10_000])('a file of %d bytes arrives whole', async (length) => {
-  const bytes = Buffer.from(Array.from({ length }, (_, index) => (index * 7919) % 256))
-  const enclosure = { filename: 'fuldmagt.pdf', contentType: 'application/pdf', bytes }
-  const mail = await PostalMime.parse(mimeMessage(parts({ enclosures: [enclosure, enclosure] })))
-  expect(mail.attachments.map(({ filename, mimeType }) => [filename, mimeType])).toEqual(
-    Array(2).fill(['fuldmagt.pdf', 'application/pdf']),
-  )
-  for (const { content } of mail.attachments) expect(bytesOf(content).equals(bytes)).toBe(true)
-})
+test.each([0, 1, 2, 3, 56, 57, 58, 113, 114, 115, 10_000])(
+  'a file of %d bytes arrives whole',
+  async (length) => {
+    const bytes = Buffer.from(Array.from({ length }, (_, index) => (index * 7919) % 256))
+    const enclosure = { filename: 'fuldmagt.pdf', contentType: 'application/pdf', bytes }
+    const mail = await PostalMime.parse(mimeMessage(parts({ enclosures: [enclosure, enclosure] })))
+    expect(mail.attachments.map(({ filename, mimeType }) => [filename, mimeType])).toEqual(
+      Array(2).fill(['fuldmagt.pdf', 'application/pdf']),
+    )
+    for (const { content } of mail.attachments) expect(bytesOf(content).equals(bytes)).toBe(true)
+  },
+)
 
 test('who is shown, and how it is made up', async () => {
   const enclosures = [{ filename: 'a.pdf', contentType: 'application/pdf', bytes: Buffer.from('a') }]

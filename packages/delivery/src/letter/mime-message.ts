@@ -27,9 +27,7 @@ export function mimeMessage(parts: MessageParts): Buffer {
   const { from, to, cc, replyTo, html, enclosures, boundary } = parts
   const plain = textPart('plain', parts.text)
   const body =
-    html === undefined
-      ? plain
-      : multipart('alternative', `${boundary}.2`, [plain, textPart('html', html)])
+    html === undefined ? plain : multipart('alternative', `${boundary}.2`, [plain, textPart('html', html)])
   const whole =
     enclosures.length === 0
       ? body
