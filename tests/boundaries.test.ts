@@ -35,7 +35,7 @@ const rules: Record<string, Rule> = {
   },
   'packages/client': {
     // What @trpc/client itself is built on; the rest of @trpc/server is the server's.
-    may: ['@trpc/client', '@trpc/server/observable', 'superjson', '@telecomx/validation'],
+    may: ['@trpc/client', '@trpc/server/observable', '@telecomx/validation'],
     typesOnly: ['@trpc/server'],
     browser: true,
   },

@@ -82,6 +82,7 @@ const variables = z.object({
   SMTP_URL: readable(parseSmtpUrl),
   SMTP_REQUIRE_TLS: flag,
   SMTP_EHLO_NAME: readable(parseEhloName),
+  SMTP_CONNECTIONS: count(20).default(4),
   MAIL_FROM: z
     .string()
     .refine(isPlainEmailAddress, 'is not one plain e-mail address')

@@ -80,8 +80,8 @@ export type {
   OrderState,
   SignedCopyState,
 } from './schema.js'
-export * from './sending/claim-delivery.js'
-export * from './sending/find-claimed-delivery.js'
+export * from './sending/claim-deliveries.js'
+export * from './sending/find-claimed-deliveries.js'
 export * from './sending/due-reminders.js'
 export * from './sending/settle-delivery.js'
 export * from './sending/unannounced-changes.js'

@@ -327,22 +327,25 @@ export const queryCalls: QueryCall[] = [
   }),
   call(q.listDeliveriesOfDocuments, [document]),
   call(q.listDeliveriesAbout, document),
-  shaped('to hand over', q.claimDelivery, 'EMAIL', {
+  shaped('to hand over', q.claimDeliveries, 'EMAIL', {
     leaseOwner: 'first',
     leaseSeconds: 60,
     isRepeatable: true,
+    most: 8,
   }),
-  shaped('of a fax whose sender died', q.claimDelivery, 'FAX', {
+  shaped('of a fax whose sender died', q.claimDeliveries, 'FAX', {
     leaseOwner: 'second',
     leaseSeconds: 60,
     isRepeatable: false,
+    most: 1,
   }),
   call(q.listUnannouncedCustomers, 60),
   call(q.takeUnannouncedChanges, customer),
   call(q.listDueReminders),
   call(q.findDueReminder, email),
   call(q.updateReminder, { id: email, reminders: 0 }, { inDays: 2, isReminded: true }),
-  call(q.findClaimedDelivery, lease),
+  call(q.findClaimedDeliveries, { leaseOwner: lease.leaseOwner, deliveryIds: [lease.deliveryId] }),
+  call(q.listSignedCopiesOf, lease.deliveryId),
   call(q.settleDelivery, lease, { state: 'sent', answer: '250 OK' }),
   shaped(
     'when somebody else has it',

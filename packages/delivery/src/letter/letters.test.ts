@@ -18,7 +18,7 @@ const SENDER = { name: 'Telecom X', address: 'np@telecomx.example' }
 const parse = async (change: Partial<Parcel>) => {
   const parcel = sampleParcel(change)
   const packing = { sender: SENDER, content: waysOut[parcel.method].content }
-  return PostalMime.parse(await composeMessage(parcel, packing, { to: 'a@b.example', cc: [] }))
+  return PostalMime.parse(composeMessage(parcel, packing, { to: 'a@b.example', cc: [] }))
 }
 
 const named = { numbers: ['+4533254170', '+4533254171', '+4533254172', '+4570305050'], numberCount: 16 }

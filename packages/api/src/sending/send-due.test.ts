@@ -1,14 +1,15 @@
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { claimDelivery } from '@telecomx/database'
+import { claimDeliveries } from '@telecomx/database'
 import { type Courier, createCouriers, type HandOver, type Parcel } from '@telecomx/delivery'
-import { sql } from 'kysely'
+import { type QueryId, sql } from 'kysely'
 import PostalMime from 'postal-mime'
 import { afterAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest'
 import { whitePage } from '../testing/fixtures.js'
 import { startTestKit } from '../testing/index.js'
-import { sendNext, type SenderDependencies } from './send-next.js'
+import { sendNext } from '../testing/send-next.js'
+import type { SenderDependencies } from './send-due.js'
 
 const kit = await startTestKit()
 afterAll(() => kit.close())
@@ -399,8 +400,8 @@ describe('what comes to nothing', () => {
     courier.handOver = async () => ({ outcome: 'retry', answer: 'no line', fault: 'MAIL_SERVER_AWAY' })
     await sendNext(senderWith({ EMAIL: courier }), 'EMAIL')
     await makeDue()
-    const lease = { leaseOwner: 'd'.repeat(24), leaseSeconds: 300, isRepeatable: true }
-    expect(await claimDelivery(database, 'EMAIL', lease)).toMatchObject({ attempts: 2 })
+    const lease = { leaseOwner: 'd'.repeat(24), leaseSeconds: 300, isRepeatable: true, most: 1 }
+    expect(await claimDeliveries(database, 'EMAIL', lease)).toMatchObject([{ attempts: 2 }])
     const answer = '550 5.1.1 user unknown'
     await database
       .updateTable('delivery')
@@ -618,7 +619,20 @@ describe('an answer of the database that is lost', () => {
 
   it('to the settlement: it is not said to be taken over', async () => {
     await kit.addDelivery(customer)
-    await sendNext({ ...senderWith({ EMAIL: outside() }), database: losing(2) }, 'EMAIL')
+    const settlements = new WeakSet<QueryId>()
+    let lost = 0
+    const losingOne = database.withPlugin({
+      transformQuery: ({ node, queryId }) => {
+        if (JSON.stringify(node).includes('update delivery')) settlements.add(queryId)
+        return node
+      },
+      transformResult: async ({ result, queryId }) => {
+        if (!settlements.has(queryId) || lost++ > 0) return result
+        throw Object.assign(new Error('cut'), { code: 'ECONNRESET' })
+      },
+    })
+    await sendNext({ ...senderWith({ EMAIL: outside() }), database: losingOne }, 'EMAIL')
+    expect(lost).toBe(2)
     expect(await deliveries()).toMatchObject([{ state: 'sent' }])
     expect(kit.log.at(-1)).toEqual(expect.objectContaining({ event: 'delivery', state: 'sent' }) as object)
     expect(kit.log.at(-1)).not.toHaveProperty('takenOver')
