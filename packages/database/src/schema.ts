@@ -170,6 +170,15 @@ export interface PortingOrderTable {
 export interface OpenPortingNumberTable {
   number: string
   porting: string
+  /** The server makes it. */
+  reversed_number: Made<string> | null
+}
+
+export interface EndedPortingNumberTable {
+  number: string
+  porting: string
+  /** The server makes it. */
+  reversed_number: Made<string> | null
 }
 
 export interface PoaDocumentTable {
@@ -402,6 +411,7 @@ export interface Tables {
   porting: PortingTable
   porting_stage: PortingStageTable
   open_porting_number: OpenPortingNumberTable
+  ended_porting_number: EndedPortingNumberTable
   poa_document: PoaDocumentTable
   poa_document_file: PoaDocumentFileTable
   poa_document_porting: PoaDocumentPortingTable
@@ -430,5 +440,7 @@ export type DatabaseTransaction = Transaction<Tables>
 export type Language = 'da' | 'en'
 /** TINYINT(1): written as a boolean, read as 0 or 1. */
 type Flag = ColumnType<number, boolean, boolean>
+/** What nobody writes. */
+type Made<Value> = ColumnType<Value, never, never>
 /** The same with a default. */
 type GeneratedFlag = ColumnType<number, boolean | undefined, boolean>

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { accessDenied, internalError } from './common-errors.js'
 import { documentedErrors, invalidField } from './documented-error.js'
 import { oneOf, optionalObjectId } from './fields.js'
-import { listErrors, listInput, pageOf } from './list.js'
+import { listErrors, pageOf, partOfList } from './list.js'
 import { porting, portingStages } from './porting.js'
 import { refuse } from './refuse.js'
 import { isBlank } from './text.js'
@@ -35,6 +35,7 @@ export const portingListErrors = documentedErrors({
   typeInvalid: invalidField('type'),
   offsetInvalid: listErrors.offsetInvalid,
   limitInvalid: listErrors.limitInvalid,
+  cursorInvalid: listErrors.cursorInvalid,
 })
 
 const errors = portingListErrors
@@ -67,8 +68,7 @@ export const portingListInput = z.object({
   type: oneOf(['IN', 'OUT'], errors.typeInvalid.description)
     .nullish()
     .describe('IN or OUT. There are only IN portings: OUT answers an empty list'),
-  offset: listInput.shape.offset,
-  limit: listInput.shape.limit,
+  ...partOfList('moment', 'text'),
 })
 
 /** `00` in place of `+`; a part of a number may begin with it, too. */

@@ -7,11 +7,15 @@ from customer
 where id = ?;
 
 -- listCustomers: of all, more than are sorted
-select count(*) as total
-from customer
-where true;
+select (
+  select count(*)
+  from (
+    select 1 as one
+    from customer
+    where true
+    limit ?) as counted) as count0;
 
-select customer.id
+select customer.id, customer.name as order0, customer.id as order1
 from customer
 where true
 order by customer.name, customer.id
@@ -22,22 +26,63 @@ from customer
 where id in (?, ?)
 order by name, id;
 
--- listCustomers: of a reseller
-select count(*) as total
-from customer
-where customer.id in (
-  with recursive beneath (id) as (
-    select customer.id
+-- listCustomers: of all, further on
+select (
+  select count(*)
+  from (
+    select 1 as one
     from customer
-    where customer.id = ?
-    union
-    select customer.id
-    from customer
-    join beneath on customer.parent_reseller = beneath.id)
-  select beneath.id
-  from beneath);
+    where true
+    limit ?) as counted) as count0;
 
-select customer.id
+select customer.id, customer.name as order0, customer.id as order1
+from customer
+where true
+  and (customer.name >= ?
+    and ((customer.name > ?)
+      or (customer.name = ?
+        and customer.id > ?)))
+order by customer.name, customer.id
+limit ? offset ?;
+
+select *
+from customer
+where id in (?, ?)
+order by name, id;
+
+-- listCustomers: of all, with a filter
+select (
+  select count(*)
+  from (
+    select 1 as one
+    from customer
+    where true
+      and (customer.name collate utf8mb4_unicode_520_ci like ? escape '!'
+        or replace(replace(replace(lower(customer.name), 'å', 'aa'), 'ø', 'oe'), 'æ', 'ae') collate utf8mb4_unicode_520_ci like ? escape '!'
+        or customer.vat_number collate utf8mb4_unicode_520_ci like ? escape '!'
+        or replace(replace(replace(lower(customer.vat_number), 'å', 'aa'), 'ø', 'oe'), 'æ', 'ae') collate utf8mb4_unicode_520_ci like ? escape '!')
+    limit ?) as counted) as count0;
+
+-- listCustomers: of a reseller
+select (
+  select count(*)
+  from (
+    select 1 as one
+    from customer
+    where customer.id in (
+      with recursive beneath (id) as (
+        select customer.id
+        from customer
+        where customer.id = ?
+        union
+        select customer.id
+        from customer
+        join beneath on customer.parent_reseller = beneath.id)
+      select beneath.id
+      from beneath)
+    limit ?) as counted) as count0;
+
+select customer.id, customer.name as order0, customer.id as order1
 from customer
 where customer.id in (
   with recursive beneath (id) as (
@@ -50,7 +95,7 @@ where customer.id in (
     join beneath on customer.parent_reseller = beneath.id)
   select beneath.id
   from beneath)
-order by concat(customer.name, ''), customer.id
+order by coalesce(customer.name), customer.id
 limit ? offset ?;
 
 select *
@@ -59,18 +104,22 @@ where id in (?, ?)
 order by name, id;
 
 -- listCustomers: with a filter
-select count(*) as total
-from customer
-where customer.id = ?
-  and (customer.name collate utf8mb4_unicode_520_ci like ? escape '!'
-    or customer.vat_number collate utf8mb4_unicode_520_ci like ? escape '!');
+select (
+  select count(*)
+  from (
+    select 1 as one
+    from customer
+    where customer.id = ?
+      and (customer.name collate utf8mb4_unicode_520_ci like ? escape '!'
+        or customer.vat_number collate utf8mb4_unicode_520_ci like ? escape '!')
+    limit ?) as counted) as count0;
 
-select customer.id
+select customer.id, customer.name as order0, customer.id as order1
 from customer
 where customer.id = ?
   and (customer.name collate utf8mb4_unicode_520_ci like ? escape '!'
     or customer.vat_number collate utf8mb4_unicode_520_ci like ? escape '!')
-order by concat(customer.name, ''), customer.id
+order by coalesce(customer.name), customer.id
 limit ? offset ?;
 
 select *

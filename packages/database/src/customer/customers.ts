@@ -1,11 +1,11 @@
-import { type Insertable, type Selectable, sql } from 'kysely'
+import type { Insertable, Selectable } from 'kysely'
 import type { Customer, CustomerChanges, ListRequest } from '@telecomx/validation'
 import { containsText } from '../query/contains-text.js'
 import { updateAsRead } from '../connection/update-as-read.js'
 import { type FieldColumns, toColumns, toFields } from '../query/field-columns.js'
 import { now } from '../query/now.js'
 import type { CustomerTable, Database, DatabaseTransaction } from '../schema.js'
-import { pageOfRows } from '../query/page-of-rows.js'
+import { type ListOrder, type PageFacts, pageOfRows } from '../query/page-of-rows.js'
 import { isVisibleTo, type Viewer } from './visibility.js'
 
 export async function findCustomer(database: Database, customerId: string): Promise<Customer | undefined> {
@@ -22,7 +22,7 @@ export async function listCustomers(
   database: Database,
   viewer: Viewer,
   { filter, ...part }: ListRequest,
-): Promise<{ total: number; customers: Customer[] }> {
+): Promise<PageFacts & { customers: Customer[] }> {
   const matching = database
     .selectFrom('customer')
     .where(isVisibleTo(viewer, 'customer.id'))
@@ -30,15 +30,18 @@ export async function listCustomers(
       query.where(containsText(['customer.name', 'customer.vat_number'], filter ?? '')),
     )
   // The ids alone come from an index; the rows of the pages before are never read.
-  const { total, rows } = await pageOfRows(matching.select('customer.id'), part, (page, isLong) =>
-    page.orderBy(isLong ? 'customer.name' : nameUnindexed).orderBy('customer.id'),
-  )
+  const { rows, ...facts } = await pageOfRows(database, matching.select('customer.id'), part, order)
   const ids = rows.map(({ id }) => id)
-  return { total, customers: ids.length > 0 ? await listCustomersByIds(database, ids) : [] }
+  return { ...facts, customers: ids.length > 0 ? await listCustomersByIds(database, ids) : [] }
 }
 
-/** The same order for a page of few, by which no index leads. See `pageOfRows`. */
-const nameUnindexed = sql<string>`concat(customer.name, '')`
+const order: ListOrder = {
+  keys: [
+    { column: 'customer.name', kind: 'text' },
+    { column: 'customer.id', kind: 'text' },
+  ],
+  sortsFew: true,
+}
 
 /** By name. */
 async function listCustomersByIds(database: Database, ids: readonly string[]): Promise<Customer[]> {
