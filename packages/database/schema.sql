@@ -43,10 +43,19 @@ CREATE TABLE customer (
   created_at datetime(3) NOT NULL,
   version int unsigned NOT NULL DEFAULT 1,
   reminders tinyint(1) NOT NULL DEFAULT 1,
+  searched_text varchar(401) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin,
+  is_unsearched tinyint(1) GENERATED ALWAYS AS (if(searched_text <=> concat_ws('\n',name,vat_number) collate utf8mb4_bin,NULL,1)) VIRTUAL,
   PRIMARY KEY (id),
   KEY customer_parent_reseller (parent_reseller),
   KEY customer_name (name,id),
+  KEY customer_unsearched (is_unsearched,id),
   CONSTRAINT customer_parent_reseller FOREIGN KEY (parent_reseller) REFERENCES customer (id)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
+
+CREATE TABLE customer_tail (
+  tail varchar(12) NOT NULL,
+  customer char(24) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+  PRIMARY KEY (tail,customer)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
 
 CREATE TABLE delivery (

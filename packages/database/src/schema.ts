@@ -45,6 +45,15 @@ export interface CustomerTable {
   created_at: Date
   version: Generated<number>
   reminders: GeneratedFlag
+  /** What `customer_tail` has the tails of. */
+  searched_text: string | null
+  /** It has not those of the name and VAT number as they are. The server makes it. */
+  is_unsearched: Made<number> | null
+}
+
+export interface CustomerTailTable {
+  tail: string
+  customer: string
 }
 
 export interface EmployeeTable {
@@ -403,6 +412,7 @@ export interface CommitMarkTable {
 export interface Tables {
   operator: OperatorTable
   customer: CustomerTable
+  customer_tail: CustomerTailTable
   employee: EmployeeTable
   token: TokenTable
   voice_account: VoiceAccountTable

@@ -65,6 +65,11 @@ import { addOpenPortingNumberEnd } from './2026-11-28-23-add-open-porting-number
 import { createEndedPortingNumber } from './2026-11-28-24-create-ended-porting-number.js'
 import { fillEndedPortingNumber } from './2026-11-28-25-fill-ended-porting-number.js'
 import { addReceivedMailLeftOut } from './2026-11-28-26-add-received-mail-left-out.js'
+import { addCustomerSearchedText } from './2026-11-28-27-add-customer-searched-text.js'
+import { addCustomerUnsearched } from './2026-11-28-28-add-customer-unsearched.js'
+import { createCustomerTail } from './2026-11-28-29-create-customer-tail.js'
+import { fillCustomerSearchedText } from './2026-11-28-29-fill-customer-searched-text.js'
+import { fillCustomerTail } from './2026-11-28-29-fill-customer-tail.js'
 
 export interface Migration {
   readonly name: string
@@ -147,4 +152,9 @@ export const migrations: readonly Migration[] = [
   { name: '2026-11-28-24-create-ended-porting-number', statement: createEndedPortingNumber },
   { name: '2026-11-28-25-fill-ended-porting-number', statement: fillEndedPortingNumber },
   { name: '2026-11-28-26-add-received-mail-left-out', statement: addReceivedMailLeftOut },
+  { name: '2026-11-28-27-add-customer-searched-text', statement: addCustomerSearchedText },
+  { name: '2026-11-28-28-add-customer-unsearched', statement: addCustomerUnsearched },
+  { name: '2026-11-28-29-create-customer-tail', statement: createCustomerTail },
+  { name: '2026-11-28-29-fill-customer-searched-text', statement: fillCustomerSearchedText },
+  { name: '2026-11-28-29-fill-customer-tail', statement: fillCustomerTail },
 ]

@@ -1,5 +1,5 @@
 import { type Expression, type SelectQueryBuilder, type SqlBool, sql } from 'kysely'
-import { mostCounted } from '@telecomx/validation'
+import { areFew } from '../query/are-few.js'
 import type { Database, Tables } from '../schema.js'
 
 /**
@@ -18,13 +18,8 @@ export function withNumber(database: Database, digits: string) {
 }
 
 /** Whether no way of looking for them finds more portings than are counted. */
-export async function areFewWithNumber(database: Database, digits: string): Promise<boolean> {
-  const counts = searches(database, digits).map((search, index) => {
-    const some = search.distinct().limit(mostCounted + 1)
-    return sql`(select count(*) from ${some} as counted) as ${sql.id(`count${index}`)}`
-  })
-  const { rows } = await sql<Record<string, number>>`select ${sql.join(counts)}`.execute(database)
-  return Object.values(rows[0] ?? {}).every((count) => count <= mostCounted)
+export function areFewWithNumber(database: Database, digits: string): Promise<boolean> {
+  return areFew(database, searches(database, digits) as never)
 }
 
 /** The same as a condition on the table `porting`. Each number stands in quotes in the list of the additional ones. */

@@ -39,10 +39,12 @@ const sha = (kind: string) => sql`sha2(concat(${sql.lit(kind)}, n), 256)`
 const rows: Record<string, Record<string, RawBuilder<unknown>>> = {
   customer: {
     id: id('c'),
-    name: sql`concat('Kunde ', sha1(n))`,
+    name: sql`concat('K', lpad(n, 5, '0'))`,
+    searched_text: sql`concat('K', lpad(n, 5, '0'))`,
     is_reseller: text('0'),
     created_at: created,
   },
+  customer_tail: { tail: sql`concat('K', lpad(n, 5, '0'))`, customer: id('c') },
   employee: {
     id: id('e'),
     customer,

@@ -92,6 +92,8 @@ export const queryCalls: QueryCall[] = [
   shaped('of all, more than are sorted', q.listCustomers, admin, page),
   shaped('of all, further on', q.listCustomers, admin, { ...page, cursor: ['Andre', customer] }),
   shaped('of all, with a filter', q.listCustomers, admin, { ...page, filter: 'Ærø' }),
+  shaped('of all, with a filter of many', q.listCustomers, admin, { ...page, filter: 'k' }),
+  shaped('of a reseller, with a filter', q.listCustomers, seller, { ...page, filter: 'K0077' }),
   shaped('of a reseller', q.listCustomers, seller, page),
   shaped('with a filter', q.listCustomers, owner, { ...page, filter: 'Bageri' }),
   call(q.isCustomerVisible, seller, customer),
