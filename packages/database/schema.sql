@@ -44,7 +44,7 @@ CREATE TABLE customer (
   version int unsigned NOT NULL DEFAULT 1,
   reminders tinyint(1) NOT NULL DEFAULT 1,
   searched_text varchar(401) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin,
-  is_unsearched tinyint(1) GENERATED ALWAYS AS (if(searched_text <=> concat_ws('\n',name,vat_number) collate utf8mb4_bin,NULL,1)) VIRTUAL,
+  is_unsearched tinyint(1) GENERATED ALWAYS AS (if(searched_text <=> concat_ws('\n',name,vat_number) collate utf8mb4_bin,NULL,1)) VIRTUAL INVISIBLE,
   PRIMARY KEY (id),
   KEY customer_parent_reseller (parent_reseller),
   KEY customer_name (name,id),
@@ -152,7 +152,7 @@ CREATE TABLE employee (
 CREATE TABLE ended_porting_number (
   number varchar(16) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
   porting char(24) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
-  reversed_number varchar(16) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin GENERATED ALWAYS AS (reverse(number)) VIRTUAL,
+  reversed_number varchar(16) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin GENERATED ALWAYS AS (reverse(number)) VIRTUAL INVISIBLE,
   PRIMARY KEY (number,porting),
   KEY ended_porting_number_porting (porting),
   KEY ended_porting_number_end (reversed_number,porting),
@@ -183,7 +183,7 @@ CREATE TABLE number_range (
 CREATE TABLE open_porting_number (
   number varchar(16) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
   porting char(24) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
-  reversed_number varchar(16) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin GENERATED ALWAYS AS (reverse(number)) VIRTUAL,
+  reversed_number varchar(16) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin GENERATED ALWAYS AS (reverse(number)) VIRTUAL INVISIBLE,
   PRIMARY KEY (number),
   KEY open_porting_number_porting (porting),
   KEY open_porting_number_end (reversed_number,porting),

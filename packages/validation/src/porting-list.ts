@@ -63,7 +63,7 @@ export const portingListInput = z.object({
       return digits === '' ? refuse(context, { message: errors.filterInvalid.description }) : digits
     })
     .describe(
-      'Part of a number, looked for in the number and the additional numbers. Everything but digits is left out, `00` before a whole number is read as `+`',
+      'The beginning of a number, with or without +45, or its end, looked for in the number and the additional numbers. Everything but digits is left out, `00` before a whole number is read as `+`',
     ),
   type: oneOf(['IN', 'OUT'], errors.typeInvalid.description)
     .nullish()

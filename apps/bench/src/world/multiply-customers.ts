@@ -1,4 +1,5 @@
 import type { Database } from '@telecomx/database'
+import { migrations } from '@telecomx/database/testing'
 import { type RawBuilder, sql } from 'kysely'
 
 /**
@@ -9,9 +10,12 @@ export async function multiplyCustomers(connection: Database, from: string, time
   for (let time = 1; time < times; time++)
     for (const [table, changed] of Object.entries(changesOf(time)))
       await copyRows(connection, { from, table, changed })
-  if (times > 1)
-    for (const table of Object.keys(changesOf(0)))
-      await sql`analyze table ${sql.id(table)}`.execute(connection)
+  if (times === 1) return
+  // What is looked for in lists, as an installation that grew up to this version has it.
+  for (const { name, statement } of migrations)
+    if (/-fill-(customer|ended)/.test(name)) await sql.raw(statement).execute(connection)
+  for (const table of [...Object.keys(changesOf(0)), 'customer_tail', 'ended_porting_number'])
+    await sql`analyze table ${sql.id(table)}`.execute(connection)
 }
 
 interface Copied {

@@ -45,6 +45,6 @@ function tailsOf(customerId: string): RawBuilder<unknown> {
     spelled (id, text) as (
       select id, ${text} from customer where id = ${customerId}
       union select id, ${inTwoLetters(text)} from customer where id = ${customerId})
-    select distinct substr(text, place, ${sql.lit(longestTail)}) as tail, id
+    select distinct substr(text, place, ${sql.lit(longestTail)}) collate utf8mb4_unicode_520_ci as tail, id
     from spelled join places on place <= char_length(text)`
 }

@@ -277,7 +277,7 @@ with recursive places (place) as (
   select id, replace(replace(replace(lower(searched_text), 'å', 'aa'), 'ø', 'oe'), 'æ', 'ae')
   from customer
   where id = ?)
-select distinct substr(text, place, 12) as tail, id
+select distinct substr(text, place, 12) collate utf8mb4_unicode_520_ci as tail, id
 from spelled
 join places on place <= char_length(text);
 
@@ -303,7 +303,7 @@ join (
     select id, replace(replace(replace(lower(searched_text), 'å', 'aa'), 'ø', 'oe'), 'æ', 'ae')
     from customer
     where id = ?)
-  select distinct substr(text, place, 12) as tail, id
+  select distinct substr(text, place, 12) collate utf8mb4_unicode_520_ci as tail, id
   from spelled
   join places on place <= char_length(text)) as former on former.tail = kept.tail
   and former.id = kept.customer;
@@ -326,6 +326,6 @@ with recursive places (place) as (
   select id, replace(replace(replace(lower(searched_text), 'å', 'aa'), 'ø', 'oe'), 'æ', 'ae')
   from customer
   where id = ?)
-select distinct substr(text, place, 12) as tail, id
+select distinct substr(text, place, 12) collate utf8mb4_unicode_520_ci as tail, id
 from spelled
 join places on place <= char_length(text);

@@ -1,4 +1,4 @@
-/** Of the customers that are there, as `customer-tails.ts` writes those of new ones. */
+/** Of the customers that are there, as `customer-tails.ts` writes those of new ones; in their order, which is sooner done. */
 export const fillCustomerTail = `
 insert ignore into customer_tail (tail, customer)
 with recursive places (place) as (select 1 union all select place + 1 from places where place < 401),
@@ -7,4 +7,6 @@ spelled (id, text) as (
   union all
   select id, replace(replace(replace(lower(searched_text), 'å', 'aa'), 'ø', 'oe'), 'æ', 'ae') from customer
     where searched_text regexp '[åøæÅØÆ]')
-select substr(text, place, 12), id from spelled join places on place <= char_length(text)`
+select substr(text, place, 12) collate utf8mb4_unicode_520_ci as tail, id
+  from spelled join places on place <= char_length(text)
+  order by tail, id`
