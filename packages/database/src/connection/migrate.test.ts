@@ -182,7 +182,7 @@ function diesAfter(empty: TestDatabase, statements: number) {
 }
 
 function tablesChangedBy(statement: string): string[] {
-  const table = /^\s*(?:(?:create|alter) table|insert into|update) (?!if not exists|schema_)(\w+)/.exec(
+  const table = /^\s*(?:(?:create|alter) table|insert (?:ignore )?into|update) (?!if not exists|schema_)(\w+)/.exec(
     statement,
   )?.[1]
   return table ? [table] : []

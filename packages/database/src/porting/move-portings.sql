@@ -94,6 +94,11 @@ where id in (?);
 insert into audit_log (id, made_at, customer, employee, access_level, action, object_type, object, request_id, before_change, after_change)
 values (?, utc_timestamp(3), ?, ?, ?, ?, ?, ?, ?, ?, ?);
 
+insert ignore into ended_porting_number (number, porting)
+select number, porting
+from open_porting_number
+where porting in (?);
+
 delete from open_porting_number
 where porting in (?);
 
@@ -137,6 +142,11 @@ where id in (?);
 
 insert into audit_log (id, made_at, customer, employee, access_level, action, object_type, object, request_id, before_change, after_change)
 values (?, utc_timestamp(3), ?, ?, ?, ?, ?, ?, ?, ?, ?);
+
+insert ignore into ended_porting_number (number, porting)
+select number, porting
+from open_porting_number
+where porting in (?);
 
 delete from open_porting_number
 where porting in (?);

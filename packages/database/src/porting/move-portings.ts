@@ -14,6 +14,7 @@ import { chunksOf } from '../query/chunks-of.js'
 import { now } from '../query/now.js'
 import type { DatabaseTransaction, Tables } from '../schema.js'
 import { endOrders } from './end-orders.js'
+import { releaseNumbers } from './new-portings.js'
 import { stageFacts } from './stage-facts.js'
 import { type TransitionName, transitions } from './transitions.js'
 
@@ -91,8 +92,7 @@ async function setStage(
   for (const chunk of chunksOf<ReadPorting>(portings, perStatement) as ReadPortings[]) {
     await recordPortings(trx, chunk, transition, { ...change, audit }, { ...change.columns, stage: to })
     await endOrders(trx, idsOf(chunk), transition, { ...change, stage: to })
-    if (stageFacts[to].isOver)
-      await trx.deleteFrom('open_porting_number').where('porting', 'in', idsOf(chunk)).execute()
+    if (stageFacts[to].isOver) await releaseNumbers(trx, idsOf(chunk))
   }
   return audit
 }

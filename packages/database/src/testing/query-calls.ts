@@ -39,7 +39,15 @@ const [sip, mvno, busy, porting, other] = [
 const [document, email, held, died] = [idOf('document'), idOf('email'), idOf('held'), idOf('died')]
 const [copy, moved, bounced] = [idOf('copy'), idOf('moved'), idOf('bounced')]
 const [donor, numbers] = ['01010', ['+4533254180', '+4533254181'] as [string, string]]
-const page = { offset: 0, limit: 2, filter: undefined, customer: undefined, reseller: undefined }
+const page = {
+  offset: 0,
+  limit: 2,
+  cursor: undefined,
+  filter: undefined,
+  customer: undefined,
+  reseller: undefined,
+}
+const someTime = '2026-11-27T08:00:00.000Z'
 const admin = { customerId: reseller, accessLevel: 'ADMIN' } as const
 const seller = { customerId: reseller, accessLevel: 'RESELLER' } as const
 const owner = { customerId: customer, accessLevel: 'OWNER' } as const
@@ -83,6 +91,10 @@ export const queryCalls: QueryCall[] = [
   call(q.findCustomerWithContact, customer),
   call(q.findCustomer, customer),
   shaped('of all, more than are sorted', q.listCustomers, admin, page),
+  shaped('of all, further on', q.listCustomers, admin, { ...page, cursor: ['Andre', customer] }),
+  shaped('of all, with a filter', q.listCustomers, admin, { ...page, filter: 'Ærø' }),
+  shaped('of all, with a filter of many', q.listCustomers, admin, { ...page, filter: 'k' }),
+  shaped('of a reseller, with a filter', q.listCustomers, seller, { ...page, filter: 'K0077' }),
   shaped('of a reseller', q.listCustomers, seller, page),
   shaped('with a filter', q.listCustomers, owner, { ...page, filter: 'Bageri' }),
   call(q.isCustomerVisible, seller, customer),
@@ -141,6 +153,8 @@ export const queryCalls: QueryCall[] = [
   call(q.insertAccountNumbers, sip, ['+4533254190', '+4533254191']),
   call(q.deleteAccountNumbers, sip, numbers),
   call(q.listVoiceAccounts, admin, page),
+  shaped('of a reseller', q.listVoiceAccounts, seller, page),
+  shaped('of the own customer', q.listVoiceAccounts, owner, page),
   shaped('of a customer', q.listVoiceAccounts, seller, { ...page, customer }),
 
   shaped('of all, more than are sorted', q.listPortings, admin, page, today),
@@ -153,7 +167,17 @@ export const queryCalls: QueryCall[] = [
     today,
   ),
   shaped('of a customer, of a type', q.listPortings, admin, { ...page, customer, type: 'OUT' }, today),
-  shaped('with a filter', q.listPortings, owner, { ...page, filter: '999' }, today),
+  shaped('of the own customer, with a filter', q.listPortings, owner, { ...page, filter: '999' }, today),
+  shaped('with a number of few', q.listPortings, admin, { ...page, filter: '33254180' }, today),
+  shaped('with a number of many', q.listPortings, admin, { ...page, filter: '40' }, today),
+  shaped('of a reseller, with a number', q.listPortings, seller, { ...page, filter: '4180' }, today),
+  shaped('of all, further on', q.listPortings, admin, { ...page, cursor: [someTime, porting] }, today),
+  shaped('of all that are open', q.listPortings, admin, { ...page, status: 'OPEN' }, today),
+  shaped('of all that are closed', q.listPortings, admin, { ...page, status: 'CLOSED' }, today),
+  shaped('of a reseller that are open', q.listPortings, seller, { ...page, status: 'OPEN' }, today),
+  shaped('of all that want attention', q.listPortings, admin, { ...page, status: 'ATTENTION' }, today),
+  shaped('of all that are ready', q.listPortings, admin, { ...page, status: 'READY' }, today),
+  shaped('of all that move soon', q.listPortings, admin, { ...page, status: 'PORT_NEXT5DAYS' }, today),
   ...(['OPEN', 'CLOSED', 'ATTENTION', 'READY', 'PORT_NEXT5DAYS'] as const).map((status) =>
     shaped(status, q.listPortings, owner, { ...page, customer: idOf('new'), status }, today),
   ),
@@ -229,6 +253,7 @@ export const queryCalls: QueryCall[] = [
   ]),
 
   call(q.listAuditLog, admin, { ...page, object: undefined }),
+  shaped('of a reseller', q.listAuditLog, seller, { ...page, object: undefined }),
   shaped('of a customer', q.listAuditLog, admin, { ...page, customer, object: undefined }),
   shaped('of a reseller, of an object', q.listAuditLog, seller, { ...page, object: porting }),
 
@@ -290,7 +315,8 @@ export const queryCalls: QueryCall[] = [
     pauseSeconds: 60,
   }),
   call(q.insertReceivedMail, newReceivedMail('new', 2)),
-  call(q.listReceivedMails, { leftOut: true, offset: 0, limit: 2 }),
+  call(q.listReceivedMails, { ...page, leftOut: undefined }),
+  shaped('of which a file was left out', q.listReceivedMails, { ...page, leftOut: true }),
   call(q.isMailRead, { ...newReceivedMail('new', 3), messageId: '<3@kunde.example>' }),
 
   call(q.insertDelivery, newDelivery(idOf('new'), 'EMAIL')),
@@ -320,6 +346,9 @@ export const queryCalls: QueryCall[] = [
   call(q.recordRefusedRecipient, customer),
   call(q.reserveProgressHours, customer, { letters: 2, perHour: 30 }),
   call(q.listDeliveries, admin, page),
+  shaped('of a reseller', q.listDeliveries, seller, page),
+  shaped('of the own customer', q.listDeliveries, owner, page),
+  shaped('in a state', q.listDeliveries, admin, { ...page, state: 'sent' }),
   shaped('of a customer, in a state', q.listDeliveries, seller, {
     ...page,
     customer,

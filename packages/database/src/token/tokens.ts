@@ -1,8 +1,8 @@
 import { type Selectable, sql } from 'kysely'
-import type { AccessLevel, ListRequest, TokenInfo } from '@telecomx/validation'
+import type { AccessLevel, PartOfList, TokenInfo } from '@telecomx/validation'
 import { now } from '../query/now.js'
 import { prepared } from '../query/prepared.js'
-import { pageOfRows } from '../query/page-of-rows.js'
+import { type ListOrder, type PageFacts, pageOfRows } from '../query/page-of-rows.js'
 import type { Database, Language, TokenTable } from '../schema.js'
 import { withoutNulls } from '../query/without-nulls.js'
 
@@ -96,16 +96,19 @@ export async function findToken(database: Database, tokenId: string): Promise<To
 export async function listTokens(
   database: Database,
   employeeId: string,
-  part: Pick<ListRequest, 'offset' | 'limit'>,
-): Promise<{ total: number; tokens: TokenInfo[] }> {
-  const all = database
-    .selectFrom('token')
-    .select(tokenColumns)
-    .where('employee', '=', employeeId)
-    .orderBy('created_at', 'desc')
-    .orderBy('id')
-  const { total, rows } = await pageOfRows(all, part)
-  return { total, tokens: rows.map(toTokenInfo) }
+  part: PartOfList,
+): Promise<PageFacts & { tokens: TokenInfo[] }> {
+  const all = database.selectFrom('token').select(tokenColumns).where('employee', '=', employeeId)
+  const { rows, ...facts } = await pageOfRows(database, all, part, order)
+  return { ...facts, tokens: rows.map(toTokenInfo) }
+}
+
+const order: ListOrder = {
+  keys: [
+    { column: 'created_at', kind: 'moment', descending: true },
+    { column: 'id', kind: 'text' },
+  ],
+  sortsFew: false,
 }
 
 /** Withdraws the token; false when it was withdrawn already, and keeps its time. */

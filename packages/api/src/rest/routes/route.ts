@@ -46,4 +46,4 @@ export interface Example {
   file?: { name: string; base64: string }
 }
 
-export const pageQuery = { offset: 'number', limit: 'number' } as const
+export const pageQuery = { offset: 'number', limit: 'number', cursor: 'text' } as const
