@@ -66,7 +66,12 @@ describe('findHolder', () => {
 
   test('the name is that of the registry', async () => {
     const facts = { name: 'Nordkabel A/S', address: 'Kabelvej 1', npNumber: '+4570101010' }
-    const ways = { fixedAuth: 'EMAIL', mvnoAuth: 'ICC', orderWait: null, customerIdValidation: false } as const
+    const ways = {
+      fixedAuth: 'EMAIL',
+      mvnoAuth: 'ICC',
+      orderWait: null,
+      customerIdValidation: false,
+    } as const
     await insertOperators(database, [{ _id: '01010', ...facts, ...ways }])
     await fill([[4_533_000_000, 4_533_999_999, '01010']])
     expect(await findHolder(database, '+4533254180')).toEqual({

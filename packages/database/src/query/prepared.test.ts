@@ -64,7 +64,12 @@ test('bytes of any kind are bytes', async () => {
 })
 
 test('values that are not named one by one are refused, and not lost', async () => {
-  const insert = prepared((builder, turn: Turn) => builder.insertInto('turn').values({ ...turn }).compile())
+  const insert = prepared((builder, turn: Turn) =>
+    builder
+      .insertInto('turn')
+      .values({ ...turn })
+      .compile(),
+  )
   await expect(insert(database, { name: 'spread', taken: 1 })).rejects.toThrow('must name each value')
 })
 
