@@ -85,6 +85,8 @@ test('Kysely’s own ways work: a transaction with an isolation level, a control
       return (await isolation.execute(trx)).rows
     })
   expect(levels).toEqual([{ level: 'REPEATABLE READ' }])
+  const reading = database.transaction().setAccessMode('read only')
+  await expect(reading.execute((trx) => take(trx, 'by a reader'))).rejects.toMatchObject({ errno: 1792 })
   const controlled = await database.startTransaction().execute()
   await take(controlled, 'controlled')
   await controlled.rollback().execute()
