@@ -209,7 +209,7 @@ function sendOn(
     if (!isPrepared(statement) && !parameters.some(isFile)) sendText()
     else
       connection.execute(sql, parameters as never, (error: QueryError | null, result: unknown) => {
-        if (serverErrorOf(error)?.name === 'no_more_prepared') sendText()
+        if (serverErrorOf(error)?.name === 'not_prepared') sendText()
         else done(error, result)
       })
   })

@@ -51,7 +51,7 @@ test('statements that were asked at once are all rolled back when one of them fa
   const work = transact(database, (trx) =>
     Promise.all([take(trx, 'before'), sql`no such statement`.execute(trx), take(trx, 'behind')]),
   )
-  await expect(work).rejects.toThrow()
+  await expect(work).rejects.toThrow('no such statement')
   expect([await isTaken('before'), await isTaken('behind')]).toEqual([false, false])
 })
 
@@ -73,7 +73,9 @@ test('an error of the server says who asked', async () => {
 })
 
 test('Kysely’s own ways work: a transaction with an isolation level, a controlled one, a connection', async () => {
-  const isolation = sql<{ level: string }>`select trx_isolation_level as level from information_schema.innodb_trx
+  const isolation = sql<{
+    level: string
+  }>`select trx_isolation_level as level from information_schema.innodb_trx
     where trx_mysql_thread_id = connection_id()`
   const levels = await database
     .transaction()
@@ -83,6 +85,8 @@ test('Kysely’s own ways work: a transaction with an isolation level, a control
       return (await isolation.execute(trx)).rows
     })
   expect(levels).toEqual([{ level: 'REPEATABLE READ' }])
+  const reading = database.transaction().setAccessMode('read only')
+  await expect(reading.execute((trx) => take(trx, 'by a reader'))).rejects.toMatchObject({ errno: 1792 })
   const controlled = await database.startTransaction().execute()
   await take(controlled, 'controlled')
   await controlled.rollback().execute()
@@ -111,7 +115,7 @@ test('a pool that was closed refuses, and may be closed again', async () => {
   const closed = server.connect()
   await take(closed, 'before it was closed')
   await Promise.all([closed.destroy(), closed.destroy()])
-  await expect(take(closed, 'after it was closed')).rejects.toThrow()
+  await expect(take(closed, 'after it was closed')).rejects.toThrow('Pool is closed')
   await closed.destroy()
   expect([await isTaken('before it was closed'), await isTaken('after it was closed')]).toEqual([true, false])
 })

@@ -127,9 +127,10 @@ const transactions: Omit<Driver, 'destroy'> = {
   init: () => Promise.resolve(),
   acquireConnection: () => Promise.reject(),
   releaseConnection: () => Promise.resolve(),
-  async beginTransaction(connection, { isolationLevel }) {
-    if (isolationLevel)
-      await connection.executeQuery(CompiledQuery.raw(`set transaction isolation level ${isolationLevel}`))
+  async beginTransaction(connection, { isolationLevel, accessMode }) {
+    const modes = [isolationLevel && `isolation level ${isolationLevel}`, accessMode].filter(Boolean)
+    if (modes.length > 0)
+      await connection.executeQuery(CompiledQuery.raw(`set transaction ${modes.join(', ')}`))
     await connection.executeQuery(begin)
   },
   async commitTransaction(connection) {

@@ -18,8 +18,8 @@ export const serverErrors = {
   no_connection_left: { errnos: [1040], reason: 'limit_reached' },
   /** Connections of this account, statements an hour. */
   limit_reached: { errnos: [1203, 1226], reason: 'limit_reached' },
-  /** Of all connections to the server; the statement can be sent as text. */
-  no_more_prepared: { errnos: [1461], reason: 'limit_reached' },
+  /** Lost by what stands between, not to be prepared, too many of them, prepared over and over: its text can be sent. */
+  not_prepared: { errnos: [1243, 1295, 1461, 1615] },
   /** Or of threads. */
   out_of_memory: { errnos: [1037, 1041, 1135], reason: 'out_of_memory' },
   shutting_down: { errnos: [1053], reason: 'shutting_down', endsConnection: true },

@@ -29,9 +29,7 @@ test('a thread has bytes of its own', async () => {
   const module = new URL('../../dist/query/random-hex.js', import.meta.url).href
   const code = `import('${module}').then(({ randomHex }) => require('node:worker_threads').parentPort.postMessage(randomHex(12)))`
   const fromThreads = await Promise.all(
-    [1, 2].map(
-      () => new Promise((resolve) => new Worker(code, { eval: true }).once('message', resolve)),
-    ),
+    [1, 2].map(() => new Promise((resolve) => new Worker(code, { eval: true }).once('message', resolve))),
   )
   expect(new Set([...fromThreads, randomHex(12)]).size).toBe(3)
 })
