@@ -12,6 +12,8 @@ export function limitBodyTime(
   onLate: () => void,
   ms: number,
 ): void {
+  // RFC 9112, 6.3: it has no body.
+  if (!('content-length' in request.headers || 'transfer-encoding' in request.headers)) return
   const giveUp = () => {
     if (request.complete) return
     // Has it been answered without its body, nobody waits for that any longer.

@@ -29,7 +29,7 @@ const procedures = {
     .use(({ input, ctx, next }) => next({ ctx: { own: `${ctx.caller} ${input._id}` } }))
     .concat(watched)
     .input(name)
-    .query((given) => ({ ...given.input, own: given.ctx.own, path: given.path, type: given.type })),
+    .query((given) => ({ ...given.input, own: given.ctx.own, path: given.path })),
   'an input that is no object': watched.input(z.string().trim()).query(({ input }) => [input]),
   'an output that is checked and changed': watched
     .input(name)
@@ -92,7 +92,7 @@ function told(_key: string, value: unknown): unknown {
   if (value === undefined) return 'undefined'
   if (!(value instanceof Error)) return value
   const { name, message, cause } = value
-  return { class: value.constructor.name, name, message, cause, ...value }
+  return { class: value.constructor.name, name, message, cause, own: Object.entries(value) }
 }
 
 const inputs = [undefined, {}, { _id: 'AB', name: 'Åse' }, { name: '' }, ' text ', null]

@@ -1,6 +1,5 @@
 import { type DocumentedError, transportErrors, withPlusOfQuery } from '@telecomx/validation'
 import { isRecord } from '../procedure/read-envelope.js'
-import { decodeUtf8 } from '../http/decode-utf8.js'
 import { readBody } from '../http/read-body.js'
 
 /** How the text of a query parameter is read. */
@@ -43,12 +42,12 @@ function readQuery(
   { searchParams }: URL,
   kinds: Record<string, QueryKind>,
 ): Pick<RestInput, 'query' | 'twice'> {
-  const given = Object.entries(kinds).flatMap(([name, kind]) => {
+  const [query, twice]: [Record<string, unknown>, string[]] = [{}, []]
+  for (const [name, kind] of Object.entries(kinds)) {
     const values = searchParams.getAll(name)
-    return values.length > 0 ? [{ name, kind, values }] : []
-  })
-  const query = Object.fromEntries(given.map(({ name, kind, values }) => [name, readValues(values, kind)]))
-  const twice = given.filter(({ values }) => values.length > 1).map(({ name }) => name)
+    if (values.length > 0) query[name] = readValues(values, kind)
+    if (values.length > 1) twice.push(name)
+  }
   return { query: query as Unchecked, twice }
 }
 
@@ -68,7 +67,7 @@ async function readJson(request: Request): Promise<Pick<RestInput, 'body' | 'unr
   const bytes = await readBody(request)
   if (bytes === 'too large') return { body: {}, unreadable: transportErrors.tooLarge }
   try {
-    return { body: parseObject(decodeUtf8(bytes)) }
+    return { body: parseObject(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) }
   } catch {
     return { body: {}, unreadable: transportErrors.bodyNotJson }
   }
