@@ -19,8 +19,10 @@ export async function gatherPortings(
   database: Database,
   customerId: string,
 ): Promise<GatheredPortings | undefined> {
+  // In this order: documents that are made after the portings were read are seen, or count the portings' versions up.
+  const portings = await listPortingsForPoa(database, customerId)
   const customer = await findCustomerWithContact(database, customerId)
-  return customer && { customer, portings: await listPortingsForPoa(database, customerId) }
+  return customer && { customer, portings }
 }
 
 /** True when a document made from one would say something else than a document made from the other. */
@@ -29,7 +31,7 @@ export function factsDiffer(one: GatheredPortings, other: GatheredPortings): boo
 }
 
 function printedOf({ customer, portings }: GatheredPortings): string {
-  const facts = portings.map(({ version: _, isFollowed: _whoHears, ...printed }) => printed)
+  const facts = portings.map(({ version: _version, isFollowed: _isFollowed, ...printed }) => printed)
   return JSON.stringify([customer.owner, facts])
 }
 

@@ -48,13 +48,16 @@ export async function findCustomerWithContact(
       ),
     )
     .select(sql<number>`employee.fax_number is not null and employee.fax_own_from > ${now}`.as('isRecentFax'))
-    .select(({ exists, selectFrom }) =>
-      exists(
-        selectFrom('poa_document')
-          .select('poa_document.id')
-          .whereRef('poa_document.customer', '=', 'customer.id')
-          .where('replaced_at', 'is', null),
-      ).as('hasOpenPoas'),
+    .select((query) =>
+      query
+        .exists(
+          query
+            .selectFrom('poa_document')
+            .select('poa_document.id')
+            .whereRef('poa_document.customer', '=', 'customer.id')
+            .where('replaced_at', 'is', null),
+        )
+        .as('hasOpenPoas'),
     )
     .where('customer.id', '=', customerId)
     .executeTakeFirst()

@@ -1,7 +1,7 @@
 import { sql, type SqlBool } from 'kysely'
 import type { PoaMethod } from '@telecomx/validation'
 import { ChangedMeanwhileError } from '../connection/transaction-errors.js'
-import { chunksOf, packetsOf } from '../query/chunks-of.js'
+import { chunksOf, idsPerStatement, packetsOf } from '../query/chunks-of.js'
 import { now } from '../query/now.js'
 import type { Database, DatabaseTransaction } from '../schema.js'
 
@@ -52,9 +52,10 @@ export async function replaceOpenPoaDocuments(
     .set({ replaced_at: now })
     .where('customer', '=', customerId)
     .where('replaced_at', 'is', null)
-    .where(({ exists, selectFrom }) =>
-      exists(
-        selectFrom('poa_document_porting as link')
+    .where((query) =>
+      query.exists(
+        query
+          .selectFrom('poa_document_porting as link')
           .innerJoin('porting_stage as history', 'history.porting', 'link.porting')
           .select('link.porting')
           .whereRef('link.document', '=', 'poa_document.id')
@@ -102,15 +103,12 @@ export async function insertPoaDocuments(
   await linkPoaDocumentsToPortings(trx, documents)
 }
 
-/** Some 30 bytes each, of the 16 MB that a server takes at once. */
-const linksPerStatement = 100_000
-
 async function linkPoaDocumentsToPortings(
   trx: DatabaseTransaction,
   documents: readonly NewPoaDocument[],
 ): Promise<void> {
   const parts = documents.flatMap((document) =>
-    chunksOf([...document.portingIds].sort(), linksPerStatement).map((portings) => ({ document, portings })),
+    chunksOf([...document.portingIds].sort(), idsPerStatement).map((portings) => ({ document, portings })),
   )
   for (const packet of packetsOf(parts, ({ portings }) => portings.length * 30)) {
     const inserted = await trx

@@ -14,6 +14,7 @@ import { chunksOf } from '../query/chunks-of.js'
 import { now } from '../query/now.js'
 import type { DatabaseTransaction, Tables } from '../schema.js'
 import { endOrders } from './end-orders.js'
+import { insertHistory } from './insert-history.js'
 import { releaseNumbers } from './new-portings.js'
 import { stageFacts } from './stage-facts.js'
 import { type TransitionName, transitions } from './transitions.js'
@@ -149,7 +150,7 @@ export async function recordPortings(
     .where(foundBy?.condition ?? areAsRead(portings))
     .where('stage', 'in', transitions[transition].from)
     .executeTakeFirst()
-  assertEach(portings, updated.numUpdatedRows)
+  if (Number(updated.numUpdatedRows) !== portings.length) throw new ChangedMeanwhileError('a porting')
   await insertHistory(trx, portings, { audit, stage: columns.stage })
   if (mayBeToldToCustomers(columns.stage)) await insertUnannounced(trx, idsOf(portings), audit)
   else await insertUnannounced(trx, idsOf(portings.filter(({ isFollowed }) => isFollowed !== false)), audit)
@@ -162,50 +163,6 @@ function updatingByKey(key: string): KyselyPlugin {
     transformQuery: ({ node }) => (UpdateQueryNode.is(node) ? { ...node, table } : node),
     transformResult: ({ result }) => Promise.resolve(result),
   }
-}
-
-function assertEach(portings: readonly ReadPorting[], rows: bigint | undefined): void {
-  if (Number(rows) !== portings.length) throw new ChangedMeanwhileError('a porting')
-}
-
-/** Some 30 bytes each, of the 16 MB that a server takes at once. */
-const idsPerStatement = 100_000
-
-/**
- * Of each porting that has the stage and is one version further than it was read. When they were found by something else than
- * their ids, as many were changed; that it was these is known by their being as many here.
- */
-async function insertHistory(
-  trx: DatabaseTransaction,
-  portings: ReadPortings,
-  { audit, stage }: { audit: string; stage: PortingStage | undefined },
-): Promise<void> {
-  const inKeyOrder = [...portings].sort((one, other) => (one.id < other.id ? -1 : 1))
-  for (const chunk of chunksOf(inKeyOrder, idsPerStatement)) {
-    const inserted = await trx
-      .insertInto('porting_stage')
-      .columns(['porting', 'version', 'stage', 'entered_at', 'message', 'employee', 'audit'])
-      .expression(
-        trx
-          .selectFrom(tableOf(chunk))
-          .innerJoin('porting', 'porting.id', 'known.id')
-          .select(['porting.id', 'porting.version', 'stage', 'stage_at', 'stage_message', 'stage_employee'])
-          .select(sql<string>`${audit}`.as('audit'))
-          .where(sql<SqlBool>`(known.version is null or porting.version = known.version + 1)`)
-          .$if(stage !== undefined, (query) => query.where('stage', '=', stage as PortingStage)),
-      )
-      .executeTakeFirst()
-    assertEach(chunk, inserted.numInsertedOrUpdatedRows)
-  }
-}
-
-/** As rows of the statement: read several times faster than as many parameters. */
-function tableOf(portings: readonly ReadPorting[]) {
-  const pairs = portings.map(({ id, version }) => (version === undefined ? [id] : [id, version]))
-  return sql<{ id: string; version: number | null }>`json_table(${JSON.stringify(pairs)}, '$[*]' columns (
-    id char(24) character set utf8mb4 collate utf8mb4_bin path '$[0]', version int unsigned path '$[1]'))`.as(
-    'known',
-  )
 }
 
 /** Of a porting whose order does not start by itself. */
