@@ -1,6 +1,7 @@
 'use strict'
 // The build before every command, which says nothing unless it fails. Not by `npm run`: each npm takes longer to start than
 // an unchanged build takes to be checked. In words that an old Node knows, like the check that comes first.
+// oxlint-disable-next-line import/no-unassigned-import -- it ends the process, or does nothing
 require('./require-node.cjs')
 const childProcess = require('child_process')
 const fs = require('fs')

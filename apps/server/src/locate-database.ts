@@ -34,4 +34,5 @@ export async function locateDatabase(
   return { url: `mysql://${server.user}@localhost/telecomx?socketPath=${server.socketPath}`, server }
 }
 
+/** Where nobody else is told. */
 export const tellPeople = (message: string): void => void process.stderr.write(`${message}\n`)

@@ -17,7 +17,7 @@ await runService(async (stop) => {
   readOptions(usage, {})
   const env = readEnv()
   await assertPortIsFree(env)
-  // The embedded database starts while the rest of the program is loaded; either takes half of the start.
+  // The embedded database starts while the rest of the program is loaded; either takes a good part of the start.
   const [located, { serve }] = await Promise.all([locateDatabase(env, { stop }), import('./serve.js')])
   await serve(env, located, stop)
 })

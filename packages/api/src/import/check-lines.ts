@@ -9,6 +9,7 @@ import {
   rowOfIssue,
 } from '@telecomx/validation'
 import { ApiFailure } from '../failures/api-failure.js'
+import { createFirstLines } from './first-lines.js'
 
 /** How the lines of an import are checked. */
 export interface LineRules<Line> {
@@ -40,7 +41,7 @@ export class LineFault {
 
 /** Checks the lines of one import, each as it comes. */
 export function createLineCheck<Line>(rules: LineRules<Line>): (line: unknown) => CheckedLine<Line> {
-  const [known, lineOfKey] = [Object.values(rules.rows), new Map<string, number>()]
+  const [known, firstLines] = [Object.values(rules.rows), createFirstLines()]
   let [faults, number] = [0, 0]
   const faulty = (fault: LineFault) => {
     faults++
@@ -52,11 +53,8 @@ export function createLineCheck<Line>(rules: LineRules<Line>): (line: unknown) =
     if (faults === mostFaults) return unchecked
     const checked = rules.ordinary?.(line) ?? checkedBySchema(line)
     if (checked instanceof LineFault) return faulty(checked)
-    const key = rules.keyOf(checked)
-    const before = lineOfKey.get(key)
-    if (before !== undefined) return faulty(new LineFault(rules.twice, { line: before }))
-    lineOfKey.set(key, number)
-    return checked
+    const before = firstLines.note(rules.keyOf(checked), number)
+    return before === undefined ? checked : faulty(new LineFault(rules.twice, { line: before }))
   }
 
   function checkedBySchema(line: unknown): CheckedLine<Line> {

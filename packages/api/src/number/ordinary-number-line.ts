@@ -1,8 +1,8 @@
 import type { NumberRange } from '@telecomx/database'
 import { largestRange } from '@telecomx/validation'
 
-// A fast path: of 100,000 lines the schema takes a second, and this 20 ms. It decides only what needs no reading:
-// everything else, and all that is wrong, is the schema's to say. A test compares the two.
+// A fast path: of the time that an import takes to be read, the schema takes four fifths. This decides only what needs no
+// reading: everything else, and all that is wrong, is the schema's to say. A test compares the two.
 
 /** What the schema of a line makes of one that is written plainly; undefined of every other. */
 export function ordinaryNumberLine(line: unknown): NumberRange | undefined {
