@@ -41,7 +41,9 @@ test('a claim reads what is due and nothing of what has ended, however much that
   const claim = { leaseOwner: 'a'.repeat(24), leaseSeconds: 60, isRepeatable: true, most: 8 }
   const before = await rowsRead()
   const claimed = await claimDeliveries(database, 'EMAIL', claim)
-  expect(claimed).toMatchObject(Array(8).fill({ task: 'hand over', attempts: 1 }))
+  expect(claimed.map((task) => [task.task, 'attempts' in task && task.attempts])).toEqual(
+    Array.from({ length: 8 }, () => ['hand over', 1]),
+  )
   expect((await rowsRead()) - before).toBeLessThan(200)
   const idle = await rowsRead()
   expect(await claimDeliveries(database, 'FAX', claim)).toEqual([])
