@@ -67,22 +67,26 @@ const senderWith = (courier: Courier, method: 'EMAIL' | 'FAX' = 'EMAIL') => ({
   couriers: { [method]: courier },
 })
 const never = new AbortController().signal
+/** Longer than a busy machine takes. */
+const soon = { timeout: 20_000 }
 
 it('begins with one and takes up more while they are taken, eight at a time at most', async () => {
   await addDeliveries(30)
   const { courier, held, answerNext } = heldCourier()
   const sender = startSender({ ...senderWith(courier), idleMs: 5 })
-  await expect.poll(() => held.length).toBe(1)
+  await expect.poll(() => held.length, soon).toBe(1)
   expect(await states()).toEqual([...times(29, 'queued'), 'sending'])
   answerNext(1)
-  await expect.poll(() => held.length).toBe(2)
+  await expect.poll(() => held.length, soon).toBe(2)
   answerNext(2)
-  await expect.poll(() => held.length).toBe(8)
+  await expect.poll(() => held.length, soon).toBe(8)
   answerNext(3)
-  await expect.poll(states).toEqual([...times(19, 'queued'), ...times(5, 'sending'), ...times(6, 'sent')])
+  await expect
+    .poll(states, soon)
+    .toEqual([...times(19, 'queued'), ...times(5, 'sending'), ...times(6, 'sent')])
   expect(held).toHaveLength(5)
   answerNext(1)
-  await expect.poll(() => held.length).toBe(8)
+  await expect.poll(() => held.length, soon).toBe(8)
   const stopped = sender.stop()
   answerNext(8)
   await stopped
@@ -94,10 +98,10 @@ it('told to stop: what cannot end is given back, all of it', async () => {
   const { courier, held, answerNext } = heldCourier()
   const sender = startSender({ ...senderWith(courier), idleMs: 5 })
   for (const count of [1, 2]) {
-    await expect.poll(() => held.length).toBe(count)
+    await expect.poll(() => held.length, soon).toBe(count)
     answerNext(count)
   }
-  await expect.poll(() => held.length).toBe(7)
+  await expect.poll(() => held.length, soon).toBe(7)
   await sender.stop(0)
   expect(await states()).toEqual([...times(7, 'queued'), ...times(3, 'sent')])
 })
@@ -107,7 +111,7 @@ it('a fax is one at a time, whatever the courier takes: of each that a sender di
   const { courier, held, answerNext } = heldCourier()
   const sender = startSender({ ...senderWith(courier, 'FAX'), idleMs: 5 })
   for (const left of [2, 1, 0]) {
-    await expect.poll(() => held.length).toBe(1)
+    await expect.poll(() => held.length, soon).toBe(1)
     expect(await states()).toEqual([...times(left, 'queued'), 'sending', ...times(2 - left, 'sent')])
     answerNext(1)
   }
@@ -211,10 +215,10 @@ describe('several taken up together', () => {
     const { courier, held, answerNext } = heldCourier()
     const sending = together(courier)
     const lettersHeld = () => held.map(({ parcel }) => parcel.letter).toSorted()
-    await expect.poll(lettersHeld).toEqual(['DONOR', 'POA', 'POA'])
+    await expect.poll(lettersHeld, soon).toEqual(['DONOR', 'POA', 'POA'])
     answerNext(3)
     for (let left = 2; left > 0; left--) {
-      await expect.poll(lettersHeld).toEqual(['DONOR'])
+      await expect.poll(lettersHeld, soon).toEqual(['DONOR'])
       answerNext(1)
     }
     await sending

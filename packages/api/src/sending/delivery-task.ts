@@ -10,6 +10,7 @@ import { createCopiesQueue, sendDue, type SenderDependencies } from './send-due.
  * while the server that takes them is away, it is one at a time again, with a pause before the next.
  */
 export function deliveryTask(dependencies: SenderDependencies, method: DeliveryMethod): BackgroundTask {
+  const name = `delivery.${method}`
   const most = mostInHand(dependencies, method)
   const copiesQueue = createCopiesQueue(dependencies)
   const inHand = new Set<Promise<void>>()
@@ -25,12 +26,12 @@ export function deliveryTask(dependencies: SenderDependencies, method: DeliveryM
     inHand.add(held)
     void held.then(() => inHand.delete(held))
   }
-  const name = `delivery.${method}`
   return {
     name,
     idleMs: dependencies.idleMs ?? 500,
     async work(stop) {
-      const sendings = await sendDue(dependencies, method, { most: hands - inHand.size, copiesQueue, stop })
+      const free = hands - inHand.size
+      const sendings = free > 0 ? await sendDue(dependencies, method, { most: free, copiesQueue, stop }) : []
       for (const sending of sendings) hold(sending)
       // Half of the hands, so that several are claimed and read together while others are on their way.
       while (inHand.size > hands / 2) await Promise.race(inHand)

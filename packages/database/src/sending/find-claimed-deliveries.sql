@@ -3,9 +3,9 @@
 
 -- findClaimedDeliveries
 select delivery.id, delivery.method, delivery.recipient, delivery.language, delivery.message_id, delivery.return_by, first.started_at, delivery.letter, delivery.letter_facts, customer.name as customerName, contact.name as contactName, contact.email_address as contactEmail, contact.fax_number as contactFax, delivery.cc, main.recipient as mainRecipient, main.cc as mainCc, exists (
-  select enclosed.delivery
-  from delivery_signed_copy as enclosed
-  where enclosed.delivery = delivery.id) as hasSignedCopies
+  select copy.delivery
+  from delivery_signed_copy as copy
+  where copy.delivery = delivery.id) as hasSignedCopies
 from delivery
 inner join customer on customer.id = delivery.customer
 left join employee as contact on contact.primary_of = delivery.customer

@@ -94,13 +94,10 @@ function listClaimed(
     .select(['customer.name as customerName', 'contact.name as contactName'])
     .select(['contact.email_address as contactEmail', 'contact.fax_number as contactFax'])
     .select(['delivery.cc', 'main.recipient as mainRecipient', 'main.cc as mainCc'])
-    .select(({ exists, selectFrom }) =>
-      exists(
-        selectFrom('delivery_signed_copy as enclosed')
-          .select('enclosed.delivery')
-          .whereRef('enclosed.delivery', '=', 'delivery.id'),
-      ).as('hasSignedCopies'),
-    )
+    .select((row) => {
+      const copies = row.selectFrom('delivery_signed_copy as copy').select('copy.delivery')
+      return row.exists(copies.whereRef('copy.delivery', '=', 'delivery.id')).as('hasSignedCopies')
+    })
     .where('delivery.id', 'in', deliveryIds)
     .where('delivery.lease_owner', '=', leaseOwner)
     .execute()

@@ -62,7 +62,7 @@ test.each([0, 1, 2, 3, 56, 57, 58, 113, 114, 115, 10_000])(
     const enclosure = { filename: 'fuldmagt.pdf', contentType: 'application/pdf', bytes }
     const mail = await PostalMime.parse(mimeMessage(parts({ enclosures: [enclosure, enclosure] })))
     expect(mail.attachments.map(({ filename, mimeType }) => [filename, mimeType])).toEqual(
-      Array(2).fill(['fuldmagt.pdf', 'application/pdf']),
+      Array.from({ length: 2 }, () => ['fuldmagt.pdf', 'application/pdf']),
     )
     for (const { content } of mail.attachments) expect(bytesOf(content).equals(bytes)).toBe(true)
   },

@@ -4,7 +4,7 @@ import { createTransport, type NodemailerError } from 'nodemailer'
 import { cleanAnswer, lastLine } from '../courier/clean-answer.js'
 import type { Courier, HandOver, Parcel } from '../courier/courier.js'
 import { type Packing, packParcel } from '../letter/pack-parcel.js'
-import { createPlaces } from './places.js'
+import { createPlaces } from './create-places.js'
 import { outcomeOf } from './smtp-outcome.js'
 import type { SmtpServer } from './smtp-server-url.js'
 import { trackWork } from '../courier/track-work.js'
@@ -59,7 +59,7 @@ export function createSmtpCourier(options: SmtpCourierOptions): Courier {
   let isClosed = false
   const { track, ended } = trackWork()
   // None waits within a post, so that closing one takes no message along but those on their way.
-  const { whenFree } = createPlaces(options.connections)
+  const whenFree = createPlaces(options.connections)
   return {
     kind: 'smtp',
     description: options.description,
