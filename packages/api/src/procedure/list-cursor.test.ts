@@ -113,7 +113,10 @@ describe.each(Object.entries(kit.transports))('lists over %s', (transport, call)
 
 it('no list is forgotten here', () => {
   const paged = [...operations]
-    .filter(([, { output }]) => output !== undefined && 'shape' in output && 'nextCursor' in (output.shape as object))
+    .filter(
+      ([, { output }]) =>
+        output !== undefined && 'shape' in output && 'nextCursor' in (output.shape as object),
+    )
     .map(([operation]) => operation)
   expect(paged.toSorted()).toEqual([...new Set(lists.map(([operation]) => operation))].toSorted())
 })

@@ -46,7 +46,7 @@ export async function pageOfRows<Table extends keyof Tables, Row>(
   { offset, limit, cursor }: PartOfList,
   { keys, sortsFew, isLong = false }: ListOrder,
 ): Promise<PageFacts & { rows: Row[] }> {
-  const queries = [parts].flat() as Query<Table, Row>[]
+  const queries = [parts].flat()
   const counts = isLong ? queries.map(() => mostCounted + 1) : await countUpToMost(database, queries)
   const counted = counts.reduce((sum, count) => sum + count, 0)
   const facts =
