@@ -32,12 +32,15 @@ test.each([
   ['reads all of', 'select id from porting order by concat(created_at, id) limit 1'],
   ['walks over', "select id from porting where stage_at < '2020-01-01' order by created_at limit 1"],
 ])('seen: what %s a table, %s', async (words, text) => {
-  expect(await faultsOfStatement({ sql: text, parameters: [] })).toContainEqual(expect.stringContaining(words))
+  expect(await faultsOfStatement({ sql: text, parameters: [] })).toContainEqual(
+    expect.stringContaining(words),
+  )
 })
 
 async function faultsOf(call: QueryCall): Promise<string[]> {
   const faults: string[] = []
-  for (const statement of await listener.statementsOf(call)) faults.push(...(await faultsOfStatement(statement)))
+  for (const statement of await listener.statementsOf(call))
+    faults.push(...(await faultsOfStatement(statement)))
   return faults
 }
 
@@ -87,6 +90,8 @@ async function rowsWalked({ sql: text, parameters }: Statement): Promise<number>
 
 async function countReads(): Promise<number> {
   const { rows } = await sql<{ Value: string }>`
-    show session status where variable_name in ('Handler_read_next', 'Handler_read_prev')`.execute(listener.database)
+    show session status where variable_name in ('Handler_read_next', 'Handler_read_prev')`.execute(
+    listener.database,
+  )
   return rows.reduce((sum, { Value }) => sum + Number(Value), 0)
 }

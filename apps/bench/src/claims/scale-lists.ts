@@ -49,7 +49,16 @@ export const scaleLists: Claim = {
 const overTrpc = (operation: string, input: object = {}) =>
   `/trpc/${operation}?input=${encodeURIComponent(JSON.stringify({ json: input }))}`
 
-const statuses = ['OPEN', 'CLOSED', 'ATTENTION', 'WAITING', 'READY', 'ORDERED', 'PORT_TODAY', 'PORT_NEXT5DAYS']
+const statuses = [
+  'OPEN',
+  'CLOSED',
+  'ATTENTION',
+  'WAITING',
+  'READY',
+  'ORDERED',
+  'PORT_TODAY',
+  'PORT_NEXT5DAYS',
+]
 
 const lists: Readonly<Record<string, string>> = {
   'portings, first page': '/porting',
@@ -72,9 +81,9 @@ const lists: Readonly<Record<string, string>> = {
   'tokens (tRPC)': overTrpc('token.list'),
   'accounts, first page (tRPC)': overTrpc('voiceAccount.list'),
   'accounts of a customer (tRPC)': overTrpc('voiceAccount.list', { customer: customerIdOf(0) }),
-  'operators': '/dk/operator',
+  operators: '/dk/operator',
   'operators with a part of a name': '/dk/operator?filter=02012',
-  'deliveries': '/delivery',
+  deliveries: '/delivery',
   'the audit log': '/auditlog',
   'signed copies without portings': '/document/unmatched',
   'mails that brought files': '/document/mails',

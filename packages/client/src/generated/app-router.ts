@@ -1525,7 +1525,7 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
                 stage?: "IN_AWAITING_POA_FROM_CUSTOMER" | "IN_CANCELLED" | "IN_COMPLETED" | "IN_CONFIRMED" | "IN_CREATED" | "IN_DONOR_CONTACTED" | "IN_ORDERED" | "IN_POA_RECEIVED_FROM_CUSTOMER" | "IN_POA_SENT" | "IN_REJECTED" | null | undefined;
                 /** Only those of this group */
                 status?: "ATTENTION" | "CLOSED" | "CONFIRMED" | "OPEN" | "ORDERED" | "PORT_NEXT5DAYS" | "PORT_TODAY" | "PORT_TOMORROW" | "READY" | "REJECTED" | "WAITING" | null | undefined;
-                /** Part of a number, looked for in the number and the additional numbers. Everything but digits is left out, `00` before a whole number is read as `+` */
+                /** The beginning of a number, with or without +45, or its end, looked for in the number and the additional numbers. Everything but digits is left out, `00` before a whole number is read as `+` */
                 filter?: string | null | undefined;
                 /** IN or OUT. There are only IN portings: OUT answers an empty list */
                 type?: "IN" | "OUT" | null | undefined;

@@ -55,7 +55,9 @@ test.each([
 
 test('a new name is found, and no tail of the former one is kept', async () => {
   expect(await countTails('grøn')).toBe(1)
-  await inTransaction(server.database, (trx) => updateCustomer(trx, { _id: since, version: 1 }, { name: 'Rød' }))
+  await inTransaction(server.database, (trx) =>
+    updateCustomer(trx, { _id: since, version: 1 }, { name: 'Rød' }),
+  )
   expect([await found('rød'), await found('grøn'), await countTails('grøn')]).toEqual(['d', '', 0])
 })
 

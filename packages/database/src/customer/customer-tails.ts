@@ -11,7 +11,7 @@ const longestTail = 12
 
 /** Whether tails alone say who contains the text. */
 export function fitsIntoTail(text: string): boolean {
-  return spellingsOf(text).every(({ ofText }) => [...ofText(text)].length <= longestTail)
+  return spellingsOf(text).every(({ ofText }) => Array.from(ofText(text)).length <= longestTail)
 }
 
 /** The ids of the customers that may contain the text in name or VAT number, by the name `customer`. */
@@ -33,7 +33,9 @@ export async function writeTails(trx: DatabaseTransaction, customerId: string): 
 /** The same of a new customer. The line feed stands in no text that is looked for. */
 export async function insertTails(trx: DatabaseTransaction, customerId: string): Promise<void> {
   await sql`
-    update customer set searched_text = concat_ws('\n', name, vat_number) where id = ${customerId}`.execute(trx)
+    update customer set searched_text = concat_ws('\n', name, vat_number) where id = ${customerId}`.execute(
+    trx,
+  )
   await sql`insert ignore into customer_tail (tail, customer) ${tailsOf(customerId)}`.execute(trx)
 }
 

@@ -54,7 +54,7 @@ async function searchOf(
   if (customer || seesOneCustomer(viewer)) return { narrow: asTheyCome }
   if (!(await areFewWithNumber(database, filter))) return { narrow: asTheyCome, isCommon: true }
   const found = withNumber(database, filter).as('found')
-  return { narrow: (query) => query.innerJoin(found, 'found.porting', 'porting.id') as never }
+  return { narrow: (query) => query.innerJoin(found, 'found.porting', 'porting.id') }
 }
 
 /** One porting as it is answered. */

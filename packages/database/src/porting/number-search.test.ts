@@ -48,7 +48,14 @@ beforeAll(async () => {
 afterAll(() => server.drop())
 
 async function found(filter: string): Promise<string> {
-  const request = { filter, offset: 0, limit: 10, cursor: undefined, customer: undefined, reseller: undefined }
+  const request = {
+    filter,
+    offset: 0,
+    limit: 10,
+    cursor: undefined,
+    customer: undefined,
+    reseller: undefined,
+  }
   const viewer = { customerId: customer, accessLevel: 'ADMIN' } as const
   const { total, portings } = await listPortings(server.database, viewer, request, '2026-11-28')
   expect(total).toBe(portings.length)
@@ -68,9 +75,12 @@ test.each([
   ['5678', '3'],
   ['3254', ''],
   ['33254170334', ''],
-])('%s finds what begins or ends with it, of open portings and of those that are over', async (filter, ids) => {
-  expect(await found(filter)).toBe(ids)
-})
+])(
+  '%s finds what begins or ends with it, of open portings and of those that are over',
+  async (filter, ids) => {
+    expect(await found(filter)).toBe(ids)
+  },
+)
 
 test('a porting is found by each of its numbers when it is over, and once when it is open again', async () => {
   const change = { actor: theInstallation, customerId: customer, message: null }

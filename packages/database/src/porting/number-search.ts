@@ -19,7 +19,7 @@ export function withNumber(database: Database, digits: string) {
 
 /** Whether no way of looking for them finds more portings than are counted. */
 export function areFewWithNumber(database: Database, digits: string): Promise<boolean> {
-  return areFew(database, searches(database, digits) as never)
+  return areFew(database, searches(database, digits))
 }
 
 /** The same as a condition on the table `porting`. Each number stands in quotes in the list of the additional ones. */
@@ -39,7 +39,7 @@ type Search = SelectQueryBuilder<Tables, 'open_porting_number', { porting: strin
 
 /** One range of an index each: an `or` of several columns has none. */
 function searches(database: Database, digits: string): Search[] {
-  const reversed = `${[...digits].toReversed().join('')}%`
+  const reversed = `${Array.from(digits).toReversed().join('')}%`
   return (['open_porting_number', 'ended_porting_number'] as const).flatMap((table) => {
     const numbers = database.selectFrom(table as 'open_porting_number').select('porting')
     return [

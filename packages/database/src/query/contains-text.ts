@@ -21,7 +21,7 @@ export function containsText<Table extends keyof Tables>(
 /** One of the tails of a text that contains this one begins with it; tails are no longer than `longest`. */
 export function isTailOf(tail: string, text: string, longest: number): Expression<SqlBool> {
   const alternatives = spellingsOf(text).map(({ ofText }) => {
-    const beginning = [...ofText(text)].slice(0, longest).join('')
+    const beginning = Array.from(ofText(text)).slice(0, longest).join('')
     return sql`${sql.ref(tail)} like ${`${escaped(beginning)}%`} escape '!'`
   })
   return sql<SqlBool>`(${sql.join(alternatives, sql` or `)})`
