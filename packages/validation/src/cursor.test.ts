@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest'
-import { cursorInput, encodeCursor } from './cursor.js'
+import { type Cursor, cursorInput } from './cursor.js'
+
+/** As the server writes it. */
+const encodeCursor = (keys: Cursor) => Buffer.from(JSON.stringify(keys)).toString('base64url')
 
 const at = '2026-11-27T08:00:00.000Z'
 
@@ -13,9 +16,8 @@ test.each([
     ['text', 'text'],
     ['?'.repeat(200), '~~>>??'],
   ],
-] as const)('of %j: what was answered is taken, and a URL takes it', (kinds, keys) => {
+] as const)('of %j: what was answered is taken', (kinds, keys) => {
   const cursor = encodeCursor(keys)
-  expect(cursor).toMatch(/^[\w-]+$/)
   expect(cursorInput(...kinds).parse(cursor)).toEqual(keys)
 })
 

@@ -4,7 +4,7 @@ import { refuse } from './refuse.js'
 /** What a key of a list's order is. */
 export type CursorKind = 'moment' | 'text'
 
-/** Where a list goes on: the keys of the last row that was answered, a moment in ISO 8601. */
+/** Where a list goes on: the keys of the last row that was answered, a moment in ISO 8601. A client has them as base64url of JSON. */
 export type Cursor = readonly string[]
 
 /** The input `cursor` of a list that is ordered by keys of these kinds. */
@@ -18,15 +18,6 @@ export function cursorInput(...kinds: CursorKind[]) {
       return decodeCursor(text, kinds) ?? refuse(context, { message })
     })
     .describe('`nextCursor` of the page before: answers what follows that page, and `offset` does not count')
-}
-
-/** As a client has it: letters, digits, `-` and `_`, which a URL takes as they are. */
-export function encodeCursor(keys: Cursor): string {
-  const bytes = new TextEncoder().encode(JSON.stringify(keys))
-  return btoa(String.fromCharCode(...bytes))
-    .replaceAll('+', '-')
-    .replaceAll('/', '_')
-    .replaceAll('=', '')
 }
 
 /** Three keys, one of them the longest name, take less. */

@@ -53,9 +53,6 @@ export type Page<Plural extends string, Item> = z.output<z.ZodObject<typeof page
   [Key in Plural]: Item[]
 }
 
-/** So many rows of a list are counted. Source: docs/api/conventions.md. */
-export const mostCounted = 10_000
-
 const pageShape = {
   offset: z.int().describe('How many were left out at the start'),
   limit: z.int().describe('How many are answered at most'),

@@ -1,6 +1,6 @@
 import { sql, type SelectQueryBuilder } from 'kysely'
-import { mostCounted } from '@telecomx/validation'
 import type { Database, Tables } from '../schema.js'
+import { mostCounted } from './most-counted.js'
 
 /**
  * Whether none of the searches finds more different rows than are counted, so that those are to be read first. What is

@@ -1,12 +1,7 @@
 import { type Expression, type RawBuilder, type SelectQueryBuilder, type SqlBool, sql } from 'kysely'
-import {
-  type Cursor,
-  type CursorKind,
-  encodeCursor,
-  mostCounted,
-  type PartOfList,
-} from '@telecomx/validation'
+import type { Cursor, CursorKind, PartOfList } from '@telecomx/validation'
 import type { Database, Tables } from '../schema.js'
+import { mostCounted } from './most-counted.js'
 
 /** A column by which a list is ordered. The last of a list's keys differs in every row. */
 export interface OrderKey {
@@ -70,7 +65,7 @@ export async function pageOfRows<Table extends keyof Tables, Row>(
   const last = rows[limit - 1]
   return {
     ...facts,
-    ...(rows.length > limit && last && { nextCursor: encodeCursor(keysOf(last, keys)) }),
+    ...(rows.length > limit && last && { nextCursor: cursorOf(last, keys) }),
     rows: rows.slice(0, limit),
   }
 }
@@ -147,11 +142,13 @@ async function mergedRows<Table extends keyof Tables, Row>(
   return rows
 }
 
-function keysOf(row: unknown, keys: readonly OrderKey[]): Cursor {
-  return keys.map((_, index) => {
+/** In letters that a URL takes as they are; `cursor.ts` in `validation` reads it. */
+function cursorOf(row: unknown, keys: readonly OrderKey[]): string {
+  const values: Cursor = keys.map((_, index) => {
     const value = (row as Record<string, unknown>)[keyName(index)]
     return value instanceof Date ? value.toISOString() : String(value)
   })
+  return Buffer.from(JSON.stringify(values)).toString('base64url')
 }
 
 function keyName(index: number): string {
