@@ -27,7 +27,7 @@ interface Copied {
 
 async function copyRows(connection: Database, { from, table, changed }: Copied): Promise<void> {
   const { rows } = await sql<{ name: string }>`select column_name as name from information_schema.columns
-    where table_schema = ${from} and table_name = ${table} and extra not like '%generated%'
+    where table_schema = ${from} and table_name = ${table} and coalesce(generation_expression, '') = ''
     order by ordinal_position`.execute(connection)
   const names = rows.map(({ name }) => name)
   await sql`insert into ${sql.id(table)} (${sql.join(names.map((name) => sql.id(name)))})

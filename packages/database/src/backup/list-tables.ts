@@ -21,7 +21,8 @@ export async function listTables(database: Database): Promise<KeyedTable[]> {
     join information_schema.tables t on t.table_schema = c.table_schema and t.table_name = c.table_name
     left join information_schema.key_column_usage k on k.table_schema = c.table_schema
       and k.table_name = c.table_name and k.column_name = c.column_name and k.constraint_name = 'PRIMARY'
-    where c.table_schema = database() and t.table_type = 'BASE TABLE' and c.extra not like '%generated%'
+    where c.table_schema = database() and t.table_type = 'BASE TABLE'
+      and coalesce(c.generation_expression, '') = ''
     order by c.table_name, c.ordinal_position`.execute(database)
   return [...groupBy(rows, ({ name }) => name)]
     .filter(([table]) => !passing.includes(table))
