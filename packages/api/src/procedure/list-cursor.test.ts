@@ -3,7 +3,7 @@ import { listErrors } from '@telecomx/validation'
 import { sql } from 'kysely'
 import { afterAll, describe, expect, it } from 'vitest'
 import { startTestKit } from '../testing/index.js'
-import { operations } from '../rest/rest-caller.js'
+import { operations } from '../rest/operations.js'
 import { routes } from '../rest/routes.js'
 import { newId } from './ids.js'
 
