@@ -19,7 +19,7 @@ export async function handleTrpc(request: Request, context: Context): Promise<Re
 }
 
 /** As tRPC does: batches, streams, and what is no call. */
-export async function answerAnyCalls(request: Request, context: Context): Promise<Response> {
+async function answerAnyCalls(request: Request, context: Context): Promise<Response> {
   let isBroken = false
   const answer = await fetchRequestHandler({
     endpoint: '/trpc',
