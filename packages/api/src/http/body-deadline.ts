@@ -22,7 +22,7 @@ export function limitBodyTime(
   }
   // Most bodies come with their headers: no clock runs for what is complete when everything that came has been read.
   const soon = setImmediate(() => {
-    if (!request.complete) startClock(request, setTimeout(giveUp, ms))
+    if (!request.complete && !request.destroyed) startClock(request, setTimeout(giveUp, ms))
   })
   clocks.set(request, () => clearImmediate(soon))
 }

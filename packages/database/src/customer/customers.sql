@@ -56,8 +56,8 @@ select (
   from (
     select distinct customer
     from customer_tail
-    where (customer_tail.tail like ? escape '!'
-        or customer_tail.tail like ? escape '!')
+    where (customer_tail.tail between ? and ?
+        or customer_tail.tail between ? and ?)
     limit ?) as counted) as count0;
 
 select (
@@ -68,8 +68,8 @@ select (
     inner join (
       select distinct customer
       from customer_tail
-      where (customer_tail.tail like ? escape '!'
-          or customer_tail.tail like ? escape '!')) as found on found.customer = customer.id
+      where (customer_tail.tail between ? and ?
+          or customer_tail.tail between ? and ?)) as found on found.customer = customer.id
     where true
       and (customer.name collate utf8mb4_unicode_520_ci like ? escape '!'
         or replace(replace(replace(lower(customer.name), 'å', 'aa'), 'ø', 'oe'), 'æ', 'ae') collate utf8mb4_unicode_520_ci like ? escape '!'
@@ -95,7 +95,7 @@ select (
   from (
     select distinct customer
     from customer_tail
-    where (customer_tail.tail like ? escape '!')
+    where (customer_tail.tail between ? and ?)
     limit ?) as counted) as count0;
 
 select (
@@ -106,7 +106,7 @@ select (
     inner join (
       select distinct customer
       from customer_tail
-      where (customer_tail.tail like ? escape '!')) as found on found.customer = customer.id
+      where (customer_tail.tail between ? and ?)) as found on found.customer = customer.id
     where true
       and (customer.name collate utf8mb4_unicode_520_ci like ? escape '!'
         or customer.vat_number collate utf8mb4_unicode_520_ci like ? escape '!')
@@ -128,7 +128,7 @@ select (
   from (
     select distinct customer
     from customer_tail
-    where (customer_tail.tail like ? escape '!')
+    where (customer_tail.tail between ? and ?)
     limit ?) as counted) as count0;
 
 select (
@@ -139,7 +139,7 @@ select (
     inner join (
       select distinct customer
       from customer_tail
-      where (customer_tail.tail like ? escape '!')) as found on found.customer = customer.id
+      where (customer_tail.tail between ? and ?)) as found on found.customer = customer.id
     where customer.id in (
       with recursive beneath (id) as (
         select customer.id

@@ -7,7 +7,7 @@ import { type FieldColumns, toColumns, toFields } from '../query/field-columns.j
 import { now } from '../query/now.js'
 import type { CustomerTable, Database, DatabaseTransaction, Tables } from '../schema.js'
 import { type ListOrder, type PageFacts, pageOfRows } from '../query/page-of-rows.js'
-import { customersWithTail, fitsIntoTail, insertTails, writeTails } from './customer-tails.js'
+import { customersWithTail, areToldByTails, insertTails, writeTails } from './customer-tails.js'
 import { isVisibleTo, seesOneCustomer, type Viewer } from './visibility.js'
 
 export async function findCustomer(database: Database, customerId: string): Promise<Customer | undefined> {
@@ -53,7 +53,7 @@ async function searched(
   if (seesOneCustomer(viewer)) return { parts: [containing], isLong: false }
   const found = customersWithTail(database, text)
   if (!(await areFew(database, [found])))
-    return { parts: [containing], isLong: viewer.accessLevel === 'ADMIN' && fitsIntoTail(text) }
+    return { parts: [containing], isLong: viewer.accessLevel === 'ADMIN' && areToldByTails(text) }
   const byTail = containing.innerJoin(found.distinct().as('found'), 'found.customer', 'customer.id')
   return {
     parts: [
