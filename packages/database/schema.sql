@@ -281,8 +281,6 @@ CREATE TABLE porting (
   auto_start_order datetime(3),
   auto_start_employee char(24) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin,
   copy_changes int unsigned NOT NULL DEFAULT 0,
-  are_numbers_kept tinyint(1) NOT NULL DEFAULT 0,
-  is_unkept tinyint(1) GENERATED ALWAYS AS (if(stage in ('IN_COMPLETED','IN_CANCELLED') and are_numbers_kept = 0,1,NULL)) VIRTUAL INVISIBLE,
   PRIMARY KEY (id),
   KEY porting_gather (customer,stage,operator,number),
   KEY porting_voice_account (voice_account),
@@ -293,7 +291,6 @@ CREATE TABLE porting (
   KEY porting_auto_start_order (auto_start_order),
   KEY porting_stage_at (stage,stage_at),
   KEY porting_stage_message (stage,stage_message(10)),
-  KEY porting_unkept (is_unkept),
   CONSTRAINT porting_customer FOREIGN KEY (customer) REFERENCES customer (id),
   CONSTRAINT porting_operator FOREIGN KEY (operator) REFERENCES operator (id),
   CONSTRAINT porting_voice_account FOREIGN KEY (voice_account) REFERENCES voice_account (id)

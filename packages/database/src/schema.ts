@@ -129,10 +129,6 @@ export interface PortingTable {
   auto_start_order: Date | null
   auto_start_employee: string | null
   copy_changes: Generated<number>
-  /** Its numbers were put into `ended_porting_number` when it ended. */
-  are_numbers_kept: Generated<number>
-  /** It is over, and they were not. The server makes it. */
-  is_unkept: Made<number> | null
 }
 
 export interface PortingStageTable {

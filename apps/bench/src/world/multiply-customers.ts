@@ -55,7 +55,6 @@ function changesOf(time: number): Record<string, Copied['changed']> {
       voice_account: id('voice_account'),
       number,
       stage,
-      are_numbers_kept: sql`${stage} = 'IN_COMPLETED'`,
       created_at: created,
     },
     porting_stage: { porting: id('porting'), stage },

@@ -63,18 +63,13 @@ import { addPortingStageMessage } from './2026-11-28-21-add-porting-stage-messag
 import { addOpenPortingNumberReversed } from './2026-11-28-22-add-open-porting-number-reversed.js'
 import { addOpenPortingNumberEnd } from './2026-11-28-23-add-open-porting-number-end.js'
 import { createEndedPortingNumber } from './2026-11-28-24-create-ended-porting-number.js'
+import { fillEndedPortingNumber } from './2026-11-28-25-fill-ended-porting-number.js'
 import { addReceivedMailLeftOut } from './2026-11-28-26-add-received-mail-left-out.js'
 import { addCustomerSearchedText } from './2026-11-28-27-add-customer-searched-text.js'
 import { addCustomerUnsearched } from './2026-11-28-28-add-customer-unsearched.js'
 import { createCustomerTail } from './2026-11-28-29-create-customer-tail.js'
 import { fillCustomerSearchedText } from './2026-11-28-29-fill-customer-searched-text.js'
 import { fillCustomerTail } from './2026-11-28-29-fill-customer-tail.js'
-import { addPortingNumbersKept } from './2026-11-28-30-add-porting-numbers-kept.js'
-import { defaultPortingNumbersKept } from './2026-11-28-31-default-porting-numbers-kept.js'
-import { unmarkPortingNumbersKept } from './2026-11-28-32-unmark-porting-numbers-kept.js'
-import { fillEndedPortingNumber } from './2026-11-28-33-fill-ended-porting-number.js'
-import { addPortingUnkept } from './2026-11-28-34-add-porting-unkept.js'
-import { addPortingUnkeptKey } from './2026-11-28-35-add-porting-unkept-key.js'
 
 export interface Migration {
   readonly name: string
@@ -155,16 +150,11 @@ export const migrations: readonly Migration[] = [
   { name: '2026-11-28-22-add-open-porting-number-reversed', statement: addOpenPortingNumberReversed },
   { name: '2026-11-28-23-add-open-porting-number-end', statement: addOpenPortingNumberEnd },
   { name: '2026-11-28-24-create-ended-porting-number', statement: createEndedPortingNumber },
+  { name: '2026-11-28-25-fill-ended-porting-number', statement: fillEndedPortingNumber },
   { name: '2026-11-28-26-add-received-mail-left-out', statement: addReceivedMailLeftOut },
   { name: '2026-11-28-27-add-customer-searched-text', statement: addCustomerSearchedText },
   { name: '2026-11-28-28-add-customer-unsearched', statement: addCustomerUnsearched },
   { name: '2026-11-28-29-create-customer-tail', statement: createCustomerTail },
   { name: '2026-11-28-29-fill-customer-searched-text', statement: fillCustomerSearchedText },
   { name: '2026-11-28-29-fill-customer-tail', statement: fillCustomerTail },
-  { name: '2026-11-28-30-add-porting-numbers-kept', statement: addPortingNumbersKept },
-  { name: '2026-11-28-31-default-porting-numbers-kept', statement: defaultPortingNumbersKept },
-  { name: '2026-11-28-32-unmark-porting-numbers-kept', statement: unmarkPortingNumbersKept },
-  { name: '2026-11-28-33-fill-ended-porting-number', statement: fillEndedPortingNumber },
-  { name: '2026-11-28-34-add-porting-unkept', statement: addPortingUnkept },
-  { name: '2026-11-28-35-add-porting-unkept-key', statement: addPortingUnkeptKey },
 ]

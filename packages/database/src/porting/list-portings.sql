@@ -160,19 +160,7 @@ select (
     select distinct porting
     from ended_porting_number
     where reversed_number like ?
-    limit ?) as counted) as count5, (
-  select count(*)
-  from (
-    select distinct porting.id as porting
-    from porting
-    where porting.is_unkept = ?
-      and (porting.number like ?
-        or porting.additional_numbers like ?
-        or porting.number like ?
-        or porting.additional_numbers like ?
-        or porting.number like ?
-        or porting.additional_numbers like ?)
-    limit ?) as counted) as count6;
+    limit ?) as counted) as count5;
 
 select (
   select count(*)
@@ -202,17 +190,7 @@ select (
       union
       select porting
       from ended_porting_number
-      where reversed_number like ?
-      union
-      select porting.id as porting
-      from porting
-      where porting.is_unkept = ?
-        and (porting.number like ?
-          or porting.additional_numbers like ?
-          or porting.number like ?
-          or porting.additional_numbers like ?
-          or porting.number like ?
-          or porting.additional_numbers like ?)) as found on found.porting = porting.id
+      where reversed_number like ?) as found on found.porting = porting.id
     where true
     limit ?) as counted) as count0;
 
@@ -241,17 +219,7 @@ inner join (
   union
   select porting
   from ended_porting_number
-  where reversed_number like ?
-  union
-  select porting.id as porting
-  from porting
-  where porting.is_unkept = ?
-    and (porting.number like ?
-      or porting.additional_numbers like ?
-      or porting.number like ?
-      or porting.additional_numbers like ?
-      or porting.number like ?
-      or porting.additional_numbers like ?)) as found on found.porting = porting.id
+  where reversed_number like ?) as found on found.porting = porting.id
 where true
 order by coalesce(porting.created_at), porting.id
 limit ? offset ?;
@@ -305,19 +273,7 @@ select (
     select distinct porting
     from ended_porting_number
     where reversed_number like ?
-    limit ?) as counted) as count5, (
-  select count(*)
-  from (
-    select distinct porting.id as porting
-    from porting
-    where porting.is_unkept = ?
-      and (porting.number like ?
-        or porting.additional_numbers like ?
-        or porting.number like ?
-        or porting.additional_numbers like ?
-        or porting.number like ?
-        or porting.additional_numbers like ?)
-    limit ?) as counted) as count6;
+    limit ?) as counted) as count5;
 
 select porting.id, porting.created_at as order0, porting.id as order1
 from porting
@@ -380,19 +336,7 @@ select (
     select distinct porting
     from ended_porting_number
     where reversed_number like ?
-    limit ?) as counted) as count5, (
-  select count(*)
-  from (
-    select distinct porting.id as porting
-    from porting
-    where porting.is_unkept = ?
-      and (porting.number like ?
-        or porting.additional_numbers like ?
-        or porting.number like ?
-        or porting.additional_numbers like ?
-        or porting.number like ?
-        or porting.additional_numbers like ?)
-    limit ?) as counted) as count6;
+    limit ?) as counted) as count5;
 
 select (
   select count(*)
@@ -422,17 +366,7 @@ select (
       union
       select porting
       from ended_porting_number
-      where reversed_number like ?
-      union
-      select porting.id as porting
-      from porting
-      where porting.is_unkept = ?
-        and (porting.number like ?
-          or porting.additional_numbers like ?
-          or porting.number like ?
-          or porting.additional_numbers like ?
-          or porting.number like ?
-          or porting.additional_numbers like ?)) as found on found.porting = porting.id
+      where reversed_number like ?) as found on found.porting = porting.id
     where porting.customer in (
       with recursive beneath (id) as (
         select customer.id
@@ -471,17 +405,7 @@ inner join (
   union
   select porting
   from ended_porting_number
-  where reversed_number like ?
-  union
-  select porting.id as porting
-  from porting
-  where porting.is_unkept = ?
-    and (porting.number like ?
-      or porting.additional_numbers like ?
-      or porting.number like ?
-      or porting.additional_numbers like ?
-      or porting.number like ?
-      or porting.additional_numbers like ?)) as found on found.porting = porting.id
+  where reversed_number like ?) as found on found.porting = porting.id
 where porting.customer in (
   with recursive beneath (id) as (
     select customer.id

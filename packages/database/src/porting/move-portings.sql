@@ -6,7 +6,7 @@ insert into audit_log (id, made_at, customer, employee, access_level, action, ob
 values (?, utc_timestamp(3), ?, ?, ?, ?, ?, ?, ?, ?, ?);
 
 update porting
-set stage = ?, are_numbers_kept = ?, stage_at = utc_timestamp(3), stage_message = ?, stage_employee = ?, auto_start_order = ?, auto_start_employee = ?, version = version + 1
+set stage = ?, stage_at = utc_timestamp(3), stage_message = ?, stage_employee = ?, auto_start_order = ?, auto_start_employee = ?, version = version + 1
 where id in (?, ?)
   and stage in (?, ?);
 
@@ -32,7 +32,7 @@ insert into audit_log (id, made_at, customer, employee, access_level, action, ob
 values (?, utc_timestamp(3), ?, ?, ?, ?, ?, ?, ?, ?, ?), (?, utc_timestamp(3), ?, ?, ?, ?, ?, ?, ?, ?, ?);
 
 update porting force index (porting_gather)
-set stage = ?, are_numbers_kept = ?, stage_at = utc_timestamp(3), stage_message = ?, stage_employee = ?, auto_start_order = ?, auto_start_employee = ?, version = version + 1
+set stage = ?, stage_at = utc_timestamp(3), stage_message = ?, stage_employee = ?, auto_start_order = ?, auto_start_employee = ?, version = version + 1
 where porting.customer = ?
   and porting.porting_type = 'IN'
   and porting.stage in (?, ?)
@@ -58,7 +58,7 @@ insert into audit_log (id, made_at, customer, employee, access_level, action, ob
 values (?, utc_timestamp(3), ?, ?, ?, ?, ?, ?, ?, ?, ?);
 
 update porting
-set stage = ?, are_numbers_kept = ?, stage_at = utc_timestamp(3), stage_message = ?, stage_employee = ?, auto_start_order = ?, auto_start_employee = ?, version = version + 1
+set stage = ?, stage_at = utc_timestamp(3), stage_message = ?, stage_employee = ?, auto_start_order = ?, auto_start_employee = ?, version = version + 1
 where id in (?)
   and (id, version) in ((?, ?))
   and stage in (?, ?, ?, ?, ?, ?, ?);
@@ -107,7 +107,7 @@ insert into audit_log (id, made_at, customer, employee, access_level, action, ob
 values (?, utc_timestamp(3), ?, ?, ?, ?, ?, ?, ?, ?, ?);
 
 update porting
-set stage = ?, are_numbers_kept = ?, stage_at = utc_timestamp(3), stage_message = ?, stage_employee = ?, auto_start_order = ?, auto_start_employee = ?, version = version + 1
+set stage = ?, stage_at = utc_timestamp(3), stage_message = ?, stage_employee = ?, auto_start_order = ?, auto_start_employee = ?, version = version + 1
 where id in (?)
   and (id, version) in ((?, ?))
   and stage in (?, ?, ?, ?, ?, ?, ?, ?, ?, ?);

@@ -91,8 +91,7 @@ async function setStage(
   // Pairs of id and version go in pieces; what needs none of them goes in one statement.
   const perStatement = first.version === undefined || change.foundBy ? portings.length : undefined
   for (const chunk of chunksOf<ReadPorting>(portings, perStatement) as ReadPortings[]) {
-    const columns = { ...change.columns, stage: to, are_numbers_kept: Number(stageFacts[to].isOver) }
-    await recordPortings(trx, chunk, transition, { ...change, audit }, columns)
+    await recordPortings(trx, chunk, transition, { ...change, audit }, { ...change.columns, stage: to })
     await endOrders(trx, idsOf(chunk), transition, { ...change, stage: to })
     if (stageFacts[to].isOver) await releaseNumbers(trx, idsOf(chunk))
   }

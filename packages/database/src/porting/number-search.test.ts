@@ -13,21 +13,15 @@ import {
   type TestDatabase,
 } from '../testing.js'
 import { listPortings } from './list-portings.js'
-import { movePortings, overrideStage } from './move-portings.js'
+import { movePortings } from './move-portings.js'
 import { insertOpenNumbers } from './new-portings.js'
 
 const [customer, account] = ['c'.repeat(24), 'a'.repeat(24)]
-const [open, ended, foreign, reopened] = ['1', '2', '3', '4'].map((digit) => digit.repeat(24)) as [
-  string,
-  string,
-  string,
-  string,
-]
+const [open, ended, foreign] = ['1'.repeat(24), '2'.repeat(24), '3'.repeat(24)]
 const numbers = {
   [open]: ['+4533254170', '+4533254171'],
   [ended]: ['+4533254180', '+4570101099'],
   [foreign]: ['+46812345678'],
-  [reopened]: ['+4788776655', '+4799887766'],
 } as Record<string, [string, ...string[]]>
 
 let server: TestDatabase
@@ -46,15 +40,12 @@ beforeAll(async () => {
     database,
     Object.entries(numbers).map(([id, of]) => ({ ...porting, id, numbers: of })),
   )
-  await endByVersionBefore(ended)
+  // As the version before ended one.
+  await sql`update porting set stage = 'IN_COMPLETED' where id = ${ended}`.execute(database)
+  await sql`delete from open_porting_number where porting = ${ended}`.execute(database)
   await migrate(database)
 })
 afterAll(() => server.drop())
-
-async function endByVersionBefore(porting: string): Promise<void> {
-  await sql`update porting set stage = 'IN_COMPLETED' where id = ${porting}`.execute(server.database)
-  await sql`delete from open_porting_number where porting = ${porting}`.execute(server.database)
-}
 
 async function found(filter: string): Promise<string> {
   const request = {
@@ -95,28 +86,8 @@ test('a porting is found by each of its numbers when it is over, and once when i
   const change = { actor: theInstallation, customerId: customer, message: null }
   await inTransaction(server.database, (trx) => movePortings(trx, [{ id: open }], 'cancel', change))
   expect(await found('254171')).toBe('1')
-  await inTransaction(server.database, async (trx) => {
-    await insertOpenNumbers(trx, [{ id: open, numbers: ['+4533254170'] }])
-    await overrideStage(trx, [{ id: open }], 'IN_CREATED', change)
-  })
+  await inTransaction(server.database, (trx) =>
+    insertOpenNumbers(trx, [{ id: open, numbers: ['+4533254170'] }]),
+  )
   expect([await found('254170'), await found('254171')]).toEqual(['1', ''])
 })
-
-test('what a server of the version before ends beside this one is found, also when it was over before', async () => {
-  const change = { actor: theInstallation, customerId: customer, message: null }
-  expect(await countUnkept()).toBe(0)
-  await inTransaction(server.database, (trx) => movePortings(trx, [{ id: reopened }], 'cancel', change))
-  expect([await found('88776655'), await countUnkept()]).toEqual(['4', 0])
-  await inTransaction(server.database, async (trx) => {
-    await insertOpenNumbers(trx, [{ id: reopened, numbers: numbers[reopened] ?? [] }])
-    await overrideStage(trx, [{ id: reopened }], 'IN_CREATED', change)
-  })
-  await endByVersionBefore(reopened)
-  expect([await found('88776655'), await found('7766'), await countUnkept()]).toEqual(['4', '4', 1])
-})
-
-async function countUnkept(): Promise<number | undefined> {
-  const { rows } = await sql<{ count: number }>`
-    select count(*) as count from porting where is_unkept = 1`.execute(server.database)
-  return rows[0]?.count
-}

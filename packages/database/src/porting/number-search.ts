@@ -37,17 +37,8 @@ export function hasNumber(digits: string): Expression<SqlBool> {
 
 type Search = SelectQueryBuilder<Tables, 'open_porting_number', { porting: string }>
 
-/** One range of an index each: an `or` of several columns has none. Of what a server of the version before ended, nothing is kept. */
+/** One range of an index each: an `or` of several columns has none. */
 function searches(database: Database, digits: string): Search[] {
-  const unkept = database
-    .selectFrom('porting')
-    .select('porting.id as porting')
-    .where('porting.is_unkept', '=', 1)
-    .where(hasNumber(digits))
-  return [...searchesOfKept(database, digits), unkept as unknown as Search]
-}
-
-function searchesOfKept(database: Database, digits: string): Search[] {
   const reversed = `${Array.from(digits).toReversed().join('')}%`
   return (['open_porting_number', 'ended_porting_number'] as const).flatMap((table) => {
     const numbers = database.selectFrom(table as 'open_porting_number').select('porting')

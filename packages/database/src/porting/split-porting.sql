@@ -28,8 +28,8 @@ select *
 from porting
 where id = ?;
 
-insert into porting (id, customer, voice_account, operator, number, additional_numbers, number_type, porting_type, donor_sim_number, donor_customer_id, requested_date, notify, stage, stage_at, stage_message, stage_employee, version, created_at, auto_start_order, auto_start_employee, copy_changes, are_numbers_kept)
-values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
+insert into porting (id, customer, voice_account, operator, number, additional_numbers, number_type, porting_type, donor_sim_number, donor_customer_id, requested_date, notify, stage, stage_at, stage_message, stage_employee, version, created_at, auto_start_order, auto_start_employee, copy_changes)
+values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
 
 update open_porting_number claim
 join porting part on part.number = claim.number

@@ -24,7 +24,7 @@ export async function splitPorting(
   await insertPortingsEntry(trx, [porting], 'split', { ...change, details })
   await withdrawOrders(trx, [porting.id], change)
   await updatePorting(trx, porting, { additionalNumbers: [] })
-  const { is_unkept: _made, ...whole } = await trx
+  const whole = await trx
     .selectFrom('porting')
     .selectAll()
     .where('id', '=', porting.id)

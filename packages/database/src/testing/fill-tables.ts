@@ -84,7 +84,6 @@ const rows: Record<string, Record<string, RawBuilder<unknown>>> = {
     stage,
     stage_at: created,
     stage_message: sql`case when n % 50 = 0 and n div 50 % 6 = 4 then '2026-12-24' end`,
-    are_numbers_kept: sql`${stage} in ('IN_COMPLETED', 'IN_CANCELLED')`,
     version: text('1'),
     created_at: created,
   },
