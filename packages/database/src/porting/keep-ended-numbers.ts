@@ -1,0 +1,24 @@
+import { sql } from 'kysely'
+import { now } from '../query/now.js'
+import type { Database } from '../schema.js'
+import { endedStages } from './stage-facts.js'
+
+/**
+ * Keeps the numbers of portings that came to their end within a day and are not found by them. While an installation is
+ * updated, servers of the version before end portings as well, and those only free the numbers. Does no harm beside
+ * `releaseNumbers`, nor to a porting that is open again meanwhile: a search finds each once.
+ */
+export async function keepEndedNumbers(database: Database): Promise<void> {
+  await sql`
+    insert ignore into ended_porting_number (number, porting)
+    with unkept as (
+      select id, number, additional_numbers from porting
+      where stage in (${sql.join(endedStages)}) and stage_at > ${now} - interval 1 day
+        and not exists (select 1 from ended_porting_number as kept where kept.porting = porting.id))
+    select number, id from unkept
+    union all
+    select additional.number, unkept.id
+    from unkept join json_table(unkept.additional_numbers, '$[*]' columns (number varchar(16) path '$')) as additional`.execute(
+    database,
+  )
+}
