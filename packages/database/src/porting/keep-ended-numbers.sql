@@ -3,18 +3,21 @@
 
 -- keepEndedNumbers
 insert ignore into ended_porting_number (number, porting)
-with unkept as (
-  select id, number, additional_numbers
-  from porting
-  where stage in (?, ?)
-    and stage_at > utc_timestamp(3) - interval 1 day
-    and not exists (
-    select 1
-    from ended_porting_number as kept
-    where kept.porting = porting.id))
-select number, id
-from unkept
+select porting.number, porting.id
+from porting
+where porting.stage in (?, ?)
+  and porting.stage_at > utc_timestamp(3) - interval 1 day
+  and not exists (
+  select 1
+  from ended_porting_number as kept
+  where kept.porting = porting.id)
 union all
-select additional.number, unkept.id
-from unkept
-join json_table(unkept.additional_numbers, '$[*]' columns (number varchar(16) path '$')) as additional;
+select additional.number, porting.id
+from porting
+join json_table(porting.additional_numbers, '$[*]' columns (number varchar(16) path '$')) as additional
+where porting.stage in (?, ?)
+  and porting.stage_at > utc_timestamp(3) - interval 1 day
+  and not exists (
+  select 1
+  from ended_porting_number as kept
+  where kept.porting = porting.id);

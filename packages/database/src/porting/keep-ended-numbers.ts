@@ -9,16 +9,13 @@ import { endedStages } from './stage-facts.js'
  * `releaseNumbers`, nor to a porting that is open again meanwhile: a search finds each once.
  */
 export async function keepEndedNumbers(database: Database): Promise<void> {
+  const isUnkept = sql`porting.stage in (${sql.join(endedStages)}) and porting.stage_at > ${now} - interval 1 day
+    and not exists (select 1 from ended_porting_number as kept where kept.porting = porting.id)`
   await sql`
     insert ignore into ended_porting_number (number, porting)
-    with unkept as (
-      select id, number, additional_numbers from porting
-      where stage in (${sql.join(endedStages)}) and stage_at > ${now} - interval 1 day
-        and not exists (select 1 from ended_porting_number as kept where kept.porting = porting.id))
-    select number, id from unkept
+    select porting.number, porting.id from porting where ${isUnkept}
     union all
-    select additional.number, unkept.id
-    from unkept join json_table(unkept.additional_numbers, '$[*]' columns (number varchar(16) path '$')) as additional`.execute(
-    database,
-  )
+    select additional.number, porting.id
+    from porting join json_table(porting.additional_numbers, '$[*]' columns (number varchar(16) path '$')) as additional
+    where ${isUnkept}`.execute(database)
 }
