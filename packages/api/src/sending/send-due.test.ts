@@ -5,7 +5,7 @@ import { claimDeliveries } from '@telecomx/database'
 import { type Courier, createCouriers, type HandOver, type Parcel } from '@telecomx/delivery'
 import { type QueryId, sql } from 'kysely'
 import PostalMime from 'postal-mime'
-import { afterAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest'
+import { afterAll, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { whitePage } from '../testing/fixtures.js'
 import { startTestKit } from '../testing/index.js'
 import { sendNext } from '../testing/send-next.js'
@@ -564,6 +564,25 @@ describe('a sender that died', () => {
     await kit.addDelivery(customer, { method: 'FAX' })
     const courier = outside()
     await sendNext({ ...senderWith({ FAX: courier }), leaseSeconds: 0 }, 'FAX')
+    expect(courier.parcels).toEqual([])
+    expect(await deliveries()).toMatchObject([{ state: 'queued', cause: 'STOPPED' }])
+  })
+
+  it('one that was held up for so long that a slow hand-over would outlast its lease does not begin it', async () => {
+    await kit.addDelivery(customer)
+    let heldUpMs = 0
+    const now = performance.now.bind(performance)
+    const clock = vi.spyOn(performance, 'now').mockImplementation(() => now() + heldUpMs)
+    onTestFinished(() => clock.mockRestore())
+    const slow = kit.testDatabase.connect({
+      onStatement(text) {
+        // Of the lease's five minutes a mail server may take three.
+        if (text.includes('from `delivery_document`')) heldUpMs = 300_000 - 180_000
+      },
+    })
+    onTestFinished(() => slow.destroy())
+    const courier = outside()
+    await sendNext({ ...senderWith({ EMAIL: courier }), database: slow }, 'EMAIL')
     expect(courier.parcels).toEqual([])
     expect(await deliveries()).toMatchObject([{ state: 'queued', cause: 'STOPPED' }])
   })

@@ -42,7 +42,7 @@ export interface SenderDependencies
   incoming?: Omit<MailboxDependencies, 'database' | 'newId' | 'log' | 'scanReader'> | undefined
   /** Wait after the first try that came to nothing. The next waits double, up to 15 minutes. */
   firstRetrySeconds?: number
-  /** Longer than the slowest hand-over that a courier allows itself; after it the sender counts as dead. */
+  /** More than half as long again as the slowest hand-over that a courier allows itself; after it the sender counts as dead. */
   leaseSeconds?: number
   /** The same of who passes an order on. */
   orderLeaseSeconds?: number
@@ -93,8 +93,9 @@ export async function sendDue(
   const claimedAt = performance.now()
   const { isRepeatable } = deliveryWays[method]
   const tasks = await claimDeliveries(database, method, { leaseOwner, leaseSeconds, isRepeatable, most })
-  // Who was held up since the claim, by a frozen machine, must not begin what somebody else may have taken over.
-  const mayBegin = () => !hands.stop?.aborted && performance.now() - claimedAt < (leaseSeconds * 1000) / 2
+  // Who was held up since the claim, by a frozen machine or by letters before it, must not begin what somebody else takes over
+  // before it has ended.
+  const mayBegin = () => !hands.stop?.aborted && performance.now() - claimedAt < patienceMs(leaseSeconds)
   const claims = tasks.map((task) => ({
     ...task,
     ...hands,
@@ -110,8 +111,16 @@ export async function sendDue(
 
 /** Signed copies are megabytes each, and a message is several times its files: one letter with copies at a time. */
 export function createCopiesQueue({ leaseSeconds = usualLeaseSeconds }: SenderDependencies): Queue {
-  const patienceMs = (leaseSeconds * 1000) / 2
-  return createQueue({ mostWaiting: Infinity, patienceMs, refusal: () => unavailable() })
+  return createQueue({
+    mostWaiting: Infinity,
+    patienceMs: patienceMs(leaseSeconds),
+    refusal: () => unavailable(),
+  })
+}
+
+/** The slowest hand-over then ends before the lease does, and what came of it is written down in time. */
+function patienceMs(leaseSeconds: number): number {
+  return (leaseSeconds * 1000) / 3
 }
 
 async function send(

@@ -1,4 +1,5 @@
 import { setTimeout } from 'node:timers/promises'
+import { keepEndedNumbers } from '@telecomx/database'
 import { deliveryMethods } from '@telecomx/validation'
 import { readMailbox } from '../mailbox/read-mailbox.js'
 import { passNextOrder } from '../order/pass-next-order.js'
@@ -45,6 +46,7 @@ function tasksOf(dependencies: SenderDependencies): BackgroundTask[] {
     ...orderTasks(dependencies),
     ...letterTasks(dependencies),
     ...mailboxTasks(dependencies),
+    keptNumbersTask(dependencies),
   ]
 }
 
@@ -55,6 +57,15 @@ function letterTasks(dependencies: SenderDependencies): BackgroundTask[] {
     { name: 'announce', work: () => announceNext(dependencies), idleMs: idleMs ?? 5_000 },
     { name: 'remind', work: () => remindNext(dependencies), idleMs: idleMs ?? 60_000 },
   ]
+}
+
+/** Portings that a server of the version before ends are found by their numbers soon, too. */
+function keptNumbersTask({ database, idleMs = 60_000 }: SenderDependencies): BackgroundTask {
+  const work = async () => {
+    await keepEndedNumbers(database)
+    return false
+  }
+  return { name: 'porting.numbers', work, idleMs }
 }
 
 /** What comes in by mail, where a mailbox is read. */

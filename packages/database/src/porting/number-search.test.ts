@@ -12,6 +12,7 @@ import {
   insertVoiceAccounts,
   type TestDatabase,
 } from '../testing.js'
+import { keepEndedNumbers } from './keep-ended-numbers.js'
 import { listPortings } from './list-portings.js'
 import { movePortings } from './move-portings.js'
 import { insertOpenNumbers } from './new-portings.js'
@@ -21,7 +22,7 @@ const [open, ended, foreign] = ['1'.repeat(24), '2'.repeat(24), '3'.repeat(24)]
 const numbers = {
   [open]: ['+4533254170', '+4533254171'],
   [ended]: ['+4533254180', '+4570101099'],
-  [foreign]: ['+46812345678'],
+  [foreign]: ['+46812345678', '+46812345699'],
 } as Record<string, [string, ...string[]]>
 
 let server: TestDatabase
@@ -90,4 +91,16 @@ test('a porting is found by each of its numbers when it is over, and once when i
     insertOpenNumbers(trx, [{ id: open, numbers: ['+4533254170'] }]),
   )
   expect([await found('254170'), await found('254171')]).toEqual(['1', ''])
+})
+
+test('what a server of the version before ends while an installation is updated is found again', async () => {
+  const { database } = server
+  await sql`update porting set stage = 'IN_CANCELLED', stage_at = utc_timestamp(3) where id = ${foreign}`.execute(
+    database,
+  )
+  await sql`delete from open_porting_number where porting = ${foreign}`.execute(database)
+  expect(await found('468')).toBe('')
+  await keepEndedNumbers(database)
+  await keepEndedNumbers(database)
+  expect([await found('468'), await found('5699'), await found('1099')]).toEqual(['3', '3', '2'])
 })

@@ -204,6 +204,7 @@ export const queryCalls: QueryCall[] = [
   }),
   shaped('as read, to an end', q.movePortings, [open], 'cancel', change),
   call(q.overrideStage, [open], 'IN_COMPLETED', change),
+  call(q.keepEndedNumbers),
   call(q.splitPorting, { ...open, parts: [{ id: idOf('new'), number: numbers[1] }] }, change),
   call(q.listRejections, [porting, other]),
   call(q.reducePortings, [{ ...open, remaining: [numbers[1]] }], change),
