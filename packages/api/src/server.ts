@@ -25,8 +25,10 @@ export function createApiServer(dependencies: Dependencies): Server {
   app.use(async (request, next) => {
     const started = performance.now()
     const { incoming, outgoing } = request.env
+    // At once: a socket that is gone has none, and whoever asks later would be counted with all others of those.
+    const { remoteAddress } = incoming.socket
     const network = () =>
-      networkOf(callerAddress(incoming.socket.remoteAddress, request.req.header('x-forwarded-for'), proxies))
+      networkOf(callerAddress(remoteAddress, request.req.header('x-forwarded-for'), proxies))
     const context = createContext(dependencies, request.req.raw.headers, network)
     request.set('context', context)
     for (const [name, value] of answerHeaders(context.requestId)) outgoing.setHeader(name, value)
