@@ -15,17 +15,17 @@ export async function handleTrpc(request: Request, context: Context): Promise<Re
   const url = new URL(request.url)
   const row = url.search === '' ? undefined : rowOfAddress(url)
   if (row) return refusal(row, context)
-  return answerLoneCall(request, url, context) ?? answerAnyCalls(request, context)
+  return answerLoneCall(request, url, context) ?? answerAnyCalls(request, url, context)
 }
 
 /** As tRPC does: batches, streams, and what is no call. */
-async function answerAnyCalls(request: Request, context: Context): Promise<Response> {
+async function answerAnyCalls(request: Request, url: URL, context: Context): Promise<Response> {
   let isBroken = false
   const answer = await fetchRequestHandler({
     endpoint: '/trpc',
     req: asJson(request),
     router: appRouter,
-    createContext: () => ({ ...context, ...(isImport(request.url) && { importBody: request }) }),
+    createContext: () => ({ ...context, ...(isImport(url) && { importBody: request }) }),
     // Without a context tRPC came to no call: a path that does not decode, say.
     onError: ({ ctx }) => {
       isBroken ||= ctx === undefined
@@ -68,9 +68,8 @@ function asJson(request: Request): Request {
 }
 
 /** A batch is no import, whatever is in it. */
-function isImport(url: string): boolean {
-  const path = new URL(url).pathname.slice('/trpc/'.length)
-  return procedures.get(path)?.meta.isImport ?? false
+function isImport({ pathname }: URL): boolean {
+  return procedures.get(pathname.slice('/trpc/'.length))?.meta.isImport ?? false
 }
 
 const procedures = definitionsOf(appRouter)
