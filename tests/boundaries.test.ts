@@ -37,7 +37,7 @@ const rules: Record<string, Rule> = {
   },
   'packages/client': {
     // What @trpc/client itself is built on; the rest of @trpc/server is the server's.
-    may: ['@trpc/client', '@trpc/server/observable', 'superjson', '@telecomx/validation'],
+    may: ['@trpc/client', '@trpc/server/observable', '@telecomx/validation'],
     typesOnly: ['@trpc/server'],
     browser: true,
   },
@@ -94,8 +94,11 @@ const rules: Record<string, Rule> = {
 const entries = [
   '@telecomx/client/errors',
   '@telecomx/client/schemas',
+  '@telecomx/database/settings',
+  '@telecomx/delivery/settings',
   '@telecomx/embedded-mysql/fetch-debian-package',
   '@telecomx/embedded-mysql/user-cache',
+  '@telecomx/mailbox/settings',
   '@telecomx/mailbox/testing',
   '@telecomx/scan/testing',
 ]

@@ -43,10 +43,19 @@ CREATE TABLE customer (
   created_at datetime(3) NOT NULL,
   version int unsigned NOT NULL DEFAULT 1,
   reminders tinyint(1) NOT NULL DEFAULT 1,
+  searched_text varchar(401) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin,
+  is_unsearched tinyint(1) GENERATED ALWAYS AS (if(searched_text <=> concat_ws('\n',name,vat_number) collate utf8mb4_bin,NULL,1)) VIRTUAL INVISIBLE,
   PRIMARY KEY (id),
   KEY customer_parent_reseller (parent_reseller),
   KEY customer_name (name,id),
+  KEY customer_unsearched (is_unsearched,id),
   CONSTRAINT customer_parent_reseller FOREIGN KEY (parent_reseller) REFERENCES customer (id)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
+
+CREATE TABLE customer_tail (
+  tail varchar(12) NOT NULL,
+  customer char(24) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+  PRIMARY KEY (tail,customer)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
 
 CREATE TABLE delivery (
@@ -140,6 +149,16 @@ CREATE TABLE employee (
   CONSTRAINT employee_customer FOREIGN KEY (customer) REFERENCES customer (id)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
 
+CREATE TABLE ended_porting_number (
+  number varchar(16) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+  porting char(24) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+  reversed_number varchar(16) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin GENERATED ALWAYS AS (reverse(number)) VIRTUAL INVISIBLE,
+  PRIMARY KEY (number,porting),
+  KEY ended_porting_number_porting (porting),
+  KEY ended_porting_number_end (reversed_number,porting),
+  CONSTRAINT ended_porting_number_porting FOREIGN KEY (porting) REFERENCES porting (id)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
+
 CREATE TABLE mailbox (
   name varchar(200) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
   uid_validity bigint unsigned,
@@ -164,8 +183,10 @@ CREATE TABLE number_range (
 CREATE TABLE open_porting_number (
   number varchar(16) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
   porting char(24) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+  reversed_number varchar(16) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin GENERATED ALWAYS AS (reverse(number)) VIRTUAL INVISIBLE,
   PRIMARY KEY (number),
   KEY open_porting_number_porting (porting),
+  KEY open_porting_number_end (reversed_number,porting),
   CONSTRAINT open_porting_number_porting FOREIGN KEY (porting) REFERENCES porting (id)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
 
@@ -268,6 +289,8 @@ CREATE TABLE porting (
   KEY porting_customer_created (customer,created_at,id),
   KEY porting_stage_created (stage,created_at,id),
   KEY porting_auto_start_order (auto_start_order),
+  KEY porting_stage_at (stage,stage_at),
+  KEY porting_stage_message (stage,stage_message(10)),
   CONSTRAINT porting_customer FOREIGN KEY (customer) REFERENCES customer (id),
   CONSTRAINT porting_operator FOREIGN KEY (operator) REFERENCES operator (id),
   CONSTRAINT porting_voice_account FOREIGN KEY (voice_account) REFERENCES voice_account (id)
@@ -329,7 +352,8 @@ CREATE TABLE received_mail (
   PRIMARY KEY (id),
   UNIQUE KEY received_mail_place (mailbox,uid_validity,uid),
   KEY received_mail_message_id (message_id),
-  KEY received_mail_kind (kind,read_at,id)
+  KEY received_mail_kind (kind,read_at,id),
+  KEY received_mail_left_out (kind,left_out(1))
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
 
 CREATE TABLE schema_lock (

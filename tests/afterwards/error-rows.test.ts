@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
-import { operations } from '../../packages/api/src/rest/rest-caller.js'
+import { operations } from '../../packages/api/src/rest/operations.js'
 import { noteOfFile, noteOfRow, readNotes } from '../error-row-notes.js'
 
 const folder = fileURLToPath(new URL('../../packages/api/src/', import.meta.url))

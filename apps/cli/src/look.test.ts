@@ -63,6 +63,14 @@ describe('a table', () => {
 test('a page says what is beyond it', async () => {
   const page = await callTelecomx(['operators', 'list', '--limit', '1'], { env })
   expect(page.stderr).toBe('1 to 1 of 2. More: --offset 1, or --all.\n')
+  const { nextCursor } = JSON.parse(
+    (await callTelecomx(['operators', 'list', '--limit', '1', '--json'], { env })).stdout,
+  ) as { nextCursor: string }
+  const byCursor = await callTelecomx(['operators', 'list', '--cursor', nextCursor], { env })
+  expect([byCursor.stdout.includes('01120'), byCursor.stderr]).toEqual([
+    true,
+    '1 of 2. These are the last.\n',
+  ])
   const beyond = await callTelecomx(['operators', 'list', '--offset', '5'], { env })
   expect([beyond.stdout, beyond.stderr]).toEqual(['', 'None from 5 on; 2 in all.\n'])
 })

@@ -78,6 +78,7 @@ export function createCouriersFrom(env: Env, poaRenderer: PoaRenderer): Couriers
     fromName: env.issuer.name,
     fromAddress: env.MAIL_FROM,
     requireTls: env.SMTP_REQUIRE_TLS,
+    smtpConnections: env.SMTP_CONNECTIONS,
     ...(env.SMTP_URL && { smtpUrl: env.SMTP_URL }),
     ...(env.SMTP_EHLO_NAME && { smtpEhloName: env.SMTP_EHLO_NAME }),
     ...(env.HYLAFAX_SERVER && {

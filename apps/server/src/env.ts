@@ -1,9 +1,14 @@
 import { fileURLToPath } from 'node:url'
 import { resolve } from 'node:path'
 import { z } from 'zod'
-import { parseDatabaseUrl } from '@telecomx/database'
-import { parseEhloName, parseFaxAddressTemplate, parseHylafaxServer, parseSmtpUrl } from '@telecomx/delivery'
-import { parseMailboxUrl } from '@telecomx/mailbox'
+import { parseDatabaseUrl } from '@telecomx/database/settings'
+import {
+  parseEhloName,
+  parseFaxAddressTemplate,
+  parseHylafaxServer,
+  parseSmtpUrl,
+} from '@telecomx/delivery/settings'
+import { parseMailboxUrl } from '@telecomx/mailbox/settings'
 import { isPlainEmailAddress, isPrintable, parsePhoneNumber } from '@telecomx/validation'
 import { parseCorsOrigins } from './parse-cors-origins.js'
 import { parseTrustedProxies } from './parse-trusted-proxies.js'
@@ -77,6 +82,7 @@ const variables = z.object({
   SMTP_URL: readable(parseSmtpUrl),
   SMTP_REQUIRE_TLS: flag,
   SMTP_EHLO_NAME: readable(parseEhloName),
+  SMTP_CONNECTIONS: count(20).default(4),
   MAIL_FROM: z
     .string()
     .refine(isPlainEmailAddress, 'is not one plain e-mail address')

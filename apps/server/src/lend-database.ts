@@ -1,7 +1,7 @@
 import { connectDatabase, createDatabase, type Database } from '@telecomx/database'
 import { onDatabaseOf } from './describe-database-failure.js'
 import type { Env } from './env.js'
-import { locateDatabase } from './open-database.js'
+import { locateDatabase } from './locate-database.js'
 
 export interface LentDatabase {
   database: Database

@@ -1,22 +1,10 @@
 import { once } from 'node:events'
-import type { Server } from 'node:http'
-import { type AddressInfo, createServer } from 'node:net'
-import { createApiServer, type Dependencies, type SenderDependencies, startSender } from '@telecomx/api'
-import { closeCouriers } from '@telecomx/delivery'
-import { createPoaRenderer } from '@telecomx/poa-document'
+import { createServer } from 'node:net'
 import { readOptions } from '@telecomx/process'
-import { announce, databaseLines, deliveryLines, type Line, mailboxLines, orderLines } from './announce.js'
-import {
-  createCouriersFrom,
-  createDependencies,
-  createSenderDependencies,
-  mailboxFrom,
-} from './dependencies.js'
 import { type Env, readEnv } from './env.js'
-import { inAddress, listenAt } from './listen-at.js'
-import { log } from './log.js'
-import { openDatabase } from './open-database.js'
-import { runService, stopped } from './run-service.js'
+import { listenAt } from './listen-at.js'
+import { locateDatabase } from './locate-database.js'
+import { runService } from './run-service.js'
 
 const usage = `Serves the API, sends e-mails and faxes, and reads the mailbox, until it is told to stop (SIGTERM or Ctrl-C).
 
@@ -25,34 +13,13 @@ const usage = `Serves the API, sends e-mails and faxes, and reads the mailbox, u
 
 Settings are environment variables, or lines of a file .env in this folder: .env.example has them all.`
 
-/** Longest wait for requests in hand when the process is told to end. */
-const drainMs = 15_000
-
 await runService(async (stop) => {
   readOptions(usage, {})
   const env = readEnv()
   await assertPortIsFree(env)
-  const poaRenderer = await createPoaRenderer()
-  const couriers = createCouriersFrom(env, poaRenderer)
-  const storage = await openDatabase(env, { stop })
-  try {
-    stop.throwIfAborted()
-    const dependencies = createDependencies(env, { database: storage.database, poaRenderer })
-    const server = createApiServer(dependencies)
-    await listenAt(server, env.HOST, env.PORT)
-    poaRenderer.warmUp()
-    // Only a process that serves may send: a second start on a taken port must not claim deliveries.
-    const sending = createSenderDependencies(env, { ...dependencies, couriers })
-    const sender = env.SENDER === 'on' ? startSender(sending) : undefined
-    announceServer(env, server, { database: await databaseLines(env, storage), sending, dependencies })
-    await stopped(stop)
-    await Promise.all([drain(server), sender?.stop()])
-    await closeCouriers(couriers)
-    await Promise.all([poaRenderer.close(), dependencies.scanReader.close()])
-    await dependencies.tokenUses.settled()
-  } finally {
-    await storage.close()
-  }
+  // The embedded database starts while the rest of the program is loaded; either takes a good part of the start.
+  const [located, { serve }] = await Promise.all([locateDatabase(env, { stop }), import('./serve.js')])
+  await serve(env, located, stop)
 })
 
 /** Before a database is fetched and started for nothing; whoever takes the port meanwhile is noticed later. */
@@ -61,46 +28,4 @@ async function assertPortIsFree({ HOST, PORT }: Env): Promise<void> {
   await listenAt(probe, HOST, PORT)
   probe.close()
   await once(probe, 'close')
-}
-
-/** Takes no new connection and waits for the requests in hand. */
-async function drain(server: Server): Promise<void> {
-  const closed = once(server, 'close')
-  // A busy connection would otherwise be kept for the next request, and the next.
-  server.prependListener('request', (_request, response) => response.setHeader('Connection', 'close'))
-  server.close()
-  const timer = setTimeout(() => server.closeAllConnections(), drainMs)
-  await closed
-  clearTimeout(timer)
-}
-
-interface Announced {
-  database: readonly Line[]
-  sending: SenderDependencies
-  dependencies: Dependencies
-}
-
-function announceServer(env: Env, server: Server, { database, sending, dependencies }: Announced): void {
-  const { couriers, orderGateway } = sending
-  const { port } = server.address() as AddressInfo
-  const url = `http://${inAddress(env.HOST)}:${port}`
-  const outgoing: Line[] =
-    env.SENDER === 'on'
-      ? [...deliveryLines(env, couriers), ...orderLines(env, orderGateway), ...mailboxLines(mailboxFrom(env))]
-      : [['Sending', 'off: deliveries, orders and the mailbox wait for a sender (npm run sender)']]
-  const firstSteps: Line[] = [
-    ['Try', 'npm run demo:data   (demo customers, and tokens to sign in and call with)'],
-    ['Or begin', 'npm run token -- --level ADMIN   (a token to begin with an empty installation)'],
-  ]
-  const desk: Line = ['Desk', `${url}/desk  (for people: sign in with a token)`]
-  announce(env, [
-    ['Number porting for', `${env.issuer.name} (CPS ${env.issuer.cpsCode})`],
-    ['Listening on', `${url}  (REST, and tRPC under /trpc)`],
-    ...(dependencies.deskFolder === undefined ? [] : [desk]),
-    ['Docs', `${url}/docs  (as OpenAPI: ${url}/openapi.json)`],
-    ...database,
-    ...outgoing,
-    ...(env.production ? [] : firstSteps),
-  ])
-  log('listening', { url })
 }

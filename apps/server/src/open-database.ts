@@ -7,9 +7,10 @@ import {
   migrate,
   type MigrateOptions,
 } from '@telecomx/database'
-import { type EmbeddedMysql, hasDatabase, startEmbeddedMysql } from '@telecomx/embedded-mysql'
+import { hasDatabase } from '@telecomx/embedded-mysql'
 import { onDatabaseOf, placeOf } from './describe-database-failure.js'
 import type { Env } from './env.js'
+import { type LocateOptions, type LocatedDatabase, locateDatabase, tellPeople } from './locate-database.js'
 import { waitUntilReady } from './wait-until-ready.js'
 
 export interface OpenDatabase {
@@ -20,24 +21,20 @@ export interface OpenDatabase {
   close: () => Promise<void>
 }
 
-export interface OpenOptions {
-  /** Ends the waiting, and the fetching of a server. */
-  stop?: AbortSignal | undefined
-  /** For a command: while it runs the embedded server itself, who starts waits for its end. */
-  alone?: boolean
-  /** Called with a sentence for people, who read them on standard error. */
-  progress?: (message: string) => void
-}
-
-const tellPeople = (message: string): void => void process.stderr.write(`${message}\n`)
-
 /**
  * Connects to `DATABASE_URL`, or to the embedded server in the data folder, and brings the schema up to date. Waits
  * while the one named is not ready, or another process changes the schema.
  */
-export async function openDatabase(env: Env, options: OpenOptions): Promise<OpenDatabase> {
-  const { stop, progress = tellPeople } = options
-  const { url, server } = await locateDatabase(env, options)
+export async function openDatabase(env: Env, options: LocateOptions): Promise<OpenDatabase> {
+  return openLocated(env, await locateDatabase(env, options), options)
+}
+
+/** The same on one that is located already; the embedded server of one that cannot be opened is ended. */
+export async function openLocated(
+  env: Env,
+  { url, server }: LocatedDatabase,
+  { stop, progress = tellPeople }: LocateOptions,
+): Promise<OpenDatabase> {
   const database = connectDatabase(url)
   const close = async () => {
     await database.destroy()
@@ -91,23 +88,6 @@ const restartSeconds = 15
 
 const ofAnother =
   'another process runs it: when that ends, there is none until a server or a sender is started'
-
-/** The address of the database, and the embedded server when it is on one. */
-export async function locateDatabase(
-  env: Env,
-  { stop, alone, progress = tellPeople }: OpenOptions,
-): Promise<{ url: string; server?: EmbeddedMysql }> {
-  if (env.DATABASE_URL) return { url: env.DATABASE_URL }
-  const server = await startEmbeddedMysql({
-    dataDirectory: env.TELECOMX_DATA_DIR,
-    durability: 'durable',
-    signal: stop,
-    alone,
-    progress,
-    mysqldPath: env.MYSQLD_PATH,
-  })
-  return { url: `mysql://${server.user}@localhost/telecomx?socketPath=${server.socketPath}`, server }
-}
 
 /** On a pool of its own: a change of a large table may take long, a request may not. */
 async function migrateOn(url: string, options: MigrateOptions): Promise<string[]> {

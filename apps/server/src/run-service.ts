@@ -1,6 +1,5 @@
 import { exitCodeOf, listenForStop, surviveOutput } from '@telecomx/process'
 import { log } from './log.js'
-import { messageOf } from './run-command-line.js'
 
 /** Below the 30 seconds that an orchestrator commonly leaves before it kills. */
 export const stopMs = 25_000
@@ -21,6 +20,8 @@ export async function runService(service: (stop: AbortSignal) => Promise<void>):
     await service(stop)
   } catch (error) {
     if (isStop(error, stop)) process.exit(0)
+    // What can put any failure into words is much to load for a start without one.
+    const { messageOf } = await import('./run-command-line.js')
     process.stderr.write(`${messageOf(error)}\n`)
     process.exit(exitCodeOf(error))
   }

@@ -39,7 +39,11 @@ const warnings = new Set([
   'unavailable',
 ])
 
-function levelOf(event: string, { status, state, refused }: LoggedEvent['fields']): keyof typeof colours {
+/** How much an event matters. */
+export function levelOf(
+  event: string,
+  { status, state, refused }: LoggedEvent['fields'],
+): keyof typeof colours {
   if (errors.has(event) || (typeof status === 'number' && status >= 500)) return 'error'
   const isBad = refused === true || state === 'failed' || state === 'unknown'
   return isBad || warnings.has(event) ? 'warn' : 'info'

@@ -8,7 +8,7 @@ export type { OrderGateway, OrderMessage, ReceivedAnswer } from './order/order-g
 export { draftDocuments } from './poa/draft-documents.js'
 export { danishDay } from './procedure/danish-day.js'
 export type { Dependencies, Issuer } from './procedure/dependencies.js'
-export type { SenderDependencies } from './sending/send-next.js'
+export type { SenderDependencies } from './sending/send-due.js'
 export { type Sender, startSender } from './sending/start-sender.js'
 export { newId, newPortingCode } from './procedure/ids.js'
 export { createRateLimit } from './shares/rate-limit.js'

@@ -3,6 +3,7 @@ import { getRequestListener } from '@hono/node-server'
 import { Hono } from 'hono'
 import { internalError, transportErrors } from '@telecomx/validation'
 import { allowOrigins } from './http/allow-origins.js'
+import { answerHeaders } from './http/answer-headers.js'
 import type { App } from './http/app.js'
 import { createContext } from './procedure/create-context.js'
 import type { Dependencies } from './procedure/dependencies.js'
@@ -23,17 +24,17 @@ export function createApiServer(dependencies: Dependencies): Server {
   const proxies = networkList(dependencies.trustedProxies)
   const app: App = new Hono()
   app.use(async (request, next) => {
-    const address = callerAddress(
-      request.env.incoming.socket.remoteAddress,
-      request.req.header('x-forwarded-for'),
-      proxies,
-    )
-    const context = createContext(dependencies, request.req.raw.headers, networkOf(address))
-    request.set('context', context)
     const started = performance.now()
-    if (hasOneHost(request.env.incoming)) await next()
+    const { incoming, outgoing } = request.env
+    // At once: a socket that is gone has none, and whoever asks later would be counted with all others of those.
+    const { remoteAddress } = incoming.socket
+    const network = () =>
+      networkOf(callerAddress(remoteAddress, request.req.header('x-forwarded-for'), proxies))
+    const context = createContext(dependencies, request.req.raw.headers, network)
+    request.set('context', context)
+    for (const [name, value] of answerHeaders(context.requestId)) outgoing.setHeader(name, value)
+    if (hasOneHost(incoming)) await next()
     else request.res = errorAnswer(transportErrors.requestNotValid)
-    setHeaders(request.res.headers, context.requestId)
     log('request', {
       requestId: context.requestId,
       method: request.req.method,
@@ -60,7 +61,7 @@ export function createApiServer(dependencies: Dependencies): Server {
   // A request that is none (an impossible Host, say) never becomes one for the app.
   const errorHandler = () => {
     const answer = errorAnswer(transportErrors.requestNotValid)
-    setHeaders(answer.headers, dependencies.newId())
+    for (const [name, value] of answerHeaders(dependencies.newId())) answer.headers.set(name, value)
     return answer
   }
   const listener = getRequestListener(app.fetch, { errorHandler })
@@ -76,7 +77,10 @@ export function createApiServer(dependencies: Dependencies): Server {
 
 /** RFC 9112, 3.2: of several no one can say which a proxy before us went by. Node takes the first. */
 function hasOneHost({ rawHeaders }: IncomingMessage): boolean {
-  return rawHeaders.filter((text, index) => index % 2 === 0 && text.toLowerCase() === 'host').length < 2
+  let hosts = 0
+  for (let index = 0; index < rawHeaders.length; index += 2)
+    if (rawHeaders[index]?.toLowerCase() === 'host') hosts++
+  return hosts < 2
 }
 
 /** No byte either way for so long: longer than any answer takes to make. */
@@ -95,15 +99,4 @@ const httpLimits = {
   connectionsCheckingInterval: 1_000,
   keepAliveTimeout: 65_000,
   maxHeaderSize: 16_384,
-}
-
-/** Unless said otherwise, answers hold personal data and depend on the token: no cache keeps them. */
-function setHeaders(headers: Headers, requestId: string): void {
-  headers.set('X-Request-Id', requestId)
-  if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'no-store')
-  headers.append('Vary', 'Authorization, X-API-Key')
-  headers.set('X-Content-Type-Options', 'nosniff')
-  headers.set('Referrer-Policy', 'no-referrer')
-  if (!headers.has('Content-Security-Policy'))
-    headers.set('Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'")
 }

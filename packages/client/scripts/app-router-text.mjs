@@ -30,7 +30,7 @@ export async function appRouterText() {
 
 /** What each procedure of the tRPC API says of itself, by its dotted name. */
 async function describedProcedures() {
-  const { operations } = await import(new URL('rest/rest-caller.js', api))
+  const { operations } = await import(new URL('rest/operations.js', api))
   const { routes } = await import(new URL('rest/routes.js', api))
   const summaries = new Map(routes.map(({ operation, summary }) => [operation, summary]))
   return new Map(

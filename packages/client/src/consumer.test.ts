@@ -19,7 +19,7 @@ const fixture = join(root, 'packages/client/consumer')
 const ownTypeScript = join(root, 'node_modules/typescript/bin/tsc')
 const browser = await launchChromium('a page with the packed client in a browser')
 const folder = mkdtempSync(join(tmpdir(), 'telecomx-consumer-'))
-/** With the oldest tRPC and superjson that the client may be used with; tRPC's binding to TanStack wants that one. */
+/** With the oldest tRPC that the client may be used with; tRPC's binding to TanStack wants that one. */
 const oldest = join(folder, 'oldest')
 /** With those that the workspace has, as the page's line of installation brings them. */
 const newest = join(folder, 'newest')

@@ -9,6 +9,7 @@ export interface ListProcedure<Input, Page> {
 interface PageRequest {
   offset?: number | null | undefined
   limit?: number | null | undefined
+  cursor?: string | null | undefined
 }
 
 /** What stands in the list of a page: `Operator` of `{ offset, limit, total, operators: Operator[] }`. */
@@ -19,26 +20,29 @@ const pageSize = 500
 
 /**
  * Every item of a list, fetched page by page: `for await (const operator of everyItem(client.operator.list, { filter }))`.
- * Starts at `offset`; with `limit` it ends after so many items. The options are those of each page's call. Items that
- * come or go meanwhile may be missed or met twice; it ends in any case.
+ * Starts at `offset` or `cursor`; with `limit` it ends after so many items. The options are those of each page's call. Each
+ * page begins behind the one before, so that what comes or goes meanwhile moves no other item; it ends in any case.
  */
 export async function* everyItem<
   Input extends PageRequest | void | undefined,
-  Page extends { total: number },
+  Page extends { total: number; nextCursor?: string | undefined },
 >(
   list: ListProcedure<Input, Page>,
   input?: Input,
   options?: CallOptions,
 ): AsyncGenerator<ItemOf<Page>, void, undefined> {
+  let cursor = input?.cursor ?? undefined
   let offset = input?.offset ?? 0
   const end = offset + (input?.limit ?? Infinity)
   while (offset < end) {
     const limit = Math.min(pageSize, end - offset)
-    const page = await list.query({ ...input, offset, limit } as Input, options)
+    const page = await list.query({ ...input, offset, limit, ...(cursor && { cursor }) } as Input, options)
     const items = itemsOf(page)
     yield* items
     offset += items.length
-    if (items.length === 0 || offset >= page.total) return
+    cursor = page.nextCursor
+    // A server of an earlier version knows no cursor.
+    if (items.length === 0 || (!cursor && offset >= page.total)) return
   }
 }
 

@@ -45,6 +45,15 @@ export interface CustomerTable {
   created_at: Date
   version: Generated<number>
   reminders: GeneratedFlag
+  /** What `customer_tail` has the tails of. */
+  searched_text: string | null
+  /** It has not those of the name and VAT number as they are. The server makes it. */
+  is_unsearched: Made<number> | null
+}
+
+export interface CustomerTailTable {
+  tail: string
+  customer: string
 }
 
 export interface EmployeeTable {
@@ -170,6 +179,15 @@ export interface PortingOrderTable {
 export interface OpenPortingNumberTable {
   number: string
   porting: string
+  /** The server makes it. */
+  reversed_number: Made<string> | null
+}
+
+export interface EndedPortingNumberTable {
+  number: string
+  porting: string
+  /** The server makes it. */
+  reversed_number: Made<string> | null
 }
 
 export interface PoaDocumentTable {
@@ -394,6 +412,7 @@ export interface CommitMarkTable {
 export interface Tables {
   operator: OperatorTable
   customer: CustomerTable
+  customer_tail: CustomerTailTable
   employee: EmployeeTable
   token: TokenTable
   voice_account: VoiceAccountTable
@@ -402,6 +421,7 @@ export interface Tables {
   porting: PortingTable
   porting_stage: PortingStageTable
   open_porting_number: OpenPortingNumberTable
+  ended_porting_number: EndedPortingNumberTable
   poa_document: PoaDocumentTable
   poa_document_file: PoaDocumentFileTable
   poa_document_porting: PoaDocumentPortingTable
@@ -430,5 +450,7 @@ export type DatabaseTransaction = Transaction<Tables>
 export type Language = 'da' | 'en'
 /** TINYINT(1): written as a boolean, read as 0 or 1. */
 type Flag = ColumnType<number, boolean, boolean>
+/** What nobody writes. */
+type Made<Value> = ColumnType<Value, never, never>
 /** The same with a default. */
 type GeneratedFlag = ColumnType<number, boolean | undefined, boolean>

@@ -1,36 +1,28 @@
-import { readdirSync, readFileSync } from 'node:fs'
 import { basename } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { CompiledQuery, sql } from 'kysely'
+import { CompiledQuery } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { groupBy } from './query/group-by.js'
 import * as exported from './index.js'
-import type { Database, DatabaseTransaction } from './schema.js'
 import { createTestDatabase, type TestDatabase } from './testing.js'
 import { fillForCalls, type QueryCall, queryCalls } from './testing/query-calls.js'
-
-const root = fileURLToPath(new URL('.', import.meta.url))
-const queries = filesLike(/^(?!testing).*(?<!\.test)\.ts$/).flatMap(queriesOf)
+import {
+  filesLike,
+  type Listener,
+  listenTo,
+  queries,
+  queryNamed,
+  type Statement,
+} from './testing/statements-of.js'
 
 /** These work on the schema as a whole, or send nothing but what they are given. */
 const others = /^(backup\/|connection\/(migrate|connect)\.)/
 
-/** What a call sends; its plan can be asked for by the same. */
-interface Statement {
-  sql: string
-  parameters: readonly unknown[]
-}
-
 let server: TestDatabase
-let database: Database
-const sent: Statement[] = []
+let listener: Listener
 beforeAll(async () => {
   server = await createTestDatabase()
   await fillForCalls(server.database)
-  const onStatement = (text: string, parameters: readonly unknown[]) => sent.push({ sql: text, parameters })
-  database = server.connect({ connectionLimit: 1, onStatement })
-  // What prepares the connection is no query's.
-  await sql`select 1`.execute(database)
+  listener = await listenTo(server)
 })
 afterAll(() => server.drop())
 
@@ -49,7 +41,7 @@ test.each([...callsByFile])('what %s sends stands beside it', async (file, calls
       '-- `npx vitest run packages/database/src/statements.test.ts --update`.\n',
   ]
   for (const call of calls) {
-    const statements = await statementsOf(call)
+    const statements = await listener.statementsOf(call)
     expect(statements).not.toEqual([])
     texts.push(`-- ${call.query}${call.shape && `: ${call.shape}`}`, ...statements.map(laidOut))
   }
@@ -68,53 +60,18 @@ test.each<[query: string, index: string, shape?: string]>([
   ['listAuditLog', 'audit_log_customer', 'of a customer'],
 ])('%s: the index %s gives the order, and nothing is sorted', async (name, index, shape) => {
   const call = queryCalls.find((one) => one.query === name && one.shape === (shape ?? one.shape)) as QueryCall
-  const page = (await statementsOf(call)).find(({ sql: text }) => text.includes('order by')) as Statement
-  const { rows } = await database.executeQuery(CompiledQuery.raw(`explain ${page.sql}`, [...page.parameters]))
+  const page = (await listener.statementsOf(call)).find(({ sql: text }) =>
+    text.includes('order by'),
+  ) as Statement
+  const { rows } = await listener.database.executeQuery(
+    CompiledQuery.raw(`explain ${page.sql}`, [...page.parameters]),
+  )
   expect(JSON.stringify(rows)).toContain(index)
   expect(JSON.stringify(rows)).not.toMatch(/filesort|Sort/)
 })
 
-function filesLike(form: RegExp): string[] {
-  return readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((file) => form.test(file))
-}
-
 function snapshotOf(file: string): string {
   return file.replace(/\.ts$/, '.sql')
-}
-
-/** The functions that a file exports and that begin with a database or a transaction, read from its text. */
-function queriesOf(file: string) {
-  const begin =
-    /^export (?:async function|function|const) (\w+)(?: = (?:async )?)?(?:<[^(]*>)?\(\s*\w+: Database(Transaction)?\b/gm
-  const text = readFileSync(root + file, 'utf8')
-  return [...text.matchAll(begin)].map(([, name = '', transaction]) => ({
-    name,
-    file,
-    isInTransaction: transaction !== undefined,
-  }))
-}
-
-function queryNamed(wanted: string) {
-  const query = queries.find(({ name }) => name === wanted)
-  if (!query) throw new Error(`${wanted} begins with no database and no transaction`)
-  return query
-}
-
-/** Those that demand a transaction have one, which is rolled back. */
-async function statementsOf(call: QueryCall): Promise<Statement[]> {
-  if (!queryNamed(call.query).isInTransaction) {
-    sent.length = 0
-    await call.run(database as DatabaseTransaction)
-    return [...sent]
-  }
-  const trx = await database.startTransaction().execute()
-  sent.length = 0
-  try {
-    await call.run(trx)
-    return [...sent]
-  } finally {
-    await trx.rollback().execute()
-  }
 }
 
 /** A clause a line, those within parentheses further in. */

@@ -24,7 +24,7 @@ export function createFileCourier(outboxDirectory: string, packing: Packing, mis
 }
 
 async function handOver(directory: string, parcel: Parcel, packing: Packing): Promise<HandOver> {
-  const packed = await packParcel(parcel, packing)
+  const packed = packParcel(parcel, packing)
   if ('fault' in packed) return { outcome: 'failed', answer: packed.fault }
   const fileName = `${parcel.deliveryId}.eml`
   try {

@@ -7,7 +7,12 @@ import { type HylafaxServer, hylafaxServerText, parseHylafaxServer } from './fax
 import { createFileCourier } from './file-courier.js'
 import type { Packing } from './letter/pack-parcel.js'
 import { emailContent, faxContent } from './letter/compose-message.js'
-import { createSmtpCourier, DEFAULT_TIMEOUTS, type SmtpTimeouts } from './smtp/smtp-courier.js'
+import {
+  createSmtpCourier,
+  DEFAULT_CONNECTIONS,
+  DEFAULT_TIMEOUTS,
+  type SmtpTimeouts,
+} from './smtp/smtp-courier.js'
 import { parseEhloName } from './smtp/ehlo-name.js'
 import { parseSmtpUrl } from './smtp/smtp-server-url.js'
 
@@ -51,6 +56,8 @@ export interface DeliverySettings {
   readonly smtpUrl?: string
   /** How a sender introduces itself to the mail server; see {@link parseEhloName}. Default: the domain of `fromAddress`. */
   readonly smtpEhloName?: string
+  /** How many connections to the mail server a sender keeps at most, each with one message under way; default 4. */
+  readonly smtpConnections?: number
   /** The fax gateway's addresses, such as `{number}@fax.example`; see {@link parseFaxAddressTemplate}. */
   readonly faxAddressTemplate?: string
   /**
@@ -92,6 +99,7 @@ function smtpCourier(settings: DeliverySettings, packing: Packing, before = ''):
     description: `${before}SMTP server ${host}:${server.port}`,
     packing,
     requireTls: settings.requireTls ?? false,
+    connections: settings.smtpConnections ?? DEFAULT_CONNECTIONS,
     certificateAuthority: settings.smtpCertificateAuthority,
     timeouts: { ...DEFAULT_TIMEOUTS, ...settings.smtpTimeouts },
   })

@@ -1,9 +1,9 @@
 import type { ChildProcess } from 'node:child_process'
-import { closeSync, mkdirSync, openSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { closeSync, existsSync, mkdirSync, openSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { removeFolder } from '@telecomx/process'
-import { type Connection, createConnection } from 'mysql2/promise'
+import type { Connection } from 'mysql2/promise'
 import type { Server } from './probe-server.js'
 import { forgetRunningServer, recordRunningServer } from './running-server.js'
 import { type Durability, folderFlags, listenFlags, storageFlags } from './server-flags.js'
@@ -77,7 +77,7 @@ async function spawnServer(place: BootPlace): Promise<ChildProcess> {
 
 /** Crash recovery reads at most the redo log (96 MB); a slow disk does that well within this. */
 const BOOT_TIMEOUT_MS = 60_000
-const POLL_MS = 20
+const POLL_MS = 5
 
 /** Long enough for a busy machine; a server that is there answers within milliseconds. */
 const CONNECT_TIMEOUT_MS = 5_000
@@ -86,8 +86,11 @@ async function waitForAnswer(child: ChildProcess, { socketPath, statements = [] 
   // Root has no password: the socket's private folder is what protects it.
   const address = { socketPath, user: 'root', connectTimeout: CONNECT_TIMEOUT_MS }
   const deadline = Date.now() + BOOT_TIMEOUT_MS
+  // Loaded while the server starts.
+  const { createConnection } = await import('mysql2/promise')
   for (;;) {
-    const root = await createConnection(address).catch(() => undefined)
+    // There is no socket until the server is about to answer, and looking for one costs less than a try.
+    const root = existsSync(socketPath) && (await createConnection(address).catch(() => undefined))
     if (root) return runAll(root, statements)
     if (hasEnded(child)) throw new Error(`The database server ended while starting (${exitOf(child)}).`)
     if (Date.now() > deadline) throw new Error('The database server did not answer within 60 s.')

@@ -66,6 +66,8 @@ const DISPOSABLE = [
   '--innodb-fast-shutdown=2',
   '--innodb-stats-persistent=0',
   '--key-buffer-size=64K',
+  // Of many servers and their peers at once; a server that is used has one of them.
+  '--max-connections=1000',
 ]
 
 const DISPOSABLE_BY_BRAND = {

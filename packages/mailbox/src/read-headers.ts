@@ -1,4 +1,4 @@
-import PostalMime, { type Email } from 'postal-mime'
+import type { Email } from 'postal-mime'
 import { limits } from './mailbox.js'
 
 /** Header fields as they mean: by name in lower case, unfolded; the first of each, and the usual ones decoded. */
@@ -15,6 +15,7 @@ export async function readHeaders(text: Uint8Array | string): Promise<Headers> {
   const [block = ''] = Buffer.from(text)
     .toString('latin1', 0, limits.textBytes)
     .split(/\r?\n\r?\n/, 1)
+  const { default: PostalMime } = await import('postal-mime')
   const mail = await PostalMime.parse(Buffer.from(`${block}\r\n\r\n`, 'latin1')).catch(() => undefined)
   const fields = new Map(mail?.headers.toReversed().map(({ key, value }) => [key, value.trim()]))
   return {

@@ -58,7 +58,8 @@ const script = (code: string) => new URL(`data:text/javascript,${encodeURICompon
 const threadsThat = (fail: string) =>
   script(`import { parentPort, threadId } from 'node:worker_threads'
     let seen = 0
-    parentPort.on('message', ({ reference }) => {
+    parentPort.on('message', (printable) => {
+      const { reference } = JSON.parse(printable)
       seen++
       if (reference.startsWith('f')) { ${fail} }
       else parentPort.postMessage({ rendered: { bytes: new Uint8Array([seen]), pages: threadId, sha256: reference } })

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import { assertFacts } from './assert-facts.js'
 import { assertDanishIsKnown } from './country-name.js'
-import type { PoaFacts, RenderedPoa } from './facts.js'
+import type { PoaFacts, PrintedPoa, RenderedPoa } from './facts.js'
 import type { LetterFacts } from './letter-facts.js'
 import { type PoolOptions, createRenderPool } from './render-pool.js'
 import type { Printable } from './render-thread.js'
@@ -18,7 +18,7 @@ export interface PoaRenderer {
    * @throws TypeError when a fact has the wrong form
    * @throws RendererBusy at once, before anything is produced, when too much waits
    */
-  render(documents: readonly PoaFacts[], company: string): Promise<RenderedPoa[]>
+  render(documents: readonly PoaFacts[], company: string): Promise<PrintedPoa[]>
   /**
    * All of them in one file, marked as copies, and as unsigned (`isMarkedUnsigned`); at least one.
    *

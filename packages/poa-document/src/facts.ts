@@ -61,3 +61,9 @@ export interface RenderedPoa {
   /** Of `bytes`, in lower-case hexadecimal. */
   sha256: string
 }
+
+/** Rendered from facts that can be kept as they were printed. */
+export interface PrintedPoa extends RenderedPoa {
+  /** The facts, as JSON. */
+  printed: string
+}

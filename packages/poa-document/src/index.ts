@@ -1,4 +1,4 @@
-export type { PoaFacts, PoaPorting, RenderedPoa } from './facts.js'
+export type { PoaFacts, PoaPorting, PrintedPoa, RenderedPoa } from './facts.js'
 export type { TrailCopy, TrailEvent, TrailFacts } from './trail-facts.js'
 export { UnprintableText } from './assert-facts.js'
 export { createPoaRenderer, type PoaRenderer } from './create-poa-renderer.js'

@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { type QueueLimits, createFairQueue } from '@telecomx/fair-queue'
-import type { RenderedPoa } from './facts.js'
+import type { PrintedPoa } from './facts.js'
 import { type Printable, type ThreadOptions, createRenderThread } from './render-thread.js'
 
 /** Too much waits already, in all or of that company; nothing was begun. */
@@ -33,7 +33,7 @@ interface Job {
   /** In short documents. */
   weight: number
   set: { isRefused: boolean }
-  resolve: (rendered: RenderedPoa) => void
+  resolve: (rendered: PrintedPoa) => void
   reject: (reason: unknown) => void
 }
 
@@ -60,7 +60,9 @@ export function createRenderPool(options: PoolOptions = {}) {
 
   async function work(thread: (typeof threads)[number], job: Job): Promise<void> {
     try {
-      job.resolve(await thread.render(job.file))
+      // A text is posted at a tenth of what objects cost, and is what is kept.
+      const printed = JSON.stringify(job.file)
+      job.resolve({ ...(await thread.render(printed)), printed })
     } catch (error) {
       job.set.isRefused = true
       job.reject(error)
@@ -74,13 +76,13 @@ export function createRenderPool(options: PoolOptions = {}) {
     warmUp(): void {
       idle.at(-1)?.warmUp()
     },
-    async render(files: readonly Printable[], company: string): Promise<RenderedPoa[]> {
+    async render(files: readonly Printable[], company: string): Promise<PrintedPoa[]> {
       if (closed) throw new Error('The renderer is closed')
       const set = { isRefused: false }
       const jobs: Job[] = []
       const rendered = files.map(
         (file) =>
-          new Promise<RenderedPoa>((resolve, reject) =>
+          new Promise<PrintedPoa>((resolve, reject) =>
             jobs.push({ file, weight: weightOf(file), set, resolve, reject }),
           ),
       )

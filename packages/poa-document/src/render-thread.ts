@@ -39,11 +39,12 @@ export function createRenderThread({ timeoutMs = 30_000, script = renderWorker }
     warmUp(): void {
       worker ??= startWorker()
     },
-    async render(file: Printable): Promise<RenderedPoa> {
+    /** What it can print, as JSON. */
+    async render(printable: string): Promise<RenderedPoa> {
       worker ??= startWorker()
       const current = worker
       try {
-        return unwrap(await answerOf(current, file, timeoutMs))
+        return unwrap(await answerOf(current, printable, timeoutMs))
       } catch (error) {
         if (!(error instanceof RenderFailed)) {
           worker = undefined
@@ -66,7 +67,7 @@ function unwrap(answer: WorkerAnswer) {
   return answer.rendered
 }
 
-function answerOf(worker: Worker, file: Printable, timeoutMs: number): Promise<WorkerAnswer> {
+function answerOf(worker: Worker, printable: string, timeoutMs: number): Promise<WorkerAnswer> {
   const { promise, resolve, reject } = withResolvers<WorkerAnswer>()
   const onExit = () => reject(new Error('The render worker ended before its answer'))
   const timer = setTimeout(() => reject(new Error(`The document took over ${timeoutMs} ms`)), timeoutMs)
@@ -74,7 +75,7 @@ function answerOf(worker: Worker, file: Printable, timeoutMs: number): Promise<W
   // Keeps the process alive while a document is under way, and not a moment longer.
   worker.ref()
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
-  worker.postMessage(file)
+  worker.postMessage(printable)
   return promise.finally(() => {
     clearTimeout(timer)
     worker.off('message', resolve).off('error', reject).off('exit', onExit)

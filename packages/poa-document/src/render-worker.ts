@@ -14,9 +14,9 @@ function render(file: Printable): RenderedPoa {
   return 'letter' in file ? renderLetter(file, fonts) : renderFile([file].flat(), fonts)
 }
 
-parentPort?.on('message', (file: Printable) => {
+parentPort?.on('message', (printable: string) => {
   try {
-    const rendered = render(file)
+    const rendered = render(JSON.parse(printable) as Printable)
     parentPort?.postMessage({ rendered } satisfies WorkerAnswer, [rendered.bytes.buffer])
   } catch (error) {
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin

@@ -9,6 +9,7 @@ export {
 } from './process-identity.js'
 export { readOptions } from './read-options.js'
 export { runMain } from './run-main.js'
-export { exitCodeOfLost, outputTaken, surviveOutput, writeLine } from './survive-output.js'
+export { exitCodeOfLost, outputTaken, surviveOutput } from './survive-output.js'
 export { UsageError } from './usage-error.js'
 export { userId } from './user-id.js'
+export { writeHeldLines, writeLine } from './write-line.js'

@@ -5,27 +5,30 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 
-const check = fileURLToPath(new URL('../require-node.cjs', import.meta.url))
+const [check, build] = ['require-node', 'build-quietly'].map((name) =>
+  fileURLToPath(new URL(`../${name}.cjs`, import.meta.url)),
+)
 const { scripts } = JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8')) as {
   scripts: Record<string, string>
 }
 
-/** What the check says to a Node that gives itself out for that version. */
-function saidTo(version: string) {
+/** What a program says to a Node that gives itself out for that version. */
+function saidTo(version: string, program = check) {
   const disguise = `Object.defineProperty(process, 'versions', { value: { node: '${version}' } })`
-  const { status, stderr } = spawnSync(process.execPath, ['-e', `${disguise}; require('${check}')`], {
+  const { status, stderr } = spawnSync(process.execPath, ['-e', `${disguise}; require('${program}')`], {
     encoding: 'utf8',
   })
   return [status, stderr]
 }
 
 test.each(['12.22.12', '18.20.8', '20.18.3'])(
-  'Node %s is refused in one sentence, exit code 1',
+  'Node %s is refused in one sentence, exit code 1, by the check and by the build that begins with it',
   (version) => {
-    expect(saidTo(version)).toEqual([
+    const refused = [
       1,
       `Node 20.19 or newer is needed, and this is ${version}: see https://nodejs.org/en/download\n`,
-    ])
+    ]
+    expect([check, build].map((program) => saidTo(version, program))).toEqual([refused, refused])
   },
 )
 
@@ -47,9 +50,10 @@ test('every script of the repository that runs the product asks first, and goes 
     return [name, status, readFileSync(called, 'utf8').trim().split('\n')] as const
   })
   rmSync(folder, { recursive: true })
-  const check = 'node packages/process/require-node.cjs'
+  const checks = ['node packages/process/require-node.cjs', 'node packages/process/build-quietly.cjs']
   const asking = (first = ''): boolean =>
-    first === check || calls.some(([name, , [own]]) => first === `npm run --silent ${name}` && asking(own))
+    checks.includes(first) ||
+    calls.some(([name, , [own]]) => first === `npm run --silent ${name}` && asking(own))
   const refused = calls.filter(
     ([, status, [first, ...more]]) => status === 1 && more.length === 0 && asking(first),
   )

@@ -20,14 +20,6 @@ export function exitCodeOfLost(lost: AbortSignal): number {
   return 1
 }
 
-/** Some thousand lines. */
-const mostUnreadBytes = 4_000_000
-
-/** Writes a line of a log to standard output. A reader that stands still loses lines; it does not fill the memory. */
-export function writeLine(line: string): void {
-  if (process.stdout.writableLength < mostUnreadBytes) process.stdout.write(`${line}\n`)
-}
-
 /** Resolves when everything written to standard output was taken, or refused. */
 export function outputTaken(): Promise<void> {
   return new Promise((resolve) => process.stdout.write('', () => resolve()))

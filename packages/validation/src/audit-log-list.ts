@@ -3,7 +3,7 @@ import { accessLevels } from './access-level.js'
 import { accessDenied, internalError } from './common-errors.js'
 import { documentedErrors, invalidField } from './documented-error.js'
 import { optionalObjectId } from './fields.js'
-import { listErrors, listInput, pageOf } from './list.js'
+import { listErrors, pageOf, partOfList } from './list.js'
 import { optionalText } from './text.js'
 
 /** Source: docs/api/audit-log-list.md. */
@@ -14,6 +14,7 @@ export const auditLogListErrors = documentedErrors({
   objectInvalid: invalidField('object'),
   offsetInvalid: listErrors.offsetInvalid,
   limitInvalid: listErrors.limitInvalid,
+  cursorInvalid: listErrors.cursorInvalid,
 })
 
 export const auditLogListInput = z.object({
@@ -23,8 +24,7 @@ export const auditLogListInput = z.object({
   object: optionalText({ field: 'object', max: 32 }).describe(
     'Only what was done to this object: its id, an operator by its CPS code, a number in E.164. Of a porting also what was done to several at once',
   ),
-  offset: listInput.shape.offset,
-  limit: listInput.shape.limit,
+  ...partOfList('moment', 'text'),
 })
 
 export type AuditLogListRequest = z.output<typeof auditLogListInput>

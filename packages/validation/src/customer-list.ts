@@ -8,6 +8,8 @@ export const customerListErrors = documentedErrors({ accessDenied, ...listErrors
 
 export const customerListInput = filteredListInput(
   'Text that name or VAT number must contain, in either letter case. `%` and `_` mean themselves',
+  'text',
+  'text',
 )
 
 export const customerListOutput = pageOf('customers', customer, 'The customers of this page, by name')

@@ -3,7 +3,7 @@ import { accessDenied, internalError } from './common-errors.js'
 import { delivery, deliveryStates } from './delivery.js'
 import { documentedErrors, invalidField } from './documented-error.js'
 import { oneOf, optionalObjectId } from './fields.js'
-import { listErrors, listInput, pageOf } from './list.js'
+import { listErrors, pageOf, partOfList } from './list.js'
 
 /** Source: docs/api/delivery-list.md. */
 export const deliveryListErrors = documentedErrors({
@@ -13,6 +13,7 @@ export const deliveryListErrors = documentedErrors({
   stateInvalid: invalidField('state'),
   offsetInvalid: listErrors.offsetInvalid,
   limitInvalid: listErrors.limitInvalid,
+  cursorInvalid: listErrors.cursorInvalid,
 })
 
 export const deliveryListInput = z.object({
@@ -22,8 +23,7 @@ export const deliveryListInput = z.object({
   state: oneOf(deliveryStates, deliveryListErrors.stateInvalid.description)
     .nullish()
     .describe('Only those in this state: queued, sending, sent, failed or unknown, in lower case'),
-  offset: listInput.shape.offset,
-  limit: listInput.shape.limit,
+  ...partOfList('moment', 'text'),
 })
 
 export const deliveryListOutput = pageOf(

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { documentedErrors } from './documented-error.js'
-import { listErrors, listInput, pageOf } from './list.js'
+import { listErrors, pageOf, partOfList } from './list.js'
 import { portingGetErrors } from './porting-get.js'
 import { signedCopy } from './signed-copy.js'
 
@@ -9,11 +9,11 @@ export const documentListErrors = documentedErrors({
   ...portingGetErrors,
   offsetInvalid: listErrors.offsetInvalid,
   limitInvalid: listErrors.limitInvalid,
+  cursorInvalid: listErrors.cursorInvalid,
 })
 
 export const documentListInput = z.object({
-  offset: listInput.shape.offset,
-  limit: listInput.shape.limit,
+  ...partOfList('moment', 'text'),
 })
 
 export const documentListOutput = pageOf(

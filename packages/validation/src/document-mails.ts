@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { accessDenied, internalError } from './common-errors.js'
 import { documentedErrors, invalidField } from './documented-error.js'
 import { optionalBoolean } from './fields.js'
-import { listErrors, listInput, pageOf } from './list.js'
+import { listErrors, pageOf, partOfList } from './list.js'
 
 /** Source: docs/api/document-mails.md. */
 export const documentMailsErrors = documentedErrors({
@@ -11,12 +11,12 @@ export const documentMailsErrors = documentedErrors({
   leftOutInvalid: invalidField('leftOut'),
   offsetInvalid: listErrors.offsetInvalid,
   limitInvalid: listErrors.limitInvalid,
+  cursorInvalid: listErrors.cursorInvalid,
 })
 
 export const documentMailsInput = z.object({
   leftOut: optionalBoolean('leftOut').describe('Only those of which a file was left out'),
-  offset: listInput.shape.offset,
-  limit: listInput.shape.limit,
+  ...partOfList('moment', 'text'),
 })
 
 export type DocumentMailsRequest = z.output<typeof documentMailsInput>

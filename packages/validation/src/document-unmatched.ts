@@ -11,6 +11,7 @@ export const documentUnmatchedErrors = documentedErrors({
   internalError,
   offsetInvalid: listErrors.offsetInvalid,
   limitInvalid: listErrors.limitInvalid,
+  cursorInvalid: listErrors.cursorInvalid,
 })
 
 export const documentUnmatchedInput = documentListInput

@@ -24,6 +24,8 @@ export const employeeListCustomer = z.object({
 
 export const employeeListInput = filteredListInput(
   'Text that name or e-mail address must contain, in either letter case. `%` and `_` mean themselves',
+  'text',
+  'text',
 )
 
 export const employeeListOutput = pageOf('employees', employee, 'The employees of this page, by name')

@@ -5,8 +5,8 @@ import { cpsCode, optionalPhoneNumber, requiredPhoneNumber } from './fields.js'
 import { success } from './success.js'
 import { refuse } from './refuse.js'
 
-/** All the numbers of Denmark. */
-const largestRange = 100_000_000
+/** So many numbers a range may have: all those of Denmark. */
+export const largestRange = 100_000_000
 
 /** Source: docs/api/number-assign.md. */
 export const numberAssignErrors = documentedErrors({

@@ -8,6 +8,7 @@ export const operatorListErrors = documentedErrors({ accessDenied, internalError
 
 export const operatorListInput = filteredListInput(
   'Part of a CPS code or a name, in either letter case; for RESELLER_ADMIN and ADMIN also of the notes',
+  'text',
 )
 
 export const operatorListOutput = pageOf(

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { accessDenied, internalError } from './common-errors.js'
 import { delivery } from './delivery.js'
 import { documentedErrors } from './documented-error.js'
-import { listErrors, listInput, pageOf } from './list.js'
+import { listErrors, pageOf, partOfList } from './list.js'
 import { poaCreateErrors, poaMethods } from './poa-create.js'
 import { poaPlanErrors } from './poa-plan.js'
 
@@ -14,9 +14,10 @@ export const poaListErrors = documentedErrors({
   internalError,
   offsetInvalid: listErrors.offsetInvalid,
   limitInvalid: listErrors.limitInvalid,
+  cursorInvalid: listErrors.cursorInvalid,
 })
 
-export const poaListInput = listInput.pick({ offset: true, limit: true })
+export const poaListInput = z.object(partOfList('moment', 'text', 'text'))
 
 /** A power of attorney that was made, and what became of it. */
 const poaDocument = z.object({

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { accessDenied, internalError } from './common-errors.js'
 import { documentedErrors, invalidField } from './documented-error.js'
 import { oneOf, optionalObjectId } from './fields.js'
-import { listErrors, listInput, pageOf } from './list.js'
+import { listErrors, pageOf, partOfList } from './list.js'
 import { porting, portingStages } from './porting.js'
 import { refuse } from './refuse.js'
 import { isBlank } from './text.js'
@@ -35,6 +35,7 @@ export const portingListErrors = documentedErrors({
   typeInvalid: invalidField('type'),
   offsetInvalid: listErrors.offsetInvalid,
   limitInvalid: listErrors.limitInvalid,
+  cursorInvalid: listErrors.cursorInvalid,
 })
 
 const errors = portingListErrors
@@ -62,13 +63,12 @@ export const portingListInput = z.object({
       return digits === '' ? refuse(context, { message: errors.filterInvalid.description }) : digits
     })
     .describe(
-      'Part of a number, looked for in the number and the additional numbers. Everything but digits is left out, `00` before a whole number is read as `+`',
+      'The beginning of a number, with or without +45, or its end, looked for in the number and the additional numbers. Everything but digits is left out, `00` before a whole number is read as `+`',
     ),
   type: oneOf(['IN', 'OUT'], errors.typeInvalid.description)
     .nullish()
     .describe('IN or OUT. There are only IN portings: OUT answers an empty list'),
-  offset: listInput.shape.offset,
-  limit: listInput.shape.limit,
+  ...partOfList('moment', 'text'),
 })
 
 /** `00` in place of `+`; a part of a number may begin with it, too. */

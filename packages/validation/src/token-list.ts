@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { accessDenied, internalError } from './common-errors.js'
 import { documentedErrors } from './documented-error.js'
 import { optionalObjectId } from './fields.js'
-import { listErrors, listInput, pageOf } from './list.js'
+import { listErrors, pageOf, partOfList } from './list.js'
 import { employeeOfTokenErrors, tokenCreateErrors, tokenInfo } from './token-create.js'
 
 /** Source: docs/api/token-list.md. */
@@ -11,6 +11,7 @@ export const tokenListErrors = documentedErrors({
   accessDenied,
   offsetInvalid: listErrors.offsetInvalid,
   limitInvalid: listErrors.limitInvalid,
+  cursorInvalid: listErrors.cursorInvalid,
   employeeNotFound: tokenCreateErrors.employeeNotFound,
   internalError,
 })
@@ -22,6 +23,6 @@ export const tokenListEmployee = z.object({
   ),
 })
 
-export const tokenListInput = listInput.omit({ filter: true })
+export const tokenListInput = z.object(partOfList('moment', 'text'))
 
 export const tokenListOutput = pageOf('tokens', tokenInfo, 'The tokens of this page, the newest first')

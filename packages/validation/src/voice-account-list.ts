@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { accessDenied, internalError } from './common-errors.js'
 import { documentedErrors, invalidField } from './documented-error.js'
 import { optionalObjectId } from './fields.js'
-import { listErrors, listInput, pageOf } from './list.js'
+import { listErrors, pageOf, partOfList } from './list.js'
 import { voiceAccount } from './voice-account.js'
 
 /** Source: docs/api/voice-account-list.md. */
@@ -10,6 +10,7 @@ export const voiceAccountListErrors = documentedErrors({
   customerInvalid: invalidField('customer'),
   offsetInvalid: listErrors.offsetInvalid,
   limitInvalid: listErrors.limitInvalid,
+  cursorInvalid: listErrors.cursorInvalid,
   accessDenied,
   internalError,
 })
@@ -19,8 +20,7 @@ export const voiceAccountListInput = z.object({
   customer: optionalObjectId(voiceAccountListErrors.customerInvalid.description).describe(
     "Only this customer's: its id, 24 hex characters",
   ),
-  offset: listInput.shape.offset,
-  limit: listInput.shape.limit,
+  ...partOfList('moment', 'text'),
 })
 
 export const voiceAccountListOutput = pageOf(

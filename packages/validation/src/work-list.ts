@@ -3,7 +3,7 @@ import { accessDenied, internalError } from './common-errors.js'
 import { deliveryLetters, deliveryMethods } from './delivery.js'
 import { documentedErrors, invalidField } from './documented-error.js'
 import { oneOf } from './fields.js'
-import { listErrors, listInput, pageOf } from './list.js'
+import { listErrors, pageOf, partOfList } from './list.js'
 
 /** What waits for a person. Source: docs/api/work-list.md. */
 export const taskKinds = [
@@ -24,14 +24,14 @@ export const workListErrors = documentedErrors({
   kindInvalid: invalidField('kind'),
   offsetInvalid: listErrors.offsetInvalid,
   limitInvalid: listErrors.limitInvalid,
+  cursorInvalid: listErrors.cursorInvalid,
 })
 
 export const workListInput = z.object({
   kind: oneOf(taskKinds, workListErrors.kindInvalid.description)
     .nullish()
     .describe('Only tasks of this kind'),
-  offset: listInput.shape.offset,
-  limit: listInput.shape.limit,
+  ...partOfList('moment', 'text', 'text'),
 })
 
 const named = z.object({

@@ -13,6 +13,8 @@ export interface ClaimRow {
   aim: Aim
   /** The packages that the peer stands on. */
   packages?: readonly string[]
+  /** What keeps the figure from its aim; a sentence, told when it is missed. */
+  bound?: string
 }
 
 /** Figures that stand behind the rows. */

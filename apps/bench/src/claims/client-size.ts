@@ -13,7 +13,7 @@ export const clientSize: Claim = {
     return {
       rows: [
         {
-          says: 'client, gzip, with superjson, without the schemas',
+          says: 'client, gzip, with what reads and writes superjson’s envelope, without the schemas',
           figure: spreadOf([kB]),
           unit: 'kB',
           aim: { atMost: 12 },

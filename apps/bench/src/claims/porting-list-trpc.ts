@@ -3,6 +3,7 @@ import { peers } from '../peers/peers.js'
 import type { Claim } from './claim.js'
 import { compareLoad, tableOf, timesOf } from './compare-load.js'
 import { inEnvelope, inPlainAnswer } from './operator-requests.js'
+import { withoutCursor } from './without-cursor.js'
 
 /** The longest answer of every day, over tRPC. */
 export const portingListTrpc: Claim = {
@@ -15,7 +16,7 @@ export const portingListTrpc: Claim = {
           `/trpc/porting.list?input=${encodeURIComponent('{"json":{"offset":0,"limit":100}}')}`,
         ),
         contender: await stage.product('small'),
-        read: inEnvelope,
+        read: (answer: unknown) => withoutCursor(inEnvelope(answer)),
       },
       'tRPC’s standalone adapter': {
         workload: query(`/porting.list?input=${encodeURIComponent('{"offset":0,"limit":100}')}`),

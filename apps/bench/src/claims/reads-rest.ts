@@ -2,7 +2,8 @@ import type { Workload } from '../load/workload.js'
 import { peers } from '../peers/peers.js'
 import type { Stage } from '../stage.js'
 import type { Claim, ClaimRow, ClaimTable } from './claim.js'
-import { compareLoad, tableOf, timesOf } from './compare-load.js'
+import { type Called, compareLoad, tableOf, timesOf } from './compare-load.js'
+import { withoutCursor } from './without-cursor.js'
 
 /** What a page of the back office asks for, over REST. */
 export const readsRest: Claim = {
@@ -11,8 +12,8 @@ export const readsRest: Claim = {
   async measure(stage) {
     const [rows, tables]: [ClaimRow[], ClaimTable[]] = [[], []]
     for (const [says, workload] of Object.entries(readsOf(stage))) {
-      const called = {
-        'Telecom X': { workload, contender: await stage.product('small') },
+      const called: Record<'Telecom X' | 'fastify', Called> = {
+        'Telecom X': { workload, read: withoutCursor, contender: await stage.product('small') },
         fastify: { workload, contender: await stage.peer('fastify') },
       }
       const figures = await compareLoad(stage, called, { callers: 8 })

@@ -6,6 +6,11 @@ import type { Claim } from './claim.js'
 /** How often memory is looked at, and how many looks are left out at first: heaps grow until they are collected once. */
 const [looks, early] = [10, 3]
 
+interface Look {
+  made: number
+  megabytes: number
+}
+
 /** Whether the server grows with what it has done. */
 export const scaleMemory: Claim = {
   name: 'scale-memory',
@@ -14,7 +19,7 @@ export const scaleMemory: Claim = {
     const [own, { creations, customers }] = [await stage.product('scale'), stage.settings.sizes.scale]
     const path = `/porting/${customerIdOf(0).slice(0, -5)}#####/poa/create`
     const workload = { method: 'POST' as const, path, body: '{}', serials: customers }
-    const seen: { made: number; megabytes: number }[] = []
+    const seen: Look[] = []
     let made = 0
     while (made < creations) {
       stage.signal.throwIfAborted()
@@ -47,6 +52,15 @@ export const scaleMemory: Claim = {
           rows: seen.map(({ made, megabytes }) => [String(made), megabytes.toFixed(0)]),
         },
       ],
+      notes: [memoryConclusion(seen.slice(Math.min(early, seen.length - 1)))],
     }
   },
+}
+
+function memoryConclusion(looks: readonly Look[]): string {
+  const [first, last] = [looks[0], looks.at(-1)]
+  if (!first || !last || first === last) return 'One look is too few to tell whether memory grows.'
+  const [made, megabytes] = [last.made - first.made, last.megabytes - first.megabytes]
+  const perCall = (1_000 * Math.abs(megabytes)) / made
+  return `Between ${first.made} and ${last.made} poaCreate the server ${megabytes > 0 ? 'grew' : 'shrank'} by ${Math.abs(megabytes).toFixed(0)} MB: ${perCall.toFixed(1)} kB a call.`
 }

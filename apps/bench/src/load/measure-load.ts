@@ -13,6 +13,8 @@ export interface LoadFigures {
   cpuMs: number
   /** Of the process that calls, for a call. */
   loadCpuMs: number
+  /** Of the database's process, for a call; 0 where it is not known which that is. */
+  databaseCpuMs: number
 }
 
 export interface LoadOptions {
@@ -20,21 +22,23 @@ export interface LoadOptions {
   settings: Pick<Settings, 'warmSeconds' | 'seconds' | 'leastCalls'>
   token: string
   callers: number
+  databasePid?: number | undefined
 }
 
 /** Warms servers up and then counts: the calls, how long they took, and what the servers' processes used meanwhile. */
 export async function measureLoad(
   servers: readonly Pick<Served, 'url' | 'pid'>[],
   workload: Workload,
-  { load, settings, token, callers }: LoadOptions,
+  { load, settings, token, callers, databasePid }: LoadOptions,
 ): Promise<LoadFigures> {
   const { warmSeconds, seconds, leastCalls } = settings
   const order = { urls: servers.map(({ url }) => url), token, workload, callers, leastCalls }
   const cpuMs = () => servers.reduce((sum, { pid }) => sum + cpuTimeMs(pid), 0)
   const warm = await load.run({ ...order, seconds: warmSeconds, made: 0 })
-  const before = cpuMs()
+  const databaseMs = () => (databasePid === undefined ? 0 : cpuTimeMs(databasePid))
+  const [before, databaseBefore] = [cpuMs(), databaseMs()]
   const counted = await load.run({ ...order, seconds, made: warm.made })
-  const used = cpuMs() - before
+  const [used, usedByDatabase] = [cpuMs() - before, databaseMs() - databaseBefore]
   const { requests, p50, p99 } = counted
   return {
     perSecond: requests / counted.seconds,
@@ -42,5 +46,6 @@ export async function measureLoad(
     p99,
     cpuMs: used / requests,
     loadCpuMs: counted.cpuMs / requests,
+    databaseCpuMs: usedByDatabase / requests,
   }
 }

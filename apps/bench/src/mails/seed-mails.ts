@@ -33,9 +33,10 @@ async function recordMail(database: Database, bytes: Uint8Array): Promise<void> 
     pages: 1,
     sha256: '0'.repeat(64),
     bytes,
+    portingIds: [],
   }))
   await inTransaction(database, async (trx) => {
-    await insertPoaDocuments(trx, { ...who, mitId: false }, documents, [newId()])
+    await insertPoaDocuments(trx, { ...who, mitId: false }, documents)
     await insertDelivery(trx, {
       ...who,
       id,

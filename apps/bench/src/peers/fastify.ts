@@ -119,6 +119,12 @@ const porting = {
 function pageOf(plural: string, item: object) {
   return {
     type: 'object',
-    properties: { offset: count, limit: count, total: count, [plural]: { type: 'array', items: item } },
+    properties: {
+      offset: count,
+      limit: count,
+      total: count,
+      totalIsLeast: { type: 'boolean' },
+      [plural]: { type: 'array', items: item },
+    },
   }
 }

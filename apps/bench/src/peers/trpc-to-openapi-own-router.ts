@@ -24,7 +24,7 @@ export function trpcToOpenapiOwnRouter(_pool: Pool, databaseUrl: string) {
     router: appRouter,
     // It hands on a Request of the Fetch standard, whatever its types say.
     createContext: ({ req }: { req: unknown }) =>
-      createContext(dependencies, (req as Request).headers, '127.0.0.1'),
+      createContext(dependencies, (req as Request).headers, () => '127.0.0.1'),
   } as unknown as Parameters<typeof createOpenApiHttpHandler>[0])
   return createServer((request, response) => void handler(request, response))
 }

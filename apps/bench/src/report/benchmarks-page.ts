@@ -1,4 +1,4 @@
-import type { Claim, ClaimResult } from '../claims/claim.js'
+import { type Claim, type ClaimResult, isHeld } from '../claims/claim.js'
 import type { Settings } from '../settings.js'
 import { aimText, rowFigureText, tableText, verdictText } from './claim-lines.js'
 import { installedVersion } from './machine.js'
@@ -50,7 +50,15 @@ function claimsSection(measured: readonly Measured[]): string {
 ${rows.length - missed} of ${rows.length} are held. A figure with × is paired: how many times ours is the other's, of the visits of
 the same round; its median need not be the quotient of the medians below.
 
-${tableText({ heads, rows })}`
+${tableText({ heads, rows })}${missedText(measured)}`
+}
+
+/** Each row that is missed, with its reason. */
+function missedText(measured: readonly Measured[]): string {
+  const missed = measured.flatMap(({ result }) => result.rows.filter((row) => !isHeld(row)))
+  if (missed.length === 0) return ''
+  const lines = missed.map(({ says, bound = 'why is not known.' }) => `- ${says}: ${bound}`)
+  return `\n\nWhat is missed:\n\n${lines.join('\n')}`
 }
 
 function methodSection({ rounds, warmRounds, warmSeconds, seconds, leastCalls }: Settings): string {

@@ -1,4 +1,5 @@
 import type { Database } from '@telecomx/database'
+import { migrations } from '@telecomx/database/testing'
 import { type RawBuilder, sql } from 'kysely'
 
 /**
@@ -9,9 +10,12 @@ export async function multiplyCustomers(connection: Database, from: string, time
   for (let time = 1; time < times; time++)
     for (const [table, changed] of Object.entries(changesOf(time)))
       await copyRows(connection, { from, table, changed })
-  if (times > 1)
-    for (const table of Object.keys(changesOf(0)))
-      await sql`analyze table ${sql.id(table)}`.execute(connection)
+  if (times === 1) return
+  // What is looked for in lists, as an installation that grew up to this version has it.
+  for (const { name, statement } of migrations)
+    if (/-fill-(customer|ended)/.test(name)) await sql.raw(statement).execute(connection)
+  for (const table of [...Object.keys(changesOf(0)), 'customer_tail', 'ended_porting_number'])
+    await sql`analyze table ${sql.id(table)}`.execute(connection)
 }
 
 interface Copied {
@@ -23,7 +27,8 @@ interface Copied {
 
 async function copyRows(connection: Database, { from, table, changed }: Copied): Promise<void> {
   const { rows } = await sql<{ name: string }>`select column_name as name from information_schema.columns
-    where table_schema = ${from} and table_name = ${table} order by ordinal_position`.execute(connection)
+    where table_schema = ${from} and table_name = ${table} and coalesce(generation_expression, '') = ''
+    order by ordinal_position`.execute(connection)
   const names = rows.map(({ name }) => name)
   await sql`insert into ${sql.id(table)} (${sql.join(names.map((name) => sql.id(name)))})
     select ${sql.join(names.map((name) => changed[name] ?? sql.id(name)))} from ${sql.id(from, table)}

@@ -10,6 +10,8 @@ interface Page {
   offset: number
   limit: number
   total: number
+  totalIsLeast?: true | undefined
+  nextCursor?: string | undefined
 }
 
 export interface List<Schema extends z.ZodObject, Answer> extends CommandWords {
@@ -36,11 +38,12 @@ export function addList<Schema extends z.ZodObject, Answer>(
     const { json, all } = command.opts<{ json?: true; all?: true }>()
     const client = session.client()
     const query = (input: z.input<Schema>) => call(client, input) as Promise<Answer & Page>
-    const answer = all ? await wholeOf(query, read(), plural) : await query(read())
+    const input = read()
+    const answer = all ? await wholeOf(query, input, plural) : await query(input)
     if (json) return output.json(answer)
     const items = answer[plural as keyof Answer] as ItemOf<Answer>[]
     if (items.length > 0) output.text(tableOf(items, columns, output, below))
-    output.note(countOf(answer, items.length))
+    output.note(countOf(answer, items.length, (input as { cursor?: string }).cursor))
   })
 }
 
@@ -54,10 +57,14 @@ async function wholeOf<Input extends object, Answer extends Page>(
   return { offset: 0, limit: items.length, total: items.length, [plural]: items } as never
 }
 
-function countOf({ offset, total }: Page, shown: number): string {
+/** What is beyond the page, and how to get there: where a cursor led here, nobody knows how many were before. */
+function countOf({ offset, total, totalIsLeast, nextCursor }: Page, shown: number, cursor: unknown): string {
+  const all = totalIsLeast ? `more than ${total}` : `${total}`
   if (total === 0) return 'There are none.'
-  if (shown === total) return `${total} in all.`
-  if (shown === 0) return `None from ${offset} on; ${total} in all.`
-  const more = offset + shown < total ? ` More: --offset ${offset + shown}, or --all.` : ''
-  return `${offset + 1} to ${offset + shown} of ${total}.${more}`
+  if (shown === total && !totalIsLeast) return `${total} in all.`
+  if (cursor !== undefined)
+    return `${shown} of ${all}. ${nextCursor ? `More: --cursor ${nextCursor}, or --all.` : 'These are the last.'}`
+  if (shown === 0) return `None from ${offset} on; ${all} in all.`
+  const more = nextCursor ? ` More: --offset ${offset + shown}, or --all.` : ''
+  return `${offset + 1} to ${offset + shown} of ${all}.${more}`
 }

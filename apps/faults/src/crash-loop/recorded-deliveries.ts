@@ -83,9 +83,10 @@ async function record(
     pages: 1,
     sha256: createHash('sha256').update(content).digest('hex'),
     bytes: Buffer.from(content),
+    portingIds: portings,
   }))
   await inTransaction(database, async (trx) => {
-    await insertPoaDocuments(trx, { ...who, mitId: false }, rows, portings)
+    await insertPoaDocuments(trx, { ...who, mitId: false }, rows)
     await insertDelivery(trx, {
       ...who,
       id: deliveryId,

@@ -76,12 +76,10 @@ async function record(
   const numbers = portings.map(({ number }) => ({ numbers: [number] }))
   const facts = JSON.stringify({ owner: { name: customer.name }, portings: numbers })
   const row = { ...printed, ...signedFile('unsigned', 0), id: document, facts, pages: 1 }
-  await insertPoaDocuments(
-    trx,
-    { ...who, mitId: false },
-    [{ ...row, numberCount: portings.length }],
-    portings.map(({ id }) => id),
-  )
+  const portingIds = portings.map(({ id }) => id)
+  await insertPoaDocuments(trx, { ...who, mitId: false }, [
+    { ...row, portingIds, numberCount: portings.length },
+  ])
   await insertDelivery(trx, {
     ...who,
     id: deliveryId,

@@ -110,7 +110,7 @@ async function insertPoa(
   const { portingCode } = facts
   const row = { ...rendered, ...document, portingCode, operator: donor._id, numberCount: numbers.length }
   const set = { customerId: customer, method: document.method, mitId: false, employeeId }
-  await insertPoaDocuments(trx, set, [{ ...row, facts: JSON.stringify(facts) }], [id])
+  await insertPoaDocuments(trx, set, [{ ...row, facts: JSON.stringify(facts), portingIds: [id] }])
   const entry = { action: 'porting.poaCreate', customerId: customer } as const
   const { method } = document
   await insertAuditEntries(trx, actor, [

@@ -1,7 +1,7 @@
 import { insertAuditEntry, inTransaction, theInstallation } from '@telecomx/database'
 import { type AccessLevel, accessDenied, accessLevels } from '@telecomx/validation'
 import { afterAll, describe, expect, it } from 'vitest'
-import { operations } from '../rest/rest-caller.js'
+import { operations } from '../rest/operations.js'
 import {
   type AccessRow,
   createAccessMatrix,

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { hash, randomBytes } from 'node:crypto'
 import { crc32 } from 'node:zlib'
 
 /** What a token begins with, so that people and scanners for secrets know it: that of a real one, and of demo data. */
@@ -29,7 +29,7 @@ export function createToken(scheme: TokenScheme = 'tx_live_'): FreshToken {
 }
 
 export function hashToken(token: string): Uint8Array {
-  return createHash('sha256').update(token).digest()
+  return hash('sha256', token, 'buffer')
 }
 
 /** True when the text has the form and the checksum of a token: anything else need not be looked up. */

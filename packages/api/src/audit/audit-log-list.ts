@@ -11,10 +11,10 @@ export async function auditLogList(
 ): Promise<Page<'entries', AuditLogEntry>> {
   // Ids are answered in lower case, and taken in either.
   const wanted = { ...request, object: object?.toLowerCase() }
-  const { total, entries } = await listAuditLog(database, caller, wanted)
+  const { entries, ...facts } = await listAuditLog(database, caller, wanted)
   const described = entries.map((entry) => ({
     ...entry,
     description: describeAuditEntry(entry, caller.language),
   }))
-  return { offset: request.offset, limit: request.limit, total, entries: described }
+  return { offset: request.offset, limit: request.limit, ...facts, entries: described }
 }

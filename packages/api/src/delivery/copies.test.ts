@@ -1,7 +1,7 @@
 import type { Courier, Parcel } from '@telecomx/delivery'
 import { copyErrors, type Delivery, poaCreateErrors } from '@telecomx/validation'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
-import { sendNext } from '../sending/send-next.js'
+import { sendNext } from '../testing/send-next.js'
 import { startTestKit } from '../testing/index.js'
 
 const kit = await startTestKit({ otherRecipientsPerHour: 3 })

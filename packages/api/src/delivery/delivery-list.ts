@@ -11,7 +11,7 @@ export async function deliveryList(
   request: DeliveryListRequest,
 ): Promise<Page<'deliveries', Delivery>> {
   const allowed = ownCustomerBelowReseller(caller, request)
-  const { total, deliveries } = await listDeliveries(database, caller, allowed)
+  const { deliveries, ...facts } = await listDeliveries(database, caller, allowed)
   const described = deliveries.map((delivery) => describeDelivery(delivery, caller.language))
-  return { offset: request.offset, limit: request.limit, total, deliveries: described }
+  return { offset: request.offset, limit: request.limit, ...facts, deliveries: described }
 }

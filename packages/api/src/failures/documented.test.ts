@@ -1,7 +1,7 @@
 import { printableCodePoints } from '@telecomx/poa-document'
 import * as validation from '@telecomx/validation'
 import { describe, expect, it } from 'vitest'
-import { operations } from '../rest/rest-caller.js'
+import { operations } from '../rest/operations.js'
 import { docsPageOf, readDocsPage } from '../testing/docs-page.js'
 
 const { operatorCreateErrors, poaCreateErrors } = validation

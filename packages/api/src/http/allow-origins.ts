@@ -1,4 +1,5 @@
 import type { MiddlewareHandler } from 'hono'
+import { variesBy } from './answer-headers.js'
 import type { App } from './app.js'
 
 /**
@@ -20,7 +21,8 @@ function answerPages(origins: ReadonlySet<string>): MiddlewareHandler {
       request.res.headers.set('Access-Control-Expose-Headers', readableHeaders)
     }
     // To everybody, or a cache gave a page what another was answered.
-    request.res.headers.append('Vary', 'Origin')
+    const { headers } = request.res
+    headers.set('Vary', `${headers.get('vary') ?? variesBy}, Origin`)
   }
 }
 

@@ -6,16 +6,15 @@ import type { FileAnswer } from '../procedure/file-answer.js'
 /** The error row as JSON, or as RFC 9457 problem details when the client asks for those. */
 export function errorAnswer(error: DocumentedError | ApiFailure, accept = ''): Response {
   const { row, details, retryAfterSeconds } = error instanceof ApiFailure ? error : new ApiFailure(error)
-  const headers = new Headers(
-    retryAfterSeconds === undefined ? {} : { 'Retry-After': String(retryAfterSeconds) },
-  )
-  const beside = details && { details }
-  if (!accept.toLowerCase().includes('application/problem+json')) {
-    headers.set('Content-Type', 'application/json')
-    return new Response(JSON.stringify({ success: false, ...row, ...beside }), { status: row.code, headers })
-  }
-  headers.set('Content-Type', 'application/problem+json')
-  return new Response(JSON.stringify({ ...problemOf(row), ...beside }), { status: row.code, headers })
+  const isProblem = accept.toLowerCase().includes('application/problem+json')
+  const body = isProblem ? problemOf(row) : { success: false, ...row }
+  return new Response(JSON.stringify({ ...body, ...(details && { details }) }), {
+    status: row.code,
+    headers: {
+      'Content-Type': isProblem ? 'application/problem+json' : 'application/json',
+      ...(retryAfterSeconds !== undefined && { 'Retry-After': String(retryAfterSeconds) }),
+    },
+  })
 }
 
 /** The row as RFC 9457 problem details; the members of the plain body are there too. */

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 
-const timers = new WeakMap<IncomingMessage, NodeJS.Timeout>()
+const clocks = new WeakMap<IncomingMessage, () => void>()
 
 /**
  * Calls `onLate` when the body of the request has not come in time, unless its reader takes the time upon itself. How
@@ -12,18 +12,28 @@ export function limitBodyTime(
   onLate: () => void,
   ms: number,
 ): void {
-  const timer = setTimeout(() => {
+  // RFC 9112, 6.3: it has no body.
+  if (!('content-length' in request.headers || 'transfer-encoding' in request.headers)) return
+  const giveUp = () => {
     if (request.complete) return
     // Has it been answered without its body, nobody waits for that any longer.
     if (response.headersSent) request.socket.destroy()
     else onLate()
-  }, ms)
-  timers.set(request, timer)
-  const end = () => clearTimeout(timer)
-  request.once('end', end).once('close', end)
+  }
+  // Most bodies come with their headers: no clock runs for what is complete when everything that came has been read.
+  const soon = setImmediate(() => {
+    if (!request.complete && !request.destroyed) startClock(request, setTimeout(giveUp, ms))
+  })
+  clocks.set(request, () => clearImmediate(soon))
+}
+
+function startClock(request: IncomingMessage, timer: NodeJS.Timeout): void {
+  const stop = () => clearTimeout(timer)
+  clocks.set(request, stop)
+  request.once('end', stop).once('close', stop)
 }
 
 /** Whoever reads the body has a deadline of their own for it. */
 export function liftBodyTime(request: IncomingMessage): void {
-  clearTimeout(timers.get(request))
+  clocks.get(request)?.()
 }

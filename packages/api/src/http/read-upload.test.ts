@@ -74,13 +74,14 @@ describe('a request whose body does not come in time', () => {
     limitBodyTime(incoming, response, () => late.push(url), 1)
     if (url === '/patient') liftBodyTime(incoming)
     if (url === '/answered') response.flushHeaders()
+    if (url === '/gone') incoming.destroy()
   })
-  const send = async (path: string, body: string) => {
+  const send = async (path: string, body: string, framing = 'content-length: 5') => {
     const { port } = server.address() as AddressInfo
     const socket = connect(port, '127.0.0.1')
     socket.resume()
     socket.on('error', () => undefined).on('close', () => closed.push(path))
-    socket.write(`POST ${path} HTTP/1.1\r\nhost: a\r\ncontent-length: 5\r\n\r\n${body}`)
+    socket.write(`POST ${path} HTTP/1.1\r\nhost: a\r\n${framing}\r\n\r\n${body}`)
     await expect.poll(() => come).toContain(path)
   }
   beforeAll(() => once(server.listen(0, '127.0.0.1'), 'listening'))
@@ -89,17 +90,19 @@ describe('a request whose body does not come in time', () => {
     server.close()
   })
 
-  it('is told so, unless its reader takes the time upon itself, or all of it has come and nobody has read it yet', async () => {
+  it('is told so, unless its reader takes the time upon itself, all of it has come unread, or its client is gone', async () => {
+    await send('/gone', '')
     await send('/patient', '')
     await send('/whole', '12345')
+    await send('/chunked', '5\r\n12345\r\n', 'transfer-encoding: chunked')
     // Its time is up last.
     await send('/usual', '')
-    await expect.poll(() => late).toEqual(['/usual'])
+    await expect.poll(() => late).toEqual(['/chunked', '/usual'])
   })
 
   it('is hung up on when it has an answer already, with nothing behind that', async () => {
     await send('/answered', '')
-    await expect.poll(() => closed).toEqual(['/answered'])
+    await expect.poll(() => closed.filter((path) => path !== '/gone')).toEqual(['/answered'])
     expect(late).not.toContain('/answered')
   })
 })

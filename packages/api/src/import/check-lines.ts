@@ -9,10 +9,13 @@ import {
   rowOfIssue,
 } from '@telecomx/validation'
 import { ApiFailure } from '../failures/api-failure.js'
+import { createFirstLines } from './first-lines.js'
 
 /** How the lines of an import are checked. */
 export interface LineRules<Line> {
   schema: z.ZodType<Line>
+  /** What the schema makes of a line, when that is plain to see without it. */
+  ordinary?: (line: unknown) => Line | undefined
   /** The rows that a line alone would be answered. */
   rows: Readonly<Record<string, DocumentedError>>
   /** Two lines with the same key cannot both be meant; the later one is answered `twice`. */
@@ -38,7 +41,7 @@ export class LineFault {
 
 /** Checks the lines of one import, each as it comes. */
 export function createLineCheck<Line>(rules: LineRules<Line>): (line: unknown) => CheckedLine<Line> {
-  const [known, lineOfKey] = [Object.values(rules.rows), new Map<string, number>()]
+  const [known, firstLines] = [Object.values(rules.rows), createFirstLines()]
   let [faults, number] = [0, 0]
   const faulty = (fault: LineFault) => {
     faults++
@@ -48,13 +51,15 @@ export function createLineCheck<Line>(rules: LineRules<Line>): (line: unknown) =
     number++
     // The answer says no more of them.
     if (faults === mostFaults) return unchecked
+    const checked = rules.ordinary?.(line) ?? checkedBySchema(line)
+    if (checked instanceof LineFault) return faulty(checked)
+    const before = firstLines.note(rules.keyOf(checked), number)
+    return before === undefined ? checked : faulty(new LineFault(rules.twice, { line: before }))
+  }
+
+  function checkedBySchema(line: unknown): CheckedLine<Line> {
     const result = rules.schema.safeParse(line)
-    if (!result.success) return faulty(faultOfLine(result.error, known))
-    const key = rules.keyOf(result.data)
-    const before = lineOfKey.get(key)
-    if (before !== undefined) return faulty(new LineFault(rules.twice, { line: before }))
-    lineOfKey.set(key, number)
-    return result.data
+    return result.success ? result.data : faultOfLine(result.error, known)
   }
 }
 

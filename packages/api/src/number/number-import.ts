@@ -16,10 +16,12 @@ import {
 import { faultlessLines, type LineRules } from '../import/check-lines.js'
 import type { Dependencies } from '../procedure/dependencies.js'
 import { logCalledOff } from './log-called-off.js'
+import { ordinaryNumberLine } from './ordinary-number-line.js'
 
 export const numberLineRules: LineRules<NumberRange> = {
   // A plain object: what the schema's two halves are merged into takes four times the memory.
   schema: numberLine.transform(({ from, to, operator }) => ({ from, to, operator })),
+  ordinary: ordinaryNumberLine,
   rows: numberLineErrors,
   // A single number, as most are, is its key as it stands.
   keyOf: ({ from, to }) => (from === to ? from : from + to),

@@ -6,7 +6,7 @@ import { formWith } from '../testing/form-with.js'
 import { startTestKit } from '../testing/index.js'
 import type { JsonSchema } from './json-schema.js'
 import { openApiDocument } from './openapi-document.js'
-import { operations as procedures } from '../rest/rest-caller.js'
+import { operations as procedures } from '../rest/operations.js'
 import { filledPath, pathPiecesOf, routes } from '../rest/routes.js'
 import type { Example, RestMethod, RestRoute } from '../rest/routes/route.js'
 

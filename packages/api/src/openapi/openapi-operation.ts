@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { FileType } from '../procedure/file-answer.js'
 import { operationTexts } from '../rest/operation-texts.js'
-import { operations } from '../rest/rest-caller.js'
+import { operations } from '../rest/operations.js'
 import { routes } from '../rest/routes.js'
 import type { RestMethod, RestRoute } from '../rest/routes/route.js'
 import { appRouter } from '../trpc/router.js'

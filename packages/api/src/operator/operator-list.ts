@@ -12,10 +12,11 @@ import type { Dependencies } from '../procedure/dependencies.js'
 export async function operatorList(
   { database }: Dependencies,
   { accessLevel }: Caller,
-  { filter, offset, limit }: ListRequest,
+  { filter, ...part }: ListRequest,
 ): Promise<Page<'operators', VisibleOperator>> {
   const filtersNotes = seesWholeOperators(accessLevel)
-  const { total, operators } = await listOperators(database, { filter, filtersNotes, offset, limit })
+  const { operators, ...facts } = await listOperators(database, { filter, filtersNotes, ...part })
   const visible = operatorVisibleTo(accessLevel)
-  return { offset, limit, total, operators: operators.map((operator) => visible.parse(operator)) }
+  const { offset, limit } = part
+  return { offset, limit, ...facts, operators: operators.map((operator) => visible.parse(operator)) }
 }

@@ -1,18 +1,24 @@
-import type { Owner, PortingForPoa } from '@telecomx/database'
+import type { CustomerWithContact, Owner, PortingForPoa } from '@telecomx/database'
 import type { PoaFacts } from '@telecomx/poa-document'
 import { type PoaOverride, writtenPhoneNumber } from '@telecomx/validation'
 import type { Dependencies } from '../procedure/dependencies.js'
-import type { GatheredPortings } from './gather-portings.js'
 
 export interface PoaDraftOptions {
   override: PoaOverride
   mitId: boolean
 }
 
+/** Whose documents they are, and for what. */
+export interface FactsToDraft {
+  customer: Pick<CustomerWithContact, 'owner'>
+  /** Ordered by donor. */
+  portings: readonly PortingForPoa[]
+}
+
 /** What each document will say: one per donor, in the order of the donors' CPS codes. */
 export function draftDocuments(
   { issuer, clock, newId, newPortingCode }: Dependencies,
-  gathered: GatheredPortings,
+  gathered: FactsToDraft,
   { override, mitId }: PoaDraftOptions,
 ): PoaFacts[] {
   const issuedAt = clock().toISOString()
@@ -58,7 +64,7 @@ export interface DocumentGroup {
 
 /** One group per donor, which is as few as can be, in the order of the donors' CPS codes. */
 export function groupForDocuments(
-  { customer, portings }: GatheredPortings,
+  { customer, portings }: FactsToDraft,
   override: PoaOverride,
 ): DocumentGroup[] {
   const owner = withOverride(customer.owner, override)

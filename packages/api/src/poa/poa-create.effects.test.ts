@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto'
+import { inTransaction, lockPortings } from '@telecomx/database'
+import type { PoaFacts } from '@telecomx/poa-document'
 import { sql } from 'kysely'
 import { afterAll, describe, expect, it } from 'vitest'
 import { type PortingFixture, startTestKit } from '../testing/index.js'
@@ -158,6 +160,13 @@ describe('what poaCreate stores', () => {
       .execute()
     const [id = ''] = await create(customer)
     expect((await linksOf(customer)).get(id)?.map((link) => link.porting)).toEqual([portings.at(-1)])
+    const moved = await database
+      .selectFrom('porting')
+      .select('id')
+      .where('customer', '=', customer)
+      .where('version', '>', 1)
+      .execute()
+    expect(moved).toEqual([{ id: portings.at(-1) }])
   })
 
   it('a later set replaces the documents of the same portings, and only those', async () => {
@@ -202,20 +211,36 @@ describe('what poaCreate stores', () => {
 describe('poaCreate among others', () => {
   it('sends the same number of statements for 20 and for 5000 portings', async () => {
     const counts: number[] = []
+    let reads: string[] = []
     for (const size of [20, 5000]) {
       const { customer } = await customerWith(
         Array.from({ length: size }, (_, index) => ({ operator: ['01010', '01020'][index % 2] ?? '' })),
       )
-      let statements = 0
-      const counted = kit.testDatabase.connect({ connectionLimit: 1, onStatement: () => statements++ })
+      const statements: string[] = []
+      const onStatement = (text: string) => statements.push(text)
+      const counted = kit.testDatabase.connect({ connectionLimit: 1, onStatement })
       await counted.selectFrom('operator').select('id').execute()
-      statements = 0
+      statements.length = 0
       await poaCreate({ ...kit.dependencies, database: counted }, caller, request(customer))
-      counts.push(statements)
+      counts.push(statements.length)
+      reads = statements.slice(0, 2)
       expect((await linksOf(customer)).size).toBe(2)
     }
-    expect(counts[0]).toBe(counts[1])
-    expect(counts[0]).toBeLessThan(20)
+    // Two reads and seven changes, BEGIN, the mark of the commit, and COMMIT.
+    expect(counts).toEqual([12, 12])
+    // Whether documents are out is read last: of those that come between the two reads the versions would not tell.
+    expect(reads.map((text) => text.includes('`poa_document`'))).toEqual([false, true])
+  })
+
+  it('does not wait for who is at work on portings of the customer that it leaves alone', async () => {
+    const { customer, portings } = await customerWith([
+      { operator: '01010' },
+      { operator: '01010', stage: 'IN_ORDERED' },
+    ])
+    await inTransaction(database, async (trx) => {
+      await lockPortings(trx, portings.slice(1))
+      expect(await create(customer)).toHaveLength(1)
+    })
   })
 
   it('twenty at once for one customer: all 200, every porting in exactly one document of each set', async () => {
@@ -239,15 +264,25 @@ describe('poaCreate among others', () => {
     await assertNothingHalfDone(customer)
   })
 
+  /** The dependencies of a server on which that happens while a document is printed, one after the other. */
+  function interruptedBy(changes: readonly (() => Promise<unknown>)[]) {
+    const { poaRenderer } = kit.dependencies
+    const interrupted = { ...kit.dependencies, renders: 0 }
+    return Object.assign(interrupted, {
+      poaRenderer: {
+        ...poaRenderer,
+        render: async (...asked: Parameters<typeof poaRenderer.render>) => {
+          await changes[interrupted.renders++]?.()
+          return poaRenderer.render(...asked)
+        },
+      },
+    })
+  }
+
   it('starts over when a printed fact, a stage or the owner changes meanwhile', async () => {
     const { customer, portings } = await customerWith([{ operator: '01010' }, { operator: '01010' }])
-    const changes = [
-      () =>
-        database
-          .updateTable('porting')
-          .set({ donor_customer_id: 'NEW' })
-          .where('id', '=', portings[0] ?? '')
-          .execute(),
+    const interrupted = interruptedBy([
+      () => admin.porting.update.mutate({ _id: portings[0] ?? '', donorCustomerId: 'NEW' }),
       () =>
         database
           .updateTable('porting')
@@ -256,21 +291,9 @@ describe('poaCreate among others', () => {
           .execute(),
       () =>
         database.updateTable('customer').set({ name: 'Nyt Navn ApS' }).where('id', '=', customer).execute(),
-    ]
-    const { poaRenderer } = kit.dependencies
-    let renders = 0
-    const interrupting = {
-      ...kit.dependencies,
-      poaRenderer: {
-        ...poaRenderer,
-        render: async (...asked: Parameters<typeof poaRenderer.render>) => {
-          await changes[renders++]?.()
-          return poaRenderer.render(...asked)
-        },
-      },
-    }
-    const { documents } = await poaCreate(interrupting, caller, request(customer))
-    expect(renders).toBe(4)
+    ])
+    const { documents } = await poaCreate(interrupted, caller, request(customer))
+    expect(interrupted.renders).toBe(4)
     const stored = await documentsOf(customer)
     expect(stored.map((document) => document.id)).toEqual(documents)
     expect(JSON.parse(stored[0]?.facts ?? '')).toMatchObject({
@@ -279,28 +302,91 @@ describe('poaCreate among others', () => {
     })
   })
 
+  const renameDonor = (name: string) =>
+    database.updateTable('operator').set({ name }).where('id', '=', '01030').execute()
+
+  it.each<[string, (customer: string, portings: string[]) => Promise<unknown>, string[]]>([
+    ['a donor is called otherwise', () => renameDonor('DONOR'), ['DONOR 1 2']],
+    [
+      'a porting comes',
+      (customer) => kit.addPortings(customer, [{ operator: '01030', donorCustomerId: 'NEW' }]),
+      ['Donor 1 1NEW 2'],
+    ],
+    [
+      'one comes of another donor',
+      (customer) => kit.addPortings(customer, [{ operator: '01020' }]),
+      ['Donor 01020 1', 'Donor 1 2'],
+    ],
+    [
+      'one comes and one goes',
+      async (customer, [gone = '']) => {
+        await kit.addPortings(customer, [{ operator: '01030', donorCustomerId: 'NEW' }])
+        await admin.porting.cancel.mutate({ _id: gone })
+      },
+      ['Donor 1NEW 2'],
+    ],
+    ['one is split', (_, [, ofTwo = '']) => admin.porting.split.mutate({ _id: ofTwo }), ['Donor 1 1 1']],
+  ])('starts over when %s meanwhile', async (_title, change, printed) => {
+    await renameDonor('Donor')
+    const { customer, portings } = await customerWith([
+      { operator: '01030' },
+      { operator: '01030', numbers: [`+4571${++pairs}0`, `+4571${pairs}1`] },
+    ])
+    const interrupted = interruptedBy([() => change(customer, portings)])
+    await poaCreate(interrupted, caller, request(customer))
+    expect(interrupted.renders).toBe(2)
+    const documents = await documentsOf(customer)
+    expect(documents.map(({ facts }) => summaryOf(facts))).toEqual(printed)
+    await assertNothingHalfDone(customer)
+  })
+  let pairs = 10_000
+
+  /** The donor, and of each porting how many numbers it has and the customer id. */
+  function summaryOf(facts: string): string {
+    const { donor, portings } = JSON.parse(facts) as PoaFacts
+    const each = portings.map(({ numbers, donorCustomerId = '' }) => `${numbers.length}${donorCustomerId}`)
+    return [donor.name, ...each.toSorted()].join(' ')
+  }
+
+  it.each<[string, (customer: string, porting: string) => Promise<unknown>]>([
+    ['another poaCreate', (customer) => create(customer)],
+    ['a change of what is not printed', (_, _id) => admin.porting.update.mutate({ _id, notify: ['a@b.dk'] })],
+  ])('does not print anew for %s', async (_title, change) => {
+    const { customer, portings } = await customerWith([{ operator: '01010' }, { operator: '01020' }])
+    const interrupted = interruptedBy([() => change(customer, portings[0] ?? '')])
+    const { documents } = await poaCreate(interrupted, caller, request(customer))
+    expect(interrupted.renders).toBe(1)
+    const open = (await documentsOf(customer)).filter((document) => document.replaced_at === null)
+    expect(open.map(({ id }) => id)).toEqual(documents)
+    await assertNothingHalfDone(customer)
+  })
+
+  it('who came to be told of progress meanwhile is told', async () => {
+    const { customer, portings } = await customerWith([{ operator: '01010' }])
+    const [_id = ''] = portings
+    const interrupted = interruptedBy([() => admin.porting.update.mutate({ _id, notify: ['a@b.dk'] })])
+    await poaCreate(interrupted, caller, request(customer))
+    const waiting = await database
+      .selectFrom('unannounced_change')
+      .innerJoin('porting_stage', 'porting_stage.audit', 'unannounced_change.audit')
+      .select('stage')
+      .where('porting', '=', _id)
+      .execute()
+    expect(waiting).toEqual([{ stage: 'IN_AWAITING_POA_FROM_CUSTOMER' }])
+  })
+
   it('503 unavailable when the facts change five times, and nothing is stored', async () => {
     const { customer, portings } = await customerWith([{ operator: '01010' }])
-    const { poaRenderer } = kit.dependencies
-    let renders = 0
-    const restless = {
-      ...kit.dependencies,
-      poaRenderer: {
-        ...poaRenderer,
-        render: async (...asked: Parameters<typeof poaRenderer.render>) => {
-          await database
-            .updateTable('porting')
-            .set({ donor_customer_id: `v${++renders}` })
-            .where('id', '=', portings[0] ?? '')
-            .execute()
-          return poaRenderer.render(...asked)
-        },
-      },
-    }
+    const [_id = ''] = portings
+    const restless = interruptedBy(
+      [1, 2, 3, 4, 5, 6].map(
+        (value) => () => admin.porting.update.mutate({ _id, donorCustomerId: `v${value}` }),
+      ),
+    )
     await expect(poaCreate(restless, caller, request(customer))).rejects.toMatchObject({
       row: { code: 503, message: 'unavailable' },
     })
-    expect(renders).toBe(5)
+    expect(restless.renders).toBe(5)
     expect(await documentsOf(customer)).toEqual([])
   })
 
@@ -318,7 +404,10 @@ describe('poaCreate among others', () => {
     const dependencies = { ...kit.dependencies, database: cutting }
     const email = { ...request(customer), method: 'EMAIL' as const, recipient: 'a@b.dk' }
     await poaCreate(dependencies, caller, email)
-    const whole = statements.slice(statements.findIndex((text) => text.includes('from `customer`')))
+    statements.length = 0
+    // This one replaces documents, as those do that are cut.
+    await poaCreate(dependencies, caller, email)
+    const whole = [...statements]
     for (let statement = 1; statement <= whole.length; statement++) {
       await cutting.selectFrom('operator').select('id').execute()
       statements.length = 0
@@ -333,7 +422,7 @@ describe('poaCreate among others', () => {
       await assertNothingHalfDone(customer)
     }
     expect(whole.length).toBeGreaterThan(12)
-    // The first set, and that of the cut commit.
-    expect(await documentsOf(customer)).toHaveLength(4)
+    // The first two sets, and that of the cut commit.
+    expect(await documentsOf(customer)).toHaveLength(6)
   })
 })

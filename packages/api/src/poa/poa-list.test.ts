@@ -1,7 +1,7 @@
 import type { Courier } from '@telecomx/delivery'
 import { listErrors, poaListErrors as errors } from '@telecomx/validation'
 import { afterAll, describe, expect, it } from 'vitest'
-import { sendNext } from '../sending/send-next.js'
+import { sendNext } from '../testing/send-next.js'
 import { denied, startTestKit } from '../testing/index.js'
 
 const kit = await startTestKit()

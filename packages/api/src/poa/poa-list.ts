@@ -1,5 +1,5 @@
 import { type Caller, findCustomer, listPoaDocuments } from '@telecomx/database'
-import { type Page, type PoaDocumentInfo, poaListErrors } from '@telecomx/validation'
+import { type Page, type PartOfList, type PoaDocumentInfo, poaListErrors } from '@telecomx/validation'
 import { ApiFailure } from '../failures/api-failure.js'
 import { describeDelivery } from '../delivery/describe-delivery.js'
 import type { Dependencies } from '../procedure/dependencies.js'
@@ -8,14 +8,14 @@ import type { Dependencies } from '../procedure/dependencies.js'
 export async function poaList(
   { database }: Dependencies,
   { language }: Caller,
-  { customerId, offset, limit }: { customerId: string; offset: number; limit: number },
+  { customerId, ...part }: { customerId: string } & PartOfList,
 ): Promise<Page<'documents', PoaDocumentInfo>> {
   if (!(await findCustomer(database, customerId))) throw new ApiFailure(poaListErrors.customerNotFound)
-  const { total, documents } = await listPoaDocuments(database, customerId, { offset, limit })
+  const { documents, ...facts } = await listPoaDocuments(database, customerId, part)
   return {
-    offset,
-    limit,
-    total,
+    offset: part.offset,
+    limit: part.limit,
+    ...facts,
     documents: documents.map(({ deliveries, ...document }) => ({
       ...document,
       deliveries: deliveries.map((delivery) => describeDelivery(delivery, language)),

@@ -1,21 +1,21 @@
 import {
   type Caller,
-  ChangedMeanwhileError,
   type DatabaseTransaction,
-  insertAuditEntries,
   insertPoaDocuments,
   inTransaction,
   isDuplicate,
-  lockCustomers,
+  lockOwner,
   movePortings,
+  type PortingForPoa,
   replaceOpenPoaDocuments,
+  wantingPoa,
 } from '@telecomx/database'
-import type { PoaFacts, RenderedPoa } from '@telecomx/poa-document'
+import type { PoaFacts, PrintedPoa } from '@telecomx/poa-document'
 import type { DeliveryMethod, PoaMethod } from '@telecomx/validation'
 import { recordDelivery } from '../delivery/record-delivery.js'
 import type { Dependencies } from '../procedure/dependencies.js'
 import type { PoaDraftOptions } from './draft-documents.js'
-import { factsDiffer, type GatheredPortings, gatherPortings } from './gather-portings.js'
+import { factsDiffer, type GatheredPortings, gatherPortings, ownerDiffers } from './gather-portings.js'
 
 export interface PoaCreateRequest extends PoaDraftOptions {
   customerId: string
@@ -31,7 +31,7 @@ export interface HandOver {
   cc: readonly string[]
 }
 
-export interface PoaDocument extends RenderedPoa {
+export interface PoaDocument extends PrintedPoa {
   facts: PoaFacts
 }
 
@@ -52,8 +52,17 @@ class StaleSetError extends Error {}
  * porting left its stage, was added, or one of the printed facts changed.
  */
 export async function savePoaSet(dependencies: Dependencies, set: PoaSetToSave): Promise<boolean> {
+  const { customerId } = set.request
+  let isAsRead = true
   try {
-    await inTransaction(dependencies.database, (trx) => saveInTransaction(trx, dependencies, set))
+    await inTransaction(dependencies.database, async (trx) => {
+      if (ownerDiffers(set.gathered, await lockOwner(trx, customerId))) throw new StaleSetError()
+      const gathered = isAsRead ? set.gathered : await gatherAgain(trx, customerId, set.gathered)
+      // The portings are moved as they were read, by versions. Those count also what is not printed, as another poaCreate;
+      // so when one is not as it was read, this runs again and compares the facts, which the lock then keeps from that.
+      isAsRead = false
+      await saveInTransaction(trx, dependencies, { ...set, gathered })
+    })
     return true
   } catch (error) {
     // A porting code that is taken already is as rare as it is harmless: the next try draws another.
@@ -62,56 +71,51 @@ export async function savePoaSet(dependencies: Dependencies, set: PoaSetToSave):
   }
 }
 
+async function gatherAgain(
+  trx: DatabaseTransaction,
+  customerId: string,
+  printed: GatheredPortings,
+): Promise<GatheredPortings> {
+  const current = await gatherPortings(trx, customerId)
+  if (!current || factsDiffer(printed, current)) throw new StaleSetError()
+  return current
+}
+
 async function saveInTransaction(
   trx: DatabaseTransaction,
   dependencies: Dependencies,
   { caller, request, gathered, handOver, documents }: PoaSetToSave,
 ): Promise<void> {
-  const portingIds = gathered.portings.map((porting) => porting.id)
-  await lockCustomers(trx, [request.customerId])
-  // This locks the portings. What it does not lock (a donor's name, a new porting) may change from here on, as
-  // if it had changed a moment after the commit.
-  const change = {
+  const { customerId, method, mitId } = request
+  const documentIds = documents.map(({ facts }) => facts.reference)
+  // This locks the portings. What is not locked (a new porting) may change from here on, as if it had changed a moment
+  // after the commit.
+  const moved = await movePortings(trx, gathered.portings, 'poaCreate', {
     actor: caller,
-    customerId: request.customerId,
+    customerId,
     message: null,
-    details: {
-      documents: documents.map(({ facts }) => facts.reference),
-      method: request.method,
-      ...handOver,
-    },
-  }
-  await movePortings(trx, gathered.portings, 'poaCreate', change).catch(asStale)
-  if (factsDiffer(gathered, await gatherPortings(trx, request.customerId))) throw new StaleSetError()
-  await replaceOpenPoaDocuments(trx, request.customerId, portingIds)
+    details: { documents: documentIds, method, ...handOver },
+    alsoAudited: documents.map(toEntry(request)),
+    foundBy: wantingPoa(customerId),
+  })
+  // Whoever made one since it was read moved the portings, too.
+  if (gathered.customer.hasOpenPoas) await replaceOpenPoaDocuments(trx, customerId, moved ?? '')
   await insertPoaDocuments(
     trx,
-    {
-      customerId: request.customerId,
-      method: request.method,
-      mitId: request.mitId,
-      employeeId: caller.employeeId,
-    },
-    documents.map(toRow),
-    portingIds,
+    { customerId, method, mitId, employeeId: caller.employeeId },
+    documents.map(toRow(idsByDonor(gathered.portings))),
   )
-  await insertAuditEntries(trx, caller, documents.map(toEntry(request)))
   if (!handOver) return
   await recordDelivery(trx, dependencies, {
     ...handOver,
     action: 'porting.poaCreate',
     isReminded: true,
     caller,
-    customerId: request.customerId,
+    customerId,
     customer: gathered.customer,
-    documentIds: documents.map(({ facts }) => facts.reference),
+    documentIds,
     wishedDates: gathered.portings.map(({ requestedDate }) => requestedDate),
   })
-}
-
-/** What was printed cannot be saved by running again. */
-function asStale(error: unknown): never {
-  throw error instanceof ChangedMeanwhileError ? new StaleSetError() : error
 }
 
 /** The SHA-256 stands where nobody changes it. */
@@ -125,15 +129,27 @@ const toEntry =
     after: { operator: facts.donor.cpsCode, portingCode: facts.portingCode, method, mitId, pages, sha256 },
   })
 
-function toRow({ facts, bytes, pages, sha256 }: PoaDocument) {
-  return {
+function idsByDonor(portings: readonly PortingForPoa[]): Map<string, string[]> {
+  const groups = new Map<string, string[]>()
+  for (const { id, donor } of portings) {
+    const group = groups.get(donor.cpsCode)
+    if (group) group.push(id)
+    else groups.set(donor.cpsCode, [id])
+  }
+  return groups
+}
+
+const toRow =
+  (portingIds: ReadonlyMap<string, readonly string[]>) =>
+  ({ facts, printed, bytes, pages, sha256 }: PoaDocument) => ({
     id: facts.reference,
     operator: facts.donor.cpsCode,
+    donorName: facts.donor.name,
     portingCode: facts.portingCode,
-    facts: JSON.stringify(facts),
+    facts: printed,
     numberCount: facts.portings.reduce((sum, porting) => sum + porting.numbers.length, 0),
     pages,
     sha256,
     bytes,
-  }
-}
+    portingIds: portingIds.get(facts.donor.cpsCode) ?? [],
+  })

@@ -13,11 +13,11 @@ export async function portingList(
 ): Promise<Page<'portings', Porting>> {
   const allowed = ownCustomerBelowReseller(caller, request)
   const today = danishDay(dependencies.clock())
-  const { total, portings } = await listPortings(dependencies.database, caller, allowed, today)
+  const { portings, ...facts } = await listPortings(dependencies.database, caller, allowed, today)
   return {
     offset: request.offset,
     limit: request.limit,
-    total,
+    ...facts,
     portings: await withRejections(dependencies, caller, portings),
   }
 }

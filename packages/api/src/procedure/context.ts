@@ -10,7 +10,7 @@ export interface Context {
   dependencies: Dependencies
   requestId: string
   /** Where the request comes from, as limits count it: an IPv4 address, or the /64 of an IPv6 address. */
-  network: string
+  network: () => string
   /** Who calls, read once a request. Throws an `ApiFailure` with a 401 row. */
   authenticate: () => Promise<Caller>
   /** The tenant's share of the database; all that this request waits for connections counts together. */

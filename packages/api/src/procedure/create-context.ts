@@ -4,7 +4,7 @@ import type { Context } from './context.js'
 import type { Dependencies } from './dependencies.js'
 
 /** What the procedures of one request get. Who calls is looked up when the first of them asks. */
-export function createContext(dependencies: Dependencies, headers: Headers, network: string): Context {
+export function createContext(dependencies: Dependencies, headers: Headers, network: () => string): Context {
   let caller: ReturnType<typeof authenticate> | undefined
   const databaseOf = shareByTenant(dependencies.database)
   // A caller's own id is kept, so that its logs and ours can be read side by side.

@@ -1,15 +1,9 @@
-const copenhagen = new Intl.DateTimeFormat('en-GB', {
-  timeZone: 'Europe/Copenhagen',
-  year: 'numeric',
-  month: '2-digit',
-  day: '2-digit',
-})
+/** Swedish, which writes a day as ISO 8601 does. */
+const copenhagen = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Copenhagen' })
 
 /** The day in Denmark at that moment, `2026-11-22`: portings happen on Danish days. */
 export function danishDay(moment: Date): string {
-  const parts = copenhagen.formatToParts(moment).map(({ type, value }) => [type, value])
-  const { year, month, day } = Object.fromEntries(parts) as Record<'year' | 'month' | 'day', string>
-  return `${year}-${month}-${day}`
+  return copenhagen.format(moment)
 }
 
 const hourOfDay = new Intl.DateTimeFormat('en-GB', {

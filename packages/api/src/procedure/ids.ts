@@ -1,9 +1,10 @@
-import { randomBytes, randomInt } from 'node:crypto'
+import { randomInt } from 'node:crypto'
+import { randomHex } from '@telecomx/database'
 import type { Dependencies } from './dependencies.js'
 
 /** 96 random bits as 24 lower-case hex characters: no meaning, no order, not guessable. */
 export function newId(): string {
-  return randomBytes(12).toString('hex')
+  return randomHex(12)
 }
 
 /** So many of them, ascending: what is made at one moment is listed and sent by its id, and so in the order of its making. */

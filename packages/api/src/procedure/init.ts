@@ -37,7 +37,7 @@ export interface ErrorShape {
 }
 
 /**
- * The client writes and reads with superjson. What it writes is read by a reader that takes less; answers hold JSON alone,
+ * Inputs and answers stand in superjson’s envelope. Inputs are read by a reader that takes less; answers hold JSON alone,
  * so they stand in the envelope without superjson's walk through them.
  */
 const transformer: TRPCCombinedDataTransformer = {

@@ -19,7 +19,6 @@ import type { Context } from './context.js'
 import { trpc } from './init.js'
 
 export const router = trpc.router
-export const createCallerFactory = trpc.createCallerFactory
 
 /**
  * Gives every failure its documented row, lets it leave behind what it must, and logs the unexpected ones. `next()` never
@@ -65,7 +64,7 @@ export const authenticated = withInput.use(async ({ ctx, next }) => {
  * anything more of it is read; all of them have one tenant's share of the database.
  */
 export const forEverybody = withInput.use(({ ctx, next }) => {
-  ctx.dependencies.strangerLimit.take(ctx.network)
+  ctx.dependencies.strangerLimit.take(ctx.network())
   const database = ctx.databaseOf('strangers')
   return next({ ctx: { dependencies: { ...ctx.dependencies, database } } })
 })

@@ -5,7 +5,7 @@ type WithoutUndefined<T> = { [Key in keyof T as undefined extends T[Key] ? never
 
 /** An unset value is no key at all, as in what is read back. */
 export function withoutUndefined<T extends object>(value: T): WithoutUndefined<T> {
-  return Object.fromEntries(
-    Object.entries(value).filter(([, each]) => each !== undefined),
-  ) as WithoutUndefined<T>
+  const set: Record<string, unknown> = {}
+  for (const [key, each] of Object.entries(value)) if (each !== undefined) set[key] = each
+  return set as WithoutUndefined<T>
 }

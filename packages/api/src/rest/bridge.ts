@@ -4,12 +4,13 @@ import type { App, AppRequest } from '../http/app.js'
 import { ApiFailure } from '../failures/api-failure.js'
 import { failureOf } from '../failures/failure-of.js'
 import { FileAnswer } from '../procedure/file-answer.js'
+import { runProcedure } from '../procedure/run-procedure.js'
 import { answerInTurn } from '../http/answer-in-turn.js'
 import { errorAnswer, fileAnswer, jsonAnswer } from '../http/answers.js'
 import { liftBodyTime } from '../http/body-deadline.js'
 import { readUpload } from '../http/read-upload.js'
 import { bodyOverQuery, readInput, type RestInput } from './read-input.js'
-import { createRestCaller } from './rest-caller.js'
+import { procedures } from './operations.js'
 import { pathPiecesOf, routes } from './routes.js'
 import type { RestRoute } from './routes/route.js'
 
@@ -62,14 +63,17 @@ async function answerCall(route: RestRoute, request: AppRequest, input: RestInpu
   const context = request.get('context')
   try {
     const ifMatch = request.req.header('if-match')
-    const api = createRestCaller({
-      ...context,
-      ...(input.unreadable && { unreadableBody: input.unreadable }),
-      ...(ifMatch !== undefined && { ifMatch }),
-      ...(route.takesFile && { readUpload: () => readFile(route, request) }),
+    const rawInput = { ...bodyOverQuery(input), ...pathOf(route, request) }
+    const result = await runProcedure(route.procedure(procedures), {
+      path: route.operation,
+      ctx: {
+        ...context,
+        ...(input.unreadable && { unreadableBody: input.unreadable }),
+        ...(ifMatch !== undefined && { ifMatch }),
+        ...(route.takesFile && { readUpload: () => readFile(route, request) }),
+      },
+      getRawInput: () => Promise.resolve(rawInput),
     })
-    const call = route.procedure(api)
-    const result = await call({ ...bodyOverQuery(input), ...pathOf(route, request) } as never)
     return result instanceof FileAnswer ? fileAnswer(result) : jsonAnswer(result)
   } catch (error) {
     if (error instanceof TRPCError) return errorAnswer(sayingTwice(failureOf(error), input), accept)
@@ -108,9 +112,11 @@ function isPrefetch({ method, headers }: Request): boolean {
 /** Every piece that the path names; one that is missing is undefined, and the procedure's own 400. */
 function pathOf(route: RestRoute, request: AppRequest): Record<string, string | undefined> {
   return Object.fromEntries(
-    pathPiecesOf(route).map(({ name, inputName }) => [inputName, request.req.param(name)]),
+    (piecesOf.get(route) ?? []).map(({ name, inputName }) => [inputName, request.req.param(name)]),
   )
 }
+
+const piecesOf = new Map(routes.map((route) => [route, pathPiecesOf(route)]))
 
 export function methodNotAllowed(methods: readonly string[], request: AppRequest): Response {
   const answer = errorAnswer(transportErrors.methodNotAllowed, request.req.header('accept'))

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { type DocumentedProperty, docsPageOf, readDocsSection } from '../testing/docs-page.js'
 import { answerType, type PropertyRow, propertyRows } from '../testing/property-rows.js'
-import { operations } from './rest-caller.js'
+import { operations } from './operations.js'
 import { routes } from './routes.js'
 
 const inputs = [...operations].map(([name, { inputs }]) => [docsPageOf(name), inputs, name] as const)

@@ -34,18 +34,26 @@ export async function readInput(
     () => true,
   )
   if (isRefused) return { query: {}, body: {} }
-  const parameters = new URL(request.url).searchParams
-  const given = Object.entries(kinds ?? {}).flatMap(([name, kind]) => {
-    const values = parameters.getAll(name)
-    return values.length > 0 ? [{ name, kind, values }] : []
-  })
-  const query = Object.fromEntries(given.map(({ name, kind, values }) => [name, readValues(values, kind)]))
-  const twice = given.filter(({ values }) => values.length > 1).map(({ name }) => name)
-  return { query: query as Unchecked, twice, ...(takesFile ? { body: {} } : await readJson(request)) }
+  const query = kinds && request.url.includes('?') ? readQuery(new URL(request.url), kinds) : { query: {} }
+  return { ...query, ...(takesFile ? { body: {} } : await readJson(request)) }
+}
+
+function readQuery(
+  { searchParams }: URL,
+  kinds: Record<string, QueryKind>,
+): Pick<RestInput, 'query' | 'twice'> {
+  const [query, twice]: [Record<string, unknown>, string[]] = [{}, []]
+  for (const [name, kind] of Object.entries(kinds)) {
+    const values = searchParams.getAll(name)
+    if (values.length > 0) query[name] = readValues(values, kind)
+    if (values.length > 1) twice.push(name)
+  }
+  return { query: query as Unchecked, twice }
 }
 
 /** The body, and from the query what the body leaves out. A null counts as left out, but stays: of some fields it is a value. */
 export function bodyOverQuery({ query, body, twice = [] }: RestInput): Unchecked {
+  if (Object.keys(query).length === 0) return body
   const isAsked = (name: string) => Object.hasOwn(query, name)
   // What a query gives twice is wrong whatever the body says.
   const given = Object.entries(body).filter(

@@ -10,7 +10,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import { startTestKit } from '../testing/index.js'
 import { announceNext } from './announce-next.js'
-import type { SenderDependencies } from './send-next.js'
+import type { SenderDependencies } from './send-due.js'
 
 const kit = await startTestKit({ otherRecipientsPerHour: 3 })
 afterAll(() => kit.close())

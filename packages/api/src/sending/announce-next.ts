@@ -15,7 +15,7 @@ import {
 import { newIdsInOrder, newMessageId } from '../procedure/ids.js'
 import { firstDone } from './first-done.js'
 import { progressLetters, type ProgressLetter } from './progress-letters.js'
-import type { SenderDependencies } from './send-next.js'
+import type { SenderDependencies } from './send-due.js'
 
 /** What one person does at one sitting, and the answers that a donor gives at once, make one letter. */
 const usualWaitSeconds = 60

@@ -1,4 +1,4 @@
-import type { ClaimedDelivery } from '@telecomx/database'
+import type { EnclosedCopy } from '@telecomx/database'
 import type { Dependencies } from '../procedure/dependencies.js'
 
 /**
@@ -9,10 +9,10 @@ import type { Dependencies } from '../procedure/dependencies.js'
  */
 export async function copiesToFax(
   { scanReader }: Pick<Dependencies, 'scanReader'>,
-  copies: ClaimedDelivery['signedCopies'],
+  copies: EnclosedCopy[],
   signal?: AbortSignal,
-): Promise<ClaimedDelivery['signedCopies']> {
-  const pages: ClaimedDelivery['signedCopies'] = []
+): Promise<EnclosedCopy[]> {
+  const pages: EnclosedCopy[] = []
   for (const copy of copies) {
     if (copy.type === 'PDF') {
       pages.push(copy)

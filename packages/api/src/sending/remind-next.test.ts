@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import { startTestKit } from '../testing/index.js'
 import { decide, remindNext } from './remind-next.js'
-import type { SenderDependencies } from './send-next.js'
+import type { SenderDependencies } from './send-due.js'
 
 const kit = await startTestKit()
 afterAll(() => kit.close())

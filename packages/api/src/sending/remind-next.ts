@@ -15,7 +15,7 @@ import { returnBy } from '../delivery/return-by.js'
 import { newMessageId } from '../procedure/ids.js'
 import { isWorkingTime as isDanishWorkingTime } from '../procedure/working-days.js'
 import { firstDone } from './first-done.js'
-import type { SenderDependencies } from './send-next.js'
+import type { SenderDependencies } from './send-due.js'
 
 /** Source: docs/api/poa-list.md. */
 const mostReminders = 3

@@ -12,12 +12,14 @@ export interface BackgroundTask {
   work: (breakOff: AbortSignal) => Promise<boolean>
   /** Pause between looks for work when there was none. */
   idleMs: number
+  /** Resolves when what is still in hand has come to its end, of a task that goes on when a piece of it is done. */
+  ended?: () => Promise<void>
 }
 
-/** Works until `stop` is aborted. A failure is logged and tried again after the pause. */
+/** Works until `stop` is aborted and what is in hand has ended. A failure is logged and tried again after the pause. */
 export async function runInLoop(
   log: Log,
-  { name, work, idleMs }: BackgroundTask,
+  { name, work, idleMs, ended }: BackgroundTask,
   { stop, breakOff }: { stop: AbortSignal; breakOff: AbortSignal },
 ): Promise<void> {
   while (!stop.aborted) {
@@ -28,4 +30,5 @@ export async function runInLoop(
     // Aborting ends the pause early, by rejecting it.
     if (!worked) await setTimeout(idleMs, undefined, { signal: stop }).catch(() => {})
   }
+  await ended?.()
 }

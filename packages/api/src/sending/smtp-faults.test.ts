@@ -8,7 +8,7 @@ import type { DeliveryMethod } from '@telecomx/validation'
 import { sql } from 'kysely'
 import { afterAll, afterEach, describe, expect, it } from 'vitest'
 import { startTestKit } from '../testing/index.js'
-import { sendNext } from './send-next.js'
+import { sendNext } from '../testing/send-next.js'
 
 const kit = await startTestKit()
 afterAll(() => kit.close())

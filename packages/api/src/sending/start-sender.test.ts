@@ -1,6 +1,7 @@
 import type { Courier, HandOver, Parcel } from '@telecomx/delivery'
 import { parseMailboxUrl } from '@telecomx/mailbox'
 import { composeMail, startMailServer } from '@telecomx/mailbox/testing'
+import { sql } from 'kysely'
 import { afterAll, beforeEach, expect, it, onTestFinished } from 'vitest'
 import { startTestKit } from '../testing/index.js'
 import { pdfOf } from '../testing/pdf-of.js'
@@ -143,5 +144,20 @@ it('a mailbox is read beside, also where nothing can be sent', async () => {
   })
   const copies = database.selectFrom('signed_copy').select('filename')
   await expect.poll(() => copies.execute(), { timeout: 20_000 }).toEqual([{ filename: 'a.pdf' }])
+  await sender.stop()
+})
+
+it('a porting that a server of the version before ended is found by its number soon', async () => {
+  const [ended = ''] = await kit.addPortings(customer, [
+    { operator: await kit.addOperator(), numbers: ['+4533260001'] },
+  ])
+  // It frees the number, and no more.
+  await sql`update porting set stage = 'IN_COMPLETED', stage_at = utc_timestamp(3) where id = ${ended}`.execute(
+    database,
+  )
+  await database.deleteFrom('open_porting_number').where('porting', '=', ended).execute()
+  const sender = startSender({ ...kit.dependencies, couriers: {}, idleMs: 5 })
+  const kept = database.selectFrom('ended_porting_number').select('number').where('porting', '=', ended)
+  await expect.poll(() => kept.execute(), { timeout: 20_000 }).toEqual([{ number: '+4533260001' }])
   await sender.stop()
 })

@@ -1,13 +1,15 @@
 import { setTimeout } from 'node:timers/promises'
+import { keepEndedNumbers } from '@telecomx/database'
 import { deliveryMethods } from '@telecomx/validation'
 import { readMailbox } from '../mailbox/read-mailbox.js'
 import { passNextOrder } from '../order/pass-next-order.js'
 import { startDueOrders } from '../order/start-due-orders.js'
 import { takeAnswers } from '../order/take-answers.js'
 import { announceNext } from './announce-next.js'
+import { deliveryTask } from './delivery-task.js'
 import { remindNext } from './remind-next.js'
 import { type BackgroundTask, runInLoop } from './run-in-loop.js'
-import { type SenderDependencies, sendNext } from './send-next.js'
+import type { SenderDependencies } from './send-due.js'
 
 export interface Sender {
   /**
@@ -44,6 +46,7 @@ function tasksOf(dependencies: SenderDependencies): BackgroundTask[] {
     ...orderTasks(dependencies),
     ...letterTasks(dependencies),
     ...mailboxTasks(dependencies),
+    keptNumbersTask(dependencies),
   ]
 }
 
@@ -56,6 +59,15 @@ function letterTasks(dependencies: SenderDependencies): BackgroundTask[] {
   ]
 }
 
+/** Portings that a server of the version before ends are found by their numbers soon, too. */
+function keptNumbersTask({ database, idleMs = 60_000 }: SenderDependencies): BackgroundTask {
+  const work = async () => {
+    await keepEndedNumbers(database)
+    return false
+  }
+  return { name: 'porting.numbers', work, idleMs }
+}
+
 /** What comes in by mail, where a mailbox is read. */
 function mailboxTasks({ incoming, idleMs = 5_000, ...dependencies }: SenderDependencies): BackgroundTask[] {
   if (!incoming) return []
@@ -63,15 +75,11 @@ function mailboxTasks({ incoming, idleMs = 5_000, ...dependencies }: SenderDepen
   return [{ name: 'mailbox', work, idleMs }]
 }
 
-/** Recorded deliveries, one at a time of each method: a fax line that is silent holds no e-mail up. */
+/** Recorded deliveries, each method for itself: a fax line that is silent holds no e-mail up. */
 function deliveryTasks(dependencies: SenderDependencies): BackgroundTask[] {
   return deliveryMethods
     .filter((method) => dependencies.couriers[method])
-    .map((method) => ({
-      name: `delivery.${method}`,
-      work: (breakOff) => sendNext(dependencies, method, breakOff),
-      idleMs: dependencies.idleMs ?? 500,
-    }))
+    .map((method) => deliveryTask(dependencies, method))
 }
 
 /** Orders start when their time comes; they leave, and answers come, where there is a gateway. */

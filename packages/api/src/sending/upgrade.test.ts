@@ -7,7 +7,7 @@ import { sql } from 'kysely'
 import { afterAll, describe, expect, it } from 'vitest'
 import { addToken } from '../testing/fixtures.js'
 import { startTestKit } from '../testing/index.js'
-import { sendNext } from './send-next.js'
+import { sendNext } from '../testing/send-next.js'
 
 const kit = await startTestKit()
 afterAll(() => kit.close())

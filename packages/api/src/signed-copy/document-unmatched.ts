@@ -5,7 +5,8 @@ import type { Dependencies } from '../procedure/dependencies.js'
 /** What came back and waits for somebody who says what it is for, the oldest first. */
 export async function documentUnmatched(
   { database }: Pick<Dependencies, 'database'>,
-  { offset, limit }: DocumentUnmatchedRequest,
+  part: DocumentUnmatchedRequest,
 ): Promise<DocumentListOutput> {
-  return { offset, limit, ...(await listUnmatchedSignedCopies(database, { offset, limit })) }
+  const { offset, limit } = part
+  return { offset, limit, ...(await listUnmatchedSignedCopies(database, part)) }
 }

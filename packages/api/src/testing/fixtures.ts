@@ -179,7 +179,7 @@ export async function addPoaDocument(
   database: Database,
   customer: string,
   operator: string,
-  portings: readonly string[] = [newId()],
+  portingIds: readonly string[] = [],
 ): Promise<string> {
   const [id, employeeId] = [newId(), newId()]
   const set = { customerId: customer, method: 'DOWNLOAD' as const, mitId: false, employeeId }
@@ -203,8 +203,9 @@ export async function addPoaDocument(
     pages: 1,
     sha256: '0'.repeat(64),
     bytes: Buffer.from('%PDF-'),
+    portingIds,
   }
-  await inTransaction(database, (trx) => insertPoaDocuments(trx, set, [document], portings))
+  await inTransaction(database, (trx) => insertPoaDocuments(trx, set, [document]))
   return id
 }
 
@@ -246,9 +247,10 @@ export async function addPrintedDocument(
     pages: 1,
     sha256: id.padEnd(64, '0'),
     bytes: Buffer.from('%PDF-'),
+    portingIds,
   }
   const set = { customerId: customer, method: 'DOWNLOAD' as const, mitId: false, employeeId }
-  await inTransaction(database, (trx) => insertPoaDocuments(trx, set, [document], portingIds))
+  await inTransaction(database, (trx) => insertPoaDocuments(trx, set, [document]))
   return { id, portingCode }
 }
 

@@ -1,6 +1,6 @@
 import type { DocumentedError, ErrorDetails, ImportFault } from '@telecomx/validation'
 import { isRecord } from '../procedure/read-envelope.js'
-import { operations } from '../rest/rest-caller.js'
+import { operations } from '../rest/operations.js'
 import { filledPath, routes } from '../rest/routes.js'
 import type { RestMethod, RestRoute } from '../rest/routes/route.js'
 import { appRouter } from '../trpc/router.js'

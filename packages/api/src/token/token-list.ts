@@ -1,5 +1,5 @@
 import { findEmployee, listTokens } from '@telecomx/database'
-import { type ListRequest, type Page, type TokenInfo, tokenListErrors } from '@telecomx/validation'
+import { type Page, type PartOfList, type TokenInfo, tokenListErrors } from '@telecomx/validation'
 import { ApiFailure } from '../failures/api-failure.js'
 import type { Dependencies } from '../procedure/dependencies.js'
 
@@ -7,10 +7,10 @@ import type { Dependencies } from '../procedure/dependencies.js'
 export async function tokenList(
   { database }: Dependencies,
   employee: string,
-  { offset, limit }: Omit<ListRequest, 'filter'>,
+  part: PartOfList,
 ): Promise<Page<'tokens', TokenInfo>> {
-  const page = await listTokens(database, employee, { offset, limit })
+  const page = await listTokens(database, employee, part)
   if (page.total === 0 && !(await findEmployee(database, employee)))
     throw new ApiFailure(tokenListErrors.employeeNotFound)
-  return { offset, limit, ...page }
+  return { offset: part.offset, limit: part.limit, ...page }
 }

@@ -2,36 +2,39 @@ import { getTRPCErrorShape, transformTRPCResponse, TRPCError } from '@trpc/serve
 import { fetchRequestHandler } from '@trpc/server/adapters/fetch'
 import { type DocumentedError, mostCallsPerRequest, transportErrors } from '@telecomx/validation'
 import { ApiFailure } from '../failures/api-failure.js'
+import { variesBy } from '../http/answer-headers.js'
 import type { Context } from '../procedure/context.js'
-import { failureOf } from '../failures/failure-of.js'
-import { readBody } from '../http/read-body.js'
 import { definitionsOf } from '../procedure/definitions-of.js'
+import { answerLoneCall } from './answer-lone-call.js'
+import { readText } from './read-text.js'
+import { retryAfter } from './retry-after.js'
 import { appRouter } from './router.js'
 
 /** tRPC over HTTP. */
 export async function handleTrpc(request: Request, context: Context): Promise<Response> {
-  const row = rowOfAddress(new URL(request.url))
+  const url = new URL(request.url)
+  const row = url.search === '' ? undefined : rowOfAddress(url)
   if (row) return refusal(row, context)
+  return answerLoneCall(request, url, context) ?? answerAnyCalls(request, url, context)
+}
+
+/** As tRPC does: batches, streams, and what is no call. */
+async function answerAnyCalls(request: Request, url: URL, context: Context): Promise<Response> {
   let isBroken = false
   const answer = await fetchRequestHandler({
     endpoint: '/trpc',
     req: asJson(request),
     router: appRouter,
-    createContext: () => ({ ...context, ...(isImport(request.url) && { importBody: request }) }),
+    createContext: () => ({ ...context, ...(isImport(url) && { importBody: request }) }),
     // Without a context tRPC came to no call: a path that does not decode, say.
     onError: ({ ctx }) => {
       isBroken ||= ctx === undefined
     },
-    responseMeta: ({ errors }) => {
-      const failures = errors.map((error) => failureOf(error))
-      const waits = failures.flatMap(({ retryAfterSeconds }) => retryAfterSeconds ?? [])
-      const isUnknown = failures.some(({ row }) => row === transportErrors.outcomeUnknown)
-      // Of a batch: when all of its calls have a chance, and none of them may have happened.
-      if (isUnknown || waits.length === 0) return {}
-      return { headers: { 'retry-after': String(Math.max(...waits)) } }
-    },
+    responseMeta: ({ errors }) => ({ headers: retryAfter(errors) }),
   })
-  return isBroken ? refusal(transportErrors.requestNotValid, context) : answer
+  if (isBroken) return refusal(transportErrors.requestNotValid, context)
+  answer.headers.append('vary', variesBy)
+  return answer
 }
 
 /** What is wrong with a request, whatever its calls are. */
@@ -54,27 +57,19 @@ function refusal(row: DocumentedError, ctx: Context): Response {
 
 /**
  * What tRPC reads of a request, with JSON whatever the content type says: under other types it would read the
- * body by other ways, which know no limit. An empty body is an empty input, as over REST.
+ * body by other ways, which know no limit.
  */
 function asJson(request: Request): Request {
   const { method, url, signal } = request
   const headers = new Headers(request.headers)
   headers.set('content-type', 'application/json')
-  const text = async () => {
-    const body = await readBody(request).catch((cause: unknown) => {
-      throw new TRPCError({ code: 'BAD_REQUEST', message: 'the client broke off', cause })
-    })
-    if (body === 'too large') throw new TRPCError({ code: 'PAYLOAD_TOO_LARGE' })
-    const json = new TextDecoder('utf-8', { fatal: true }).decode(body)
-    return json.trim() === '' ? '{"json":{}}' : json
-  }
+  const text = () => readText(request)
   return { method, url, signal, headers, text } as unknown as Request
 }
 
 /** A batch is no import, whatever is in it. */
-function isImport(url: string): boolean {
-  const path = new URL(url).pathname.slice('/trpc/'.length)
-  return procedures.get(path)?.meta.isImport ?? false
+function isImport({ pathname }: URL): boolean {
+  return procedures.get(pathname.slice('/trpc/'.length))?.meta.isImport ?? false
 }
 
 const procedures = definitionsOf(appRouter)

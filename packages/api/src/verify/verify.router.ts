@@ -22,7 +22,7 @@ export const poaFileRouter = router({
   verify: forEverybody
     .meta({ errors: poaFileVerifyErrors })
     // Until there is a place for it nothing of the body is read.
-    .use(({ ctx, next }) => ctx.dependencies.strangerUploads.run(ctx.network, () => next(withFile(ctx))))
+    .use(({ ctx, next }) => ctx.dependencies.strangerUploads.run(ctx.network(), () => next(withFile(ctx))))
     .input(poaFileVerifyInput)
     .output(poaVerifyOutput)
     .query(({ ctx, input }) => poaFileVerify(ctx.dependencies, input.file.bytes)),

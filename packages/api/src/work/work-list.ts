@@ -23,9 +23,9 @@ const doers: Record<TaskKind, AccessLevel> = {
 export async function workList(
   { database }: Pick<Dependencies, 'database'>,
   caller: Caller,
-  { kind, offset, limit }: WorkListRequest,
+  { kind, ...part }: WorkListRequest,
 ): Promise<WorkList> {
   const kinds = (Object.keys(doers) as TaskKind[]).filter((one) => isAtLeast(caller.accessLevel, doers[one]))
-  const { total, tasks, kinds: counts } = await listWork(database, caller, { kinds, kind, offset, limit })
-  return { offset, limit, total, tasks, kinds: counts }
+  const { offset, limit } = part
+  return { offset, limit, ...(await listWork(database, caller, { kinds, kind, ...part })) }
 }

@@ -46,22 +46,28 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
         /** Lists what was changed, by whom and when. */
         list: _trpc_server.TRPCQueryProcedure<{
             input: {
-                /** Only what is of this customer: its id, 24 hex characters */
-                customer?: string | null | undefined;
-                /** Only what was done to this object: its id, an operator by its CPS code, a number in E.164. Of a porting also what was done to several at once */
-                object?: string | null | undefined;
                 /** How many to leave out at the start; default 0 */
                 offset?: number | null | undefined;
                 /** How many to answer at most, 1 to 500; default 100 */
                 limit?: number | null | undefined;
+                /** `nextCursor` of the page before: answers what follows that page, and `offset` does not count */
+                cursor?: string | null | undefined;
+                /** Only what is of this customer: its id, 24 hex characters */
+                customer?: string | null | undefined;
+                /** Only what was done to this object: its id, an operator by its CPS code, a number in E.164. Of a porting also what was done to several at once */
+                object?: string | null | undefined;
             };
             output: {
                 /** How many were left out at the start */
                 offset: number;
                 /** How many are answered at most */
                 limit: number;
-                /** How many there are on all pages together */
+                /** How many there are on all pages together, counted up to 10,000 */
                 total: number;
+                /** True when there are more than `total`, else left out */
+                totalIsLeast?: true | undefined;
+                /** The `cursor` with which the list goes on; left out on the last page */
+                nextCursor?: string | undefined;
                 /** The entries of this page, the newest first */
                 entries: {
                     /** Id of the entry, 24 hex characters */
@@ -207,20 +213,26 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
         /** Lists customers. */
         list: _trpc_server.TRPCQueryProcedure<{
             input: {
-                /** Text that name or VAT number must contain, in either letter case. `%` and `_` mean themselves */
-                filter?: string | null | undefined;
                 /** How many to leave out at the start; default 0 */
                 offset?: number | null | undefined;
                 /** How many to answer at most, 1 to 500; default 100 */
                 limit?: number | null | undefined;
+                /** `nextCursor` of the page before: answers what follows that page, and `offset` does not count */
+                cursor?: string | null | undefined;
+                /** Text that name or VAT number must contain, in either letter case. `%` and `_` mean themselves */
+                filter?: string | null | undefined;
             };
             output: {
                 /** How many were left out at the start */
                 offset: number;
                 /** How many are answered at most */
                 limit: number;
-                /** How many there are on all pages together */
+                /** How many there are on all pages together, counted up to 10,000 */
                 total: number;
+                /** True when there are more than `total`, else left out */
+                totalIsLeast?: true | undefined;
+                /** The `cursor` with which the list goes on; left out on the last page */
+                nextCursor?: string | undefined;
                 /** The customers of this page, by name */
                 customers: {
                     /** Id of the customer, 24 hex characters */
@@ -331,22 +343,28 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
         /** Lists deliveries by e-mail and fax, and what became of them. */
         list: _trpc_server.TRPCQueryProcedure<{
             input: {
-                /** Only this customer's: its id, 24 hex characters. OWNER gets their own customer's whatever is given */
-                customer?: string | null | undefined;
-                /** Only those in this state: queued, sending, sent, failed or unknown, in lower case */
-                state?: "failed" | "queued" | "sending" | "sent" | "unknown" | null | undefined;
                 /** How many to leave out at the start; default 0 */
                 offset?: number | null | undefined;
                 /** How many to answer at most, 1 to 500; default 100 */
                 limit?: number | null | undefined;
+                /** `nextCursor` of the page before: answers what follows that page, and `offset` does not count */
+                cursor?: string | null | undefined;
+                /** Only this customer's: its id, 24 hex characters. OWNER gets their own customer's whatever is given */
+                customer?: string | null | undefined;
+                /** Only those in this state: queued, sending, sent, failed or unknown, in lower case */
+                state?: "failed" | "queued" | "sending" | "sent" | "unknown" | null | undefined;
             };
             output: {
                 /** How many were left out at the start */
                 offset: number;
                 /** How many are answered at most */
                 limit: number;
-                /** How many there are on all pages together */
+                /** How many there are on all pages together, counted up to 10,000 */
                 total: number;
+                /** True when there are more than `total`, else left out */
+                totalIsLeast?: true | undefined;
+                /** The `cursor` with which the list goes on; left out on the last page */
+                nextCursor?: string | undefined;
                 /** The deliveries of this page, the newest first */
                 deliveries: {
                     /** Id of the delivery, 24 hex characters */
@@ -423,14 +441,20 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
                 offset?: number | null | undefined;
                 /** How many to answer at most, 1 to 500; default 100 */
                 limit?: number | null | undefined;
+                /** `nextCursor` of the page before: answers what follows that page, and `offset` does not count */
+                cursor?: string | null | undefined;
             };
             output: {
                 /** How many were left out at the start */
                 offset: number;
                 /** How many are answered at most */
                 limit: number;
-                /** How many there are on all pages together */
+                /** How many there are on all pages together, counted up to 10,000 */
                 total: number;
+                /** True when there are more than `total`, else left out */
+                totalIsLeast?: true | undefined;
+                /** The `cursor` with which the list goes on; left out on the last page */
+                nextCursor?: string | undefined;
                 /** The signed copies of this page, the oldest first */
                 documents: {
                     /** Id of the signed copy, 24 hex characters */
@@ -481,20 +505,26 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
         /** Lists e-mails that brought files, with what became of each file. */
         mails: _trpc_server.TRPCQueryProcedure<{
             input: {
-                /** Only those of which a file was left out */
-                leftOut?: boolean | null | undefined;
                 /** How many to leave out at the start; default 0 */
                 offset?: number | null | undefined;
                 /** How many to answer at most, 1 to 500; default 100 */
                 limit?: number | null | undefined;
+                /** `nextCursor` of the page before: answers what follows that page, and `offset` does not count */
+                cursor?: string | null | undefined;
+                /** Only those of which a file was left out */
+                leftOut?: boolean | null | undefined;
             };
             output: {
                 /** How many were left out at the start */
                 offset: number;
                 /** How many are answered at most */
                 limit: number;
-                /** How many there are on all pages together */
+                /** How many there are on all pages together, counted up to 10,000 */
                 total: number;
+                /** True when there are more than `total`, else left out */
+                totalIsLeast?: true | undefined;
+                /** The `cursor` with which the list goes on; left out on the last page */
+                nextCursor?: string | undefined;
                 /** The mails of this page, the newest first */
                 mails: {
                     /** Id of the mail, 24 hex characters */
@@ -653,20 +683,26 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
             input: {
                 /** Id of the customer. Left out: the caller's own */
                 customer?: string | null | undefined;
-                /** Text that name or e-mail address must contain, in either letter case. `%` and `_` mean themselves */
-                filter?: string | null | undefined;
                 /** How many to leave out at the start; default 0 */
                 offset?: number | null | undefined;
                 /** How many to answer at most, 1 to 500; default 100 */
                 limit?: number | null | undefined;
+                /** `nextCursor` of the page before: answers what follows that page, and `offset` does not count */
+                cursor?: string | null | undefined;
+                /** Text that name or e-mail address must contain, in either letter case. `%` and `_` mean themselves */
+                filter?: string | null | undefined;
             };
             output: {
                 /** How many were left out at the start */
                 offset: number;
                 /** How many are answered at most */
                 limit: number;
-                /** How many there are on all pages together */
+                /** How many there are on all pages together, counted up to 10,000 */
                 total: number;
+                /** True when there are more than `total`, else left out */
+                totalIsLeast?: true | undefined;
+                /** The `cursor` with which the list goes on; left out on the last page */
+                nextCursor?: string | undefined;
                 /** The employees of this page, by name */
                 employees: {
                     /** Id of the employee, 24 hex characters */
@@ -1038,20 +1074,26 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
         /** Lists the registry of Danish operators. */
         list: _trpc_server.TRPCQueryProcedure<{
             input: {
-                /** Part of a CPS code or a name, in either letter case; for RESELLER_ADMIN and ADMIN also of the notes */
-                filter?: string | null | undefined;
                 /** How many to leave out at the start; default 0 */
                 offset?: number | null | undefined;
                 /** How many to answer at most, 1 to 500; default 100 */
                 limit?: number | null | undefined;
+                /** `nextCursor` of the page before: answers what follows that page, and `offset` does not count */
+                cursor?: string | null | undefined;
+                /** Part of a CPS code or a name, in either letter case; for RESELLER_ADMIN and ADMIN also of the notes */
+                filter?: string | null | undefined;
             };
             output: {
                 /** How many were left out at the start */
                 offset: number;
                 /** How many are answered at most */
                 limit: number;
-                /** How many there are on all pages together */
+                /** How many there are on all pages together, counted up to 10,000 */
                 total: number;
+                /** True when there are more than `total`, else left out */
+                totalIsLeast?: true | undefined;
+                /** The `cursor` with which the list goes on; left out on the last page */
+                nextCursor?: string | undefined;
                 /** The operators of this page, ordered by CPS code, each as far as the caller may see it */
                 operators: ({
                     /** CPS code of the operator: 5 digits as text, leading zeros kept */
@@ -1256,6 +1298,8 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
                 offset?: number | null | undefined;
                 /** How many to answer at most, 1 to 500; default 100 */
                 limit?: number | null | undefined;
+                /** `nextCursor` of the page before: answers what follows that page, and `offset` does not count */
+                cursor?: string | null | undefined;
                 /** Id of the porting, 24 hex characters */
                 _id: string;
             };
@@ -1264,8 +1308,12 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
                 offset: number;
                 /** How many are answered at most */
                 limit: number;
-                /** How many there are on all pages together */
+                /** How many there are on all pages together, counted up to 10,000 */
                 total: number;
+                /** True when there are more than `total`, else left out */
+                totalIsLeast?: true | undefined;
+                /** The `cursor` with which the list goes on; left out on the last page */
+                nextCursor?: string | undefined;
                 /** The signed copies of this page, the newest first */
                 documents: {
                     /** Id of the signed copy, 24 hex characters */
@@ -1463,6 +1511,12 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
         /** Lists portings. */
         list: _trpc_server.TRPCQueryProcedure<{
             input: {
+                /** How many to leave out at the start; default 0 */
+                offset?: number | null | undefined;
+                /** How many to answer at most, 1 to 500; default 100 */
+                limit?: number | null | undefined;
+                /** `nextCursor` of the page before: answers what follows that page, and `offset` does not count */
+                cursor?: string | null | undefined;
                 /** Only this customer's: its id, 24 hex characters. VIEWER, MANAGER and OWNER get their own customer's whatever is given */
                 customer?: string | null | undefined;
                 /** Only of the customers beneath this reseller, without its own: its id, 24 hex characters */
@@ -1471,22 +1525,22 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
                 stage?: "IN_AWAITING_POA_FROM_CUSTOMER" | "IN_CANCELLED" | "IN_COMPLETED" | "IN_CONFIRMED" | "IN_CREATED" | "IN_DONOR_CONTACTED" | "IN_ORDERED" | "IN_POA_RECEIVED_FROM_CUSTOMER" | "IN_POA_SENT" | "IN_REJECTED" | null | undefined;
                 /** Only those of this group */
                 status?: "ATTENTION" | "CLOSED" | "CONFIRMED" | "OPEN" | "ORDERED" | "PORT_NEXT5DAYS" | "PORT_TODAY" | "PORT_TOMORROW" | "READY" | "REJECTED" | "WAITING" | null | undefined;
-                /** Part of a number, looked for in the number and the additional numbers. Everything but digits is left out, `00` before a whole number is read as `+` */
+                /** The beginning of a number, with or without +45, or its end, looked for in the number and the additional numbers. Everything but digits is left out, `00` before a whole number is read as `+` */
                 filter?: string | null | undefined;
                 /** IN or OUT. There are only IN portings: OUT answers an empty list */
                 type?: "IN" | "OUT" | null | undefined;
-                /** How many to leave out at the start; default 0 */
-                offset?: number | null | undefined;
-                /** How many to answer at most, 1 to 500; default 100 */
-                limit?: number | null | undefined;
             };
             output: {
                 /** How many were left out at the start */
                 offset: number;
                 /** How many are answered at most */
                 limit: number;
-                /** How many there are on all pages together */
+                /** How many there are on all pages together, counted up to 10,000 */
                 total: number;
+                /** True when there are more than `total`, else left out */
+                totalIsLeast?: true | undefined;
+                /** The `cursor` with which the list goes on; left out on the last page */
+                nextCursor?: string | undefined;
                 /** The portings of this page, oldest first */
                 portings: {
                     /** Id of the porting, 24 hex characters */
@@ -1922,14 +1976,20 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
                 offset?: number | null | undefined;
                 /** How many to answer at most, 1 to 500; default 100 */
                 limit?: number | null | undefined;
+                /** `nextCursor` of the page before: answers what follows that page, and `offset` does not count */
+                cursor?: string | null | undefined;
             };
             output: {
                 /** How many were left out at the start */
                 offset: number;
                 /** How many are answered at most */
                 limit: number;
-                /** How many there are on all pages together */
+                /** How many there are on all pages together, counted up to 10,000 */
                 total: number;
+                /** True when there are more than `total`, else left out */
+                totalIsLeast?: true | undefined;
+                /** The `cursor` with which the list goes on; left out on the last page */
+                nextCursor?: string | undefined;
                 /** The documents of this page, the newest set first, those of one set ordered by the donors' CPS codes */
                 documents: {
                     /** Id of the document, 24 hex characters */
@@ -2354,14 +2414,20 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
                 offset?: number | null | undefined;
                 /** How many to answer at most, 1 to 500; default 100 */
                 limit?: number | null | undefined;
+                /** `nextCursor` of the page before: answers what follows that page, and `offset` does not count */
+                cursor?: string | null | undefined;
             };
             output: {
                 /** How many were left out at the start */
                 offset: number;
                 /** How many are answered at most */
                 limit: number;
-                /** How many there are on all pages together */
+                /** How many there are on all pages together, counted up to 10,000 */
                 total: number;
+                /** True when there are more than `total`, else left out */
+                totalIsLeast?: true | undefined;
+                /** The `cursor` with which the list goes on; left out on the last page */
+                nextCursor?: string | undefined;
                 /** The tokens of this page, the newest first */
                 tokens: {
                     /** Id of the token, 24 hex characters */
@@ -2410,20 +2476,26 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
         /** Lists voice accounts with their numbers. */
         list: _trpc_server.TRPCQueryProcedure<{
             input: {
-                /** Only this customer's: its id, 24 hex characters */
-                customer?: string | null | undefined;
                 /** How many to leave out at the start; default 0 */
                 offset?: number | null | undefined;
                 /** How many to answer at most, 1 to 500; default 100 */
                 limit?: number | null | undefined;
+                /** `nextCursor` of the page before: answers what follows that page, and `offset` does not count */
+                cursor?: string | null | undefined;
+                /** Only this customer's: its id, 24 hex characters */
+                customer?: string | null | undefined;
             };
             output: {
                 /** How many were left out at the start */
                 offset: number;
                 /** How many are answered at most */
                 limit: number;
-                /** How many there are on all pages together */
+                /** How many there are on all pages together, counted up to 10,000 */
                 total: number;
+                /** True when there are more than `total`, else left out */
+                totalIsLeast?: true | undefined;
+                /** The `cursor` with which the list goes on; left out on the last page */
+                nextCursor?: string | undefined;
                 /** The accounts of this page, oldest first */
                 voiceAccounts: ({
                     /** Id of the account, 24 hex characters */
@@ -2468,20 +2540,26 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
         /** Lists what waits for the caller, the oldest first. */
         list: _trpc_server.TRPCQueryProcedure<{
             input: {
-                /** Only tasks of this kind */
-                kind?: "COPY_TO_REVIEW" | "COPY_TO_SEND" | "COPY_UNMATCHED" | "DELIVERY_FAILED" | "DELIVERY_UNKNOWN" | "ORDER_DUE" | "PORTING_REJECTED" | null | undefined;
                 /** How many to leave out at the start; default 0 */
                 offset?: number | null | undefined;
                 /** How many to answer at most, 1 to 500; default 100 */
                 limit?: number | null | undefined;
+                /** `nextCursor` of the page before: answers what follows that page, and `offset` does not count */
+                cursor?: string | null | undefined;
+                /** Only tasks of this kind */
+                kind?: "COPY_TO_REVIEW" | "COPY_TO_SEND" | "COPY_UNMATCHED" | "DELIVERY_FAILED" | "DELIVERY_UNKNOWN" | "ORDER_DUE" | "PORTING_REJECTED" | null | undefined;
             };
             output: {
                 /** How many were left out at the start */
                 offset: number;
                 /** How many are answered at most */
                 limit: number;
-                /** How many there are on all pages together */
+                /** How many there are on all pages together, counted up to 10,000 */
                 total: number;
+                /** True when there are more than `total`, else left out */
+                totalIsLeast?: true | undefined;
+                /** The `cursor` with which the list goes on; left out on the last page */
+                nextCursor?: string | undefined;
                 /** How much waits of each kind, whatever kind was asked for; without those of which nothing does */
                 kinds: {
                     /** What is to be done */

@@ -9,6 +9,7 @@ export const auditLogListErrors = {
   "objectInvalid": {"code":422,"message":"object","description":"object is not valid"},
   "offsetInvalid": {"code":422,"message":"offset","description":"offset is not valid"},
   "limitInvalid": {"code":422,"message":"limit","description":"limit is not valid"},
+  "cursorInvalid": {"code":422,"message":"cursor","description":"cursor is not valid"},
 } as const
 
 export const copyErrors = {
@@ -72,6 +73,7 @@ export const customerListErrors = {
   "filterInvalid": {"code":422,"message":"filter","description":"filter is not valid"},
   "offsetInvalid": {"code":422,"message":"offset","description":"offset is not valid"},
   "limitInvalid": {"code":422,"message":"limit","description":"limit is not valid"},
+  "cursorInvalid": {"code":422,"message":"cursor","description":"cursor is not valid"},
   "internalError": {"code":500,"message":"internal_error","description":"Unspecified"},
 } as const
 
@@ -104,6 +106,7 @@ export const deliveryListErrors = {
   "stateInvalid": {"code":422,"message":"state","description":"state is not valid"},
   "offsetInvalid": {"code":422,"message":"offset","description":"offset is not valid"},
   "limitInvalid": {"code":422,"message":"limit","description":"limit is not valid"},
+  "cursorInvalid": {"code":422,"message":"cursor","description":"cursor is not valid"},
 } as const
 
 export const documentApproveErrors = {
@@ -162,6 +165,7 @@ export const documentListErrors = {
   "internalError": {"code":500,"message":"internal_error","description":"Unspecified"},
   "offsetInvalid": {"code":422,"message":"offset","description":"offset is not valid"},
   "limitInvalid": {"code":422,"message":"limit","description":"limit is not valid"},
+  "cursorInvalid": {"code":422,"message":"cursor","description":"cursor is not valid"},
 } as const
 
 export const documentMailsErrors = {
@@ -170,6 +174,7 @@ export const documentMailsErrors = {
   "leftOutInvalid": {"code":422,"message":"leftOut","description":"leftOut is not valid"},
   "offsetInvalid": {"code":422,"message":"offset","description":"offset is not valid"},
   "limitInvalid": {"code":422,"message":"limit","description":"limit is not valid"},
+  "cursorInvalid": {"code":422,"message":"cursor","description":"cursor is not valid"},
 } as const
 
 export const documentMatchErrors = {
@@ -208,6 +213,7 @@ export const documentUnmatchedErrors = {
   "internalError": {"code":500,"message":"internal_error","description":"Unspecified"},
   "offsetInvalid": {"code":422,"message":"offset","description":"offset is not valid"},
   "limitInvalid": {"code":422,"message":"limit","description":"limit is not valid"},
+  "cursorInvalid": {"code":422,"message":"cursor","description":"cursor is not valid"},
 } as const
 
 export const documentUnmatchedFileErrors = {
@@ -269,6 +275,7 @@ export const employeeListErrors = {
   "filterInvalid": {"code":422,"message":"filter","description":"filter is not valid"},
   "offsetInvalid": {"code":422,"message":"offset","description":"offset is not valid"},
   "limitInvalid": {"code":422,"message":"limit","description":"limit is not valid"},
+  "cursorInvalid": {"code":422,"message":"cursor","description":"cursor is not valid"},
   "customerNotFound": {"code":404,"message":"customer","description":"Customer not found"},
   "internalError": {"code":500,"message":"internal_error","description":"Unspecified"},
 } as const
@@ -299,6 +306,7 @@ export const listErrors = {
   "filterInvalid": {"code":422,"message":"filter","description":"filter is not valid"},
   "offsetInvalid": {"code":422,"message":"offset","description":"offset is not valid"},
   "limitInvalid": {"code":422,"message":"limit","description":"limit is not valid"},
+  "cursorInvalid": {"code":422,"message":"cursor","description":"cursor is not valid"},
 } as const
 
 export const mvnoCreateErrors = {
@@ -411,6 +419,7 @@ export const operatorListErrors = {
   "filterInvalid": {"code":422,"message":"filter","description":"filter is not valid"},
   "offsetInvalid": {"code":422,"message":"offset","description":"offset is not valid"},
   "limitInvalid": {"code":422,"message":"limit","description":"limit is not valid"},
+  "cursorInvalid": {"code":422,"message":"cursor","description":"cursor is not valid"},
 } as const
 
 export const operatorUpdateErrors = {
@@ -514,6 +523,7 @@ export const poaListErrors = {
   "internalError": {"code":500,"message":"internal_error","description":"Unspecified"},
   "offsetInvalid": {"code":422,"message":"offset","description":"offset is not valid"},
   "limitInvalid": {"code":422,"message":"limit","description":"limit is not valid"},
+  "cursorInvalid": {"code":422,"message":"cursor","description":"cursor is not valid"},
 } as const
 
 export const poaPlanErrors = {
@@ -703,6 +713,7 @@ export const portingListErrors = {
   "typeInvalid": {"code":422,"message":"type","description":"type is not valid"},
   "offsetInvalid": {"code":422,"message":"offset","description":"offset is not valid"},
   "limitInvalid": {"code":422,"message":"limit","description":"limit is not valid"},
+  "cursorInvalid": {"code":422,"message":"cursor","description":"cursor is not valid"},
 } as const
 
 export const portingOrderErrors = {
@@ -881,6 +892,7 @@ export const tokenListErrors = {
   "accessDenied": {"code":403,"message":"access_denied","description":"Insufficient access level"},
   "offsetInvalid": {"code":422,"message":"offset","description":"offset is not valid"},
   "limitInvalid": {"code":422,"message":"limit","description":"limit is not valid"},
+  "cursorInvalid": {"code":422,"message":"cursor","description":"cursor is not valid"},
   "employeeNotFound": {"code":404,"message":"employee","description":"Employee not found"},
   "internalError": {"code":500,"message":"internal_error","description":"Unspecified"},
 } as const
@@ -935,6 +947,7 @@ export const voiceAccountListErrors = {
   "customerInvalid": {"code":422,"message":"customer","description":"customer is not valid"},
   "offsetInvalid": {"code":422,"message":"offset","description":"offset is not valid"},
   "limitInvalid": {"code":422,"message":"limit","description":"limit is not valid"},
+  "cursorInvalid": {"code":422,"message":"cursor","description":"cursor is not valid"},
   "accessDenied": {"code":403,"message":"access_denied","description":"Insufficient access level"},
   "internalError": {"code":500,"message":"internal_error","description":"Unspecified"},
 } as const
@@ -945,4 +958,5 @@ export const workListErrors = {
   "kindInvalid": {"code":422,"message":"kind","description":"kind is not valid"},
   "offsetInvalid": {"code":422,"message":"offset","description":"offset is not valid"},
   "limitInvalid": {"code":422,"message":"limit","description":"limit is not valid"},
+  "cursorInvalid": {"code":422,"message":"cursor","description":"cursor is not valid"},
 } as const

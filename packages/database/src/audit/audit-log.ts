@@ -1,6 +1,7 @@
 import type { AccessLevel, AuditedAction, AuditedObject } from '@telecomx/validation'
 import { chunksOf } from '../query/chunks-of.js'
 import { now } from '../query/now.js'
+import { prepared } from '../query/prepared.js'
 import type { DatabaseTransaction } from '../schema.js'
 import { createAscendingIds } from './ascending-ids.js'
 
@@ -35,22 +36,40 @@ export async function insertAuditEntry(
   entry: AuditEntry,
 ): Promise<string> {
   const row = rowOf(actor, entry)
-  await trx.insertInto('audit_log').values(row).execute()
+  await insertRow(trx, row)
   return row.id
 }
+
+const insertRow = prepared((builder, row: ReturnType<typeof rowOf>) => {
+  const values = {
+    id: row.id,
+    made_at: now,
+    customer: row.customer,
+    employee: row.employee,
+    access_level: row.access_level,
+    action: row.action,
+    object_type: row.object_type,
+    object: row.object,
+    request_id: row.request_id,
+    before_change: row.before_change,
+    after_change: row.after_change,
+  }
+  return builder.insertInto('audit_log').values(values).compile()
+})
 
 /** One with the longest texts takes some 40 kB, and a statement at most 16 MB. */
 const entriesPerStatement = 250
 
-/** The same of several objects that change at once. */
+/** The same of several objects that change at once; gives the ids in the order of the entries. */
 export async function insertAuditEntries(
   trx: DatabaseTransaction,
   actor: Actor,
   entries: readonly AuditEntry[],
-): Promise<void> {
+): Promise<string[]> {
   const rows = entries.map((entry) => rowOf(actor, entry))
   for (const chunk of chunksOf(rows, entriesPerStatement))
     await trx.insertInto('audit_log').values(chunk).execute()
+  return rows.map(({ id }) => id)
 }
 
 /** The log is read by moment and id: entries of one transaction often share their millisecond. */

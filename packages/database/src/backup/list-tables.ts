@@ -13,7 +13,7 @@ export interface KeyedTable extends BackupTable {
 /** What processes note for one another while they run; it means nothing to who restores. */
 const passing = ['schema_lock', 'readiness', 'commit_mark']
 
-/** The tables of the schema, by name. */
+/** The tables of the schema, by name, with the columns that are written. */
 export async function listTables(database: Database): Promise<KeyedTable[]> {
   const { rows } = await sql<{ name: string; column: string; type: string; keyPlace: string | null }>`
     select c.table_name as name, c.column_name as \`column\`, c.data_type as type, k.ordinal_position as keyPlace
@@ -22,6 +22,7 @@ export async function listTables(database: Database): Promise<KeyedTable[]> {
     left join information_schema.key_column_usage k on k.table_schema = c.table_schema
       and k.table_name = c.table_name and k.column_name = c.column_name and k.constraint_name = 'PRIMARY'
     where c.table_schema = database() and t.table_type = 'BASE TABLE'
+      and coalesce(c.generation_expression, '') = ''
     order by c.table_name, c.ordinal_position`.execute(database)
   return [...groupBy(rows, ({ name }) => name)]
     .filter(([table]) => !passing.includes(table))

@@ -1,11 +1,16 @@
 import { sql } from 'kysely'
 import { now } from '../query/now.js'
+import { prepared } from '../query/prepared.js'
 import type { Database, DatabaseTransaction } from '../schema.js'
 
 /** Leaves the transaction's mark, as the last of its changes: it is stored if and only if they are. */
 export async function insertCommitMark(trx: DatabaseTransaction, id: string): Promise<void> {
-  await trx.insertInto('commit_mark').values({ id, is_committed: true, made_at: now }).execute()
+  await insertMark(trx, { id })
 }
+
+const insertMark = prepared((builder, { id }: { id: string }) =>
+  builder.insertInto('commit_mark').values({ id, is_committed: true, made_at: now }).compile(),
+)
 
 /**
  * Whether the transaction with that mark was committed; one that was not never will be. Not to see the mark is no answer:

@@ -1,6 +1,7 @@
-import { Kysely, MysqlDialect, sql } from 'kysely'
+import { sql } from 'kysely'
 import { createGuardedPool, type GuardedPool, type PoolOptions, type Waits } from './guarded-pool.js'
 import { type DatabaseAddress, parseDatabaseUrl } from './database-url.js'
+import { pooledDatabase } from './pooled-database.js'
 import type { Database } from '../schema.js'
 
 export type ConnectOptions = Partial<Omit<PoolOptions, 'address'>>
@@ -24,7 +25,7 @@ function connectTo(address: DatabaseAddress, options: ConnectOptions = {}): Data
     queryDeadlineMs: 10_000,
     ...options,
   })
-  const database: Database = new Kysely({ dialect: new MysqlDialect({ pool }) })
+  const database = pooledDatabase(pool, () => pool.lend())
   pools.set(database, pool)
   return database
 }
@@ -45,7 +46,7 @@ export function databaseForTenant(
   // A part of it, as a transaction is, has none.
   const pool = pools.get(database)
   if (!pool) return database
-  const shared: Database = new Kysely({ dialect: new MysqlDialect({ pool: pool.forTenant(tenant, waits) }) })
+  const shared = pooledDatabase(pool, () => pool.lend(tenant, waits))
   waitsOf.set(shared, waits)
   return shared
 }

@@ -14,7 +14,7 @@ beforeAll(async () => {
 afterAll(() => server.drop())
 
 test('who waits too long for a connection is refused, and the late connection is not lost', async () => {
-  const pool = server.connect({ connectionLimit: 1, acquireDeadlineMs: 50 })
+  const pool = server.connect({ connectionLimit: 1, acquireDeadlineMs: 500 })
   await pool.transaction().execute(async (trx) => {
     await connectionId(trx)
     const refusals = await Promise.all([failureOf(connectionId(pool)), failureOf(connectionId(pool))])
@@ -30,7 +30,7 @@ test('a thousand callers at once are all served: nobody is refused for their num
 })
 
 test('a tenant that holds its share waits, while others are served', async () => {
-  const pool = server.connect({ connectionLimit: 4, acquireDeadlineMs: 50 })
+  const pool = server.connect({ connectionLimit: 4, acquireDeadlineMs: 500 })
   const busy = () => databaseForTenant(pool, 'busy')
   await busy()
     .transaction()

@@ -1,8 +1,8 @@
-import { callbackify } from 'node:util'
-import type { MysqlPool, MysqlPoolConnection } from 'kysely'
+import type { CompiledQuery } from 'kysely'
 import { createPool, type Pool, type PoolConnection, type QueryError } from 'mysql2'
 import { createConnectionPlaces, DatabaseDeadlineError } from './connection-places.js'
 import type { DatabaseAddress } from './database-url.js'
+import { isPrepared } from '../query/prepared.js'
 import { serverErrorOf, serverErrors } from './server-errors.js'
 import { prepareSession } from './session.js'
 
@@ -24,9 +24,24 @@ export interface Waits {
 }
 
 /** A pool of which each tenant gets a share. */
-export interface GuardedPool extends MysqlPool {
-  /** The pool as a tenant has it; all that its waits have spent already counts to the acquire deadline. */
-  forTenant(tenant: string, waits: Waits): MysqlPool
+export interface GuardedPool {
+  /**
+   * A connection for a tenant, or for the installation's own work, in its turn. All that the tenant's waits have spent
+   * already counts to the acquire deadline.
+   */
+  lend(tenant?: string, waits?: Waits): Promise<LentConnection>
+  /** Closes all of them, each when it is through with what it was asked. May be called again. */
+  end(): Promise<void>
+}
+
+/** Files, and what says so, go as prepared statements. */
+export type Statement = Pick<CompiledQuery, 'sql' | 'parameters'>
+
+export interface LentConnection {
+  /** Gives rows, or what mysql2 says of a change. */
+  send(statement: Statement): Promise<unknown>
+  /** To be called once, and nothing is to be sent afterwards. */
+  release(): void
 }
 
 /**
@@ -36,22 +51,33 @@ export interface GuardedPool extends MysqlPool {
 export function createGuardedPool(options: PoolOptions): GuardedPool {
   const pool = openPool(options)
   const places = createConnectionPlaces({ count: options.connectionLimit, ...options })
-  const prepared = new WeakMap<PoolConnection, Query>()
+  // mysql2's pool opens connections and ends them; those that are ready wait here.
+  const ready: PoolConnection[] = []
+  let ending: Promise<void> | undefined
 
-  const prepare = async (connection: PoolConnection): Promise<Query> => {
+  const prepare = async (connection: PoolConnection): Promise<void> => {
     connection.once('error', (cause) => breakOff(connection, lostConnectionError(cause)))
+    connection.once('end', () => breakOff(connection, lostConnectionError()))
     // Somebody waits for the connection who may not wait longer than for a free one.
     const patient = { ...options, queryDeadlineMs: Math.min(options.queryDeadlineMs, longestPreparationMs) }
-    const { inReplicationGroup } = await prepareSession((sql) => queryOnce(connection, sql, [], patient))
+    const { inReplicationGroup } = await prepareSession((sql) =>
+      sendOn(connection, { sql, parameters: [] }, patient),
+    )
     if (inReplicationGroup) groupMembers.add(connection)
-    const query = guardedQuery(connection, options)
-    prepared.set(connection, query)
-    return query
   }
 
-  const prepareOrEnd = async (connection: PoolConnection, freePlace: () => void): Promise<Query> => {
+  const takeReady = (): PoolConnection | undefined => {
+    let connection = ready.pop()
+    while (connection && brokenBy.has(connection)) connection = ready.pop()
+    return connection
+  }
+
+  const open = async (patienceMs: number, freePlace: () => void, spend: () => void) => {
+    const connection = await acquire(pool, patienceMs, freePlace)
+    spend()
     try {
-      return await prepare(connection)
+      await prepare(connection)
+      return connection
     } catch (error) {
       connection.destroy()
       freePlace()
@@ -59,44 +85,34 @@ export function createGuardedPool(options: PoolOptions): GuardedPool {
     }
   }
 
-  const connect = async (tenant: string | undefined, waits: Waits): Promise<MysqlPoolConnection> => {
-    const began = performance.now() - waits.spentMs
-    const spend = () => (waits.spentMs = Math.max(waits.spentMs, performance.now() - began))
-    const leftMs = () => Math.max(options.acquireDeadlineMs - spend(), 0)
-    try {
-      const freePlace = await places.take(tenant, leftMs())
-      const connection = await acquire(pool, leftMs(), freePlace)
-      spend()
-      const query = prepared.get(connection) ?? (await prepareOrEnd(connection, freePlace))
-      const release = () => {
-        connection.release()
-        freePlace()
+  return {
+    async lend(tenant, waits = { spentMs: 0 }) {
+      const began = performance.now() - waits.spentMs
+      const spend = () => (waits.spentMs = Math.max(waits.spentMs, performance.now() - began))
+      const leftMs = () => Math.max(options.acquireDeadlineMs - spend(), 0)
+      try {
+        const freePlace = await places.take(tenant, leftMs())
+        const connection = takeReady() ?? (await open(leftMs(), freePlace, spend))
+        const send = (statement: Statement) => sendOn(connection, statement, options)
+        const release = () => {
+          ready.push(connection)
+          freePlace()
+        }
+        return { send, release }
+      } catch (error) {
+        spend()
+        throw error
       }
-      return { query, release }
-    } catch (error) {
-      spend()
-      neverSent.add(error as object)
-      throw error
-    }
+    },
+    end: () =>
+      (ending ??= new Promise((resolve, reject) => {
+        ready.length = 0
+        pool.end((error) => (error ? reject(error) : resolve()))
+      })),
   }
-  const end: MysqlPool['end'] = (callback) => pool.end(callback)
-  const connectThen = callbackify(connect)
-  const lendTo = (tenant: string | undefined, waits?: Waits): MysqlPool => ({
-    getConnection: (callback) => connectThen(tenant, waits ?? { spentMs: 0 }, callback),
-    end,
-  })
-  return { ...lendTo(undefined), forTenant: lendTo }
 }
 
 const longestPreparationMs = 2_000
-
-/** What went wrong before a caller's first statement left. */
-const neverSent = new WeakSet()
-
-/** The statement was not sent: there was no connection for it. */
-export function wasNeverSent(error: unknown): boolean {
-  return neverSent.has(error as object)
-}
 
 function openPool({ address, connectionLimit }: PoolOptions): Pool {
   return createPool({
@@ -132,15 +148,6 @@ function acquire(pool: Pool, patienceMs: number, freePlace: () => void): Promise
   })
 }
 
-type Query = MysqlPoolConnection['query']
-
-/** All that Kysely asks of a connection, but for `stream`: that hangs for ever when the connection dies. */
-function guardedQuery(connection: PoolConnection, options: PoolOptions): Query {
-  return callbackify((sql: string, parameters: unknown[]) =>
-    queryOnce(connection, sql, parameters, options),
-  ) as Query
-}
-
 /** To members of a MySQL replication group: who loses against another member's commit may hear of an error during it. */
 const groupMembers = new WeakSet<PoolConnection>()
 const [lostAtCommit] = serverErrors.lost_at_commit.errnos
@@ -161,17 +168,17 @@ function cut(connection: PoolConnection, cause: unknown): void {
 }
 
 /** Whatever a server says last on a connection that nobody is using, e.g. that it was idle for too long. */
-function lostConnectionError(cause: unknown): Error {
+function lostConnectionError(cause?: unknown): Error {
   return Object.assign(new Error('connection lost', { cause }), { code: 'PROTOCOL_CONNECTION_LOST' })
 }
 
-function queryOnce(
+function sendOn(
   connection: PoolConnection,
-  sql: string,
-  parameters: readonly unknown[],
+  statement: Statement,
   { queryDeadlineMs, onStatement }: PoolOptions,
 ): Promise<unknown> {
   if (brokenBy.has(connection)) return Promise.reject(brokenBy.get(connection))
+  const { sql, parameters } = statement
   return new Promise((resolve, reject) => {
     const fail = (error: unknown) => {
       clearTimeout(timer)
@@ -197,9 +204,14 @@ function queryOnce(
       clearTimeout(timer)
       resolve(result)
     }
+    const sendText = () => connection.query(sql, parameters as never, done)
     // Files travel binary in prepared statements: five times cheaper than as escaped text.
-    if (parameters.some(isFile)) connection.execute(sql, parameters as never, done)
-    else connection.query(sql, parameters as never, done)
+    if (!isPrepared(statement) && !parameters.some(isFile)) sendText()
+    else
+      connection.execute(sql, parameters as never, (error: QueryError | null, result: unknown) => {
+        if (serverErrorOf(error)?.name === 'not_prepared') sendText()
+        else done(error, result)
+      })
   })
 }
 

@@ -1,7 +1,8 @@
-import { randomBytes } from 'node:crypto'
 import type { Database, DatabaseTransaction } from '../schema.js'
 import { insertCommitMark, isCommitted, sweepCommitMarks } from './commit-mark.js'
 import { inRuns } from './in-runs.js'
+import { transact } from './pooled-database.js'
+import { randomHex } from '../query/random-hex.js'
 import { readBack } from './read-back.js'
 import { NotCommittedError } from './transaction-errors.js'
 import { wasCutOff, wasUndone } from './unavailable-reason.js'
@@ -35,10 +36,10 @@ async function runOnce<Result>(
   work: (trx: DatabaseTransaction) => Promise<Result>,
   readBackMs: number | undefined,
 ): Promise<Result> {
-  const mark = randomBytes(12).toString('hex')
+  const mark = randomHex(12)
   const commit: { begun?: { result: Result } } = {}
   try {
-    const result = await database.transaction().execute(async (trx) => {
+    const result = await transact(database, async (trx) => {
       const result = await work(trx)
       await insertCommitMark(trx, mark)
       commit.begun = { result }

@@ -182,9 +182,10 @@ function diesAfter(empty: TestDatabase, statements: number) {
 }
 
 function tablesChangedBy(statement: string): string[] {
-  const table = /^\s*(?:(?:create|alter) table|insert into|update) (?!if not exists|schema_)(\w+)/.exec(
-    statement,
-  )?.[1]
+  const table =
+    /^\s*(?:(?:create|alter) table|insert (?:ignore )?into|update) (?!if not exists|schema_)(\w+)/.exec(
+      statement,
+    )?.[1]
   return table ? [table] : []
 }
 

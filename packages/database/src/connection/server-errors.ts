@@ -16,8 +16,10 @@ export const serverErrors = {
   password_expired: { errnos: [1820, 1862], reason: 'account' },
   account_locked: { errnos: [3118, 4151], reason: 'account' },
   no_connection_left: { errnos: [1040], reason: 'limit_reached' },
-  /** Connections of this account, statements an hour, prepared statements. */
-  limit_reached: { errnos: [1203, 1226, 1461], reason: 'limit_reached' },
+  /** Connections of this account, statements an hour. */
+  limit_reached: { errnos: [1203, 1226], reason: 'limit_reached' },
+  /** Lost by what stands between, not to be prepared, too many of them, prepared over and over: its text can be sent. */
+  not_prepared: { errnos: [1243, 1295, 1461, 1615] },
   /** Or of threads. */
   out_of_memory: { errnos: [1037, 1041, 1135], reason: 'out_of_memory' },
   shutting_down: { errnos: [1053], reason: 'shutting_down', endsConnection: true },

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { now } from '../query/now.js'
-import type { Database, Language } from '../schema.js'
+import type { Database, DatabaseTransaction, Language } from '../schema.js'
 import { withoutNulls } from '../query/without-nulls.js'
 
 /** The facts of a customer that a power of attorney prints. Unset ones are left out. */
@@ -27,6 +27,8 @@ export interface CustomerWithContact {
   fax?: OwnAddress
   /** The primary contact's language; Danish when there is no contact. */
   language: Language
+  /** Powers of attorney of it are out that no later ones replaced. */
+  hasOpenPoas: boolean
 }
 
 export async function findCustomerWithContact(
@@ -36,8 +38,7 @@ export async function findCustomerWithContact(
   const row = await database
     .selectFrom('customer')
     .leftJoin('employee', 'employee.primary_of', 'customer.id')
-    .select(['customer.name', 'customer.address', 'customer.zip', 'customer.city', 'customer.state'])
-    .select(['customer.country', 'customer.vat_number as vatNumber', 'employee.language'])
+    .select([...ownerColumns, 'employee.language'])
     .select(['customer.email_address as customerEmail', 'employee.email_address as contactEmail'])
     .select(['customer.fax_number as customerFax', 'employee.fax_number as contactFax'])
     // The customer's own addresses are set by resellers and ADMIN only.
@@ -47,19 +48,59 @@ export async function findCustomerWithContact(
       ),
     )
     .select(sql<number>`employee.fax_number is not null and employee.fax_own_from > ${now}`.as('isRecentFax'))
+    .select((query) =>
+      query
+        .exists(
+          query
+            .selectFrom('poa_document')
+            .select('poa_document.id')
+            .whereRef('poa_document.customer', '=', 'customer.id')
+            .where('replaced_at', 'is', null),
+        )
+        .as('hasOpenPoas'),
+    )
     .where('customer.id', '=', customerId)
     .executeTakeFirst()
   if (!row) return undefined
   const { language, customerEmail, contactEmail, customerFax, contactFax, ...rest } = row
-  const { isRecentEmail, isRecentFax, ...owner } = rest
+  const { isRecentEmail, isRecentFax, hasOpenPoas, ...owner } = rest
   return {
-    owner: withoutNulls(owner) as unknown as Owner,
+    owner: toOwner(owner),
     ...withoutNulls({
       email: ownAddress(contactEmail ?? customerEmail, isRecentEmail),
       fax: ownAddress(contactFax ?? customerFax, isRecentFax),
     }),
     language: language ?? 'da',
+    hasOpenPoas: Boolean(hasOpenPoas),
   }
+}
+
+/**
+ * Locks the customer for as long as the transaction lasts, as `lockCustomers` does, and reads what was last committed of
+ * what is printed of it; undefined when there is no such customer.
+ */
+export async function lockOwner(trx: DatabaseTransaction, customerId: string): Promise<Owner | undefined> {
+  const row = await trx
+    .selectFrom('customer')
+    .select(ownerColumns)
+    .where('id', '=', customerId)
+    .forUpdate()
+    .executeTakeFirst()
+  return row && toOwner(row)
+}
+
+const ownerColumns = [
+  'customer.name',
+  'customer.address',
+  'customer.zip',
+  'customer.city',
+  'customer.state',
+  'customer.country',
+  'customer.vat_number as vatNumber',
+] as const
+
+function toOwner(row: object): Owner {
+  return withoutNulls(row) as unknown as Owner
 }
 
 function ownAddress(address: string | null, isRecent: number): OwnAddress | null {

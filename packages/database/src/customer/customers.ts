@@ -1,12 +1,14 @@
-import { type Insertable, type Selectable, sql } from 'kysely'
+import type { Insertable, Selectable, SelectQueryBuilder } from 'kysely'
 import type { Customer, CustomerChanges, ListRequest } from '@telecomx/validation'
+import { areFew } from '../query/are-few.js'
 import { containsText } from '../query/contains-text.js'
 import { updateAsRead } from '../connection/update-as-read.js'
 import { type FieldColumns, toColumns, toFields } from '../query/field-columns.js'
 import { now } from '../query/now.js'
-import type { CustomerTable, Database, DatabaseTransaction } from '../schema.js'
-import { pageOfRows } from '../query/page-of-rows.js'
-import { isVisibleTo, type Viewer } from './visibility.js'
+import type { CustomerTable, Database, DatabaseTransaction, Tables } from '../schema.js'
+import { type ListOrder, type PageFacts, pageOfRows } from '../query/page-of-rows.js'
+import { customersWithTail, areToldByTails, insertTails, writeTails } from './customer-tails.js'
+import { isVisibleTo, seesOneCustomer, type Viewer } from './visibility.js'
 
 export async function findCustomer(database: Database, customerId: string): Promise<Customer | undefined> {
   const row = await database
@@ -22,23 +24,53 @@ export async function listCustomers(
   database: Database,
   viewer: Viewer,
   { filter, ...part }: ListRequest,
-): Promise<{ total: number; customers: Customer[] }> {
-  const matching = database
-    .selectFrom('customer')
-    .where(isVisibleTo(viewer, 'customer.id'))
-    .$if(filter !== undefined, (query) =>
-      query.where(containsText(['customer.name', 'customer.vat_number'], filter ?? '')),
-    )
+): Promise<PageFacts & { customers: Customer[] }> {
+  const visible = database.selectFrom('customer').where(isVisibleTo(viewer, 'customer.id'))
+  const { parts, isLong } =
+    filter === undefined
+      ? { parts: [visible], isLong: false }
+      : await searched(database, viewer, visible, filter)
   // The ids alone come from an index; the rows of the pages before are never read.
-  const { total, rows } = await pageOfRows(matching.select('customer.id'), part, (page, isLong) =>
-    page.orderBy(isLong ? 'customer.name' : nameUnindexed).orderBy('customer.id'),
-  )
+  const wanted = parts.map((query) => query.select('customer.id'))
+  const { rows, ...facts } = await pageOfRows(database, wanted, part, { ...order, isLong })
   const ids = rows.map(({ id }) => id)
-  return { total, customers: ids.length > 0 ? await listCustomersByIds(database, ids) : [] }
+  return { ...facts, customers: ids.length > 0 ? await listCustomersByIds(database, ids) : [] }
 }
 
-/** The same order for a page of few, by which no index leads. See `pageOfRows`. */
-const nameUnindexed = sql<string>`concat(customer.name, '')`
+type Customers = SelectQueryBuilder<Tables, 'customer', unknown>
+
+/**
+ * The customers that contain the text: a few by their tails (see `customer-tails.ts`) and those whose tails are not kept, of
+ * many more than are counted each as it comes.
+ */
+async function searched(
+  database: Database,
+  viewer: Viewer,
+  customers: Customers,
+  text: string,
+): Promise<{ parts: Customers[]; isLong: boolean }> {
+  const containing = customers.where(containsText(['customer.name', 'customer.vat_number'], text))
+  if (seesOneCustomer(viewer)) return { parts: [containing], isLong: false }
+  const found = customersWithTail(database, text)
+  if (!(await areFew(database, [found])))
+    return { parts: [containing], isLong: viewer.accessLevel === 'ADMIN' && areToldByTails(text) }
+  const byTail = containing.innerJoin(found.distinct().as('found'), 'found.customer', 'customer.id')
+  return {
+    parts: [
+      byTail.where('customer.is_unsearched', 'is', null),
+      containing.where('customer.is_unsearched', '=', 1),
+    ],
+    isLong: false,
+  }
+}
+
+const order: ListOrder = {
+  keys: [
+    { column: 'customer.name', kind: 'text' },
+    { column: 'customer.id', kind: 'text' },
+  ],
+  sortsFew: true,
+}
 
 /** By name. */
 async function listCustomersByIds(database: Database, ids: readonly string[]): Promise<Customer[]> {
@@ -79,6 +111,7 @@ export async function insertCustomer(trx: DatabaseTransaction, customer: Custome
       created_at: now,
     })
     .execute()
+  await insertTails(trx, id)
 }
 
 /** Changes what is given and counts it. Runs the transaction again when the customer changed meanwhile. */
@@ -93,6 +126,7 @@ export async function updateCustomer(
     { id, version },
     toColumns<CustomerChanges, CustomerTable>(columns, changes),
   )
+  if (changes.name !== undefined || changes.vatNumber !== undefined) await writeTails(trx, id)
 }
 
 const columns = {

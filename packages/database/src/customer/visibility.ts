@@ -8,6 +8,16 @@ export interface Viewer {
   accessLevel: AccessLevel
 }
 
+/** Whether a list holds only what is of the viewer's own customer. */
+export function seesOneCustomer({ accessLevel }: Viewer): boolean {
+  return accessLevel !== 'ADMIN' && !seesSomeCustomers({ accessLevel })
+}
+
+/** Whether it holds what is of several customers: no index has that in order. */
+export function seesSomeCustomers({ accessLevel }: Pick<Viewer, 'accessLevel'>): boolean {
+  return accessLevel === 'RESELLER' || accessLevel === 'RESELLER_ADMIN'
+}
+
 /**
  * The ownership of every list, as a condition on the column that holds a customer's id: ADMIN sees all customers,
  * RESELLER and RESELLER_ADMIN their own and every one beneath it (sub-resellers' too), everybody else their own.
@@ -18,8 +28,7 @@ export function isVisibleTo<Table extends keyof Tables>(
 ): Expression<SqlBool> {
   const { customerId, accessLevel } = viewer
   if (accessLevel === 'ADMIN') return sql<SqlBool>`true`
-  if (accessLevel !== 'RESELLER' && accessLevel !== 'RESELLER_ADMIN')
-    return sql<SqlBool>`${sql.ref(column)} = ${customerId}`
+  if (seesOneCustomer(viewer)) return sql<SqlBool>`${sql.ref(column)} = ${customerId}`
   return sql<SqlBool>`${sql.ref(column)} in ${withThoseBeneath(customerId)}`
 }
 

@@ -2,11 +2,15 @@
 -- `npx vitest run packages/database/src/statements.test.ts --update`.
 
 -- listDeliveries
-select count(*) as total
-from delivery
-where true;
+select (
+  select count(*)
+  from (
+    select 1 as one
+    from delivery
+    where true
+    limit ?) as counted) as count0;
 
-select delivery.*, coalesce(delivery.next_attempt_at < utc_timestamp(3) - interval 5 minute, 0) as isOverdue
+select delivery.*, coalesce(delivery.next_attempt_at < utc_timestamp(3) - interval 5 minute, 0) as isOverdue, delivery.created_at as order0, delivery.id as order1
 from delivery
 where true
 order by delivery.created_at desc, delivery.id desc
@@ -25,24 +29,134 @@ where attempt.delivery in (?, ?)
   and attempt.number > cast(delivery.attempts as signed) - ?
 order by attempt.number;
 
--- listDeliveries: of a customer, in a state
-select count(*) as total
-from delivery
-where (delivery.customer in (
-    with recursive beneath (id) as (
-      select customer.id
-      from customer
-      where customer.id = ?
-      union
-      select customer.id
-      from customer
-      join beneath on customer.parent_reseller = beneath.id)
-    select beneath.id
-    from beneath)
-    and delivery.customer = ?
-    and delivery.state = ?);
+-- listDeliveries: of a reseller
+select (
+  select count(*)
+  from (
+    select 1 as one
+    from delivery
+    where delivery.customer in (
+      with recursive beneath (id) as (
+        select customer.id
+        from customer
+        where customer.id = ?
+        union
+        select customer.id
+        from customer
+        join beneath on customer.parent_reseller = beneath.id)
+      select beneath.id
+      from beneath)
+    limit ?) as counted) as count0;
 
-select delivery.*, coalesce(delivery.next_attempt_at < utc_timestamp(3) - interval 5 minute, 0) as isOverdue
+select delivery.*, coalesce(delivery.next_attempt_at < utc_timestamp(3) - interval 5 minute, 0) as isOverdue, delivery.created_at as order0, delivery.id as order1
+from delivery
+where delivery.customer in (
+  with recursive beneath (id) as (
+    select customer.id
+    from customer
+    where customer.id = ?
+    union
+    select customer.id
+    from customer
+    join beneath on customer.parent_reseller = beneath.id)
+  select beneath.id
+  from beneath)
+order by coalesce(delivery.created_at) desc, delivery.id desc
+limit ? offset ?;
+
+select link.delivery, link.document
+from delivery_document as link
+inner join poa_document on poa_document.id = link.document
+where link.delivery in (?, ?)
+order by poa_document.operator;
+
+select attempt.*
+from delivery_attempt as attempt
+inner join delivery on delivery.id = attempt.delivery
+where attempt.delivery in (?, ?)
+  and attempt.number > cast(delivery.attempts as signed) - ?
+order by attempt.number;
+
+-- listDeliveries: of the own customer
+select (
+  select count(*)
+  from (
+    select 1 as one
+    from delivery
+    where delivery.customer = ?
+    limit ?) as counted) as count0;
+
+select delivery.*, coalesce(delivery.next_attempt_at < utc_timestamp(3) - interval 5 minute, 0) as isOverdue, delivery.created_at as order0, delivery.id as order1
+from delivery
+where delivery.customer = ?
+order by delivery.created_at desc, delivery.id desc
+limit ? offset ?;
+
+select link.delivery, link.document
+from delivery_document as link
+inner join poa_document on poa_document.id = link.document
+where link.delivery in (?, ?)
+order by poa_document.operator;
+
+select attempt.*
+from delivery_attempt as attempt
+inner join delivery on delivery.id = attempt.delivery
+where attempt.delivery in (?, ?)
+  and attempt.number > cast(delivery.attempts as signed) - ?
+order by attempt.number;
+
+-- listDeliveries: in a state
+select (
+  select count(*)
+  from (
+    select 1 as one
+    from delivery
+    where (true
+        and delivery.state = ?)
+    limit ?) as counted) as count0;
+
+select delivery.*, coalesce(delivery.next_attempt_at < utc_timestamp(3) - interval 5 minute, 0) as isOverdue, delivery.created_at as order0, delivery.id as order1
+from delivery
+where (true
+    and delivery.state = ?)
+order by coalesce(delivery.created_at) desc, delivery.id desc
+limit ? offset ?;
+
+select link.delivery, link.document
+from delivery_document as link
+inner join poa_document on poa_document.id = link.document
+where link.delivery in (?)
+order by poa_document.operator;
+
+select attempt.*
+from delivery_attempt as attempt
+inner join delivery on delivery.id = attempt.delivery
+where attempt.delivery in (?)
+  and attempt.number > cast(delivery.attempts as signed) - ?
+order by attempt.number;
+
+-- listDeliveries: of a customer, in a state
+select (
+  select count(*)
+  from (
+    select 1 as one
+    from delivery
+    where (delivery.customer in (
+        with recursive beneath (id) as (
+          select customer.id
+          from customer
+          where customer.id = ?
+          union
+          select customer.id
+          from customer
+          join beneath on customer.parent_reseller = beneath.id)
+        select beneath.id
+        from beneath)
+        and delivery.customer = ?
+        and delivery.state = ?)
+    limit ?) as counted) as count0;
+
+select delivery.*, coalesce(delivery.next_attempt_at < utc_timestamp(3) - interval 5 minute, 0) as isOverdue, delivery.created_at as order0, delivery.id as order1
 from delivery
 where (delivery.customer in (
     with recursive beneath (id) as (
@@ -57,7 +171,7 @@ where (delivery.customer in (
     from beneath)
     and delivery.customer = ?
     and delivery.state = ?)
-order by delivery.created_at desc, delivery.id desc
+order by coalesce(delivery.created_at) desc, delivery.id desc
 limit ? offset ?;
 
 select link.delivery, link.document

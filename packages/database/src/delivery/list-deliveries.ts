@@ -2,10 +2,10 @@ import { type Expression, type Selectable, type SqlBool, sql } from 'kysely'
 import type { Delivery, DeliveryListRequest } from '@telecomx/validation'
 import { groupBy } from '../query/group-by.js'
 import { now } from '../query/now.js'
-import { pageOfRows } from '../query/page-of-rows.js'
+import { type ListOrder, type PageFacts, pageOfRows } from '../query/page-of-rows.js'
 import type { Database, DeliveryAttemptTable, DeliveryCause, DeliveryTable } from '../schema.js'
 import { withoutNulls } from '../query/without-nulls.js'
-import { isVisibleTo, type Viewer } from '../customer/visibility.js'
+import { isVisibleTo, seesSomeCustomers, type Viewer } from '../customer/visibility.js'
 
 /** A delivery without the words for it, and what those words are made of. */
 export interface ListedDelivery extends Omit<Delivery, 'description'> {
@@ -32,19 +32,22 @@ const attemptsListed = 10
 export async function listDeliveries(
   database: Database,
   viewer: Viewer,
-  { customer, state, offset, limit }: DeliveryListRequest,
-): Promise<{ total: number; deliveries: ListedDelivery[] }> {
+  { customer, state, ...part }: DeliveryListRequest,
+): Promise<PageFacts & { deliveries: ListedDelivery[] }> {
   const conditions: Expression<SqlBool>[] = [isVisibleTo<'delivery'>(viewer, 'delivery.customer')]
   if (customer) conditions.push(sql`delivery.customer = ${customer}`)
   if (state) conditions.push(sql`delivery.state = ${state}`)
-  const all = selectDeliveries(database)
-    .where((where) => where.and(conditions))
-    .orderBy('delivery.created_at', 'desc')
-    // The same direction, so that the index gives the order.
-    .orderBy('delivery.id', 'desc')
-  const { total, rows } = await pageOfRows(all, { offset, limit })
-  return { total, deliveries: await withParts(database, rows) }
+  const all = selectDeliveries(database).where((where) => where.and(conditions))
+  const sortsFew = seesSomeCustomers(viewer) || (customer ?? state) !== undefined
+  const { rows, ...facts } = await pageOfRows(database, all, part, { keys: orderKeys, sortsFew })
+  return { ...facts, deliveries: await withParts(database, rows) }
 }
+
+/** All in one direction, so that an index gives the order. */
+const orderKeys: ListOrder['keys'] = [
+  { column: 'delivery.created_at', kind: 'moment', descending: true },
+  { column: 'delivery.id', kind: 'text', descending: true },
+]
 
 /** The deliveries that carry any of these documents, the oldest first. */
 export async function listDeliveriesOfDocuments(

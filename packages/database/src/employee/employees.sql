@@ -7,26 +7,34 @@ from employee
 where id = ?;
 
 -- listEmployees
-select count(*) as total
-from employee
-where employee.customer = ?;
+select (
+  select count(*)
+  from (
+    select 1 as one
+    from employee
+    where employee.customer = ?
+    limit ?) as counted) as count0;
 
-select employee.*
+select employee.*, employee.name as order0, employee.id as order1
 from employee
 where employee.customer = ?
 order by employee.name, employee.id
 limit ? offset ?;
 
 -- listEmployees: with a filter
-select count(*) as total
-from employee
-where employee.customer = ?
-  and (employee.name collate utf8mb4_unicode_520_ci like ? escape '!'
-    or replace(replace(replace(lower(employee.name), 'å', 'aa'), 'ø', 'oe'), 'æ', 'ae') collate utf8mb4_unicode_520_ci like ? escape '!'
-    or employee.email_address collate utf8mb4_unicode_520_ci like ? escape '!'
-    or replace(replace(replace(lower(employee.email_address), 'å', 'aa'), 'ø', 'oe'), 'æ', 'ae') collate utf8mb4_unicode_520_ci like ? escape '!');
+select (
+  select count(*)
+  from (
+    select 1 as one
+    from employee
+    where employee.customer = ?
+      and (employee.name collate utf8mb4_unicode_520_ci like ? escape '!'
+        or replace(replace(replace(lower(employee.name), 'å', 'aa'), 'ø', 'oe'), 'æ', 'ae') collate utf8mb4_unicode_520_ci like ? escape '!'
+        or employee.email_address collate utf8mb4_unicode_520_ci like ? escape '!'
+        or replace(replace(replace(lower(employee.email_address), 'å', 'aa'), 'ø', 'oe'), 'æ', 'ae') collate utf8mb4_unicode_520_ci like ? escape '!')
+    limit ?) as counted) as count0;
 
-select employee.*
+select employee.*, employee.name as order0, employee.id as order1
 from employee
 where employee.customer = ?
   and (employee.name collate utf8mb4_unicode_520_ci like ? escape '!'

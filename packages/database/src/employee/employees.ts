@@ -4,7 +4,7 @@ import { containsText } from '../query/contains-text.js'
 import { updateAsRead } from '../connection/update-as-read.js'
 import { type FieldColumns, toColumns, toFields } from '../query/field-columns.js'
 import { now } from '../query/now.js'
-import { pageOfRows } from '../query/page-of-rows.js'
+import { type ListOrder, type PageFacts, pageOfRows } from '../query/page-of-rows.js'
 import type { Database, DatabaseTransaction, EmployeeTable } from '../schema.js'
 
 export async function findEmployee(database: Database, employeeId: string): Promise<Employee | undefined> {
@@ -21,7 +21,7 @@ export async function listEmployees(
   database: Database,
   customerId: string,
   { filter, ...part }: ListRequest,
-): Promise<{ total: number; employees: Employee[] }> {
+): Promise<PageFacts & { employees: Employee[] }> {
   const matching = database
     .selectFrom('employee')
     .where('employee.customer', '=', customerId)
@@ -29,10 +29,16 @@ export async function listEmployees(
       query.where(containsText(['employee.name', 'employee.email_address'], filter ?? '')),
     )
     .selectAll('employee')
-    .orderBy('employee.name')
-    .orderBy('employee.id')
-  const { total, rows } = await pageOfRows(matching, part)
-  return { total, employees: rows.map(toEmployee) }
+  const { rows, ...facts } = await pageOfRows(database, matching, part, order)
+  return { ...facts, employees: rows.map(toEmployee) }
+}
+
+const order: ListOrder = {
+  keys: [
+    { column: 'employee.name', kind: 'text' },
+    { column: 'employee.id', kind: 'text' },
+  ],
+  sortsFew: false,
 }
 
 /** Whether what is set counts as the customer's own at once, else a day later. */

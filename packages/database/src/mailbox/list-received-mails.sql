@@ -2,12 +2,36 @@
 -- `npx vitest run packages/database/src/statements.test.ts --update`.
 
 -- listReceivedMails
-select count(*) as total
+select (
+  select count(*)
+  from (
+    select 1 as one
+    from received_mail
+    where kind = ?
+    limit ?) as counted) as count0;
+
+select *, read_at as order0, id as order1
 from received_mail
 where kind = ?
-  and left_out is not null;
+order by read_at desc, id desc
+limit ? offset ?;
 
-select *
+select id, received_mail
+from signed_copy
+where received_mail in (?)
+order by received_at, id;
+
+-- listReceivedMails: of which a file was left out
+select (
+  select count(*)
+  from (
+    select 1 as one
+    from received_mail
+    where kind = ?
+      and left_out is not null
+    limit ?) as counted) as count0;
+
+select *, read_at as order0, id as order1
 from received_mail
 where kind = ?
   and left_out is not null

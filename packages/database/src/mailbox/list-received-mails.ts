@@ -1,24 +1,30 @@
 import type { DocumentMailsRequest, ReceivedMail } from '@telecomx/validation'
 import type { Selectable } from 'kysely'
 import { groupBy } from '../query/group-by.js'
-import { pageOfRows } from '../query/page-of-rows.js'
+import { type ListOrder, type PageFacts, pageOfRows } from '../query/page-of-rows.js'
 import { withoutNulls } from '../query/without-nulls.js'
 import type { Database, ReceivedMailTable } from '../schema.js'
 
 /** A page of the mails that brought files, the newest first. */
 export async function listReceivedMails(
   database: Database,
-  { leftOut, offset, limit }: DocumentMailsRequest,
-): Promise<{ total: number; mails: ReceivedMail[] }> {
+  { leftOut, ...part }: DocumentMailsRequest,
+): Promise<PageFacts & { mails: ReceivedMail[] }> {
   const all = database
     .selectFrom('received_mail')
     .selectAll()
     .where('kind', '=', 'COPIES')
     .$if(leftOut === true, (query) => query.where('left_out', 'is not', null))
-    .orderBy('read_at', 'desc')
-    .orderBy('id', 'desc')
-  const { total, rows } = await pageOfRows(all, { offset, limit })
-  return { total, mails: await withCopies(database, rows) }
+  const { rows, ...facts } = await pageOfRows(database, all, part, order)
+  return { ...facts, mails: await withCopies(database, rows) }
+}
+
+const order: ListOrder = {
+  keys: [
+    { column: 'read_at', kind: 'moment', descending: true },
+    { column: 'id', kind: 'text', descending: true },
+  ],
+  sortsFew: false,
 }
 
 async function withCopies(

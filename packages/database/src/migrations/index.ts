@@ -58,6 +58,18 @@ import { addMailboxFailures } from './2026-11-27-97-add-mailbox-failures.js'
 import { addPortingCopyChanges } from './2026-11-27-98-add-porting-copy-changes.js'
 import { addSignedCopyPortingFiledAt } from './2026-11-27-99-add-signed-copy-porting-filed-at.js'
 import { fillSignedCopyPortingFiledAt } from './2026-11-27-99-fill-signed-copy-porting-filed-at.js'
+import { addPortingStageAt } from './2026-11-28-20-add-porting-stage-at.js'
+import { addPortingStageMessage } from './2026-11-28-21-add-porting-stage-message.js'
+import { addOpenPortingNumberReversed } from './2026-11-28-22-add-open-porting-number-reversed.js'
+import { addOpenPortingNumberEnd } from './2026-11-28-23-add-open-porting-number-end.js'
+import { createEndedPortingNumber } from './2026-11-28-24-create-ended-porting-number.js'
+import { fillEndedPortingNumber } from './2026-11-28-25-fill-ended-porting-number.js'
+import { addReceivedMailLeftOut } from './2026-11-28-26-add-received-mail-left-out.js'
+import { addCustomerSearchedText } from './2026-11-28-27-add-customer-searched-text.js'
+import { addCustomerUnsearched } from './2026-11-28-28-add-customer-unsearched.js'
+import { createCustomerTail } from './2026-11-28-29-create-customer-tail.js'
+import { fillCustomerSearchedText } from './2026-11-28-29-fill-customer-searched-text.js'
+import { fillCustomerTail } from './2026-11-28-29-fill-customer-tail.js'
 
 export interface Migration {
   readonly name: string
@@ -133,4 +145,16 @@ export const migrations: readonly Migration[] = [
   { name: '2026-11-27-98-add-porting-copy-changes', statement: addPortingCopyChanges },
   { name: '2026-11-27-99-add-signed-copy-porting-filed-at', statement: addSignedCopyPortingFiledAt },
   { name: '2026-11-27-99-fill-signed-copy-porting-filed-at', statement: fillSignedCopyPortingFiledAt },
+  { name: '2026-11-28-20-add-porting-stage-at', statement: addPortingStageAt },
+  { name: '2026-11-28-21-add-porting-stage-message', statement: addPortingStageMessage },
+  { name: '2026-11-28-22-add-open-porting-number-reversed', statement: addOpenPortingNumberReversed },
+  { name: '2026-11-28-23-add-open-porting-number-end', statement: addOpenPortingNumberEnd },
+  { name: '2026-11-28-24-create-ended-porting-number', statement: createEndedPortingNumber },
+  { name: '2026-11-28-25-fill-ended-porting-number', statement: fillEndedPortingNumber },
+  { name: '2026-11-28-26-add-received-mail-left-out', statement: addReceivedMailLeftOut },
+  { name: '2026-11-28-27-add-customer-searched-text', statement: addCustomerSearchedText },
+  { name: '2026-11-28-28-add-customer-unsearched', statement: addCustomerUnsearched },
+  { name: '2026-11-28-29-create-customer-tail', statement: createCustomerTail },
+  { name: '2026-11-28-29-fill-customer-searched-text', statement: fillCustomerSearchedText },
+  { name: '2026-11-28-29-fill-customer-tail', statement: fillCustomerTail },
 ]

@@ -47,7 +47,8 @@ async function intervalsAround(
   for (const some of chunksOf(ranges, rangesPerTurn)) {
     await setImmediate()
     for (const { from, to, operator } of some) {
-      const [first, last] = [Number(from), Number(to)]
+      const first = Number(from)
+      const last = to === from ? first : Number(to)
       const next = ascending[firstAtLeast(ascending, first)]
       if (next !== undefined && next <= last) around.push({ first, last, operator })
     }

@@ -6,22 +6,30 @@ insert into operator (id, name, address, np_number, np_fax, np_email, np_opening
 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, utc_timestamp(3));
 
 -- listOperators
-select count(*) as total
-from operator;
+select (
+  select count(*)
+  from (
+    select 1 as one
+    from operator
+    limit ?) as counted) as count0;
 
-select id, name, address, np_number, np_fax, np_email, np_opening_hours, notes, fixed_auth, mvno_auth, icc_validation, order_wait_hours, customer_id_validation, version
+select id, name, address, np_number, np_fax, np_email, np_opening_hours, notes, fixed_auth, mvno_auth, icc_validation, order_wait_hours, customer_id_validation, version, id as order0
 from operator
 order by id
 limit ? offset ?;
 
 -- listOperators: with a filter
-select count(*) as total
-from operator
-where (operator.id collate utf8mb4_unicode_520_ci like ? escape '!'
-    or operator.name collate utf8mb4_unicode_520_ci like ? escape '!'
-    or operator.notes collate utf8mb4_unicode_520_ci like ? escape '!');
+select (
+  select count(*)
+  from (
+    select 1 as one
+    from operator
+    where (operator.id collate utf8mb4_unicode_520_ci like ? escape '!'
+        or operator.name collate utf8mb4_unicode_520_ci like ? escape '!'
+        or operator.notes collate utf8mb4_unicode_520_ci like ? escape '!')
+    limit ?) as counted) as count0;
 
-select id, name, address, np_number, np_fax, np_email, np_opening_hours, notes, fixed_auth, mvno_auth, icc_validation, order_wait_hours, customer_id_validation, version
+select id, name, address, np_number, np_fax, np_email, np_opening_hours, notes, fixed_auth, mvno_auth, icc_validation, order_wait_hours, customer_id_validation, version, id as order0
 from operator
 where (operator.id collate utf8mb4_unicode_520_ci like ? escape '!'
     or operator.name collate utf8mb4_unicode_520_ci like ? escape '!'

@@ -1,17 +1,22 @@
 import { sql } from 'kysely'
-import type { NewOperator, Operator, OperatorChanges } from '@telecomx/validation'
+import type { NewOperator, Operator, OperatorChanges, PartOfList } from '@telecomx/validation'
 import { chunksOf } from '../query/chunks-of.js'
 import { containsText } from '../query/contains-text.js'
 import { updateAsRead } from '../connection/update-as-read.js'
 import { toColumns } from '../query/field-columns.js'
 import { factColumns, operatorColumns, operatorRow, toOperator } from './operator-row.js'
-import { pageOfRows } from '../query/page-of-rows.js'
+import { prepared } from '../query/prepared.js'
+import { type PageFacts, pageOfRows } from '../query/page-of-rows.js'
 import type { Database, DatabaseTransaction, OperatorTable } from '../schema.js'
 
 /** Throws a duplicate-key error (see `isDuplicate`) when the CPS code is taken. */
 export async function insertOperator(trx: DatabaseTransaction, operator: Operator): Promise<void> {
-  await trx.insertInto('operator').values(operatorRow(operator)).execute()
+  await insertRow(trx, operator)
 }
+
+const insertRow = prepared((builder, operator: NewOperator) =>
+  builder.insertInto('operator').values(operatorRow(operator)).compile(),
+)
 
 export interface OperatorFilter {
   /** Looked for in CPS codes and names. */
@@ -23,8 +28,8 @@ export interface OperatorFilter {
 /** A page of the registry, ordered by CPS code, and how many operators the filter lets through. */
 export async function listOperators(
   database: Database,
-  { filter, filtersNotes, ...part }: OperatorFilter & { offset: number; limit: number },
-): Promise<{ total: number; operators: Operator[] }> {
+  { filter, filtersNotes, ...part }: OperatorFilter & PartOfList,
+): Promise<PageFacts & { operators: Operator[] }> {
   const notes = filtersNotes ? (['operator.notes'] as const) : []
   const matching = database
     .selectFrom('operator')
@@ -32,15 +37,19 @@ export async function listOperators(
     .$if(filter !== undefined, (query) =>
       query.where(containsText(['operator.id', 'operator.name', ...notes], filter ?? '')),
     )
-    .orderBy('id')
-  const { total, rows } = await pageOfRows(matching, part)
-  return { total, operators: rows.map(toOperator) }
+  const keys = [{ column: 'id', kind: 'text' }] as const
+  const { rows, ...facts } = await pageOfRows(database, matching, part, { keys, sortsFew: false })
+  return { ...facts, operators: rows.map(toOperator) }
 }
 
 export async function findOperatorById(database: Database, cpsCode: string): Promise<Operator | undefined> {
-  const row = await selectOperator(database, cpsCode).executeTakeFirst()
+  const [row] = await selectById(database, { cpsCode })
   return row && toOperator(row)
 }
+
+const selectById = prepared((builder, { cpsCode }: { cpsCode: string }) =>
+  selectOperator(builder, cpsCode).compile(),
+)
 
 function selectOperator(database: Database, cpsCode: string) {
   return database.selectFrom('operator').select(operatorColumns).where('id', '=', cpsCode)

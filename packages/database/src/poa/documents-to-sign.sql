@@ -27,10 +27,10 @@ order by porting;
 select poa_document.id, customer, poa_document.operator, operator.name as donorName, porting_code as portingCode, facts, sha256, replaced_at as replacedAt
 from poa_document
 inner join operator on operator.id = poa_document.operator
-where poa_document.id in (
+inner join (
   select document
   from poa_document_porting
-  where porting in (?, ?) group by document having count(*) = ?)
+  where porting in (?, ?) group by document having count(*) = ?) as of_all on of_all.document = poa_document.id
 order by replaced_at is not null, poa_document.created_at desc
 limit ?;
 

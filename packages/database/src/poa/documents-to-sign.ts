@@ -52,7 +52,8 @@ export async function findNewestDocumentOf(
     .groupBy('document')
     .having(({ fn }) => fn.countAll<number>(), '=', portingIds.length)
   const newest = await documentsToSign(database)
-    .where('poa_document.id', 'in', ofAll)
+    // Joined, because MySQL reads all documents where such a group stands behind `in`.
+    .innerJoin(ofAll.as('of_all'), 'of_all.document', 'poa_document.id')
     .orderBy(sql`replaced_at is not null`)
     .orderBy('poa_document.created_at', 'desc')
     .limit(1)

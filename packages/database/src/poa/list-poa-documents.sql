@@ -2,16 +2,20 @@
 -- `npx vitest run packages/database/src/statements.test.ts --update`.
 
 -- listPoaDocuments
-select count(*) as total
-from poa_document
-inner join operator on operator.id = poa_document.operator
-where customer = ?;
+select (
+  select count(*)
+  from (
+    select 1 as one
+    from poa_document
+    inner join operator on operator.id = poa_document.operator
+    where customer = ?
+    limit ?) as counted) as count0;
 
-select poa_document.id, operator, operator.name as operatorName, porting_code, method, mit_id, number_count, pages, poa_document.created_at, created_by, replaced_at, downloaded_at
+select poa_document.id, operator, operator.name as operatorName, porting_code, method, mit_id, number_count, pages, poa_document.created_at, created_by, replaced_at, downloaded_at, poa_document.created_at as order0, poa_document.operator as order1, poa_document.id as order2
 from poa_document
 inner join operator on operator.id = poa_document.operator
 where customer = ?
-order by poa_document.created_at desc, operator, poa_document.id
+order by poa_document.created_at desc, poa_document.operator, poa_document.id
 limit ? offset ?;
 
 select document, porting

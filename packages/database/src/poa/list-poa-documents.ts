@@ -1,7 +1,7 @@
-import type { PoaDocumentInfo } from '@telecomx/validation'
+import type { PartOfList, PoaDocumentInfo } from '@telecomx/validation'
 import { groupBy } from '../query/group-by.js'
 import { listDeliveriesOfDocuments, type ListedDelivery } from '../delivery/list-deliveries.js'
-import { pageOfRows } from '../query/page-of-rows.js'
+import { type ListOrder, type PageFacts, pageOfRows } from '../query/page-of-rows.js'
 import type { Database } from '../schema.js'
 import { withoutNulls } from '../query/without-nulls.js'
 
@@ -13,8 +13,8 @@ export interface ListedPoaDocument extends Omit<PoaDocumentInfo, 'deliveries'> {
 export async function listPoaDocuments(
   database: Database,
   customerId: string,
-  part: { offset: number; limit: number },
-): Promise<{ total: number; documents: ListedPoaDocument[] }> {
+  part: PartOfList,
+): Promise<PageFacts & { documents: ListedPoaDocument[] }> {
   const all = database
     .selectFrom('poa_document')
     .innerJoin('operator', 'operator.id', 'poa_document.operator')
@@ -22,10 +22,7 @@ export async function listPoaDocuments(
     .select(['mit_id', 'number_count', 'pages', 'poa_document.created_at', 'created_by'])
     .select(['replaced_at', 'downloaded_at'])
     .where('customer', '=', customerId)
-    .orderBy('poa_document.created_at', 'desc')
-    .orderBy('operator')
-    .orderBy('poa_document.id')
-  const { total, rows } = await pageOfRows(all, part)
+  const { rows, ...facts } = await pageOfRows(database, all, part, order)
   const ids = rows.map(({ id }) => id)
   const links = groupBy(await linksOf(database, ids), ({ document }) => document)
   const deliveries = await listDeliveriesOfDocuments(database, ids)
@@ -47,7 +44,16 @@ export async function listPoaDocuments(
     }),
     deliveries: deliveries.filter((delivery) => delivery.documents.includes(row.id)),
   }))
-  return { total, documents }
+  return { ...facts, documents }
+}
+
+const order: ListOrder = {
+  keys: [
+    { column: 'poa_document.created_at', kind: 'moment', descending: true },
+    { column: 'poa_document.operator', kind: 'text' },
+    { column: 'poa_document.id', kind: 'text' },
+  ],
+  sortsFew: false,
 }
 
 async function linksOf(database: Database, documentIds: readonly string[]) {

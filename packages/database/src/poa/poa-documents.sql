@@ -6,10 +6,12 @@ update poa_document
 set replaced_at = utc_timestamp(3)
 where customer = ?
   and replaced_at is null
-  and id in (
-  select document
-  from poa_document_porting
-  where porting in (?, ?));
+  and exists (
+  select link.porting
+  from poa_document_porting as link
+  inner join porting_stage as history on history.porting = link.porting
+  where link.document = poa_document.id
+    and history.audit = ?);
 
 -- insertPoaDocuments
 insert into poa_document (id, customer, operator, porting_code, method, mit_id, facts, number_count, pages, sha256, created_at, created_by)
@@ -19,11 +21,16 @@ insert into poa_document_file (document, bytes)
 values (?, ?), (?, ?);
 
 insert into poa_document_porting (document, porting)
-select poa_document.id as document, porting.id as porting
-from porting
-inner join poa_document on poa_document.operator = porting.operator
-where poa_document.id in (?, ?)
-  and porting.id in (?, ?);
+select printed.document, linked.porting
+from json_table(?, '$[*]' columns (document char(24) character
+    set utf8mb4 collate utf8mb4_bin path '$[0]', operator char(5) character
+    set utf8mb4 collate utf8mb4_bin path '$[1]', portings json path '$[2]', donor_name varchar(200) character
+    set utf8mb4 collate utf8mb4_bin path '$[3]')) as printed
+inner join operator on operator.id = printed.operator
+inner join json_table(printed.portings, '$[*]' columns (porting char(24) character
+    set utf8mb4 collate utf8mb4_bin path '$')) as linked on true
+where (printed.donor_name is null
+    or operator.name collate utf8mb4_bin = printed.donor_name);
 
 -- updatePoaDocumentToDownloaded
 update poa_document

@@ -1,5 +1,7 @@
-import { sql } from 'kysely'
+import { sql, type SqlBool } from 'kysely'
 import type { PoaMethod } from '@telecomx/validation'
+import { ChangedMeanwhileError } from '../connection/transaction-errors.js'
+import { chunksOf, idsPerStatement, packetsOf } from '../query/chunks-of.js'
 import { now } from '../query/now.js'
 import type { Database, DatabaseTransaction } from '../schema.js'
 
@@ -17,6 +19,10 @@ export interface NewPoaDocument {
   pages: number
   sha256: string
   bytes: Uint8Array
+  /** What it is for. */
+  portingIds: readonly string[]
+  /** As it is printed: the document is refused when the donor is called otherwise by now. Left out where it was not read. */
+  donorName?: string
 }
 
 export interface PoaSet {
@@ -32,78 +38,117 @@ export interface PoaFile {
   portingCode: string
 }
 
-/** Marks the customer's open documents that share a porting with the new set; they can still be fetched. */
+/**
+ * Marks the customer's open documents that share a porting with a new set; they can still be fetched. `moved` is the entry of
+ * the audit log that the histories of the set's portings name.
+ */
 export async function replaceOpenPoaDocuments(
   trx: DatabaseTransaction,
   customerId: string,
-  portingIds: readonly string[],
+  moved: string,
 ): Promise<void> {
   await trx
     .updateTable('poa_document')
     .set({ replaced_at: now })
     .where('customer', '=', customerId)
     .where('replaced_at', 'is', null)
-    .where('id', 'in', (query) =>
-      query.selectFrom('poa_document_porting').select('document').where('porting', 'in', portingIds),
+    .where((query) =>
+      query.exists(
+        query
+          .selectFrom('poa_document_porting as link')
+          .innerJoin('porting_stage as history', 'history.porting', 'link.porting')
+          .select('link.porting')
+          .whereRef('link.document', '=', 'poa_document.id')
+          .where('history.audit', '=', moved),
+      ),
     )
     .execute()
 }
 
-/** Stores the documents of one set, their files, and the link of each to all its donor's portings of the set. */
+/**
+ * Stores the documents of one set, their files, and the links to their portings. Throws a `ChangedMeanwhileError` when a
+ * donor is no longer called what is printed.
+ */
 export async function insertPoaDocuments(
   trx: DatabaseTransaction,
   set: PoaSet,
   documents: readonly NewPoaDocument[],
-  portingIds: readonly string[],
 ): Promise<void> {
-  await trx
-    .insertInto('poa_document')
-    .values(
-      documents.map((document) => ({
-        id: document.id,
-        customer: set.customerId,
-        operator: document.operator,
-        porting_code: document.portingCode,
-        method: set.method,
-        mit_id: set.mitId,
-        facts: document.facts,
-        number_count: document.numberCount,
-        pages: document.pages,
-        sha256: document.sha256,
-        created_at: now,
-        created_by: set.employeeId,
-      })),
-    )
-    .execute()
-  await trx
-    .insertInto('poa_document_file')
-    .values(documents.map(({ id, bytes }) => ({ document: id, bytes })))
-    .execute()
-  await linkPoaDocumentsToPortings(
-    trx,
-    documents.map((document) => document.id),
-    portingIds,
-  )
+  for (const packet of packetsOf(documents, ({ facts, bytes }) => facts.length + bytes.length)) {
+    await trx
+      .insertInto('poa_document')
+      .values(
+        packet.map((document) => ({
+          id: document.id,
+          customer: set.customerId,
+          operator: document.operator,
+          porting_code: document.portingCode,
+          method: set.method,
+          mit_id: set.mitId,
+          // As bytes it is sent as it stands; as text each of its quotes would be escaped.
+          facts: sql<string>`${Buffer.from(document.facts)}`,
+          number_count: document.numberCount,
+          pages: document.pages,
+          sha256: document.sha256,
+          created_at: now,
+          created_by: set.employeeId,
+        })),
+      )
+      .execute()
+    await trx
+      .insertInto('poa_document_file')
+      .values(packet.map(({ id, bytes }) => ({ document: id, bytes })))
+      .execute()
+  }
+  await linkPoaDocumentsToPortings(trx, documents)
 }
 
 async function linkPoaDocumentsToPortings(
   trx: DatabaseTransaction,
-  documentIds: readonly string[],
-  portingIds: readonly string[],
+  documents: readonly NewPoaDocument[],
 ): Promise<void> {
-  await trx
-    .insertInto('poa_document_porting')
-    .columns(['document', 'porting'])
-    .expression(
-      trx
-        .selectFrom('porting')
-        .innerJoin('poa_document', 'poa_document.operator', 'porting.operator')
-        .select(['poa_document.id as document', 'porting.id as porting'])
-        .where('poa_document.id', 'in', documentIds)
-        .where('porting.id', 'in', portingIds),
-    )
-    .execute()
+  const parts = documents.flatMap((document) =>
+    chunksOf([...document.portingIds].sort(), idsPerStatement).map((portings) => ({ document, portings })),
+  )
+  for (const packet of packetsOf(parts, ({ portings }) => portings.length * 30)) {
+    const inserted = await trx
+      .insertInto('poa_document_porting')
+      .columns(['document', 'porting'])
+      .expression(
+        trx
+          .selectFrom(printedTable(packet))
+          .innerJoin('operator', 'operator.id', 'printed.operator')
+          .innerJoin(portingTable, (join) => join.onTrue())
+          .select(['printed.document', 'linked.porting'])
+          .where(
+            sql<SqlBool>`(printed.donor_name is null
+              or operator.name collate utf8mb4_bin = printed.donor_name)`,
+          ),
+      )
+      .executeTakeFirst()
+    const expected = packet.reduce((sum, { portings }) => sum + portings.length, 0)
+    if (Number(inserted.numInsertedOrUpdatedRows) !== expected)
+      throw new ChangedMeanwhileError('the name of a donor')
+  }
 }
+
+// The known pairs as rows of the statement, in the order of their keys: half the cost of finding them by joins.
+function printedTable(parts: readonly { document: NewPoaDocument; portings: readonly string[] }[]) {
+  const rows = parts.map(({ document: { id, operator, donorName }, portings }) => [
+    id,
+    operator,
+    portings,
+    ...(donorName === undefined ? [] : [donorName]),
+  ])
+  return sql<{ document: string; operator: string }>`json_table(${JSON.stringify(rows)}, '$[*]' columns (
+    document char(24) character set utf8mb4 collate utf8mb4_bin path '$[0]',
+    operator char(5) character set utf8mb4 collate utf8mb4_bin path '$[1]',
+    portings json path '$[2]',
+    donor_name varchar(200) character set utf8mb4 collate utf8mb4_bin path '$[3]'))`.as('printed')
+}
+
+const portingTable = sql<{ porting: string }>`json_table(printed.portings, '$[*]' columns (
+  porting char(24) character set utf8mb4 collate utf8mb4_bin path '$'))`.as('linked')
 
 /**
  * Uses up a document made for download: of all callers at any time exactly one gets true. Only documents that

@@ -89,7 +89,7 @@ function idsOf(orders: readonly OpenOrder[]): string[] {
   return orders.map(({ id }) => id)
 }
 
-function insertEndings(
+async function insertEndings(
   trx: DatabaseTransaction,
   { actor, customerId }: OrdersEnder,
   orders: readonly OpenOrder[],
@@ -103,5 +103,5 @@ function insertEndings(
     before: { state: order.state },
     after: { state: stateOf(order) },
   }))
-  return insertAuditEntries(trx, actor, entries)
+  await insertAuditEntries(trx, actor, entries)
 }

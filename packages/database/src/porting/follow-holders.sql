@@ -11,8 +11,110 @@ where stage in (?, ?, ?, ?, ?, ?)
   where o.number between ? and ?
     and char_length(o.number) = ?);
 
-select distinct digits
-from number_range;
+select 1 as digits
+from dual
+where exists (
+  select 1
+  from number_range force index (number_range_digits)
+  where digits = 1)
+union all
+select 2 as digits
+from dual
+where exists (
+  select 1
+  from number_range force index (number_range_digits)
+  where digits = 2)
+union all
+select 3 as digits
+from dual
+where exists (
+  select 1
+  from number_range force index (number_range_digits)
+  where digits = 3)
+union all
+select 4 as digits
+from dual
+where exists (
+  select 1
+  from number_range force index (number_range_digits)
+  where digits = 4)
+union all
+select 5 as digits
+from dual
+where exists (
+  select 1
+  from number_range force index (number_range_digits)
+  where digits = 5)
+union all
+select 6 as digits
+from dual
+where exists (
+  select 1
+  from number_range force index (number_range_digits)
+  where digits = 6)
+union all
+select 7 as digits
+from dual
+where exists (
+  select 1
+  from number_range force index (number_range_digits)
+  where digits = 7)
+union all
+select 8 as digits
+from dual
+where exists (
+  select 1
+  from number_range force index (number_range_digits)
+  where digits = 8)
+union all
+select 9 as digits
+from dual
+where exists (
+  select 1
+  from number_range force index (number_range_digits)
+  where digits = 9)
+union all
+select 10 as digits
+from dual
+where exists (
+  select 1
+  from number_range force index (number_range_digits)
+  where digits = 10)
+union all
+select 11 as digits
+from dual
+where exists (
+  select 1
+  from number_range force index (number_range_digits)
+  where digits = 11)
+union all
+select 12 as digits
+from dual
+where exists (
+  select 1
+  from number_range force index (number_range_digits)
+  where digits = 12)
+union all
+select 13 as digits
+from dual
+where exists (
+  select 1
+  from number_range force index (number_range_digits)
+  where digits = 13)
+union all
+select 14 as digits
+from dual
+where exists (
+  select 1
+  from number_range force index (number_range_digits)
+  where digits = 14)
+union all
+select 15 as digits
+from dual
+where exists (
+  select 1
+  from number_range force index (number_range_digits)
+  where digits = 15);
 
 select first_number as first, last_number as last, operator
 from number_range force index (number_range_digits)
@@ -45,8 +147,110 @@ from porting
 where stage in (?, ?, ?, ?, ?, ?)
   and porting.id in (?);
 
-select distinct digits
-from number_range;
+select 1 as digits
+from dual
+where exists (
+  select 1
+  from number_range force index (number_range_digits)
+  where digits = 1)
+union all
+select 2 as digits
+from dual
+where exists (
+  select 1
+  from number_range force index (number_range_digits)
+  where digits = 2)
+union all
+select 3 as digits
+from dual
+where exists (
+  select 1
+  from number_range force index (number_range_digits)
+  where digits = 3)
+union all
+select 4 as digits
+from dual
+where exists (
+  select 1
+  from number_range force index (number_range_digits)
+  where digits = 4)
+union all
+select 5 as digits
+from dual
+where exists (
+  select 1
+  from number_range force index (number_range_digits)
+  where digits = 5)
+union all
+select 6 as digits
+from dual
+where exists (
+  select 1
+  from number_range force index (number_range_digits)
+  where digits = 6)
+union all
+select 7 as digits
+from dual
+where exists (
+  select 1
+  from number_range force index (number_range_digits)
+  where digits = 7)
+union all
+select 8 as digits
+from dual
+where exists (
+  select 1
+  from number_range force index (number_range_digits)
+  where digits = 8)
+union all
+select 9 as digits
+from dual
+where exists (
+  select 1
+  from number_range force index (number_range_digits)
+  where digits = 9)
+union all
+select 10 as digits
+from dual
+where exists (
+  select 1
+  from number_range force index (number_range_digits)
+  where digits = 10)
+union all
+select 11 as digits
+from dual
+where exists (
+  select 1
+  from number_range force index (number_range_digits)
+  where digits = 11)
+union all
+select 12 as digits
+from dual
+where exists (
+  select 1
+  from number_range force index (number_range_digits)
+  where digits = 12)
+union all
+select 13 as digits
+from dual
+where exists (
+  select 1
+  from number_range force index (number_range_digits)
+  where digits = 13)
+union all
+select 14 as digits
+from dual
+where exists (
+  select 1
+  from number_range force index (number_range_digits)
+  where digits = 14)
+union all
+select 15 as digits
+from dual
+where exists (
+  select 1
+  from number_range force index (number_range_digits)
+  where digits = 15);
 
 select first_number as first, last_number as last, operator
 from number_range force index (number_range_digits)

@@ -2,11 +2,15 @@
 -- `npx vitest run packages/database/src/statements.test.ts --update`.
 
 -- listPortings: of all, more than are sorted
-select count(*) as total
-from porting
-where true;
+select (
+  select count(*)
+  from (
+    select 1 as one
+    from porting
+    where true
+    limit ?) as counted) as count0;
 
-select porting.id
+select porting.id, porting.created_at as order0, porting.id as order1
 from porting
 where true
 order by porting.created_at, porting.id
@@ -25,21 +29,25 @@ where poa_document.replaced_at is null
 order by poa_document.created_at, link.document;
 
 -- listPortings: of a reseller
-select count(*) as total
-from porting
-where porting.customer in (
-  with recursive beneath (id) as (
-    select customer.id
-    from customer
-    where customer.id = ?
-    union
-    select customer.id
-    from customer
-    join beneath on customer.parent_reseller = beneath.id)
-  select beneath.id
-  from beneath);
+select (
+  select count(*)
+  from (
+    select 1 as one
+    from porting
+    where porting.customer in (
+      with recursive beneath (id) as (
+        select customer.id
+        from customer
+        where customer.id = ?
+        union
+        select customer.id
+        from customer
+        join beneath on customer.parent_reseller = beneath.id)
+      select beneath.id
+      from beneath)
+    limit ?) as counted) as count0;
 
-select porting.id
+select porting.id, porting.created_at as order0, porting.id as order1
 from porting
 where porting.customer in (
   with recursive beneath (id) as (
@@ -52,7 +60,7 @@ where porting.customer in (
     join beneath on customer.parent_reseller = beneath.id)
   select beneath.id
   from beneath)
-order by porting.created_at + interval 0 second, porting.id
+order by coalesce(porting.created_at), porting.id
 limit ? offset ?;
 
 select *
@@ -68,10 +76,298 @@ where poa_document.replaced_at is null
 order by poa_document.created_at, link.document;
 
 -- listPortings: beneath a reseller, at a stage
-select count(*) as total
+select (
+  select count(*)
+  from (
+    select 1 as one
+    from porting
+    where (true
+        and (porting.customer in (
+          with recursive beneath (id) as (
+            select customer.id
+            from customer
+            where customer.id = ?
+            union
+            select customer.id
+            from customer
+            join beneath on customer.parent_reseller = beneath.id)
+          select beneath.id
+          from beneath)
+          and porting.customer <> ?)
+        and porting.stage = ?)
+    limit ?) as counted) as count0;
+
+-- listPortings: of a customer, of a type
+select (
+  select count(*)
+  from (
+    select 1 as one
+    from porting
+    where (true
+        and porting.customer = ?
+        and false)
+    limit ?) as counted) as count0;
+
+-- listPortings: of the own customer, with a filter
+select (
+  select count(*)
+  from (
+    select 1 as one
+    from porting
+    where porting.customer = ?
+      and (porting.number like ?
+        or porting.additional_numbers like ?
+        or porting.number like ?
+        or porting.additional_numbers like ?
+        or porting.number like ?
+        or porting.additional_numbers like ?)
+    limit ?) as counted) as count0;
+
+-- listPortings: with a number of few
+select (
+  select count(*)
+  from (
+    select distinct porting
+    from open_porting_number
+    where number like ?
+    limit ?) as counted) as count0, (
+  select count(*)
+  from (
+    select distinct porting
+    from open_porting_number
+    where number like ?
+    limit ?) as counted) as count1, (
+  select count(*)
+  from (
+    select distinct porting
+    from open_porting_number
+    where reversed_number like ?
+    limit ?) as counted) as count2, (
+  select count(*)
+  from (
+    select distinct porting
+    from ended_porting_number
+    where number like ?
+    limit ?) as counted) as count3, (
+  select count(*)
+  from (
+    select distinct porting
+    from ended_porting_number
+    where number like ?
+    limit ?) as counted) as count4, (
+  select count(*)
+  from (
+    select distinct porting
+    from ended_porting_number
+    where reversed_number like ?
+    limit ?) as counted) as count5;
+
+select (
+  select count(*)
+  from (
+    select 1 as one
+    from porting
+    inner join (
+      select porting
+      from open_porting_number
+      where number like ?
+      union
+      select porting
+      from open_porting_number
+      where number like ?
+      union
+      select porting
+      from open_porting_number
+      where reversed_number like ?
+      union
+      select porting
+      from ended_porting_number
+      where number like ?
+      union
+      select porting
+      from ended_porting_number
+      where number like ?
+      union
+      select porting
+      from ended_porting_number
+      where reversed_number like ?) as found on found.porting = porting.id
+    where true
+    limit ?) as counted) as count0;
+
+select porting.id, porting.created_at as order0, porting.id as order1
 from porting
-where (true
-    and (porting.customer in (
+inner join (
+  select porting
+  from open_porting_number
+  where number like ?
+  union
+  select porting
+  from open_porting_number
+  where number like ?
+  union
+  select porting
+  from open_porting_number
+  where reversed_number like ?
+  union
+  select porting
+  from ended_porting_number
+  where number like ?
+  union
+  select porting
+  from ended_porting_number
+  where number like ?
+  union
+  select porting
+  from ended_porting_number
+  where reversed_number like ?) as found on found.porting = porting.id
+where true
+order by coalesce(porting.created_at), porting.id
+limit ? offset ?;
+
+select *
+from porting
+where id in (?)
+order by created_at, id;
+
+select link.porting, link.document
+from poa_document_porting as link
+inner join poa_document on poa_document.id = link.document
+where poa_document.replaced_at is null
+  and link.porting in (?)
+order by poa_document.created_at, link.document;
+
+-- listPortings: with a number of many
+select (
+  select count(*)
+  from (
+    select distinct porting
+    from open_porting_number
+    where number like ?
+    limit ?) as counted) as count0, (
+  select count(*)
+  from (
+    select distinct porting
+    from open_porting_number
+    where number like ?
+    limit ?) as counted) as count1, (
+  select count(*)
+  from (
+    select distinct porting
+    from open_porting_number
+    where reversed_number like ?
+    limit ?) as counted) as count2, (
+  select count(*)
+  from (
+    select distinct porting
+    from ended_porting_number
+    where number like ?
+    limit ?) as counted) as count3, (
+  select count(*)
+  from (
+    select distinct porting
+    from ended_porting_number
+    where number like ?
+    limit ?) as counted) as count4, (
+  select count(*)
+  from (
+    select distinct porting
+    from ended_porting_number
+    where reversed_number like ?
+    limit ?) as counted) as count5;
+
+select porting.id, porting.created_at as order0, porting.id as order1
+from porting
+where true
+  and (porting.number like ?
+    or porting.additional_numbers like ?
+    or porting.number like ?
+    or porting.additional_numbers like ?
+    or porting.number like ?
+    or porting.additional_numbers like ?)
+order by porting.created_at, porting.id
+limit ? offset ?;
+
+select *
+from porting
+where id in (?, ?)
+order by created_at, id;
+
+select link.porting, link.document
+from poa_document_porting as link
+inner join poa_document on poa_document.id = link.document
+where poa_document.replaced_at is null
+  and link.porting in (?, ?)
+order by poa_document.created_at, link.document;
+
+-- listPortings: of a reseller, with a number
+select (
+  select count(*)
+  from (
+    select distinct porting
+    from open_porting_number
+    where number like ?
+    limit ?) as counted) as count0, (
+  select count(*)
+  from (
+    select distinct porting
+    from open_porting_number
+    where number like ?
+    limit ?) as counted) as count1, (
+  select count(*)
+  from (
+    select distinct porting
+    from open_porting_number
+    where reversed_number like ?
+    limit ?) as counted) as count2, (
+  select count(*)
+  from (
+    select distinct porting
+    from ended_porting_number
+    where number like ?
+    limit ?) as counted) as count3, (
+  select count(*)
+  from (
+    select distinct porting
+    from ended_porting_number
+    where number like ?
+    limit ?) as counted) as count4, (
+  select count(*)
+  from (
+    select distinct porting
+    from ended_porting_number
+    where reversed_number like ?
+    limit ?) as counted) as count5;
+
+select (
+  select count(*)
+  from (
+    select 1 as one
+    from porting
+    inner join (
+      select porting
+      from open_porting_number
+      where number like ?
+      union
+      select porting
+      from open_porting_number
+      where number like ?
+      union
+      select porting
+      from open_porting_number
+      where reversed_number like ?
+      union
+      select porting
+      from ended_porting_number
+      where number like ?
+      union
+      select porting
+      from ended_porting_number
+      where number like ?
+      union
+      select porting
+      from ended_porting_number
+      where reversed_number like ?) as found on found.porting = porting.id
+    where porting.customer in (
       with recursive beneath (id) as (
         select customer.id
         from customer
@@ -82,89 +378,618 @@ where (true
         join beneath on customer.parent_reseller = beneath.id)
       select beneath.id
       from beneath)
-      and porting.customer <> ?)
-    and porting.stage = ?);
+    limit ?) as counted) as count0;
 
--- listPortings: of a customer, of a type
-select count(*) as total
+select porting.id, porting.created_at as order0, porting.id as order1
+from porting
+inner join (
+  select porting
+  from open_porting_number
+  where number like ?
+  union
+  select porting
+  from open_porting_number
+  where number like ?
+  union
+  select porting
+  from open_porting_number
+  where reversed_number like ?
+  union
+  select porting
+  from ended_porting_number
+  where number like ?
+  union
+  select porting
+  from ended_porting_number
+  where number like ?
+  union
+  select porting
+  from ended_porting_number
+  where reversed_number like ?) as found on found.porting = porting.id
+where porting.customer in (
+  with recursive beneath (id) as (
+    select customer.id
+    from customer
+    where customer.id = ?
+    union
+    select customer.id
+    from customer
+    join beneath on customer.parent_reseller = beneath.id)
+  select beneath.id
+  from beneath)
+order by coalesce(porting.created_at), porting.id
+limit ? offset ?;
+
+select *
+from porting
+where id in (?)
+order by created_at, id;
+
+select link.porting, link.document
+from poa_document_porting as link
+inner join poa_document on poa_document.id = link.document
+where poa_document.replaced_at is null
+  and link.porting in (?)
+order by poa_document.created_at, link.document;
+
+-- listPortings: of all, further on
+select (
+  select count(*)
+  from (
+    select 1 as one
+    from porting
+    where true
+    limit ?) as counted) as count0;
+
+select porting.id, porting.created_at as order0, porting.id as order1
+from porting
+where true
+  and (porting.created_at >= ?
+    and ((porting.created_at > ?)
+      or (porting.created_at = ?
+        and porting.id > ?)))
+order by porting.created_at, porting.id
+limit ? offset ?;
+
+select *
+from porting
+where id in (?, ?)
+order by created_at, id;
+
+select link.porting, link.document
+from poa_document_porting as link
+inner join poa_document on poa_document.id = link.document
+where poa_document.replaced_at is null
+  and link.porting in (?, ?)
+order by poa_document.created_at, link.document;
+
+-- listPortings: of all that are open
+select (
+  select count(*)
+  from (
+    select 1 as one
+    from porting
+    where (true
+        and porting.stage = ?)
+    limit ?) as counted) as count0, (
+  select count(*)
+  from (
+    select 1 as one
+    from porting
+    where (true
+        and porting.stage = ?)
+    limit ?) as counted) as count1, (
+  select count(*)
+  from (
+    select 1 as one
+    from porting
+    where (true
+        and porting.stage = ?)
+    limit ?) as counted) as count2, (
+  select count(*)
+  from (
+    select 1 as one
+    from porting
+    where (true
+        and porting.stage = ?)
+    limit ?) as counted) as count3, (
+  select count(*)
+  from (
+    select 1 as one
+    from porting
+    where (true
+        and porting.stage = ?)
+    limit ?) as counted) as count4, (
+  select count(*)
+  from (
+    select 1 as one
+    from porting
+    where (true
+        and porting.stage = ?)
+    limit ?) as counted) as count5;
+
+select porting.id, porting.created_at as order0, porting.id as order1
 from porting
 where (true
-    and porting.customer = ?
-    and porting.porting_type = ?);
+    and porting.stage = ?)
+order by porting.created_at, porting.id
+limit ? offset ?;
 
--- listPortings: with a filter
-select count(*) as total
+select *
 from porting
-where (porting.customer = ?
-    and (porting.number like ?
-      or porting.additional_numbers like ?));
+where id in (?, ?)
+order by created_at, id;
+
+select link.porting, link.document
+from poa_document_porting as link
+inner join poa_document on poa_document.id = link.document
+where poa_document.replaced_at is null
+  and link.porting in (?, ?)
+order by poa_document.created_at, link.document;
+
+-- listPortings: of all that are closed
+select (
+  select count(*)
+  from (
+    select 1 as one
+    from porting
+    where (true
+        and porting.stage = ?)
+    limit ?) as counted) as count0, (
+  select count(*)
+  from (
+    select 1 as one
+    from porting
+    where (true
+        and porting.stage = ?)
+    limit ?) as counted) as count1, (
+  select count(*)
+  from (
+    select 1 as one
+    from porting
+    where (true
+        and porting.stage = ?)
+    limit ?) as counted) as count2, (
+  select count(*)
+  from (
+    select 1 as one
+    from porting
+    where (true
+        and porting.stage = ?)
+    limit ?) as counted) as count3;
+
+-- listPortings: of a reseller that are open
+select (
+  select count(*)
+  from (
+    select 1 as one
+    from porting
+    where (porting.customer in (
+        with recursive beneath (id) as (
+          select customer.id
+          from customer
+          where customer.id = ?
+          union
+          select customer.id
+          from customer
+          join beneath on customer.parent_reseller = beneath.id)
+        select beneath.id
+        from beneath)
+        and porting.stage = ?)
+    limit ?) as counted) as count0, (
+  select count(*)
+  from (
+    select 1 as one
+    from porting
+    where (porting.customer in (
+        with recursive beneath (id) as (
+          select customer.id
+          from customer
+          where customer.id = ?
+          union
+          select customer.id
+          from customer
+          join beneath on customer.parent_reseller = beneath.id)
+        select beneath.id
+        from beneath)
+        and porting.stage = ?)
+    limit ?) as counted) as count1, (
+  select count(*)
+  from (
+    select 1 as one
+    from porting
+    where (porting.customer in (
+        with recursive beneath (id) as (
+          select customer.id
+          from customer
+          where customer.id = ?
+          union
+          select customer.id
+          from customer
+          join beneath on customer.parent_reseller = beneath.id)
+        select beneath.id
+        from beneath)
+        and porting.stage = ?)
+    limit ?) as counted) as count2, (
+  select count(*)
+  from (
+    select 1 as one
+    from porting
+    where (porting.customer in (
+        with recursive beneath (id) as (
+          select customer.id
+          from customer
+          where customer.id = ?
+          union
+          select customer.id
+          from customer
+          join beneath on customer.parent_reseller = beneath.id)
+        select beneath.id
+        from beneath)
+        and porting.stage = ?)
+    limit ?) as counted) as count3, (
+  select count(*)
+  from (
+    select 1 as one
+    from porting
+    where (porting.customer in (
+        with recursive beneath (id) as (
+          select customer.id
+          from customer
+          where customer.id = ?
+          union
+          select customer.id
+          from customer
+          join beneath on customer.parent_reseller = beneath.id)
+        select beneath.id
+        from beneath)
+        and porting.stage = ?)
+    limit ?) as counted) as count4, (
+  select count(*)
+  from (
+    select 1 as one
+    from porting
+    where (porting.customer in (
+        with recursive beneath (id) as (
+          select customer.id
+          from customer
+          where customer.id = ?
+          union
+          select customer.id
+          from customer
+          join beneath on customer.parent_reseller = beneath.id)
+        select beneath.id
+        from beneath)
+        and porting.stage = ?)
+    limit ?) as counted) as count5;
+
+select porting.id, porting.created_at as order0, porting.id as order1
+from porting
+where (porting.customer in (
+    with recursive beneath (id) as (
+      select customer.id
+      from customer
+      where customer.id = ?
+      union
+      select customer.id
+      from customer
+      join beneath on customer.parent_reseller = beneath.id)
+    select beneath.id
+    from beneath)
+    and porting.stage = ?)
+order by coalesce(porting.created_at), porting.id
+limit ? offset ?;
+
+select *
+from porting
+where id in (?, ?)
+order by created_at, id;
+
+select link.porting, link.document
+from poa_document_porting as link
+inner join poa_document on poa_document.id = link.document
+where poa_document.replaced_at is null
+  and link.porting in (?, ?)
+order by poa_document.created_at, link.document;
+
+-- listPortings: of all that want attention
+select (
+  select count(*)
+  from (
+    select 1 as one
+    from porting
+    where (true
+        and (porting.stage = ?
+          and porting.stage_at <= utc_timestamp(3) - interval 3 day))
+    limit ?) as counted) as count0, (
+  select count(*)
+  from (
+    select 1 as one
+    from porting
+    where (true
+        and porting.stage = ?)
+    limit ?) as counted) as count1, (
+  select count(*)
+  from (
+    select 1 as one
+    from porting
+    where (true
+        and (porting.stage = ?
+          and porting.stage_at <= utc_timestamp(3) - interval 2 day))
+    limit ?) as counted) as count2, (
+  select count(*)
+  from (
+    select 1 as one
+    from porting
+    where (true
+        and (porting.stage = ?
+          and porting.stage_at <= utc_timestamp(3) - interval 3 day))
+    limit ?) as counted) as count3, (
+  select count(*)
+  from (
+    select 1 as one
+    from porting
+    where (true
+        and porting.stage = ?)
+    limit ?) as counted) as count4, (
+  select count(*)
+  from (
+    select 1 as one
+    from porting
+    where (true
+        and (porting.stage = ?
+          and porting.stage_at <= utc_timestamp(3) - interval 3 day))
+    limit ?) as counted) as count5;
+
+-- listPortings: of all that are ready
+select (
+  select count(*)
+  from (
+    select 1 as one
+    from porting
+    where (true
+        and (porting.stage = 'IN_POA_SENT'
+          and exists (
+          select 1
+          from operator
+          where operator.id = porting.operator
+            and coalesce(case porting.stage when 'IN_POA_SENT' then porting.stage_at when 'IN_DONOR_CONTACTED' then (
+              select max(sent.entered_at)
+              from porting_stage sent
+              where sent.porting = porting.id
+                and sent.stage = 'IN_POA_SENT'
+                and not exists (
+                select 1
+                from porting_stage ordered
+                where ordered.porting = sent.porting
+                  and ordered.version > sent.version
+                  and ordered.stage = 'IN_ORDERED')) end + interval coalesce(operator.order_wait_hours, 0) hour <= utc_timestamp(3), 1))))
+    limit ?) as counted) as count0, (
+  select count(*)
+  from (
+    select 1 as one
+    from porting
+    where (true
+        and (porting.stage = 'IN_POA_RECEIVED_FROM_CUSTOMER'
+          and porting.number_type = 'MVNO'
+          and exists (
+          select 1
+          from operator
+          where operator.id = porting.operator
+            and operator.mvno_auth = 'ICC')))
+    limit ?) as counted) as count1;
+
+-- listPortings: of all that move soon
+select (
+  select count(*)
+  from (
+    select 1 as one
+    from porting
+    where (true
+        and (porting.stage = 'IN_CONFIRMED'
+          and (porting.stage_message like ?
+            or porting.stage_message like ?
+            or porting.stage_message like ?
+            or porting.stage_message like ?
+            or porting.stage_message like ?)))
+    limit ?) as counted) as count0;
 
 -- listPortings: OPEN
-select count(*) as total
-from porting
-where (porting.customer = ?
-    and porting.customer = ?
-    and porting.stage not in (?, ?, ?, ?));
+select (
+  select count(*)
+  from (
+    select 1 as one
+    from porting
+    where (porting.customer = ?
+        and porting.customer = ?
+        and porting.stage = ?)
+    limit ?) as counted) as count0, (
+  select count(*)
+  from (
+    select 1 as one
+    from porting
+    where (porting.customer = ?
+        and porting.customer = ?
+        and porting.stage = ?)
+    limit ?) as counted) as count1, (
+  select count(*)
+  from (
+    select 1 as one
+    from porting
+    where (porting.customer = ?
+        and porting.customer = ?
+        and porting.stage = ?)
+    limit ?) as counted) as count2, (
+  select count(*)
+  from (
+    select 1 as one
+    from porting
+    where (porting.customer = ?
+        and porting.customer = ?
+        and porting.stage = ?)
+    limit ?) as counted) as count3, (
+  select count(*)
+  from (
+    select 1 as one
+    from porting
+    where (porting.customer = ?
+        and porting.customer = ?
+        and porting.stage = ?)
+    limit ?) as counted) as count4, (
+  select count(*)
+  from (
+    select 1 as one
+    from porting
+    where (porting.customer = ?
+        and porting.customer = ?
+        and porting.stage = ?)
+    limit ?) as counted) as count5;
 
 -- listPortings: CLOSED
-select count(*) as total
-from porting
-where (porting.customer = ?
-    and porting.customer = ?
-    and porting.stage in (?, ?, ?, ?));
+select (
+  select count(*)
+  from (
+    select 1 as one
+    from porting
+    where (porting.customer = ?
+        and porting.customer = ?
+        and porting.stage = ?)
+    limit ?) as counted) as count0, (
+  select count(*)
+  from (
+    select 1 as one
+    from porting
+    where (porting.customer = ?
+        and porting.customer = ?
+        and porting.stage = ?)
+    limit ?) as counted) as count1, (
+  select count(*)
+  from (
+    select 1 as one
+    from porting
+    where (porting.customer = ?
+        and porting.customer = ?
+        and porting.stage = ?)
+    limit ?) as counted) as count2, (
+  select count(*)
+  from (
+    select 1 as one
+    from porting
+    where (porting.customer = ?
+        and porting.customer = ?
+        and porting.stage = ?)
+    limit ?) as counted) as count3;
 
 -- listPortings: ATTENTION
-select count(*) as total
-from porting
-where (porting.customer = ?
-    and porting.customer = ?
-    and ((porting.stage = ?
-        and porting.stage_at <= utc_timestamp(3) - interval 3 day)
-      or porting.stage = ?
-      or (porting.stage = ?
-        and porting.stage_at <= utc_timestamp(3) - interval 2 day)
-      or (porting.stage = ?
-        and porting.stage_at <= utc_timestamp(3) - interval 3 day)
-      or porting.stage = ?
-      or (porting.stage = ?
-        and porting.stage_at <= utc_timestamp(3) - interval 3 day)));
+select (
+  select count(*)
+  from (
+    select 1 as one
+    from porting
+    where (porting.customer = ?
+        and porting.customer = ?
+        and (porting.stage = ?
+          and porting.stage_at <= utc_timestamp(3) - interval 3 day))
+    limit ?) as counted) as count0, (
+  select count(*)
+  from (
+    select 1 as one
+    from porting
+    where (porting.customer = ?
+        and porting.customer = ?
+        and porting.stage = ?)
+    limit ?) as counted) as count1, (
+  select count(*)
+  from (
+    select 1 as one
+    from porting
+    where (porting.customer = ?
+        and porting.customer = ?
+        and (porting.stage = ?
+          and porting.stage_at <= utc_timestamp(3) - interval 2 day))
+    limit ?) as counted) as count2, (
+  select count(*)
+  from (
+    select 1 as one
+    from porting
+    where (porting.customer = ?
+        and porting.customer = ?
+        and (porting.stage = ?
+          and porting.stage_at <= utc_timestamp(3) - interval 3 day))
+    limit ?) as counted) as count3, (
+  select count(*)
+  from (
+    select 1 as one
+    from porting
+    where (porting.customer = ?
+        and porting.customer = ?
+        and porting.stage = ?)
+    limit ?) as counted) as count4, (
+  select count(*)
+  from (
+    select 1 as one
+    from porting
+    where (porting.customer = ?
+        and porting.customer = ?
+        and (porting.stage = ?
+          and porting.stage_at <= utc_timestamp(3) - interval 3 day))
+    limit ?) as counted) as count5;
 
 -- listPortings: READY
-select count(*) as total
-from porting
-where (porting.customer = ?
-    and porting.customer = ?
-    and ((porting.stage = 'IN_POA_SENT'
-        and exists (
-        select 1
-        from operator
-        where operator.id = porting.operator
-          and coalesce(case porting.stage when 'IN_POA_SENT' then porting.stage_at when 'IN_DONOR_CONTACTED' then (
-            select max(sent.entered_at)
-            from porting_stage sent
-            where sent.porting = porting.id
-              and sent.stage = 'IN_POA_SENT'
-              and not exists (
-              select 1
-              from porting_stage ordered
-              where ordered.porting = sent.porting
-                and ordered.version > sent.version
-                and ordered.stage = 'IN_ORDERED')) end + interval coalesce(operator.order_wait_hours, 0) hour <= utc_timestamp(3), 1)))
-      or (porting.stage = 'IN_POA_RECEIVED_FROM_CUSTOMER'
-        and porting.number_type = 'MVNO'
-        and exists (
-        select 1
-        from operator
-        where operator.id = porting.operator
-          and operator.mvno_auth = 'ICC'))));
+select (
+  select count(*)
+  from (
+    select 1 as one
+    from porting
+    where (porting.customer = ?
+        and porting.customer = ?
+        and (porting.stage = 'IN_POA_SENT'
+          and exists (
+          select 1
+          from operator
+          where operator.id = porting.operator
+            and coalesce(case porting.stage when 'IN_POA_SENT' then porting.stage_at when 'IN_DONOR_CONTACTED' then (
+              select max(sent.entered_at)
+              from porting_stage sent
+              where sent.porting = porting.id
+                and sent.stage = 'IN_POA_SENT'
+                and not exists (
+                select 1
+                from porting_stage ordered
+                where ordered.porting = sent.porting
+                  and ordered.version > sent.version
+                  and ordered.stage = 'IN_ORDERED')) end + interval coalesce(operator.order_wait_hours, 0) hour <= utc_timestamp(3), 1))))
+    limit ?) as counted) as count0, (
+  select count(*)
+  from (
+    select 1 as one
+    from porting
+    where (porting.customer = ?
+        and porting.customer = ?
+        and (porting.stage = 'IN_POA_RECEIVED_FROM_CUSTOMER'
+          and porting.number_type = 'MVNO'
+          and exists (
+          select 1
+          from operator
+          where operator.id = porting.operator
+            and operator.mvno_auth = 'ICC')))
+    limit ?) as counted) as count1;
 
 -- listPortings: PORT_NEXT5DAYS
-select count(*) as total
-from porting
-where (porting.customer = ?
-    and porting.customer = ?
-    and (porting.stage = 'IN_CONFIRMED'
-      and left(porting.stage_message, 10) between ? and ?));
+select (
+  select count(*)
+  from (
+    select 1 as one
+    from porting
+    where (porting.customer = ?
+        and porting.customer = ?
+        and (porting.stage = 'IN_CONFIRMED'
+          and (porting.stage_message like ?
+            or porting.stage_message like ?
+            or porting.stage_message like ?
+            or porting.stage_message like ?
+            or porting.stage_message like ?)))
+    limit ?) as counted) as count0;
 
 -- findPorting
 select *

@@ -1,11 +1,12 @@
-import { type Expression, type Selectable, type SqlBool, sql } from 'kysely'
+import { type Expression, type Selectable, type SelectQueryBuilder, type SqlBool, sql } from 'kysely'
 import type { Porting, PortingListRequest } from '@telecomx/validation'
 import { parseJsonList } from '../query/json-list.js'
-import { pageOfRows } from '../query/page-of-rows.js'
-import { hasStatus } from './porting-status.js'
-import type { Database, PortingTable } from '../schema.js'
+import { type ListOrder, type PageFacts, pageOfRows } from '../query/page-of-rows.js'
+import { areFewWithNumber, hasNumber, withNumber } from './number-search.js'
+import { partsOfStatus } from './porting-status.js'
+import type { Database, PortingTable, Tables } from '../schema.js'
 import { withoutNulls } from '../query/without-nulls.js'
-import { isBeneath, isVisibleTo, type Viewer } from '../customer/visibility.js'
+import { isBeneath, isVisibleTo, seesOneCustomer, type Viewer } from '../customer/visibility.js'
 
 /**
  * A page of the portings that the viewer may see and that were asked for, oldest first, and how many those are in
@@ -16,23 +17,45 @@ export async function listPortings(
   viewer: Viewer,
   request: PortingListRequest,
   today: string,
-): Promise<{ total: number; portings: Porting[] }> {
-  const wanted = database
-    .selectFrom('porting')
-    .where((where) => where.and(conditionsOf(viewer, request, today)))
-  // The ids alone come from an index; the rows of the pages before are never read.
-  const { total, rows } = await pageOfRows(wanted.select('porting.id'), request, (page, isLong) =>
-    page.orderBy(isLong ? 'porting.created_at' : createdUnindexed).orderBy('porting.id'),
-  )
+): Promise<PageFacts & { portings: Porting[] }> {
+  const { filter, ...narrowed } = request
+  const search = filter === undefined ? undefined : await searchOf(database, viewer, { ...request, filter })
+  const parts = partsOf(viewer, narrowed, today).map((conditions) => {
+    const wanted = database.selectFrom('porting').where((where) => where.and(conditions))
+    // The ids alone come from an index; the rows of the pages before are never read.
+    return (search?.narrow(wanted) ?? wanted).select('porting.id')
+  })
+  const isLong = search?.isCommon === true && isOfAll(viewer, narrowed)
+  const { rows, ...facts } = await pageOfRows(database, parts, request, { ...order, isLong })
   const portings = await listPortingsByIds(
     database,
     rows.map(({ id }) => id),
   )
-  return { total, portings }
+  return { ...facts, portings }
 }
 
-/** The same order for a page of few, by which no index leads. See `pageOfRows`. */
-const createdUnindexed = sql<Date>`porting.created_at + interval 0 second`
+const order: ListOrder = {
+  keys: [
+    { column: 'porting.created_at', kind: 'moment' },
+    { column: 'porting.id', kind: 'text' },
+  ],
+  sortsFew: true,
+}
+
+type Portings = SelectQueryBuilder<Tables, 'porting', unknown>
+
+/** How the portings with a number are met: a few by their numbers, of many more than are counted each as it comes. */
+async function searchOf(
+  database: Database,
+  viewer: Viewer,
+  { customer, filter }: { customer?: string | undefined; filter: string },
+): Promise<{ narrow: (query: Portings) => Portings; isCommon?: boolean }> {
+  const asTheyCome = (query: Portings) => query.where(hasNumber(filter))
+  if (customer || seesOneCustomer(viewer)) return { narrow: asTheyCome }
+  if (!(await areFewWithNumber(database, filter))) return { narrow: asTheyCome, isCommon: true }
+  const found = withNumber(database, filter).as('found')
+  return { narrow: (query) => query.innerJoin(found, 'found.porting', 'porting.id') }
+}
 
 /** One porting as it is answered. */
 export async function findPorting(database: Database, portingId: string): Promise<Porting | undefined> {
@@ -77,25 +100,26 @@ async function withDocuments(
   return rows.map((row) => toPorting(row, documents.get(row.id) ?? []))
 }
 
-function conditionsOf(
+type Narrowed = Omit<PortingListRequest, 'filter'>
+
+function isOfAll({ accessLevel }: Viewer, { customer, reseller, stage, status, type }: Narrowed): boolean {
+  return accessLevel === 'ADMIN' && !customer && !reseller && !stage && !status && type !== 'OUT'
+}
+
+/** The conditions of each part of the list. */
+function partsOf(
   viewer: Viewer,
-  { customer, reseller, stage, status, filter, type }: PortingListRequest,
+  { customer, reseller, stage, status, type }: Narrowed,
   today: string,
-): Expression<SqlBool>[] {
+): Expression<SqlBool>[][] {
   const conditions = [isVisibleTo<'porting'>(viewer, 'porting.customer')]
   if (customer) conditions.push(sql`porting.customer = ${customer}`)
   if (reseller) conditions.push(isBeneath<'porting'>(reseller, 'porting.customer'))
-  if (stage) conditions.push(sql`porting.stage = ${stage}`)
-  else if (status) conditions.push(hasStatus(status, today))
-  if (filter !== undefined) conditions.push(hasNumberLike(filter))
-  if (type) conditions.push(sql`porting.porting_type = ${type}`)
-  return conditions
-}
-
-/** Digits only, so there is no wildcard among them, and in the list of numbers none spans two. */
-function hasNumberLike(digits: string): Expression<SqlBool> {
-  const pattern = `%${digits}%`
-  return sql`(porting.number like ${pattern} or porting.additional_numbers like ${pattern})`
+  // There are no others than IN portings.
+  if (type === 'OUT') conditions.push(sql`false`)
+  if (stage) return [[...conditions, sql`porting.stage = ${stage}`]]
+  if (!status) return [conditions]
+  return partsOfStatus(status, today).map((part) => [...conditions, part])
 }
 
 function toPorting(row: Selectable<PortingTable>, documents: string[]): Porting {

@@ -11,9 +11,13 @@ where id in (?, ?)
   and stage in (?, ?);
 
 insert into porting_stage (porting, version, stage, entered_at, message, employee, audit)
-select id, version, stage, stage_at, stage_message, stage_employee, ? as audit
-from porting
-where id in (?, ?);
+select porting.id, porting.version, stage, stage_at, stage_message, stage_employee, ? as audit
+from json_table(?, '$[*]' columns (id char(24) character
+    set utf8mb4 collate utf8mb4_bin path '$[0]', version int unsigned path '$[1]')) as known
+inner join porting on porting.id = known.id
+where (known.version is null
+    or porting.version = known.version + 1)
+  and stage = ?;
 
 insert ignore into unannounced_change (audit, created_at)
 select ? as audit, utc_timestamp(3) as created_at
@@ -22,6 +26,32 @@ where id in (?, ?)
   and (notify is not null
     or stage in (?, ?, ?))
 limit ?;
+
+-- movePortings: found by what they are
+insert into audit_log (id, made_at, customer, employee, access_level, action, object_type, object, request_id, before_change, after_change)
+values (?, utc_timestamp(3), ?, ?, ?, ?, ?, ?, ?, ?, ?), (?, utc_timestamp(3), ?, ?, ?, ?, ?, ?, ?, ?, ?);
+
+update porting force index (porting_gather)
+set stage = ?, stage_at = utc_timestamp(3), stage_message = ?, stage_employee = ?, auto_start_order = ?, auto_start_employee = ?, version = version + 1
+where porting.customer = ?
+  and porting.porting_type = 'IN'
+  and porting.stage in (?, ?)
+  and exists (
+  select 1
+  from voice_account
+  where voice_account.id = porting.voice_account
+    and voice_account.customer = porting.customer
+    and voice_account.state = 'ACTIVE')
+  and stage in (?, ?);
+
+insert into porting_stage (porting, version, stage, entered_at, message, employee, audit)
+select porting.id, porting.version, stage, stage_at, stage_message, stage_employee, ? as audit
+from json_table(?, '$[*]' columns (id char(24) character
+    set utf8mb4 collate utf8mb4_bin path '$[0]', version int unsigned path '$[1]')) as known
+inner join porting on porting.id = known.id
+where (known.version is null
+    or porting.version = known.version + 1)
+  and stage = ?;
 
 -- movePortings: as read, to an end
 insert into audit_log (id, made_at, customer, employee, access_level, action, object_type, object, request_id, before_change, after_change)
@@ -34,9 +64,13 @@ where id in (?)
   and stage in (?, ?, ?, ?, ?, ?, ?);
 
 insert into porting_stage (porting, version, stage, entered_at, message, employee, audit)
-select id, version, stage, stage_at, stage_message, stage_employee, ? as audit
-from porting
-where id in (?);
+select porting.id, porting.version, stage, stage_at, stage_message, stage_employee, ? as audit
+from json_table(?, '$[*]' columns (id char(24) character
+    set utf8mb4 collate utf8mb4_bin path '$[0]', version int unsigned path '$[1]')) as known
+inner join porting on porting.id = known.id
+where (known.version is null
+    or porting.version = known.version + 1)
+  and stage = ?;
 
 insert ignore into unannounced_change (audit, created_at)
 select ? as audit, utc_timestamp(3) as created_at
@@ -60,6 +94,11 @@ where id in (?);
 insert into audit_log (id, made_at, customer, employee, access_level, action, object_type, object, request_id, before_change, after_change)
 values (?, utc_timestamp(3), ?, ?, ?, ?, ?, ?, ?, ?, ?);
 
+insert ignore into ended_porting_number (number, porting)
+select number, porting
+from open_porting_number
+where porting in (?);
+
 delete from open_porting_number
 where porting in (?);
 
@@ -74,9 +113,13 @@ where id in (?)
   and stage in (?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
 
 insert into porting_stage (porting, version, stage, entered_at, message, employee, audit)
-select id, version, stage, stage_at, stage_message, stage_employee, ? as audit
-from porting
-where id in (?);
+select porting.id, porting.version, stage, stage_at, stage_message, stage_employee, ? as audit
+from json_table(?, '$[*]' columns (id char(24) character
+    set utf8mb4 collate utf8mb4_bin path '$[0]', version int unsigned path '$[1]')) as known
+inner join porting on porting.id = known.id
+where (known.version is null
+    or porting.version = known.version + 1)
+  and stage = ?;
 
 insert ignore into unannounced_change (audit, created_at)
 select ? as audit, utc_timestamp(3) as created_at
@@ -99,6 +142,11 @@ where id in (?);
 
 insert into audit_log (id, made_at, customer, employee, access_level, action, object_type, object, request_id, before_change, after_change)
 values (?, utc_timestamp(3), ?, ?, ?, ?, ?, ?, ?, ?, ?);
+
+insert ignore into ended_porting_number (number, porting)
+select number, porting
+from open_porting_number
+where porting in (?);
 
 delete from open_porting_number
 where porting in (?);

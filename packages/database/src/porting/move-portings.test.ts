@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import type { PortingStage } from '@telecomx/validation'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { sql, type SqlBool } from 'kysely'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { ChangedMeanwhileError } from '../connection/transaction-errors.js'
 import type { DatabaseTransaction } from '../schema.js'
 import {
@@ -106,6 +107,57 @@ it('a porting that is no longer the version that was read does not move, nor tho
   )
   for (const { id } of portings)
     expect(await stored(id)).toMatchObject({ porting: { stage: 'IN_ORDERED', version: 1 }, open: 2 })
+})
+
+describe('portings found by what they are', () => {
+  const condition = sql<SqlBool>`customer = ${customer} and stage = 'IN_CREATED'`
+  const foundBy = { condition, key: 'porting_gather' }
+  const moveFound = (portings: { id: string; version: number }[]) =>
+    inTrx((trx) => movePortings(trx, portings, 'poaCreate', { ...change, foundBy }))
+  beforeEach(() => test.database.updateTable('porting').set({ stage: 'IN_COMPLETED' }).execute())
+
+  it('move as they do by their ids, and their histories with them', async () => {
+    const portings = [await portingAt('IN_CREATED'), await portingAt('IN_CREATED')]
+    const stranger = await portingAt('IN_ORDERED')
+    await moveFound(portings)
+    const moved = {
+      stage: 'IN_AWAITING_POA_FROM_CUSTOMER',
+      version: 2,
+      message: 'derfor',
+      employee: customer,
+    }
+    for (const { id } of portings)
+      expect(await stored(id)).toEqual({ porting: moved, history: [moved], open: 2 })
+    expect(await stored(stranger.id)).toMatchObject({ porting: { version: 1 }, history: [] })
+  })
+
+  it.each<[string, (read: { id: string; version: number }[]) => unknown]>([
+    ['one is found that was not read', () => portingAt('IN_CREATED')],
+    ['one that was read is not found', ([{ id } = portingless]) => moveAway(id)],
+    [
+      'as many are found, but another one',
+      async ([{ id } = portingless]) => {
+        await moveAway(id)
+        await portingAt('IN_CREATED')
+      },
+    ],
+    ['one is another version', ([{ id } = portingless]) => countUp(id)],
+  ])('none moves when %s', async (_title, meanwhile) => {
+    const portings = [await portingAt('IN_CREATED'), await portingAt('IN_CREATED')]
+    await meanwhile(portings)
+    await expect(moveFound(portings)).rejects.toThrow(ChangedMeanwhileError)
+    expect((await stored(portings[1]?.id ?? '')).porting).toMatchObject({ stage: 'IN_CREATED', version: 1 })
+  })
+
+  const portingless = { id: '', version: 0 }
+  const countUp = (id: string) =>
+    test.database.updateTable('porting').set({ version: 2 }).where('id', '=', id).execute()
+  const moveAway = (id: string) =>
+    test.database
+      .updateTable('porting')
+      .set({ stage: 'IN_POA_SENT', version: 2 })
+      .where('id', '=', id)
+      .execute()
 })
 
 const audited = (ids: readonly string[]) =>

@@ -12,5 +12,8 @@ insert into open_porting_number (number, porting)
 values (?, ?), (?, ?);
 
 -- insertOpenNumbers
+delete from ended_porting_number
+where porting in (?);
+
 insert into open_porting_number (number, porting)
 values (?, ?);

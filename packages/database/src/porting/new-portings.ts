@@ -31,14 +31,38 @@ export async function insertNewPortings(
   for (const chunk of chunksOf(rows.porting)) await trx.insertInto('porting').values(chunk).execute()
   for (const chunk of chunksOf(rows.porting_stage))
     await trx.insertInto('porting_stage').values(chunk).execute()
-  await insertOpenNumbers(trx, portings)
+  await claimNumbers(trx, portings)
 }
 
 /**
- * Claims the numbers of portings that are open from now on. Throws a duplicate-key error (see `isDuplicate`) when one is
- * in an open porting already.
+ * Claims the numbers of portings that were over and are open from now on. Throws a duplicate-key error (see `isDuplicate`)
+ * when one is in an open porting already.
  */
 export async function insertOpenNumbers(
+  trx: DatabaseTransaction,
+  portings: readonly { id: string; numbers: readonly string[] }[],
+): Promise<void> {
+  for (const chunk of chunksOf(portings.map(({ id }) => id)))
+    await trx.deleteFrom('ended_porting_number').where('porting', 'in', chunk).execute()
+  await claimNumbers(trx, portings)
+}
+
+/** Frees the numbers of portings that are over; they are found by them still. */
+export async function releaseNumbers(trx: DatabaseTransaction, portingIds: readonly string[]): Promise<void> {
+  const claimed = trx
+    .selectFrom('open_porting_number')
+    .select(['number', 'porting'])
+    .where('porting', 'in', portingIds)
+  await trx
+    .insertInto('ended_porting_number')
+    .ignore()
+    .columns(['number', 'porting'])
+    .expression(claimed)
+    .execute()
+  await trx.deleteFrom('open_porting_number').where('porting', 'in', portingIds).execute()
+}
+
+async function claimNumbers(
   trx: DatabaseTransaction,
   portings: readonly { id: string; numbers: readonly string[] }[],
 ): Promise<void> {

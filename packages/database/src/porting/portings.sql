@@ -2,15 +2,18 @@
 -- `npx vitest run packages/database/src/statements.test.ts --update`.
 
 -- listPortingsForPoa
-select porting.id, porting.operator as cpsCode, operator.name as donorName, porting.number, porting.additional_numbers as additionalNumbers, porting.number_type as numberType, porting.donor_sim_number as donorSimNumber, porting.donor_customer_id as donorCustomerId, porting.requested_date as requestedDate
+select porting.id, porting.version, porting.operator as cpsCode, operator.name as donorName, porting.number, porting.additional_numbers as additionalNumbers, porting.number_type as numberType, porting.donor_sim_number as donorSimNumber, porting.donor_customer_id as donorCustomerId, porting.requested_date as requestedDate, porting.notify is not null as isFollowed
 from porting
-inner join voice_account on voice_account.id = porting.voice_account
 inner join operator on operator.id = porting.operator
 where porting.customer = ?
+  and porting.porting_type = 'IN'
   and porting.stage in (?, ?)
-  and porting.porting_type = ?
-  and voice_account.customer = ?
-  and voice_account.state = ?
+  and exists (
+  select 1
+  from voice_account
+  where voice_account.id = porting.voice_account
+    and voice_account.customer = porting.customer
+    and voice_account.state = 'ACTIVE')
 order by porting.operator, porting.number;
 
 -- findPortingCustomer

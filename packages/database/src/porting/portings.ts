@@ -2,10 +2,9 @@ import type { Updateable } from 'kysely'
 import type { NumberType } from '@telecomx/validation'
 import { updateAsRead } from '../connection/update-as-read.js'
 import { parseJsonList, toJsonList } from '../query/json-list.js'
-import { withoutNulls } from '../query/without-nulls.js'
 import type { Database, DatabaseTransaction, PortingTable } from '../schema.js'
 import type { OpenPorting } from './open-portings.js'
-import { transitions } from './transitions.js'
+import { wantsPoa } from './wants-poa.js'
 
 /** A porting with the facts that its power of attorney prints. */
 export interface PortingForPoa {
@@ -20,35 +19,70 @@ export interface PortingForPoa {
   requestedDate?: string
 }
 
+/** The same as it was read, to be moved on. */
+export interface PortingWantingPoa extends PortingForPoa {
+  version: number
+  /** Somebody is to hear of whatever becomes of it. */
+  isFollowed: boolean
+}
+
 /** Every in-porting of the customer's live SIP and MVNO accounts that wants a power of attorney, donor by donor. */
-export async function listPortingsForPoa(database: Database, customerId: string): Promise<PortingForPoa[]> {
+export async function listPortingsForPoa(
+  database: Database,
+  customerId: string,
+): Promise<PortingWantingPoa[]> {
   const rows = await database
     .selectFrom('porting')
-    .innerJoin('voice_account', 'voice_account.id', 'porting.voice_account')
     .innerJoin('operator', 'operator.id', 'porting.operator')
-    .select(['porting.id', 'porting.operator as cpsCode', 'operator.name as donorName', 'porting.number'])
-    .select(['porting.additional_numbers as additionalNumbers', 'porting.number_type as numberType'])
-    .select(['porting.donor_sim_number as donorSimNumber', 'porting.donor_customer_id as donorCustomerId'])
-    .select(['porting.requested_date as requestedDate'])
-    .where('porting.customer', '=', customerId)
-    .where('porting.stage', 'in', transitions.poaCreate.from)
-    .where('porting.porting_type', '=', 'IN')
-    .where('voice_account.customer', '=', customerId)
-    .where('voice_account.state', '=', 'ACTIVE')
+    .select(['porting.id', 'porting.version', 'porting.operator as cpsCode', 'operator.name as donorName'])
+    .select(['porting.number', 'porting.additional_numbers as additionalNumbers'])
+    .select(['porting.number_type as numberType', 'porting.donor_sim_number as donorSimNumber'])
+    .select(['porting.donor_customer_id as donorCustomerId', 'porting.requested_date as requestedDate'])
+    .select(({ eb }) => eb('porting.notify', 'is not', null).as('isFollowed'))
+    .where(wantsPoa(customerId))
     .orderBy('porting.operator')
     .orderBy('porting.number')
     .execute()
-  return rows.map((row) => ({
-    id: row.id,
-    donor: { cpsCode: row.cpsCode, name: row.donorName },
-    numbers: [row.number, ...parseJsonList(row.additionalNumbers)],
+  return rows.map(toPortingWantingPoa)
+}
+
+function toPortingWantingPoa({
+  id,
+  version,
+  isFollowed,
+  cpsCode,
+  donorName,
+  number,
+  additionalNumbers,
+  ...row
+}: PortingWantingPoaRow): PortingWantingPoa {
+  const numbers = additionalNumbers === null ? [number] : [number, ...parseJsonList(additionalNumbers)]
+  const porting: PortingWantingPoa = {
+    id,
+    version,
+    isFollowed: Boolean(isFollowed),
+    donor: { cpsCode, name: donorName },
+    numbers,
     numberType: row.numberType,
-    ...withoutNulls({
-      donorSimNumber: row.donorSimNumber,
-      donorCustomerId: row.donorCustomerId,
-      requestedDate: row.requestedDate?.toISOString() ?? null,
-    }),
-  }))
+  }
+  if (row.donorSimNumber !== null) porting.donorSimNumber = row.donorSimNumber
+  if (row.donorCustomerId !== null) porting.donorCustomerId = row.donorCustomerId
+  if (row.requestedDate !== null) porting.requestedDate = row.requestedDate.toISOString()
+  return porting
+}
+
+interface PortingWantingPoaRow {
+  id: string
+  version: number
+  isFollowed: unknown
+  cpsCode: string
+  donorName: string
+  number: string
+  additionalNumbers: string | null
+  numberType: NumberType
+  donorSimNumber: string | null
+  donorCustomerId: string | null
+  requestedDate: Date | null
 }
 
 /** Whose porting it is. */

@@ -12,9 +12,12 @@ where id in (?)
   and stage in (?, ?, ?);
 
 insert into porting_stage (porting, version, stage, entered_at, message, employee, audit)
-select id, version, stage, stage_at, stage_message, stage_employee, ? as audit
-from porting
-where id in (?);
+select porting.id, porting.version, stage, stage_at, stage_message, stage_employee, ? as audit
+from json_table(?, '$[*]' columns (id char(24) character
+    set utf8mb4 collate utf8mb4_bin path '$[0]', version int unsigned path '$[1]')) as known
+inner join porting on porting.id = known.id
+where (known.version is null
+    or porting.version = known.version + 1);
 
 insert ignore into unannounced_change (audit, created_at)
 select ? as audit, utc_timestamp(3) as created_at

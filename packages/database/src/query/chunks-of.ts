@@ -16,3 +16,24 @@ export async function findByChunks<Row, Found>(
   for (const chunk of chunksOf(rows)) found.push(await find(chunk))
   return found.flat()
 }
+
+/** Of ids that travel as JSON: some 30 bytes each, of the 16 MB of a statement. */
+export const idsPerStatement = 100_000
+
+/** Half of what a server takes at once unless it is told otherwise, 16 MB: escaped, texts grow. */
+const bytesPerStatement = 8 * 1024 * 1024
+
+/** Rows of files and long texts in pieces, each for one statement; a row that is too long for any is alone. */
+export function packetsOf<Row>(rows: readonly Row[], bytesOf: (row: Row) => number): Row[][] {
+  const packets: Row[][] = []
+  let free = 0
+  for (const row of rows) {
+    free -= bytesOf(row)
+    if (free >= 0 && packets.length > 0) packets.at(-1)?.push(row)
+    else {
+      packets.push([row])
+      free = bytesPerStatement - bytesOf(row)
+    }
+  }
+  return packets
+}

@@ -24,7 +24,10 @@ export function toFields<Fields extends object, Table>(
   columns: FieldColumns<Fields, Table>,
   row: Partial<Selectable<Table>>,
 ): { [Field in keyof Fields]?: NonNullable<Fields[Field]> } {
-  const pairs = Object.entries(columns) as [keyof Fields, keyof Selectable<Table>][]
-  const set = pairs.filter(([, column]) => row[column] !== null)
-  return Object.fromEntries(set.map(([field, column]) => [field, row[column]])) as never
+  const fields: Record<string, unknown> = {}
+  for (const field in columns) {
+    const value = row[columns[field] as keyof Selectable<Table>]
+    if (value !== null) fields[field] = value
+  }
+  return fields as never
 }

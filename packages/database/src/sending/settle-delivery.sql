@@ -2,35 +2,22 @@
 -- `npx vitest run packages/database/src/statements.test.ts --update`.
 
 -- settleDelivery
-begin;
-
 update delivery
-set state = ?, answer = ?, cause = ?, lease_owner = ?, next_attempt_at = ?, settled_at = utc_timestamp(3)
-where id = ?
-  and lease_owner = ?
-  and state = ?;
-
-update delivery_attempt
-set answer = ?, fault = ?, outcome = ?, ended_at = utc_timestamp(3)
-where delivery = ?
-  and number = (
-  select attempts
-  from delivery
-  where id = ?);
-
-insert into commit_mark (id, is_committed, made_at)
-values (?, ?, utc_timestamp(3));
-
-commit;
+left join delivery_attempt as attempt on attempt.delivery = delivery.id
+  and attempt.number = delivery.attempts
+set delivery.state = ?, delivery.answer = ?, delivery.cause = ?, delivery.lease_owner = null, delivery.via = coalesce(?, delivery.via), delivery.next_attempt_at = null, delivery.settled_at = utc_timestamp(3), attempt.answer = ?, attempt.fault = ?, attempt.outcome = ?, attempt.ended_at = utc_timestamp(3)
+where delivery.id = ?
+  and delivery.lease_owner = ?
+  and delivery.state = 'sending';
 
 -- settleDelivery: when somebody else has it
-begin;
-
 update delivery
-set state = ?, answer = ?, cause = ?, lease_owner = ?, next_attempt_at = ?, settled_at = utc_timestamp(3)
-where id = ?
-  and lease_owner = ?
-  and state = ?;
+left join delivery_attempt as attempt on attempt.delivery = delivery.id
+  and attempt.number = delivery.attempts
+set delivery.state = ?, delivery.answer = ?, delivery.cause = ?, delivery.lease_owner = null, delivery.via = coalesce(?, delivery.via), delivery.next_attempt_at = null, delivery.settled_at = utc_timestamp(3), attempt.answer = ?, attempt.fault = ?, attempt.outcome = ?, attempt.ended_at = utc_timestamp(3)
+where delivery.id = ?
+  and delivery.lease_owner = ?
+  and delivery.state = 'sending';
 
 select id
 from delivery
@@ -38,8 +25,3 @@ where id = ?
   and lease_owner is null
   and state = ?
   and answer = ?;
-
-insert into commit_mark (id, is_committed, made_at)
-values (?, ?, utc_timestamp(3));
-
-commit;

@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
-import { inTransaction } from '../connection/in-transaction.js'
+import { inRuns } from '../connection/in-runs.js'
+import { wasUndone } from '../connection/unavailable-reason.js'
 import { now } from '../query/now.js'
-import type { Database, DatabaseTransaction, DeliveryCause, DeliveryTable } from '../schema.js'
+import type { Database, DeliveryCause, DeliveryTable } from '../schema.js'
 
 export type DeliverySettlement = {
   /** What the other side said, one line of at most 200 characters; or what happened here, and then the cause. */
@@ -19,36 +20,41 @@ export type DeliverySettlement = {
 )
 
 /**
- * Writes what became of a claimed delivery and ends the claim; false, and nothing written, when the lease had ended and
- * somebody else took the delivery over. May be called again after an unclear answer.
+ * Writes what became of a claimed delivery, and of its newest attempt, and ends the claim; false, and nothing written, when
+ * the lease had ended and somebody else took the delivery over. One statement, which tells by itself whether an earlier call
+ * did it: may be called again after an unclear answer, or when it lost to others.
  */
 export async function settleDelivery(
   database: Database,
   { leaseOwner, deliveryId }: { leaseOwner: string; deliveryId: string },
   settlement: DeliverySettlement,
 ): Promise<boolean> {
-  const { state, answer, via, cause = null } = settlement
-  return inTransaction(database, async (trx) => {
-    const { numUpdatedRows } = await trx
-      .updateTable('delivery')
-      .set({ state, answer, cause, lease_owner: null, ...(via && { via }), ...timesOf(settlement) })
-      .where('id', '=', deliveryId)
-      .where('lease_owner', '=', leaseOwner)
-      .where('state', '=', 'sending')
-      .executeTakeFirst()
-    if (numUpdatedRows === 0n) return isSettled(trx, deliveryId, settlement)
-    await updateAttempt(trx, deliveryId, settlement)
-    return true
-  })
+  const { state, answer, fault = null, via, cause = null } = settlement
+  // The claim began this attempt or asks about it.
+  const update = sql`update delivery
+    left join delivery_attempt as attempt
+      on attempt.delivery = delivery.id and attempt.number = delivery.attempts
+    set delivery.state = ${state}, delivery.answer = ${answer}, delivery.cause = ${cause},
+      delivery.lease_owner = null, delivery.via = coalesce(${via ?? null}, delivery.via), ${timesOf(settlement)},
+      attempt.answer = ${answer}, attempt.fault = ${fault}, attempt.outcome = ${state},
+      attempt.ended_at = ${state === 'sending' ? null : now}
+    where delivery.id = ${deliveryId} and delivery.lease_owner = ${leaseOwner} and delivery.state = 'sending'`
+  return inRuns(
+    async () => {
+      const { numAffectedRows = 0n } = await update.execute(database)
+      return numAffectedRows > 0n || isSettled(database, deliveryId, settlement)
+    },
+    { lostToOthers: wasUndone, hadNoEffect: () => false },
+  )
 }
 
 /** Whether an earlier call wrote it, whose answer was lost. */
 async function isSettled(
-  trx: DatabaseTransaction,
+  database: Database,
   deliveryId: string,
   { state, answer }: DeliverySettlement,
 ): Promise<boolean> {
-  const found = await trx
+  const found = await database
     .selectFrom('delivery')
     .select('id')
     .where('id', '=', deliveryId)
@@ -60,26 +66,10 @@ async function isSettled(
 }
 
 function timesOf(settlement: DeliverySettlement) {
-  const inSeconds = (seconds: number) => sql<Date>`${now} + interval ${seconds} second`
+  const inSeconds = (seconds: number) => sql`${now} + interval ${seconds} second`
   if (settlement.state === 'queued')
-    return { next_attempt_at: inSeconds(settlement.retryAfterSeconds), job: null }
+    return sql`delivery.next_attempt_at = ${inSeconds(settlement.retryAfterSeconds)}, delivery.job = null`
   if (settlement.state === 'sending')
-    return { next_attempt_at: inSeconds(settlement.askAfterSeconds), job: settlement.job }
-  return { next_attempt_at: null, settled_at: now }
-}
-
-/** Of the newest attempt, which is the one that a claim began or asks about. */
-async function updateAttempt(
-  trx: DatabaseTransaction,
-  deliveryId: string,
-  { state, answer, fault }: DeliverySettlement,
-): Promise<void> {
-  await trx
-    .updateTable('delivery_attempt')
-    .set({ answer, fault: fault ?? null, outcome: state, ended_at: state === 'sending' ? null : now })
-    .where('delivery', '=', deliveryId)
-    .where('number', '=', (query) =>
-      query.selectFrom('delivery').select('attempts').where('id', '=', deliveryId),
-    )
-    .execute()
+    return sql`delivery.next_attempt_at = ${inSeconds(settlement.askAfterSeconds)}, delivery.job = ${settlement.job}`
+  return sql`delivery.next_attempt_at = null, delivery.settled_at = ${now}`
 }

@@ -12,15 +12,19 @@ left join signed_copy_porting as link on link.signed_copy = signed_copy.id
 where uploaded_to = ?
   and link.porting is null;
 
-select count(*) as total
-from signed_copy
-where state <> ?
-  and id in (?);
+select (
+  select count(*)
+  from (
+    select 1 as one
+    from signed_copy
+    where state <> ?
+      and id in (?)
+    limit ?) as counted) as count0;
 
 select *, (
   select subject
   from received_mail
-  where received_mail.id = signed_copy.received_mail) as subject
+  where received_mail.id = signed_copy.received_mail) as subject, received_at as order0, id as order1
 from signed_copy
 where state <> ?
   and id in (?)
@@ -33,15 +37,19 @@ where signed_copy in (?)
 order by porting;
 
 -- listUnmatchedSignedCopies
-select count(*) as total
-from signed_copy
-where state <> ?
-  and state = ?;
+select (
+  select count(*)
+  from (
+    select 1 as one
+    from signed_copy
+    where state <> ?
+      and state = ?
+    limit ?) as counted) as count0;
 
 select *, (
   select subject
   from received_mail
-  where received_mail.id = signed_copy.received_mail) as subject
+  where received_mail.id = signed_copy.received_mail) as subject, received_at as order0, id as order1
 from signed_copy
 where state <> ?
   and state = ?

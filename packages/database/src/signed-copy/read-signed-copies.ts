@@ -1,11 +1,10 @@
-import type { SignedCopy } from '@telecomx/validation'
+import type { PartOfList, SignedCopy } from '@telecomx/validation'
 import { groupBy } from '../query/group-by.js'
-import { pageOfRows } from '../query/page-of-rows.js'
+import { type ListOrder, type PageFacts, pageOfRows } from '../query/page-of-rows.js'
 import { withoutNulls } from '../query/without-nulls.js'
 import type { Database, SignedCopyTable } from '../schema.js'
 
-export interface SignedCopyPage {
-  total: number
+export interface SignedCopyPage extends PageFacts {
   documents: SignedCopy[]
 }
 
@@ -16,13 +15,13 @@ export interface SignedCopyPage {
 export async function listSignedCopiesOfPorting(
   database: Database,
   portingId: string,
-  part: { offset: number; limit: number },
+  part: PartOfList,
 ): Promise<SignedCopyPage> {
   const ids = await idsOfPorting(database, portingId)
   if (ids.length === 0) return { total: 0, documents: [] }
-  const query = signedCopies(database).where('id', 'in', ids).orderBy('received_at', 'desc').orderBy('id')
-  const { total, rows } = await pageOfRows(query, part)
-  return { total, documents: await toSignedCopies(database, rows) }
+  const query = signedCopies(database).where('id', 'in', ids)
+  const { rows, ...facts } = await pageOfRows(database, query, part, newestFirst)
+  return { ...facts, documents: await toSignedCopies(database, rows) }
 }
 
 /** Both ways have an index, which one condition with `or` would not use. */
@@ -46,12 +45,19 @@ async function idsOfPorting(database: Database, portingId: string): Promise<stri
 /** A page of those that nobody knows the portings of, the oldest first. */
 export async function listUnmatchedSignedCopies(
   database: Database,
-  part: { offset: number; limit: number },
+  part: PartOfList,
 ): Promise<SignedCopyPage> {
-  const query = signedCopies(database).where('state', '=', 'UNMATCHED').orderBy('received_at').orderBy('id')
-  const { total, rows } = await pageOfRows(query, part)
-  return { total, documents: await toSignedCopies(database, rows) }
+  const query = signedCopies(database).where('state', '=', 'UNMATCHED')
+  const { rows, ...facts } = await pageOfRows(database, query, part, oldestFirst)
+  return { ...facts, documents: await toSignedCopies(database, rows) }
 }
+
+const [received, id] = [
+  { column: 'received_at', kind: 'moment' },
+  { column: 'id', kind: 'text' },
+] as const
+const newestFirst: ListOrder = { keys: [{ ...received, descending: true }, id], sortsFew: false }
+const oldestFirst: ListOrder = { keys: [received, id], sortsFew: false }
 
 export async function findSignedCopy(database: Database, copyId: string): Promise<SignedCopy | undefined> {
   const rows = await signedCopies(database).where('id', '=', copyId).execute()

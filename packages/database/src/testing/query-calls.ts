@@ -39,7 +39,15 @@ const [sip, mvno, busy, porting, other] = [
 const [document, email, held, died] = [idOf('document'), idOf('email'), idOf('held'), idOf('died')]
 const [copy, moved, bounced] = [idOf('copy'), idOf('moved'), idOf('bounced')]
 const [donor, numbers] = ['01010', ['+4533254180', '+4533254181'] as [string, string]]
-const page = { offset: 0, limit: 2, filter: undefined, customer: undefined, reseller: undefined }
+const page = {
+  offset: 0,
+  limit: 2,
+  cursor: undefined,
+  filter: undefined,
+  customer: undefined,
+  reseller: undefined,
+}
+const someTime = '2026-11-27T08:00:00.000Z'
 const admin = { customerId: reseller, accessLevel: 'ADMIN' } as const
 const seller = { customerId: reseller, accessLevel: 'RESELLER' } as const
 const owner = { customerId: customer, accessLevel: 'OWNER' } as const
@@ -53,6 +61,7 @@ const operator = {
 const facts = { ...operator, fixedAuth: 'EMAIL', mvnoAuth: 'ICC', customerIdValidation: false } as const
 const employee = { name: 'Åse Smørup', language: 'da', accessLevel: 'OWNER', customer, version: 1 } as const
 const open = { id: porting, version: 1, stage: 'IN_CREATED' as const, numbers }
+const asRead = [porting, other].map((id) => ({ id, version: 1, isFollowed: false }))
 const actor = { employeeId: contact, accessLevel: 'OWNER' as const, requestId: 'a-request' }
 const change = { actor, customerId: customer, message: 'Taken away' }
 const set = { customerId: customer, method: 'EMAIL' as const, mitId: false, employeeId: contact }
@@ -91,6 +100,10 @@ export const queryCalls: QueryCall[] = [
   call(q.findCustomerWithContact, customer),
   call(q.findCustomer, customer),
   shaped('of all, more than are sorted', q.listCustomers, admin, page),
+  shaped('of all, further on', q.listCustomers, admin, { ...page, cursor: ['Andre', customer] }),
+  shaped('of all, with a filter', q.listCustomers, admin, { ...page, filter: 'Ærø' }),
+  shaped('of all, with a filter of many', q.listCustomers, admin, { ...page, filter: 'k' }),
+  shaped('of a reseller, with a filter', q.listCustomers, seller, { ...page, filter: 'K0077' }),
   shaped('of a reseller', q.listCustomers, seller, page),
   shaped('with a filter', q.listCustomers, owner, { ...page, filter: 'Bageri' }),
   call(q.isCustomerVisible, seller, customer),
@@ -128,6 +141,7 @@ export const queryCalls: QueryCall[] = [
   call(q.upsertOperators, [facts]),
   call(q.listOperatorsByIds, [donor, '01020']),
 
+  call(q.findHolder, '+4533254180'),
   call(q.findHolders, ['+4533254180', '+4570101010']),
   call(q.lockNumberRange, { from: '+4533254100', to: '+4533254199' }),
   call(q.upsertNumberRange, { from: '+4533000000', to: '+4533999999', operator: donor }),
@@ -149,6 +163,8 @@ export const queryCalls: QueryCall[] = [
   call(q.insertAccountNumbers, sip, ['+4533254190', '+4533254191']),
   call(q.deleteAccountNumbers, sip, numbers),
   call(q.listVoiceAccounts, admin, page),
+  shaped('of a reseller', q.listVoiceAccounts, seller, page),
+  shaped('of the own customer', q.listVoiceAccounts, owner, page),
   shaped('of a customer', q.listVoiceAccounts, seller, { ...page, customer }),
 
   shaped('of everything', q.listWork, admin, { ...page, kinds: allKinds }),
@@ -157,6 +173,11 @@ export const queryCalls: QueryCall[] = [
     ...page,
     kinds: ['DELIVERY_FAILED', 'PORTING_REJECTED'],
     kind: 'PORTING_REJECTED',
+  }),
+  shaped('from a cursor', q.listWork, owner, {
+    ...page,
+    kinds: ['PORTING_REJECTED'],
+    cursor: ['2026-11-28T00:00:00.000Z', 'PORTING_REJECTED', porting],
   }),
   shaped('of all, more than are sorted', q.listPortings, admin, page, today),
   shaped('of a reseller', q.listPortings, seller, page, today),
@@ -168,7 +189,17 @@ export const queryCalls: QueryCall[] = [
     today,
   ),
   shaped('of a customer, of a type', q.listPortings, admin, { ...page, customer, type: 'OUT' }, today),
-  shaped('with a filter', q.listPortings, owner, { ...page, filter: '999' }, today),
+  shaped('of the own customer, with a filter', q.listPortings, owner, { ...page, filter: '999' }, today),
+  shaped('with a number of few', q.listPortings, admin, { ...page, filter: '33254180' }, today),
+  shaped('with a number of many', q.listPortings, admin, { ...page, filter: '40' }, today),
+  shaped('of a reseller, with a number', q.listPortings, seller, { ...page, filter: '4180' }, today),
+  shaped('of all, further on', q.listPortings, admin, { ...page, cursor: [someTime, porting] }, today),
+  shaped('of all that are open', q.listPortings, admin, { ...page, status: 'OPEN' }, today),
+  shaped('of all that are closed', q.listPortings, admin, { ...page, status: 'CLOSED' }, today),
+  shaped('of a reseller that are open', q.listPortings, seller, { ...page, status: 'OPEN' }, today),
+  shaped('of all that want attention', q.listPortings, admin, { ...page, status: 'ATTENTION' }, today),
+  shaped('of all that are ready', q.listPortings, admin, { ...page, status: 'READY' }, today),
+  shaped('of all that move soon', q.listPortings, admin, { ...page, status: 'PORT_NEXT5DAYS' }, today),
   ...(['OPEN', 'CLOSED', 'ATTENTION', 'READY', 'PORT_NEXT5DAYS'] as const).map((status) =>
     shaped(status, q.listPortings, owner, { ...page, customer: idOf('new'), status }, today),
   ),
@@ -186,8 +217,16 @@ export const queryCalls: QueryCall[] = [
   call(q.listOpenPortings, sip),
   call(q.listNumbersInOtherPortings, [porting], numbers),
   shaped('by stage', q.movePortings, [{ id: porting }, { id: other }], 'poaCreate', change),
+  shaped('found by what they are', q.movePortings, asRead, 'poaCreate', {
+    ...change,
+    foundBy: q.wantingPoa(customer),
+    alsoAudited: [
+      { action: 'porting.poaCreate', customerId: customer, objectType: 'poaDocument', objectId: document },
+    ],
+  }),
   shaped('as read, to an end', q.movePortings, [open], 'cancel', change),
   call(q.overrideStage, [open], 'IN_COMPLETED', change),
+  call(q.keepEndedNumbers),
   call(q.splitPorting, { ...open, parts: [{ id: idOf('new'), number: numbers[1] }] }, change),
   call(q.listRejections, [porting, other]),
   call(q.reducePortings, [{ ...open, remaining: [numbers[1]] }], change),
@@ -237,11 +276,16 @@ export const queryCalls: QueryCall[] = [
   ]),
 
   call(q.listAuditLog, admin, { ...page, object: undefined }),
+  shaped('of a reseller', q.listAuditLog, seller, { ...page, object: undefined }),
   shaped('of a customer', q.listAuditLog, admin, { ...page, customer, object: undefined }),
   shaped('of a reseller, of an object', q.listAuditLog, seller, { ...page, object: porting }),
 
-  call(q.replaceOpenPoaDocuments, customer, [porting, other]),
-  call(q.insertPoaDocuments, set, [newDocument(idOf('new')), newDocument(idOf('second'))], [porting, other]),
+  call(q.lockOwner, customer),
+  call(q.replaceOpenPoaDocuments, customer, idOf('moved')),
+  call(q.insertPoaDocuments, set, [
+    { ...newDocument(idOf('new')), portingIds: [porting], donorName: facts.name },
+    { ...newDocument(idOf('second')), portingIds: [other] },
+  ]),
   call(q.updatePoaDocumentToDownloaded, customer, document),
   call(q.findPoaFile, customer, document),
   shaped('by their ids', q.listPoasToPrint, customer, [document]),
@@ -294,7 +338,8 @@ export const queryCalls: QueryCall[] = [
     pauseSeconds: 60,
   }),
   call(q.insertReceivedMail, newReceivedMail('new', 2)),
-  call(q.listReceivedMails, { leftOut: true, offset: 0, limit: 2 }),
+  call(q.listReceivedMails, { ...page, leftOut: undefined }),
+  shaped('of which a file was left out', q.listReceivedMails, { ...page, leftOut: true }),
   call(q.isMailRead, { ...newReceivedMail('new', 3), messageId: '<3@kunde.example>' }),
 
   call(q.insertDelivery, newDelivery(idOf('new'), 'EMAIL')),
@@ -324,6 +369,9 @@ export const queryCalls: QueryCall[] = [
   call(q.recordRefusedRecipient, customer),
   call(q.reserveProgressHours, customer, { letters: 2, perHour: 30 }),
   call(q.listDeliveries, admin, page),
+  shaped('of a reseller', q.listDeliveries, seller, page),
+  shaped('of the own customer', q.listDeliveries, owner, page),
+  shaped('in a state', q.listDeliveries, admin, { ...page, state: 'sent' }),
   shaped('of a customer, in a state', q.listDeliveries, seller, {
     ...page,
     customer,
@@ -331,22 +379,25 @@ export const queryCalls: QueryCall[] = [
   }),
   call(q.listDeliveriesOfDocuments, [document]),
   call(q.listDeliveriesAbout, document),
-  shaped('to hand over', q.claimDelivery, 'EMAIL', {
+  shaped('to hand over', q.claimDeliveries, 'EMAIL', {
     leaseOwner: 'first',
     leaseSeconds: 60,
     isRepeatable: true,
+    most: 8,
   }),
-  shaped('of a fax whose sender died', q.claimDelivery, 'FAX', {
+  shaped('of a fax whose sender died', q.claimDeliveries, 'FAX', {
     leaseOwner: 'second',
     leaseSeconds: 60,
     isRepeatable: false,
+    most: 1,
   }),
   call(q.listUnannouncedCustomers, 60),
   call(q.takeUnannouncedChanges, customer),
   call(q.listDueReminders),
   call(q.findDueReminder, email),
   call(q.updateReminder, { id: email, reminders: 0 }, { inDays: 2, isReminded: true }),
-  call(q.findClaimedDelivery, lease),
+  call(q.findClaimedDeliveries, { leaseOwner: lease.leaseOwner, deliveryIds: [lease.deliveryId] }),
+  call(q.listSignedCopiesOf, lease.deliveryId),
   call(q.settleDelivery, lease, { state: 'sent', answer: '250 OK' }),
   shaped(
     'when somebody else has it',
@@ -403,7 +454,8 @@ export async function fillForCalls(database: Database): Promise<void> {
       done('porting.poaCreate', document),
       done('porting.update', porting),
     ])
-    await q.insertPoaDocuments(trx, { ...set, method: 'DOWNLOAD' }, [newDocument(document)], [porting, other])
+    const linked = { ...newDocument(document), portingIds: [porting, other] }
+    await q.insertPoaDocuments(trx, { ...set, method: 'DOWNLOAD' }, [linked])
     await q.insertSignedCopy(trx, newSignedCopy('copy'))
     await q.linkSignedCopyToPortings(trx, copy, [porting])
     await q.insertSignedCopy(trx, { ...newSignedCopy('unmatched'), state: 'UNMATCHED' })
@@ -476,7 +528,7 @@ function newDocument(id: string) {
     pages: 1,
     sha256: '0'.repeat(64),
   }
-  return { ...printed, id, operator: donor, bytes: new Uint8Array(4) }
+  return { ...printed, id, operator: donor, bytes: new Uint8Array(4), portingIds: [] }
 }
 
 function newOrder(id: string, portingVersion: number) {

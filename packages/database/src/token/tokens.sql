@@ -25,11 +25,15 @@ from token
 where id = ?;
 
 -- listTokens
-select count(*) as total
-from token
-where employee = ?;
+select (
+  select count(*)
+  from (
+    select 1 as one
+    from token
+    where employee = ?
+    limit ?) as counted) as count0;
 
-select id, employee, name, prefix, access_level, created_at, expires_at, last_used_at, revoked_at
+select id, employee, name, prefix, access_level, created_at, expires_at, last_used_at, revoked_at, created_at as order0, id as order1
 from token
 where employee = ?
 order by created_at desc, id

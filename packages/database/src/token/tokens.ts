@@ -1,7 +1,8 @@
 import { type Selectable, sql } from 'kysely'
-import type { AccessLevel, ListRequest, TokenInfo } from '@telecomx/validation'
+import type { AccessLevel, PartOfList, TokenInfo } from '@telecomx/validation'
 import { now } from '../query/now.js'
-import { pageOfRows } from '../query/page-of-rows.js'
+import { prepared } from '../query/prepared.js'
+import { type ListOrder, type PageFacts, pageOfRows } from '../query/page-of-rows.js'
 import type { Database, Language, TokenTable } from '../schema.js'
 import { withoutNulls } from '../query/without-nulls.js'
 
@@ -32,7 +33,12 @@ export async function findTokenHolder(
   database: Database,
   hash: Uint8Array,
 ): Promise<TokenHolder | undefined> {
-  const row = await database
+  const [row] = await selectHolder(database, { hash })
+  return row && { ...row, expired: row.expired === 1, isUseDue: row.isUseDue === 1 }
+}
+
+const selectHolder = prepared((builder, { hash }: { hash: Uint8Array }) =>
+  builder
     .selectFrom('token')
     .innerJoin('employee', 'employee.id', 'token.employee')
     .select(['token.id as tokenId', 'employee.id as employeeId', 'employee.customer as customerId'])
@@ -45,9 +51,8 @@ export async function findTokenHolder(
     .select(sql<number>`coalesce(${lastUse} <= ${aMinuteAgo}, 1)`.as('isUseDue'))
     .where('token.hash', '=', hash)
     .where('token.revoked_at', 'is', null)
-    .executeTakeFirst()
-  return row && { ...row, expired: row.expired === 1, isUseDue: row.isUseDue === 1 }
-}
+    .compile(),
+)
 
 const lastUse = sql.ref('token.last_used_at')
 const aMinuteAgo = sql<Date>`${now} - interval 1 minute`
@@ -91,16 +96,19 @@ export async function findToken(database: Database, tokenId: string): Promise<To
 export async function listTokens(
   database: Database,
   employeeId: string,
-  part: Pick<ListRequest, 'offset' | 'limit'>,
-): Promise<{ total: number; tokens: TokenInfo[] }> {
-  const all = database
-    .selectFrom('token')
-    .select(tokenColumns)
-    .where('employee', '=', employeeId)
-    .orderBy('created_at', 'desc')
-    .orderBy('id')
-  const { total, rows } = await pageOfRows(all, part)
-  return { total, tokens: rows.map(toTokenInfo) }
+  part: PartOfList,
+): Promise<PageFacts & { tokens: TokenInfo[] }> {
+  const all = database.selectFrom('token').select(tokenColumns).where('employee', '=', employeeId)
+  const { rows, ...facts } = await pageOfRows(database, all, part, order)
+  return { ...facts, tokens: rows.map(toTokenInfo) }
+}
+
+const order: ListOrder = {
+  keys: [
+    { column: 'created_at', kind: 'moment', descending: true },
+    { column: 'id', kind: 'text' },
+  ],
+  sortsFew: false,
 }
 
 /** Withdraws the token; false when it was withdrawn already, and keeps its time. */

@@ -2,12 +2,16 @@
 -- `npx vitest run packages/database/src/statements.test.ts --update`.
 
 -- listVoiceAccounts
-select count(*) as total
-from voice_account
-where voice_account.state = ?
-  and true;
+select (
+  select count(*)
+  from (
+    select 1 as one
+    from voice_account
+    where voice_account.state = ?
+      and true
+    limit ?) as counted) as count0;
 
-select id, customer, type, name, sim_number as simNumber, version
+select id, customer, type, name, sim_number as simNumber, version, created_at as order0, id as order1
 from voice_account
 where voice_account.state = ?
   and true
@@ -19,8 +23,27 @@ from voice_account_number
 where voice_account in (?, ?)
 order by number;
 
--- listVoiceAccounts: of a customer
-select count(*) as total
+-- listVoiceAccounts: of a reseller
+select (
+  select count(*)
+  from (
+    select 1 as one
+    from voice_account
+    where voice_account.state = ?
+      and voice_account.customer in (
+      with recursive beneath (id) as (
+        select customer.id
+        from customer
+        where customer.id = ?
+        union
+        select customer.id
+        from customer
+        join beneath on customer.parent_reseller = beneath.id)
+      select beneath.id
+      from beneath)
+    limit ?) as counted) as count0;
+
+select id, customer, type, name, sim_number as simNumber, version, created_at as order0, id as order1
 from voice_account
 where voice_account.state = ?
   and voice_account.customer in (
@@ -34,9 +57,58 @@ where voice_account.state = ?
     join beneath on customer.parent_reseller = beneath.id)
   select beneath.id
   from beneath)
-  and voice_account.customer = ?;
+order by coalesce(created_at), id
+limit ? offset ?;
 
-select id, customer, type, name, sim_number as simNumber, version
+select voice_account as account, number
+from voice_account_number
+where voice_account in (?, ?)
+order by number;
+
+-- listVoiceAccounts: of the own customer
+select (
+  select count(*)
+  from (
+    select 1 as one
+    from voice_account
+    where voice_account.state = ?
+      and voice_account.customer = ?
+    limit ?) as counted) as count0;
+
+select id, customer, type, name, sim_number as simNumber, version, created_at as order0, id as order1
+from voice_account
+where voice_account.state = ?
+  and voice_account.customer = ?
+order by created_at, id
+limit ? offset ?;
+
+select voice_account as account, number
+from voice_account_number
+where voice_account in (?, ?)
+order by number;
+
+-- listVoiceAccounts: of a customer
+select (
+  select count(*)
+  from (
+    select 1 as one
+    from voice_account
+    where voice_account.state = ?
+      and voice_account.customer in (
+      with recursive beneath (id) as (
+        select customer.id
+        from customer
+        where customer.id = ?
+        union
+        select customer.id
+        from customer
+        join beneath on customer.parent_reseller = beneath.id)
+      select beneath.id
+      from beneath)
+      and voice_account.customer = ?
+    limit ?) as counted) as count0;
+
+select id, customer, type, name, sim_number as simNumber, version, created_at as order0, id as order1
 from voice_account
 where voice_account.state = ?
   and voice_account.customer in (
@@ -51,7 +123,7 @@ where voice_account.state = ?
   select beneath.id
   from beneath)
   and voice_account.customer = ?
-order by created_at, id
+order by coalesce(created_at), id
 limit ? offset ?;
 
 select voice_account as account, number

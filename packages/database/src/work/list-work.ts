@@ -1,18 +1,17 @@
 import { sql } from 'kysely'
-import type { Task, TaskKind, WorkList } from '@telecomx/validation'
+import type { PartOfList, Task, TaskKind, WorkList } from '@telecomx/validation'
+import { encodeCursor } from '../query/encode-cursor.js'
 import { groupBy } from '../query/group-by.js'
 import { withoutNulls } from '../query/without-nulls.js'
 import type { Viewer } from '../customer/visibility.js'
 import type { Database } from '../schema.js'
 import { type WaitingRow, waitingWork } from './waiting-work.js'
 
-export interface WorkWanted {
+export interface WorkWanted extends PartOfList {
   /** Those that the viewer can do something about. */
   kinds: readonly TaskKind[]
   /** The only one that is listed. */
   kind?: TaskKind | null | undefined
-  offset: number
-  limit: number
 }
 
 /** A page of what waits for a person, the oldest first, and how much waits of each kind. */
@@ -20,28 +19,35 @@ export async function listWork(
   database: Database,
   viewer: Viewer,
   wanted: WorkWanted,
-): Promise<Pick<WorkList, 'total' | 'tasks' | 'kinds'>> {
-  const { kinds, kind, offset, limit } = wanted
+): Promise<Pick<WorkList, 'total' | 'tasks' | 'kinds' | 'nextCursor'>> {
+  const { kinds, kind, limit } = wanted
   const listed = kinds.filter((one) => kind == null || one === kind)
-  const tasks = listed.length > 0 ? await listTasks(database, viewer, { ...wanted, kinds: listed }) : []
+  const rows = listed.length > 0 ? await listRows(database, viewer, { ...wanted, kinds: listed }) : []
+  const tasks = rows.slice(0, limit).map(toTask)
+  const last = rows[limit - 1]
+  const goesOn = rows.length > limit && last
   // All of it is on the page, as it is most often: desks ask for it every few seconds.
-  const isAll = listed.length === kinds.length && offset === 0 && tasks.length < limit
+  const isAll = listed.length === kinds.length && !wanted.cursor && wanted.offset === 0 && !goesOn
   const counts = isAll ? countTasks(tasks) : await countWork(database, viewer, kinds)
   const total = counts.reduce((sum, one) => (listed.includes(one.kind) ? sum + one.total : sum), 0)
-  return { total, tasks, kinds: counts }
+  const nextCursor = goesOn ? { nextCursor: encodeCursor([last.since, last.kind, last.id]) } : {}
+  return { total, tasks, kinds: counts, ...nextCursor }
 }
 
-async function listTasks(
+/** One more than are wanted, which tells whether the list goes on. */
+async function listRows(
   database: Database,
   viewer: Viewer,
-  { kinds, limit, offset }: WorkWanted,
-): Promise<Task[]> {
+  { kinds, limit, offset, cursor }: WorkWanted,
+): Promise<NamedRow[]> {
+  const [since = '', kind, id] = cursor ?? []
+  const behind = cursor ? sql`where (since, kind, id) > (${new Date(since)}, ${kind}, ${id})` : sql``
   const { rows } = await sql<NamedRow>`
     select work.*, owner.name as customerName, donor.name as operatorName, first.number, copy.filename, copy.sender,
       letter.letter, letter.method, letter.recipient
     from (
-      select * from (${waitingWork(viewer, kinds)}) as waiting
-      order by since, kind, id limit ${limit} offset ${offset}
+      select * from (${waitingWork(viewer, kinds)}) as waiting ${behind}
+      order by since, kind, id limit ${limit + 1} offset ${cursor ? 0 : offset}
     ) as work
     left join customer as owner on owner.id = work.customer
     left join operator as donor on donor.id = work.operator
@@ -50,7 +56,7 @@ async function listTasks(
     left join delivery as letter on letter.id = work.id and work.kind like 'DELIVERY%'
     order by work.since, work.kind, work.id
   `.execute(database)
-  return rows.map(toTask)
+  return rows
 }
 
 type Counts = WorkList['kinds']

@@ -3,7 +3,7 @@ import type { TaskKind } from '@telecomx/validation'
 import { now } from '../query/now.js'
 import { isVisibleTo, type Viewer } from '../customer/visibility.js'
 import { needsNoPoaSent, orderStart } from '../porting/order-readiness.js'
-import { hasStatus } from '../porting/porting-status.js'
+import { partsOfStatus } from '../porting/porting-status.js'
 import { isOfThisSignature } from '../signed-copy/is-of-this-signature.js'
 
 /** A row of what waits, before it has its names. */
@@ -68,7 +68,7 @@ const queries: Record<TaskKind, (viewer: Viewer) => RawBuilder<unknown>> = {
     from (
       select porting.id, porting.customer, porting.operator, coalesce(${orderStart}, porting.stage_at) as since
       from porting join operator on operator.id = porting.operator
-      where ${hasStatus('READY', '')} and porting.auto_start_order is null
+      where (${sql.join(partsOfStatus('READY', ''), sql` or `)}) and porting.auto_start_order is null
         and not exists (
           select 1 from signed_copy_porting as link join signed_copy as copy on copy.id = link.signed_copy
           where link.porting = porting.id and copy.state = 'RECEIVED')

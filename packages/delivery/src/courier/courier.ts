@@ -111,6 +111,8 @@ export interface Courier {
   readonly kind: DeliveryVia
   /** For start-up messages and screens; holds no credentials and no machine path. */
   readonly description: string
+  /** How many parcels it wants in hand at a time; one when it does not say. */
+  readonly atOnce?: number
   /**
    * Hands one parcel over. When `stop` is aborted it comes to an end soon: `retry` when nothing was handed over yet,
    * `unclear` when something may have been.

@@ -1,9 +1,9 @@
-import MailComposer from 'nodemailer/lib/mail-composer'
 import type { Parcel } from '../courier/courier.js'
 import { enclosuresOf } from './enclosures.js'
 import { letterHtml } from './letter-html.js'
 import { faxText, letterText } from './letter-text.js'
 import { type Letter, replyAddress } from './letter.js'
+import { type MessageParts, mimeMessage } from './mime-message.js'
 import { wordings } from './wording.js'
 import { writeLetter } from './write-letter.js'
 
@@ -23,53 +23,37 @@ export interface Shown {
 export type MessageContent = (
   parcel: Parcel,
   letter: Letter,
-) => Pick<MailComposer['mail'], 'replyTo' | 'text' | 'html'>
+) => Pick<MessageParts, 'replyTo' | 'text' | 'html'>
 
 /**
  * The whole message as bytes, ready to be sent or to be kept as a file. The same parcel gives the same bytes:
  * the date is the parcel's, and the multipart boundary is made of its delivery id.
  */
-export async function composeMessage(
+export function composeMessage(
   parcel: Parcel,
   { sender, content }: { sender: Sender; content: MessageContent },
   { to, cc }: Shown,
-): Promise<Buffer> {
+): Buffer {
   const letter = writeLetter(parcel)
-  const message = new MailComposer({
-    from: { name: sender.name, address: sender.address },
-    // Objects, never strings: a string is parsed as a list of addresses.
-    to: { name: '', address: to },
-    cc: cc.map((address) => ({ name: '', address })),
+  return mimeMessage({
+    from: sender,
+    to,
+    cc,
     subject: letter.subject,
     messageId: parcel.messageId,
     date: new Date(parcel.createdAt),
     headers: { 'Auto-Submitted': 'auto-generated', 'X-Telecomx-Delivery': parcel.deliveryId },
     ...content(parcel, letter),
-    attachments: await attachments(parcel),
-    baseBoundary: parcel.deliveryId,
-    newline: 'win',
-    disableFileAccess: true,
-    disableUrlAccess: true,
+    enclosures: enclosuresOf(parcel),
+    boundary: parcel.deliveryId,
   })
-  return message.compile().build()
 }
 
 export const emailContent: MessageContent = (parcel, writtenLetter) => {
   const { contact = wordings[parcel.language].contactByReply } = writtenLetter
   const letter = { ...writtenLetter, contact }
-  const issuerAddress = replyAddress(parcel)
-  const replyTo = issuerAddress === undefined ? {} : { replyTo: { name: '', address: issuerAddress } }
-  return { ...replyTo, text: letterText(letter), html: letterHtml(letter) }
+  return { replyTo: replyAddress(parcel), text: letterText(letter), html: letterHtml(letter) }
 }
 
 /** A fax gateway prints what it is given, so it gets plain text; its answers go to the sender, not to the issuer. */
 export const faxContent: MessageContent = (parcel, letter) => ({ text: faxText(parcel, letter) })
-
-async function attachments(parcel: Parcel): Promise<MailComposer['mail']['attachments']> {
-  return enclosuresOf(parcel).map(({ filename, contentType, bytes }) => ({
-    filename,
-    content: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength),
-    contentType,
-    contentDisposition: 'attachment' as const,
-  }))
-}

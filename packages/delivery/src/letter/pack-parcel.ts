@@ -18,14 +18,14 @@ export interface Packing {
 }
 
 /** Checks the parcel once more, whatever the caller has checked already, and composes its message. */
-export async function packParcel(parcel: Parcel, packing: Packing): Promise<Packed> {
+export function packParcel(parcel: Parcel, packing: Packing): Packed {
   const fault = parcelFault(parcel, packing.method)
   if (fault !== undefined) return { fault }
   const to = packing.address(parcel.recipient)
   if (to === undefined || !isPlainEmailAddress(to)) return { fault: packing.recipientFault }
   const shown = readShown(parcel, packing)
   if (!shown) return { fault: packing.recipientFault }
-  return { to, message: await composeMessage(parcel, packing, shown) }
+  return { to, message: composeMessage(parcel, packing, shown) }
 }
 
 /** What To and Cc say; undefined when one is no plain address, or the recipient is hidden among them. */

@@ -149,8 +149,12 @@ test('a fax goes to the gateway, by the template', async () => {
   expect(mail.to).toEqual([{ name: '', address: 'FAX=+4570305050@gw.example' }])
 })
 
-test('many at once go over two connections at most, each of them once', async () => {
-  const { received, courier, connections } = await connect()
+test.each([
+  ['four connections', {}, 4],
+  ['as many connections as are set', { smtpConnections: 2 }, 2],
+])('many at once go over %s at most, each of them once', async (_what, settings, most) => {
+  const { received, port, connections } = await connect()
+  const courier = courierAt(port, settings)
   const parcels = Array.from({ length: 30 }, (_, index) =>
     sampleParcel({ messageId: `<${index}@telecomx.example>` }),
   )
@@ -158,7 +162,24 @@ test('many at once go over two connections at most, each of them once', async ()
   expect(results.filter(({ outcome }) => outcome === 'sent')).toHaveLength(30)
   expect(new Set(received.map(({ bytes }) => bytes.toString('latin1'))).size).toBe(30)
   expect(received).toHaveLength(30)
-  expect(connections()).toBeLessThanOrEqual(2)
+  expect(connections()).toBeLessThanOrEqual(most)
+})
+
+test('a message of which nobody knows takes none along that waits behind it', async () => {
+  let isFirst = true
+  const server = await startScriptedServer((stage) => {
+    if (stage !== 'body' || !isFirst) return undefined
+    isFirst = false
+    return { say: '250 early\r\n' }
+  })
+  closing.push(() => server.close())
+  const courier = courierAt(server.port, { smtpConnections: 1 })
+  // More than all buffers on the way: the server answers before it is whole.
+  const large = sampleParcel({ documents: [sampleDocument({}, 20_000_000)] })
+  const parcels = [large, sampleParcel(), sampleParcel(), sampleParcel()]
+  const handOvers = await Promise.all(parcels.map((parcel) => courier.handOver(parcel)))
+  const outcomes = handOvers.map(({ outcome }) => outcome)
+  expect(outcomes).toEqual(['unclear', 'sent', 'sent', 'sent'])
 })
 
 describe('TLS', () => {

@@ -4,6 +4,7 @@ import { createTransport, type NodemailerError } from 'nodemailer'
 import { cleanAnswer, lastLine } from '../courier/clean-answer.js'
 import type { Courier, HandOver, Parcel } from '../courier/courier.js'
 import { type Packing, packParcel } from '../letter/pack-parcel.js'
+import { createPlaces } from './create-places.js'
 import { outcomeOf } from './smtp-outcome.js'
 import type { SmtpServer } from './smtp-server-url.js'
 import { trackWork } from '../courier/track-work.js'
@@ -25,6 +26,9 @@ export const DEFAULT_TIMEOUTS: SmtpTimeouts = {
   wholeMs: 180_000,
 }
 
+/** Enough for a mail server some milliseconds away; one that takes fewer of a client says so, or is told by the setting. */
+export const DEFAULT_CONNECTIONS = 4
+
 export interface SmtpCourierOptions {
   readonly server: SmtpServer
   readonly ehloName: string
@@ -34,6 +38,8 @@ export interface SmtpCourierOptions {
   /** PEM; trusted instead of the public authorities. */
   readonly certificateAuthority: string | undefined
   readonly timeouts: SmtpTimeouts
+  /** How many connections are kept at most, each with one message under way. */
+  readonly connections: number
 }
 
 /** How much of a message the connection is given at a time; see {@link noticeEnd}. */
@@ -52,10 +58,15 @@ export function createSmtpCourier(options: SmtpCourierOptions): Courier {
   }
   let isClosed = false
   const { track, ended } = trackWork()
+  // None waits within a post, so that closing one takes no message along but those on their way.
+  const whenFree = createPlaces(options.connections)
   return {
     kind: 'smtp',
     description: options.description,
-    handOver: (parcel, stop) => track(handOver(post, parcel, options, stop).then(renewAfter)),
+    // While one is on its way another is made ready.
+    atOnce: 2 * options.connections,
+    handOver: (parcel, stop) =>
+      track(handOver((send) => whenFree(() => send(post).then(renewAfter)), parcel, options, stop)),
     close: async () => {
       isClosed = true
       post.transport.close()
@@ -65,30 +76,39 @@ export function createSmtpCourier(options: SmtpCourierOptions): Courier {
 }
 
 async function handOver(
-  post: Post,
+  whenFree: (send: (post: Post) => Promise<HandOver>) => Promise<HandOver>,
   parcel: Parcel,
   options: SmtpCourierOptions,
   stop: AbortSignal | undefined,
 ): Promise<HandOver> {
-  const packed = await packParcel(parcel, options.packing)
+  const packed = packParcel(parcel, options.packing)
   if ('fault' in packed) return { outcome: 'failed', answer: packed.fault }
-  const { to, message } = packed
-  const { secrets } = options.server
   const tooLong = AbortSignal.timeout(options.timeouts.wholeMs)
+  const signal = stop === undefined ? tooLong : AbortSignal.any([stop, tooLong])
+  const isStopped = () => stop?.aborted === true
+  return whenFree((post) => send(post, packed, options, { signal, isStopped }))
+}
+
+async function send(
+  post: Post,
+  { to, message }: { to: string; message: Buffer },
+  { server: { secrets }, packing }: SmtpCourierOptions,
+  { signal, isStopped }: { signal: AbortSignal; isStopped: () => boolean },
+): Promise<HandOver> {
   try {
     const { response } = await post.transport.sendMail({
       raw: message,
-      envelope: { from: options.packing.sender.address, to: [to] },
+      envelope: { from: packing.sender.address, to: [to] },
       maxRecipients: 1,
       disableFileAccess: true,
       disableUrlAccess: true,
-      signal: stop === undefined ? tooLong : AbortSignal.any([stop, tooLong]),
+      signal,
     })
     const answer = cleanAnswer(lastLine(response), secrets)
     // A server that says yes before it has the message has not said yes to this message.
     return { outcome: post.sentWhole.has(message) ? 'sent' : 'unclear', answer }
   } catch (error) {
-    const wasStopped = stop?.aborted === true && (error as NodemailerError).code === 'EABORT'
+    const wasStopped = isStopped() && (error as NodemailerError).code === 'EABORT'
     return outcomeOf(error, { wholeMessageSent: post.sentWhole.has(message), wasStopped }, secrets)
   }
 }
@@ -125,10 +145,10 @@ async function* noticeEnd(input: Readable, message: unknown, sentWhole: WeakSet<
 }
 
 function poolOptions(options: SmtpCourierOptions) {
-  const { server, ehloName, requireTls, certificateAuthority, timeouts } = options
+  const { server, ehloName, requireTls, certificateAuthority, timeouts, connections } = options
   return {
     pool: true as const,
-    maxConnections: 2,
+    maxConnections: connections,
     // The library would send again by itself when a connection closes; when to repeat is the caller's to say.
     maxRequeues: 0,
     // Shorter than any server's patience, so that a kept connection is never found dead.

@@ -1,6 +1,7 @@
 import type { FileType } from '../../procedure/file-answer.js'
+import type { Runnable } from '../../procedure/run-procedure.js'
+import type { Procedures } from '../operations.js'
 import type { QueryKind } from '../read-input.js'
-import type { RestCaller } from '../rest-caller.js'
 
 export type RestMethod = 'GET' | 'POST' | 'DELETE'
 
@@ -30,7 +31,7 @@ export interface RestRoute {
   /** At least one; a test sends each and reads the answer against the OpenAPI document. */
   examples: Examples
   /** Where access, input and errors are. Its input is the query, over it the body, over both the path. */
-  procedure: (api: RestCaller) => (input: never) => Promise<unknown>
+  procedure: (api: Procedures) => Runnable
 }
 
 /** By a few words that say what is special about each. */
@@ -45,4 +46,4 @@ export interface Example {
   file?: { name: string; base64: string }
 }
 
-export const pageQuery = { offset: 'number', limit: 'number' } as const
+export const pageQuery = { offset: 'number', limit: 'number', cursor: 'text' } as const

@@ -1,10 +1,12 @@
 import {
-  claimDelivery,
+  claimDeliveries,
   type ClaimedDelivery,
   type ClaimedTask,
   type DeliverySettlement,
-  findClaimedDelivery,
+  type EnclosedCopy,
+  findClaimedDeliveries,
   isUnavailable,
+  listSignedCopiesOf,
   settleDelivery,
   whileUnavailable,
 } from '@telecomx/database'
@@ -22,6 +24,8 @@ import type { OrderGateway } from '../order/order-gateway.js'
 import type { Dependencies } from '../procedure/dependencies.js'
 import { dayToCome } from '../delivery/return-by.js'
 import { errorFields } from '../failures/log-failure.js'
+import { ApiFailure, unavailable } from '../failures/api-failure.js'
+import { createQueue, type Queue } from '../shares/queue.js'
 import { copiesToFax } from './copies-to-fax.js'
 import type { MailboxDependencies } from '../mailbox/read-mailbox.js'
 
@@ -38,7 +42,7 @@ export interface SenderDependencies
   incoming?: Omit<MailboxDependencies, 'database' | 'newId' | 'log' | 'scanReader'> | undefined
   /** Wait after the first try that came to nothing. The next waits double, up to 15 minutes. */
   firstRetrySeconds?: number
-  /** Longer than the slowest hand-over that a courier allows itself; after it the sender counts as dead. */
+  /** More than half as long again as the slowest hand-over that a courier allows itself; after it the sender counts as dead. */
   leaseSeconds?: number
   /** The same of who passes an order on. */
   orderLeaseSeconds?: number
@@ -63,56 +67,107 @@ const mostAttempts = 200
 /** Nothing else can be done meanwhile, and the process may end at any time. */
 const settleMs = 3_600_000
 
+/** How much is taken up, and by whom. */
+export interface Hands {
+  /** So many deliveries at most. */
+  most: number
+  /** Where those with signed copies wait for one another; see {@link createCopiesQueue}. */
+  copiesQueue: Queue
+  /** When it is aborted hand-overs come to an end soon: what was not handed over is given back to be sent by the next sender. */
+  stop: AbortSignal | undefined
+}
+
 /**
- * Sends the delivery of that method that is due, if there is one; false when there was nothing to do. When `stop` is
- * aborted the hand-over comes to an end soon: what was not handed over is given back to be sent by the next sender.
+ * Takes up what is due of that method, the longest due first, and sends it. Gives the deliveries taken up, each with what
+ * becomes of it once that is written down; none when there was nothing to do.
  */
-export async function sendNext(
+export async function sendDue(
   dependencies: SenderDependencies,
   method: DeliveryMethod,
-  stop?: AbortSignal,
-): Promise<boolean> {
-  const { database, couriers, log, leaseSeconds = usualLeaseSeconds } = dependencies
+  { most, ...hands }: Hands,
+): Promise<Promise<DeliverySettlement>[]> {
+  const { database, couriers, leaseSeconds = usualLeaseSeconds } = dependencies
   const courier = couriers[method]
-  if (!courier) return false
+  if (!courier) return []
   const leaseOwner = dependencies.newId()
   const claimedAt = performance.now()
   const { isRepeatable } = deliveryWays[method]
-  const task = await claimDelivery(database, method, { leaseOwner, leaseSeconds, isRepeatable })
-  if (!task) return false
-  // Who was held up since the claim, by a frozen machine, must not begin what somebody else may have taken over.
-  const mayBegin = () => !stop?.aborted && performance.now() - claimedAt < (leaseSeconds * 1000) / 2
-  const claim = { leaseOwner, deliveryId: task.deliveryId }
-  const settlement = await perform(dependencies, { ...task, ...claim, courier, isRepeatable, mayBegin, stop })
+  const tasks = await claimDeliveries(database, method, { leaseOwner, leaseSeconds, isRepeatable, most })
+  // Who was held up since the claim, by a frozen machine or by letters before it, must not begin what somebody else takes over
+  // before it has ended.
+  const mayBegin = () => !hands.stop?.aborted && performance.now() - claimedAt < patienceMs(leaseSeconds)
+  const claims = tasks.map((task) => ({
+    ...task,
+    ...hands,
+    method,
+    leaseOwner,
+    courier,
+    isRepeatable,
+    mayBegin,
+  }))
+  const together = readTogether(dependencies, claims)
+  return claims.map((claim) => send(dependencies, claim, together))
+}
+
+/** Signed copies are megabytes each, and a message is several times its files: one letter with copies at a time. */
+export function createCopiesQueue({ leaseSeconds = usualLeaseSeconds }: SenderDependencies): Queue {
+  return createQueue({
+    mostWaiting: Infinity,
+    patienceMs: patienceMs(leaseSeconds),
+    refusal: () => unavailable(),
+  })
+}
+
+/** The slowest hand-over then ends before the lease does, and what came of it is written down in time. */
+function patienceMs(leaseSeconds: number): number {
+  return (leaseSeconds * 1000) / 3
+}
+
+async function send(
+  dependencies: SenderDependencies,
+  claim: Claim,
+  together: Promise<ReadTogether>,
+): Promise<DeliverySettlement> {
+  const { log } = dependencies
+  const { deliveryId, method, courier } = claim
+  const settlement = await perform(dependencies, claim, together)
   const { state } = settlement
   const ours = await settle(dependencies, claim, { via: courier.kind, ...settlement }).catch(
     (error: unknown) => {
-      log('delivery_unsettled', { id: task.deliveryId, state })
+      log('delivery_unsettled', { id: deliveryId, state })
       throw error
     },
   )
   log('delivery', {
-    id: task.deliveryId,
+    id: deliveryId,
     method,
     state,
     ...(settlement.state === 'queued' && { retryInSeconds: settlement.retryAfterSeconds }),
     ...(!ours && { takenOver: true }),
   })
-  return true
+  return settlement
 }
 
 type Claim = ClaimedTask & {
+  method: DeliveryMethod
   leaseOwner: string
   courier: Courier
   isRepeatable: boolean
   /** Whether there is time enough left to hand over. */
   mayBegin: () => boolean
+  copiesQueue: Queue
   stop: AbortSignal | undefined
 }
 
+type ReadTogether = ReadonlyMap<string, ClaimedDelivery>
+
 /** Does what the claim is for. While nothing was handed over, a failure of ours gives the delivery back unharmed. */
-async function perform(dependencies: SenderDependencies, claim: Claim): Promise<DeliverySettlement> {
-  const { courier, deliveryId, stop } = claim
+async function perform(
+  dependencies: SenderDependencies,
+  claim: Claim,
+  together: Promise<ReadTogether>,
+): Promise<DeliverySettlement> {
+  const { courier, deliveryId } = claim
   if (claim.task === 'follow') return follow(courier, claim)
   if (claim.task === 'recover') return recover(courier, deliveryId)
   if (claim.attempts > mostAttempts)
@@ -121,10 +176,30 @@ async function perform(dependencies: SenderDependencies, claim: Claim): Promise<
       cause: 'GIVEN_UP',
       answer: 'it could not be read, or ended its sender each time',
     }
-  const delivery = await read(dependencies, claim)
-  if (!delivery && stop?.aborted) return released
-  if (!delivery)
-    return { state: 'queued', cause: 'UNREADABLE', answer: 'not read', ...retryAfter(claim, dependencies) }
+  const unread = (): DeliverySettlement =>
+    claim.stop?.aborted
+      ? released
+      : { state: 'queued', cause: 'UNREADABLE', answer: 'not read', ...retryAfter(claim, dependencies) }
+  const delivery = await attemptToRead(dependencies, claim, () => readDelivery(dependencies, claim, together))
+  if (!delivery) return unread()
+  if (!delivery.hasSignedCopies) return handOver(dependencies, claim, { ...delivery, signedCopies: [] })
+  const withCopies = async () => {
+    if (!claim.mayBegin()) return released
+    const signedCopies = await attemptToRead(dependencies, claim, () => readCopies(dependencies, claim))
+    return signedCopies ? handOver(dependencies, claim, { ...delivery, signedCopies }) : unread()
+  }
+  return claim.copiesQueue.run(withCopies).catch((error: unknown) => {
+    if (error instanceof ApiFailure) return released
+    throw error
+  })
+}
+
+async function handOver(
+  dependencies: SenderDependencies,
+  claim: Claim & { task: 'hand over' },
+  delivery: ReadDelivery & { signedCopies: EnclosedCopy[] },
+): Promise<DeliverySettlement> {
+  const { courier, deliveryId, stop } = claim
   if (!claim.mayBegin()) return released
   const returnBy = dayToCome(delivery.returnBy, new Date(delivery.createdAt))
   const parcel = { ...delivery, returnBy, deliveryId, issuer: dependencies.issuer }
@@ -154,18 +229,48 @@ async function recover(courier: Courier, deliveryId: string): Promise<DeliverySe
 
 type ReadDelivery = Omit<ClaimedDelivery, 'letter' | 'facts'> & LetterContent
 
-async function read(dependencies: SenderDependencies, claim: Claim): Promise<ReadDelivery | undefined> {
-  const { database, log } = dependencies
+/** What one statement reads for several; those that are missing here are read alone: one must not spoil it for all. */
+async function readTogether(
+  { database }: SenderDependencies,
+  claims: readonly Claim[],
+): Promise<ReadTogether> {
+  const toHandOver = claims.filter(({ task }) => task === 'hand over')
+  const [first] = toHandOver
+  if (!first || toHandOver.length === 1) return new Map()
+  const deliveryIds = toHandOver.map(({ deliveryId }) => deliveryId)
+  return findClaimedDeliveries(database, { leaseOwner: first.leaseOwner, deliveryIds }).catch(() => new Map())
+}
+
+async function readDelivery(
+  { database }: SenderDependencies,
+  { leaseOwner, deliveryId }: Claim,
+  together: Promise<ReadTogether>,
+): Promise<ReadDelivery | undefined> {
+  const readAlone = () => findClaimedDeliveries(database, { leaseOwner, deliveryIds: [deliveryId] })
+  const delivery = (await together).get(deliveryId) ?? (await readAlone()).get(deliveryId)
+  return delivery && { ...delivery, ...readLetter(delivery.letter, delivery.facts) }
+}
+
+async function readCopies(
+  dependencies: SenderDependencies,
+  { deliveryId, method, stop }: Claim,
+): Promise<EnclosedCopy[]> {
+  const copies = await listSignedCopiesOf(dependencies.database, deliveryId)
+  return method === 'FAX' ? copiesToFax(dependencies, copies, stop) : copies
+}
+
+/** Undefined when it could not be read, which is told. */
+async function attemptToRead<Result>(
+  { log }: SenderDependencies,
+  { deliveryId, stop }: Claim,
+  read: () => Promise<Result>,
+): Promise<Result | undefined> {
   try {
-    const delivery = await findClaimedDelivery(database, claim)
-    if (!delivery) return undefined
-    const { method, signedCopies: copies } = delivery
-    const signedCopies = method === 'FAX' ? await copiesToFax(dependencies, copies, claim.stop) : copies
-    return { ...delivery, signedCopies, ...readLetter(delivery.letter, delivery.facts) }
+    return await read()
   } catch (error) {
-    if (claim.stop?.aborted) return undefined
+    if (stop?.aborted) return undefined
     const event = isUnavailable(error) ? 'sender_failed' : 'delivery_unreadable'
-    log(event, { id: claim.deliveryId, ...errorFields(error) })
+    log(event, { id: deliveryId, ...errorFields(error) })
     return undefined
   }
 }

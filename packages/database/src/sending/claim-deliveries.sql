@@ -1,12 +1,12 @@
--- What claim-delivery.ts sends, for reading. A test compares it with what is sent and writes it anew with
+-- What claim-deliveries.ts sends, for reading. A test compares it with what is sent and writes it anew with
 -- `npx vitest run packages/database/src/statements.test.ts --update`.
 
--- claimDelivery: to hand over
-select id, state, job, attempts, lease_owner as leaseOwner, next_attempt_at as dueAt, coalesce((
+-- claimDeliveries: to hand over
+select id, state, job, attempts, lease_owner as leaseOwner, next_attempt_at as dueAt, case when job is null then 0 else coalesce((
     select timestampdiff(hour, attempt.started_at, utc_timestamp(3))
     from delivery_attempt as attempt
     where attempt.delivery = delivery.id
-      and attempt.number = delivery.attempts), 0) as hours
+      and attempt.number = delivery.attempts), 0) end as hours
 from delivery
 where method = ?
   and state = ?
@@ -14,11 +14,11 @@ where method = ?
 order by next_attempt_at
 limit ?;
 
-select id, state, job, attempts, lease_owner as leaseOwner, next_attempt_at as dueAt, coalesce((
+select id, state, job, attempts, lease_owner as leaseOwner, next_attempt_at as dueAt, case when job is null then 0 else coalesce((
     select timestampdiff(hour, attempt.started_at, utc_timestamp(3))
     from delivery_attempt as attempt
     where attempt.delivery = delivery.id
-      and attempt.number = delivery.attempts), 0) as hours
+      and attempt.number = delivery.attempts), 0) end as hours
 from delivery
 where method = ?
   and state = ?
@@ -29,13 +29,13 @@ limit ?;
 begin;
 
 update delivery
-set state = ?, lease_owner = ?, next_attempt_at = utc_timestamp(3) + interval ? second, attempts = ?
-where ((id = ?
-      and state = ?
-      and attempts = ?
-      and lease_owner <=> ?
-      and job <=> ?)
-    and next_attempt_at <= utc_timestamp(3));
+set state = ?, lease_owner = ?, next_attempt_at = utc_timestamp(3) + interval ? second, attempts = attempts + (id in (?))
+where (id = ?
+    and state = ?
+    and attempts = ?
+    and lease_owner <=> ?
+    and job <=> ?)
+  and next_attempt_at <= utc_timestamp(3);
 
 insert into delivery_attempt (delivery, number, started_at)
 values (?, ?, utc_timestamp(3));
@@ -45,12 +45,12 @@ values (?, ?, utc_timestamp(3));
 
 commit;
 
--- claimDelivery: of a fax whose sender died
-select id, state, job, attempts, lease_owner as leaseOwner, next_attempt_at as dueAt, coalesce((
+-- claimDeliveries: of a fax whose sender died
+select id, state, job, attempts, lease_owner as leaseOwner, next_attempt_at as dueAt, case when job is null then 0 else coalesce((
     select timestampdiff(hour, attempt.started_at, utc_timestamp(3))
     from delivery_attempt as attempt
     where attempt.delivery = delivery.id
-      and attempt.number = delivery.attempts), 0) as hours
+      and attempt.number = delivery.attempts), 0) end as hours
 from delivery
 where method = ?
   and state = ?
@@ -58,11 +58,11 @@ where method = ?
 order by next_attempt_at
 limit ?;
 
-select id, state, job, attempts, lease_owner as leaseOwner, next_attempt_at as dueAt, coalesce((
+select id, state, job, attempts, lease_owner as leaseOwner, next_attempt_at as dueAt, case when job is null then 0 else coalesce((
     select timestampdiff(hour, attempt.started_at, utc_timestamp(3))
     from delivery_attempt as attempt
     where attempt.delivery = delivery.id
-      and attempt.number = delivery.attempts), 0) as hours
+      and attempt.number = delivery.attempts), 0) end as hours
 from delivery
 where method = ?
   and state = ?
@@ -74,12 +74,12 @@ begin;
 
 update delivery
 set state = ?, lease_owner = ?, next_attempt_at = utc_timestamp(3) + interval ? second
-where ((id = ?
-      and state = ?
-      and attempts = ?
-      and lease_owner <=> ?
-      and job <=> ?)
-    and next_attempt_at <= utc_timestamp(3));
+where (id = ?
+    and state = ?
+    and attempts = ?
+    and lease_owner <=> ?
+    and job <=> ?)
+  and next_attempt_at <= utc_timestamp(3);
 
 insert into commit_mark (id, is_committed, made_at)
 values (?, ?, utc_timestamp(3));
