@@ -129,7 +129,7 @@ const rooms: Record<string, string> = {
     'trpc rest openapi desk .',
   'packages/database':
     'migrations schema query connection ' +
-    'customer audit employee token operator number voice-account porting delivery poa signed-copy mailbox order work ' +
+    'customer audit employee token session operator number voice-account porting delivery poa signed-copy mailbox order work ' +
     'sending backup .',
   'packages/delivery': 'courier letter smtp fax .',
 }

@@ -146,6 +146,7 @@ CREATE TABLE employee (
   PRIMARY KEY (id),
   UNIQUE KEY employee_primary_of (primary_of),
   KEY employee_customer_name (customer,name,id),
+  KEY employee_email_address (email_address),
   CONSTRAINT employee_customer FOREIGN KEY (customer) REFERENCES customer (id)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
 
@@ -421,6 +422,31 @@ CREATE TABLE signed_copy_porting (
   KEY signed_copy_porting_porting (porting),
   CONSTRAINT signed_copy_porting_porting FOREIGN KEY (porting) REFERENCES porting (id),
   CONSTRAINT signed_copy_porting_signed_copy FOREIGN KEY (signed_copy) REFERENCES signed_copy (id)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
+
+CREATE TABLE sign_in_link (
+  id char(24) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+  employee char(24) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+  email_address varchar(254) NOT NULL,
+  created_at datetime(3) NOT NULL,
+  next_attempt_at datetime(3),
+  hash binary(32),
+  expires_at datetime(3),
+  used_at datetime(3),
+  PRIMARY KEY (id),
+  UNIQUE KEY sign_in_link_hash (hash),
+  KEY sign_in_link_due (next_attempt_at),
+  KEY sign_in_link_created (created_at),
+  KEY sign_in_link_employee (employee),
+  CONSTRAINT sign_in_link_employee FOREIGN KEY (employee) REFERENCES employee (id)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
+
+CREATE TABLE sign_in_request (
+  id char(24) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+  email_address varchar(254) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+  requested_at datetime(3) NOT NULL,
+  PRIMARY KEY (id),
+  KEY sign_in_request_requested (requested_at)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
 
 CREATE TABLE token (

@@ -38,6 +38,26 @@ test('login keeps a token from standard input where only its owner reads it, and
   expect((await callTelecomx(['operators', 'list'], { env })).code).toBe(3)
 })
 
+test('login takes a link from a mail in place of a token, once', async () => {
+  const { env } = newHome()
+  const employee = await kit.addEmployee(kit.issuer, 'OWNER', { name: 'Bo Krogh' })
+  const input = `${kit.url}/desk/sign-in#${await kit.addSignInLink(employee)}\n`
+  const login = () => callTelecomx(['login', '--url', kit.url], { env, input })
+  expect((await login()).stdout).toContain('as Bo Krogh of Teleselskab A/S, OWNER')
+  expect((await callTelecomx(['whoami'], { env })).stdout).toContain('Bo Krogh')
+  const again = await login()
+  expect([again.code, again.stderr]).toEqual([5, expect.stringContaining('Sign-in link has been used')])
+})
+
+test('login --email has a link mailed, and says the same of every address', async () => {
+  const { env } = newHome()
+  const call = ['login', '--url', kit.url, '--email', 'nobody@kunde.example']
+  const { code, stderr } = await callTelecomx(call, { env, input: 'tx_live_nothing' })
+  expect([code, stderr]).toEqual([3, expect.stringContaining('an e-mail with a link is on its way')])
+  const asked = await kit.database.selectFrom('sign_in_request').select('email_address').execute()
+  expect(asked).toEqual([{ email_address: 'nobody@kunde.example' }])
+})
+
 test('a token that is not good is not kept', async () => {
   const { file, env } = newHome()
   const { code } = await callTelecomx(['login', '--url', kit.url], { env, input: 'tx_live_nothing' })

@@ -60,6 +60,7 @@ export function mailboxLines(mailbox: MailboxSettings | undefined): Line[] {
 function settingFaults(env: Env): string[] {
   return [
     ...(env.DATABASE_URL ? [] : ['the embedded database is meant for trying out; set DATABASE_URL']),
+    ...(env.PUBLIC_URL ? [] : ['nobody can sign in to the desk by e-mail: set PUBLIC_URL']),
     ...((env.issuer.email ?? env.issuer.phone)
       ? []
       : ['customers are told of no way to reach you: set ISSUER_EMAIL or ISSUER_PHONE']),

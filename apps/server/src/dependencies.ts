@@ -6,6 +6,7 @@ import {
   createFileOrderGateway,
   createGates,
   createRateLimit,
+  createSignInLimit,
   createTokenUses,
   type Dependencies,
   newId,
@@ -19,6 +20,7 @@ import { type MailboxSettings, parseMailboxUrl } from '@telecomx/mailbox'
 import type { PoaRenderer } from '@telecomx/poa-document'
 import { createScanReader, type ScanReader } from '@telecomx/scan'
 import type { Env } from './env.js'
+import { inAddress } from './listen-at.js'
 import { log } from './log.js'
 
 /** Ten calls a minute from one address, and twenty at once. Source: docs/api/poa-verify.md. */
@@ -45,6 +47,8 @@ export function createDependencies(
     tokenUses: createTokenUses(database, log),
     rateLimit: createRateLimit({ perSecond: env.RATE_LIMIT_PER_SECOND, burst: env.RATE_LIMIT_BURST }),
     strangerLimit: createRateLimit(strangerSettings),
+    signInLimit: createSignInLimit(),
+    sendsSignInLinks: sendsSignInLinks(env),
     ...createGates(),
     corsOrigins: env.CORS_ORIGINS,
     trustedProxies: env.TRUSTED_PROXIES,
@@ -101,15 +105,24 @@ export function createOrderGatewayFrom(env: Env): OrderGateway | undefined {
   return env.production ? undefined : createFileOrderGateway(join(env.TELECOMX_DATA_DIR, 'orders'))
 }
 
+interface SenderParts {
+  database: Database
+  couriers: Couriers
+  scanReader: ScanReader
+  /** Where the server of this process listens. */
+  port?: number
+}
+
 /** What works beside the requests, in the server's process or in one of its own. */
 export function createSenderDependencies(
   env: Env,
-  { database, couriers, scanReader }: { database: Database; couriers: Couriers; scanReader: ScanReader },
+  { database, couriers, scanReader, port = env.PORT }: SenderParts,
 ): SenderDependencies {
   const mailbox = mailboxFrom(env)
   return {
     database,
     couriers,
+    publicOrigin: publicOriginOf(env, port),
     orderGateway: createOrderGatewayFrom(env),
     scanReader,
     ...(mailbox && { incoming: { mailbox } }),
@@ -120,6 +133,18 @@ export function createSenderDependencies(
     log,
     newId,
   }
+}
+
+/** By e-mail, with a mail server or into files, and with an address that the link can lead to. */
+export function sendsSignInLinks({ PUBLIC_URL, SMTP_URL, production }: Env): boolean {
+  return !production || (PUBLIC_URL !== undefined && SMTP_URL !== undefined)
+}
+
+/** Where people reach the desk; on this machine where nothing else is said, but not in production. */
+function publicOriginOf({ PUBLIC_URL, HOST, production }: Env, port: number): string | undefined {
+  if (PUBLIC_URL !== undefined || production) return PUBLIC_URL
+  const host = ['0.0.0.0', '::'].includes(HOST) ? 'localhost' : inAddress(HOST)
+  return `http://${host}:${port}`
 }
 
 function messageIdDomainOf({ MAIL_FROM }: Env): string {

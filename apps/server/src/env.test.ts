@@ -43,6 +43,7 @@ const everything = {
   RATE_LIMIT_BURST: '10',
   CORS_ORIGINS: 'https://desk.telecomx.example, http://localhost:5173',
   TRUSTED_PROXIES: '10.0.0.1, fd00::/8',
+  PUBLIC_URL: 'https://porting.operator.example/',
   DATABASE_URL: 'mysql://root@127.0.0.1/x',
   DATABASE_WAIT_SECONDS: '30',
   MYSQLD_PATH: '/opt/mysqld',
@@ -84,6 +85,7 @@ test('what is set is read, and what is nobody’s is not', () => {
     RATE_LIMIT_BURST: 10,
     CORS_ORIGINS: ['https://desk.telecomx.example', 'http://localhost:5173'],
     TRUSTED_PROXIES: ['10.0.0.1', 'fd00::/8'],
+    PUBLIC_URL: 'https://porting.operator.example',
     DATABASE_WAIT_SECONDS: 30,
     SMTP_CONNECTIONS: 2,
     SMTP_REQUIRE_TLS: true,
@@ -119,6 +121,7 @@ describe('faults', () => {
     LOG_FORMAT: 'pretty',
     PORT: '70000secret',
     CORS_ORIGINS: 'https://secret.example, https://secret.example/path',
+    PUBLIC_URL: 'https://secret.example/path',
     TRUSTED_PROXIES: '10.0.0.1, secret',
     SMTP_REQUIRE_TLS: 'secret-yes',
     IMAP_URL: 'imaps://np:secret@mail.example/a?b',
@@ -157,6 +160,13 @@ describe('faults', () => {
     ]
       .concat('https://desk.example:443', 'https://Desk.example', 'https://ærø.example', 'http://a.example,')
       .map((value) => ['CORS_ORIGINS', value]),
+    ...[
+      'porting.example',
+      'ftp://a.example',
+      'https://a.example/desk',
+      'https://a.example?x',
+      'https://a@b.example',
+    ].map((value) => ['PUBLIC_URL', value]),
     ...['0.0.0.0/0', '::/0', '10.0.0.0/33', 'fd00::/129', '10.0.0', '1.2.3.4:80', '[::1]', '10.0.0.1,'].map(
       (value) => ['TRUSTED_PROXIES', value],
     ),

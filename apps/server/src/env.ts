@@ -11,6 +11,7 @@ import {
 import { parseMailboxUrl } from '@telecomx/mailbox/settings'
 import { isPlainEmailAddress, isPrintable, parsePhoneNumber } from '@telecomx/validation'
 import { parseCorsOrigins } from './parse-cors-origins.js'
+import { parsePublicUrl } from './parse-public-url.js'
 import { parseTrustedProxies } from './parse-trusted-proxies.js'
 
 const repositoryRoot = fileURLToPath(new URL('../../..', import.meta.url))
@@ -68,6 +69,9 @@ const variables = z.object({
   RATE_LIMIT_BURST: count(1_000_000).default(200),
   CORS_ORIGINS: readable(parseCorsOrigins).transform((list) => parseCorsOrigins(list ?? '')),
   TRUSTED_PROXIES: readable(parseTrustedProxies).transform((list) => parseTrustedProxies(list ?? '')),
+  PUBLIC_URL: readable(parsePublicUrl).transform((url) =>
+    url === undefined ? undefined : parsePublicUrl(url),
+  ),
 
   // Database
   DATABASE_URL: readable(parseDatabaseUrl),

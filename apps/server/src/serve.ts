@@ -33,7 +33,8 @@ export async function serve(env: Env, located: LocatedDatabase, stop: AbortSigna
     await listenAt(server, env.HOST, env.PORT)
     poaRenderer.warmUp()
     // Only a process that serves may send: a second start on a taken port must not claim deliveries.
-    const sending = createSenderDependencies(env, { ...dependencies, couriers })
+    const { port } = server.address() as AddressInfo
+    const sending = createSenderDependencies(env, { ...dependencies, couriers, port })
     const sender = env.SENDER === 'on' ? startSender(sending) : undefined
     announceServer(env, server, { database: await databaseLines(env, storage), sending, dependencies })
     await stopped(stop)
@@ -75,7 +76,8 @@ function announceServer(env: Env, server: Server, { database, sending, dependenc
     ['Try', 'npm run demo:data   (demo customers, and tokens to sign in and call with)'],
     ['Or begin', 'npm run token -- --level ADMIN   (a token to begin with an empty installation)'],
   ]
-  const desk: Line = ['Desk', `${url}/desk  (for people: sign in with a token)`]
+  const ways = dependencies.sendsSignInLinks ? 'by e-mail or with a token' : 'with a token'
+  const desk: Line = ['Desk', `${url}/desk  (for people: sign in ${ways})`]
   announce(env, [
     ['Number porting for', `${env.issuer.name} (CPS ${env.issuer.cpsCode})`],
     ['Listening on', `${url}  (REST, and tRPC under /trpc)`],

@@ -84,6 +84,23 @@ export interface TokenTable {
   access_level: AccessLevel
 }
 
+export interface SignInRequestTable {
+  id: string
+  email_address: string
+  requested_at: Date
+}
+
+export interface SignInLinkTable {
+  id: string
+  employee: string
+  email_address: string
+  created_at: Date
+  next_attempt_at: Date | null
+  hash: Uint8Array | null
+  expires_at: Date | null
+  used_at: Date | null
+}
+
 export interface VoiceAccountTable {
   id: string
   customer: string
@@ -415,6 +432,8 @@ export interface Tables {
   customer_tail: CustomerTailTable
   employee: EmployeeTable
   token: TokenTable
+  sign_in_request: SignInRequestTable
+  sign_in_link: SignInLinkTable
   voice_account: VoiceAccountTable
   voice_account_number: VoiceAccountNumberTable
   number_range: NumberRangeTable

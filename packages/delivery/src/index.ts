@@ -13,6 +13,7 @@ export type {
   DonorFacts,
   LetterContent,
   LetterFacts,
+  LetterName,
   ProgressFacts,
 } from './courier/letter-content.js'
 export { closeCouriers, type Couriers, createCouriers } from './create-couriers.js'

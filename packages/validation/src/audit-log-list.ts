@@ -54,6 +54,8 @@ export const auditedActions = [
   'employee.update',
   'token.create',
   'token.revoke',
+  'session.sendLink',
+  'session.create',
   'operator.create',
   'operator.update',
   'operator.import',

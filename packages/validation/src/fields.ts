@@ -100,6 +100,13 @@ export function parseEmailAddress(text: string): string | undefined {
   return isPlainEmailAddress(address) ? address : undefined
 }
 
+/** One plain e-mail address that must be given; comes out without the blanks at its ends. */
+export function requiredEmailAddress(rows: { missing: DocumentedError; invalid: DocumentedError }) {
+  return required(rows, (description) =>
+    z.string().meta({ maxLength: 254 }).transform(parsedOr(description, emailAddressForm)),
+  )
+}
+
 /** The ICC of a SIM that may be left out; comes out without blanks. */
 export function optionalSimNumber(description: string) {
   const form = { parse: parseIccNumber, faultOf: faultOfIccNumber }

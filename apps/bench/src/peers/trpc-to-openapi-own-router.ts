@@ -45,6 +45,8 @@ function createDependencies(databaseUrl: string): Dependencies {
     tokenUses: createTokenUses(database, log),
     rateLimit: createRateLimit(anyPace),
     strangerLimit: createRateLimit(anyPace),
+    signInLimit: createRateLimit(anyPace),
+    sendsSignInLinks: false,
     ...createGates(),
     corsOrigins: [],
     trustedProxies: [],

@@ -16,21 +16,37 @@ import type { Session } from '../session.js'
 export function addLogin(program: Command, session: Session): void {
   const command = addCommand(program, {
     name: 'login',
-    summary: 'Sign in with a token, and keep it',
-    examples: ['login', 'login --url https://porting.telecomx.example', 'login < token.txt'],
+    summary: 'Sign in with a token, or by a link that is mailed, and keep it',
+    examples: [
+      'login --url https://porting.telecomx.example',
+      'login --email aase@aeroe.example',
+      'login < token.txt',
+    ],
     remarks: `The token is typed without being shown, or read from standard input; it is never
 an argument, which others on the machine could read. It is kept in a file that
 only you can read, and used for this installation alone. TELECOMX_URL and
-TELECOMX_TOKEN in the environment go before what is kept.`,
-  }).option('--url <url>', `Where the installation is (default: the one before, else ${usualUrl})`)
+TELECOMX_TOKEN in the environment go before what is kept.
+
+With --email a link is mailed to that address, if it is an employee's; copy it
+from the mail and paste it here in place of a token. It is good for 15 minutes,
+and what is kept for twelve hours.`,
+  })
+    .option('--url <url>', `Where the installation is (default: the one before, else ${usualUrl})`)
+    .option('--email <address>', 'Have a link mailed to this address first')
   command.action(async () => {
     const { environment, output, stop } = session
     const url = plainUrl(
       command.opts<{ url?: string }>().url ?? environment.url ?? keptUrl(environment.folder),
     )
-    const token = await readToken(stop)
+    const { email: emailAddress } = command.opts<{ email?: string }>()
+    if (emailAddress !== undefined) {
+      await session.clientAt(url, 'none').session.sendLink.mutate({ emailAddress })
+      output.note(`If ${emailAddress} is an employee's, an e-mail with a link is on its way.`)
+    }
+    const written = await readToken(stop, emailAddress === undefined ? 'Token' : 'Link')
     stop.throwIfAborted()
-    if (!/^[\x21-\x7e]+$/.test(token)) throw new CommandFailure(exitCodes.refused, 'That is no token.')
+    if (!/^[\x21-\x7e]+$/.test(written)) throw new CommandFailure(exitCodes.refused, 'That is no token.')
+    const token = await tokenOf(session, url, written)
     const caller = await session.clientAt(url, token).session.get.query()
     const path = writeCredentialFile(environment.folder, { url, token })
     if (command.opts().json) output.json({ url, ...caller })
@@ -73,6 +89,13 @@ export function addWhoami(program: Command, session: Session): void {
 
 function wordsOf({ employee, customer, accessLevel }: RouterOutputs['session']['get']): string {
   return `${employee.name} of ${customer.name}, ${accessLevel}`
+}
+
+/** A link is used up for a token; anything else is one. */
+async function tokenOf(session: Session, url: string, written: string): Promise<string> {
+  const [, link] = /^https?:.*#(.*)$/.exec(written) ?? []
+  if (link === undefined) return written
+  return (await session.clientAt(url, 'none').session.create.mutate({ link })).token
 }
 
 /** Login mends a kept file that is not good, so it may be any. */

@@ -4,7 +4,7 @@ import { type ReactNode, useState } from 'react'
 import { inBothLanguages } from '../language/in-both-languages.js'
 import { LanguageSwitch } from '../language/language-switch.js'
 import { useTexts } from '../language/use-texts.js'
-import { endSession } from '../session/token-store.js'
+import { signOut } from '../session/sign-out.js'
 import { useMay, useSession } from '../session/use-session.js'
 import classes from './app-frame.module.css'
 import { ConnectionNotice } from './connection-notice.js'
@@ -31,7 +31,7 @@ export function AppFrame({ children }: { children: ReactNode }) {
           <span aria-hidden>{isMenuOpen ? '✕' : '☰'}</span> {texts.menu}
         </button>
         <span className={classes.issuer}>{issuer}</span>
-        <Button variant="default" onClick={() => endSession('signed-out')}>
+        <Button variant="default" onClick={() => void signOut()}>
           {texts.signOut}
         </Button>
       </header>

@@ -4,6 +4,8 @@ import { client } from '../calls/client.js'
 import { queryClient } from '../calls/query-client.js'
 import { FailureNotice } from '../parts/failure-notice.js'
 import { Loading } from '../parts/loading.js'
+import { LinkPage } from './link-page.js'
+import { signInLink } from './sign-in-link.js'
 import { SignInPage } from './sign-in-page.js'
 import { signInStore } from './token-store.js'
 import { type Session, SessionContext } from './use-session.js'
@@ -18,6 +20,7 @@ const sessionMs = 60_000
  */
 export function SessionGate({ children }: { children: ReactNode }) {
   const { token, ended } = signInStore.use()
+  const link = signInLink.use()
   const { data, error, refetch } = useQuery({
     queryKey: [sessionKey, token],
     queryFn: () => client.session.get.query(),
@@ -25,8 +28,9 @@ export function SessionGate({ children }: { children: ReactNode }) {
     refetchInterval: sessionMs,
   })
   const session = useLastSession(data, ended === 'signed-out')
-  const isIn = data !== undefined && session?.employee._id === data.employee._id
+  const isIn = link === undefined && data !== undefined && session?.employee._id === data.employee._id
   const instead = () => {
+    if (link !== undefined) return <LinkPage link={link} />
     if (token === undefined) return <SignInPage ended={ended} />
     return error ? <FailureNotice error={error} onRetry={() => void refetch()} /> : <Loading />
   }

@@ -1,18 +1,44 @@
-import { Alert, Anchor, Button, Container, Paper, Stack, Text, TextInput, Title } from '@mantine/core'
-import { type FormEvent, useEffect, useState } from 'react'
+import { Alert, Anchor, Button, Divider, Stack, Text, TextInput } from '@mantine/core'
+import { type FormEvent, useState } from 'react'
 import { inBothLanguages } from '../language/in-both-languages.js'
-import { LanguageSwitch } from '../language/language-switch.js'
 import { useTexts } from '../language/use-texts.js'
+import { AskForLink } from './ask-for-link.js'
+import { SignInFrame } from './sign-in-frame.js'
 import { type EndOfSession, signInWith } from './token-store.js'
 
-/** Asks for a token, and says why, when there was a session before. */
+/** The ways in, a link by mail and a token; and why, when there was a session before. */
 export function SignInPage({ ended }: { ended: EndOfSession | undefined }) {
+  const texts = useTexts(words)
+  return (
+    <SignInFrame title={texts.title}>
+      {ended && (
+        <Alert role="alert" color={ended === 'signed-out' ? 'green' : 'yellow'}>
+          <Text c="black">{texts.ended[ended]}</Text>
+        </Alert>
+      )}
+      <AskForLink />
+      <Divider
+        label={
+          <Text size="sm" c="gray.7">
+            {texts.or}
+          </Text>
+        }
+      />
+      <TokenForm />
+      <Text size="sm" c="gray.7">
+        {texts.verify}{' '}
+        <Anchor href="/verify" underline="always">
+          {texts.verifyLink}
+        </Anchor>
+      </Text>
+    </SignInFrame>
+  )
+}
+
+function TokenForm() {
   const texts = useTexts(words)
   const [token, setToken] = useState('')
   const [fault, setFault] = useState<string>()
-  useEffect(() => {
-    document.title = texts.title
-  }, [texts])
   const submit = (event: FormEvent) => {
     event.preventDefault()
     const written = token.trim()
@@ -22,50 +48,33 @@ export function SignInPage({ ended }: { ended: EndOfSession | undefined }) {
     else setFault(texts.notAToken)
   }
   return (
-    <Container component="main" size="xs" py="xl">
-      <Paper withBorder p="xl">
-        <form onSubmit={submit} noValidate>
-          <Stack>
-            <Title order={1} size="h2">
-              {texts.title}
-            </Title>
-            {ended && (
-              <Alert role="alert" color={ended === 'signed-out' ? 'green' : 'yellow'}>
-                <Text c="black">{texts.ended[ended]}</Text>
-              </Alert>
-            )}
-            <TextInput
-              type="password"
-              label={texts.token}
-              description={texts.about}
-              value={token}
-              error={fault}
-              autoFocus
-              autoComplete="off"
-              spellCheck={false}
-              onChange={({ currentTarget }) => {
-                setToken(currentTarget.value)
-                setFault(undefined)
-              }}
-            />
-            <Button type="submit">{texts.signIn}</Button>
-            <Text size="sm" c="gray.7">
-              {texts.verify}{' '}
-              <Anchor href="/verify" underline="always">
-                {texts.verifyLink}
-              </Anchor>
-            </Text>
-            <LanguageSwitch />
-          </Stack>
-        </form>
-      </Paper>
-    </Container>
+    <form onSubmit={submit} noValidate>
+      <Stack>
+        <TextInput
+          type="password"
+          label={texts.token}
+          description={texts.about}
+          value={token}
+          error={fault}
+          autoComplete="off"
+          spellCheck={false}
+          onChange={({ currentTarget }) => {
+            setToken(currentTarget.value)
+            setFault(undefined)
+          }}
+        />
+        <Button type="submit" variant="default">
+          {texts.signIn}
+        </Button>
+      </Stack>
+    </form>
   )
 }
 
 const words = inBothLanguages(
   {
     title: 'Log ind på porteringen',
+    or: 'eller med et token',
     token: 'Token',
     about: 'Begynder med tx_. Du får det af den, der administrerer porteringen hos jer.',
     signIn: 'Log ind',
@@ -81,6 +90,7 @@ const words = inBothLanguages(
   },
   {
     title: 'Sign in to number porting',
+    or: 'or with a token',
     token: 'Token',
     about: 'Begins with tx_. You get it from whoever administers porting at your company.',
     signIn: 'Sign in',

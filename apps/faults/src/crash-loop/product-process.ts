@@ -100,6 +100,8 @@ function createDependencies(database: Database): Dependencies {
     tokenUses: createTokenUses(database, log),
     rateLimit: unlimited,
     strangerLimit: unlimited,
+    signInLimit: unlimited,
+    sendsSignInLinks: false,
     ...createGates(),
     corsOrigins: [],
     trustedProxies: [],

@@ -31,6 +31,8 @@ const examples: Record<keyof typeof danishDeeds, Example[]> = {
   'employee.update': [{ after: { emailAddress: 'bo@kunde.example' } }],
   'token.create': [{ after: { name: 'drift' } }],
   'token.revoke': [{ after: { name: 'drift', revoked: true } }, { after: { revoked: true } }],
+  'session.sendLink': [{ after: { emailAddress: 'aase@kunde.example' } }],
+  'session.create': [{ after: { accessLevel: 'OWNER' } }],
   'operator.create': [{ object: '01010', after: { name: 'Nordkabel A/S' } }],
   'operator.update': [{ object: '01010', after: { notes: 'Ring først' } }],
   'operator.import': [

@@ -35,6 +35,10 @@ export interface Dependencies {
   rateLimit: RateLimit
   /** Calls without a credential, by the network that they come from. */
   strangerLimit: RateLimit
+  /** Sign-in links, by the address that they are wanted for. */
+  signInLimit: RateLimit
+  /** Whether a sender has a way for their mails, and knows where the desk is. */
+  sendsSignInLinks: boolean
   /** Where files without a credential are taken in. */
   strangerUploads: UploadGate
   customerQueue: CustomerQueue

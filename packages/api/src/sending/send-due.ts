@@ -36,6 +36,8 @@ export interface SenderDependencies
     'database' | 'scanReader' | 'issuer' | 'log' | 'newId' | 'messageIdDomain' | 'otherRecipientsPerHour'
   > {
   couriers: Couriers
+  /** The origin by which people reach the desk; without it no sign-in link is sent. */
+  publicOrigin?: string | undefined
   /** Passes orders on to the donors; without it they stay queued. */
   orderGateway?: OrderGateway | undefined
   /** Where signed copies and delivery reports come in; none is read when left out. */

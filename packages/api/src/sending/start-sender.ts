@@ -10,6 +10,7 @@ import { deliveryTask } from './delivery-task.js'
 import { remindNext } from './remind-next.js'
 import { type BackgroundTask, runInLoop } from './run-in-loop.js'
 import type { SenderDependencies } from './send-due.js'
+import { mailSignInLinks, sweepSignIns, takeSignInRequests } from './sign-in-links.js'
 
 export interface Sender {
   /**
@@ -45,6 +46,7 @@ function tasksOf(dependencies: SenderDependencies): BackgroundTask[] {
     ...deliveryTasks(dependencies),
     ...orderTasks(dependencies),
     ...letterTasks(dependencies),
+    ...signInTasks(dependencies),
     ...mailboxTasks(dependencies),
     keptNumbersTask(dependencies),
   ]
@@ -56,6 +58,19 @@ function letterTasks(dependencies: SenderDependencies): BackgroundTask[] {
   return [
     { name: 'announce', work: () => announceNext(dependencies), idleMs: idleMs ?? 5_000 },
     { name: 'remind', work: () => remindNext(dependencies), idleMs: idleMs ?? 60_000 },
+  ]
+}
+
+/** Somebody waits for the mail at a screen. */
+function signInTasks(dependencies: SenderDependencies): BackgroundTask[] {
+  const { idleMs } = dependencies
+  const mail = async (breakOff: AbortSignal) => {
+    const isAsked = await takeSignInRequests(dependencies)
+    return (await mailSignInLinks(dependencies, breakOff)) || isAsked
+  }
+  return [
+    { name: 'signIn.mail', work: mail, idleMs: idleMs ?? 1_000 },
+    { name: 'signIn.sweep', work: () => sweepSignIns(dependencies), idleMs: idleMs ?? 60_000 },
   ]
 }
 

@@ -74,6 +74,8 @@ describe('changes of one customer wait for one another', async () => {
     'operator.create',
     'operator.import',
     'operator.update',
+    'session.create',
+    'session.sendLink',
     'token.create',
     'token.revoke',
   ]

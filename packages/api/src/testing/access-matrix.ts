@@ -155,6 +155,18 @@ export async function createAccessMatrix(kit: TestKit): Promise<Readonly<Record<
       input: async (customer) => ({ path: { _id: await tokenOf(customer) } }),
       answers: ofCustomer('OWNER'),
     },
+    'session.sendLink': {
+      input: () => ({ body: { emailAddress: 'ukendt@kunde.example' } }),
+      isPublic: true,
+      answers: () => 200,
+    },
+    'session.create': {
+      input: async () => ({
+        body: { link: await kit.addSignInLink(await kit.addEmployee(kit.issuer, 'VIEWER')) },
+      }),
+      isPublic: true,
+      answers: () => 200,
+    },
     'session.get': {
       input: () => ({}),
       answers: (level) => (isAtLeast(level, 'PERSONAL') ? 200 : 403),

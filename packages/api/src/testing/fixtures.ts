@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto'
 import {
+  claimSignInLink,
   type Database,
   deleteSignedCopy,
   insertDelivery,
   insertPoaDocuments,
+  insertSignInLinks,
   insertSignedCopy,
   insertTokens,
   inTransaction,
@@ -35,6 +37,7 @@ import type {
 } from '@telecomx/validation'
 import { createToken } from '../access/token.js'
 import { newId, newPortingCode } from '../procedure/ids.js'
+import { createSignInSecret } from '../session/sign-in-secret.js'
 
 let nextNumber = 4_533_000_000
 
@@ -88,6 +91,21 @@ export async function addToken(
     { id: tokenId, employee: holder, name: 'test', access_level: level, ...stored },
   ])
   return token
+}
+
+/** The secret of a sign-in link that was mailed to an employee. */
+export async function addSignInLink(database: Database, employeeId: string): Promise<string> {
+  const emailAddress = `${employeeId}@kunde.example`
+  await database
+    .updateTable('employee')
+    .set({ email_address: emailAddress })
+    .where('id', '=', employeeId)
+    .execute()
+  const { secret, hash } = createSignInSecret()
+  const id = newId()
+  await inTransaction(database, (trx) => insertSignInLinks(trx, [{ id, employeeId, emailAddress }]))
+  await claimSignInLink(database, id, hash)
+  return secret
 }
 
 /** An operator of the registry; one that is there already stays as it is. */

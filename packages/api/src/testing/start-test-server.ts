@@ -43,6 +43,8 @@ export async function startTestServer(overrides: Partial<Dependencies> = {}): Pr
     // Tests call faster than people; those of the limit set their own.
     rateLimit: createRateLimit({ perSecond: 1_000_000, burst: 1_000_000 }),
     strangerLimit: createRateLimit({ perSecond: 1_000_000, burst: 1_000_000 }),
+    signInLimit: createRateLimit({ perSecond: 1_000_000, burst: 1_000_000 }),
+    sendsSignInLinks: true,
     ...createGates(),
     corsOrigins: [],
     trustedProxies: [],

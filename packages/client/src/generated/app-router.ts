@@ -2162,6 +2162,23 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
         errorShape: ErrorShape;
         transformer: true;
     }, _trpc_server.TRPCDecorateCreateRouterOptions<{
+        /** Signs in by a link that was mailed, which it uses up. */
+        create: _trpc_server.TRPCMutationProcedure<{
+            input: {
+                /** What stands behind `#` in the link of the mail: 43 characters */
+                link: string;
+            };
+            output: {
+                /** Id of the token, 24 hex characters, to end the session with */
+                _id: string;
+                /** The token itself, shown this once and stored nowhere */
+                token: string;
+                /** When it expires, ISO 8601: twelve hours from now */
+                expiresAt: string;
+            };
+            meta: Meta;
+            errorShape: ErrorShape;
+        }>;
         /** Tells who calls, and what their token may do. */
         get: _trpc_server.TRPCQueryProcedure<{
             input: void;
@@ -2190,6 +2207,19 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
                 };
                 /** Name of the operator that receives the numbers */
                 issuer: string;
+            };
+            meta: Meta;
+            errorShape: ErrorShape;
+        }>;
+        /** Mails a sign-in link to an employee. */
+        sendLink: _trpc_server.TRPCMutationProcedure<{
+            input: {
+                /** Where the link is wanted */
+                emailAddress: string;
+            };
+            output: {
+                /** Always true: a call that fails answers an error row instead */
+                success: true;
             };
             meta: Meta;
             errorShape: ErrorShape;

@@ -806,8 +806,26 @@ export const recipientErrors = {
   "recipientFaxInvalid": {"code":422,"message":"recipient","description":"Recipient fax number is invalid"},
 } as const
 
+export const sessionCreateErrors = {
+  "linkMissing": {"code":404,"message":"link","description":"Sign-in link is missing"},
+  "linkInvalid": {"code":422,"message":"link","description":"Sign-in link is not whole"},
+  "linkUnknown": {"code":404,"message":"link","description":"Sign-in link is not known"},
+  "linkUsed": {"code":409,"message":"link","description":"Sign-in link has been used"},
+  "linkExpired": {"code":409,"message":"link","description":"Sign-in link has expired"},
+  "rateLimited": {"code":429,"message":"rate_limited","description":"Too many requests, try again later"},
+  "internalError": {"code":500,"message":"internal_error","description":"Unspecified"},
+} as const
+
 export const sessionGetErrors = {
   "accessDenied": {"code":403,"message":"access_denied","description":"Insufficient access level"},
+  "internalError": {"code":500,"message":"internal_error","description":"Unspecified"},
+} as const
+
+export const sessionSendLinkErrors = {
+  "emailAddressMissing": {"code":404,"message":"emailAddress","description":"E-mail address is missing"},
+  "emailAddressInvalid": {"code":422,"message":"emailAddress","description":"E-mail address is not a valid e-mail address"},
+  "linksOff": {"code":409,"message":"link","description":"This installation sends no sign-in links"},
+  "rateLimited": {"code":429,"message":"rate_limited","description":"Too many requests, try again later"},
   "internalError": {"code":500,"message":"internal_error","description":"Unspecified"},
 } as const
 

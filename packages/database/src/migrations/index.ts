@@ -70,6 +70,9 @@ import { addCustomerUnsearched } from './2026-11-28-28-add-customer-unsearched.j
 import { createCustomerTail } from './2026-11-28-29-create-customer-tail.js'
 import { fillCustomerSearchedText } from './2026-11-28-29-fill-customer-searched-text.js'
 import { fillCustomerTail } from './2026-11-28-29-fill-customer-tail.js'
+import { createSignInRequest } from './2026-11-28-50-create-sign-in-request.js'
+import { createSignInLink } from './2026-11-28-51-create-sign-in-link.js'
+import { addEmployeeEmailAddressKey } from './2026-11-28-52-add-employee-email-address-key.js'
 
 export interface Migration {
   readonly name: string
@@ -157,4 +160,7 @@ export const migrations: readonly Migration[] = [
   { name: '2026-11-28-29-create-customer-tail', statement: createCustomerTail },
   { name: '2026-11-28-29-fill-customer-searched-text', statement: fillCustomerSearchedText },
   { name: '2026-11-28-29-fill-customer-tail', statement: fillCustomerTail },
+  { name: '2026-11-28-50-create-sign-in-request', statement: createSignInRequest },
+  { name: '2026-11-28-51-create-sign-in-link', statement: createSignInLink },
+  { name: '2026-11-28-52-add-employee-email-address-key', statement: addEmployeeEmailAddressKey },
 ]

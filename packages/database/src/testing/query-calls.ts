@@ -131,6 +131,17 @@ export const queryCalls: QueryCall[] = [
   call(q.listTokens, contact, page),
   call(q.revokeToken, token),
 
+  call(q.insertSignInRequest, { id: idOf('new'), emailAddress: 'a@b.example' }),
+  call(q.listSignInRequests),
+  call(q.deleteSignInRequest, idOf('new')),
+  call(q.listEmployeesToSignIn, 'a@b.example'),
+  call(q.insertSignInLinks, [{ id: idOf('new'), employeeId: contact, emailAddress: 'a@b.example' }]),
+  call(q.listDueSignInLinks),
+  call(q.claimSignInLink, idOf('new'), new Uint8Array(32)),
+  call(q.delaySignInLink, idOf('new'), 60),
+  call(q.takeSignInLink, new Uint8Array(32)),
+  call(q.deleteOldSignIns),
+
   call(q.insertOperator, { ...facts, _id: '09990', version: 1 }),
   call(q.listOperators, { ...page, filtersNotes: false }),
   shaped('with a filter', q.listOperators, { ...page, filter: 'Nordkabel', filtersNotes: true }),

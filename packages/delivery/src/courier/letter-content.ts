@@ -1,18 +1,22 @@
 import type { DeliveryLetter, PortingStage, RefusalReason, RejectionReason } from '@telecomx/validation'
 
-/** What each letter tells beside what it carries; it is stored, so that what is there keeps its meaning. */
-export interface LetterFacts extends Record<DeliveryLetter, object> {
+/** Those that are recorded as deliveries, and the mail with a sign-in link, which is not: its secret is stored nowhere. */
+export type LetterName = DeliveryLetter | 'SIGN_IN'
+
+/** What each letter tells beside what it carries; of a delivery it is stored, so that what is there keeps its meaning. */
+export interface LetterFacts extends Record<LetterName, object> {
   POA: object
   REMINDER: object
   DONOR: DonorFacts
   PROGRESS: ProgressFacts
   COPY_REFUSED: CopyRefusedFacts
+  SIGN_IN: SignInFacts
 }
 
 /** Which letter it is, with its facts. */
 export type LetterContent = {
-  [Name in DeliveryLetter]: { readonly letter: Name; readonly facts: LetterFacts[Name] }
-}[DeliveryLetter]
+  [Name in LetterName]: { readonly letter: Name; readonly facts: LetterFacts[Name] }
+}[LetterName]
 
 /** Numbers in E.164; where there are many, the first of them. */
 interface NamedNumbers {
@@ -51,4 +55,10 @@ export interface CopyRefusedFacts {
   readonly donorName: string
   /** As the customer called it. */
   readonly filename: string
+}
+
+/** Of a link that signs its reader in. */
+export interface SignInFacts {
+  /** A whole URL. */
+  readonly link: string
 }

@@ -52,6 +52,7 @@ function body(letter: Letter): string {
 function blockHtml(block: Block): string {
   if (block.kind === 'paragraph') return paragraph(block.text)
   if (block.kind === 'callout') return callout(block.strong, block.text)
+  if (block.kind === 'link') return link(block.label, block.url)
   if (block.kind === 'facts') return facts(block.rows)
   return [heading(block.heading), block.kind === 'steps' ? steps(block.texts) : documents(block.items)].join(
     '\n',
@@ -81,6 +82,15 @@ function steps(texts: readonly string[]): string {
       `<td style="padding:0 0 12px 8px;font-size:16px;line-height:24px;color:${INK}">${escape(text)}</td></tr>`,
   )
   return `<table role="presentation" width="100%" cellpadding="0" cellspacing="0">${rows.join('\n')}</table>`
+}
+
+/** A button, and beneath it the address in full, for programs that show no button and for people who copy. */
+function link(label: string, url: string): string {
+  const button = `display:inline-block;padding:12px 28px;background:${ACCENT};color:#ffffff;font-size:16px;line-height:24px;font-weight:600;text-decoration:none;border-radius:4px`
+  return [
+    `<p style="margin:8px 0 12px"><a href="${escape(url)}" style="${button}">${escape(label)}</a></p>`,
+    `<p style="${PARAGRAPH};${BREAKS}">${small(escape(url))}</p>`,
+  ].join('\n')
 }
 
 function callout(strong: string, text: string): string {

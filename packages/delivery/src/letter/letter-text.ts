@@ -31,6 +31,7 @@ export function faxText(parcel: Parcel, letter: Letter): string {
 function blockText(block: Block): string {
   if (block.kind === 'paragraph') return block.text
   if (block.kind === 'callout') return `${block.strong} ${block.text}`
+  if (block.kind === 'link') return `${block.label}:\n${block.url}`
   if (block.kind === 'facts') return block.rows.map(([label, value]) => `${label}: ${value}`).join('\n')
   const lines =
     block.kind === 'steps'

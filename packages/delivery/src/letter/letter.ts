@@ -35,6 +35,8 @@ export type Block =
   | { readonly kind: 'callout'; readonly strong: string; readonly text: string }
   | { readonly kind: 'steps'; readonly heading: string; readonly texts: readonly string[] }
   | { readonly kind: 'documents'; readonly heading: string; readonly items: readonly ListedDocument[] }
+  /** Where to go by a click, to be copied as well. */
+  | { readonly kind: 'link'; readonly label: string; readonly url: string }
   | { readonly kind: 'facts'; readonly rows: readonly (readonly [label: string, value: string])[] }
 
 export interface ListedDocument {

@@ -1,13 +1,7 @@
-import {
-  type DeliveryLetter,
-  deliveryLetters,
-  portingStages,
-  refusalReasons,
-  rejectionReasons,
-} from '@telecomx/validation'
+import { deliveryLetters, portingStages, refusalReasons, rejectionReasons } from '@telecomx/validation'
 import PostalMime from 'postal-mime'
 import { describe, expect, it, test } from 'vitest'
-import type { LetterFacts } from '../courier/letter-content.js'
+import type { LetterFacts, LetterName } from '../courier/letter-content.js'
 import type { Language, Parcel } from '../courier/courier.js'
 import { bytesOf, sampleDocument, sampleParcel } from '../testing/parcels.js'
 import { waysOut } from '../ways-out.js'
@@ -40,6 +34,7 @@ const facts: LetterFacts = {
     customerName: 'Brødrene Ærø ApS',
     isForCustomer: true,
   },
+  SIGN_IN: { link: `https://porting.example/desk/sign-in#${'aB-_'.repeat(10)}x&<` },
   COPY_REFUSED: {
     reason: 'NUMBERS_MISSING',
     message: 'Side 2 mangler.',
@@ -48,7 +43,7 @@ const facts: LetterFacts = {
     filename: 'scan 1.pdf',
   },
 }
-const parcelOf = (letter: DeliveryLetter, language: Language, change: object = {}) =>
+const parcelOf = (letter: LetterName, language: Language, change: object = {}) =>
   ({
     letter,
     language,
@@ -106,6 +101,24 @@ describe.each(languages)('what letters say in %s', (language) => {
       expect(html).not.toMatch(/https?:|src=|url\(|<link|<img|<script|@import/i)
     },
   )
+})
+
+describe.each(languages)('a sign-in link in %s', (language) => {
+  const { link } = facts.SIGN_IN
+
+  it('says whom it signs in, and how long it is good', async () => {
+    const mail = await parse(parcelOf('SIGN_IN', language))
+    await expect(`${mail.subject}\n\n${mail.text}`).toMatchFileSnapshot(`texts/SIGN_IN.${language}.txt`)
+  })
+
+  it('stands whole in plain text and in HTML, as what is pressed and to be copied, and nothing is fetched', async () => {
+    const { text = '', html = '' } = await parse(parcelOf('SIGN_IN', language))
+    expect(text).toContain(`\n${link}\n`)
+    const escaped = link.replace('&', '&amp;').replace('<', '&lt;')
+    expect(html).toContain(`href="${escaped}"`)
+    expect(html).toContain(`>${escaped}<`)
+    expect(html).not.toMatch(/src=|url\(|<link|<img|<script|@import/i)
+  })
 })
 
 describe('names are text in every letter', () => {

@@ -1,0 +1,18 @@
+import { insertSignInRequest, inTransaction } from '@telecomx/database'
+import { sessionSendLinkErrors } from '@telecomx/validation'
+import { ApiFailure } from '../failures/api-failure.js'
+import type { Dependencies } from '../procedure/dependencies.js'
+
+/**
+ * Notes that a link is wanted for an address. Whose it is, if anybody's, the sender looks up: neither the answer nor the
+ * time that it takes tells.
+ */
+export async function sessionSendLink(
+  { database, newId, sendsSignInLinks, signInLimit }: Dependencies,
+  { emailAddress }: { emailAddress: string },
+): Promise<{ success: true }> {
+  if (!sendsSignInLinks) throw new ApiFailure(sessionSendLinkErrors.linksOff)
+  signInLimit.take(emailAddress.toLowerCase())
+  await inTransaction(database, (trx) => insertSignInRequest(trx, { id: newId(), emailAddress }))
+  return { success: true }
+}
