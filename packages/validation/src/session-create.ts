@@ -18,8 +18,8 @@ const errors = sessionCreateErrors
 
 export const sessionCreateInput = z.object({
   link: required({ missing: errors.linkMissing, invalid: errors.linkInvalid }, (text) =>
-    z.string().regex(/^[\w-]{43}$/, text),
-  ).describe('What stands behind `#` in the link of the mail: 43 characters'),
+    z.string().regex(/^[0-9A-Za-z]{33}$/, text),
+  ).describe('What stands behind `#` in the link of the mail: 33 letters and digits'),
 })
 
 export const sessionCreateOutput = z.object({

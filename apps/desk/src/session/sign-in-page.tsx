@@ -3,6 +3,7 @@ import { type FormEvent, useState } from 'react'
 import { inBothLanguages } from '../language/in-both-languages.js'
 import { useTexts } from '../language/use-texts.js'
 import { AskForLink } from './ask-for-link.js'
+import { signInLink } from './sign-in-link.js'
 import { SignInFrame } from './sign-in-frame.js'
 import { type EndOfSession, signInWith } from './token-store.js'
 
@@ -42,7 +43,10 @@ function TokenForm() {
   const submit = (event: FormEvent) => {
     event.preventDefault()
     const written = token.trim()
+    const [, link] = /^https?:\S+#(\S+)$/.exec(written) ?? []
     if (written === '') setFault(texts.missing)
+    // Opened by itself it would sign another tab in, and what was written in this one would stay behind.
+    else if (link !== undefined) signInLink.set(link)
     // What cannot stand in a header is none.
     else if (/^[\x21-\x7e]+$/.test(written)) signInWith(written)
     else setFault(texts.notAToken)
@@ -76,7 +80,8 @@ const words = inBothLanguages(
     title: 'Log ind på porteringen',
     or: 'eller med et token',
     token: 'Token',
-    about: 'Begynder med tx_. Du får det af den, der administrerer porteringen hos jer.',
+    about:
+      'Begynder med tx_. Du får det af den, der administrerer porteringen hos jer. Linket fra en mail kan også indsættes her.',
     signIn: 'Log ind',
     missing: 'Skriv eller indsæt dit token',
     notAToken: 'Det er ikke et token: der er tegn i, som et token ikke har',
@@ -92,7 +97,8 @@ const words = inBothLanguages(
     title: 'Sign in to number porting',
     or: 'or with a token',
     token: 'Token',
-    about: 'Begins with tx_. You get it from whoever administers porting at your company.',
+    about:
+      'Begins with tx_. You get it from whoever administers porting at your company. The link of an e-mail can be pasted here, too.',
     signIn: 'Sign in',
     missing: 'Write or paste your token',
     notAToken: 'That is no token: it has characters that a token does not have',

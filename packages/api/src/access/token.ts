@@ -43,7 +43,8 @@ function checksumOf(secret: string): string {
   return inBase62(BigInt(crc32(secret)), checksumLength)
 }
 
-function inBase62(value: bigint, length: number): string {
+/** Letters and digits only: programs that look for links in texts, and people who copy, take all of it. */
+export function inBase62(value: bigint, length: number): string {
   let text = ''
   for (let rest = value; rest > 0n; rest /= 62n) text = digits[Number(rest % 62n)] + text
   return text.padStart(length, '0')

@@ -1,14 +1,14 @@
 import { randomBytes } from 'node:crypto'
-import { hashToken } from '../access/token.js'
+import { hashToken, inBase62 } from '../access/token.js'
 
 export interface SignInSecret {
-  /** 256 random bits in 43 characters that a URL takes as they are. Stands in one mail, stored nowhere. */
+  /** 192 random bits in 33 letters and digits. Stands in one mail, stored nowhere. */
   secret: string
   /** What is stored. */
   hash: Uint8Array
 }
 
 export function createSignInSecret(): SignInSecret {
-  const secret = randomBytes(32).toString('base64url')
+  const secret = inBase62(BigInt(`0x${randomBytes(24).toString('hex')}`), 33)
   return { secret, hash: hashToken(secret) }
 }

@@ -2165,7 +2165,7 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
         /** Signs in by a link that was mailed, which it uses up. */
         create: _trpc_server.TRPCMutationProcedure<{
             input: {
-                /** What stands behind `#` in the link of the mail: 43 characters */
+                /** What stands behind `#` in the link of the mail: 33 letters and digits */
                 link: string;
             };
             output: {
