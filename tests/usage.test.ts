@@ -66,6 +66,7 @@ it('those that have no --help are tools for work on the sources', () => {
   ).toEqual([
     'build',
     'build:quiet',
+    'dev:desk',
     'format',
     'format:check',
     'generate',

@@ -10,6 +10,8 @@ import { launchChromium } from '../browser/launch-chromium.js'
 export const widths = { wide: { width: 1280, height: 800 }, narrow: { width: 390, height: 844 } } as const
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
+/** Where the built desk is. */
+export const deskFolder = `${root}apps/desk/dist`
 const pictures = `${root}.screenshots`
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
@@ -37,7 +39,7 @@ export interface OpenDesk {
 /** The real server with the built desk, on a database of its own, and Chromium to look at it with. */
 export async function startDesk(whatFor: string): Promise<DeskToTest> {
   const [kit, browser] = await Promise.all([
-    startTestKit({ deskFolder: `${root}apps/desk/dist` }),
+    startTestKit({ deskFolder }),
     launchChromium(`the desk in a browser: ${whatFor}`),
   ])
   return {

@@ -1,11 +1,12 @@
 import { startSender } from '@telecomx/api'
+import { startTestKit } from '@telecomx/api/testing'
 import { closeCouriers, createCouriers } from '@telecomx/delivery'
 import { startScriptedServer } from '@telecomx/delivery/testing'
 import { sql } from 'kysely'
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, describe, expect, test } from 'vitest'
 import { openMailboxes } from '../way-back/mailboxes.js'
-import { expectSound, startDesk, takePicture, widths } from './open-desk.js'
+import { deskFolder, expectSound, startDesk, takePicture, widths } from './open-desk.js'
 
 const desk = await startDesk('signing in by a link in a mail')
 const { kit } = desk
@@ -190,6 +191,16 @@ describe.skipIf(!desk.browser)('a link in a mail', () => {
     await ask(page, person.emailAddress)
     await mailedLink(person.emailAddress)
     expect(mailServer.messages.join('\n')).not.toContain('stranger@')
+  })
+
+  test('where none is sent, none is offered', async () => {
+    await using silent = await startTestKit({ deskFolder, sendsSignInLinks: false })
+    const { page } = await desk.open('/')
+    await page.getByLabel('E-mailadresse').waitFor()
+    await page.goto(`${silent.url}/desk`)
+    await page.getByLabel('Token', { exact: true }).waitFor()
+    expect(await page.getByLabel('E-mailadresse').count()).toBe(0)
+    await takePicture(page, 'sign-in-without-links')
   })
 
   test('an address that is none is told at the field', async () => {

@@ -46,7 +46,7 @@ export function createApiServer(dependencies: Dependencies): Server {
   allowOrigins(app, dependencies.corsOrigins)
   mountHealth(app, dependencies)
   mountDocs(app, dependencies.issuer.name)
-  if (dependencies.deskFolder !== undefined) mountDesk(app, dependencies.deskFolder)
+  if (dependencies.deskFolder !== undefined) mountDesk(app, dependencies.deskFolder, dependencies)
   mountRest(app)
   app.all('/trpc/*', (request) => handleTrpc(request.req.raw, request.get('context')))
   app.notFound((request) => errorAnswer(transportErrors.noSuchPath, request.req.header('accept')))

@@ -17,14 +17,18 @@ export function SignInPage({ ended }: { ended: EndOfSession | undefined }) {
           <Text c="black">{texts.ended[ended]}</Text>
         </Alert>
       )}
-      <AskForLink />
-      <Divider
-        label={
-          <Text size="sm" c="gray.7">
-            {texts.or}
-          </Text>
-        }
-      />
+      {sendsLinks && (
+        <>
+          <AskForLink />
+          <Divider
+            label={
+              <Text size="sm" c="gray.7">
+                {texts.or}
+              </Text>
+            }
+          />
+        </>
+      )}
       <TokenForm />
       <Text size="sm" c="gray.7">
         {texts.verify}{' '}
@@ -35,6 +39,9 @@ export function SignInPage({ ended }: { ended: EndOfSession | undefined }) {
     </SignInFrame>
   )
 }
+
+/** The server says so in the index. */
+const sendsLinks = document.querySelector('meta[name=sign-in-links]')?.getAttribute('content') !== 'off'
 
 function TokenForm() {
   const texts = useTexts(words)
@@ -57,9 +64,10 @@ function TokenForm() {
         <TextInput
           type="password"
           label={texts.token}
-          description={texts.about}
+          description={sendsLinks ? `${texts.about} ${texts.linkHere}` : texts.about}
           value={token}
           error={fault}
+          autoFocus={!sendsLinks}
           autoComplete="off"
           spellCheck={false}
           onChange={({ currentTarget }) => {
@@ -67,7 +75,7 @@ function TokenForm() {
             setFault(undefined)
           }}
         />
-        <Button type="submit" variant="default">
+        <Button type="submit" variant={sendsLinks ? 'default' : 'filled'}>
           {texts.signIn}
         </Button>
       </Stack>
@@ -80,8 +88,8 @@ const words = inBothLanguages(
     title: 'Log ind på porteringen',
     or: 'eller med et token',
     token: 'Token',
-    about:
-      'Begynder med tx_. Du får det af den, der administrerer porteringen hos jer. Linket fra en mail kan også indsættes her.',
+    about: 'Begynder med tx_. Du får det af den, der administrerer porteringen hos jer.',
+    linkHere: 'Linket fra en mail kan også indsættes her.',
     signIn: 'Log ind',
     missing: 'Skriv eller indsæt dit token',
     notAToken: 'Det er ikke et token: der er tegn i, som et token ikke har',
@@ -97,8 +105,8 @@ const words = inBothLanguages(
     title: 'Sign in to number porting',
     or: 'or with a token',
     token: 'Token',
-    about:
-      'Begins with tx_. You get it from whoever administers porting at your company. The link of an e-mail can be pasted here, too.',
+    about: 'Begins with tx_. You get it from whoever administers porting at your company.',
+    linkHere: 'The link of an e-mail can be pasted here, too.',
     signIn: 'Sign in',
     missing: 'Write or paste your token',
     notAToken: 'That is no token: it has characters that a token does not have',

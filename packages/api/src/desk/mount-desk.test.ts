@@ -9,7 +9,7 @@ const deskFolder = mkdtempSync(join(tmpdir(), 'desk-'))
 mkdirSync(join(deskFolder, 'assets'))
 writeFileSync(
   join(deskFolder, 'index.html'),
-  '<meta property="csp-nonce" nonce="NONCE-OF-THE-ANSWER"><script type="module" nonce="NONCE-OF-THE-ANSWER" src="/desk/assets/index-a1.js"></script>',
+  '<meta name="sign-in-links" content="on-or-off"><meta property="csp-nonce" nonce="NONCE-OF-THE-ANSWER"><script type="module" nonce="NONCE-OF-THE-ANSWER" src="/desk/assets/index-a1.js"></script>',
 )
 writeFileSync(join(deskFolder, 'assets/index-a1.js'), script)
 
@@ -26,6 +26,13 @@ describe('the desk', () => {
       expect(answer.headers.get('cache-control')).toBe('no-store')
     },
   )
+
+  it('the index says whether sign-in links are sent', async () => {
+    await using silent = await startTestKit({ deskFolder, sendsSignInLinks: false })
+    const told = async (url: string) =>
+      /name="sign-in-links" content="(.*?)"/.exec(await (await fetch(`${url}/desk`)).text())?.[1]
+    expect([await told(kit.url), await told(silent.url)]).toEqual(['on', 'off'])
+  })
 
   it('each index has a nonce of its own, which its content policy names and nothing else inline', async () => {
     const nonces = await Promise.all(

@@ -10,12 +10,20 @@ import { transportErrors } from '@telecomx/validation'
 /** What a built index has wherever a nonce belongs (`cspNonce` of apps/desk/vite.config.ts). */
 const nonceMark = 'NONCE-OF-THE-ANSWER'
 
+/** What a built index has where it tells the desk whether sign-in links are sent. */
+const linksMark = 'on-or-off'
+
 /**
  * The desk at `/desk`, from the folder that its build left. Every address beneath is the desk's own, and answered by its
  * index; what lies in `assets` has its hash in its name, and may be kept for good.
  */
-export function mountDesk(app: App, folder: string): void {
-  const index = readFileSync(join(folder, 'index.html'), 'utf8')
+export function mountDesk(
+  app: App,
+  folder: string,
+  { sendsSignInLinks }: { sendsSignInLinks: boolean },
+): void {
+  const built = readFileSync(join(folder, 'index.html'), 'utf8')
+  const index = built.replace(linksMark, sendsSignInLinks ? 'on' : 'off')
   for (const name of readdirSync(join(folder, 'assets'))) {
     let asset: Asset | undefined
     app.get(`/desk/assets/${name}`, (request) =>

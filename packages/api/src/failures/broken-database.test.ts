@@ -13,11 +13,14 @@ afterAll(async () => {
   await Promise.all([damaged.close(), cutOff.close(), gone.destroy()])
 })
 const token = await damaged.tokenFor('ADMIN')
-await sql`rename table token to lost, poa_document to lost_too`.execute(damaged.database)
+await sql`rename table token to lost, poa_document to lost_too, sign_in_request to lost_requests,
+  sign_in_link to lost_links`.execute(damaged.database)
 
 /** Who needs no credential comes to the database only with an input. */
 const inputs: Readonly<Record<string, { body: unknown }>> = {
   'poa.verify': { body: { sha256: 'ab'.repeat(32) } },
+  'session.create': { body: { link: 'a'.repeat(33) } },
+  'session.sendLink': { body: { emailAddress: 'aase@kunde.example' } },
   'poaFile.verify': { body: formWith({ name: 'poa.pdf', base64: btoa('%PDF-1.7') }) },
 }
 
