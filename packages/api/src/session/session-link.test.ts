@@ -155,6 +155,9 @@ describe('session.sendLink', () => {
     await takeSignInRequests(sender)
     const created_at = sql<Date>`utc_timestamp(3) - interval 16 minute`
     await database.updateTable('sign_in_link').set({ created_at }).execute()
+    await ask()
+    await database.updateTable('sign_in_request').set({ requested_at: created_at }).execute()
+    expect(await takeSignInRequests(sender)).toBe(false)
     await mailSignInLinks(sender)
     expect(parcels).toEqual([])
   })

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { AccessLevel } from '@telecomx/validation'
 import { now } from '../query/now.js'
 import type { Database, DatabaseTransaction, Language } from '../schema.js'
+import { inSomeMinutes, someMinutesAgo } from './minutes-valid.js'
 
 /** A link that is to be sent to an employee. */
 export interface NewSignInLink {
@@ -9,11 +10,6 @@ export interface NewSignInLink {
   employeeId: string
   emailAddress: string
 }
-
-/** So long a link is good from when its mail is handed over; whoever has waited so long for the mail does not any more. */
-const minutesValid = sql.lit(15)
-const inSomeMinutes = sql<Date>`${now} + interval ${minutesValid} minute`
-const someMinutesAgo = sql<Date>`${now} - interval ${minutesValid} minute`
 
 export async function insertSignInLinks(
   trx: DatabaseTransaction,

@@ -8,6 +8,7 @@ values (?, ?, utc_timestamp(3));
 -- listSignInRequests
 select id, email_address as emailAddress
 from sign_in_request
+where requested_at > utc_timestamp(3) - interval 15 minute
 order by requested_at
 limit ?;
 

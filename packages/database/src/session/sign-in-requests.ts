@@ -1,5 +1,6 @@
 import { now } from '../query/now.js'
 import type { Database, DatabaseTransaction } from '../schema.js'
+import { someMinutesAgo } from './minutes-valid.js'
 
 /** That somebody asked for a sign-in link for an address. */
 export interface SignInRequest {
@@ -18,11 +19,12 @@ export async function insertSignInRequest(
     .execute()
 }
 
-/** The longest asked for, ten at most. */
+/** Those that somebody still waits for, the longest asked for first, ten at most. */
 export async function listSignInRequests(database: Database): Promise<SignInRequest[]> {
   return database
     .selectFrom('sign_in_request')
     .select(['id', 'email_address as emailAddress'])
+    .where('requested_at', '>', someMinutesAgo)
     .orderBy('requested_at')
     .limit(10)
     .execute()
