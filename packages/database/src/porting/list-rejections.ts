@@ -1,4 +1,4 @@
-import type { PortingStage } from '@telecomx/validation'
+import { firstVersion, type PortingStage } from '@telecomx/validation'
 import type { Database } from '../schema.js'
 import { stagesThat } from './stage-facts.js'
 
@@ -10,6 +10,13 @@ export interface StoredRejection {
   validatesCustomerId: boolean
 }
 
+/** A porting as it is answered. */
+interface PortingToAskAbout {
+  _id: string
+  status: { stage: PortingStage }
+  version: number
+}
+
 /** The stages in which a refusal is still to be dealt with, if there was one. */
 const mendable = stagesThat(({ takesUpdates }) => takesUpdates)
 /** What comes after it when it is dealt with. */
@@ -18,8 +25,11 @@ const decisive: readonly PortingStage[] = ['IN_REJECTED', ...stagesThat(({ takes
 /** Those of the portings that the donor refused and that were neither ordered again nor came to an end since. */
 export async function listRejections(
   database: Database,
-  portingIds: readonly string[],
+  portings: readonly PortingToAskAbout[],
 ): Promise<Map<string, StoredRejection>> {
+  // A page of portings that wait for their first order, the usual one, is not asked about.
+  const portingIds = portings.filter(mayBeRefused).map(({ _id }) => _id)
+  if (portingIds.length === 0) return new Map()
   const rows = await database
     .selectFrom('porting')
     .innerJoin('operator', 'operator.id', 'porting.operator')
@@ -42,4 +52,8 @@ export async function listRejections(
       { message, validatesCustomerId: validatesCustomerId === 1 },
     ]),
   )
+}
+
+function mayBeRefused({ status, version }: PortingToAskAbout): boolean {
+  return version > firstVersion && mendable.includes(status.stage)
 }

@@ -60,6 +60,7 @@ const operator = {
 }
 const facts = { ...operator, fixedAuth: 'EMAIL', mvnoAuth: 'ICC', customerIdValidation: false } as const
 const employee = { name: 'Åse Smørup', language: 'da', accessLevel: 'OWNER', customer, version: 1 } as const
+const refused = (id: string) => ({ _id: id, status: { stage: 'IN_REJECTED' as const }, version: 2 })
 const open = { id: porting, version: 1, stage: 'IN_CREATED' as const, numbers }
 const asRead = [porting, other].map((id) => ({ id, version: 1, isFollowed: false }))
 const actor = { employeeId: contact, accessLevel: 'OWNER' as const, requestId: 'a-request' }
@@ -206,7 +207,7 @@ export const queryCalls: QueryCall[] = [
   call(q.overrideStage, [open], 'IN_COMPLETED', change),
   call(q.keepEndedNumbers),
   call(q.splitPorting, { ...open, parts: [{ id: idOf('new'), number: numbers[1] }] }, change),
-  call(q.listRejections, [porting, other]),
+  call(q.listRejections, [refused(porting), refused(other)]),
   call(q.reducePortings, [{ ...open, remaining: [numbers[1]] }], change),
 
   call(q.followHolders, actor, { ...newHolder, replace: false }),
