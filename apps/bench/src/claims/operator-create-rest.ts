@@ -29,6 +29,7 @@ export const operatorCreateRest: Claim = {
       unit: '×' as const,
       aim: what === 'cpuMs' ? { atMost: aim } : { atLeast: aim },
       packages: peers[peer].packages,
+      bound,
     })
     return {
       rows: [
@@ -45,6 +46,11 @@ export const operatorCreateRest: Claim = {
     }
   },
 }
+
+const bound =
+  'a call sends six statements, the peer five: by the sixth, the mark of the commit, it is told what became of a commit ' +
+  'whose answer is lost, and it is a seventh of the CPU. The rest goes where the peer does nothing: a documented row for ' +
+  'each field, rights, limits and shares of tenants, an answer that is checked on its way out, a line of log.'
 
 const names = {
   'node:http': 'raw node:http + mysql2',

@@ -67,11 +67,13 @@ async function readJson(request: Request): Promise<Pick<RestInput, 'body' | 'unr
   const bytes = await readBody(request)
   if (bytes === 'too large') return { body: {}, unreadable: transportErrors.tooLarge }
   try {
-    return { body: parseObject(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) }
+    return { body: parseObject(utf8.decode(bytes)) }
   } catch {
     return { body: {}, unreadable: transportErrors.bodyNotJson }
   }
 }
+
+const utf8 = new TextDecoder('utf-8', { fatal: true })
 
 /** Of several a list, of lists a list of lists. */
 function readValues([first = '', ...more]: readonly string[], kind: QueryKind) {

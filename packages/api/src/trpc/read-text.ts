@@ -7,6 +7,8 @@ export async function readText(request: Request): Promise<string> {
     throw new TRPCError({ code: 'BAD_REQUEST', message: 'the client broke off', cause })
   })
   if (body === 'too large') throw new TRPCError({ code: 'PAYLOAD_TOO_LARGE' })
-  const json = new TextDecoder('utf-8', { fatal: true }).decode(body)
+  const json = utf8.decode(body)
   return json.trim() === '' ? '{"json":{}}' : json
 }
+
+const utf8 = new TextDecoder('utf-8', { fatal: true })
