@@ -272,7 +272,7 @@ CREATE TABLE porting (
   donor_customer_id varchar(200),
   requested_date datetime(3),
   notify text,
-  stage varchar(32) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+  stage enum('IN_CREATED','IN_AWAITING_POA_FROM_CUSTOMER','IN_POA_RECEIVED_FROM_CUSTOMER','IN_POA_SENT','IN_ORDERED','IN_CONFIRMED','IN_REJECTED','IN_DONOR_CONTACTED','IN_COMPLETED','IN_CANCELLED') CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
   stage_at datetime(3) NOT NULL,
   stage_message varchar(500),
   stage_employee char(24) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin,
@@ -290,7 +290,7 @@ CREATE TABLE porting (
   KEY porting_stage_created (stage,created_at,id),
   KEY porting_auto_start_order (auto_start_order),
   KEY porting_stage_at (stage,stage_at),
-  KEY porting_stage_message (stage,stage_message(10)),
+  KEY porting_message (stage_message(10)),
   CONSTRAINT porting_customer FOREIGN KEY (customer) REFERENCES customer (id),
   CONSTRAINT porting_operator FOREIGN KEY (operator) REFERENCES operator (id),
   CONSTRAINT porting_voice_account FOREIGN KEY (voice_account) REFERENCES voice_account (id)
