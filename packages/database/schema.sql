@@ -282,7 +282,6 @@ CREATE TABLE porting (
   auto_start_employee char(24) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin,
   copy_changes int unsigned NOT NULL DEFAULT 0,
   PRIMARY KEY (id),
-  KEY porting_gather (customer,stage,operator,number),
   KEY porting_voice_account (voice_account),
   KEY porting_operator (operator),
   KEY porting_created (created_at,id),
@@ -291,6 +290,7 @@ CREATE TABLE porting (
   KEY porting_auto_start_order (auto_start_order),
   KEY porting_stage_at (stage,stage_at),
   KEY porting_message (stage_message(10)),
+  KEY porting_gather (customer,stage),
   CONSTRAINT porting_customer FOREIGN KEY (customer) REFERENCES customer (id),
   CONSTRAINT porting_operator FOREIGN KEY (operator) REFERENCES operator (id),
   CONSTRAINT porting_voice_account FOREIGN KEY (voice_account) REFERENCES voice_account (id)

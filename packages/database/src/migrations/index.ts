@@ -72,6 +72,7 @@ import { fillCustomerSearchedText } from './2026-11-28-29-fill-customer-searched
 import { fillCustomerTail } from './2026-11-28-29-fill-customer-tail.js'
 import { addPortingMessage } from './2026-11-28-40-add-porting-message.js'
 import { dropPortingStageMessage } from './2026-11-28-41-drop-porting-stage-message.js'
+import { shortenPortingGather } from './2026-11-28-43-shorten-porting-gather.js'
 import { shortenPortingStage } from './2026-11-28-42-shorten-porting-stage.js'
 
 export interface Migration {
@@ -163,4 +164,5 @@ export const migrations: readonly Migration[] = [
   { name: '2026-11-28-40-add-porting-message', statement: addPortingMessage },
   { name: '2026-11-28-41-drop-porting-stage-message', statement: dropPortingStageMessage },
   { name: '2026-11-28-42-shorten-porting-stage', statement: shortenPortingStage },
+  { name: '2026-11-28-43-shorten-porting-gather', statement: shortenPortingGather },
 ]

@@ -87,11 +87,11 @@ interface ContactRow extends Partial<Record<keyof PortingRow, unknown>> {
 
 const noPorting = Array.from({ length: 11 }, (_, index) => sql<null>`null`.as(`none${index}`))
 
-/** An index has them so, stage by stage; of a union the database would have to make a table to sort it. */
-function byDonorAndNumber(one: PortingWantingPoa, other: PortingWantingPoa): number {
-  const [a, b] = [one.donor.cpsCode, other.donor.cpsCode]
-  if (a !== b) return a < b ? -1 : 1
-  return (one.numbers[0] ?? '') < (other.numbers[0] ?? '') ? -1 : 1
+/** Here: to sort a union the database would make a table of it first. */
+function byDonorAndNumber({ donor: one, numbers: [a = ''] }: PortingWantingPoa, other: PortingWantingPoa) {
+  if (one.cpsCode !== other.donor.cpsCode) return one.cpsCode < other.donor.cpsCode ? -1 : 1
+  const [b = ''] = other.numbers
+  return a < b ? -1 : 1
 }
 
 function toPorting({
