@@ -1,5 +1,6 @@
 import { type InferResult, sql } from 'kysely'
 import { now } from '../query/now.js'
+import { prepared } from '../query/prepared.js'
 import type { Database, DatabaseTransaction, Language } from '../schema.js'
 import { withoutNulls } from '../query/without-nulls.js'
 
@@ -132,14 +133,13 @@ function toCustomerWithContact({
  * what is printed of it; undefined when there is no such customer.
  */
 export async function lockOwner(trx: DatabaseTransaction, customerId: string): Promise<Owner | undefined> {
-  const row = await trx
-    .selectFrom('customer')
-    .select(ownerColumns)
-    .where('id', '=', customerId)
-    .forUpdate()
-    .executeTakeFirst()
+  const [row] = await selectOwnerForUpdate(trx, { customerId })
   return row && toOwner(row)
 }
+
+const selectOwnerForUpdate = prepared((builder, { customerId }: { customerId: string }) =>
+  builder.selectFrom('customer').select(ownerColumns).where('id', '=', customerId).forUpdate().compile(),
+)
 
 const ownerColumns = [
   'customer.name',
