@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { NumberType } from '@telecomx/validation'
 import { sql } from 'kysely'
 import {
@@ -43,6 +44,8 @@ export async function findPoaFacts(
   customerId: string,
 ): Promise<PoaFactsRead | undefined> {
   const rows = await selectFacts(database, { customerId })
+  // Thousands of rows are read in one go: others have their turn before these are made portings of and sorted.
+  await setImmediate()
   const contact = rows.find((row) => row.contact !== null)?.contact
   if (contact == null) return undefined
   const portings = rows.filter((row) => row.contact === null) as PortingRow[]
