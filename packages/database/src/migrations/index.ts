@@ -70,6 +70,10 @@ import { addCustomerUnsearched } from './2026-11-28-28-add-customer-unsearched.j
 import { createCustomerTail } from './2026-11-28-29-create-customer-tail.js'
 import { fillCustomerSearchedText } from './2026-11-28-29-fill-customer-searched-text.js'
 import { fillCustomerTail } from './2026-11-28-29-fill-customer-tail.js'
+import { addPortingMessage } from './2026-11-28-40-add-porting-message.js'
+import { dropPortingStageMessage } from './2026-11-28-41-drop-porting-stage-message.js'
+import { shortenPortingGather } from './2026-11-28-43-shorten-porting-gather.js'
+import { shortenPortingStage } from './2026-11-28-42-shorten-porting-stage.js'
 
 export interface Migration {
   readonly name: string
@@ -157,4 +161,8 @@ export const migrations: readonly Migration[] = [
   { name: '2026-11-28-29-create-customer-tail', statement: createCustomerTail },
   { name: '2026-11-28-29-fill-customer-searched-text', statement: fillCustomerSearchedText },
   { name: '2026-11-28-29-fill-customer-tail', statement: fillCustomerTail },
+  { name: '2026-11-28-40-add-porting-message', statement: addPortingMessage },
+  { name: '2026-11-28-41-drop-porting-stage-message', statement: dropPortingStageMessage },
+  { name: '2026-11-28-42-shorten-porting-stage', statement: shortenPortingStage },
+  { name: '2026-11-28-43-shorten-porting-gather', statement: shortenPortingGather },
 ]

@@ -186,7 +186,6 @@ export const queryCalls: QueryCall[] = [
   call(q.listPortingsByIds, [porting, other]),
   call(q.insertNewPortings, [newPorting(idOf('new'), ['+4533254195', '+4533254196'])]),
   call(q.insertOpenNumbers, [{ id: other, numbers: ['+4533254198'] }]),
-  call(q.listPortingsForPoa, customer),
   call(q.findPortingCustomer, porting),
   call(q.lockPorting, porting),
   call(q.lockPortings, [porting, other]),
@@ -260,6 +259,7 @@ export const queryCalls: QueryCall[] = [
   shaped('of a reseller, of an object', q.listAuditLog, seller, { ...page, object: porting }),
 
   call(q.lockOwner, customer),
+  call(q.findPoaFacts, customer),
   call(q.replaceOpenPoaDocuments, customer, idOf('moved')),
   call(q.insertPoaDocuments, set, [
     { ...newDocument(idOf('new')), portingIds: [porting], donorName: facts.name },
