@@ -12,7 +12,7 @@ export interface Sizes {
   largeDocument: number
   /** Of an import. */
   ranges: number
-  /** Sent by a visit of senders, and before it, uncounted. */
+  /** Sent by a visit of senders, and before it by each of them, uncounted. */
   mails: { counted: number; warm: number }
   /** Under `--scale`: so many customers with so many portings each, times over, and how many poaCreate memory is watched over. */
   scale: { customers: number; portings: number; times: number; creations: number; servers: readonly number[] }
