@@ -19,7 +19,7 @@ export interface LoadFigures {
 
 export interface LoadOptions {
   load: Load
-  settings: Pick<Settings, 'warmSeconds' | 'seconds' | 'leastCalls'>
+  settings: Pick<Settings, 'warmSeconds' | 'seconds' | 'leastCalls' | 'mostCallers'>
   token: string
   callers: number
   databasePid?: number | undefined
@@ -31,8 +31,14 @@ export async function measureLoad(
   workload: Workload,
   { load, settings, token, callers, databasePid }: LoadOptions,
 ): Promise<LoadFigures> {
-  const { warmSeconds, seconds, leastCalls } = settings
-  const order = { urls: servers.map(({ url }) => url), token, workload, callers, leastCalls }
+  const { warmSeconds, seconds, leastCalls, mostCallers } = settings
+  const order = {
+    urls: servers.map(({ url }) => url),
+    token,
+    workload,
+    callers: Math.min(callers, mostCallers),
+    leastCalls,
+  }
   const cpuMs = () => servers.reduce((sum, { pid }) => sum + cpuTimeMs(pid), 0)
   const warm = await load.run({ ...order, seconds: warmSeconds, made: 0 })
   const databaseMs = () => (databasePid === undefined ? 0 : cpuTimeMs(databasePid))
