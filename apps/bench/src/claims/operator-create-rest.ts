@@ -10,13 +10,13 @@ export const operatorCreateRest: Claim = {
   title: 'operator.create over REST, 8 callers',
   async measure(stage) {
     const called = {
-      'Telecom X': { workload, contender: await stage.product('small') },
-      'node:http': { workload, contender: await stage.peer('node:http') },
-      fastify: { workload, contender: await stage.peer('fastify') },
-      hono: { workload, contender: await stage.peer('hono') },
-      orpc: { workload, contender: await stage.peer('orpc') },
-      'trpc-to-openapi': { workload, contender: await stage.peer('trpc-to-openapi') },
-      'trpc-to-openapi, our router': { workload, contender: await stage.peer('trpc-to-openapi, our router') },
+      'Telecom X': { workload, contender: stage.product('small') },
+      'node:http': { workload, contender: stage.peer('node:http') },
+      fastify: { workload, contender: stage.peer('fastify') },
+      hono: { workload, contender: stage.peer('hono') },
+      orpc: { workload, contender: stage.peer('orpc') },
+      'trpc-to-openapi': { workload, contender: stage.peer('trpc-to-openapi') },
+      'trpc-to-openapi, our router': { workload, contender: stage.peer('trpc-to-openapi, our router') },
     }
     const figures = await compareLoad(stage, called, { callers: 8, changes: operatorTables })
     const against = (

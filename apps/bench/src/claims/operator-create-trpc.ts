@@ -16,10 +16,10 @@ export const operatorCreateTrpc: Claim = {
   title: 'operator.create over tRPC, 8 callers',
   async measure(stage) {
     const called = {
-      'Telecom X': { workload: createOverTrpc, contender: await stage.product('small'), read: inEnvelope },
+      'Telecom X': { workload: createOverTrpc, contender: stage.product('small'), read: inEnvelope },
       'tRPC’s standalone adapter': {
         workload: createOverPlainTrpc,
-        contender: await stage.peer('trpc standalone'),
+        contender: stage.peer('trpc standalone'),
         read: inPlainAnswer,
       },
     }

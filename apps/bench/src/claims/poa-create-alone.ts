@@ -10,7 +10,7 @@ export const poaCreateAlone: Claim = {
   async measure(stage) {
     const [workload, baseline] = [poaOverRest(stage), await stage.baselineProduct()]
     const called: Record<string, Called> = {
-      'Telecom X': { workload, read, contender: await stage.product('small') },
+      'Telecom X': { workload, read, contender: stage.product('small') },
       ...(baseline && { 'the other build': { workload, read, contender: baseline } }),
     }
     const figures = await compareLoad(stage, called, { callers: 1, changes: poaTables })

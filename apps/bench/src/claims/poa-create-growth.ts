@@ -14,7 +14,7 @@ export const poaCreateGrowth: Claim = {
   name: 'poa-create-growth',
   title: 'poaCreate of one customer, as its portings grow',
   async measure(stage) {
-    const [own, peer] = [await stage.product('large'), await stage.peer('N+1, jsPDF', 'large')]
+    const [own, peer] = await Promise.all([stage.product('large'), stage.peer('N+1, jsPDF', 'large')])
     const clock = await openDatabaseClock(own.databaseUrl)
     try {
       const ours = await measureGrowth(stage, own, {

@@ -23,11 +23,11 @@ export const poaCreatePeers: Claim = {
       'Telecom X': {
         workload: poaOverTrpc(stage),
         read: documentsInEnvelope,
-        contender: await stage.product('small'),
+        contender: stage.product('small'),
       },
-      'N+1, jsPDF': { workload, read, contender: await stage.peer('N+1, jsPDF') },
-      'N+1, pdf-lib': { workload, read, contender: await stage.peer('N+1, pdf-lib') },
-      'N+1, pdfkit': { workload, read, contender: await stage.peer('N+1, pdfkit') },
+      'N+1, jsPDF': { workload, read, contender: stage.peer('N+1, jsPDF') },
+      'N+1, pdf-lib': { workload, read, contender: stage.peer('N+1, pdf-lib') },
+      'N+1, pdfkit': { workload, read, contender: stage.peer('N+1, pdfkit') },
     }
     const figures = await compareLoad(stage, called, { callers: 8, changes: poaTables })
     const against = (peer: 'N+1, jsPDF' | 'N+1, pdf-lib' | 'N+1, pdfkit', library: string, aim: number) => ({

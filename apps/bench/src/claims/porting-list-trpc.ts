@@ -15,12 +15,12 @@ export const portingListTrpc: Claim = {
         workload: query(
           `/trpc/porting.list?input=${encodeURIComponent('{"json":{"offset":0,"limit":100}}')}`,
         ),
-        contender: await stage.product('small'),
+        contender: stage.product('small'),
         read: (answer: unknown) => withoutCursor(inEnvelope(answer)),
       },
       'tRPC’s standalone adapter': {
         workload: query(`/porting.list?input=${encodeURIComponent('{"offset":0,"limit":100}')}`),
-        contender: await stage.peer('trpc standalone'),
+        contender: stage.peer('trpc standalone'),
         read: inPlainAnswer,
       },
     }

@@ -13,8 +13,8 @@ export const readsRest: Claim = {
     const [rows, tables]: [ClaimRow[], ClaimTable[]] = [[], []]
     for (const [says, workload] of Object.entries(readsOf(stage))) {
       const called: Record<'Telecom X' | 'fastify', Called> = {
-        'Telecom X': { workload, read: withoutCursor, contender: await stage.product('small') },
-        fastify: { workload, contender: await stage.peer('fastify') },
+        'Telecom X': { workload, read: withoutCursor, contender: stage.product('small') },
+        fastify: { workload, contender: stage.peer('fastify') },
       }
       const figures = await compareLoad(stage, called, { callers: 8 })
       rows.push({
