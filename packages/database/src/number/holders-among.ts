@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import { chunksOf } from '../query/chunks-of.js'
 import { firstAtLeast, mostSpecificRanges } from './most-specific-ranges.js'
-import type { NumberRange } from './number-ranges.js'
+import { type NumberRange, toInteger } from './number-ranges.js'
 
 interface Interval {
   first: number
@@ -23,17 +23,18 @@ export async function createHoldersAmong(ranges: readonly NumberRange[]): Promis
   for (const some of chunksOf(ranges, rangesPerTurn)) {
     await setImmediate()
     for (const { from, to } of some) {
-      firsts[index] = Number(from)
-      lasts[index] = to === from ? Number(from) : Number(to)
+      const first = toInteger(from)
+      firsts[index] = first
+      lasts[index] = to === from ? first : toInteger(to)
       index++
     }
   }
   return async (numbers) => {
-    const ascending = numbers.map(Number).toSorted((one, other) => one - other)
+    const ascending = numbers.map(toInteger).toSorted((one, other) => one - other)
     const holders = mostSpecificRanges(ascending, await intervalsAround(ascending))
     return new Map(
       numbers.flatMap((number) => {
-        const holder = holders.get(Number(number))
+        const holder = holders.get(toInteger(number))
         return holder ? [[number, holder.operator]] : []
       }),
     )
