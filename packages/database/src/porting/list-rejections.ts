@@ -1,4 +1,4 @@
-import { firstVersion, type PortingStage } from '@telecomx/validation'
+import type { PortingStage } from '@telecomx/validation'
 import type { Database } from '../schema.js'
 import { stagesThat } from './stage-facts.js'
 
@@ -54,6 +54,7 @@ export async function listRejections(
   )
 }
 
+/** What was created and never changed since has its first version. */
 function mayBeRefused({ status, version }: PortingToAskAbout): boolean {
-  return version > firstVersion && mendable.includes(status.stage)
+  return version > 1 && mendable.includes(status.stage)
 }
