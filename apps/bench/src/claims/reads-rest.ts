@@ -48,8 +48,8 @@ function readsOf({ settings: { sizes } }: Stage): Record<string, Workload> {
 }
 
 const bound =
-  'rights are read, the tenant’s share is taken, the answer is checked on its way out and a line of log is written for each ' +
-  'call; fastify does none of it.'
+  'the caller’s level is compared, the tenant’s share is taken, the answer is checked on its way out and a line of log is ' +
+  'written for each call; fastify does none of it.'
 
 const bounds: Record<string, string> = {
   'number.info':
