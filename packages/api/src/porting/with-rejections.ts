@@ -10,10 +10,9 @@ export async function withRejections(
   portings: readonly Porting[],
 ): Promise<Porting[]> {
   const stored = await listRejections(database, portings)
-  if (stored.size === 0) return [...portings]
   return portings.map((porting) => {
     const found = stored.get(porting._id)
     const rejection = found && describeRejection(found, language)
-    return { ...porting, ...(rejection && { rejection }) }
+    return rejection ? { ...porting, rejection } : porting
   })
 }

@@ -1,6 +1,6 @@
 import { type DocumentedError, transportErrors, withPlusOfQuery } from '@telecomx/validation'
 import { isRecord } from '../procedure/read-envelope.js'
-import { readBody } from '../http/read-body.js'
+import { readBody, utf8 } from '../http/read-body.js'
 
 /** How the text of a query parameter is read. */
 export type QueryKind = 'text' | 'boolean' | 'number' | 'phone or e-mail' | 'list'
@@ -72,8 +72,6 @@ async function readJson(request: Request): Promise<Pick<RestInput, 'body' | 'unr
     return { body: {}, unreadable: transportErrors.bodyNotJson }
   }
 }
-
-const utf8 = new TextDecoder('utf-8', { fatal: true })
 
 /** Of several a list, of lists a list of lists. */
 function readValues([first = '', ...more]: readonly string[], kind: QueryKind) {

@@ -1,5 +1,5 @@
 import { TRPCError } from '@trpc/server'
-import { readBody } from '../http/read-body.js'
+import { readBody, utf8 } from '../http/read-body.js'
 
 /** The body of a call as text, JSON whatever its content type says; an empty one is an empty input, as over REST. */
 export async function readText(request: Request): Promise<string> {
@@ -10,5 +10,3 @@ export async function readText(request: Request): Promise<string> {
   const json = utf8.decode(body)
   return json.trim() === '' ? '{"json":{}}' : json
 }
-
-const utf8 = new TextDecoder('utf-8', { fatal: true })
