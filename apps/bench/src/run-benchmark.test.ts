@@ -15,10 +15,20 @@ const temporary = mkdtempSync(join(tmpdir(), 'telecomx-tmp-'))
 afterAll(() => [folder, temporary].forEach((one) => rmSync(one, { recursive: true })))
 
 describe('the smallest round of every claim', () => {
-  let run: Awaited<ReturnType<typeof runBenchmark>>
+  type Run = Awaited<ReturnType<typeof runBenchmark>>
+  let run: Run
   beforeAll(async () => {
     vi.stubEnv('TMPDIR', temporary)
-    run = await runBenchmark({ claims, settings, signal: new AbortController().signal })
+    // No figure counts, and much of either half is waiting for the other processor.
+    const half = Math.ceil(claims.length / 2)
+    const halves = await Promise.all(
+      [claims.slice(0, half), claims.slice(half)].map((some) =>
+        runBenchmark({ claims: some, settings, signal: new AbortController().signal }),
+      ),
+    )
+    const all = <What extends keyof Run>(what: What) =>
+      halves.flatMap((one): Run[What][number][] => one[what])
+    run = { measured: all('measured'), failed: all('failed') }
     vi.unstubAllEnvs()
   }, 600_000)
 

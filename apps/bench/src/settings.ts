@@ -12,7 +12,7 @@ export interface Sizes {
   largeDocument: number
   /** Of an import. */
   ranges: number
-  /** Sent by a visit of senders, and before it, uncounted. */
+  /** Sent by a visit of senders, and before it by each of them, uncounted. */
   mails: { counted: number; warm: number }
   /** Under `--scale`: so many customers with so many portings each, times over, and how many poaCreate memory is watched over. */
   scale: { customers: number; portings: number; times: number; creations: number; servers: readonly number[] }
@@ -31,6 +31,8 @@ export interface Settings {
   seconds: number
   /** Each of the two goes on until so many calls are made: a dear one is warm then, too. */
   leastCalls: number
+  /** Load comes from as many callers as its claim says, and no more than these. */
+  mostCallers: number
   sizes: Sizes
 }
 
@@ -57,6 +59,7 @@ export const usualSettings: Settings = {
   warmSeconds: 2,
   seconds: 3,
   leastCalls: 50,
+  mostCallers: 16,
   sizes: usualSizes,
 }
 
@@ -67,6 +70,7 @@ export const quickSettings: Settings = {
   warmSeconds: 0.3,
   seconds: 0.5,
   leastCalls: 20,
+  mostCallers: 16,
   sizes: {
     ...usualSizes,
     customers: 400,
@@ -84,9 +88,12 @@ export const quickSettings: Settings = {
 export const smallestSettings: Settings = {
   rounds: 1,
   warmRounds: 0,
-  warmSeconds: 0.05,
-  seconds: 0.2,
+  warmSeconds: 0.02,
+  // Some hundredths of processor time, the kernel's unit, for each contender.
+  seconds: 0.1,
   leastCalls: 1,
+  // Each makes a first call, which is a hundred times as dear as those after it.
+  mostCallers: 2,
   sizes: {
     operators: 10,
     customers: 60,

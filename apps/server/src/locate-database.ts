@@ -15,12 +15,14 @@ export interface LocateOptions {
   alone?: boolean
   /** Called with a sentence for people, who read them on standard error. */
   progress?: (message: string) => void
+  /** Called when the embedded server is on its way, and only its answer is waited for. */
+  onBoot?: () => void
 }
 
 /** The address of the database, with the embedded server started when it is on one. Loads nothing that works on it. */
 export async function locateDatabase(
   env: Env,
-  { stop, alone, progress = tellPeople }: LocateOptions,
+  { stop, alone, progress = tellPeople, onBoot }: LocateOptions,
 ): Promise<LocatedDatabase> {
   if (env.DATABASE_URL) return { url: env.DATABASE_URL }
   const server = await startEmbeddedMysql({
@@ -29,6 +31,7 @@ export async function locateDatabase(
     signal: stop,
     alone,
     progress,
+    onBoot,
     mysqldPath: env.MYSQLD_PATH,
   })
   return { url: `mysql://${server.user}@localhost/telecomx?socketPath=${server.socketPath}`, server }

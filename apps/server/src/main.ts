@@ -13,12 +13,16 @@ const usage = `Serves the API, sends e-mails and faxes, and reads the mailbox, u
 
 Settings are environment variables, or lines of a file .env in this folder: .env.example has them all.`
 
+const load = () => import('./serve.js')
+
 await runService(async (stop) => {
   readOptions(usage, {})
   const env = readEnv()
   await assertPortIsFree(env)
-  // The embedded database starts while the rest of the program is loaded; either takes a good part of the start.
-  const [located, { serve }] = await Promise.all([locateDatabase(env, { stop }), import('./serve.js')])
+  // To load the rest of the program takes this thread for most of the start; before, it brings the embedded database on
+  // its way, which starts meanwhile.
+  const located = await locateDatabase(env, { stop, onBoot: () => void load().catch(() => undefined) })
+  const { serve } = await load()
   await serve(env, located, stop)
 })
 

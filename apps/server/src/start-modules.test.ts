@@ -35,8 +35,10 @@ it('until the embedded database starts, nothing is loaded that works on it or se
   expect(later.filter((name) => loaded.has(name))).toEqual([])
 })
 
-it('a server that reads no mailbox does not load what reads one', () => {
+it('a server without a mailbox and a mail server does not load what reads the one and what talks to the other', () => {
   const loaded = packagesLoadedBy('--input-type=module', '-e', `await import('${dist('serve.js')}')`)
   expect([...loaded]).toEqual(expect.arrayContaining(['kysely', 'hono', 'packages/api', 'packages/mailbox']))
-  expect(['imapflow', 'postal-mime', 'packages/client'].filter((name) => loaded.has(name))).toEqual([])
+  expect(
+    ['imapflow', 'postal-mime', 'nodemailer', 'packages/client'].filter((name) => loaded.has(name)),
+  ).toEqual([])
 })

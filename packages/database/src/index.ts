@@ -27,7 +27,13 @@ export {
 } from './connection/transaction-errors.js'
 export { isUnavailable, unavailableReason } from './connection/unavailable-reason.js'
 export * from './customer/customer-tree.js'
-export * from './customer/customer-with-contact.js'
+export {
+  type CustomerWithContact,
+  findCustomerWithContact,
+  lockOwner,
+  type OwnAddress,
+  type Owner,
+} from './customer/customer-with-contact.js'
 export * from './customer/customers.js'
 export * from './customer/visibility.js'
 export * from './delivery/bounced-deliveries.js'
@@ -50,6 +56,7 @@ export * from './operator/operators.js'
 export * from './poa/documents-to-sign.js'
 export * from './poa/list-poa-documents.js'
 export * from './poa/poa-documents.js'
+export * from './poa/poa-facts.js'
 export * from './porting/confirmed-day.js'
 export * from './porting/follow-holders.js'
 export * from './porting/keep-ended-numbers.js'

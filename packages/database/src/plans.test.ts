@@ -17,8 +17,8 @@ beforeAll(async () => {
 })
 afterAll(() => server.drop())
 
-/** An import that takes the place of the whole number table, and then looks at every open porting. */
-const readAll = ['upsertNumberRanges', 'followHolders: of the whole table']
+/** An import that takes the place of the whole number table. */
+const readAll = ['upsertNumberRanges']
 
 const calls = queryCalls.map((call) => [[call.query, call.shape].filter(Boolean).join(': '), call] as const)
 

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { stageFacts } from './porting/stage-facts.js'
 import { createTestDatabase, type TestDatabase } from './testing.js'
 
 /** The migrations' own tables, which no query of the schema names. */
@@ -44,6 +45,15 @@ test('every text column is utf8mb4; ids, keys and words of ours compare byte by 
   const fixed = rows.filter((row) => row.type.startsWith('char(')).map((row) => row.field)
   expect(fixed.filter((field) => !byBytes.includes(field))).toEqual([])
   expect(rows.filter((row) => !/^utf8mb4_(bin|unicode_520_ci|danish_ci)$/.test(row.collation))).toEqual([])
+})
+
+test('a porting can be in each stage that there is, and in no other', async () => {
+  const { rows } = await sql<{ type: string }>`select column_type as type from information_schema.columns
+    where table_schema = database() and table_name = 'porting' and column_name = 'stage'`.execute(
+    server.database,
+  )
+  const stages = [...(rows[0]?.type ?? '').matchAll(/'(\w+)'/g)].map(([, stage]) => stage)
+  expect(stages.toSorted()).toEqual(Object.keys(stageFacts).toSorted())
 })
 
 test('the interface Tables lists exactly the migrated tables, their columns and what may be null', async () => {

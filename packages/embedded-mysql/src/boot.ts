@@ -26,6 +26,8 @@ export interface BootPlace {
   statements?: readonly string[]
   /** Beside those that every server has. */
   flags?: readonly string[] | undefined
+  /** Called when the process is there. */
+  onBoot?: (() => void) | undefined
 }
 
 /**
@@ -45,6 +47,7 @@ export async function boot(place: BootPlace): Promise<BootedServer> {
     child.once('exit', () => resolve())
     child.once('error', () => resolve())
   })
+  place.onBoot?.()
   try {
     await waitForAnswer(child, place)
   } catch (error) {

@@ -15,6 +15,7 @@ export interface OwnedPlace {
   dataFolder: string
   socketPath: string
   progress: (message: string) => void
+  onBoot?: (() => void) | undefined
 }
 
 /** The product's schema on its own server, and the account that it works there as. */

@@ -12,6 +12,7 @@ export interface DurableRequest {
   dataDirectory: string
   alone?: boolean | undefined
   progress: (message: string) => void
+  onBoot?: (() => void) | undefined
   signal?: AbortSignal | undefined
 }
 

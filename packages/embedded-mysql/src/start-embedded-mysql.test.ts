@@ -103,6 +103,15 @@ describe('disposable', () => {
   })
 })
 
+test('the process of a durable server is there when that is told, and answers later', async () => {
+  const told: unknown[] = []
+  const { socketPath } = await start({
+    onBoot: () => told.push([isRunning(runningServer()), readdirSync(socketFolderOf(dataDirectory))]),
+  })
+  expect(told).toEqual([[true, []]])
+  expect(existsSync(socketPath)).toBe(true)
+})
+
 test('a start leaves alone what another machine fetches into the shared cache, and sweeps its own data folder', async () => {
   vi.stubEnv('XDG_CACHE_HOME', temporary)
   onTestFinished(() => void vi.unstubAllEnvs())

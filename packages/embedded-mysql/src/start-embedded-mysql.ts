@@ -44,6 +44,8 @@ export interface EmbeddedMysqlOptions {
   serverDirectory?: string
   /** Called with one short sentence before each slow step. */
   progress?: (message: string) => void
+  /** Called when the process of a durable server is there and only its answer is waited for: a time to do what takes this thread. */
+  onBoot?: (() => void) | undefined
   /**
    * Breaks off what may take long: fetching a server, and waiting for another process. A boot is waited for, so that
    * nothing has to recover.
@@ -69,6 +71,8 @@ export async function startEmbeddedMysql(options: EmbeddedMysqlOptions): Promise
   const serverDirectories = cache === undefined ? [serverDirectory] : [serverDirectory, cache]
   await sweepFetches(serverDirectory)
   if (cache !== undefined) await sweepFetches(cache, { isShared: true })
+  // Most of the looking is waiting for other programs: time to load what asks the server then.
+  void import('mysql2/promise')
   const server = await findServer({ ...options, serverDirectories, progress })
   options.signal?.throwIfAborted()
   const starting =

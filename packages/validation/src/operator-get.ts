@@ -3,7 +3,7 @@ import { type AccessLevel, isAtLeast } from './access-level.js'
 import { accessDenied, internalError } from './common-errors.js'
 import { documentedErrors } from './documented-error.js'
 import { cpsCode } from './fields.js'
-import { operator } from './operator-create.js'
+import { type Operator, operator } from './operator-create.js'
 
 /** Source: docs/api/operator-get.md. */
 export const operatorGetErrors = documentedErrors({
@@ -20,14 +20,17 @@ export const operatorPath = z.object({
   ),
 })
 
-/** What everybody may know of an operator. How it is reached and authorised is for RESELLER_ADMIN and ADMIN. */
-export const operatorSummary = operator.pick({ _id: true, name: true, address: true })
+/**
+ * What everybody may know of an operator, and nothing more. How it is reached and authorised is for RESELLER_ADMIN and
+ * ADMIN.
+ */
+export const operatorSummary = operator.pick({ _id: true, name: true, address: true }).strict()
 // Its name in the OpenAPI document.
 operatorSummary.register(z.globalRegistry, { id: 'OperatorSummary' })
 
 export type OperatorSummary = z.output<typeof operatorSummary>
 
-/** An operator as some level is answered it. The whole one stands first: a summary would fit every operator. */
+/** An operator as some level is answered it. A whole one with a fault in it fits neither. */
 export const visibleOperator = z.union([operator, operatorSummary])
 export type VisibleOperator = z.output<typeof visibleOperator>
 
@@ -36,7 +39,9 @@ export function seesWholeOperators(level: AccessLevel): boolean {
   return isAtLeast(level, 'RESELLER_ADMIN')
 }
 
-/** Parse with it whatever that level is answered: no other field gets through. */
-export function operatorVisibleTo(level: AccessLevel): z.ZodType<VisibleOperator> {
-  return seesWholeOperators(level) ? operator : operatorSummary
+/** What of an operator that level is answered. */
+export function operatorVisibleTo(level: AccessLevel, whole: Operator): VisibleOperator {
+  if (seesWholeOperators(level)) return whole
+  const { _id, name, address } = whole
+  return { _id, name, address }
 }

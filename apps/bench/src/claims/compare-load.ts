@@ -10,7 +10,8 @@ import { figureText } from '../report/figure-text.js'
 
 /** One that is called, how, and what of its answer is to be the same for all. */
 export interface Called {
-  contender: Contender
+  /** Those that still start do so at once. */
+  contender: Contender | Promise<Contender>
   workload: Workload
   /** The answer itself when left out. */
   read?: (answer: unknown) => unknown
@@ -32,18 +33,28 @@ export async function compareLoad<Name extends string>(
   { callers, changes = [] }: CompareOptions,
 ): Promise<Compared<Name>> {
   const visit =
-    ({ contender, workload }: Called) =>
+    ({ contender, workload }: Started) =>
     async () => {
       await contender.restore(changes)
       return measureLoad([contender], workload, { load, settings, token: contender.token, callers })
     }
-  const visits = Object.fromEntries(Object.entries<Called>(called).map(([name, one]) => [name, visit(one)]))
+  const started = await Promise.all(Object.entries<Called>(called).map(whenStarted))
+  const visits = Object.fromEntries(started.map((one) => [one.name, visit(one)]))
   try {
-    await assertSameAnswers(Object.entries<Called>(called))
+    await assertSameAnswers(started)
     return await visitInTurn(visits as Record<Name, ReturnType<typeof visit>>, { ...settings, signal })
   } finally {
-    for (const { contender } of Object.values<Called>(called)) await contender.restore(changes)
+    for (const { contender } of started) await contender.restore(changes)
   }
+}
+
+interface Started extends Called {
+  name: string
+  contender: Contender
+}
+
+async function whenStarted([name, called]: readonly [string, Called]): Promise<Started> {
+  return { ...called, name, contender: await called.contender }
 }
 
 /** How many times the one's figure is the other's. */
@@ -76,9 +87,9 @@ export function tableOf<Name extends string>(figures: Compared<Name>): ClaimTabl
   }
 }
 
-async function assertSameAnswers(called: readonly (readonly [string, Called])[]): Promise<void> {
+async function assertSameAnswers(called: readonly Started[]): Promise<void> {
   const answers = await Promise.all(
-    called.map(async ([name, one]) => ({ name, answer: await answerOf(name, one) })),
+    called.map(async (one) => ({ name: one.name, answer: await answerOf(one) })),
   )
   const [first] = answers
   for (const { name, answer } of answers)
@@ -86,10 +97,7 @@ async function assertSameAnswers(called: readonly (readonly [string, Called])[])
       throw new Error(`${name} answers ${shown(answer)}, but ${first?.name} ${shown(first?.answer)}`)
 }
 
-async function answerOf(
-  name: string,
-  { contender, workload, read = (answer) => answer }: Called,
-): Promise<unknown> {
+async function answerOf({ name, contender, workload, read = (answer) => answer }: Started): Promise<unknown> {
   const { method, path, body } = numbered(workload.serials - 1, workload)
   const response = await fetch(contender.url + path, {
     method,

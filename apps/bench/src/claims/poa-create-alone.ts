@@ -10,7 +10,7 @@ export const poaCreateAlone: Claim = {
   async measure(stage) {
     const [workload, baseline] = [poaOverRest(stage), await stage.baselineProduct()]
     const called: Record<string, Called> = {
-      'Telecom X': { workload, read, contender: await stage.product('small') },
+      'Telecom X': { workload, read, contender: stage.product('small') },
       ...(baseline && { 'the other build': { workload, read, contender: baseline } }),
     }
     const figures = await compareLoad(stage, called, { callers: 1, changes: poaTables })
@@ -27,6 +27,7 @@ export const poaCreateAlone: Claim = {
         figure: spreadOf(own.map(({ cpuMs }) => cpuMs)),
         unit: 'ms CPU',
         aim: { atMost: 12 },
+        bound: boundOfCpu,
       },
     ]
     const toBaseline = (says: string, what: 'p50' | 'cpuMs'): ClaimRow => ({
@@ -45,3 +46,7 @@ export const poaCreateAlone: Claim = {
     }
   },
 }
+
+const boundOfCpu =
+  'two documents take nearly half of it. One caller’s calls come one at a time, and cost half as much again as those of 8; ' +
+  'beside the version that the aim was set by, in one run with `--baseline`, a call takes 0.27 × the CPU (aim 0.36 ×).'

@@ -10,6 +10,9 @@ import {
   poaTables,
 } from './poa-requests.js'
 
+const boundOfPdfkit =
+  'the peer fills one processor and leaves most of the other alone, and we fill both. Five times as many calls would be 8 ms for server, database and load together; of those the database takes 4 and the two documents 5.'
+
 /** The main job beside the straight way to do it. */
 export const poaCreatePeers: Claim = {
   name: 'poa-create-peers',
@@ -20,11 +23,11 @@ export const poaCreatePeers: Claim = {
       'Telecom X': {
         workload: poaOverTrpc(stage),
         read: documentsInEnvelope,
-        contender: await stage.product('small'),
+        contender: stage.product('small'),
       },
-      'N+1, jsPDF': { workload, read, contender: await stage.peer('N+1, jsPDF') },
-      'N+1, pdf-lib': { workload, read, contender: await stage.peer('N+1, pdf-lib') },
-      'N+1, pdfkit': { workload, read, contender: await stage.peer('N+1, pdfkit') },
+      'N+1, jsPDF': { workload, read, contender: stage.peer('N+1, jsPDF') },
+      'N+1, pdf-lib': { workload, read, contender: stage.peer('N+1, pdf-lib') },
+      'N+1, pdfkit': { workload, read, contender: stage.peer('N+1, pdfkit') },
     }
     const figures = await compareLoad(stage, called, { callers: 8, changes: poaTables })
     const against = (peer: 'N+1, jsPDF' | 'N+1, pdf-lib' | 'N+1, pdfkit', library: string, aim: number) => ({
@@ -38,7 +41,7 @@ export const poaCreatePeers: Claim = {
       rows: [
         against('N+1, jsPDF', 'the same jsPDF and font', 3),
         against('N+1, pdf-lib', 'pdf-lib', 3),
-        against('N+1, pdfkit', 'pdfkit', 5),
+        { ...against('N+1, pdfkit', 'pdfkit', 5), bound: boundOfPdfkit },
       ],
       tables: [tableOf(figures)],
       charts: [barsOf(figures, { name: 'poa-create-peers', title: this.title })],

@@ -19,12 +19,12 @@ export const poaCreateProfile: Claim = {
     await mkdir(profiles)
     const flags = ['--cpu-prof', `--cpu-prof-dir=${profiles}`]
     const server = await stage.startProduct({ databaseUrl: copy.databaseUrl, flags })
-    const { warmSeconds, seconds, leastCalls } = settings
+    const { warmSeconds, seconds, leastCalls, mostCallers } = settings
     const order = {
       urls: [server.url],
       token: copy.token,
       workload: poaOverRest(stage),
-      callers: 8,
+      callers: Math.min(8, mostCallers),
       leastCalls,
     }
     const warm = await load.run({ ...order, seconds: warmSeconds, made: 0 })

@@ -1,4 +1,4 @@
-import { cpuTimeMs } from '../programs/cpu-time.js'
+import { cpuTimeMs, ticksPerSecond } from '../programs/cpu-time.js'
 import type { Served } from '../programs/product.js'
 import type { Settings } from '../settings.js'
 import type { Load } from './start-load.js'
@@ -19,7 +19,7 @@ export interface LoadFigures {
 
 export interface LoadOptions {
   load: Load
-  settings: Pick<Settings, 'warmSeconds' | 'seconds' | 'leastCalls'>
+  settings: Pick<Settings, 'warmSeconds' | 'seconds' | 'leastCalls' | 'mostCallers'>
   token: string
   callers: number
   databasePid?: number | undefined
@@ -31,14 +31,22 @@ export async function measureLoad(
   workload: Workload,
   { load, settings, token, callers, databasePid }: LoadOptions,
 ): Promise<LoadFigures> {
-  const { warmSeconds, seconds, leastCalls } = settings
-  const order = { urls: servers.map(({ url }) => url), token, workload, callers, leastCalls }
+  const { warmSeconds, seconds, leastCalls, mostCallers } = settings
+  const order = {
+    urls: servers.map(({ url }) => url),
+    token,
+    workload,
+    callers: Math.min(callers, mostCallers),
+    leastCalls,
+  }
   const cpuMs = () => servers.reduce((sum, { pid }) => sum + cpuTimeMs(pid), 0)
   const warm = await load.run({ ...order, seconds: warmSeconds, made: 0 })
   const databaseMs = () => (databasePid === undefined ? 0 : cpuTimeMs(databasePid))
   const [before, databaseBefore] = [cpuMs(), databaseMs()]
   const counted = await load.run({ ...order, seconds, made: warm.made })
-  const [used, usedByDatabase] = [cpuMs() - before, databaseMs() - databaseBefore]
+  // What is less than the kernel's unit counts as one: it is not known, but it is not nothing.
+  const used = Math.max(cpuMs() - before, 1_000 / ticksPerSecond())
+  const usedByDatabase = databaseMs() - databaseBefore
   const { requests, p50, p99 } = counted
   return {
     perSecond: requests / counted.seconds,

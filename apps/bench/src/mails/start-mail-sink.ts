@@ -18,9 +18,14 @@ export async function startMailSink() {
   const { port } = (await heard()) as { port: number }
   return {
     url: `smtp://127.0.0.1:${port}`,
-    /** Begins to count; resolves with the seconds from the last warm mail to the last counted one. */
-    async secondsFor(order: SinkOrder): Promise<number> {
+    pid: child.pid ?? 0,
+    /** Greets nobody until it is to count: so all senders begin together. */
+    hold: () => void child.send('hold'),
+    /** Begins to count; resolves with the seconds from the last warm mail, which is told, to the last counted one. */
+    async secondsFor(order: SinkOrder, onWarm: () => void): Promise<number> {
       child.send(order)
+      await heard()
+      onWarm()
       return ((await heard()) as { seconds: number }).seconds
     },
     stop,

@@ -21,10 +21,11 @@ test('a claim that is missed says why, and one that is held does not', () => {
     row('as fast', 1, 'the disk.'),
     row('slower', 0.5, 'the disk waits.'),
     row('slowest', 0.1),
+    row('slow as well', 0.5, 'the disk waits.'),
   ])
-  expect(page).toContain('1 of 3 are held.')
+  expect(page).toContain('1 of 4 are held.')
   expect(page).toContain(
-    '\n\nWhat is missed:\n\n- slower: the disk waits.\n- slowest: why is not known.\n\n## How',
+    '\n\nWhat is missed:\n\n- slower; slow as well:\n  the disk waits.\n- slowest:\n  why is not known.\n\n## How',
   )
 })
 

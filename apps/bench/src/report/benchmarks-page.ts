@@ -53,11 +53,14 @@ the same round; its median need not be the quotient of the medians below.
 ${tableText({ heads, rows })}${missedText(measured)}`
 }
 
-/** Each row that is missed, with its reason. */
+/** The rows that are missed, by their reasons. */
 function missedText(measured: readonly Measured[]): string {
   const missed = measured.flatMap(({ result }) => result.rows.filter((row) => !isHeld(row)))
   if (missed.length === 0) return ''
-  const lines = missed.map(({ says, bound = 'why is not known.' }) => `- ${says}: ${bound}`)
+  const saysByReason = new Map<string, string[]>()
+  for (const { says, bound = 'why is not known.' } of missed)
+    saysByReason.set(bound, [...(saysByReason.get(bound) ?? []), says])
+  const lines = [...saysByReason].map(([reason, says]) => `- ${says.join('; ')}:\n  ${reason}`)
   return `\n\nWhat is missed:\n\n${lines.join('\n')}`
 }
 

@@ -90,14 +90,15 @@ export async function seedWorld(database: Database, { operators, customers }: Wo
 }
 
 const issuerId = '000000000000000000000001'
+const clerkId = '000000000000000000000002'
 
 async function addAdmin(database: Database): Promise<string> {
-  const [employee, { token, ...stored }] = [newId(), createToken()]
+  const { token, ...stored } = createToken()
   const access_level = 'ADMIN' as const
   await insertEmployees(database, [
-    { id: employee, customer: issuerId, access_level, name: 'Åse Smørup', language: 'da' },
+    { id: clerkId, customer: issuerId, access_level, name: 'Åse Smørup', language: 'da' },
   ])
-  await insertTokens(database, [{ id: newId(), employee, name: 'bench', access_level, ...stored }])
+  await insertTokens(database, [{ id: newId(), employee: clerkId, name: 'bench', access_level, ...stored }])
   return token
 }
 
@@ -158,6 +159,8 @@ function portingOf({ id, customer }: { id: string; customer: string }, donorCoun
     operator: donors[index % donorCount] ?? donors[0],
     number_type: 'MVNO' as const,
     numbers: [number] as [string],
+    // As every number that somebody puts on an account.
+    stage_employee: clerkId,
     donor_sim_number: `8945121${number.slice(3).padStart(12, '0')}F`,
     donor_customer_id: `K-${number.slice(-6)}`,
   })

@@ -16,6 +16,9 @@ export async function readBody(
   return new Uint8Array(await request.arrayBuffer())
 }
 
+/** The text of a body; throws on what is no UTF-8. */
+export const utf8 = new TextDecoder('utf-8', { fatal: true })
+
 /** Thrown before anything more of the body is read. */
 export class BodyTooLarge extends Error {}
 

@@ -40,7 +40,8 @@ async function withCheckedLines<Line>(
   const checked = []
   for (const line of lines.slice(0, rules.most + 1)) {
     checked.push(check(line))
-    await yieldEventLoop()
+    const pause = yieldEventLoop()
+    if (pause) await pause
   }
   return { ...(input as object), [field]: checked }
 }

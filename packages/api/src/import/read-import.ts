@@ -34,7 +34,8 @@ export async function readImport<Line>(
     for await (const piece of piecesOfBody(request, largestImportBytes))
       for (const slice of slicesOf(piece)) {
         splitter.write(decoder.decode(slice, { stream: true }))
-        await yieldEventLoop()
+        const pause = yieldEventLoop()
+        if (pause) await pause
       }
     splitter.write(decoder.decode())
     if (!splitter.hasBegun()) return { envelope: { json: {} }, lines: undefined }

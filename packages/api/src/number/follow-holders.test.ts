@@ -127,6 +127,20 @@ it('an import gives numbers to who is not in the registry; their portings stay',
   expect(await donorOf(id)).toBe(before)
 })
 
+it('an import brings portings to their holders, however many numbers lie between', async () => {
+  const many = Array.from({ length: 2_100 }, (_, index) => `+45719${String(index).padStart(5, '0')}`)
+  const [id, behind] = [await portingOf(many as [string]), await portingOf(['+4571999999'])]
+  await admin.number.import.mutate({
+    ranges: [
+      { from: '+4571900000', operator: third },
+      { from: '+4571999999', operator: after },
+    ],
+  })
+  expect([await donorOf(id), await donorOf(behind)]).toEqual([before, after])
+  await admin.number.import.mutate({ ranges: [{ from: '+4571900000', to: '+4571902099', operator: third }] })
+  expect([await donorOf(id), await donorOf(behind)]).toEqual([third, after])
+})
+
 it('an import that is not carried out changes nothing', async () => {
   const number = freshNumber()
   const id = await portingOf([number])

@@ -11,5 +11,5 @@ export async function operatorGet(
 ): Promise<VisibleOperator> {
   const operator = await findOperatorById(database, cpsCode)
   if (!operator) throw new ApiFailure(operatorGetErrors.operatorNotFound)
-  return operatorVisibleTo(accessLevel).parse(operator)
+  return operatorVisibleTo(accessLevel, operator)
 }

@@ -16,7 +16,7 @@ export async function operatorList(
 ): Promise<Page<'operators', VisibleOperator>> {
   const filtersNotes = seesWholeOperators(accessLevel)
   const { operators, ...facts } = await listOperators(database, { filter, filtersNotes, ...part })
-  const visible = operatorVisibleTo(accessLevel)
   const { offset, limit } = part
-  return { offset, limit, ...facts, operators: operators.map((operator) => visible.parse(operator)) }
+  const visible = operators.map((operator) => operatorVisibleTo(accessLevel, operator))
+  return { offset, limit, ...facts, operators: visible }
 }

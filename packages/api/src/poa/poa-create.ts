@@ -1,10 +1,9 @@
 import { setTimeout } from 'node:timers/promises'
-import type { Caller, CustomerWithContact } from '@telecomx/database'
+import { type Caller, type CustomerWithContact, findPoaFacts } from '@telecomx/database'
 import { type DeliveryMethod, type PoaCreateOutput, poaCreateErrors } from '@telecomx/validation'
 import { ApiFailure, unavailable } from '../failures/api-failure.js'
 import type { Dependencies } from '../procedure/dependencies.js'
 import { draftDocuments } from './draft-documents.js'
-import { gatherPortings } from './gather-portings.js'
 import { copiesBeside } from '../delivery/copies.js'
 import { poaRecipient } from '../delivery/poa-recipient.js'
 import { renderDocuments } from './render-documents.js'
@@ -25,7 +24,7 @@ export async function poaCreate(
   request: PoaCreateRequest,
 ): Promise<PoaCreateOutput> {
   for (let tries = 0; tries < mostTries; tries++) {
-    const gathered = await gatherPortings(dependencies.database, request.customerId)
+    const gathered = await findPoaFacts(dependencies.database, request.customerId)
     if (!gathered?.portings.length) throw new ApiFailure(poaCreateErrors.nothingToPort)
     const { method } = request
     const handOver = method === 'DOWNLOAD' ? undefined : handOverOf({ ...request, method }, gathered.customer)

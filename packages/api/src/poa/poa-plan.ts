@@ -1,23 +1,22 @@
-import { listOperatorsByIds } from '@telecomx/database'
+import { findPoaFacts, listOperatorsByIds } from '@telecomx/database'
 import { type Operator, type PoaOverride, type PoaPlanOutput, poaPlanErrors } from '@telecomx/validation'
 import { ApiFailure } from '../failures/api-failure.js'
 import { danishDay } from '../procedure/danish-day.js'
 import type { Dependencies } from '../procedure/dependencies.js'
 import { type DocumentGroup, groupForDocuments, printedFacts } from './draft-documents.js'
 import { findRejectRisks } from './find-reject-risks.js'
-import { gatherPortings } from './gather-portings.js'
 
 export interface PoaPlanRequest {
   customerId: string
   override: PoaOverride
 }
 
-/** The documents that poaCreate would make now, and why donors may refuse them. Three reads; writes nothing. */
+/** The documents that poaCreate would make now, and why donors may refuse them. Two reads; writes nothing. */
 export async function poaPlan(
   { database, clock }: Dependencies,
   { customerId, override }: PoaPlanRequest,
 ): Promise<PoaPlanOutput> {
-  const gathered = await gatherPortings(database, customerId)
+  const gathered = await findPoaFacts(database, customerId)
   if (!gathered) throw new ApiFailure(poaPlanErrors.customerNotFound)
   const groups = groupForDocuments(gathered, override)
   const rules = await listOperatorsByIds(

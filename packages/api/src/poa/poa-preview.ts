@@ -1,10 +1,9 @@
-import type { Caller } from '@telecomx/database'
+import { type Caller, findPoaFacts } from '@telecomx/database'
 import { poaPreviewErrors } from '@telecomx/validation'
 import { ApiFailure } from '../failures/api-failure.js'
 import type { Dependencies } from '../procedure/dependencies.js'
 import type { FileAnswer } from '../procedure/file-answer.js'
 import { draftDocuments } from './draft-documents.js'
-import { gatherPortings } from './gather-portings.js'
 import { answerFile } from './poa-file.js'
 import { renderDocuments } from './render-documents.js'
 
@@ -22,7 +21,7 @@ export async function poaPreview(
   caller: Caller,
   { customerId, operator, ...wished }: PoaPreviewRequest,
 ): Promise<FileAnswer> {
-  const gathered = await gatherPortings(dependencies.database, customerId)
+  const gathered = await findPoaFacts(dependencies.database, customerId)
   const portings = gathered?.portings.filter(({ donor }) => donor.cpsCode === operator) ?? []
   const [first] = portings
   if (!gathered || !first) throw new ApiFailure(poaPreviewErrors.nothingToPort)

@@ -1,11 +1,13 @@
 import {
   type Caller,
   type DatabaseTransaction,
+  findPoaFacts,
   insertPoaDocuments,
   inTransaction,
   isDuplicate,
   lockOwner,
   movePortings,
+  type PoaFactsRead,
   type PortingForPoa,
   replaceOpenPoaDocuments,
   wantingPoa,
@@ -15,7 +17,7 @@ import type { DeliveryMethod, PoaMethod } from '@telecomx/validation'
 import { recordDelivery } from '../delivery/record-delivery.js'
 import type { Dependencies } from '../procedure/dependencies.js'
 import type { PoaDraftOptions } from './draft-documents.js'
-import { factsDiffer, type GatheredPortings, gatherPortings, ownerDiffers } from './gather-portings.js'
+import { factsDiffer, ownerDiffers } from './facts-differ.js'
 
 export interface PoaCreateRequest extends PoaDraftOptions {
   customerId: string
@@ -38,7 +40,7 @@ export interface PoaDocument extends PrintedPoa {
 export interface PoaSetToSave {
   caller: Caller
   request: PoaCreateRequest
-  gathered: GatheredPortings
+  gathered: PoaFactsRead
   /** Undefined for DOWNLOAD. */
   handOver: HandOver | undefined
   documents: readonly PoaDocument[]
@@ -74,9 +76,9 @@ export async function savePoaSet(dependencies: Dependencies, set: PoaSetToSave):
 async function gatherAgain(
   trx: DatabaseTransaction,
   customerId: string,
-  printed: GatheredPortings,
-): Promise<GatheredPortings> {
-  const current = await gatherPortings(trx, customerId)
+  printed: PoaFactsRead,
+): Promise<PoaFactsRead> {
+  const current = await findPoaFacts(trx, customerId)
   if (!current || factsDiffer(printed, current)) throw new StaleSetError()
   return current
 }

@@ -9,12 +9,10 @@ export async function withRejections(
   { language }: Pick<Caller, 'language'>,
   portings: readonly Porting[],
 ): Promise<Porting[]> {
-  if (portings.length === 0) return []
-  const ids = portings.map(({ _id }) => _id)
-  const stored = await listRejections(database, ids)
+  const stored = await listRejections(database, portings)
   return portings.map((porting) => {
     const found = stored.get(porting._id)
     const rejection = found && describeRejection(found, language)
-    return { ...porting, ...(rejection && { rejection }) }
+    return rejection ? { ...porting, rejection } : porting
   })
 }

@@ -1,6 +1,6 @@
 import { type DocumentedError, transportErrors, withPlusOfQuery } from '@telecomx/validation'
 import { isRecord } from '../procedure/read-envelope.js'
-import { readBody } from '../http/read-body.js'
+import { readBody, utf8 } from '../http/read-body.js'
 
 /** How the text of a query parameter is read. */
 export type QueryKind = 'text' | 'boolean' | 'number' | 'phone or e-mail' | 'list'
@@ -67,7 +67,7 @@ async function readJson(request: Request): Promise<Pick<RestInput, 'body' | 'unr
   const bytes = await readBody(request)
   if (bytes === 'too large') return { body: {}, unreadable: transportErrors.tooLarge }
   try {
-    return { body: parseObject(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) }
+    return { body: parseObject(utf8.decode(bytes)) }
   } catch {
     return { body: {}, unreadable: transportErrors.bodyNotJson }
   }

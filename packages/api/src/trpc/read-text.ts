@@ -1,5 +1,5 @@
 import { TRPCError } from '@trpc/server'
-import { readBody } from '../http/read-body.js'
+import { readBody, utf8 } from '../http/read-body.js'
 
 /** The body of a call as text, JSON whatever its content type says; an empty one is an empty input, as over REST. */
 export async function readText(request: Request): Promise<string> {
@@ -7,6 +7,6 @@ export async function readText(request: Request): Promise<string> {
     throw new TRPCError({ code: 'BAD_REQUEST', message: 'the client broke off', cause })
   })
   if (body === 'too large') throw new TRPCError({ code: 'PAYLOAD_TOO_LARGE' })
-  const json = new TextDecoder('utf-8', { fatal: true }).decode(body)
+  const json = utf8.decode(body)
   return json.trim() === '' ? '{"json":{}}' : json
 }

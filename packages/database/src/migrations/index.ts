@@ -70,6 +70,10 @@ import { addCustomerUnsearched } from './2026-11-28-28-add-customer-unsearched.j
 import { createCustomerTail } from './2026-11-28-29-create-customer-tail.js'
 import { fillCustomerSearchedText } from './2026-11-28-29-fill-customer-searched-text.js'
 import { fillCustomerTail } from './2026-11-28-29-fill-customer-tail.js'
+import { addPortingMessage } from './2026-11-28-40-add-porting-message.js'
+import { dropPortingStageMessage } from './2026-11-28-41-drop-porting-stage-message.js'
+import { shortenPortingGather } from './2026-11-28-43-shorten-porting-gather.js'
+import { shortenPortingStage } from './2026-11-28-42-shorten-porting-stage.js'
 import { createSignInRequest } from './2026-11-28-50-create-sign-in-request.js'
 import { createSignInLink } from './2026-11-28-51-create-sign-in-link.js'
 import { addEmployeeEmailAddressKey } from './2026-11-28-52-add-employee-email-address-key.js'
@@ -160,6 +164,10 @@ export const migrations: readonly Migration[] = [
   { name: '2026-11-28-29-create-customer-tail', statement: createCustomerTail },
   { name: '2026-11-28-29-fill-customer-searched-text', statement: fillCustomerSearchedText },
   { name: '2026-11-28-29-fill-customer-tail', statement: fillCustomerTail },
+  { name: '2026-11-28-40-add-porting-message', statement: addPortingMessage },
+  { name: '2026-11-28-41-drop-porting-stage-message', statement: dropPortingStageMessage },
+  { name: '2026-11-28-42-shorten-porting-stage', statement: shortenPortingStage },
+  { name: '2026-11-28-43-shorten-porting-gather', statement: shortenPortingGather },
   { name: '2026-11-28-50-create-sign-in-request', statement: createSignInRequest },
   { name: '2026-11-28-51-create-sign-in-link', statement: createSignInLink },
   { name: '2026-11-28-52-add-employee-email-address-key', statement: addEmployeeEmailAddressKey },

@@ -34,11 +34,10 @@ export function operatorRow(operator: NewOperator): Insertable<OperatorTable> {
 /** The operator of a row: unset values are left out, except the hours to wait. */
 export function toOperator(row: Pick<Selectable<OperatorTable>, (typeof operatorColumns)[number]>): Operator {
   const { order_wait_hours: orderWait, customer_id_validation, version } = row
-  const isIdValidated = customer_id_validation === 1
-  return {
-    ...toFields<NewOperator, OperatorTable>(factColumns, row),
+  const facts = toFields<NewOperator, OperatorTable>(factColumns, row)
+  return Object.assign(facts, {
     orderWait,
-    customerIdValidation: isIdValidated,
+    customerIdValidation: customer_id_validation === 1,
     version,
-  } as Operator
+  }) as Operator
 }

@@ -2,14 +2,17 @@
 -- `npx vitest run packages/database/src/statements.test.ts --update`.
 
 -- followHolders
+select open.number, porting.id as porting, porting.operator
+from open_porting_number as open straight_join porting on porting.id = open.porting
+where open.number between ? and ?
+  and porting.stage in ('IN_CREATED', 'IN_AWAITING_POA_FROM_CUSTOMER', 'IN_POA_RECEIVED_FROM_CUSTOMER', 'IN_POA_SENT', 'IN_REJECTED', 'IN_DONOR_CONTACTED')
+order by open.number
+limit 2000;
+
 select id, version, customer, operator, number, additional_numbers, auto_start_order as autoStartOrder
 from porting
 where stage in (?, ?, ?, ?, ?, ?)
-  and porting.id in (
-  select o.porting
-  from open_porting_number o
-  where o.number between ? and ?
-    and char_length(o.number) = ?);
+  and id in (?, ?);
 
 select 1 as digits
 from dual
@@ -124,10 +127,17 @@ where (digits = ?
     and first_number between ? and ?);
 
 -- followHolders: of the whole table
+select open.number, porting.id as porting, porting.operator
+from open_porting_number as open straight_join porting on porting.id = open.porting
+where open.number between ? and ?
+  and porting.stage in ('IN_CREATED', 'IN_AWAITING_POA_FROM_CUSTOMER', 'IN_POA_RECEIVED_FROM_CUSTOMER', 'IN_POA_SENT', 'IN_REJECTED', 'IN_DONOR_CONTACTED')
+order by open.number
+limit 2000;
+
 select id, version, customer, operator, number, additional_numbers, auto_start_order as autoStartOrder
 from porting
 where stage in (?, ?, ?, ?, ?, ?)
-  and true;
+  and id in (?, ?);
 
 select id
 from operator
@@ -145,7 +155,7 @@ values (?, utc_timestamp(3), ?, ?, ?, ?, ?, ?, ?, ?, ?), (?, utc_timestamp(3), ?
 select id, version, customer, operator, number, additional_numbers, auto_start_order as autoStartOrder
 from porting
 where stage in (?, ?, ?, ?, ?, ?)
-  and porting.id in (?);
+  and id in (?);
 
 select 1 as digits
 from dual

@@ -1,13 +1,14 @@
 import type { AuditedAction } from '@telecomx/validation'
-import { type Expression, sql, type SqlBool } from 'kysely'
+import { sql } from 'kysely'
 import { type Actor, insertAuditEntries } from '../audit/audit-log.js'
 import { ChangedMeanwhileError } from '../connection/transaction-errors.js'
-import { holdersByRanges } from '../number/holders-by-ranges.js'
+import { createHoldersAmong } from '../number/holders-among.js'
 import { findHolders, type NumberRange } from '../number/number-ranges.js'
 import { listOperatorIds } from '../operator/operators.js'
 import { chunksOf } from '../query/chunks-of.js'
 import { groupBy } from '../query/group-by.js'
 import { parseJsonList } from '../query/json-list.js'
+import { prepared } from '../query/prepared.js'
 import type { Database, DatabaseTransaction } from '../schema.js'
 import { areAsRead, noAutoStart } from './move-portings.js'
 import { stagesThat } from './stage-facts.js'
@@ -41,19 +42,29 @@ export async function followHolders(
   actor: Actor,
   { ranges, replace, ownCpsCode, action }: ChangedHolders,
 ): Promise<FollowedHolders> {
-  const [only, second] = ranges
-  const portings = await listDonors(trx, only && !second && !replace ? isInRange(only) : undefined)
-  const numbers = portings.flatMap((porting) => porting.numbers)
-  const written = await holdersByRanges(numbers, ranges)
-  const touched = portings.filter((porting) =>
-    porting.numbers.some((number) => differs(porting, written.get(number))),
-  )
-  return moveToHolders(trx, actor, {
-    portings: touched,
-    ownCpsCode,
-    action,
-    ...(replace && { holders: written }),
-  })
+  const holdersAmong = await createHoldersAmong(ranges)
+  const touched = new Set<string>()
+  for await (const some of changeableNumbers(trx, ranges)) {
+    const written = await holdersAmong(some.map(({ number }) => number))
+    for (const { number, porting, operator } of some) {
+      const holder = written.get(number)
+      if (holder !== undefined && holder !== operator) touched.add(porting)
+    }
+  }
+  const followed: FollowedHolders = { moved: 0, calledOff: [] }
+  for (const ids of chunksOf([...touched])) {
+    const portings = await listDonors(trx, ids)
+    const holders = replace ? await holdersAmong(portings.flatMap(({ numbers }) => numbers)) : undefined
+    const { moved, calledOff } = await moveToHolders(trx, actor, {
+      portings,
+      ownCpsCode,
+      action,
+      ...(holders && { holders }),
+    })
+    followed.moved += moved
+    followed.calledOff.push(...calledOff)
+  }
+  return followed
 }
 
 /** The same of certain portings, by the table as it is. */
@@ -62,36 +73,61 @@ export async function followHoldersOf(
   actor: Actor,
   { portingIds, ...rest }: { portingIds: readonly string[]; ownCpsCode: string; action: AuditedAction },
 ): Promise<FollowedHolders> {
-  const portings = await listDonors(trx, sql<SqlBool>`porting.id in (${sql.join(portingIds)})`)
-  return moveToHolders(trx, actor, { portings, ...rest })
+  return moveToHolders(trx, actor, { portings: await listDonors(trx, portingIds), ...rest })
 }
+
+/** Their rows are read in some milliseconds: others have their turn between. */
+const numbersPerPage = 2_000
+
+/** Numbers of portings whose facts may still change, those between the ends of the ranges, in pages. */
+async function* changeableNumbers(trx: DatabaseTransaction, ranges: readonly NumberRange[]) {
+  let [from, to] = endsOf(ranges)
+  for (;;) {
+    const page = await selectChangeableNumbers(trx, { from, to })
+    if (page.length > 0) yield page
+    const last = page[numbersPerPage - 1]
+    if (!last) return
+    // The least that can come behind it.
+    from = `${last.number}0`
+  }
+}
+
+/** As texts: what lies in one of the ranges lies between them. What else does is sorted out by number. */
+function endsOf(ranges: readonly NumberRange[]): [from: string, to: string] {
+  let [from, to] = [ranges[0]?.from ?? '', '']
+  for (const range of ranges) {
+    if (range.from < from) from = range.from
+    if (range.to > to) to = range.to
+  }
+  return [from, to]
+}
+
+const changeableStages = stagesThat(({ takesUpdates }) => takesUpdates)
+
+/** In the order of the numbers, whatever the servers think of the portings' own indexes. */
+const selectChangeableNumbers = prepared((builder, { from, to }: { from: string; to: string }) =>
+  sql<{ number: string; porting: string; operator: string }>`
+    select open.number, porting.id as porting, porting.operator
+    from open_porting_number as open straight_join porting on porting.id = open.porting
+    where open.number between ${from} and ${to} and porting.stage in (${sql.join(changeableStages.map((stage) => sql.lit(stage)))})
+    order by open.number limit ${sql.lit(numbersPerPage)}`.compile(builder),
+)
 
 type PortingWithDonor = Awaited<ReturnType<typeof listDonors>>[number]
 
-async function listDonors(database: Database, condition: Expression<SqlBool> = sql<SqlBool>`true`) {
+/** Those of the portings whose facts may still change. */
+async function listDonors(database: Database, ids: readonly string[]) {
   const rows = await database
     .selectFrom('porting')
     .select(['id', 'version', 'customer', 'operator', 'number', 'additional_numbers'])
     .select('auto_start_order as autoStartOrder')
     .where('stage', 'in', changeableStages)
-    .where(condition)
+    .where('id', 'in', ids)
     .execute()
   return rows.map(({ number, additional_numbers: additional, ...porting }) => ({
     ...porting,
     numbers: [number, ...parseJsonList(additional)],
   }))
-}
-
-const changeableStages = stagesThat(({ takesUpdates }) => takesUpdates)
-
-/** Both ends have as many digits, so their order as texts is that of the numbers. */
-function isInRange({ from, to }: NumberRange): Expression<SqlBool> {
-  return sql<SqlBool>`porting.id in (select o.porting from open_porting_number o
-    where o.number between ${from} and ${to} and char_length(o.number) = ${from.length})`
-}
-
-function differs({ operator }: PortingWithDonor, holder: string | undefined): boolean {
-  return holder !== undefined && holder !== operator
 }
 
 interface Move {

@@ -10,16 +10,15 @@ select (
     where true
     limit ?) as counted) as count0;
 
-select porting.id, porting.created_at as order0, porting.id as order1
-from porting
-where true
-order by porting.created_at, porting.id
-limit ? offset ?;
-
-select *
-from porting
-where id in (?, ?)
-order by created_at, id;
+select porting.*, page.order0, page.order1
+from (
+  select porting.id, porting.created_at as order0, porting.id as order1
+  from porting
+  where true
+  order by porting.created_at, porting.id
+  limit ? offset ?) as page
+join porting on porting.id = page.id
+order by order0 asc, order1 asc;
 
 select link.porting, link.document
 from poa_document_porting as link
@@ -47,26 +46,25 @@ select (
       from beneath)
     limit ?) as counted) as count0;
 
-select porting.id, porting.created_at as order0, porting.id as order1
-from porting
-where porting.customer in (
-  with recursive beneath (id) as (
-    select customer.id
-    from customer
-    where customer.id = ?
-    union
-    select customer.id
-    from customer
-    join beneath on customer.parent_reseller = beneath.id)
-  select beneath.id
-  from beneath)
-order by coalesce(porting.created_at), porting.id
-limit ? offset ?;
-
-select *
-from porting
-where id in (?, ?)
-order by created_at, id;
+select porting.*, page.order0, page.order1
+from (
+  select porting.id, porting.created_at as order0, porting.id as order1
+  from porting
+  where porting.customer in (
+    with recursive beneath (id) as (
+      select customer.id
+      from customer
+      where customer.id = ?
+      union
+      select customer.id
+      from customer
+      join beneath on customer.parent_reseller = beneath.id)
+    select beneath.id
+    from beneath)
+  order by coalesce(porting.created_at), porting.id
+  limit ? offset ?) as page
+join porting on porting.id = page.id
+order by order0 asc, order1 asc;
 
 select link.porting, link.document
 from poa_document_porting as link
@@ -194,40 +192,39 @@ select (
     where true
     limit ?) as counted) as count0;
 
-select porting.id, porting.created_at as order0, porting.id as order1
-from porting
-inner join (
-  select porting
-  from open_porting_number
-  where number like ?
-  union
-  select porting
-  from open_porting_number
-  where number like ?
-  union
-  select porting
-  from open_porting_number
-  where reversed_number like ?
-  union
-  select porting
-  from ended_porting_number
-  where number like ?
-  union
-  select porting
-  from ended_porting_number
-  where number like ?
-  union
-  select porting
-  from ended_porting_number
-  where reversed_number like ?) as found on found.porting = porting.id
-where true
-order by coalesce(porting.created_at), porting.id
-limit ? offset ?;
-
-select *
-from porting
-where id in (?)
-order by created_at, id;
+select porting.*, page.order0, page.order1
+from (
+  select porting.id, porting.created_at as order0, porting.id as order1
+  from porting
+  inner join (
+    select porting
+    from open_porting_number
+    where number like ?
+    union
+    select porting
+    from open_porting_number
+    where number like ?
+    union
+    select porting
+    from open_porting_number
+    where reversed_number like ?
+    union
+    select porting
+    from ended_porting_number
+    where number like ?
+    union
+    select porting
+    from ended_porting_number
+    where number like ?
+    union
+    select porting
+    from ended_porting_number
+    where reversed_number like ?) as found on found.porting = porting.id
+  where true
+  order by coalesce(porting.created_at), porting.id
+  limit ? offset ?) as page
+join porting on porting.id = page.id
+order by order0 asc, order1 asc;
 
 select link.porting, link.document
 from poa_document_porting as link
@@ -275,22 +272,21 @@ select (
     where reversed_number like ?
     limit ?) as counted) as count5;
 
-select porting.id, porting.created_at as order0, porting.id as order1
-from porting
-where true
-  and (porting.number like ?
-    or porting.additional_numbers like ?
-    or porting.number like ?
-    or porting.additional_numbers like ?
-    or porting.number like ?
-    or porting.additional_numbers like ?)
-order by porting.created_at, porting.id
-limit ? offset ?;
-
-select *
-from porting
-where id in (?, ?)
-order by created_at, id;
+select porting.*, page.order0, page.order1
+from (
+  select porting.id, porting.created_at as order0, porting.id as order1
+  from porting
+  where true
+    and (porting.number like ?
+      or porting.additional_numbers like ?
+      or porting.number like ?
+      or porting.additional_numbers like ?
+      or porting.number like ?
+      or porting.additional_numbers like ?)
+  order by porting.created_at, porting.id
+  limit ? offset ?) as page
+join porting on porting.id = page.id
+order by order0 asc, order1 asc;
 
 select link.porting, link.document
 from poa_document_porting as link
@@ -380,50 +376,49 @@ select (
       from beneath)
     limit ?) as counted) as count0;
 
-select porting.id, porting.created_at as order0, porting.id as order1
-from porting
-inner join (
-  select porting
-  from open_porting_number
-  where number like ?
-  union
-  select porting
-  from open_porting_number
-  where number like ?
-  union
-  select porting
-  from open_porting_number
-  where reversed_number like ?
-  union
-  select porting
-  from ended_porting_number
-  where number like ?
-  union
-  select porting
-  from ended_porting_number
-  where number like ?
-  union
-  select porting
-  from ended_porting_number
-  where reversed_number like ?) as found on found.porting = porting.id
-where porting.customer in (
-  with recursive beneath (id) as (
-    select customer.id
-    from customer
-    where customer.id = ?
+select porting.*, page.order0, page.order1
+from (
+  select porting.id, porting.created_at as order0, porting.id as order1
+  from porting
+  inner join (
+    select porting
+    from open_porting_number
+    where number like ?
     union
-    select customer.id
-    from customer
-    join beneath on customer.parent_reseller = beneath.id)
-  select beneath.id
-  from beneath)
-order by coalesce(porting.created_at), porting.id
-limit ? offset ?;
-
-select *
-from porting
-where id in (?)
-order by created_at, id;
+    select porting
+    from open_porting_number
+    where number like ?
+    union
+    select porting
+    from open_porting_number
+    where reversed_number like ?
+    union
+    select porting
+    from ended_porting_number
+    where number like ?
+    union
+    select porting
+    from ended_porting_number
+    where number like ?
+    union
+    select porting
+    from ended_porting_number
+    where reversed_number like ?) as found on found.porting = porting.id
+  where porting.customer in (
+    with recursive beneath (id) as (
+      select customer.id
+      from customer
+      where customer.id = ?
+      union
+      select customer.id
+      from customer
+      join beneath on customer.parent_reseller = beneath.id)
+    select beneath.id
+    from beneath)
+  order by coalesce(porting.created_at), porting.id
+  limit ? offset ?) as page
+join porting on porting.id = page.id
+order by order0 asc, order1 asc;
 
 select link.porting, link.document
 from poa_document_porting as link
@@ -441,20 +436,19 @@ select (
     where true
     limit ?) as counted) as count0;
 
-select porting.id, porting.created_at as order0, porting.id as order1
-from porting
-where true
-  and (porting.created_at >= ?
-    and ((porting.created_at > ?)
-      or (porting.created_at = ?
-        and porting.id > ?)))
-order by porting.created_at, porting.id
-limit ? offset ?;
-
-select *
-from porting
-where id in (?, ?)
-order by created_at, id;
+select porting.*, page.order0, page.order1
+from (
+  select porting.id, porting.created_at as order0, porting.id as order1
+  from porting
+  where true
+    and (porting.created_at >= ?
+      and ((porting.created_at > ?)
+        or (porting.created_at = ?
+          and porting.id > ?)))
+  order by porting.created_at, porting.id
+  limit ? offset ?) as page
+join porting on porting.id = page.id
+order by order0 asc, order1 asc;
 
 select link.porting, link.document
 from poa_document_porting as link
@@ -508,17 +502,16 @@ select (
         and porting.stage = ?)
     limit ?) as counted) as count5;
 
-select porting.id, porting.created_at as order0, porting.id as order1
-from porting
-where (true
-    and porting.stage = ?)
-order by porting.created_at, porting.id
-limit ? offset ?;
-
-select *
-from porting
-where id in (?, ?)
-order by created_at, id;
+select porting.*, page.order0, page.order1
+from (
+  select porting.id, porting.created_at as order0, porting.id as order1
+  from porting
+  where (true
+      and porting.stage = ?)
+  order by porting.created_at, porting.id
+  limit ? offset ?) as page
+join porting on porting.id = page.id
+order by order0 asc, order1 asc;
 
 select link.porting, link.document
 from poa_document_porting as link
@@ -663,27 +656,26 @@ select (
         and porting.stage = ?)
     limit ?) as counted) as count5;
 
-select porting.id, porting.created_at as order0, porting.id as order1
-from porting
-where (porting.customer in (
-    with recursive beneath (id) as (
-      select customer.id
-      from customer
-      where customer.id = ?
-      union
-      select customer.id
-      from customer
-      join beneath on customer.parent_reseller = beneath.id)
-    select beneath.id
-    from beneath)
-    and porting.stage = ?)
-order by coalesce(porting.created_at), porting.id
-limit ? offset ?;
-
-select *
-from porting
-where id in (?, ?)
-order by created_at, id;
+select porting.*, page.order0, page.order1
+from (
+  select porting.id, porting.created_at as order0, porting.id as order1
+  from porting
+  where (porting.customer in (
+      with recursive beneath (id) as (
+        select customer.id
+        from customer
+        where customer.id = ?
+        union
+        select customer.id
+        from customer
+        join beneath on customer.parent_reseller = beneath.id)
+      select beneath.id
+      from beneath)
+      and porting.stage = ?)
+  order by coalesce(porting.created_at), porting.id
+  limit ? offset ?) as page
+join porting on porting.id = page.id
+order by order0 asc, order1 asc;
 
 select link.porting, link.document
 from poa_document_porting as link

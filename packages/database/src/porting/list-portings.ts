@@ -23,15 +23,11 @@ export async function listPortings(
   const parts = partsOf(viewer, narrowed, today).map((conditions) => {
     const wanted = database.selectFrom('porting').where((where) => where.and(conditions))
     // The ids alone come from an index; the rows of the pages before are never read.
-    return (search?.narrow(wanted) ?? wanted).select('porting.id')
+    return (search?.narrow(wanted) ?? wanted).select('porting.id').$castTo<PortingRow>()
   })
   const isLong = search?.isCommon === true && isOfAll(viewer, narrowed)
   const { rows, ...facts } = await pageOfRows(database, parts, request, { ...order, isLong })
-  const portings = await listPortingsByIds(
-    database,
-    rows.map(({ id }) => id),
-  )
-  return { ...facts, portings }
+  return { ...facts, portings: await withDocuments(database, rows) }
 }
 
 const order: ListOrder = {
@@ -40,8 +36,10 @@ const order: ListOrder = {
     { column: 'porting.id', kind: 'text' },
   ],
   sortsFew: true,
+  wholeRowsOf: 'porting',
 }
 
+type PortingRow = Selectable<PortingTable>
 type Portings = SelectQueryBuilder<Tables, 'porting', unknown>
 
 /** How the portings with a number are met: a few by their numbers, of many more than are counted each as it comes. */
@@ -77,10 +75,7 @@ export async function listPortingsByIds(database: Database, ids: readonly string
 }
 
 /** One more read for all of them. */
-async function withDocuments(
-  database: Database,
-  rows: readonly Selectable<PortingTable>[],
-): Promise<Porting[]> {
+async function withDocuments(database: Database, rows: readonly PortingRow[]): Promise<Porting[]> {
   if (rows.length === 0) return []
   const links = await database
     .selectFrom('poa_document_porting as link')
@@ -122,7 +117,7 @@ function partsOf(
   return partsOfStatus(status, today).map((part) => [...conditions, part])
 }
 
-function toPorting(row: Selectable<PortingTable>, documents: string[]): Porting {
+function toPorting(row: PortingRow, documents: string[]): Porting {
   return {
     _id: row.id,
     number: row.number,

@@ -10,6 +10,13 @@ export interface StoredRejection {
   validatesCustomerId: boolean
 }
 
+/** A porting as it is answered. */
+interface PortingToAskAbout {
+  _id: string
+  status: { stage: PortingStage }
+  version: number
+}
+
 /** The stages in which a refusal is still to be dealt with, if there was one. */
 const mendable = stagesThat(({ takesUpdates }) => takesUpdates)
 /** What comes after it when it is dealt with. */
@@ -18,8 +25,11 @@ const decisive: readonly PortingStage[] = ['IN_REJECTED', ...stagesThat(({ takes
 /** Those of the portings that the donor refused and that were neither ordered again nor came to an end since. */
 export async function listRejections(
   database: Database,
-  portingIds: readonly string[],
+  portings: readonly PortingToAskAbout[],
 ): Promise<Map<string, StoredRejection>> {
+  // A page of portings that wait for their first order, the usual one, is not asked about.
+  const portingIds = portings.filter(mayBeRefused).map(({ _id }) => _id)
+  if (portingIds.length === 0) return new Map()
   const rows = await database
     .selectFrom('porting')
     .innerJoin('operator', 'operator.id', 'porting.operator')
@@ -42,4 +52,9 @@ export async function listRejections(
       { message, validatesCustomerId: validatesCustomerId === 1 },
     ]),
   )
+}
+
+/** What was created and never changed since has its first version. */
+function mayBeRefused({ status, version }: PortingToAskAbout): boolean {
+  return version > 1 && mendable.includes(status.stage)
 }

@@ -21,6 +21,8 @@ export interface ListOrder {
   sortsFew: boolean
   /** It is known to have more rows than are counted. */
   isLong?: boolean
+  /** The parts select ids of this table, which an index gives; of those on the page the rows are read whole. */
+  wholeRowsOf?: keyof Tables
 }
 
 /** What a page of a list answers beside its rows. */
@@ -40,7 +42,7 @@ export async function pageOfRows<Table extends keyof Tables, Row>(
   database: Database,
   parts: Query<Table, Row> | readonly Query<Table, Row>[],
   { offset, limit, cursor }: PartOfList,
-  { keys, sortsFew, isLong = false }: ListOrder,
+  { keys, sortsFew, isLong = false, wholeRowsOf }: ListOrder,
 ): Promise<PageFacts & { rows: Row[] }> {
   const queries = [parts].flat()
   const counts = isLong ? queries.map(() => mostCounted + 1) : await countUpToMost(database, queries)
@@ -57,12 +59,12 @@ export async function pageOfRows<Table extends keyof Tables, Row>(
   const [only, second] = found
   if (!only) return { ...facts, rows: [] }
   // One more tells whether the list goes on.
-  const rows = second
-    ? await mergedRows(database, found, { keys, skipped, limit: limit + 1 })
-    : await only
-        .limit(limit + 1)
-        .offset(skipped)
-        .execute()
+  const page = second
+    ? mergedParts(found, { keys, skipped, limit: limit + 1 })
+    : only.limit(limit + 1).offset(skipped)
+  const { rows } = await database.executeQuery<Row>(
+    (wholeRowsOf ? rowsOfPage(second ? sql`(${page})` : page, wholeRowsOf, keys) : page).compile(database),
+  )
   const last = rows[limit - 1]
   return {
     ...facts,
@@ -129,18 +131,27 @@ function isAfter(
 }
 
 /** Each part gives as many as could be on the page, in order, and the page is taken from all of them. */
-async function mergedRows<Table extends keyof Tables, Row>(
-  database: Database,
+function mergedParts<Table extends keyof Tables, Row>(
   parts: readonly Query<Table, Row>[],
   { keys, skipped, limit }: { keys: readonly OrderKey[]; skipped: number; limit: number },
-): Promise<Row[]> {
+): RawBuilder<Row> {
   const heads = parts.map((part) => sql`${part.limit(skipped + limit)}`)
-  const order = keys.map(
-    ({ descending }, index) => sql`${sql.id(keyName(index))} ${sql.raw(descending ? 'desc' : 'asc')}`,
+  return sql<Row>`${sql.join(heads, sql` union all `)}
+    order by ${byKeyNames(keys)} limit ${limit} offset ${skipped}`
+}
+
+function rowsOfPage<Row>(page: Expression<Row>, table: keyof Tables, keys: readonly OrderKey[]) {
+  const names = keys.map((_, index) => sql.id('page', keyName(index)))
+  return sql<Row>`select ${sql.table(table)}.*, ${sql.join(names)}
+    from ${page} as page join ${sql.table(table)} on ${sql.id(table, 'id')} = page.id order by ${byKeyNames(keys)}`
+}
+
+function byKeyNames(keys: readonly OrderKey[]): RawBuilder<unknown> {
+  return sql.join(
+    keys.map(
+      ({ descending }, index) => sql`${sql.id(keyName(index))} ${sql.raw(descending ? 'desc' : 'asc')}`,
+    ),
   )
-  const { rows } = await sql<Row>`${sql.join(heads, sql` union all `)}
-    order by ${sql.join(order)} limit ${limit} offset ${skipped}`.execute(database)
-  return rows
 }
 
 function cursorOf(row: unknown, keys: readonly OrderKey[]): string {

@@ -60,6 +60,7 @@ const operator = {
 }
 const facts = { ...operator, fixedAuth: 'EMAIL', mvnoAuth: 'ICC', customerIdValidation: false } as const
 const employee = { name: 'Åse Smørup', language: 'da', accessLevel: 'OWNER', customer, version: 1 } as const
+const refused = (id: string) => ({ _id: id, status: { stage: 'IN_REJECTED' as const }, version: 2 })
 const open = { id: porting, version: 1, stage: 'IN_CREATED' as const, numbers }
 const asRead = [porting, other].map((id) => ({ id, version: 1, isFollowed: false }))
 const actor = { employeeId: contact, accessLevel: 'OWNER' as const, requestId: 'a-request' }
@@ -218,7 +219,6 @@ export const queryCalls: QueryCall[] = [
   call(q.listPortingsByIds, [porting, other]),
   call(q.insertNewPortings, [newPorting(idOf('new'), ['+4533254195', '+4533254196'])]),
   call(q.insertOpenNumbers, [{ id: other, numbers: ['+4533254198'] }]),
-  call(q.listPortingsForPoa, customer),
   call(q.findPortingCustomer, porting),
   call(q.lockPorting, porting),
   call(q.lockPortings, [porting, other]),
@@ -239,7 +239,7 @@ export const queryCalls: QueryCall[] = [
   call(q.overrideStage, [open], 'IN_COMPLETED', change),
   call(q.keepEndedNumbers),
   call(q.splitPorting, { ...open, parts: [{ id: idOf('new'), number: numbers[1] }] }, change),
-  call(q.listRejections, [porting, other]),
+  call(q.listRejections, [refused(porting), refused(other)]),
   call(q.reducePortings, [{ ...open, remaining: [numbers[1]] }], change),
 
   call(q.followHolders, actor, { ...newHolder, replace: false }),
@@ -292,6 +292,7 @@ export const queryCalls: QueryCall[] = [
   shaped('of a reseller, of an object', q.listAuditLog, seller, { ...page, object: porting }),
 
   call(q.lockOwner, customer),
+  call(q.findPoaFacts, customer),
   call(q.replaceOpenPoaDocuments, customer, idOf('moved')),
   call(q.insertPoaDocuments, set, [
     { ...newDocument(idOf('new')), portingIds: [porting], donorName: facts.name },
