@@ -43,6 +43,67 @@ const pages = [
     path: '/operators/$operatorId',
     component: lazyRouteComponent(() => import('./pages/operators/operator-page.js'), 'OperatorPage'),
   }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/portings',
+    component: lazyRouteComponent(() => import('./pages/portings/portings-page.js'), 'PortingsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/portings/$portingId',
+    component: lazyRouteComponent(() => import('./pages/portings/porting-page.js'), 'PortingPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/customers',
+    component: lazyRouteComponent(() => import('./pages/customers/customers-page.js'), 'CustomersPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/customers/new',
+    component: lazyRouteComponent(() => import('./pages/customers/new-customer-page.js'), 'NewCustomerPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/customers/$customerId',
+    component: lazyRouteComponent(() => import('./pages/customers/customer-page.js'), 'CustomerPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/poa',
+    component: lazyRouteComponent(() => import('./pages/poa/choose-customer-page.js'), 'ChooseCustomerPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/poa/$customerId',
+    component: lazyRouteComponent(() => import('./pages/poa/poa-page.js'), 'PoaPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/copies',
+    component: lazyRouteComponent(
+      () => import('./pages/signed-copies/signed-copies-page.js'),
+      'SignedCopiesPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/copies/$documentId',
+    component: lazyRouteComponent(
+      () => import('./pages/signed-copies/signed-copy-page.js'),
+      'SignedCopyPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/import',
+    component: lazyRouteComponent(() => import('./pages/import/import-page.js'), 'ImportPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/overview',
+    component: lazyRouteComponent(() => import('./pages/overview/overview-page.js'), 'OverviewPage'),
+  }),
 ] as const
 
 export const router = createRouter({
