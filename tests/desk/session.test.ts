@@ -104,12 +104,22 @@ describe.skipIf(!desk.browser)('a session that ends', () => {
 })
 
 describe.skipIf(!desk.browser)('what a level may not do is not shown', () => {
-  const admins = ['Arbejdsliste', 'Operatører']
+  const readers = ['Porteringer', 'Kunder', 'Operatører']
+  const owners = [
+    'Arbejdsliste',
+    'Porteringer',
+    'Fuldmagter',
+    'Underskrevne kopier',
+    'Kunder',
+    'Operatører',
+    'Overblik',
+  ]
+  const admins = owners.toSpliced(-1, 0, 'Import')
   test.each([
     ['PERSONAL', []],
-    ['VIEWER', ['Operatører']],
-    ['MANAGER', ['Operatører']],
-    ['OWNER', admins],
+    ['VIEWER', readers],
+    ['MANAGER', readers],
+    ['OWNER', owners],
     ['RESELLER', admins],
     ['RESELLER_ADMIN', admins],
     ['ADMIN', admins],

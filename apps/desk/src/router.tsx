@@ -5,6 +5,7 @@ import {
   lazyRouteComponent,
   Outlet,
 } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 import { AppFrame } from './frame/app-frame.js'
 import { BrokenPage } from './frame/broken-page.js'
 import { NotFoundPage } from './frame/not-found-page.js'
@@ -21,62 +22,76 @@ const root = createRootRoute({
   ),
 })
 
+/**
+ * The page of that file. Where the file cannot be had `BrokenPage` says so: the router would load the whole desk anew, and
+ * while the server is away only the browser's own words would be left.
+ */
+function pageOf<Name extends string>(load: () => Promise<Record<Name, () => ReactNode>>, name: Name) {
+  return lazyRouteComponent(
+    () =>
+      load().catch((cause: unknown) => {
+        throw new Error(`${name} cannot be loaded`, { cause })
+      }),
+    name,
+  )
+}
+
 /** The pages and their addresses beneath `/desk`; each is loaded when it is first visited. */
 const pages = [
   createRoute({
     getParentRoute: () => root,
     path: '/',
-    component: lazyRouteComponent(() => import('./pages/work-list/work-list-page.js'), 'WorkListPage'),
+    component: pageOf(() => import('./pages/work-list/work-list-page.js'), 'WorkListPage'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/operators',
-    component: lazyRouteComponent(() => import('./pages/operators/operators-page.js'), 'OperatorsPage'),
+    component: pageOf(() => import('./pages/operators/operators-page.js'), 'OperatorsPage'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/operators/new',
-    component: lazyRouteComponent(() => import('./pages/operators/new-operator-page.js'), 'NewOperatorPage'),
+    component: pageOf(() => import('./pages/operators/new-operator-page.js'), 'NewOperatorPage'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/operators/$operatorId',
-    component: lazyRouteComponent(() => import('./pages/operators/operator-page.js'), 'OperatorPage'),
+    component: pageOf(() => import('./pages/operators/operator-page.js'), 'OperatorPage'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/portings',
-    component: lazyRouteComponent(() => import('./pages/portings/portings-page.js'), 'PortingsPage'),
+    component: pageOf(() => import('./pages/portings/portings-page.js'), 'PortingsPage'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/portings/$portingId',
-    component: lazyRouteComponent(() => import('./pages/portings/porting-page.js'), 'PortingPage'),
+    component: pageOf(() => import('./pages/portings/porting-page.js'), 'PortingPage'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/customers',
-    component: lazyRouteComponent(() => import('./pages/customers/customers-page.js'), 'CustomersPage'),
+    component: pageOf(() => import('./pages/customers/customers-page.js'), 'CustomersPage'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/customers/new',
-    component: lazyRouteComponent(() => import('./pages/customers/new-customer-page.js'), 'NewCustomerPage'),
+    component: pageOf(() => import('./pages/customers/new-customer-page.js'), 'NewCustomerPage'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/customers/$customerId',
-    component: lazyRouteComponent(() => import('./pages/customers/customer-page.js'), 'CustomerPage'),
+    component: pageOf(() => import('./pages/customers/customer-page.js'), 'CustomerPage'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/poa',
-    component: lazyRouteComponent(() => import('./pages/poa/choose-customer-page.js'), 'ChooseCustomerPage'),
+    component: pageOf(() => import('./pages/poa/choose-customer-page.js'), 'ChooseCustomerPage'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/poa/$customerId',
-    component: lazyRouteComponent(() => import('./pages/poa/poa-page.js'), 'PoaPage'),
+    component: pageOf(() => import('./pages/poa/poa-page.js'), 'PoaPage'),
   }),
   createRoute({
     getParentRoute: () => root,
@@ -97,12 +112,12 @@ const pages = [
   createRoute({
     getParentRoute: () => root,
     path: '/import',
-    component: lazyRouteComponent(() => import('./pages/import/import-page.js'), 'ImportPage'),
+    component: pageOf(() => import('./pages/import/import-page.js'), 'ImportPage'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/overview',
-    component: lazyRouteComponent(() => import('./pages/overview/overview-page.js'), 'OverviewPage'),
+    component: pageOf(() => import('./pages/overview/overview-page.js'), 'OverviewPage'),
   }),
 ] as const
 

@@ -20,6 +20,8 @@ export interface TestServer {
   readonly dependencies: Dependencies
   /** Every log event, as it would be written. */
   readonly log: { event: string; [field: string]: unknown }[]
+  /** Ends every connection, as a process that goes; what comes back lets another one listen at the same address. */
+  goDown(): Promise<() => Promise<void>>
   close(): Promise<void>
 }
 
@@ -55,14 +57,23 @@ export async function startTestServer(overrides: Partial<Dependencies> = {}): Pr
     newPortingCode,
     ...overrides,
   }
-  const server = createApiServer(dependencies).listen(0, '127.0.0.1')
-  await once(server, 'listening')
+  let server = await listen(dependencies, 0)
+  const { port } = server.address() as AddressInfo
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    url: `http://127.0.0.1:${port}`,
     database: testDatabase.database,
     testDatabase,
     dependencies,
     log: events,
+    async goDown() {
+      const closed = once(server, 'close')
+      server.close()
+      server.closeAllConnections()
+      await closed
+      return async () => {
+        server = await listen(dependencies, port)
+      }
+    },
     async close() {
       server.closeAllConnections()
       server.close()
@@ -72,4 +83,10 @@ export async function startTestServer(overrides: Partial<Dependencies> = {}): Pr
       await testDatabase.drop()
     },
   }
+}
+
+async function listen(dependencies: Dependencies, port: number) {
+  const server = createApiServer(dependencies).listen(port, '127.0.0.1')
+  await once(server, 'listening')
+  return server
 }
