@@ -1,5 +1,136 @@
+import { Alert, Anchor, Group, Text, Title } from '@mantine/core'
+import { failedWith } from '@telecomx/client'
+import { portingGetErrors } from '@telecomx/client/errors'
+import { useQuery } from '@tanstack/react-query'
+import { Link, useParams } from '@tanstack/react-router'
+import { trpc } from '../../calls/trpc.js'
+import { useClock } from '../../calls/use-clock.js'
+import { useCustomerNames } from '../../calls/use-customer-names.js'
+import { ForLevel } from '../../frame/for-level.js'
+import { formatAge, formatMoment } from '../../language/format-moment.js'
+import { useLanguage, useTexts } from '../../language/use-texts.js'
+import { EmptyState } from '../../parts/empty-state.js'
+import { FailureNotice } from '../../parts/failure-notice.js'
+import { Loading } from '../../parts/loading.js'
 import { PageHead } from '../../parts/page-head.js'
+import { useMay } from '../../session/use-session.js'
+import { ActOnPorting } from './act-on-porting.js'
+import { EditPorting } from './edit-porting.js'
+import classes from './porting.module.css'
+import { PortingFacts, type SignedCopies } from './porting-facts.js'
+import { portingTexts } from './porting-texts.js'
+import { PortingTimeline } from './porting-timeline.js'
+import { portingWords } from './porting-words.js'
+import { StageLine } from './stage-line.js'
+import { useOperatorNames } from './use-operator-names.js'
+import { type Porting, wordMessage, wordNumbers } from './word-porting.js'
 
+/** One porting: where it is, what can be done, what is known, and what has happened. */
 export function PortingPage() {
-  return <PageHead title="" />
+  const { portingId = '' } = useParams({ strict: false })
+  const texts = useTexts(portingTexts)
+  return (
+    <ForLevel least="VIEWER">
+      <Anchor component={Link} to="/portings">
+        {texts.back}
+      </Anchor>
+      <PortingById key={portingId} id={portingId} />
+    </ForLevel>
+  )
+}
+
+function PortingById({ id }: { id: string }) {
+  const texts = useTexts(portingTexts)
+  const { data, error, refetch } = useQuery(trpc.porting.get.queryOptions({ _id: id }))
+  if (
+    failedWith(error, portingGetErrors.portingNotFound) ||
+    failedWith(error, portingGetErrors.portingIdMissing)
+  )
+    return <EmptyState title={texts.notFound} />
+  if (!data) return error ? <FailureNotice error={error} onRetry={() => void refetch()} /> : <Loading />
+  return <WholePorting porting={data} />
+}
+
+const noCopies: SignedCopies = []
+
+function WholePorting({ porting }: { porting: Porting }) {
+  const texts = useTexts(portingTexts)
+  const words = useTexts(portingWords)
+  const may = useMay()
+  const customer = useCustomerNames([porting.customer]).get(porting.customer) ?? '…'
+  const operator = useOperatorNames().get(porting.operator) ?? words.unknownOperator(porting.operator)
+  const { data } = useQuery(trpc.porting.documentList.queryOptions({ _id: porting._id, limit: 100 }))
+  const copies = data?.documents ?? noCopies
+  return (
+    <>
+      <PageHead title={wordNumbers(porting)} about={texts.about(customer, operator)} />
+      <StageLine stage={porting.status.stage} />
+      <WhatNow porting={porting} copies={copies} />
+      <ActOnPorting porting={porting} />
+      <div className={classes.columns} style={{ marginTop: '1.5rem' }}>
+        <div>
+          <Title order={2} size="h3" mb="sm">
+            {texts.facts}
+          </Title>
+          <PortingFacts porting={porting} customer={customer} operator={operator} copies={copies} />
+          <EditPorting porting={porting} />
+        </div>
+        {may('OWNER') && <PortingTimeline porting={porting} />}
+      </div>
+    </>
+  )
+}
+
+/** What the stage means for whoever looks at it, and the way to where it goes on. */
+function WhatNow({ porting, copies }: { porting: Porting; copies: SignedCopies }) {
+  const texts = useTexts(portingTexts)
+  const words = useTexts(portingWords)
+  const language = useLanguage()
+  const now = useClock()
+  const { status, rejection } = porting
+  const message = status.message === undefined ? undefined : wordMessage(status.stage, status.message, words)
+  return (
+    <Alert
+      color={rejection ? 'red' : 'blue'}
+      title={`${texts.next}: ${words.stages[status.stage]}${message === undefined ? '' : ` – ${message}`}`}
+      mb="md"
+    >
+      <Text c="black">{rejection ? rejection.description : texts.nextSteps[status.stage]}</Text>
+      {status.stage === 'IN_POA_RECEIVED_FROM_CUSTOMER' && porting.numberType === 'MVNO' && (
+        <Text c="black">{texts.icc}</Text>
+      )}
+      <Text c="gray.8" size="sm">
+        {texts.since(formatAge(status.date, now, language), formatMoment(status.date))}
+      </Text>
+      <WayOn porting={porting} copies={copies} />
+    </Alert>
+  )
+}
+
+function WayOn({ porting: { status, customer }, copies }: { porting: Porting; copies: SignedCopies }) {
+  const texts = useTexts(portingTexts)
+  const may = useMay()
+  if (!may('OWNER')) return null
+  const waiting = copies.find(({ state }) => state === 'RECEIVED' || state === 'APPROVED')
+  const ways: Partial<Record<Porting['status']['stage'], [to: string, text: string][]>> = {
+    IN_CREATED: [[`/poa/${customer}`, texts.toPoa]],
+    IN_AWAITING_POA_FROM_CUSTOMER: [
+      ['/copies', texts.toCopies],
+      [`/poa/${customer}`, texts.toPoa],
+    ],
+    IN_POA_RECEIVED_FROM_CUSTOMER: waiting
+      ? [[`/copies/${waiting._id}`, texts.toCopy(waiting.filename)]]
+      : [],
+  }
+  const links = ways[status.stage] ?? []
+  if (links.length === 0) return null
+  return (
+    <Group mt="xs">
+      {links.map(([to, text]) => (
+        <Anchor key={to} component={Link} to={to} underline="always" fw={600}>
+          {text}
+        </Anchor>
+      ))}
+    </Group>
+  )
 }
