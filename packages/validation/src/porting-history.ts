@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { accessLevels } from './access-level.js'
 import { auditedObjects } from './audit-log-list.js'
 import { documentedErrors } from './documented-error.js'
+import { employeeCreateErrors, languages } from './employee-create.js'
+import { oneOf } from './fields.js'
 import { portingStages } from './porting.js'
 import { portingGetErrors } from './porting-get.js'
 
@@ -11,16 +13,23 @@ export const portingHistoryErrors = documentedErrors({
   accessDenied: portingGetErrors.accessDenied,
   portingNotFound: portingGetErrors.portingNotFound,
   internalError: portingGetErrors.internalError,
+  languageInvalid: employeeCreateErrors.languageInvalid,
 })
+
+export const portingHistoryInput = z.object({
+  language: oneOf(languages, portingHistoryErrors.languageInvalid.description)
+    .nullish()
+    .describe("In which language it is told: `da` or `en`; left out: the caller's"),
+})
+
+export type PortingHistoryRequest = z.output<typeof portingHistoryInput> & { _id: string }
 
 const changedFacts = z.record(z.string(), z.unknown()).optional()
 
 /** Something that happened to a porting. Unset optional values are left out. */
 export const portingEvent = z.object({
   date: z.string().describe('When it was, ISO 8601'),
-  description: z
-    .string()
-    .describe('What happened, for people, in the language of the caller (Danish or English)'),
+  description: z.string().describe('What happened, for people, in the language that was asked for'),
   employeeName: z
     .string()
     .optional()

@@ -1,5 +1,6 @@
 import {
   portingByCodePath,
+  portingHistoryInput,
   portingListInput,
   portingPath,
   portingUpdateInput,
@@ -44,8 +45,8 @@ export function addPortings(portings: Command, session: Session): void {
   addCall(portings, session, {
     name: 'history',
     summary: 'Tell what became of a porting, and who did it',
-    examples: [`portings history ${id}`],
-    takes: portingPath,
+    examples: [`portings history ${id} --language en`],
+    takes: z.object({ ...portingPath.shape, ...portingHistoryInput.shape }),
     names,
     call: (client, input) => client.porting.history.query(input),
     show: historyText,

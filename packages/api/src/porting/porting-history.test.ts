@@ -117,6 +117,16 @@ describe.each(Object.entries(kit.transports))('porting.history over %s', (_trans
     ])
   })
 
+  it('in the language that is asked for; 422 language: any other', async () => {
+    const asked = { operation: 'porting.history', token: tokens.admin, path: { _id: porting } }
+    const { result } = await call({ ...asked, body: { language: 'en' } })
+    expect((result as PortingHistoryAnswer).events.at(-1)?.description).toContain('contacted the donor')
+    expect(await call({ ...asked, body: { language: 'sv' } })).toEqual({
+      status: 422,
+      row: errors.languageInvalid,
+    })
+  })
+
   it('in the language of the caller', async () => {
     const english = await kit.tokenFor('OWNER', customer, { language: 'en' })
     const { events } = await historyOf(porting, english)

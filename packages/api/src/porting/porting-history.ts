@@ -7,7 +7,12 @@ import {
   type PortingHistory,
   type RecordedStage,
 } from '@telecomx/database'
-import { type PortingEvent, type PortingHistoryAnswer, portingHistoryErrors } from '@telecomx/validation'
+import {
+  type PortingEvent,
+  type PortingHistoryAnswer,
+  portingHistoryErrors,
+  type PortingHistoryRequest,
+} from '@telecomx/validation'
 import { describeAuditEntry } from '../audit/describe-audit-entry.js'
 import { describeDelivery } from '../delivery/describe-delivery.js'
 import { ApiFailure } from '../failures/api-failure.js'
@@ -16,16 +21,16 @@ import type { Dependencies } from '../procedure/dependencies.js'
 /** More than a porting has in a long life. Who wants to know of older ones reads the audit log. */
 const mostEvents = 1000
 
-/** What became of a porting, the oldest first, in the caller's language; 404 when there is none. */
+/** What became of a porting, the oldest first, in the caller's language unless another is asked for; 404 when there is none. */
 export async function portingHistory(
   { database }: Dependencies,
-  { language }: Caller,
-  portingId: string,
+  caller: Caller,
+  { _id, language }: PortingHistoryRequest,
 ): Promise<PortingHistoryAnswer> {
-  const history = await findPortingHistory(database, portingId, mostEvents)
+  const history = await findPortingHistory(database, _id, mostEvents)
   // Its first stage is recorded with it.
   if (history.stages.length === 0) throw new ApiFailure(portingHistoryErrors.portingNotFound)
-  const told = eventsOf(history, language)
+  const told = eventsOf(history, language ?? caller.language)
   const events = told.slice(-mostEvents)
   const notRead = history.total - history.entries.length
   return { events, earlier: notRead + told.length - events.length }

@@ -4,6 +4,7 @@ import {
   porting,
   portingGetErrors,
   portingHistoryErrors,
+  portingHistoryInput,
   portingHistoryOutput,
   portingListErrors,
   portingListInput,
@@ -39,8 +40,9 @@ export const portingRouter = router({
 
   history: forPorting('OWNER')
     .meta({ errors: portingHistoryErrors })
+    .input(portingHistoryInput)
     .output(portingHistoryOutput)
-    .query(({ ctx, input }) => portingHistory(ctx.dependencies, ctx.caller, input._id)),
+    .query(({ ctx, input }) => portingHistory(ctx.dependencies, ctx.caller, input)),
 
   update: forPorting('VIEWER')
     .meta({ errors: portingUpdateErrors })

@@ -1666,13 +1666,15 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
             input: {
                 /** Id of the porting, 24 hex characters */
                 _id: string;
+                /** In which language it is told: `da` or `en`; left out: the caller's */
+                language?: "da" | "en" | null | undefined;
             };
             output: {
                 /** What happened, the oldest first; of more than a thousand the newest */
                 events: {
                     /** When it was, ISO 8601 */
                     date: string;
-                    /** What happened, for people, in the language of the caller (Danish or English) */
+                    /** What happened, for people, in the language that was asked for */
                     description: string;
                     /** Name of the employee who did it, as it is now; left out when nobody did */
                     employeeName?: string | undefined;

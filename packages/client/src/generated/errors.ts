@@ -708,6 +708,7 @@ export const portingHistoryErrors = {
   "accessDenied": {"code":403,"message":"access_denied","description":"Insufficient access level"},
   "portingNotFound": {"code":404,"message":"not_found","description":"Porting not found"},
   "internalError": {"code":500,"message":"internal_error","description":"Unspecified"},
+  "languageInvalid": {"code":422,"message":"language","description":"Language must be da or en"},
 } as const
 
 export const portingListErrors = {

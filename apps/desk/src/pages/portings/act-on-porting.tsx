@@ -57,16 +57,10 @@ export function ActOnPorting({ porting }: { porting: Porting }) {
       )}
       {error && !(error instanceof ChangedMeanwhile) && <FailureNotice error={error} />}
       <Group gap="xs" className="not-printed">
-        {names.map((action, index) => (
+        {names.map((action) => (
           <Button
             key={action}
-            variant={
-              action === 'cancel'
-                ? 'outline'
-                : index === 0 && action !== 'stageOverride'
-                  ? 'filled'
-                  : 'default'
-            }
+            variant={variantOf(action)}
             {...(action === 'cancel' && { color: 'red' })}
             disabled={isPending}
             onClick={() => void start(action)}
@@ -82,6 +76,12 @@ export function ActOnPorting({ porting }: { porting: Porting }) {
       )}
     </>
   )
+}
+
+/** What leads on stands out. */
+function variantOf(action: PortingActionName): string {
+  if (action === 'cancel') return 'outline'
+  return action === 'order' || action === 'confirm' || action === 'complete' ? 'filled' : 'default'
 }
 
 function questionOf(

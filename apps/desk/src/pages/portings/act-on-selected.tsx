@@ -82,15 +82,15 @@ export function ActOnSelected({
     <>
       <Group mb="sm" gap="xs" className="not-printed">
         {selected.length === 0 &&
-          mine.map((action) => {
+          (['order', 'complete'] as const).map((action) => {
             const able = portings.filter((porting) => fits(action, porting))
-            return action !== 'cancel' && able.length > 0 ? (
+            return mine.includes(action) && able.length > 0 ? (
               <Button
                 key={action}
                 variant="default"
                 onClick={() => selection.set(new Set(able.map(({ _id }) => _id)))}
               >
-                {texts.selectFit(names[action].toLowerCase(), formatCount(able.length))}
+                {texts.selectFit[action](formatCount(able.length))}
               </Button>
             ) : null
           })}

@@ -5,7 +5,7 @@ export const listTexts = inBothLanguages(
     title: 'Porteringer',
     about:
       'Numre på vej hertil fra andre operatører, de ældste først. Åbn en for at se, hvor den er, og gøre mere.',
-    search: 'Søg efter begyndelsen eller slutningen af et nummer',
+    search: 'Nummer, begyndelse eller slutning',
     noDigits: 'Skriv cifre af et nummer: begyndelsen eller slutningen',
     status: 'Gruppe',
     stage: 'Trin',
@@ -18,7 +18,7 @@ export const listTexts = inBothLanguages(
       select: 'Vælg',
       number: 'Nummer',
       customer: 'Kunde',
-      operator: 'Afgivende operatør',
+      operator: 'Fra operatør',
       stage: 'Trin',
       note: 'Bemærkning',
       age: 'På trinnet',
@@ -33,7 +33,10 @@ export const listTexts = inBothLanguages(
     sortedPage: 'Rækkefølgen gælder porteringerne på denne side.',
     select: (numbers: string) => `Vælg ${numbers}`,
     selected: (count: string) => `${count} valgt`,
-    selectFit: (action: string, count: string) => `Vælg dem, der kan: ${action} (${count})`,
+    selectFit: {
+      order: (count: string) => `Vælg dem, der kan bestilles (${count})`,
+      complete: (count: string) => `Vælg dem, der kan afsluttes (${count})`,
+    },
     forget: 'Fravælg alle',
     askTitle: (action: string, count: string) => `${action}: ${count} porteringer?`,
     askText: {
@@ -56,7 +59,7 @@ export const listTexts = inBothLanguages(
     title: 'Portings',
     about:
       'Numbers on their way here from other operators, the oldest first. Open one to see where it is and do more.',
-    search: 'Search by the beginning or the end of a number',
+    search: 'Number, its beginning or end',
     noDigits: 'Write digits of a number: its beginning or its end',
     status: 'Group',
     stage: 'Stage',
@@ -84,7 +87,10 @@ export const listTexts = inBothLanguages(
     sortedPage: 'The order is that of the portings on this page.',
     select: (numbers: string) => `Select ${numbers}`,
     selected: (count: string) => `${count} selected`,
-    selectFit: (action: string, count: string) => `Select those that can: ${action} (${count})`,
+    selectFit: {
+      order: (count: string) => `Select those to order (${count})`,
+      complete: (count: string) => `Select those to complete (${count})`,
+    },
     forget: 'Select none',
     askTitle: (action: string, count: string) => `${action}: ${count} portings?`,
     askText: {

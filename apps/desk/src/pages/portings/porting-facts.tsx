@@ -21,7 +21,7 @@ interface PortingFactsProps {
 
 /** What is known of a porting, with the ways to its customer and its papers for those who may see them. */
 export function PortingFacts({ porting, customer, operator, copies }: PortingFactsProps) {
-  const { fields, states } = useTexts(portingTexts)
+  const { fields, states, seeDocuments } = useTexts(portingTexts)
   const { types } = useTexts(portingWords)
   const may = useMay()
   const linked = (to: string, text: string, isOpen = may('OWNER')) =>
@@ -49,7 +49,7 @@ export function PortingFacts({ porting, customer, operator, copies }: PortingFac
     [fields.notify, notify.join(', ')],
     [
       fields.documents,
-      documents.length > 0 && linked(`/poa/${porting.customer}`, formatCount(documents.length)),
+      documents.length > 0 && linked(`/poa/${porting.customer}`, seeDocuments(formatCount(documents.length))),
     ],
     [
       fields.copies,

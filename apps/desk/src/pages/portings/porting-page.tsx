@@ -1,4 +1,4 @@
-import { Alert, Anchor, Group, Text, Title } from '@mantine/core'
+import { Alert, Anchor, Button, Group, Text, Title } from '@mantine/core'
 import { failedWith } from '@telecomx/client'
 import { portingGetErrors } from '@telecomx/client/errors'
 import { useQuery } from '@tanstack/react-query'
@@ -23,7 +23,7 @@ import { PortingTimeline } from './porting-timeline.js'
 import { portingWords } from './porting-words.js'
 import { StageLine } from './stage-line.js'
 import { useOperatorNames } from './use-operator-names.js'
-import { type Porting, wordMessage, wordNumbers } from './word-porting.js'
+import { type Porting, wordCorrection, wordMessage, wordNumbers } from './word-porting.js'
 
 /** One porting: where it is, what can be done, what is known, and what has happened. */
 export function PortingPage() {
@@ -95,7 +95,7 @@ function WhatNow({ porting, copies }: { porting: Porting; copies: SignedCopies }
       title={`${texts.next}: ${words.stages[status.stage]}${message === undefined ? '' : ` – ${message}`}`}
       mb="md"
     >
-      <Text c="black">{rejection ? rejection.description : texts.nextSteps[status.stage]}</Text>
+      <Text c="black">{rejection ? wordCorrection(rejection, words) : texts.nextSteps[status.stage]}</Text>
       {status.stage === 'IN_POA_RECEIVED_FROM_CUSTOMER' && porting.numberType === 'MVNO' && (
         <Text c="black">{texts.icc}</Text>
       )}
@@ -127,9 +127,9 @@ function WayOn({ porting: { status, customer }, copies }: { porting: Porting; co
   return (
     <Group mt="xs">
       {links.map(([to, text]) => (
-        <Anchor key={to} component={Link} to={to} underline="always" fw={600}>
+        <Button key={to} renderRoot={(props) => <Link to={to} {...props} />}>
           {text}
-        </Anchor>
+        </Button>
       ))}
     </Group>
   )

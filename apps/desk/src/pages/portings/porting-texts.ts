@@ -38,6 +38,7 @@ export const portingTexts = inBothLanguages(
     earlier: (count: string) => `${count} ældre hændelser er ikke vist`,
     document: 'Se fuldmagterne',
     copy: 'Se kopien',
+    seeDocuments: (count: string) => `Se fuldmagterne (${count})`,
     nothing: 'ikke angivet',
     fields: {
       customer: 'Kunde',
@@ -114,6 +115,7 @@ export const portingTexts = inBothLanguages(
     earlier: (count: string) => `${count} older events are not shown`,
     document: 'See the powers of attorney',
     copy: 'See the copy',
+    seeDocuments: (count: string) => `See the powers of attorney (${count})`,
     nothing: 'not given',
     fields: {
       customer: 'Customer',

@@ -1,11 +1,11 @@
 import { Anchor, Text, Title } from '@mantine/core'
 import type { RouterOutputs } from '@telecomx/client'
-import { useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { trpc } from '../../calls/trpc.js'
 import { formatDay, formatMoment } from '../../language/format-moment.js'
 import { formatCount, formatPhone } from '../../language/format-number.js'
-import { useTexts } from '../../language/use-texts.js'
+import { useLanguage, useTexts } from '../../language/use-texts.js'
 import { FailureNotice } from '../../parts/failure-notice.js'
 import { Loading } from '../../parts/loading.js'
 import classes from './porting.module.css'
@@ -18,7 +18,10 @@ type PortingEvent = RouterOutputs['porting']['history']['events'][number]
 /** What became of a porting, the oldest first. */
 export function PortingTimeline({ porting: { _id, customer } }: { porting: Porting }) {
   const texts = useTexts(portingTexts)
-  const { data, error, refetch } = useQuery(trpc.porting.history.queryOptions({ _id }))
+  const language = useLanguage()
+  const { data, error, refetch } = useQuery(
+    trpc.porting.history.queryOptions({ _id, language }, { placeholderData: keepPreviousData }),
+  )
   return (
     <section aria-label={texts.timeline}>
       <Title order={2} size="h3">

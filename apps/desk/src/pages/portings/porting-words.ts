@@ -36,6 +36,18 @@ export const portingWords = inBothLanguages(
       CUSTOMER_REJECT: 'Kunden har sagt nej',
       RANGE_MISMATCH: 'Nummerserien passer ikke',
     },
+    corrections: {
+      AUTH_MISSING: 'Operatøren mangler en gyldig fuldmagt: lav en ny, og få den underskrevet af ejeren.',
+      WRONG_OWNER:
+        'Operatøren kender en anden ejer: ret kundens navn, adresse eller CVR-nummer, eller angiv ejeren, når der laves en ny fuldmagt.',
+      SIM_MISMATCH: 'Nummeret sidder på et andet SIM-kort hos operatøren: ret SIM-nummeret.',
+      NOT_IN_USE:
+        'Nummeret er ikke i brug hos operatøren: kontrollér det, og tag det af kontoen, hvis det er forkert.',
+      CUSTOMER_REJECT: 'Ejeren har sagt nej over for operatøren: tal med ejeren, før der bestilles igen.',
+      RANGE_MISMATCH:
+        'Numrene passer ikke med nummerserien hos operatøren: kontrollér dem, eller del porteringen op.',
+    },
+    customerIdToo: 'Kontrollér også kundenummeret hos operatøren.',
     types: { SIP: 'Fastnet (SIP)', MVNO: 'Mobil (MVNO)' },
     movesOn: (day: string) => `Flyttes ${day}`,
     orderedAt: (moment: string) => `Bestilles af sig selv ${moment}`,
@@ -75,6 +87,17 @@ export const portingWords = inBothLanguages(
       CUSTOMER_REJECT: 'The customer said no',
       RANGE_MISMATCH: 'The number series does not match',
     },
+    corrections: {
+      AUTH_MISSING: 'The donor has no valid power of attorney: make a new one and have the owner sign it.',
+      WRONG_OWNER:
+        'The donor knows another owner: correct the customer’s name, address or VAT number, or give the owner when a new power of attorney is made.',
+      SIM_MISMATCH: 'The number is on another SIM card at the donor: correct the SIM number.',
+      NOT_IN_USE:
+        'The number is not in use at the donor: check it, and take it off the account if it is wrong.',
+      CUSTOMER_REJECT: 'The owner said no to the donor: speak with the owner before it is ordered again.',
+      RANGE_MISMATCH: 'The numbers do not match the donor’s series: check them, or split the porting.',
+    },
+    customerIdToo: 'Check the customer number at the donor, too.',
     types: { SIP: 'Fixed line (SIP)', MVNO: 'Mobile (MVNO)' },
     movesOn: (day: string) => `Moves ${day}`,
     orderedAt: (moment: string) => `Ordered by itself ${moment}`,

@@ -33,7 +33,7 @@ export function usePortingColumns(
       cell: (porting) => (
         <SelectBox id={porting._id} label={texts.select(wordNumbers(porting))} selection={given} />
       ),
-      width: '5rem',
+      width: '4.5rem',
       isControl: true,
     })
     return [
@@ -43,11 +43,11 @@ export function usePortingColumns(
         title: columns.number,
         cell: wordNumbers,
         sortBy: ({ number }) => number,
-        width: '10rem',
+        width: '11rem',
       },
       { key: 'customer', title: columns.customer, cell: customerOf, sortBy: customerOf },
       { key: 'operator', title: columns.operator, cell: operatorOf, sortBy: operatorOf },
-      { key: 'stage', title: columns.stage, cell: stageOf, sortBy: stageOf, width: '13rem' },
+      { key: 'stage', title: columns.stage, cell: stageOf, sortBy: stageOf, width: '12rem' },
       { key: 'note', title: columns.note, cell: noteOf, sortBy: noteOf },
       {
         key: 'age',
@@ -59,7 +59,7 @@ export function usePortingColumns(
         ),
         sortBy: ({ status }) => status.date,
         isNumber: true,
-        width: '8rem',
+        width: '7.5rem',
       },
     ]
   }, [texts, words, language, now, customers, operators, selection])

@@ -9,7 +9,7 @@ export type Stage = Porting['status']['stage']
 /** Its number, and how many move with it: `33 25 41 50 + 9`. */
 export function wordNumbers({ number, additionalNumbers }: Porting): string {
   const more = additionalNumbers.length
-  return more > 0 ? `${formatPhone(number)} + ${more}` : formatPhone(number)
+  return more > 0 ? `${formatPhone(number)}\u00a0+\u00a0${more}` : formatPhone(number)
 }
 
 /** What there is to know of its stage: the day on which it moves, why the donor refused, when it is ordered, a note. */
@@ -25,4 +25,13 @@ export function wordMessage(stage: Stage, message: string, words: PortingWords):
   const [, day] = /^(\d{4}-\d\d-\d\d)/.exec(message) ?? []
   if (stage === 'IN_CONFIRMED' && day !== undefined) return words.movesOn(formatDay(day))
   return message in words.reasons ? words.reasons[message as keyof typeof words.reasons] : message
+}
+
+/** What is to be put right after a refusal. */
+export function wordCorrection(
+  { reason, correct }: NonNullable<Porting['rejection']>,
+  words: PortingWords,
+): string {
+  const more = correct.includes('donorCustomerId') ? ` ${words.customerIdToo}` : ''
+  return words.corrections[reason] + more
 }

@@ -60,7 +60,11 @@ export const portingRoutes: readonly RestRoute[] = [
     inputNames,
     summary: 'Tells what became of a porting',
     hasEffects: false,
-    examples: { 'From its first day on': { path: porting } },
+    query: { language: 'text' },
+    examples: {
+      'From its first day on': { path: porting },
+      'In English': { path: porting, query: { language: 'en' } },
+    },
     procedure: (api) => api.porting.history,
   },
   {
