@@ -150,6 +150,12 @@ describe.skipIf(!desk.browser)('the list of portings', () => {
     await page.getByText('1 valgt').waitFor()
   })
 
+  test('a part of a number is one in an address that somebody wrote, too', async () => {
+    const { page } = await desk.open('/portings?filter=33254180', { token })
+    await page.getByText('1 i alt').waitFor()
+    expect(await page.getByRole('searchbox').inputValue()).toBe('33254180')
+  })
+
   test('whoever may only look is offered nothing to select', async () => {
     const { page } = await desk.open('/portings', { token: viewer })
     await rowOf(page, '33 25 41 50').waitFor()
@@ -167,8 +173,10 @@ describe.skipIf(!desk.browser)('the list of portings', () => {
     await page.getByText('500 af 501 vises').waitFor()
     await page.getByRole('button', { name: 'Næste side →' }).click()
     await page.getByText('1 af 501 vises').waitFor()
+    expect(new URL(page.url()).searchParams.has('cursor')).toBe(true)
     await page.goBack()
     await page.getByText('500 af 501 vises').waitFor()
+    expect(new URL(page.url()).searchParams.has('cursor')).toBe(false)
   })
 })
 
@@ -202,6 +210,8 @@ describe.skipIf(!desk.browser)('a porting', () => {
     await stageOf(page).getByText('Oprettet').waitFor()
     expect(await page.getByRole('button', { name: 'Annullér' }).count()).toBe(0)
     expect(await page.getByRole('heading', { name: 'Forløb' }).count()).toBe(0)
+    await page.getByText('Næste skridt er en fuldmagt, som kunden skriver under.').waitFor()
+    expect(await page.getByRole('link', { name: 'Gå til kundens fuldmagter' }).count()).toBe(0)
   })
 
   test('goes its way: ordered, confirmed, with its history told as it grows', async () => {
@@ -279,6 +289,8 @@ describe.skipIf(!desk.browser)('a porting', () => {
     await page.getByRole('button', { name: 'Del op' }).click()
     await page.getByRole('dialog').getByRole('button', { name: 'Del op' }).click()
     await page.getByRole('heading', { name: '33 25 44 12', exact: true }).waitFor()
+    const { total } = await admin.porting.list.query({ filter: '3325441' })
+    expect(total).toBe(2)
   })
 
   test('a mobile porting is cancelled with its account', async () => {
@@ -290,11 +302,13 @@ describe.skipIf(!desk.browser)('a porting', () => {
     await page.getByRole('dialog').getByText('Mobilkontoen lukkes').waitFor()
     await page.getByRole('dialog').getByRole('button', { name: 'Annullér' }).click()
     await stageOf(page).getByText('Annulleret').waitFor()
+    expect(await page.getByRole('button', { name: 'Annullér' }).count()).toBe(0)
   })
 
   test('of nobody’s id it says so', async () => {
     const { page } = await desk.open('/portings/ffffffffffffffffffffffff', { token })
     await page.getByText('Porteringen findes ikke').waitFor()
+    expect(await page.getByRole('link', { name: '← Til alle porteringer' }).count()).toBe(1)
   })
 })
 

@@ -15,6 +15,7 @@ import {
   type PlainAction,
   portingActions,
   type PortingActionName,
+  variantOf,
 } from './porting-actions.js'
 import { assertAsSeen, ChangedMeanwhile, readPortingsAnew, sendAction } from './send-action.js'
 import { type Porting, wordNumbers } from './word-porting.js'
@@ -76,12 +77,6 @@ export function ActOnPorting({ porting }: { porting: Porting }) {
       )}
     </>
   )
-}
-
-/** What leads on stands out. */
-function variantOf(action: PortingActionName): string {
-  if (action === 'cancel') return 'outline'
-  return action === 'order' || action === 'confirm' || action === 'complete' ? 'filled' : 'default'
 }
 
 function questionOf(

@@ -10,7 +10,7 @@ import { confirm } from '../../parts/confirm-dialog.js'
 import { useMay } from '../../session/use-session.js'
 import { actionTexts } from './action-texts.js'
 import { listTexts } from './list-texts.js'
-import { fits, portingActions } from './porting-actions.js'
+import { fits, portingActions, variantOf } from './porting-actions.js'
 import { runEach } from './run-each.js'
 import type { Selection } from './selection.js'
 import { readPortingsAnew, sendAction } from './send-action.js'
@@ -104,7 +104,7 @@ export function ActOnSelected({
               return count > 0 ? (
                 <Button
                   key={action}
-                  variant={action === 'cancel' ? 'outline' : 'filled'}
+                  variant={variantOf(action)}
                   {...(action === 'cancel' && { color: 'red' })}
                   disabled={isBusy}
                   onClick={() => void start(action)}

@@ -66,3 +66,9 @@ export function fits(action: PortingActionName, porting: Porting): boolean {
   const { from, fits: fitsBesides }: PortingAction = portingActions[action]
   return from.includes(porting.status.stage) && (fitsBesides?.(porting) ?? true)
 }
+
+/** How its button looks: what leads on stands out, and what ends it all does not. */
+export function variantOf(action: PortingActionName): 'filled' | 'default' | 'outline' {
+  if (action === 'cancel') return 'outline'
+  return action === 'order' || action === 'confirm' || action === 'complete' ? 'filled' : 'default'
+}

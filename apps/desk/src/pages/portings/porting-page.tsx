@@ -13,7 +13,7 @@ import { EmptyState } from '../../parts/empty-state.js'
 import { FailureNotice } from '../../parts/failure-notice.js'
 import { Loading } from '../../parts/loading.js'
 import { PageHead } from '../../parts/page-head.js'
-import { useMay } from '../../session/use-session.js'
+import { type Session, useMay } from '../../session/use-session.js'
 import { ActOnPorting } from './act-on-porting.js'
 import { EditPorting } from './edit-porting.js'
 import classes from './porting.module.css'
@@ -23,7 +23,7 @@ import { PortingTimeline } from './porting-timeline.js'
 import { portingWords } from './porting-words.js'
 import { StageLine } from './stage-line.js'
 import { useOperatorNames } from './use-operator-names.js'
-import { type Porting, wordCorrection, wordMessage, wordNumbers } from './word-porting.js'
+import { type Porting, type Stage, wordCorrection, wordMessage, wordNumbers } from './word-porting.js'
 
 /** One porting: where it is, what can be done, what is known, and what has happened. */
 export function PortingPage() {
@@ -49,6 +49,18 @@ function PortingById({ id }: { id: string }) {
     return <EmptyState title={texts.notFound} />
   if (!data) return error ? <FailureNotice error={error} onRetry={() => void refetch()} /> : <Loading />
   return <WholePorting porting={data} />
+}
+
+/** Who brings a porting on from where it is; everybody else is told what it waits for. */
+const leastToGoOn: Partial<Record<Stage, Session['accessLevel']>> = {
+  IN_CREATED: 'OWNER',
+  IN_AWAITING_POA_FROM_CUSTOMER: 'OWNER',
+  IN_POA_RECEIVED_FROM_CUSTOMER: 'ADMIN',
+  IN_POA_SENT: 'RESELLER_ADMIN',
+  IN_ORDERED: 'ADMIN',
+  IN_CONFIRMED: 'ADMIN',
+  IN_REJECTED: 'RESELLER_ADMIN',
+  IN_DONOR_CONTACTED: 'ADMIN',
 }
 
 const noCopies: SignedCopies = []
@@ -88,6 +100,10 @@ function WhatNow({ porting, copies }: { porting: Porting; copies: SignedCopies }
   const language = useLanguage()
   const now = useClock()
   const { status, rejection } = porting
+  const may = useMay()
+  const least = leastToGoOn[status.stage]
+  const goesOn =
+    least && may(least) ? texts.nextSteps[status.stage as keyof typeof texts.nextSteps] : undefined
   const message = status.message === undefined ? undefined : wordMessage(status.stage, status.message, words)
   return (
     <Alert
@@ -95,8 +111,10 @@ function WhatNow({ porting, copies }: { porting: Porting; copies: SignedCopies }
       title={`${texts.next}: ${words.stages[status.stage]}${message === undefined ? '' : ` – ${message}`}`}
       mb="md"
     >
-      <Text c="black">{rejection ? wordCorrection(rejection, words) : texts.nextSteps[status.stage]}</Text>
-      {status.stage === 'IN_POA_RECEIVED_FROM_CUSTOMER' && porting.numberType === 'MVNO' && (
+      <Text c="black">
+        {rejection ? wordCorrection(rejection, words) : (goesOn ?? texts.waits[status.stage])}
+      </Text>
+      {goesOn && status.stage === 'IN_POA_RECEIVED_FROM_CUSTOMER' && porting.numberType === 'MVNO' && (
         <Text c="black">{texts.icc}</Text>
       )}
       <Text c="gray.8" size="sm">

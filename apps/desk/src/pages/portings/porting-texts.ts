@@ -8,7 +8,7 @@ export const portingTexts = inBothLanguages(
     steps: 'Hvor porteringen er',
     passed: 'gået',
     next: 'Nu',
-    since: (age: string, moment: string) => `På trinnet i ${age}, siden ${moment}`,
+    since: (age: string, moment: string) => `Siden ${moment} (${age})`,
     nextSteps: {
       IN_CREATED: 'Lav en fuldmagt, som kunden kan skrive under.',
       IN_AWAITING_POA_FROM_CUSTOMER:
@@ -21,6 +21,16 @@ export const portingTexts = inBothLanguages(
       IN_CONFIRMED: 'Operatøren har bekræftet. Afslut porteringen, når numrene er flyttet.',
       IN_REJECTED: 'Ret det, som operatøren har afvist, og bestil igen, eller få en ny underskrift.',
       IN_DONOR_CONTACTED: 'Operatøren er spurgt. Registrér svaret, bestil, eller få en ny underskrift.',
+    },
+    waits: {
+      IN_CREATED: 'Næste skridt er en fuldmagt, som kunden skriver under.',
+      IN_AWAITING_POA_FROM_CUSTOMER: 'Kunden skal skrive fuldmagten under.',
+      IN_POA_RECEIVED_FROM_CUSTOMER: 'Den underskrevne kopi bliver set igennem og sendt til operatøren.',
+      IN_POA_SENT: 'Operatøren har fuldmagten. Næste skridt er bestillingen.',
+      IN_ORDERED: 'Operatøren skal svare.',
+      IN_CONFIRMED: 'Operatøren har bekræftet. Numrene flyttes på dagen.',
+      IN_REJECTED: 'Det, som operatøren har afvist, skal rettes.',
+      IN_DONOR_CONTACTED: 'Operatøren er spurgt og skal svare.',
       IN_COMPLETED: 'Numrene er flyttet. Her er ikke mere at gøre.',
       IN_CANCELLED: 'Porteringen er annulleret. Her er ikke mere at gøre.',
     },
@@ -86,7 +96,7 @@ export const portingTexts = inBothLanguages(
     steps: 'Where the porting is',
     passed: 'passed',
     next: 'Now',
-    since: (age: string, moment: string) => `At the stage for ${age}, since ${moment}`,
+    since: (age: string, moment: string) => `Since ${moment} (${age})`,
     nextSteps: {
       IN_CREATED: 'Make a power of attorney that the customer can sign.',
       IN_AWAITING_POA_FROM_CUSTOMER:
@@ -98,6 +108,16 @@ export const portingTexts = inBothLanguages(
       IN_CONFIRMED: 'The donor has confirmed. Complete the porting when the numbers have moved.',
       IN_REJECTED: 'Put right what the donor refused and order again, or get a new signature.',
       IN_DONOR_CONTACTED: 'The donor has been asked. Record the answer, order, or get a new signature.',
+    },
+    waits: {
+      IN_CREATED: 'The next step is a power of attorney that the customer signs.',
+      IN_AWAITING_POA_FROM_CUSTOMER: 'The customer has to sign the power of attorney.',
+      IN_POA_RECEIVED_FROM_CUSTOMER: 'The signed copy is looked through and sent to the donor.',
+      IN_POA_SENT: 'The donor has the power of attorney. The next step is the order.',
+      IN_ORDERED: 'The donor has to answer.',
+      IN_CONFIRMED: 'The donor has confirmed. The numbers move on the day.',
+      IN_REJECTED: 'What the donor refused has to be put right.',
+      IN_DONOR_CONTACTED: 'The donor has been asked and has to answer.',
       IN_COMPLETED: 'The numbers have moved. There is nothing more to do here.',
       IN_CANCELLED: 'The porting is cancelled. There is nothing more to do here.',
     },

@@ -12,12 +12,12 @@ interface SelectBoxProps {
 }
 
 export function SelectBox({ id, label, selection }: SelectBoxProps) {
-  const selected = selection.use()
+  const isSelected = selection.usePart((selected) => selected.has(id))
   return (
     <input
       type="checkbox"
       aria-label={label}
-      checked={selected.has(id)}
+      checked={isSelected}
       style={{ width: '1.25rem', height: '1.25rem' }}
       onChange={({ currentTarget: { checked } }) => {
         const others = [...selection.get()].filter((one) => one !== id)

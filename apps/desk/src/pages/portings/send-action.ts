@@ -6,26 +6,21 @@ import type { Porting } from './word-porting.js'
 
 /** Does it. Gives the moment at which it will be ordered by itself, where the donor's wait is not over. */
 export async function sendAction(action: PlainAction, porting: Porting): Promise<string | undefined> {
-  const { _id, numberType, voiceAccount } = porting
-  switch (action) {
-    case 'order':
-      return (await client.porting.order.mutate({ _id })).autoStartOrder
-    case 'complete':
-      await client.porting.complete.mutate({ _id })
-      return undefined
-    case 'waitCustomer':
-      await client.porting.waitCustomer.mutate({ _id })
-      return undefined
-    case 'split':
-      await client.porting.split.mutate({ _id })
-      return undefined
-    case 'cancel':
-      // A mobile number is nothing without its account.
-      if (numberType === 'MVNO') await client.mvnoAccount.delete.mutate({ _id: voiceAccount })
-      else await client.porting.cancel.mutate({ _id })
-      return undefined
-  }
+  return (await calls[action](porting)).autoStartOrder
 }
+
+const calls: Record<PlainAction, (porting: Porting) => Promise<{ success: true; autoStartOrder?: string }>> =
+  {
+    order: ({ _id }) => client.porting.order.mutate({ _id }),
+    complete: ({ _id }) => client.porting.complete.mutate({ _id }),
+    waitCustomer: ({ _id }) => client.porting.waitCustomer.mutate({ _id }),
+    split: ({ _id }) => client.porting.split.mutate({ _id }),
+    // A mobile number is nothing without its account.
+    cancel: ({ _id, numberType, voiceAccount }) =>
+      numberType === 'MVNO'
+        ? client.mvnoAccount.delete.mutate({ _id: voiceAccount })
+        : client.porting.cancel.mutate({ _id }),
+  }
 
 /** Somebody else changed the porting between what was seen and what was asked for. Nothing was done. */
 export class ChangedMeanwhile extends Error {}
