@@ -312,6 +312,42 @@ describe.skipIf(!desk.browser)('a porting', () => {
   })
 })
 
+describe.skipIf(!desk.browser)('what is asked for before it is done', () => {
+  test.each(['Notér kontakt med operatøren', 'Registrér afvisning', 'Sæt trin i hånden'])(
+    '%s: is sound at 390 pixels',
+    async (action) => {
+      const opened = await desk.open(`/portings/${ordered}`, { token, viewport: widths.narrow })
+      await opened.page.getByRole('button', { name: action }).click()
+      const dialog = opened.page.getByRole('dialog', { name: action })
+      await dialog.getByRole('button', { name: action }).click()
+      await dialog.locator('[aria-invalid=true]').first().waitFor()
+      await takePicture(opened.page, `porting-${action.replaceAll(' ', '-')}-narrow`)
+      await expectSound(opened)
+    },
+  )
+
+  test('a stage is set by hand, with the reason', async () => {
+    const id = await addAt('IN_ORDERED', '+4533254601')
+    const { page } = await desk.open(`/portings/${id}`, { token })
+    await page.getByRole('button', { name: 'Sæt trin i hånden' }).click()
+    await fieldOf(page, 'stage').selectOption('IN_CREATED')
+    await fieldOf(page, 'message').fill('Bestilt ved en fejl')
+    await page.getByRole('dialog').getByRole('button', { name: 'Sæt trin i hånden' }).click()
+    await stageOf(page).getByText('Oprettet').waitFor()
+    expect(await admin.porting.get.query({ _id: id })).toMatchObject({
+      status: { stage: 'IN_CREATED', message: 'Bestilt ved en fejl' },
+    })
+  })
+
+  test('the way back leads to the list as it was', async () => {
+    const { page } = await desk.open('/portings?stage=IN_ORDERED', { token })
+    await rowOf(page, '33 25 41 70').click()
+    await page.getByRole('link', { name: '← Til alle porteringer' }).click()
+    await rowOf(page, '33 25 41 70').waitFor()
+    expect(new URL(page.url()).search).toBe('?stage=IN_ORDERED')
+  })
+})
+
 describe.skipIf(!desk.browser)('two people at one porting', () => {
   test('the second to order is told, sees where it is now, and orders nothing twice', async () => {
     const id = await addReady(['+4533254501'])
@@ -350,6 +386,12 @@ describe.skipIf(!desk.browser)('two people at one porting', () => {
     expect(await fieldOf(page, 'message').inputValue()).toBe('Ringer tilbage i morgen')
     await takePicture(page, 'porting-changed-meanwhile')
     await expectSound(opened)
+    await page.keyboard.press('Escape')
+    await page
+      .getByRole('dialog', { name: 'Luk uden at gøre det?' })
+      .getByRole('button', { name: 'Fortryd' })
+      .click()
+    expect(await fieldOf(page, 'message').inputValue()).toBe('Ringer tilbage i morgen')
     await dialog.getByRole('button', { name: 'Notér kontakt med operatøren' }).click()
     await stageOf(page).getByText('Operatøren er kontaktet').waitFor()
     expect(await admin.porting.get.query({ _id: id })).toMatchObject({

@@ -17,6 +17,7 @@ import type { z } from 'zod'
 import { client } from '../../calls/client.js'
 import { useTexts } from '../../language/use-texts.js'
 import { announce } from '../../parts/announcements.js'
+import { confirm } from '../../parts/confirm-dialog.js'
 import { Dialog } from '../../parts/dialog.js'
 import { FailureNotice } from '../../parts/failure-notice.js'
 import { useServerForm } from '../../parts/use-server-form.js'
@@ -103,8 +104,12 @@ export default function ActionDialog({ action, porting, onClose }: ActionDialogP
     },
   })
   const isNews = porting.version !== opened
+  const close = async () => {
+    const question = { title: texts.discardTitle, text: texts.discardText, action: texts.discard }
+    if (form.changed.length === 0 || (await confirm({ ...question, isDangerous: true }))) onClose()
+  }
   return (
-    <Dialog title={`${texts.actions[action]}: ${wordNumbers(porting)}`} onClose={onClose}>
+    <Dialog title={`${texts.actions[action]}: ${wordNumbers(porting)}`} onClose={() => void close()}>
       <form onSubmit={form.submit} noValidate>
         <Stack gap="sm">
           <Text>{texts.about[action]}</Text>
@@ -120,7 +125,7 @@ export default function ActionDialog({ action, porting, onClose }: ActionDialogP
             <FailureNotice error={form.failure} />
           )}
           <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
+            <Button variant="default" onClick={() => void close()}>
               {texts.close}
             </Button>
             <Button type="submit" loading={form.isSending}>

@@ -58,6 +58,9 @@ export const actionTexts = inBothLanguages(
     optional: 'valgfri',
     choose: 'Vælg …',
     close: 'Luk',
+    discardTitle: 'Luk uden at gøre det?',
+    discardText: 'Det, du har skrevet, er ikke gemt.',
+    discard: 'Luk uden at gemme',
     changedTitle: 'Ændret af en anden imens',
     changed: (stage: string) =>
       `En anden har ændret porteringen. Den er nu: ${stage}. Det, du har skrevet, står her stadig. Gør det kun, hvis det stadig er rigtigt.`,
@@ -120,6 +123,9 @@ export const actionTexts = inBothLanguages(
     optional: 'optional',
     choose: 'Choose …',
     close: 'Close',
+    discardTitle: 'Close without doing it?',
+    discardText: 'What you have written is not saved.',
+    discard: 'Close without saving',
     changedTitle: 'Changed by somebody else meanwhile',
     changed: (stage: string) =>
       `Somebody else changed the porting. It is now: ${stage}. What you have written is still here. Go on only if it is still right.`,

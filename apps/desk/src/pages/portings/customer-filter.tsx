@@ -1,4 +1,4 @@
-import { Button, TextInput } from '@mantine/core'
+import { Button, TextInput, VisuallyHidden } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useId, useState } from 'react'
@@ -15,8 +15,10 @@ export function CustomerFilter() {
   const names = useCustomerNames(customer === undefined ? [] : [customer])
   if (customer === undefined) return <CustomerSearch onChoose={(chosen) => change({ customer: chosen })} />
   return (
-    <Button variant="default" aria-label={texts.allCustomers} onClick={() => change({ customer: '' })}>
-      {texts.customer}: {names.get(customer) ?? '…'} ✕
+    <Button variant="default" onClick={() => change({ customer: '' })}>
+      {texts.customer}: {names.get(customer) ?? '…'}
+      <VisuallyHidden>, {texts.allCustomers}</VisuallyHidden>
+      <span aria-hidden>&nbsp;✕</span>
     </Button>
   )
 }
@@ -54,11 +56,11 @@ function CustomerSearch({ onChoose }: { onChoose: (customer: string) => void }) 
         error={filter !== '' && filter === written.trim() && data?.total === 0 && texts.noCustomer}
         onChange={({ currentTarget }) => choose(currentTarget.value)}
         onKeyDown={({ key }) => {
-          const [only] = options
-          if (key === 'Enter' && only) onChoose(only._id)
+          const [only, second] = options
+          if (key === 'Enter' && only && !second) onChoose(only._id)
         }}
       />
-      <datalist id={list} aria-label={texts.customers}>
+      <datalist id={list}>
         {options.map(({ _id, text }) => (
           <option key={_id} value={text} />
         ))}

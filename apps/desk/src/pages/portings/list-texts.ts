@@ -13,7 +13,6 @@ export const listTexts = inBothLanguages(
     customerHint: 'Skriv en del af navnet',
     noCustomer: 'Ingen kunde hedder det',
     allCustomers: 'Vis alle kunder',
-    customers: 'Kunder, der passer',
     columns: {
       select: 'Vælg',
       number: 'Nummer',
@@ -67,7 +66,6 @@ export const listTexts = inBothLanguages(
     customerHint: 'Write a part of the name',
     noCustomer: 'No customer has that name',
     allCustomers: 'Show all customers',
-    customers: 'Customers that fit',
     columns: {
       select: 'Select',
       number: 'Number',

@@ -31,7 +31,7 @@ export function PortingPage() {
   const texts = useTexts(portingTexts)
   return (
     <ForLevel least="VIEWER">
-      <Anchor component={Link} to="/portings">
+      <Anchor component={Link} to="/portings" search={true as never}>
         {texts.back}
       </Anchor>
       <PortingById key={portingId} id={portingId} />

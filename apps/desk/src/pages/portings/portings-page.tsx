@@ -51,7 +51,12 @@ function PortingTable() {
   const columns = usePortingColumns(portings, may('OWNER') ? selection : undefined)
   const navigate = useNavigate()
   const open = useCallback(
-    ({ _id }: Porting) => void navigate({ to: '/portings/$portingId', params: { portingId: _id } }),
+    ({ _id }: Porting) =>
+      void navigate({
+        to: '/portings/$portingId',
+        params: { portingId: _id },
+        search: (before) => before,
+      }),
     [navigate],
   )
   return (
