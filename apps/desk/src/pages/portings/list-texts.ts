@@ -73,7 +73,7 @@ export const listTexts = inBothLanguages(
       operator: 'Donor',
       stage: 'Stage',
       note: 'Note',
-      age: 'At the stage',
+      age: 'Stage age',
     },
     none: 'There are no portings yet',
     noneAbout: 'They come when numbers that another operator has are put on an account.',

@@ -18,7 +18,7 @@ import { ActOnPorting } from './act-on-porting.js'
 import { EditPorting } from './edit-porting.js'
 import classes from './porting.module.css'
 import { PortingFacts, type SignedCopies } from './porting-facts.js'
-import { portingTexts } from './porting-texts.js'
+import { type PortingTexts, portingTexts } from './porting-texts.js'
 import { PortingTimeline } from './porting-timeline.js'
 import { portingWords } from './porting-words.js'
 import { StageLine } from './stage-line.js'
@@ -125,30 +125,44 @@ function WhatNow({ porting, copies }: { porting: Porting; copies: SignedCopies }
   )
 }
 
-function WayOn({ porting: { status, customer }, copies }: { porting: Porting; copies: SignedCopies }) {
+function WayOn({ porting, copies }: { porting: Porting; copies: SignedCopies }) {
   const texts = useTexts(portingTexts)
   const may = useMay()
-  if (!may('OWNER')) return null
-  const waiting = copies.find(({ state }) => state === 'RECEIVED' || state === 'APPROVED')
-  const ways: Partial<Record<Porting['status']['stage'], [to: string, text: string][]>> = {
-    IN_CREATED: [[`/poa/${customer}`, texts.toPoa]],
-    IN_AWAITING_POA_FROM_CUSTOMER: [
-      ['/copies', texts.toCopies],
-      [`/poa/${customer}`, texts.toPoa],
-    ],
-    IN_POA_RECEIVED_FROM_CUSTOMER: waiting
-      ? [[`/copies/${waiting._id}`, texts.toCopy(waiting.filename)]]
-      : [],
-  }
-  const links = ways[status.stage] ?? []
-  if (links.length === 0) return null
+  const ways = may('OWNER') ? waysOn(porting, copies, texts) : []
+  if (ways.length === 0) return null
   return (
     <Group mt="xs">
-      {links.map(([to, text]) => (
+      {ways.map(([to, text]) => (
         <Button key={to} renderRoot={(props) => <Link to={to} {...props} />}>
           {text}
         </Button>
       ))}
     </Group>
   )
+}
+
+/** The addresses where a porting goes on, and what stands there. */
+function waysOn(
+  { status, customer, rejection }: Porting,
+  copies: SignedCopies,
+  { toPoa, toCopies, toCopy, toCustomer }: PortingTexts,
+): (readonly [to: string, text: string])[] {
+  const poa = [`/poa/${customer}`, toPoa] as const
+  switch (status.stage) {
+    case 'IN_CREATED':
+      return [poa]
+    case 'IN_AWAITING_POA_FROM_CUSTOMER':
+      return [['/copies', toCopies], poa]
+    case 'IN_POA_RECEIVED_FROM_CUSTOMER':
+      return copies
+        .filter(({ state }) => state === 'RECEIVED' || state === 'APPROVED')
+        .slice(0, 1)
+        .map(({ _id, filename }) => [`/copies/${_id}`, toCopy(filename)])
+    case 'IN_REJECTED':
+      return rejection?.correct.some((field) => field.startsWith('customer'))
+        ? [[`/customers/${customer}`, toCustomer]]
+        : []
+    default:
+      return []
+  }
 }

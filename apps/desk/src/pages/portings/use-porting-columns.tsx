@@ -43,7 +43,7 @@ export function usePortingColumns(
         title: columns.number,
         cell: wordNumbers,
         sortBy: ({ number }) => number,
-        width: '11rem',
+        width: '10.5rem',
       },
       { key: 'customer', title: columns.customer, cell: customerOf, sortBy: customerOf },
       { key: 'operator', title: columns.operator, cell: operatorOf, sortBy: operatorOf },
@@ -59,7 +59,7 @@ export function usePortingColumns(
         ),
         sortBy: ({ status }) => status.date,
         isNumber: true,
-        width: '7.5rem',
+        width: '8.25rem',
       },
     ]
   }, [texts, words, language, now, customers, operators, selection])
