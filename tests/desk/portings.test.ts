@@ -87,8 +87,8 @@ describe.skipIf(!desk.browser)('the list of portings', () => {
     await opened.page.getByRole('link', { name: 'Porteringer', exact: true }).click()
     await rowOf(opened.page, '20 40 10 20').getByText('Ålborg Bageri').waitFor()
     await rowOf(opened.page, '33 25 41 50').getByText('Brødrene Ærø ApS').waitFor()
-    expect(calls.filter((url) => url.includes('customer.list'))).toHaveLength(1)
-    expect(calls.filter((url) => url.includes('customer.get'))).toEqual([])
+    // Calls of one moment travel in one request, which names each.
+    expect(calls.join().match(/customer\.\w+/g)).toEqual(['customer.list'])
   })
 
   test('filters stand in the address; a group and a stage take each other’s place', async () => {
