@@ -23,7 +23,10 @@ export interface Column<Row> {
 export interface DataTableProps<Row> {
   /** What a screen reader calls it. */
   label: string
-  /** The first one's cell opens the row, those of controls left aside. Keep them between renderings (`useMemo`): rows are only rendered when they change. */
+  /**
+   * The first one's cell opens the row, those of controls left aside. Keep them between renderings (`useMemo`): rows are
+   * only rendered when they change.
+   */
   columns: readonly Column<Row>[]
   rows: readonly Row[]
   idOf: (row: Row) => string

@@ -1,6 +1,7 @@
 import { Anchor, Button, Group, Table, Text } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 import { client } from '../../calls/client.js'
 import { queryClient } from '../../calls/query-client.js'
 import { trpc } from '../../calls/trpc.js'
@@ -14,7 +15,6 @@ import { FailureNotice } from '../../parts/failure-notice.js'
 import { placeOfTask } from './place-of-task.js'
 import { type Task, wordReason, wordRecipient } from './word-task.js'
 import { type WorkTexts, workTexts } from './work-texts.js'
-import type { ReactNode } from 'react'
 
 interface TaskDialogProps {
   task: Task
