@@ -99,6 +99,20 @@ describe.skipIf(!desk.browser)('the work list', () => {
     await expectSound(opened)
   })
 
+  test.each([
+    ['COPY_TO_REVIEW', 'Gå til kopien', /\/desk\/copies\/[0-9a-f]{24}$/],
+    ['ORDER_DUE', 'Gå til porteringen', /\/desk\/portings\/[0-9a-f]{24}$/],
+    ['PORTING_REJECTED', 'Gå til porteringerne', /\/desk\/portings\?status=REJECTED&customer=[0-9a-f]{24}$/],
+    ['DELIVERY_FAILED', 'Gå til kundens fuldmagter', /\/desk\/poa\/[0-9a-f]{24}$/],
+    ['PORTING_REJECTED', 'Brødrene Ærø ApS', /\/desk\/customers\/[0-9a-f]{24}$/],
+  ] as const)('%s: “%s” leads to where it is done', async (kind, link, place) => {
+    const { page } = await desk.open(`/?kind=${kind}`, { token })
+    await rows(page).first().click()
+    await page.getByRole('dialog').getByRole('link', { name: link }).click()
+    await page.waitForURL(place)
+    expect(new URL(page.url()).href).toMatch(place)
+  })
+
   test('one kind can be shown alone, and stands in the address', async () => {
     const { page } = await desk.open('/', { token })
     await page.getByLabel('Vis').selectOption('PORTING_REJECTED')

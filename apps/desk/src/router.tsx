@@ -124,11 +124,20 @@ const pages = [
 export const router = createRouter({
   routeTree: root.addChildren(pages),
   basepath: '/desk',
+  // Texts, and no JSON: a part of a number, and an id of digits alone, is no number.
+  parseSearch: (text) => Object.fromEntries(new URLSearchParams(text)),
+  stringifySearch: textOfSearch,
   defaultPendingComponent: Loading,
   defaultNotFoundComponent: NotFoundPage,
   defaultErrorComponent: BrokenPage,
   scrollRestoration: true,
 })
+
+function textOfSearch(search: Record<string, unknown>): string {
+  const given = Object.entries(search).filter((one): one is [string, string] => one[1] !== undefined)
+  const text = new URLSearchParams(given).toString()
+  return text === '' ? '' : `?${text}`
+}
 
 declare module '@tanstack/react-router' {
   interface Register {

@@ -1,15 +1,17 @@
 import {
   portingByCodePath,
+  portingHistoryInput,
   portingListInput,
   portingPath,
   portingUpdateInput,
 } from '@telecomx/client/schemas'
+import type { RouterOutputs } from '@telecomx/client'
 import type { Command } from 'commander'
 import { z } from 'zod'
 import { addCall } from '../command/add-call.js'
 import { addList } from '../command/add-list.js'
 import { counted } from '../output/counted.js'
-import { facts } from '../output/facts.js'
+import { facts, timeText } from '../output/facts.js'
 import type { Session } from '../session.js'
 import { addPortingActions } from './porting-actions.js'
 import { portingColumns } from './porting-columns.js'
@@ -41,6 +43,15 @@ export function addPortings(portings: Command, session: Session): void {
     show: facts,
   })
   addCall(portings, session, {
+    name: 'history',
+    summary: 'Tell what became of a porting, and who did it',
+    examples: [`portings history ${id} --language en`],
+    takes: z.object({ ...portingPath.shape, ...portingHistoryInput.shape }),
+    names,
+    call: (client, input) => client.porting.history.query(input),
+    show: historyText,
+  })
+  addCall(portings, session, {
     name: 'update',
     summary: 'Change facts of a porting, and who hears of its progress',
     examples: [`portings update ${id} --requested-date 2027-01-15`],
@@ -68,4 +79,9 @@ export function addPortings(portings: Command, session: Session): void {
     call: (client, input) => client.porting.split.mutate(input),
     show: (answer) => `Now ${counted(answer.portings.length, 'porting')}:\n${answer.portings.join('\n')}`,
   })
+}
+
+function historyText({ events, earlier }: RouterOutputs['porting']['history']): string {
+  const lines = events.map(({ date, description }) => `${timeText(date)}  ${description}`)
+  return [...(earlier > 0 ? [`${earlier} earlier events are left out.`] : []), ...lines].join('\n')
 }

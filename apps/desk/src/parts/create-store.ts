@@ -6,6 +6,8 @@ export interface Store<Value> {
   set(value: Value): void
   /** Gives the value to a component, and renders it anew when the value changes. */
   use(): Value
+  /** The same of what is made of it, a text, a number or a yes: other changes render nothing. */
+  usePart<Part extends string | number | boolean>(partOf: (value: Value) => Part): Part
 }
 
 export function createStore<Value>(first: Value): Store<Value> {
@@ -24,5 +26,6 @@ export function createStore<Value>(first: Value): Store<Value> {
       for (const listener of listeners) listener()
     },
     use: () => useSyncExternalStore(subscribe, get),
+    usePart: (partOf) => useSyncExternalStore(subscribe, () => partOf(current)),
   }
 }

@@ -16,12 +16,17 @@ export interface Column<Row> {
   width?: string
   /** Numbers stand at the end of the cell. */
   isNumber?: boolean
+  /** What is in its cells is to be clicked by itself, and opens no row. */
+  isControl?: boolean
 }
 
 export interface DataTableProps<Row> {
   /** What a screen reader calls it. */
   label: string
-  /** The first one's cell opens the row. Keep them between renderings (`useMemo`): rows are only rendered when they change. */
+  /**
+   * The first one's cell opens the row, those of controls left aside. Keep them between renderings (`useMemo`): rows are
+   * only rendered when they change.
+   */
   columns: readonly Column<Row>[]
   rows: readonly Row[]
   idOf: (row: Row) => string
@@ -107,11 +112,17 @@ interface BodyRowProps {
 }
 
 const BodyRow = memo(function BodyRow({ row, columns, onOpen }: BodyRowProps) {
+  const opener = columns.find(({ isControl }) => !isControl)?.key
   return (
     <tr role="row" className={classes.row}>
-      {columns.map(({ key, title, cell, isNumber }, index) => (
-        <td key={key} role="cell" data-title={title} className={isNumber ? classes.end : undefined}>
-          {index === 0 ? (
+      {columns.map(({ key, title, cell, isNumber, isControl }) => (
+        <td
+          key={key}
+          role="cell"
+          data-title={title}
+          className={isNumber ? classes.end : isControl ? classes.control : undefined}
+        >
+          {key === opener ? (
             <button type="button" data-row className={classes.open} onClick={() => onOpen(row)}>
               {cell(row)}
             </button>

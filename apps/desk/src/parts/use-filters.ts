@@ -12,7 +12,8 @@ export function useFilters(): [Filters, (changes: Filters) => void] {
     (changes: Filters) => {
       const search = (before: Filters) =>
         Object.fromEntries(
-          Object.entries({ ...before, ...changes }).filter(
+          // Another list begins with its first page.
+          Object.entries({ ...before, cursor: undefined, ...changes }).filter(
             ([, value]) => value !== undefined && value !== '',
           ),
         )

@@ -1,5 +1,6 @@
 import { type Customer, customerListErrors as errors } from '@telecomx/validation'
 import { afterAll, describe, expect, it } from 'vitest'
+import { missingCustomer } from '../testing/access-matrix.js'
 import { denied, type Person, startTestKit } from '../testing/index.js'
 
 const kit = await startTestKit()
@@ -81,11 +82,24 @@ describe.each(Object.entries(kit.transports))('customer.list over %s', (_transpo
     expect(namesOf(await page('reseller', { filter }))).toEqual([])
   })
 
+  it('ids: those of them that the caller may see, by name, each once; with the other parameters', async () => {
+    const { customer, sibling, foreign } = family.companies
+    const ids = [sibling, customer.toUpperCase(), foreign, missingCustomer, customer]
+    expect(namesOf(await page('reseller', { ids }))).toEqual(['Kunde ApS', 'Søskende ApS'])
+    expect(namesOf(await page('viewer', { ids }))).toEqual(['Kunde ApS'])
+    expect(namesOf(await page('admin', { ids }))).toHaveLength(3)
+    expect(namesOf(await page('admin', { ids, filter: 'søsk' }))).toEqual(['Søskende ApS'])
+    expect(await page('admin', { ids, limit: 1 })).toMatchObject({ total: 3, limit: 1 })
+    expect((await page('admin', { ids: Array<string>(400).fill(customer) })).total).toBe(1)
+  })
+
   it.each([
     ['422 filter: 201 characters', { filter: 'x'.repeat(201) }, errors.filterInvalid],
     ['422 offset: negative', { offset: -1 }, errors.offsetInvalid],
     ['422 limit: none', { limit: 0 }, errors.limitInvalid],
     ['422 limit: too many', { limit: 501 }, errors.limitInvalid],
+    ['422 ids: one is none', { ids: [missingCustomer, '7'] }, errors.idsInvalid],
+    ['422 ids: too many', { ids: Array<string>(401).fill(missingCustomer) }, errors.idsInvalid],
   ])('%s', async (_title, body, row) => {
     expect(await list('viewer', body)).toEqual({ status: 422, row })
   })

@@ -33,6 +33,7 @@ const areas: Readonly<Record<string, Area>> = {
     operations: [
       'porting.list',
       'porting.get',
+      'porting.history',
       'porting.update',
       'porting.split',
       'porting.waitCustomer',

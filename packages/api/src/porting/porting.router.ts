@@ -3,6 +3,9 @@ import {
   type Porting,
   porting,
   portingGetErrors,
+  portingHistoryErrors,
+  portingHistoryInput,
+  portingHistoryOutput,
   portingListErrors,
   portingListInput,
   portingListOutput,
@@ -18,6 +21,7 @@ import { poaProcedures } from '../poa/poa.router.js'
 import { documentProcedures } from '../signed-copy/signed-copy.router.js'
 import { stageProcedures } from '../stage/stage.router.js'
 import { portingGet } from './porting-get.js'
+import { portingHistory } from './porting-history.js'
 import { portingList } from './porting-list.js'
 import { portingUpdate } from './porting-update.js'
 import { withRejections } from './with-rejections.js'
@@ -33,6 +37,12 @@ export const portingRouter = router({
     .meta({ errors: portingGetErrors })
     .output(porting)
     .query(async ({ ctx, input }) => answered(ctx, await portingGet(ctx.dependencies, input._id))),
+
+  history: forPorting('OWNER')
+    .meta({ errors: portingHistoryErrors })
+    .input(portingHistoryInput)
+    .output(portingHistoryOutput)
+    .query(({ ctx, input }) => portingHistory(ctx.dependencies, ctx.caller, input)),
 
   update: forPorting('VIEWER')
     .meta({ errors: portingUpdateErrors })

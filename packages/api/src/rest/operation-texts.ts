@@ -109,6 +109,11 @@ tells of each what became of it: replaced, fetched, and every delivery that carr
     access:
       'VIEWER, MANAGER, OWNER if the user belongs to the customer. RESELLER if the customer belongs to the reseller. ADMIN',
   },
+  'porting.history': {
+    introduction: `This request tells what became of a porting, from its first day on: each stage with its message, the documents,
+deliveries, signed copies and orders, and every change of its facts, with who did it.`,
+    access: ownerResellerOrAdmin,
+  },
   'porting.update': {
     introduction: `This request changes facts of a porting, and who hears of its progress. What is left out stays as it is.
 Unknown properties are ignored, so the whole object of porting get may be sent back.`,

@@ -206,6 +206,10 @@ export async function createAccessMatrix(kit: TestKit): Promise<Readonly<Record<
       input: async (customer) => ({ path: { _id: await portingOf(customer) } }),
       answers: ofCustomer('VIEWER'),
     },
+    'porting.history': {
+      input: async (customer) => ({ path: { _id: await portingOf(customer) } }),
+      answers: ofCustomer('OWNER'),
+    },
     'porting.update': {
       input: async (customer) => ({
         path: { _id: await portingOf(customer) },

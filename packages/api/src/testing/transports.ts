@@ -143,8 +143,14 @@ function restRequest(
   if (method === 'POST')
     return new Request(target, { method, body: body instanceof FormData ? body : asText(body) })
   for (const [name, value] of Object.entries((body ?? {}) as Record<string, unknown>))
-    target.searchParams.append(name, typeof value === 'string' ? value : JSON.stringify(value))
+    target.searchParams.append(name, inQuery(value))
   return new Request(target, { method })
+}
+
+/** A list stands with commas between its values. */
+function inQuery(value: unknown): string {
+  if (Array.isArray(value)) return value.map(inQuery).join(',')
+  return typeof value === 'string' ? value : JSON.stringify(value)
 }
 
 function trpcRequest(url: string, operation: string, input: unknown): Request {

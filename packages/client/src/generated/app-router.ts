@@ -221,6 +221,8 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
                 cursor?: string | null | undefined;
                 /** Text that name or VAT number must contain, in either letter case. `%` and `_` mean themselves */
                 filter?: string | null | undefined;
+                /** Only these: their ids, with commas between in a query, at most 400 */
+                ids?: unknown[] | null | undefined;
             };
             output: {
                 /** How many were left out at the start */
@@ -1655,6 +1657,44 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
                 documents: string[];
                 /** Counts the changes, from 1: of facts, stages and documents, by whatever call */
                 version: number;
+            };
+            meta: Meta;
+            errorShape: ErrorShape;
+        }>;
+        /** Tells what became of a porting. */
+        history: _trpc_server.TRPCQueryProcedure<{
+            input: {
+                /** Id of the porting, 24 hex characters */
+                _id: string;
+                /** In which language it is told: `da` or `en`; left out: the caller's */
+                language?: "da" | "en" | null | undefined;
+            };
+            output: {
+                /** What happened, the oldest first; of more than a thousand the newest */
+                events: {
+                    /** When it was, ISO 8601 */
+                    date: string;
+                    /** What happened, for people, in the language that was asked for */
+                    description: string;
+                    /** Name of the employee who did it, as it is now; left out when nobody did */
+                    employeeName?: string | undefined;
+                    /** The level by which it was done: the lower one of employee and token */
+                    accessLevel?: "ADMIN" | "MANAGER" | "NO_LOGIN" | "OWNER" | "PERSONAL" | "RESELLER" | "RESELLER_ADMIN" | "VIEWER" | undefined;
+                    /** What it happened to: the porting, a document, a signed copy, a delivery, an order, or an account */
+                    objectType: "customer" | "delivery" | "employee" | "installation" | "number" | "operator" | "order" | "poaDocument" | "porting" | "signedCopy" | "token" | "voiceAccount";
+                    /** Its id; left out when several portings were changed at once */
+                    object?: string | undefined;
+                    /** The stage that the porting came to by it, or that was recorded again */
+                    stage?: "IN_AWAITING_POA_FROM_CUSTOMER" | "IN_CANCELLED" | "IN_COMPLETED" | "IN_CONFIRMED" | "IN_CREATED" | "IN_DONOR_CONTACTED" | "IN_ORDERED" | "IN_POA_RECEIVED_FROM_CUSTOMER" | "IN_POA_SENT" | "IN_REJECTED" | undefined;
+                    /** What was left with that stage: a date, a reason, or a note */
+                    message?: string | undefined;
+                    /** Of an update of the porting: what differed, as it was */
+                    before?: Record<string, unknown> | undefined;
+                    /** Of an update of the porting: the same as it is since */
+                    after?: Record<string, unknown> | undefined;
+                }[];
+                /** How many older ones were left out */
+                earlier: number;
             };
             meta: Meta;
             errorShape: ErrorShape;

@@ -74,6 +74,7 @@ export const customerListErrors = {
   "offsetInvalid": {"code":422,"message":"offset","description":"offset is not valid"},
   "limitInvalid": {"code":422,"message":"limit","description":"limit is not valid"},
   "cursorInvalid": {"code":422,"message":"cursor","description":"cursor is not valid"},
+  "idsInvalid": {"code":422,"message":"ids","description":"ids is not valid"},
   "internalError": {"code":500,"message":"internal_error","description":"Unspecified"},
 } as const
 
@@ -700,6 +701,14 @@ export const portingGetErrors = {
   "accessDenied": {"code":403,"message":"access_denied","description":"Insufficient access level"},
   "portingNotFound": {"code":404,"message":"not_found","description":"Porting not found"},
   "internalError": {"code":500,"message":"internal_error","description":"Unspecified"},
+} as const
+
+export const portingHistoryErrors = {
+  "portingIdMissing": {"code":400,"message":"bad_request","description":"Porting id not found in requested URI"},
+  "accessDenied": {"code":403,"message":"access_denied","description":"Insufficient access level"},
+  "portingNotFound": {"code":404,"message":"not_found","description":"Porting not found"},
+  "internalError": {"code":500,"message":"internal_error","description":"Unspecified"},
+  "languageInvalid": {"code":422,"message":"language","description":"Language must be da or en"},
 } as const
 
 export const portingListErrors = {

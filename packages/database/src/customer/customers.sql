@@ -239,6 +239,74 @@ from customer
 where id in (?)
 order by name, id;
 
+-- listCustomers: by their ids
+select (
+  select count(*)
+  from (
+    select 1 as one
+    from customer
+    where true
+      and customer.id in (?, ?)
+    limit ?) as counted) as count0;
+
+select customer.id, customer.name as order0, customer.id as order1
+from customer
+where true
+  and customer.id in (?, ?)
+order by coalesce(customer.name), customer.id
+limit ? offset ?;
+
+select *
+from customer
+where id in (?, ?)
+order by name, id;
+
+-- listCustomers: of a reseller, by their ids, with a filter
+select (
+  select count(*)
+  from (
+    select 1 as one
+    from customer
+    where customer.id in (
+      with recursive beneath (id) as (
+        select customer.id
+        from customer
+        where customer.id = ?
+        union
+        select customer.id
+        from customer
+        join beneath on customer.parent_reseller = beneath.id)
+      select beneath.id
+      from beneath)
+      and customer.id in (?, ?)
+      and (customer.name collate utf8mb4_unicode_520_ci like ? escape '!'
+        or customer.vat_number collate utf8mb4_unicode_520_ci like ? escape '!')
+    limit ?) as counted) as count0;
+
+select customer.id, customer.name as order0, customer.id as order1
+from customer
+where customer.id in (
+  with recursive beneath (id) as (
+    select customer.id
+    from customer
+    where customer.id = ?
+    union
+    select customer.id
+    from customer
+    join beneath on customer.parent_reseller = beneath.id)
+  select beneath.id
+  from beneath)
+  and customer.id in (?, ?)
+  and (customer.name collate utf8mb4_unicode_520_ci like ? escape '!'
+    or customer.vat_number collate utf8mb4_unicode_520_ci like ? escape '!')
+order by coalesce(customer.name), customer.id
+limit ? offset ?;
+
+select *
+from customer
+where id in (?)
+order by name, id;
+
 -- isCustomerVisible
 select id
 from customer

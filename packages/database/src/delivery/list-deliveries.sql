@@ -235,3 +235,32 @@ inner join delivery on delivery.id = attempt.delivery
 where attempt.delivery in (?, ?, ?, ?)
   and attempt.number > cast(delivery.attempts as signed) - ?
 order by attempt.number;
+
+-- listDeliveriesOfPorting
+select delivery.*, coalesce(delivery.next_attempt_at < utc_timestamp(3) - interval 5 minute, 0) as isOverdue
+from delivery
+inner join (
+  select carried.delivery
+  from poa_document_porting as link
+  inner join delivery_document as carried on carried.document = link.document
+  where link.porting = ?
+  union
+  select carried.delivery
+  from signed_copy_porting as link
+  inner join delivery_signed_copy as carried on carried.signed_copy = link.signed_copy
+  where link.porting = ?) as about on about.delivery = delivery.id
+order by delivery.created_at desc, delivery.id desc
+limit ?;
+
+select link.delivery, link.document
+from delivery_document as link
+inner join poa_document on poa_document.id = link.document
+where link.delivery in (?, ?, ?, ?)
+order by poa_document.operator;
+
+select attempt.*
+from delivery_attempt as attempt
+inner join delivery on delivery.id = attempt.delivery
+where attempt.delivery in (?, ?, ?, ?)
+  and attempt.number > cast(delivery.attempts as signed) - ?
+order by attempt.number;

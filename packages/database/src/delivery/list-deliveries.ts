@@ -84,6 +84,31 @@ export async function listDeliveriesAbout(database: Database, documentId: string
   return withParts(database, rows)
 }
 
+/** The deliveries that carry a document or a signed copy which names the porting, the newest first. */
+export async function listDeliveriesOfPorting(
+  database: Database,
+  portingId: string,
+  most: number,
+): Promise<ListedDelivery[]> {
+  const ofDocuments = database
+    .selectFrom('poa_document_porting as link')
+    .innerJoin('delivery_document as carried', 'carried.document', 'link.document')
+    .select('carried.delivery')
+    .where('link.porting', '=', portingId)
+  const ofSignedCopies = database
+    .selectFrom('signed_copy_porting as link')
+    .innerJoin('delivery_signed_copy as carried', 'carried.signed_copy', 'link.signed_copy')
+    .select('carried.delivery')
+    .where('link.porting', '=', portingId)
+  const rows = await selectDeliveries(database)
+    .innerJoin(ofDocuments.union(ofSignedCopies).as('about'), 'about.delivery', 'delivery.id')
+    .orderBy('delivery.created_at', 'desc')
+    .orderBy('delivery.id', 'desc')
+    .limit(most)
+    .execute()
+  return withParts(database, rows)
+}
+
 /** Senders look for work every second; after this they are behind, not there, or have no way out for it. */
 const isOverdue = sql<number>`coalesce(delivery.next_attempt_at < ${now} - interval 5 minute, 0)`
 

@@ -107,6 +107,12 @@ export const queryCalls: QueryCall[] = [
   shaped('of a reseller, with a filter', q.listCustomers, seller, { ...page, filter: 'K0077' }),
   shaped('of a reseller', q.listCustomers, seller, page),
   shaped('with a filter', q.listCustomers, owner, { ...page, filter: 'Bageri' }),
+  shaped('by their ids', q.listCustomers, admin, { ...page, ids: [customer, reseller] }),
+  shaped('of a reseller, by their ids, with a filter', q.listCustomers, seller, {
+    ...page,
+    ids: [customer, reseller],
+    filter: 'Bageri',
+  }),
   call(q.isCustomerVisible, seller, customer),
   call(q.insertCustomer, newCustomer),
   call(q.updateCustomer, { _id: customer, version: 1 }, { name: 'Konditori', zip: null }),
@@ -307,6 +313,7 @@ export const queryCalls: QueryCall[] = [
   call(q.findSignedCopyByHash, '0'.repeat(64)),
   call(q.findEarliestWish, [document]),
   call(q.listPoaDocuments, customer, page),
+  call(q.findPortingHistory, porting, 1000),
   call(q.findPoaTrail, { customerId: customer, poaId: document, mostEntries: 1000 }),
 
   call(q.findDocumentByCode, document.slice(0, 8)),
@@ -391,6 +398,7 @@ export const queryCalls: QueryCall[] = [
   }),
   call(q.listDeliveriesOfDocuments, [document]),
   call(q.listDeliveriesAbout, document),
+  call(q.listDeliveriesOfPorting, porting, 1000),
   shaped('to hand over', q.claimDeliveries, 'EMAIL', {
     leaseOwner: 'first',
     leaseSeconds: 60,

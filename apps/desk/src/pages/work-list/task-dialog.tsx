@@ -1,5 +1,7 @@
-import { Button, Group, Table, Text } from '@mantine/core'
+import { Anchor, Button, Group, Table, Text } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 import { client } from '../../calls/client.js'
 import { queryClient } from '../../calls/query-client.js'
 import { trpc } from '../../calls/trpc.js'
@@ -10,6 +12,7 @@ import { announce } from '../../parts/announcements.js'
 import { confirm } from '../../parts/confirm-dialog.js'
 import { Dialog } from '../../parts/dialog.js'
 import { FailureNotice } from '../../parts/failure-notice.js'
+import { placeOfTask } from './place-of-task.js'
 import { type Task, wordReason, wordRecipient } from './word-task.js'
 import { type WorkTexts, workTexts } from './work-texts.js'
 
@@ -33,6 +36,7 @@ export default function TaskDialog({ task, onClose }: TaskDialogProps) {
     const text = texts.resendText(wordRecipient(task))
     if (await confirm({ title: texts.resendTitle, text, action: texts.resend })) resend.mutate()
   }
+  const place = placeOfTask(task)
   return (
     <Dialog title={texts.kinds[task.kind]} onClose={onClose}>
       <Text mb="md">{texts.todo[task.kind]}</Text>
@@ -56,16 +60,30 @@ export default function TaskDialog({ task, onClose }: TaskDialogProps) {
             {texts.resend}
           </Button>
         )}
+        {place && (
+          <Button
+            renderRoot={(props) => <Link to={place.to} search={(place.search ?? {}) as never} {...props} />}
+          >
+            {texts.goTo[place.text]}
+          </Button>
+        )}
       </Group>
     </Dialog>
   )
 }
 
-function factsOf(task: Task, texts: WorkTexts): [string, string][] {
+function factsOf(task: Task, texts: WorkTexts): [string, ReactNode][] {
   const { facts } = texts
   const { customer, operator, number, filename, sender, letter, recipient, reason } = task
-  const rows: [string, string | undefined][] = [
-    [facts.customer, customer?.name],
+  const rows: [string, ReactNode][] = [
+    [
+      facts.customer,
+      customer && (
+        <Anchor component={Link} to={`/customers/${customer._id}`} underline="always">
+          {customer.name}
+        </Anchor>
+      ),
+    ],
     [facts.operator, operator && `${operator.name} (${operator._id})`],
     [facts.portings, task.portings > 0 ? formatCount(task.portings) : undefined],
     [facts.number, number && formatPhone(number)],
@@ -77,5 +95,5 @@ function factsOf(task: Task, texts: WorkTexts): [string, string][] {
     [facts.since, formatMoment(task.since)],
     [facts.id, task._id],
   ]
-  return rows.filter((row): row is [string, string] => row[1] !== undefined)
+  return rows.filter(([, value]) => value !== undefined && value !== '')
 }

@@ -34,7 +34,7 @@ export const customerRoutes: readonly RestRoute[] = [
     path: '/customer',
     summary: 'Lists customers',
     hasEffects: false,
-    query: { filter: 'text', ...pageQuery },
+    query: { filter: 'text', ids: 'list', ...pageQuery },
     examples: {
       'All that you may see': {},
       'Some of them': { query: { filter: 'smørre', offset: 0, limit: 10 } },

@@ -54,6 +54,20 @@ export const portingRoutes: readonly RestRoute[] = [
     procedure: (api) => api.porting.get,
   },
   {
+    operation: 'porting.history',
+    methods: ['GET'],
+    path: '/porting/:portingId/history',
+    inputNames,
+    summary: 'Tells what became of a porting',
+    hasEffects: false,
+    query: { language: 'text' },
+    examples: {
+      'From its first day on': { path: porting },
+      'In English': { path: porting, query: { language: 'en' } },
+    },
+    procedure: (api) => api.porting.history,
+  },
+  {
     operation: 'porting.update',
     methods: ['POST'],
     path: '/porting/:portingId',

@@ -1,0 +1,89 @@
+import { Alert, Button, Group, Text } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { lazy, Suspense, useState } from 'react'
+import { formatMoment } from '../../language/format-moment.js'
+import { useTexts } from '../../language/use-texts.js'
+import { announce } from '../../parts/announcements.js'
+import { confirm } from '../../parts/confirm-dialog.js'
+import { FailureNotice } from '../../parts/failure-notice.js'
+import { useMay } from '../../session/use-session.js'
+import { actionTexts } from './action-texts.js'
+import {
+  type ActionWithFields,
+  fits,
+  hasFields,
+  type PlainAction,
+  portingActions,
+  type PortingActionName,
+  variantOf,
+} from './porting-actions.js'
+import { assertAsSeen, ChangedMeanwhile, readPortingsAnew, sendAction } from './send-action.js'
+import { type Porting, wordNumbers } from './word-porting.js'
+
+const ActionDialog = lazy(() => import('./action-dialog.js'))
+
+/** What the user may do with a porting where it stands now; each asks before it is done. */
+export function ActOnPorting({ porting }: { porting: Porting }) {
+  const texts = useTexts(actionTexts)
+  const may = useMay()
+  const [opened, setOpened] = useState<ActionWithFields>()
+  const { mutate, isPending, error } = useMutation({
+    async mutationFn({ action, seen }: { action: PlainAction; seen: Porting }) {
+      await assertAsSeen(seen)
+      return sendAction(action, seen)
+    },
+    onSuccess(orderedAt, { action, seen }) {
+      const numbers = wordNumbers(seen)
+      const done = texts.done[action](numbers)
+      announce(orderedAt === undefined ? done : texts.orderedLater(numbers, formatMoment(orderedAt)))
+    },
+    onSettled: readPortingsAnew,
+  })
+  const start = async (action: PortingActionName) => {
+    if (hasFields(action)) return setOpened(action)
+    const question = { title: texts.titles[action], text: questionOf(action, porting, texts) }
+    const isDangerous = action === 'cancel'
+    if (await confirm({ ...question, action: texts.actions[action], isDangerous }))
+      mutate({ action, seen: porting })
+  }
+  const names = (Object.keys(portingActions) as PortingActionName[]).filter(
+    (action) => may(portingActions[action].least) && fits(action, porting),
+  )
+  return (
+    <>
+      {error instanceof ChangedMeanwhile && (
+        <Alert role="alert" color="yellow" title={texts.changedTitle} mb="sm">
+          <Text c="black">{texts.notDone}</Text>
+        </Alert>
+      )}
+      {error && !(error instanceof ChangedMeanwhile) && <FailureNotice error={error} />}
+      <Group gap="xs" className="not-printed">
+        {names.map((action) => (
+          <Button
+            key={action}
+            variant={variantOf(action)}
+            {...(action === 'cancel' && { color: 'red' })}
+            disabled={isPending}
+            onClick={() => void start(action)}
+          >
+            {texts.actions[action]}
+          </Button>
+        ))}
+      </Group>
+      {opened && (
+        <Suspense>
+          <ActionDialog action={opened} porting={porting} onClose={() => setOpened(undefined)} />
+        </Suspense>
+      )}
+    </>
+  )
+}
+
+function questionOf(
+  action: PlainAction,
+  porting: Porting,
+  { questions }: (typeof actionTexts)['da'],
+): string {
+  const isMobile = action === 'cancel' && porting.numberType === 'MVNO'
+  return questions[isMobile ? 'cancelMobile' : action](wordNumbers(porting))
+}

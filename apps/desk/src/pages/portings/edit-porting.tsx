@@ -1,0 +1,136 @@
+import { Alert, Button, Fieldset, Group, NativeSelect, Stack, Text, Textarea, TextInput } from '@mantine/core'
+import { failedWith } from '@telecomx/client'
+import { portingUpdateErrors, versionErrors } from '@telecomx/client/errors'
+import { portingUpdateInput } from '@telecomx/client/schemas'
+import { useState } from 'react'
+import { client } from '../../calls/client.js'
+import { formatPhone } from '../../language/format-number.js'
+import { useTexts } from '../../language/use-texts.js'
+import { announce } from '../../parts/announcements.js'
+import { FailureNotice } from '../../parts/failure-notice.js'
+import { type ServerForm, useServerForm } from '../../parts/use-server-form.js'
+import { portingActions } from './porting-actions.js'
+import { fieldsOf, type PortingFields, toPortingInput } from './porting-fields.js'
+import { portingTexts } from './porting-texts.js'
+import { portingWords } from './porting-words.js'
+import { readPortingsAnew } from './send-action.js'
+import { type Porting, wordNumbers } from './word-porting.js'
+
+/** Facts change where a porting may be split, too: as long as nobody has ordered by them. Source: docs/api/porting-stages.md. */
+const changing: readonly string[] = portingActions.split.from
+
+/**
+ * Changes facts of a porting. Only what was changed here is sent, with the version that was seen: what others do meanwhile
+ * is shown, and never undone unseen.
+ */
+export function EditPorting({ porting }: { porting: Porting }) {
+  const texts = useTexts(portingTexts)
+  const { stages } = useTexts(portingWords)
+  // The newest one comes by itself; the form goes by the one that it was opened with until it is told.
+  const [base, setBase] = useState(porting)
+  const [news, setNews] = useState<readonly string[]>()
+  const form = useServerForm<PortingFields, Porting>({
+    initial: fieldsOf(base),
+    schema: portingUpdateInput,
+    rows: portingUpdateErrors,
+    toInput: toPortingInput,
+    send(fields, changed) {
+      const input = toPortingInput(fields)
+      const changes = Object.fromEntries(changed.map((name) => [name, input[name as keyof typeof input]]))
+      return client.porting.update
+        .mutate({ _id: base._id, ...changes, version: base.version })
+        .finally(readPortingsAnew)
+    },
+    onSaved(saved) {
+      announce(texts.saved(wordNumbers(saved)))
+      setBase(saved)
+      setNews(undefined)
+    },
+  })
+  const takeNews = (newest: Porting) => {
+    const [before, now] = [fieldsOf(base), fieldsOf(newest)]
+    const names = Object.keys(before).filter((name) => before[name] !== now[name])
+    setNews(names.map((name) => texts.fields[name as keyof typeof texts.fields]))
+    setBase(newest)
+  }
+  if (porting.version > base.version && !form.isSending) {
+    if (form.changed.length > 0) takeNews(porting)
+    else setBase(porting)
+  }
+  // Of what somebody else changed there are news instead.
+  const isTold = form.failure != null && !failedWith(form.failure, versionErrors.changedMeanwhile)
+  const words =
+    news && (news.length > 0 ? texts.changed(news.join(', ')) : texts.movedOn(stages[base.status.stage]))
+  return (
+    <form onSubmit={form.submit} noValidate style={{ marginTop: '1.5rem' }}>
+      <Fieldset legend={texts.edit}>
+        <Stack gap="sm">
+          {words !== undefined && (
+            <Alert role="alert" color="yellow" title={texts.changedTitle}>
+              <Text c="black">{words}</Text>
+            </Alert>
+          )}
+          <Fields form={form} porting={base} />
+          {isTold && <FailureNotice error={form.failure} />}
+          <Group>
+            <Button
+              type="submit"
+              variant="default"
+              loading={form.isSending}
+              disabled={form.changed.length === 0}
+            >
+              {texts.save}
+            </Button>
+            {form.changed.length === 0 && <Text c="gray.7">{texts.nothingToSave}</Text>}
+          </Group>
+        </Stack>
+      </Fieldset>
+    </form>
+  )
+}
+
+function Fields({ form, porting }: { form: ServerForm<PortingFields>; porting: Porting }) {
+  const { fields, hints, fixed, printed } = useTexts(portingTexts)
+  const isOpen = changing.includes(porting.status.stage)
+  const numbers = [porting.number, ...porting.additionalNumbers].toSorted()
+  // What was written stays to be seen when others have moved the porting on.
+  const isShown = (name: string) => isOpen || form.changed.includes(name)
+  return (
+    <>
+      {!isOpen && <Text>{fixed}</Text>}
+      {isShown('number') && numbers.length > 1 && (
+        <NativeSelect
+          label={fields.number}
+          description={hints.number}
+          data={numbers.map((value) => ({ value, label: formatPhone(value) }))}
+          {...form.text('number')}
+        />
+      )}
+      {isShown('donorSimNumber') && porting.numberType === 'MVNO' && (
+        <TextInput
+          label={fields.donorSimNumber}
+          description={hints.donorSimNumber}
+          {...form.text('donorSimNumber')}
+          spellCheck={false}
+        />
+      )}
+      {isShown('donorCustomerId') && (
+        <TextInput
+          label={fields.donorCustomerId}
+          description={hints.donorCustomerId}
+          {...form.text('donorCustomerId')}
+        />
+      )}
+      {isShown('requestedDate') && (
+        <TextInput
+          type="date"
+          label={fields.requestedDate}
+          description={hints.requestedDate}
+          {...form.text('requestedDate')}
+        />
+      )}
+      <Textarea label={fields.notify} description={hints.notify} rows={2} {...form.text('notify')} />
+      {isOpen && <Text c="gray.7">{printed}</Text>}
+    </>
+  )
+}

@@ -1,0 +1,108 @@
+import { inBothLanguages } from '../../language/in-both-languages.js'
+
+/** What is said of portings wherever they are shown. */
+export const portingWords = inBothLanguages(
+  {
+    stages: {
+      IN_CREATED: 'Oprettet',
+      IN_AWAITING_POA_FROM_CUSTOMER: 'Venter på underskrift',
+      IN_POA_RECEIVED_FROM_CUSTOMER: 'Fuldmagt modtaget',
+      IN_POA_SENT: 'Fuldmagt sendt til operatøren',
+      IN_ORDERED: 'Bestilt',
+      IN_CONFIRMED: 'Bekræftet',
+      IN_REJECTED: 'Afvist af operatøren',
+      IN_DONOR_CONTACTED: 'Operatøren er kontaktet',
+      IN_COMPLETED: 'Gennemført',
+      IN_CANCELLED: 'Annulleret',
+    },
+    statuses: {
+      OPEN: 'Åbne',
+      CLOSED: 'Besvarede og afsluttede',
+      ATTENTION: 'Kræver opmærksomhed',
+      WAITING: 'Venter på kunden',
+      READY: 'Klar til bestilling',
+      ORDERED: 'Bestilte',
+      CONFIRMED: 'Bekræftede',
+      REJECTED: 'Afviste',
+      PORT_TODAY: 'Flyttes i dag',
+      PORT_TOMORROW: 'Flyttes i morgen',
+      PORT_NEXT5DAYS: 'Flyttes inden for fem dage',
+    },
+    reasons: {
+      AUTH_MISSING: 'Fuldmagt mangler',
+      WRONG_OWNER: 'Forkert ejer',
+      SIM_MISMATCH: 'SIM-nummer passer ikke',
+      NOT_IN_USE: 'Nummeret er ikke i brug',
+      CUSTOMER_REJECT: 'Kunden har sagt nej',
+      RANGE_MISMATCH: 'Nummerserien passer ikke',
+    },
+    corrections: {
+      AUTH_MISSING: 'Operatøren mangler en gyldig fuldmagt: lav en ny, og få den underskrevet af ejeren.',
+      WRONG_OWNER:
+        'Operatøren kender en anden ejer: ret kundens navn, adresse eller CVR-nummer, eller angiv ejeren, når der laves en ny fuldmagt.',
+      SIM_MISMATCH: 'Nummeret sidder på et andet SIM-kort hos operatøren: ret SIM-nummeret.',
+      NOT_IN_USE:
+        'Nummeret er ikke i brug hos operatøren: kontrollér det, og tag det af kontoen, hvis det er forkert.',
+      CUSTOMER_REJECT: 'Ejeren har sagt nej over for operatøren: tal med ejeren, før der bestilles igen.',
+      RANGE_MISMATCH:
+        'Numrene passer ikke med nummerserien hos operatøren: kontrollér dem, eller del porteringen op.',
+    },
+    customerIdToo: 'Kontrollér også kundenummeret hos operatøren.',
+    types: { SIP: 'Fastnet (SIP)', MVNO: 'Mobil (MVNO)' },
+    movesOn: (day: string) => `Flyttes ${day}`,
+    orderedAt: (moment: string) => `Bestilles af sig selv ${moment}`,
+    unknownOperator: (code: string) => `Operatør ${code}`,
+  },
+  {
+    stages: {
+      IN_CREATED: 'Created',
+      IN_AWAITING_POA_FROM_CUSTOMER: 'Waiting for a signature',
+      IN_POA_RECEIVED_FROM_CUSTOMER: 'Power of attorney received',
+      IN_POA_SENT: 'Power of attorney sent to the donor',
+      IN_ORDERED: 'Ordered',
+      IN_CONFIRMED: 'Confirmed',
+      IN_REJECTED: 'Refused by the donor',
+      IN_DONOR_CONTACTED: 'Donor contacted',
+      IN_COMPLETED: 'Completed',
+      IN_CANCELLED: 'Cancelled',
+    },
+    statuses: {
+      OPEN: 'Open',
+      CLOSED: 'Answered and over',
+      ATTENTION: 'Need attention',
+      WAITING: 'Waiting for the customer',
+      READY: 'Ready to order',
+      ORDERED: 'Ordered',
+      CONFIRMED: 'Confirmed',
+      REJECTED: 'Refused',
+      PORT_TODAY: 'Move today',
+      PORT_TOMORROW: 'Move tomorrow',
+      PORT_NEXT5DAYS: 'Move within five days',
+    },
+    reasons: {
+      AUTH_MISSING: 'Power of attorney is missing',
+      WRONG_OWNER: 'Wrong owner',
+      SIM_MISMATCH: 'SIM number does not match',
+      NOT_IN_USE: 'The number is not in use',
+      CUSTOMER_REJECT: 'The customer said no',
+      RANGE_MISMATCH: 'The number series does not match',
+    },
+    corrections: {
+      AUTH_MISSING: 'The donor has no valid power of attorney: make a new one and have the owner sign it.',
+      WRONG_OWNER:
+        'The donor knows another owner: correct the customer’s name, address or VAT number, or give the owner when a new power of attorney is made.',
+      SIM_MISMATCH: 'The number is on another SIM card at the donor: correct the SIM number.',
+      NOT_IN_USE:
+        'The number is not in use at the donor: check it, and take it off the account if it is wrong.',
+      CUSTOMER_REJECT: 'The owner said no to the donor: speak with the owner before it is ordered again.',
+      RANGE_MISMATCH: 'The numbers do not match the donor’s series: check them, or split the porting.',
+    },
+    customerIdToo: 'Check the customer number at the donor, too.',
+    types: { SIP: 'Fixed line (SIP)', MVNO: 'Mobile (MVNO)' },
+    movesOn: (day: string) => `Moves ${day}`,
+    orderedAt: (moment: string) => `Ordered by itself ${moment}`,
+    unknownOperator: (code: string) => `Operator ${code}`,
+  },
+)
+
+export type PortingWords = (typeof portingWords)['da']

@@ -1,0 +1,12 @@
+/** Runs it for each item, so many at once; ends when all have run. */
+export async function runEach<Item>(
+  items: readonly Item[],
+  atOnce: number,
+  run: (item: Item) => Promise<void>,
+): Promise<void> {
+  const waiting = items.values()
+  const runNext = async () => {
+    for (const item of waiting) await run(item)
+  }
+  await Promise.all(Array.from({ length: atOnce }, runNext))
+}

@@ -1,0 +1,66 @@
+import { useMemo } from 'react'
+import { useClock } from '../../calls/use-clock.js'
+import { useCustomerNames } from '../../calls/use-customer-names.js'
+import { formatAge, formatMoment } from '../../language/format-moment.js'
+import { useLanguage, useTexts } from '../../language/use-texts.js'
+import type { Column } from '../../parts/data-table.js'
+import { listTexts } from './list-texts.js'
+import { portingWords } from './porting-words.js'
+import { SelectBox, type Selection } from './selection.js'
+import { useOperatorNames } from './use-operator-names.js'
+import { type Porting, wordNote, wordNumbers } from './word-porting.js'
+
+/** What a list of portings shows of each; with a selection they can be selected. */
+export function usePortingColumns(
+  portings: readonly Porting[],
+  selection: Selection | undefined,
+): readonly Column<Porting>[] {
+  const texts = useTexts(listTexts)
+  const words = useTexts(portingWords)
+  const language = useLanguage()
+  const now = useClock()
+  const customers = useCustomerNames(portings.map(({ customer }) => customer))
+  const operators = useOperatorNames()
+  return useMemo(() => {
+    const { columns } = texts
+    const customerOf = ({ customer }: Porting) => customers.get(customer) ?? '…'
+    const operatorOf = ({ operator }: Porting) => operators.get(operator) ?? words.unknownOperator(operator)
+    const stageOf = ({ status }: Porting) => words.stages[status.stage]
+    const noteOf = (porting: Porting) => wordNote(porting, words)
+    const box = (given: Selection): Column<Porting> => ({
+      key: 'select',
+      title: columns.select,
+      cell: (porting) => (
+        <SelectBox id={porting._id} label={texts.select(wordNumbers(porting))} selection={given} />
+      ),
+      width: '4.5rem',
+      isControl: true,
+    })
+    return [
+      ...(selection ? [box(selection)] : []),
+      {
+        key: 'number',
+        title: columns.number,
+        cell: wordNumbers,
+        sortBy: ({ number }) => number,
+        width: '10.5rem',
+      },
+      { key: 'customer', title: columns.customer, cell: customerOf, sortBy: customerOf },
+      { key: 'operator', title: columns.operator, cell: operatorOf, sortBy: operatorOf },
+      { key: 'stage', title: columns.stage, cell: stageOf, sortBy: stageOf, width: '12rem' },
+      { key: 'note', title: columns.note, cell: noteOf, sortBy: noteOf },
+      {
+        key: 'age',
+        title: columns.age,
+        cell: ({ status: { date } }) => (
+          <time dateTime={date} title={formatMoment(date)}>
+            {formatAge(date, now, language)}
+          </time>
+        ),
+        sortBy: ({ status }) => status.date,
+        isNumber: true,
+        width: '8.25rem',
+      },
+    ]
+  }, [texts, words, language, now, customers, operators, selection])
+}
