@@ -10,7 +10,7 @@ import { useUnsavedChanges } from './use-unsaved-changes.js'
 /** What stands in the fields: texts as they were written, and ticks. */
 export type FieldValues = Record<string, string | boolean>
 
-interface ServerFormOptions<Values extends FieldValues, Answer> {
+export interface ServerFormOptions<Values extends FieldValues, Answer> {
   /** What the fields begin with. When it changes, fields that nobody touched follow. */
   initial: Values
   /** The schema by which the server checks the call. */
