@@ -1,10 +1,13 @@
 import { useState } from 'react'
-import { type FieldValues, type ServerForm, type ServerFormOptions, useServerForm } from './use-server-form.js'
+import {
+  type FieldValues,
+  type ServerForm,
+  type ServerFormOptions,
+  useServerForm,
+} from './use-server-form.js'
 
-interface MergedFormOptions<Values extends FieldValues, Thing extends { version: number }> extends Pick<
-  ServerFormOptions<Values, Thing>,
-  'schema' | 'rows'
-> {
+interface MergedFormOptions<Values extends FieldValues, Thing extends { version: number }>
+  extends Pick<ServerFormOptions<Values, Thing>, 'schema' | 'rows'> {
   /** As the last read has it. */
   newest: Thing
   /** Kept between renderings, as the next one. */
@@ -63,6 +66,6 @@ function differences<Values extends FieldValues>(
   names: { readonly [Name in keyof Values]?: string },
 ): string[] {
   return Object.entries(names).flatMap(([name, words]) =>
-    words !== undefined && before[name] !== now[name] ? [String(words)] : [],
+    words !== undefined && before[name] !== now[name] ? [words] : [],
   )
 }

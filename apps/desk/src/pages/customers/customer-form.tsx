@@ -1,4 +1,14 @@
-import { Button, Checkbox, Fieldset, Group, SimpleGrid, Stack, Text, Textarea, TextInput } from '@mantine/core'
+import {
+  Button,
+  Checkbox,
+  Fieldset,
+  Group,
+  SimpleGrid,
+  Stack,
+  Text,
+  Textarea,
+  TextInput,
+} from '@mantine/core'
 import { failedWith } from '@telecomx/client'
 import { versionErrors } from '@telecomx/client/errors'
 import type { ReactNode } from 'react'
@@ -36,11 +46,7 @@ export function CustomerForm({ form, isNew, mayMakeReseller, children }: Custome
               <TextInput label={optional('zip')} {...form.text('zip')} />
               <TextInput label={optional('city')} {...form.text('city')} />
               <TextInput label={optional('country')} description={hints.country} {...form.text('country')} />
-              <TextInput
-                label={optional('state')}
-                description={'\u00a0'}
-                {...form.text('state')}
-              />
+              <TextInput label={optional('state')} description={'\u00a0'} {...form.text('state')} />
             </SimpleGrid>
           </Stack>
         </Fieldset>

@@ -25,7 +25,11 @@ export const customerTexts = inBothLanguages(
     nothingToSave: 'Der er intet at gemme',
     tabs: { numbers: 'Numre', facts: 'Oplysninger', employees: 'Medarbejdere' },
     tabsLabel: 'Om kunden',
-    sections: { owner: 'Ejeren, som trykt på fuldmagten', contact: 'Hvor fuldmagter sendes hen', more: 'Andet' },
+    sections: {
+      owner: 'Ejeren, som trykt på fuldmagten',
+      contact: 'Hvor fuldmagter sendes hen',
+      more: 'Andet',
+    },
     optional: 'valgfri',
     yes: 'Ja',
     no: 'Nej',

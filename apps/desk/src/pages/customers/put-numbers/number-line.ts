@@ -20,6 +20,12 @@ export interface LineRemark {
   about: string
   /** Of a documented row: its description. */
   description?: string
+  /** The other line that it is about. */
+  line?: number
+  /** The name of the account that it is about. */
+  account?: string
+  /** Of how many more numbers of the line the same is to be said. */
+  more?: number
 }
 
 /** `row` is a documented row: the server would answer it, or did. */

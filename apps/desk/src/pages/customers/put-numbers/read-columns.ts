@@ -4,7 +4,8 @@ export type ColumnKind = 'number' | 'donorSimNumber' | 'donorCustomerId' | 'requ
 const headings: Record<ColumnKind, RegExp> = {
   number:
     /^(nummer|numre|nr|telefon|telefonnummer|telefonnumre|tlf|tlfnr|mobil|mobilnummer|mobilnr|numbers?|phone|phonenumber|mobile)$/,
-  donorSimNumber: /^(icc|iccid|iccnummer|iccnr|sim|simkort|simnummer|simnr|donorsimnumber|simcard|simnumber)$/,
+  donorSimNumber:
+    /^(icc|iccid|iccnummer|iccnr|sim|simkort|simnummer|simnr|donorsimnumber|simcard|simnumber)$/,
   donorCustomerId:
     /^(kundenummer|kundenr|kundeid|kundenummerhosoperatøren|kundenummerhosafgivende|donorcustomerid|customernumber|customerid|customerno)$/,
   requestedDate:

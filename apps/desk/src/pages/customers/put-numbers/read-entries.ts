@@ -32,7 +32,9 @@ function digitsIn(text: string): number {
 
 /** Without the words before it and behind it. */
 function bare(text: string): string {
-  return text.replace(/^(?:[^\d+(]*[\s:>•*·]|\s*\d{1,3}[.)]\s+)+(?=[+(\d])/u, '').replace(/[\s(.:]+[^\d]*$/u, '')
+  return text
+    .replace(/^(?:[^\d+(]*[\s:>•*·]|\s*\d{1,3}[.)]\s+)+(?=[+(\d])/u, '')
+    .replace(/[\s(.:]+[^\d]*$/u, '')
 }
 
 function readEntry(text: string): NumberEntry[] | LineRemark {
