@@ -50,7 +50,7 @@ export const numberTexts = inBothLanguages(
     save: 'Gem',
     renamed: (name: string) => `Kontoen hedder nu ${name}`,
     takeOff: 'Tag af',
-    takeOffOf: (numbers: string) => `Tag ${numbers} af`,
+    takeOffOf: (numbers: string) => `Tag af: ${numbers}`,
     takeOffTitle: 'Tag numre af kontoen?',
     takeOffText: (numbers: string) =>
       `${numbers} tages af kontoen. Er numrene ved at blive porteret, annulleres porteringen.`,
@@ -112,7 +112,7 @@ export const numberTexts = inBothLanguages(
     save: 'Save',
     renamed: (name: string) => `The account is called ${name} now`,
     takeOff: 'Take off',
-    takeOffOf: (numbers: string) => `Take ${numbers} off`,
+    takeOffOf: (numbers: string) => `Take off: ${numbers}`,
     takeOffTitle: 'Take numbers off the account?',
     takeOffText: (numbers: string) =>
       `${numbers} will be taken off the account. If the numbers are being ported, the porting is cancelled.`,
