@@ -41,13 +41,18 @@ export function CustomerForm({ form, isNew, mayMakeReseller, children }: Custome
           <Stack gap="sm">
             <TextInput label={fields.name} {...form.text('name')} required withAsterisk={false} />
             <TextInput label={optional('vatNumber')} {...form.text('vatNumber')} />
-            <Textarea label={optional('address')} {...form.text('address')} rows={2} />
+            <Textarea
+              label={optional('address')}
+              description={hints.address}
+              {...form.text('address')}
+              rows={2}
+            />
             <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
               <TextInput label={optional('zip')} {...form.text('zip')} />
               <TextInput label={optional('city')} {...form.text('city')} />
-              <TextInput label={optional('country')} description={hints.country} {...form.text('country')} />
-              <TextInput label={optional('state')} description={'\u00a0'} {...form.text('state')} />
             </SimpleGrid>
+            <TextInput label={optional('country')} description={hints.country} {...form.text('country')} />
+            <TextInput label={optional('state')} {...form.text('state')} />
           </Stack>
         </Fieldset>
         <Fieldset legend={sections.contact}>

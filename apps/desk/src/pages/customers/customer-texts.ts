@@ -47,6 +47,7 @@ export const customerTexts = inBothLanguages(
       reminders: 'Mindes om fuldmagter, der ikke er kommet underskrevet tilbage',
     },
     hints: {
+      address: 'Uden adresse, postnummer og by kan operatøren afvise fuldmagten',
       country: 'Et navn, eller to bogstaver som DK',
       emailAddress: 'Bruges, når kontaktpersonen ikke selv har en e-mail',
       faxNumber: 'Bruges, når kontaktpersonen ikke selv har en fax. Otte cifre læses som dansk',
@@ -100,6 +101,7 @@ export const customerTexts = inBothLanguages(
       reminders: 'Is reminded of powers of attorney that have not come back signed',
     },
     hints: {
+      address: 'Without address, postal code and city the donor may refuse the power of attorney',
       country: 'A name, or two letters such as DK',
       emailAddress: 'Used when the contact has no e-mail address',
       faxNumber: 'Used when the contact has no fax. Eight digits are read as Danish',

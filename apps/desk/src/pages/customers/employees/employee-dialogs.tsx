@@ -1,6 +1,6 @@
 import { Divider, Text } from '@mantine/core'
 import { employeeCreateErrors, employeeUpdateErrors } from '@telecomx/client/errors'
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { client } from '../../../calls/client.js'
 import { queryClient } from '../../../calls/query-client.js'
 import { trpc } from '../../../calls/trpc.js'
@@ -27,16 +27,16 @@ const refresh = () => queryClient.invalidateQueries(trpc.employee.pathFilter())
 
 interface NewEmployeeProps {
   customer: string
-  /** The customer has no contact yet: the first employee is it, unless told otherwise. */
-  isFirst: boolean
+  /** Without one the new employee is it, unless told otherwise. */
+  hasContact: boolean
   onClose: () => void
 }
 
 /** Adds an employee. */
-export function NewEmployee({ customer, isFirst, onClose }: NewEmployeeProps) {
+export function NewEmployee({ customer, hasContact, onClose }: NewEmployeeProps) {
   const texts = useTexts(employeeTexts)
   const form = useServerForm<EmployeeFields, Employee>({
-    initial: { ...emptyFields, primaryContact: isFirst },
+    initial: { ...emptyFields, primaryContact: !hasContact },
     schema: employeeSchema,
     rows: employeeCreateErrors,
     toInput: (fields) => fields,
@@ -49,7 +49,7 @@ export function NewEmployee({ customer, isFirst, onClose }: NewEmployeeProps) {
   })
   return (
     <FormDialog title={texts.create} form={form} onClose={onClose}>
-      <EmployeeForm form={form} isNew />
+      <EmployeeForm form={form} isNew hasOtherContact={hasContact} />
     </FormDialog>
   )
 }
@@ -57,14 +57,15 @@ export function NewEmployee({ customer, isFirst, onClose }: NewEmployeeProps) {
 interface EmployeeDialogProps {
   /** As the last read has it. */
   employee: Employee
+  hasContact: boolean
   onClose: () => void
 }
 
 /** An employee, to be changed, and how they sign in; to be read by those of a lower level. */
-export function EmployeeDialog({ employee, onClose }: EmployeeDialogProps) {
+export function EmployeeDialog({ employee, hasContact, onClose }: EmployeeDialogProps) {
   const texts = useTexts(employeeTexts)
   const mayChange = useMay()(employee.accessLevel)
-  if (mayChange) return <EditEmployee employee={employee} onClose={onClose} />
+  if (mayChange) return <EditEmployee employee={employee} hasContact={hasContact} onClose={onClose} />
   return (
     <Dialog title={employee.name} onClose={onClose}>
       <Text>{texts.levels[employee.accessLevel]}</Text>
@@ -73,8 +74,9 @@ export function EmployeeDialog({ employee, onClose }: EmployeeDialogProps) {
   )
 }
 
-function EditEmployee({ employee, onClose }: EmployeeDialogProps) {
+function EditEmployee({ employee, hasContact, onClose }: EmployeeDialogProps) {
   const texts = useTexts(employeeTexts)
+  const [isTokenUncopied, setTokenUncopied] = useState(false)
   const { form, news } = useMergedForm<EmployeeFields, Employee>({
     newest: employee,
     fieldsOf,
@@ -90,11 +92,11 @@ function EditEmployee({ employee, onClose }: EmployeeDialogProps) {
     },
   })
   return (
-    <FormDialog title={employee.name} form={form} onClose={onClose}>
+    <FormDialog title={employee.name} form={form} isTokenUncopied={isTokenUncopied} onClose={onClose}>
       <ChangedMeanwhile fields={news} />
-      <EmployeeForm form={form} isNew={false} />
+      <EmployeeForm form={form} isNew={false} hasOtherContact={hasContact && !employee.primaryContact} />
       <Divider my="lg" />
-      <SignIn employee={employee} />
+      <SignIn employee={employee} onToken={setTokenUncopied} />
     </FormDialog>
   )
 }
@@ -102,14 +104,17 @@ function EditEmployee({ employee, onClose }: EmployeeDialogProps) {
 interface FormDialogProps {
   title: string
   form: ServerForm<EmployeeFields>
+  /** A token is shown that never will be again. */
+  isTokenUncopied?: boolean
   onClose: () => void
   children: ReactNode
 }
 
 /** Asks before what was written is lost. */
-function FormDialog({ title, form, onClose, children }: FormDialogProps) {
-  const { leave } = useTexts(employeeTexts)
+function FormDialog({ title, form, isTokenUncopied = false, onClose, children }: FormDialogProps) {
+  const { leave, leaveToken } = useTexts(employeeTexts)
   const close = async () => {
+    if (isTokenUncopied && !(await confirm({ ...leaveToken, isDangerous: true }))) return
     if (form.changed.length === 0 || (await confirm({ ...leave, isDangerous: true }))) onClose()
   }
   return (

@@ -12,10 +12,12 @@ import { employeeTexts } from './employee-texts.js'
 interface EmployeeFormProps {
   form: ServerForm<EmployeeFields>
   isNew: boolean
+  /** Somebody else is the contact now. */
+  hasOtherContact: boolean
 }
 
 /** The fields of an employee, for a new one and for one that is there. */
-export function EmployeeForm({ form, isNew }: EmployeeFormProps) {
+export function EmployeeForm({ form, isNew, hasOtherContact }: EmployeeFormProps) {
   const texts = useTexts(employeeTexts)
   const may = useMay()
   const { fields, hints } = texts
@@ -46,7 +48,7 @@ export function EmployeeForm({ form, isNew }: EmployeeFormProps) {
         </SimpleGrid>
         <Checkbox
           label={fields.primaryContact}
-          description={hints.primaryContact}
+          {...(hasOtherContact && { description: hints.primaryContact })}
           {...form.tick('primaryContact')}
         />
         {isTold && <FailureNotice error={form.failure} />}

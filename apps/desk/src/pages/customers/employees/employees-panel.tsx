@@ -27,6 +27,7 @@ export default function EmployeesPanel({ customer }: { customer: Customer }) {
   )
   const employees = useMemo(() => data?.pages.flatMap((page) => page.employees), [data])
   if (!employees) return error ? <FailureNotice error={error} onRetry={() => void refetch()} /> : <Loading />
+  const hasContact = employees.some(({ primaryContact }) => primaryContact)
   const employee = employees.find(({ _id }) => _id === opened)
   const create = <Button onClick={() => setCreating(true)}>{texts.create}</Button>
   return (
@@ -61,13 +62,11 @@ export default function EmployeesPanel({ customer }: { customer: Customer }) {
           </Button>
         </Center>
       )}
-      {employee && <EmployeeDialog employee={employee} onClose={() => setOpened(undefined)} />}
+      {employee && (
+        <EmployeeDialog employee={employee} hasContact={hasContact} onClose={() => setOpened(undefined)} />
+      )}
       {isCreating && (
-        <NewEmployee
-          customer={customer._id}
-          isFirst={employees.length === 0}
-          onClose={() => setCreating(false)}
-        />
+        <NewEmployee customer={customer._id} hasContact={hasContact} onClose={() => setCreating(false)} />
       )}
     </>
   )

@@ -17,8 +17,14 @@ interface TokenFields extends Record<string, string> {
   expiresAt: string
 }
 
+interface NewTokenProps {
+  employee: string
+  /** Told whether a token is shown that was not copied yet. */
+  onToken: (isUncopied: boolean) => void
+}
+
 /** Makes a token and shows it, this once. */
-export function NewToken({ employee }: { employee: string }) {
+export function NewToken({ employee, onToken }: NewTokenProps) {
   const texts = useTexts(employeeTexts)
   const [token, setToken] = useState<string>()
   const form = useServerForm<TokenFields, { name: string; token: string }>({
@@ -29,13 +35,14 @@ export function NewToken({ employee }: { employee: string }) {
     send: (fields) => client.token.create.mutate({ employee, ...toTokenInput(fields) }),
     onSaved(made) {
       setToken(made.token)
+      onToken(true)
       announce(texts.tokenMade(made.name))
       void queryClient.invalidateQueries(trpc.token.pathFilter())
     },
   })
   return (
     <>
-      {token !== undefined && <ShownOnce token={token} />}
+      {token !== undefined && <ShownOnce token={token} onCopied={() => onToken(false)} />}
       <form onSubmit={form.submit} noValidate>
         <Group align="flex-start">
           <TextInput label={texts.tokenName} {...form.text('name')} flex="1 1 12rem" />
@@ -55,7 +62,7 @@ function toTokenInput({ name, expiresAt }: TokenFields) {
   return { name, ...(expiresAt !== '' && { expiresAt: new Date(`${expiresAt}T23:59:59`).toISOString() }) }
 }
 
-function ShownOnce({ token }: { token: string }) {
+function ShownOnce({ token, onCopied }: { token: string; onCopied: () => void }) {
   const texts = useTexts(employeeTexts)
   return (
     <Alert color="yellow" role="status" mb="md">
@@ -65,7 +72,14 @@ function ShownOnce({ token }: { token: string }) {
       </Code>
       <CopyButton value={token}>
         {({ copied, copy }) => (
-          <Button size="compact-sm" variant="default" onClick={copy}>
+          <Button
+            size="compact-sm"
+            variant="default"
+            onClick={() => {
+              copy()
+              onCopied()
+            }}
+          >
             {copied ? texts.copied : texts.copy}
           </Button>
         )}

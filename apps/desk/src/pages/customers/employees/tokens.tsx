@@ -18,10 +18,12 @@ type Token = RouterOutputs['token']['list']['tokens'][number]
 interface TokensProps {
   employee: Employee
   mayMake: boolean
+  /** Told whether a token is shown that was not copied yet. */
+  onToken: (isUncopied: boolean) => void
 }
 
 /** The tokens of an employee, the newest first, and a way to make another. */
-export function Tokens({ employee, mayMake }: TokensProps) {
+export function Tokens({ employee, mayMake, onToken }: TokensProps) {
   const texts = useTexts(employeeTexts)
   const { data, error } = useQuery(
     trpc.token.list.queryOptions({ employee: employee._id, limit: 500 }, { refetchInterval: false }),
@@ -75,7 +77,7 @@ export function Tokens({ employee, mayMake }: TokensProps) {
         ))}
       </List>
       {failure && <FailureNotice error={failure} />}
-      {mayMake && <NewToken employee={employee._id} />}
+      {mayMake && <NewToken employee={employee._id} onToken={onToken} />}
     </>
   )
 }

@@ -12,7 +12,7 @@ import { Dialog } from '../../../parts/dialog.js'
 import { FailureNotice } from '../../../parts/failure-notice.js'
 import { useMergedForm } from '../../../parts/use-merged-form.js'
 import { numberTexts } from './number-texts.js'
-import type { SipAccount } from './use-customer-numbers.js'
+import type { SipAccount } from './customer-numbers.js'
 
 interface AccountNameProps {
   account: SipAccount

@@ -1,5 +1,4 @@
-import type { Account, CustomerNumbers, Porting } from './use-customer-numbers.js'
-import { numbersOf } from './use-customer-numbers.js'
+import { type Account, type CustomerNumbers, numbersOf, type Porting } from './customer-numbers.js'
 
 /** Numbers of an account that move together; without a porting they were ours already. */
 export interface NumberGroup {

@@ -10,7 +10,7 @@ import { FailureNotice } from '../../../parts/failure-notice.js'
 import { groupByPorting, type NumberGroup } from './group-by-porting.js'
 import { NumberTable } from './number-table.js'
 import { numberTexts } from './number-texts.js'
-import type { CustomerNumbers } from './use-customer-numbers.js'
+import type { CustomerNumbers, MvnoAccount } from './customer-numbers.js'
 import { wordNumbers } from './word-numbers.js'
 
 interface MobileAccountsProps {
@@ -22,7 +22,7 @@ interface MobileAccountsProps {
 export function MobileAccounts({ numbers: { mvnoAccounts, portingOf }, mayAct }: MobileAccountsProps) {
   const texts = useTexts(numberTexts)
   const groups = useMemo(
-    () => mvnoAccounts.flatMap((account) => groupByPorting(account, portingOf)),
+    () => mvnoAccounts.toSorted(byNumber).flatMap((account) => groupByPorting(account, portingOf)),
     [mvnoAccounts, portingOf],
   )
   const { mutate, error } = useMutation({
@@ -55,4 +55,8 @@ export function MobileAccounts({ numbers: { mvnoAccounts, portingOf }, mayAct }:
       <NumberTable label={texts.mobiles} groups={groups} withSim action={mayAct ? action : undefined} />
     </Paper>
   )
+}
+
+function byNumber({ number: one = '' }: MvnoAccount, { number: other = '' }: MvnoAccount): number {
+  return one.localeCompare(other)
 }

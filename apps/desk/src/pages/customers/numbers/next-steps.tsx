@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import { formatCount } from '../../../language/format-number.js'
 import { useTexts } from '../../../language/use-texts.js'
 import { numberTexts } from './number-texts.js'
-import type { CustomerNumbers, Porting } from './use-customer-numbers.js'
+import type { CustomerNumbers, Porting } from './customer-numbers.js'
 import { useOperatorNames } from './use-operator-names.js'
 
 interface NextStepsProps {

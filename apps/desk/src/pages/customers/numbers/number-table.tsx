@@ -1,6 +1,7 @@
 import { Anchor, Button } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { memo, type ReactNode } from 'react'
+import { formatCount } from '../../../language/format-number.js'
 import { useTexts } from '../../../language/use-texts.js'
 import classes from '../../../parts/data-table.module.css'
 import { useGrowingCount } from '../../../parts/use-growing-count.js'
@@ -32,18 +33,23 @@ export function NumberTable({ label, groups, withSim = false, action }: NumberTa
   const { columns } = useTexts(numberTexts)
   const names = useOperatorNames()
   const count = useGrowingCount(groups.length, undefined)
-  const titles = [
-    columns.numbers,
-    columns.donor,
-    columns.stage,
-    ...(withSim ? [columns.sim] : []),
-    ...(action ? [columns.actions] : []),
+  const titles: [title: string, width?: string][] = [
+    [columns.numbers],
+    [columns.donor, '22%'],
+    [columns.stage, '22%'],
+    ...(withSim ? [[columns.sim, '16rem'] as [string, string]] : []),
+    ...(action ? [[columns.actions, '7rem'] as [string, string]] : []),
   ]
   return (
     <table className={classes.table} role="table" aria-label={label}>
+      <colgroup>
+        {titles.map(([title, width]) => (
+          <col key={title} style={{ width }} />
+        ))}
+      </colgroup>
       <thead role="rowgroup">
         <tr role="row">
-          {titles.map((title) => (
+          {titles.map(([title]) => (
             <th key={title} role="columnheader" scope="col">
               {title}
             </th>
@@ -73,12 +79,18 @@ interface NumberRowProps {
 }
 
 const NumberRow = memo(function NumberRow({ group, donor, withSim, action }: NumberRowProps) {
-  const { columns, noPorting, stages } = useTexts(numberTexts)
+  const { columns, noPorting, stages, count } = useTexts(numberTexts)
   const { porting, account } = group
   const numbers = wordNumbers(group.numbers)
+  const length = group.numbers.length
   return (
     <tr role="row" className={classes.row}>
-      <td role="cell">{porting ? <ToPorting id={porting._id}>{numbers}</ToPorting> : numbers}</td>
+      <td role="cell">
+        <span>
+          {porting ? <ToPorting id={porting._id}>{numbers}</ToPorting> : numbers}
+          {length > 1 && ` (${count(length, formatCount(length))})`}
+        </span>
+      </td>
       <td role="cell" data-title={columns.donor}>
         {donor}
       </td>

@@ -11,7 +11,8 @@ import { MobileAccounts } from './mobile-accounts.js'
 import { NextSteps } from './next-steps.js'
 import { numberTexts } from './number-texts.js'
 import { SipAccountCard } from './sip-account-card.js'
-import { type SipAccount, useCustomerNumbers } from './use-customer-numbers.js'
+import type { SipAccount } from './customer-numbers.js'
+import { useCustomerNumbers } from './use-customer-numbers.js'
 
 const PutNumbers = lazy(() => import('../put-numbers/put-numbers.js'))
 

@@ -11,7 +11,7 @@ import { FailureNotice } from '../../../parts/failure-notice.js'
 import { groupByPorting, type NumberGroup } from './group-by-porting.js'
 import { NumberTable } from './number-table.js'
 import { numberTexts } from './number-texts.js'
-import type { CustomerNumbers, SipAccount } from './use-customer-numbers.js'
+import type { CustomerNumbers, SipAccount } from './customer-numbers.js'
 import { wordNumbers } from './word-numbers.js'
 
 const AccountName = lazy(() => import('./account-name.js'))

@@ -1,22 +1,8 @@
-import type { RouterOutputs } from '@telecomx/client'
 import { useMemo } from 'react'
 import { client } from '../../../calls/client.js'
 import { trpc } from '../../../calls/trpc.js'
+import { type Account, type CustomerNumbers, numbersOf, type Porting } from './customer-numbers.js'
 import { useWholeList } from './use-whole-list.js'
-
-export type Account = RouterOutputs['voiceAccount']['list']['voiceAccounts'][number]
-export type SipAccount = Extract<Account, { type: 'SIP' }>
-export type MvnoAccount = Extract<Account, { type: 'MVNO' }>
-export type Porting = RouterOutputs['porting']['list']['portings'][number]
-
-export interface CustomerNumbers {
-  sipAccounts: readonly SipAccount[]
-  mvnoAccounts: readonly MvnoAccount[]
-  /** Of each number (E.164) the newest porting. */
-  portingOf: ReadonlyMap<string, Porting>
-  /** Of each number (E.164) the account that it is on. */
-  accountOf: ReadonlyMap<string, Account>
-}
 
 interface CustomerNumbersRead {
   numbers: CustomerNumbers | undefined
@@ -49,11 +35,6 @@ export function useCustomerNumbers(customer: string): CustomerNumbersRead {
       void portings.refetch()
     },
   }
-}
-
-export function numbersOf(account: Account): readonly string[] {
-  if (account.type === 'SIP') return account.numbers
-  return account.number === undefined ? [] : [account.number]
 }
 
 function sortNumbers(accounts: readonly Account[], portings: readonly Porting[]): CustomerNumbers {

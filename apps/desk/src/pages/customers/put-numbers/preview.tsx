@@ -27,7 +27,7 @@ export const Preview = memo(function Preview({ lines, holders, onOpen }: Preview
   const texts = useTexts(putTexts)
   const [onlyFaults, setOnlyFaults] = useState(false)
   const [assigned, setAssigned] = useState<NumberEntry>()
-  const columns = useColumns(holders, setAssigned)
+  const columns = useColumns(lines.some(hasFacts), holders, setAssigned)
   const faulty = useMemo(() => lines.filter(isFaulty), [lines])
   return (
     <>
@@ -59,7 +59,12 @@ export function isFaulty({ faults, refusals }: JudgedLine): boolean {
   return faults.length > 0 || refusals.length > 0
 }
 
+function hasFacts({ donorSimNumber, donorCustomerId, requestedDate }: JudgedLine): boolean {
+  return (donorSimNumber ?? donorCustomerId ?? requestedDate) !== undefined
+}
+
 function useColumns(
+  withFacts: boolean,
   holders: NumberHolders,
   onAssign: (entry: NumberEntry) => void,
 ): readonly Column<JudgedLine>[] {
@@ -81,7 +86,16 @@ function useColumns(
         cell: ({ entries }) => wordDonors(entries, holders, texts),
         width: '11rem',
       },
-      { key: 'facts', title: columns.facts, cell: (line) => wordFacts(line, texts), width: '13rem' },
+      ...(withFacts
+        ? [
+            {
+              key: 'facts',
+              title: columns.facts,
+              cell: (line: JudgedLine) => wordFacts(line, texts),
+              width: '16rem',
+            },
+          ]
+        : []),
       {
         key: 'remarks',
         title: columns.remarks,
@@ -91,10 +105,10 @@ function useColumns(
             onAssign={mayAssign ? () => onAssign(unheldEntry(line, holders)) : undefined}
           />
         ),
-        width: '32%',
+        width: '33%',
       },
     ]
-  }, [texts, holders, mayAssign, onAssign])
+  }, [texts, withFacts, holders, mayAssign, onAssign])
 }
 
 function wordEntries({ entries }: JudgedLine, texts: PutTexts): string {

@@ -46,7 +46,7 @@ export const putTexts = inBothLanguages(
       line: 'Linje',
       numbers: 'Numre',
       donor: 'Fra',
-      facts: 'Hos afgivende operatør',
+      facts: 'ICC, kunde, dato',
       remarks: 'Bemærkninger',
     },
     line: (line: string) => `Linje ${line}`,
@@ -120,7 +120,13 @@ export const putTexts = inBothLanguages(
       `${done} put on. ${left} not; they are still here, and the lines say why.`,
     factsLeft: (numbers: string) =>
       `The numbers were put on, but customer number and wished date could not be saved for ${numbers}. Write them on the porting.`,
-    columns: { line: 'Line', numbers: 'Numbers', donor: 'From', facts: 'At the donor', remarks: 'Remarks' },
+    columns: {
+      line: 'Line',
+      numbers: 'Numbers',
+      donor: 'From',
+      facts: 'ICC, customer, date',
+      remarks: 'Remarks',
+    },
     line: (line: string) => `Line ${line}`,
     unknownHolder: 'Unknown',
     sim: (icc: string) => `ICC ${icc}`,
