@@ -431,8 +431,7 @@ describe.skipIf(!desk.browser)('employees', () => {
     await dialog.getByText('Navn mangler').waitFor()
     await dialog.getByLabel('Hvad skal det bruges til?').fill('CRM')
     await dialog.getByRole('button', { name: 'Lav token' }).click()
-    await takePicture(page, 'debug')
-    const made = (await dialog.locator('code').textContent()) ?? ''
+    const made = (await dialog.locator('pre').textContent()) ?? ''
     await takePicture(page, 'employee-token')
     await expectSound(opened)
     const call = () =>
@@ -445,5 +444,7 @@ describe.skipIf(!desk.browser)('employees', () => {
       .click()
     await page.getByText('“CRM” er tilbagekaldt').waitFor()
     expect((await call()).status).toBe(401)
+    await page.keyboard.press('Escape')
+    await page.getByRole('dialog', { name: 'Luk uden at kopiere tokenet?' }).waitFor()
   })
 })

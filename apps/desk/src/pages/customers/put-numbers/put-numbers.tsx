@@ -97,7 +97,11 @@ export default function PutNumbers({ customer, numbers, account, onClose }: PutN
     if (field.current) leadToLine(field.current, line)
   }, [])
   const isReady =
-    fresh.length > 0 && wrong.length === 0 && !pasted.isTooMany && (target !== 'new' || name.trim() !== '')
+    pasted.isRead &&
+    fresh.length > 0 &&
+    wrong.length === 0 &&
+    !pasted.isTooMany &&
+    (target !== 'new' || name.trim() !== '')
   return (
     <Paper withBorder p="md" mb="md" component="section" aria-label={texts.title}>
       <Title order={3} size="h4" mb="sm">

@@ -1,4 +1,10 @@
-import { requiredNumberList } from '@telecomx/client/schemas'
+import { numberListErrors } from '@telecomx/client/errors'
+import {
+  faultOfSeries,
+  type NumberSeries,
+  numbersOfSeries,
+  parseNumberSeries,
+} from '@telecomx/client/schemas'
 import type { LineRemark, NumberEntry } from './number-line.js'
 
 /**
@@ -26,7 +32,7 @@ function partByBlanks(text: string): string[] {
   return words.length > 1 && words.every((word) => digitsIn(word) >= 8) ? words : [text]
 }
 
-function digitsIn(text: string): number {
+export function digitsIn(text: string): number {
   return text.replaceAll(/\D/g, '').length
 }
 
@@ -37,14 +43,22 @@ function bare(text: string): string {
     .replace(/[\s(.:]+[^\d]*$/u, '')
 }
 
+/** As the schema of a list of numbers reads its entries, without what schemas cost: a paste has thousands. */
 function readEntry(text: string): NumberEntry[] | LineRemark {
-  const { data, error } = requiredNumberList.safeParse([text])
-  if (data) return data.map((numbers) => ({ written: seriesOf(numbers), numbers }))
-  return remarkOf(text, { what: 'row', about: text, description: error.issues[0]?.message ?? '' })
+  const series = parseNumberSeries(text)
+  const fault = series && faultOfSeries(series)
+  if (series && !fault) return [{ written: wordSeries(series), numbers: numbersOfSeries(series) }]
+  const row = fault ? rowOfFault[fault] : numberListErrors.entryInvalid
+  return { what: 'row', about: text, description: row.description }
 }
 
-function seriesOf(numbers: readonly string[]): string {
-  const [first = '', last = first] = [numbers[0], numbers.at(-1)]
+const rowOfFault = {
+  uneven: numberListErrors.seriesUneven,
+  reversed: numberListErrors.seriesReversed,
+  'too long': numberListErrors.seriesTooLong,
+}
+
+function wordSeries({ first, last }: NumberSeries): string {
   return first === last ? first : `${first}-${last}`
 }
 

@@ -1,3 +1,4 @@
+import { requiredNumberList } from '@telecomx/client/schemas'
 import { describe, expect, test } from 'vitest'
 import { readNumberLines } from './read-number-lines.js'
 
@@ -124,6 +125,22 @@ describe('faults by line', () => {
   test('today is no past day', () => {
     expect(faults('20304050\t28-11-2026')).toEqual([])
   })
+})
+
+test.each([
+  '33254150',
+  '33254150-79',
+  '33254179-70',
+  '+4533254150-+463325415',
+  '33000000-34000000',
+  '332541',
+])('%s is read as the server reads it', (written) => {
+  const { data, error } = requiredNumberList.safeParse([written])
+  const [line] = read(written)
+  expect(line?.entries.map(({ numbers }) => numbers)).toEqual(data ?? [])
+  expect(line?.faults.map(({ description }) => description)).toEqual(
+    error?.issues.map(({ message }) => message) ?? [],
+  )
 })
 
 test('lines that stand as they stood are the same objects', () => {

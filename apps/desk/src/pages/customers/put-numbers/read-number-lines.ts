@@ -4,7 +4,7 @@ import { type PastedRow, readPastedTable } from '../../../parts/pasted-table.js'
 import type { DonorFacts, LineRemark, NumberEntry, NumberLine } from './number-line.js'
 import { type ColumnKind, readHeadings } from './read-columns.js'
 import { readDay } from './read-day.js'
-import { readEntries } from './read-entries.js'
+import { digitsIn, readEntries } from './read-entries.js'
 
 /** Lines that were read before, by what stands in them. */
 export type ReadLines = Map<string, NumberLine>
@@ -12,21 +12,37 @@ export type ReadLines = Map<string, NumberLine>
 /** More than anybody pastes into one field. */
 const mostKept = 20_000
 
+/** So many lines are read in a few milliseconds. */
+const linesPerStep = 100
+
 /**
  * Each line of a pasted text as it is understood: numbers and series, and beside them the SIM card, the customer number at
  * the donor and the wished day, by headings or by how they look. Lines without a digit, as greetings, are left out.
- * `today` is a day in Denmark.
+ * `today` is a day in Denmark. Pauses after each hundred lines, so that others may have their turn.
  */
-export function readNumberLines(text: string, today: string, known: ReadLines = new Map()): NumberLine[] {
+export function* readInSteps(
+  text: string,
+  today: string,
+  known: ReadLines = new Map(),
+): Generator<undefined, NumberLine[]> {
   if (known.size > mostKept) known.clear()
   const lines: NumberLine[] = []
   let columns: Columns | undefined
-  for (const row of readPastedTable(text)) {
+  for (const [index, row] of readPastedTable(text).entries()) {
+    if (index > 0 && index % linesPerStep === 0) yield
     const found = readHeadings(row.cells)
     if (found) columns = found
     else if (row.cells.some((cell) => /\d/.test(cell))) lines.push(readOnce(row, { columns, today, known }))
   }
   return lines
+}
+
+/** The same at once. */
+export function readNumberLines(text: string, today: string, known?: ReadLines): NumberLine[] {
+  const reading = readInSteps(text, today, known)
+  let step = reading.next()
+  while (!step.done) step = reading.next()
+  return step.value
 }
 
 type Columns = readonly (ColumnKind | undefined)[]
@@ -117,8 +133,11 @@ function kindOf(cell: string, { number }: Placed): keyof Placed {
   return isNumberLike(cell) ? 'doubtful' : 'donorCustomerId'
 }
 
+/** Of a number in E.164. */
+const fewestDigits = 7
+
 function isNumberLike(cell: string): boolean {
-  return readDay(cell) === undefined && Array.isArray(readEntries(cell))
+  return digitsIn(cell) >= fewestDigits && readDay(cell) === undefined && Array.isArray(readEntries(cell))
 }
 
 /** 89 for telecommunication, 45 or another country, and so on: 18 to 20 digits. */

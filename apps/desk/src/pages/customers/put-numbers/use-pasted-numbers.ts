@@ -1,19 +1,16 @@
 import { mostNumbers } from '@telecomx/client/schemas'
-import { useDeferredValue, useMemo, useRef, useState } from 'react'
-import { useClock } from '../../../calls/use-clock.js'
+import { useMemo, useState } from 'react'
 import { numberTexts } from '../numbers/number-texts.js'
 import { useTexts } from '../../../language/use-texts.js'
 import type { CustomerNumbers, SipAccount } from '../numbers/customer-numbers.js'
 import { areMobile, type JudgedLine, judgeLines } from './judge-lines.js'
-import { dayOf } from './read-day.js'
-import { readNumberLines, type ReadLines } from './read-number-lines.js'
 import { type NumberHolders, useNumberHolders } from './use-number-holders.js'
+import { useReadLines } from './use-read-lines.js'
 
 /** Where numbers are put, as it is chosen: `mobile`, `new`, or the id of an account. */
 export type TargetChoice = string
 
 interface PastedNumbers {
-  /** What was pasted so far; what is below may be a moment behind. */
   text: string
   setText: (text: string) => void
   target: TargetChoice
@@ -23,6 +20,8 @@ interface PastedNumbers {
   /** The numbers (E.164) that would be put on. */
   fresh: readonly string[]
   isTooMany: boolean
+  /** All that stands in the field was read. */
+  isRead: boolean
   /** What the server said of numbers, from the last sending on. */
   setRefused: (refused: ReadonlyMap<string, string>) => void
 }
@@ -32,11 +31,7 @@ export function usePastedNumbers(numbers: CustomerNumbers, account: SipAccount |
   const [text, setText] = useState('')
   const [chosen, chooseTarget] = useState<TargetChoice | undefined>(account?._id)
   const [refused, setRefused] = useState<ReadonlyMap<string, string>>(new Map())
-  const known = useRef<ReadLines>(new Map())
-  const today = dayOf(useClock())
-  // Reading a long list must not hold up who types.
-  const later = useDeferredValue(text)
-  const read = useMemo(() => readNumberLines(later, today, known.current), [later, today])
+  const { text: readText, lines: read } = useReadLines(text)
   const holders = useNumberHolders(read)
   const accountOf = useAccountNames(numbers)
   const target = chosen ?? guessTarget(areMobile(read), numbers)
@@ -57,6 +52,7 @@ export function usePastedNumbers(numbers: CustomerNumbers, account: SipAccount |
     holders,
     fresh,
     isTooMany: fresh.length > mostNumbers,
+    isRead: readText === text,
     setRefused,
   }
 }
