@@ -24,7 +24,7 @@ export function CustomerFacts({ customer }: { customer: Customer }) {
       <Table.Tbody>
         {rows.map(([name, value]) => (
           <Table.Tr key={name}>
-            <Table.Th w="14rem">{name}</Table.Th>
+            <Table.Th w="40%">{name}</Table.Th>
             <Table.Td style={{ whiteSpace: 'pre-line', overflowWrap: 'anywhere' }}>{value}</Table.Td>
           </Table.Tr>
         ))}

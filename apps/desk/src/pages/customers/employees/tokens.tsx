@@ -1,4 +1,4 @@
-import { Button, Group, List, Text, Title } from '@mantine/core'
+import { Button, Group, Stack, Text, Title } from '@mantine/core'
 import type { RouterOutputs } from '@telecomx/client'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { client } from '../../../calls/client.js'
@@ -52,30 +52,28 @@ export function Tokens({ employee, mayMake, onToken }: TokensProps) {
           {texts.noTokens}
         </Text>
       )}
-      <List listStyleType="none" mb="md" spacing="xs">
+      <Stack component="ul" gap="xs" mb="md" p={0}>
         {data?.tokens.map((token) => (
-          <List.Item key={token._id}>
-            <Group justify="space-between" wrap="nowrap">
-              <div>
-                <Text fw={600}>{token.name}</Text>
-                <Text size="sm" c="gray.7" style={{ overflowWrap: 'anywhere' }}>
-                  {token.prefix}… · {wordToken(token, texts)}
-                </Text>
-              </div>
-              {token.revokedAt === undefined && (
-                <Button
-                  size="compact-sm"
-                  variant="default"
-                  aria-label={texts.revokeOf(token.name)}
-                  onClick={() => void revoke(token)}
-                >
-                  {texts.revoke}
-                </Button>
-              )}
-            </Group>
-          </List.Item>
+          <Group component="li" key={token._id} justify="space-between" wrap="nowrap">
+            <div>
+              <Text fw={600}>{token.name}</Text>
+              <Text size="sm" c="gray.7" style={{ overflowWrap: 'anywhere' }}>
+                {token.prefix}… · {wordToken(token, texts)}
+              </Text>
+            </div>
+            {token.revokedAt === undefined && (
+              <Button
+                size="compact-sm"
+                variant="default"
+                aria-label={texts.revokeOf(token.name)}
+                onClick={() => void revoke(token)}
+              >
+                {texts.revoke}
+              </Button>
+            )}
+          </Group>
         ))}
-      </List>
+      </Stack>
       {failure && <FailureNotice error={failure} />}
       {mayMake && <NewToken employee={employee._id} onToken={onToken} />}
     </>

@@ -18,7 +18,7 @@ export interface Surroundings {
 }
 
 export interface JudgedLine extends NumberLine {
-  /** The numbers (E.164) that are put on by this line and by none before it. */
+  /** The numbers (E.164) that are put on by this line and by none before it; of a line at fault none. */
   fresh: readonly string[]
   /** What the server said of it; it can be sent again. */
   refusals: readonly LineRemark[]
@@ -39,7 +39,9 @@ export function judgeLines(lines: readonly NumberLine[], around: Surroundings): 
       for (const number of numbers) judgeNumber(number, { line: line.line, given, around, found })
       noteType(numbers[0] ?? '', around.type, found)
     }
-    return { ...line, ...found, faults: briefly(found.faults), notes: briefly(found.notes) }
+    const faults = briefly(found.faults)
+    const fresh = faults.length > 0 ? [] : found.fresh
+    return { ...line, ...found, fresh, faults, notes: briefly(found.notes) }
   })
 }
 

@@ -77,14 +77,14 @@ function useColumns(
         key: 'line',
         title: columns.line,
         cell: ({ line }) => texts.line(formatCount(line)),
-        width: '7rem',
+        width: '6.5rem',
       },
       { key: 'numbers', title: columns.numbers, cell: (line) => wordEntries(line, texts) },
       {
         key: 'donor',
         title: columns.donor,
         cell: ({ entries }) => wordDonors(entries, holders, texts),
-        width: '11rem',
+        width: '9.5rem',
       },
       ...(withFacts
         ? [
@@ -92,7 +92,7 @@ function useColumns(
               key: 'facts',
               title: columns.facts,
               cell: (line: JudgedLine) => wordFacts(line, texts),
-              width: '16rem',
+              width: '14rem',
             },
           ]
         : []),
@@ -105,7 +105,7 @@ function useColumns(
             onAssign={mayAssign ? () => onAssign(unheldEntry(line, holders)) : undefined}
           />
         ),
-        width: '33%',
+        width: '28%',
       },
     ]
   }, [texts, withFacts, holders, mayAssign, onAssign])
