@@ -135,6 +135,7 @@ describe.skipIf(!desk.browser)('customers', () => {
     const theirs = await kit.addCustomer({ name: 'Deres kunde', parentReseller: between })
     const { page } = await desk.open(`/customers/${theirs}`, { token: reseller })
     await page.getByText('Kunden hører under en anden forhandler').waitFor()
+    expect(await page.getByRole('tab').count()).toBe(0)
   })
 
   test('RESELLER creates: faults at the field, then the customer with its next step', async () => {
@@ -215,6 +216,8 @@ describe.skipIf(!desk.browser)('accounts and their numbers', () => {
     await dialog.getByRole('button', { name: 'Gem' }).click()
     await page.getByText('Kontoen hedder nu Reception').waitFor()
     await page.getByRole('heading', { name: 'Reception' }).waitFor()
+    const { voiceAccounts } = await admin.voiceAccount.list.query({ customer })
+    expect(voiceAccounts).toMatchObject([{ name: 'Reception' }])
   })
 
   test('numbers are taken off, and a mobile account is closed, after a question', async () => {
