@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, describe, expect, test } from 'vitest'
-import { expectSound, startDesk, takePicture, widths } from './open-desk.js'
+import { expectSound, type OpenDesk, startDesk, takePicture, widths } from './open-desk.js'
 
 const desk = await startDesk('customers and accounts')
 afterAll(() => desk.close())
@@ -49,6 +49,16 @@ async function openPaste(path: string, as: string, text: string) {
   await opened.page.getByRole('button', { name: 'Sæt numre på' }).first().click()
   await field(opened.page).fill(text)
   return opened
+}
+
+/** Sound at both widths, with a picture of each. */
+async function lookAt(opened: OpenDesk, name: string): Promise<void> {
+  for (const [width, viewport] of Object.entries(widths)) {
+    await opened.page.setViewportSize(viewport)
+    await takePicture(opened.page, `${name}-${width}`)
+    await expectSound(opened)
+  }
+  await opened.page.setViewportSize(widths.wide)
 }
 
 async function numbersOf(customer: string): Promise<string[]> {
@@ -157,8 +167,7 @@ describe.skipIf(!desk.browser)('customers', () => {
     await page.getByRole('button', { name: 'Opret kunde' }).click()
     await page.getByRole('heading', { name: 'Sønderho Kro' }).waitFor()
     await page.getByText('Der er ingen numre endnu').waitFor()
-    await takePicture(page, 'customer-empty')
-    await expectSound(opened)
+    await lookAt(opened, 'customer-empty')
     const { customers } = await admin.customer.list.query({ filter: 'Sønderho' })
     expect(customers).toMatchObject([{ faxNumber: '+4570305051', parentReseller: kit.reseller }])
   })
@@ -308,8 +317,7 @@ describe.skipIf(!desk.browser)('numbers put on by pasting', () => {
     await page.getByRole('button', { name: 'Sæt 11 numre på' }).click()
     await page.getByText('11 numre er sat på Omstilling').waitFor()
     await page.getByText('11 numre mangler en fuldmagt').waitFor()
-    await takePicture(page, 'customer-next-step')
-    await expectSound(opened)
+    await lookAt(opened, 'customer-next-step')
     const { portings } = await admin.porting.list.query({ customer })
     expect(portings).toMatchObject([
       { number: '+4533240001', donorCustomerId: '33112233', requestedDate: '2099-12-01T00:00:00.000Z' },
@@ -357,8 +365,7 @@ describe.skipIf(!desk.browser)('numbers put on by pasting', () => {
     const { page } = opened
     await page.getByRole('button', { name: 'Angiv operatør' }).click()
     await page.getByRole('dialog').getByLabel('Operatør').selectOption('01010')
-    await takePicture(page, 'assign-holder')
-    await expectSound(opened)
+    await lookAt(opened, 'assign-holder')
     await page.getByRole('button', { name: 'Skriv i nummertabellen' }).click()
     await page.getByText('er hos Nordkabel A/S').waitFor()
     await page.getByRole('button', { name: 'Sæt 3 numre på' }).click()
@@ -393,8 +400,7 @@ describe.skipIf(!desk.browser)('employees', () => {
     await dialog.getByText('Navn mangler').waitFor()
     await dialog.getByLabel('Navn').fill('Ida Tunø')
     await dialog.getByLabel('E-mail').fill('ida@tunoe.example')
-    await takePicture(page, 'employee-new')
-    await expectSound(opened)
+    await lookAt(opened, 'employee-new')
     await dialog.getByRole('button', { name: 'Opret medarbejder' }).click()
     await page.getByText('Ida Tunø er oprettet').waitFor()
     const { employees } = await admin.employee.list.query({ customer })
@@ -435,8 +441,7 @@ describe.skipIf(!desk.browser)('employees', () => {
     await dialog.getByLabel('Hvad skal det bruges til?').fill('CRM')
     await dialog.getByRole('button', { name: 'Lav token' }).click()
     const made = (await dialog.locator('pre').textContent()) ?? ''
-    await takePicture(page, 'employee-token')
-    await expectSound(opened)
+    await lookAt(opened, 'employee-token')
     const call = () =>
       fetch(`${kit.url}/customer/${customer}`, { headers: { Authorization: `Bearer ${made}` } })
     expect((await call()).status).toBe(200)
