@@ -370,6 +370,7 @@ describe.skipIf(!desk.browser)('numbers put on by pasting', () => {
     await page.getByText('er hos Nordkabel A/S').waitFor()
     await page.getByRole('button', { name: 'Sæt 3 numre på' }).click()
     await page.getByText('3 numre er sat på Omstilling').waitFor()
+    expect(await numbersOf(customer)).toHaveLength(3)
   })
 
   test('what was pasted is not lost by a slip', async () => {

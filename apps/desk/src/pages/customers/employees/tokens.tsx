@@ -64,6 +64,7 @@ export function Tokens({ employee, mayMake, onToken }: TokensProps) {
             {token.revokedAt === undefined && (
               <Button
                 size="compact-sm"
+                flex="none"
                 variant="default"
                 aria-label={texts.revokeOf(token.name)}
                 onClick={() => void revoke(token)}
