@@ -26,12 +26,13 @@ export function describeFailure(error: unknown, language: Language): DescribedFa
   }
 }
 
-/** Which numbers, which character: what the row leaves open. */
+/** Which numbers, which operators, which character: what the row leaves open. */
 function detailsInWords(error: unknown, language: Language): string[] {
-  const { numbers, character, count } = detailsOf(error) ?? {}
+  const { numbers, operators, character, count } = detailsOf(error) ?? {}
   const more = numbers && count !== undefined && count > numbers.length ? ' …' : ''
   return [
     ...(numbers ? [`(${numbers.join(', ')}${more})`] : []),
+    ...(operators ? [`(CPS ${operators.join(', ')})`] : []),
     ...(character ? [texts[language].character(character.name ?? character.code)] : []),
   ]
 }

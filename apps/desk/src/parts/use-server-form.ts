@@ -1,7 +1,7 @@
 import { type DocumentedError, documentedErrorOf } from '@telecomx/client'
 import { rowOfIssue } from '@telecomx/client/schemas'
 import { useMutation } from '@tanstack/react-query'
-import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { type FormEvent, type RefObject, useEffect, useRef, useState } from 'react'
 import type { z } from 'zod'
 import { wordRow } from '../calls/word-row.js'
 import { useLanguage } from '../language/use-texts.js'
@@ -10,7 +10,7 @@ import { useUnsavedChanges } from './use-unsaved-changes.js'
 /** What stands in the fields: texts as they were written, and ticks. */
 export type FieldValues = Record<string, string | boolean>
 
-interface ServerFormOptions<Values extends FieldValues, Answer> {
+export interface ServerFormOptions<Values extends FieldValues, Answer> {
   /** What the fields begin with. When it changes, fields that nobody touched follow. */
   initial: Values
   /** The schema by which the server checks the call. */
@@ -61,7 +61,8 @@ export function useServerForm<Values extends FieldValues, Answer>(
   const values = { ...initial, ...written }
   const changed = Object.keys(values).filter((name) => values[name] !== initial[name])
   const allowLeaving = useUnsavedChanges(changed.length > 0)
-  const focusFault = useFocusOnFault(faults)
+  const sent = useRef<HTMLFormElement>(null)
+  const focusFault = useFocusOnFault(faults, sent)
 
   const check = () => faultsOf(schema.safeParse(toInput(values)), Object.values(rows))
   const { mutate, isPending, error } = useMutation({
@@ -98,6 +99,7 @@ export function useServerForm<Values extends FieldValues, Answer>(
     tick: (name) => ({ ...bind(name), checked: values[name] === true }),
     submit(event) {
       event.preventDefault()
+      sent.current = event.currentTarget
       const found = check()
       if (Object.keys(found).length > 0) focusFault(found, setFaults)
       else mutate()
@@ -116,14 +118,14 @@ function faultsOf(
   return Object.fromEntries(issues.map((issue) => [String(issue.path[0] ?? ''), rowOfIssue(issue, rows)]))
 }
 
-/** Leads to the first field at fault once its words are there. */
-function useFocusOnFault(faults: Record<string, DocumentedError>) {
+/** Leads to the first field at fault of the form that was sent, once its words are there. */
+function useFocusOnFault(faults: Record<string, DocumentedError>, sent: RefObject<HTMLFormElement | null>) {
   const isDue = useRef(false)
   useEffect(() => {
     if (!isDue.current) return
     isDue.current = false
-    document.querySelector<HTMLElement>('form [aria-invalid=true]')?.focus()
-  }, [faults])
+    sent.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus()
+  }, [faults, sent])
   return (found: Record<string, DocumentedError>, set: (found: Record<string, DocumentedError>) => void) => {
     isDue.current = true
     set(found)

@@ -1,5 +1,4 @@
 import {
-  Alert,
   Button,
   Checkbox,
   Fieldset,
@@ -132,15 +131,5 @@ export function OperatorForm({ form, isNew, children }: OperatorFormProps) {
         </Group>
       </Stack>
     </form>
-  )
-}
-
-/** What somebody else changed while the form was open. */
-export function ChangedMeanwhile({ fields }: { fields: readonly string[] }) {
-  const texts = useTexts(operatorTexts)
-  return (
-    <Alert role="alert" color="yellow" title={texts.changedTitle} mb="md">
-      <Text c="black">{fields.length > 0 ? texts.changed(fields.join(', ')) : texts.changedElsewhere}</Text>
-    </Alert>
   )
 }

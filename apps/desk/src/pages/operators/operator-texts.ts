@@ -61,10 +61,6 @@ export const operatorTexts = inBothLanguages(
     fits: 'Passer til reglen',
     fitsNot: 'Passer ikke til reglen',
     noRule: 'Reglen kan ikke læses',
-    changedTitle: 'Ændret af en anden imens',
-    changed: (fields: string) =>
-      `Imens er der ændret: ${fields}. Felter, som du ikke har rørt, viser nu det nye; dine egne ændringer står der stadig. Gem igen, når du har set efter.`,
-    changedElsewhere: 'Imens er der gemt noget, der ikke rører felterne her. Gem igen.',
   },
   {
     title: 'Operators',
@@ -126,9 +122,5 @@ export const operatorTexts = inBothLanguages(
     fits: 'Fits the rule',
     fitsNot: 'Does not fit the rule',
     noRule: 'The rule cannot be read',
-    changedTitle: 'Changed by somebody else meanwhile',
-    changed: (fields: string) =>
-      `Meanwhile these were changed: ${fields}. Fields that you did not touch show what is new; your own changes are still there. Save again when you have looked.`,
-    changedElsewhere: 'Meanwhile something was saved that does not touch the fields here. Save again.',
   },
 )

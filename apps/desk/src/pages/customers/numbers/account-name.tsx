@@ -1,0 +1,56 @@
+import { Button, Group, TextInput } from '@mantine/core'
+import { failedWith } from '@telecomx/client'
+import { sipUpdateErrors, versionErrors } from '@telecomx/client/errors'
+import { sipCreateInput } from '@telecomx/client/schemas'
+import { client } from '../../../calls/client.js'
+import { queryClient } from '../../../calls/query-client.js'
+import { trpc } from '../../../calls/trpc.js'
+import { useTexts } from '../../../language/use-texts.js'
+import { announce } from '../../../parts/announcements.js'
+import { ChangedMeanwhile } from '../../../parts/changed-meanwhile.js'
+import { Dialog } from '../../../parts/dialog.js'
+import { FailureNotice } from '../../../parts/failure-notice.js'
+import { useMergedForm } from '../../../parts/use-merged-form.js'
+import { numberTexts } from './number-texts.js'
+import type { SipAccount } from './customer-numbers.js'
+
+interface AccountNameProps {
+  account: SipAccount
+  onClose: () => void
+}
+
+/** Renames a SIP account. */
+export default function AccountName({ account, onClose }: AccountNameProps) {
+  const texts = useTexts(numberTexts)
+  const { form, news } = useMergedForm<{ name: string }, SipAccount>({
+    newest: account,
+    fieldsOf: ({ name = '' }) => ({ name }),
+    toInput: (fields) => fields,
+    names: { name: texts.name },
+    schema: sipCreateInput.pick({ name: true }),
+    rows: sipUpdateErrors,
+    update: (changes) =>
+      client.sipAccount.update
+        .mutate({ _id: account._id, ...changes })
+        .finally(() => void queryClient.invalidateQueries(trpc.voiceAccount.pathFilter())),
+    onSaved({ name = '' }) {
+      announce(texts.renamed(name))
+      onClose()
+    },
+  })
+  const isTold = form.failure != null && !failedWith(form.failure, versionErrors.changedMeanwhile)
+  return (
+    <Dialog title={texts.renameTitle} onClose={onClose}>
+      <form onSubmit={form.submit} noValidate>
+        <ChangedMeanwhile fields={news} />
+        <TextInput label={texts.name} {...form.text('name')} data-autofocus />
+        {isTold && <FailureNotice error={form.failure} />}
+        <Group justify="flex-end" mt="lg">
+          <Button type="submit" loading={form.isSending} disabled={form.changed.length === 0}>
+            {texts.save}
+          </Button>
+        </Group>
+      </form>
+    </Dialog>
+  )
+}
