@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { portingActions } from '../../apps/desk/src/pages/portings/porting-actions.js'
-import { portingWords } from '../../apps/desk/src/pages/portings/porting-words.js'
+import { stageNames } from '../../apps/desk/src/language/stage-names.js'
 
 const page = readFileSync(new URL('../../docs/api/porting-stages.md', import.meta.url), 'utf8')
 const cellsOf = (line: string) => line.split('|').map((cell) => cell.trim())
@@ -22,5 +22,5 @@ test.each(Object.entries(portingActions))(
 
 test('each stage has words', () => {
   expect(allStages).toHaveLength(10)
-  expect(Object.keys(portingWords.da.stages).toSorted()).toEqual(allStages.toSorted())
+  expect(Object.keys(stageNames.da).toSorted()).toEqual(allStages.toSorted())
 })

@@ -26,6 +26,7 @@ import type { ActionWithFields } from './porting-actions.js'
 import { portingWords } from './porting-words.js'
 import { assertAsSeen, ChangedMeanwhile, readPortingsAnew } from './send-action.js'
 import { type Porting, wordNumbers } from './word-porting.js'
+import { stageNames } from '../../language/stage-names.js'
 
 interface ActionFields extends Record<string, string> {
   date: string
@@ -81,7 +82,7 @@ interface ActionDialogProps {
 /** Asks for what an action needs to know, and does it, as long as nobody else has changed the porting unseen. */
 export default function ActionDialog({ action, porting, onClose }: ActionDialogProps) {
   const texts = useTexts(actionTexts)
-  const { stages } = useTexts(portingWords)
+  const stages = useTexts(stageNames)
   const [opened] = useState(porting.version)
   const { names, schema, rows, send } = forms[action]
   const given = (fields: ActionFields) => Object.fromEntries(names.map((name) => [name, fields[name]]))
@@ -147,7 +148,8 @@ interface ActionFieldProps {
 
 function ActionField({ name, action, porting, bound }: ActionFieldProps) {
   const { fields, dayHint, choose, optional } = useTexts(actionTexts)
-  const { reasons, stages } = useTexts(portingWords)
+  const { reasons } = useTexts(portingWords)
+  const stages = useTexts(stageNames)
   const label = fields[name as keyof typeof fields]
   if (name === 'date') return <TextInput label={label} description={dayHint} type="date" {...bound} />
   if (name === 'message')

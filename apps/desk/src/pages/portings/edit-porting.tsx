@@ -12,9 +12,9 @@ import { type ServerForm, useServerForm } from '../../parts/use-server-form.js'
 import { portingActions } from './porting-actions.js'
 import { fieldsOf, type PortingFields, toPortingInput } from './porting-fields.js'
 import { portingTexts } from './porting-texts.js'
-import { portingWords } from './porting-words.js'
 import { readPortingsAnew } from './send-action.js'
 import { type Porting, wordNumbers } from './word-porting.js'
+import { stageNames } from '../../language/stage-names.js'
 
 /** Facts change where a porting may be split, too: as long as nobody has ordered by them. Source: docs/api/porting-stages.md. */
 const changing: readonly string[] = portingActions.split.from
@@ -25,7 +25,7 @@ const changing: readonly string[] = portingActions.split.from
  */
 export function EditPorting({ porting }: { porting: Porting }) {
   const texts = useTexts(portingTexts)
-  const { stages } = useTexts(portingWords)
+  const stages = useTexts(stageNames)
   // The newest one comes by itself; the form goes by the one that it was opened with until it is told.
   const [base, setBase] = useState(porting)
   const [news, setNews] = useState<readonly string[]>()

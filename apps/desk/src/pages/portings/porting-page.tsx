@@ -22,8 +22,9 @@ import { type PortingTexts, portingTexts } from './porting-texts.js'
 import { PortingTimeline } from './porting-timeline.js'
 import { portingWords } from './porting-words.js'
 import { StageLine } from './stage-line.js'
-import { useOperatorNames } from './use-operator-names.js'
+import { useOperatorNames } from '../../calls/use-operator-names.js'
 import { type Porting, type Stage, wordCorrection, wordMessage, wordNumbers } from './word-porting.js'
+import { stageNames } from '../../language/stage-names.js'
 
 /** One porting: where it is, what can be done, what is known, and what has happened. */
 export function PortingPage() {
@@ -97,6 +98,7 @@ function WholePorting({ porting }: { porting: Porting }) {
 function WhatNow({ porting, copies }: { porting: Porting; copies: SignedCopies }) {
   const texts = useTexts(portingTexts)
   const words = useTexts(portingWords)
+  const stages = useTexts(stageNames)
   const language = useLanguage()
   const now = useClock()
   const { status, rejection } = porting
@@ -108,7 +110,7 @@ function WhatNow({ porting, copies }: { porting: Porting; copies: SignedCopies }
   return (
     <Alert
       color={rejection ? 'red' : 'blue'}
-      title={`${texts.next}: ${words.stages[status.stage]}${message === undefined ? '' : ` – ${message}`}`}
+      title={`${texts.next}: ${stages[status.stage]}${message === undefined ? '' : ` – ${message}`}`}
       mb="md"
     >
       <Text c="black">

@@ -10,8 +10,8 @@ import { FailureNotice } from '../../parts/failure-notice.js'
 import { Loading } from '../../parts/loading.js'
 import classes from './porting.module.css'
 import { type PortingTexts, portingTexts } from './porting-texts.js'
-import { portingWords } from './porting-words.js'
 import type { Porting } from './word-porting.js'
+import { stageNames } from '../../language/stage-names.js'
 
 type PortingEvent = RouterOutputs['porting']['history']['events'][number]
 
@@ -45,7 +45,7 @@ export function PortingTimeline({ porting: { _id, customer } }: { porting: Porti
 
 function Event({ event, customer }: { event: PortingEvent; customer: string }) {
   const texts = useTexts(portingTexts)
-  const { stages } = useTexts(portingWords)
+  const stages = useTexts(stageNames)
   const { date, description, stage, objectType, object, after } = event
   return (
     <li className={classes.event} data-stage={stage}>

@@ -3,18 +3,6 @@ import { inBothLanguages } from '../../language/in-both-languages.js'
 /** What is said of portings wherever they are shown. */
 export const portingWords = inBothLanguages(
   {
-    stages: {
-      IN_CREATED: 'Oprettet',
-      IN_AWAITING_POA_FROM_CUSTOMER: 'Venter på underskrift',
-      IN_POA_RECEIVED_FROM_CUSTOMER: 'Fuldmagt modtaget',
-      IN_POA_SENT: 'Fuldmagt sendt til operatøren',
-      IN_ORDERED: 'Bestilt',
-      IN_CONFIRMED: 'Bekræftet',
-      IN_REJECTED: 'Afvist af operatøren',
-      IN_DONOR_CONTACTED: 'Operatøren er kontaktet',
-      IN_COMPLETED: 'Gennemført',
-      IN_CANCELLED: 'Annulleret',
-    },
     statuses: {
       OPEN: 'Åbne',
       CLOSED: 'Besvarede og afsluttede',
@@ -54,18 +42,6 @@ export const portingWords = inBothLanguages(
     unknownOperator: (code: string) => `Operatør ${code}`,
   },
   {
-    stages: {
-      IN_CREATED: 'Created',
-      IN_AWAITING_POA_FROM_CUSTOMER: 'Waiting for a signature',
-      IN_POA_RECEIVED_FROM_CUSTOMER: 'Power of attorney received',
-      IN_POA_SENT: 'Power of attorney sent to the donor',
-      IN_ORDERED: 'Ordered',
-      IN_CONFIRMED: 'Confirmed',
-      IN_REJECTED: 'Refused by the donor',
-      IN_DONOR_CONTACTED: 'Donor contacted',
-      IN_COMPLETED: 'Completed',
-      IN_CANCELLED: 'Cancelled',
-    },
     statuses: {
       OPEN: 'Open',
       CLOSED: 'Answered and over',

@@ -22,6 +22,7 @@ import { portingWords } from './porting-words.js'
 import { createSelection } from './selection.js'
 import { usePortingColumns } from './use-porting-columns.js'
 import type { Porting } from './word-porting.js'
+import { stageNames } from '../../language/stage-names.js'
 
 /** The portings that the user may see, page by page. */
 export function PortingsPage() {
@@ -88,10 +89,10 @@ function PortingTable() {
 
 /** What of the filters in the address the list knows. */
 function requestOf({ status, stage, filter, customer }: Filters) {
-  const { statuses, stages } = portingWords.da
+  const { statuses } = portingWords.da
   return {
     ...(status !== undefined && status in statuses && { status: status as keyof typeof statuses }),
-    ...(stage !== undefined && stage in stages && { stage: stage as keyof typeof stages }),
+    ...(stage !== undefined && stage in stageNames.da && { stage: stage as keyof typeof stageNames.da }),
     ...(filter !== undefined && { filter }),
     ...(customer !== undefined && { customer }),
   }
@@ -99,7 +100,8 @@ function requestOf({ status, stage, filter, customer }: Filters) {
 
 function Filter({ shown }: { shown: Parameters<typeof FilterBar>[0]['shown'] }) {
   const texts = useTexts(listTexts)
-  const { statuses, stages } = useTexts(portingWords)
+  const { statuses } = useTexts(portingWords)
+  const stages = useTexts(stageNames)
   const may = useMay()
   const choices = useMemo(() => {
     const optionsOf = (words: Readonly<Record<string, string>>) =>

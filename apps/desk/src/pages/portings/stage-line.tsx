@@ -1,8 +1,8 @@
 import { useTexts } from '../../language/use-texts.js'
 import classes from './porting.module.css'
 import { portingTexts } from './porting-texts.js'
-import { portingWords } from './porting-words.js'
 import type { Stage } from './word-porting.js'
+import { stageNames } from '../../language/stage-names.js'
 
 /** The way of most portings. */
 const way: readonly Stage[] = [
@@ -26,7 +26,7 @@ function stepsOf(stage: Stage): readonly Stage[] {
 /** Where a porting stands on its way, as a line of steps. */
 export function StageLine({ stage }: { stage: Stage }) {
   const texts = useTexts(portingTexts)
-  const { stages } = useTexts(portingWords)
+  const stages = useTexts(stageNames)
   const steps = stepsOf(stage)
   const at = steps.indexOf(stage)
   return (

@@ -7,8 +7,9 @@ import type { Column } from '../../parts/data-table.js'
 import { listTexts } from './list-texts.js'
 import { portingWords } from './porting-words.js'
 import { SelectBox, type Selection } from './selection.js'
-import { useOperatorNames } from './use-operator-names.js'
+import { useOperatorNames } from '../../calls/use-operator-names.js'
 import { type Porting, wordNote, wordNumbers } from './word-porting.js'
+import { stageNames } from '../../language/stage-names.js'
 
 /** What a list of portings shows of each; with a selection they can be selected. */
 export function usePortingColumns(
@@ -21,11 +22,12 @@ export function usePortingColumns(
   const now = useClock()
   const customers = useCustomerNames(portings.map(({ customer }) => customer))
   const operators = useOperatorNames()
+  const stages = useTexts(stageNames)
   return useMemo(() => {
     const { columns } = texts
     const customerOf = ({ customer }: Porting) => customers.get(customer) ?? '…'
     const operatorOf = ({ operator }: Porting) => operators.get(operator) ?? words.unknownOperator(operator)
-    const stageOf = ({ status }: Porting) => words.stages[status.stage]
+    const stageOf = ({ status }: Porting) => stages[status.stage]
     const noteOf = (porting: Porting) => wordNote(porting, words)
     const box = (given: Selection): Column<Porting> => ({
       key: 'select',
@@ -62,5 +64,5 @@ export function usePortingColumns(
         width: '8.25rem',
       },
     ]
-  }, [texts, words, language, now, customers, operators, selection])
+  }, [texts, words, stages, language, now, customers, operators, selection])
 }

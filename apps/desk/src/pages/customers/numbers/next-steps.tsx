@@ -5,7 +5,7 @@ import { formatCount } from '../../../language/format-number.js'
 import { useTexts } from '../../../language/use-texts.js'
 import { numberTexts } from './number-texts.js'
 import type { CustomerNumbers, Porting } from './customer-numbers.js'
-import { useOperatorNames } from './use-operator-names.js'
+import { useOperatorNames } from '../../../calls/use-operator-names.js'
 
 interface NextStepsProps {
   customer: string

@@ -8,8 +8,9 @@ import { useGrowingCount } from '../../../parts/use-growing-count.js'
 import type { NumberGroup } from './group-by-porting.js'
 import own from './number-table.module.css'
 import { numberTexts } from './number-texts.js'
-import { useOperatorNames } from './use-operator-names.js'
+import { useOperatorNames } from '../../../calls/use-operator-names.js'
 import { wordNumbers } from './word-numbers.js'
+import { stageNames } from '../../../language/stage-names.js'
 
 interface NumberTableProps {
   label: string
@@ -79,7 +80,8 @@ interface NumberRowProps {
 }
 
 const NumberRow = memo(function NumberRow({ group, donor, withSim, action }: NumberRowProps) {
-  const { columns, noPorting, stages, count } = useTexts(numberTexts)
+  const { columns, noPorting, count } = useTexts(numberTexts)
+  const stages = useTexts(stageNames)
   const { porting, account } = group
   const numbers = wordNumbers(group.numbers)
   const length = group.numbers.length

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
-import { trpc } from '../../../calls/trpc.js'
+import { trpc } from './trpc.js'
 
 /** The names of the operators by their codes: there are some hundreds, which seldom change. */
 export function useOperatorNames(): ReadonlyMap<string, string> {
