@@ -63,6 +63,21 @@ describe('customer.import', () => {
     ])
   })
 
+  it('a namesake is another customer only when both have a VAT number', async () => {
+    expect(
+      await run({ customers: [{ name: 'Daglihus', vatNumber: '55667788' }, { name: 'Dyrehus' }] }),
+    ).toEqual(imported(2))
+    const customers = [{ name: 'daglihus' }, { name: 'Dyrehus', vatNumber: 'DK55667799' }]
+    expect(await run({ customers })).toEqual(imported(0, 2))
+    const within = [
+      { name: 'Dåbshus', vatNumber: '55667711' },
+      { name: 'Dåbshus', vatNumber: '55667712' },
+      { name: 'DÅBSHUS' },
+    ]
+    const { faults } = await run({ customers: within })
+    expect(faults).toEqual([{ line: 3, ...rows.customerTwice, details: { line: 1 } }])
+  })
+
   it('another VAT number or another reseller is another customer; an id is the customer that has it', async () => {
     const _id = newId()
     const customers = [

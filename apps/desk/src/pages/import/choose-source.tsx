@@ -2,7 +2,7 @@ import { Alert, Button, FileButton, Group, Paper, Text, Textarea } from '@mantin
 import { type DragEvent, useRef, useState } from 'react'
 import { useLanguage, useTexts } from '../../language/use-texts.js'
 import { decodeText, isWorkbook } from './decode-text.js'
-import { type KindName } from './import-kinds.js'
+import type { KindName } from './import-kinds.js'
 import { importTexts } from './import-texts.js'
 import { BrokenTable, readTable, type Table } from './read-table.js'
 import { saveTemplate } from './save-template.js'
@@ -13,11 +13,17 @@ const largestFile = 30 * 1024 * 1024
 
 interface ChooseSourceProps {
   kind: KindName
-  onTable: (table: Table) => void
+  onSource: (source: Source) => void
+}
+
+/** A table, and what the person knows it by. */
+export interface Source {
+  table: Table
+  name: string
 }
 
 /** Where the table comes from: a file, by button or drop, or cells that are pasted. */
-export function ChooseSource({ kind, onTable }: ChooseSourceProps) {
+export function ChooseSource({ kind, onSource }: ChooseSourceProps) {
   const texts = useTexts(importTexts)
   const language = useLanguage()
   const fields = useFields(kind)
@@ -25,10 +31,10 @@ export function ChooseSource({ kind, onTable }: ChooseSourceProps) {
   const [fault, setFault] = useState<string>()
   const [isOver, setOver] = useState(false)
 
-  const take = (text: string) => {
+  const take = (text: string, name: string) => {
     try {
       const table = readTable(text)
-      if (table && table.rows.length > 0) onTable(table)
+      if (table && table.rows.length > 0) onSource({ table, name })
       else setFault(texts.sourceFaults.empty)
     } catch (error) {
       if (!(error instanceof BrokenTable)) throw error
@@ -42,7 +48,7 @@ export function ChooseSource({ kind, onTable }: ChooseSourceProps) {
     if (!bytes) return setFault(texts.sourceFaults.unreadable)
     const read = new Uint8Array(bytes)
     if (isWorkbook(read)) setFault(texts.sourceFaults.workbook)
-    else take(decodeText(read))
+    else take(decodeText(read), file.name)
   }
   const drop = (event: DragEvent) => {
     event.preventDefault()
@@ -99,10 +105,10 @@ export function ChooseSource({ kind, onTable }: ChooseSourceProps) {
         onPaste={(event) => {
           // A field that shows ten thousand lines would hold the page up.
           event.preventDefault()
-          take(event.clipboardData.getData('text/plain'))
+          take(event.clipboardData.getData('text/plain'), texts.pasted)
         }}
       />
-      <Button variant="default" mt="xs" onClick={() => take(pasted.current?.value ?? '')}>
+      <Button variant="default" mt="xs" onClick={() => take(pasted.current?.value ?? '', texts.pasted)}>
         {texts.readPasted}
       </Button>
     </section>

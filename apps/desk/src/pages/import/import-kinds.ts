@@ -37,6 +37,8 @@ export interface ImportKind {
   /** So many lines at once. */
   most: number
   fields: readonly ImportField[]
+  /** The fields that tell lines apart, shown of each. */
+  telling: readonly string[]
   /** By which the server checks a line, and the rows that it can answer. */
   schema: z.ZodType
   rows: Readonly<Record<string, DocumentedError>>
@@ -128,6 +130,7 @@ export const importKinds: Readonly<Record<KindName, ImportKind>> = {
         form: 'boolean',
       },
     ],
+    telling: ['_id', 'name', 'npNumber'],
     schema: operatorCreateInput,
     rows: operatorCreateErrors,
     keysOf: (line) => [(line as { _id: string })._id],
@@ -146,6 +149,7 @@ export const importKinds: Readonly<Record<KindName, ImportKind>> = {
       { ...text('to', 'Til nummer', 'To number', 'Til', 'To'), spoiled: 'number' },
       required('operator', 'CPS-kode', 'CPS code', 'CPS', 'Operatør', 'Operator', 'Operatørkode'),
     ],
+    telling: ['from', 'to', 'operator'],
     schema: numberLine,
     rows: numberLineErrors,
     keysOf: (line) => {
@@ -174,6 +178,7 @@ export const importKinds: Readonly<Record<KindName, ImportKind>> = {
       text('parentReseller', 'Forhandler-id', 'Reseller id', 'Under forhandler'),
       { ...text('_id', 'Kunde-id', 'Customer id', 'id'), least: 'ADMIN' },
     ],
+    telling: ['name', 'vatNumber', 'city'],
     schema: customerLine,
     rows: customerLineErrors,
     send: (client, customers, options) =>
@@ -195,7 +200,7 @@ export const importKinds: Readonly<Record<KindName, ImportKind>> = {
         'Customer id',
       ),
       {
-        ...required('type', 'Type', 'Kontotype', 'Account type', 'Slags', 'Kind'),
+        ...required('type', 'Type', 'Type', 'Kontotype', 'Account type', 'Slags', 'Kind'),
         form: { SIP: ['sip', 'fastnet', 'fixed', 'fixed line'], MVNO: ['mvno', 'mobil', 'mobile'] },
       },
       text('name', 'Kontonavn', 'Account name', 'Navn', 'Name', 'Konto', 'Account'),
@@ -237,6 +242,7 @@ export const importKinds: Readonly<Record<KindName, ImportKind>> = {
         'Customer number',
       ),
     ],
+    telling: ['customer', 'name', 'numbers'],
     schema: voiceAccountLine,
     rows: voiceAccountLineErrors,
     keysOf: (line) => [...new Set((line as { numbers: string[][] }).numbers.flat())],

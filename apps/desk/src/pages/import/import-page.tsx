@@ -8,12 +8,11 @@ import { useFilters } from '../../parts/use-filters.js'
 import { useUnsavedChanges } from '../../parts/use-unsaved-changes.js'
 import { useMay } from '../../session/use-session.js'
 import { ChooseKind } from './choose-kind.js'
-import { ChooseSource } from './choose-source.js'
+import { ChooseSource, type Source } from './choose-source.js'
 import { type Counts, importKinds, type KindName, kindNames } from './import-kinds.js'
 import { ImportResult } from './import-result.js'
 import { importTexts } from './import-texts.js'
 import { PreviewTable } from './preview-table.js'
-import type { Table } from './read-table.js'
 
 /** Many things at once from a file or a spreadsheet: choose, look, import. */
 export function ImportPage() {
@@ -27,16 +26,19 @@ export function ImportPage() {
 function Steps() {
   const texts = useTexts(importTexts)
   const [kind, offered, choose] = useKind()
-  const [table, setTable] = useState<Table>()
+  const [source, setSource] = useState<Source>()
   const [counts, setCounts] = useState<Counts>()
-  const allowLeaving = useUnsavedChanges(table !== undefined)
+  const allowLeaving = useUnsavedChanges(source !== undefined)
   const leaveTable = async () => {
-    if (await confirm({ ...texts.leave, isDangerous: true })) setTable(undefined)
+    if (await confirm({ ...texts.leave, isDangerous: true })) setSource(undefined)
   }
   return (
     <>
-      <PageHead title={texts.title} about={texts.about}>
-        {table && (
+      <PageHead
+        title={texts.title}
+        about={source && !counts ? texts.from(texts.kinds[kind], source.name) : texts.about}
+      >
+        {source && (
           <Button variant="default" onClick={() => void leaveTable()}>
             {texts.startOver}
           </Button>
@@ -52,19 +54,19 @@ function Steps() {
           }}
         />
       )}
-      {!counts && !table && (
+      {!counts && !source && (
         <>
           <ChooseKind kind={kind} offered={offered} onChoose={choose} />
-          <ChooseSource key={kind} kind={kind} onTable={setTable} />
+          <ChooseSource key={kind} kind={kind} onSource={setSource} />
         </>
       )}
-      {!counts && table && (
+      {!counts && source && (
         <PreviewTable
           kind={kind}
-          table={table}
+          table={source.table}
           onImported={(answer) => {
             allowLeaving()
-            setTable(undefined)
+            setSource(undefined)
             setCounts(answer)
           }}
         />

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { useTexts } from '../../language/use-texts.js'
 import type { Counts, KindName } from './import-kinds.js'
 import { importTexts } from './import-texts.js'
+import { wordResult } from './word-result.js'
 
 interface ImportResultProps {
   kind: KindName
@@ -19,7 +20,7 @@ export function ImportResult({ kind, counts, onNext }: ImportResultProps) {
       <Title order={2} size="h3">
         {texts.done}
       </Title>
-      <Text my="sm">{useResult(kind, counts)}</Text>
+      <Text my="sm">{wordResult(kind, counts, texts)}</Text>
       <Group>
         <NextStep kind={kind} onNext={onNext} />
         <Button variant="subtle" onClick={() => onNext(kind)}>
@@ -52,16 +53,4 @@ function NextStep({ kind, onNext }: Omit<ImportResultProps, 'counts'>) {
       </Button>
     </>
   )
-}
-
-function useResult(kind: KindName, counts: Counts): string {
-  const { results } = useTexts(importTexts)
-  const count = (name: string) => Number(counts[name] ?? 0)
-  const words: Record<KindName, () => string> = {
-    operators: () => results.operators(count('created'), count('updated')),
-    ranges: () => results.ranges(count('imported')),
-    customers: () => results.customers(count('created'), count('known')),
-    accounts: () => results.accounts(count('accounts'), count('numbers'), count('portings')),
-  }
-  return words[kind]()
 }

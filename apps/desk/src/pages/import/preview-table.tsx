@@ -35,8 +35,8 @@ export function PreviewTable({ kind, table, onImported }: PreviewTableProps) {
   const [onlyFaulty, setOnlyFaulty] = useState(false)
   const [opened, setOpened] = useState<CheckedRow>()
   const [refused, setRefused] = useState<number>()
-  const shownColumns = useColumns(kind, columns)
   const faulty = useMemo(() => checked?.filter(({ faults }) => faults.length > 0), [checked])
+  const shownColumns = useColumns(kind, columns, (faulty?.length ?? 0) > 0)
   const wanted = onlyFaulty ? faulty : checked
   const shown = useMemo(() => wanted?.slice(0, mostShown) ?? [], [wanted])
   const isTooLong = table.rows.length > most
@@ -114,37 +114,54 @@ export function PreviewTable({ kind, table, onImported }: PreviewTableProps) {
   )
 }
 
-/** The line, its faults, and what is most telling of it. */
-function useColumns(kind: KindName, columns: Columns): readonly Column<CheckedRow>[] {
+/** The line, its faults where any has some, and what tells it from others. */
+function useColumns(kind: KindName, columns: Columns, hasFaults: boolean): readonly Column<CheckedRow>[] {
   const texts = useTexts(importTexts)
   const language = useLanguage()
   const fields = useFields(kind)
   return useMemo(() => {
-    const found = fields.filter(({ name }) => columns[name] !== undefined).slice(0, 4)
     const titles = new Map(fields.map((field) => [field.name, titleOf(field, language)]))
+    const faults: Column<CheckedRow> = {
+      key: 'faults',
+      title: texts.faultColumn,
+      width: '36%',
+      cell: (row) => row.faults.length > 0 && <Faults faults={row.faults} titles={titles} />,
+    }
+    const line: Column<CheckedRow> = {
+      key: 'line',
+      title: texts.line,
+      width: '7rem',
+      cell: (row) => texts.lineOf(row.line),
+    }
+    const told = importKinds[kind].telling.filter((name) => columns[name] !== undefined)
     return [
-      { key: 'line', title: texts.line, width: '5.5rem', cell: ({ line }) => texts.lineOf(line) },
-      {
-        key: 'faults',
-        title: texts.faultColumn,
-        width: '34%',
-        cell: ({ faults }) =>
-          faults.length > 0 && (
-            <span>
-              {faults.map((fault, index) => (
-                <Text key={`${fault.field} ${index}`} size="sm" c="red.9">
-                  {titles.has(fault.field) && <strong>{titles.get(fault.field)}: </strong>}
-                  {wordFault(fault, language)}
-                </Text>
-              ))}
-            </span>
-          ),
-      },
-      ...found.map((field) => ({
-        key: field.name,
-        title: titleOf(field, language),
-        cell: ({ cells }: CheckedRow) => cells[columns[field.name] ?? -1] ?? '',
+      line,
+      ...(hasFaults ? [faults] : []),
+      ...told.map((name) => ({
+        key: name,
+        title: titles.get(name) ?? name,
+        cell: ({ cells }: CheckedRow) => cells[columns[name] ?? -1] ?? '',
       })),
     ]
-  }, [fields, columns, texts, language])
+  }, [kind, fields, columns, hasFaults, texts, language])
+}
+
+interface FaultsProps {
+  faults: CheckedRow['faults']
+  /** Of the fields, by name. */
+  titles: ReadonlyMap<string, string>
+}
+
+function Faults({ faults, titles }: FaultsProps) {
+  const language = useLanguage()
+  return (
+    <span>
+      {faults.map((fault, index) => (
+        <Text key={`${fault.field} ${index}`} size="sm" c="red.9">
+          {titles.has(fault.field) && <strong>{titles.get(fault.field)}: </strong>}
+          {wordFault(fault, language)}
+        </Text>
+      ))}
+    </span>
+  )
 }

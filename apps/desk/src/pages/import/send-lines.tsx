@@ -10,6 +10,7 @@ import { FailureNotice } from '../../parts/failure-notice.js'
 import type { CheckedRow } from './check-table.js'
 import { type Counts, importKinds, type KindName } from './import-kinds.js'
 import { importTexts } from './import-texts.js'
+import { wordResult } from './word-result.js'
 
 /** Imports wait for one another, and a large one takes its time. */
 const patienceMs = 300_000
@@ -44,7 +45,7 @@ export function SendLines({ kind, lines, faulty, isTooLong, onImported, onRefuse
       )
     },
     onSuccess(counts) {
-      announce(texts.done)
+      announce(wordResult(kind, counts, texts))
       void queryClient.invalidateQueries()
       onImported(counts)
     },

@@ -14,10 +14,15 @@ export function wordFault({ row, details, spoiled, sameAsLine }: CellFault, lang
     ...(operators ? [operators.join(', ')] : []),
     ...(value === undefined ? [] : [value]),
     ...(longest === undefined ? [] : [texts.longest(formatCount(longest))]),
-    ...(character ? [texts.character(character.name ?? character.code)] : []),
+    ...(character ? [texts.character(character.name ?? `“${characterOf(character.code)}”`)] : []),
     ...(sameAsLine === undefined ? [] : [texts.same(formatCount(sameAsLine))]),
   ]
   return `${wordRow(row, language)}${facts.length > 0 ? ` (${facts.join('; ')})` : ''}`
+}
+
+/** `(` of `U+0028`. */
+function characterOf(code: string): string {
+  return String.fromCodePoint(Number.parseInt(code.slice(2), 16))
 }
 
 const words = inBothLanguages(
