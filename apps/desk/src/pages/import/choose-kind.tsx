@@ -13,12 +13,7 @@ interface ChooseKindProps {
 export function ChooseKind({ kind, offered, onChoose }: ChooseKindProps) {
   const texts = useTexts(importTexts)
   return (
-    <Radio.Group
-      label={texts.what}
-      value={kind}
-      onChange={(value) => onChoose(value as KindName)}
-      styles={{ label: { fontWeight: 600 } }}
-    >
+    <Radio.Group label={texts.what} value={kind} onChange={onChoose} styles={{ label: { fontWeight: 600 } }}>
       <Stack gap="xs" mt="xs" mb="lg">
         {offered.map((name) => (
           <Radio key={name} value={name} label={texts.kinds[name]} description={texts.kindAbouts[name]} />

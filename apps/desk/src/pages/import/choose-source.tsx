@@ -28,6 +28,7 @@ export function ChooseSource({ kind, onSource }: ChooseSourceProps) {
   const language = useLanguage()
   const fields = useFields(kind)
   const pasted = useRef<HTMLTextAreaElement>(null)
+  const forget = useRef<() => void>(null)
   const [fault, setFault] = useState<string>()
   const [isOver, setOver] = useState(false)
 
@@ -76,7 +77,15 @@ export function ChooseSource({ kind, onSource }: ChooseSourceProps) {
         onDrop={drop}
       >
         <Group mb="xs">
-          <FileButton accept=".csv,.txt,.tsv,text/csv,text/plain" onChange={(file) => void takeFile(file)}>
+          <FileButton
+            accept=".csv,.txt,.tsv,text/csv,text/plain"
+            resetRef={forget}
+            onChange={(file) => {
+              // The same file may be chosen again when it was mended.
+              forget.current?.()
+              void takeFile(file)
+            }}
+          >
             {(props) => <Button {...props}>{texts.chooseFile}</Button>}
           </FileButton>
           <Text>{texts.drop}</Text>

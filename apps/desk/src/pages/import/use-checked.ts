@@ -16,9 +16,11 @@ export function useChecked(
   const [checked, setChecked] = useState<Checked>()
   useEffect(() => {
     const stop = new AbortController()
-    void checkTable(table, importKinds[kind], { fields, columns, signal: stop.signal }).then((rows) => {
+    const check = async () => {
+      const rows = await checkTable(table, importKinds[kind], { fields, columns, signal: stop.signal })
       if (rows && !stop.signal.aborted) setChecked(rows)
-    })
+    }
+    void check()
     return () => stop.abort()
   }, [table, kind, fields, columns])
   return [checked, setChecked]
