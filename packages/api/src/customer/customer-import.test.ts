@@ -171,6 +171,7 @@ describe('customer.import', () => {
       employeeId: await kit.addEmployee(kit.issuer, 'ADMIN'),
       accessLevel: 'ADMIN',
       requestId: 'two-at-once',
+      language: 'da',
     } as const
     const customers = Array.from({ length: 50 }, (_, index) => ({ name: `Garver ${index}` }))
     // Not by the gate of one server, which lets one in at a time.
