@@ -49,6 +49,7 @@ CREATE TABLE customer (
   KEY customer_parent_reseller (parent_reseller),
   KEY customer_name (name,id),
   KEY customer_unsearched (is_unsearched,id),
+  KEY customer_vat_number (vat_number),
   CONSTRAINT customer_parent_reseller FOREIGN KEY (parent_reseller) REFERENCES customer (id)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
 

@@ -111,6 +111,29 @@ describe('customers, employees, tokens', () => {
     expect(whole.customers).toHaveLength(whole.total)
   })
 
+  test('customers import, accounts import: CSV as Danish Excel writes it, and once more', async () => {
+    const customers = put(
+      'customers.csv',
+      Buffer.from('name;vatNumber;zip;city\r\nÆblegården ApS;DK31415926;5970;Ærøskøbing\r\n', 'latin1'),
+    )
+    expect(await show(`customers import ${customers}`)).toBe('1 created, 0 there already.\n')
+    expect(await show(`customers import ${customers} --dry-run`)).toBe(
+      'It would be: 0 created, 1 there already.\n',
+    )
+    await show('numbers assign 33270000 01010 --to 33279999')
+    const accounts = put(
+      'accounts.csv',
+      Buffer.from(
+        'customer;type;name;numbers\r\n31415926;sip;Omstilling;"33270010-19, 33270030"\r\n',
+        'latin1',
+      ),
+    )
+    expect(await show(`accounts import ${accounts}`)).toBe('1 account, 11 numbers, 2 portings.\n')
+    const again = await call(`accounts import ${accounts}`)
+    expect(again.code).toBe(1)
+    expect(again.stderr).toMatch(/2 +number +Number is on an account already/)
+  })
+
   test('employees create, update, list; token create, list, revoke', async () => {
     const customer = await kit.addCustomer()
     const level = '--access-level owner --primary-contact --email-address aase@kunde.example'

@@ -35,6 +35,7 @@ export {
   type Owner,
 } from './customer/customer-with-contact.js'
 export * from './customer/customers.js'
+export * from './customer/named-customers.js'
 export * from './customer/visibility.js'
 export * from './delivery/bounced-deliveries.js'
 export * from './delivery/deliveries.js'

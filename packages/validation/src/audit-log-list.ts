@@ -50,6 +50,7 @@ export type AuditedObject = (typeof auditedObjects)[number]
 export const auditedActions = [
   'customer.create',
   'customer.update',
+  'customer.import',
   'employee.create',
   'employee.update',
   'token.create',
@@ -65,6 +66,7 @@ export const auditedActions = [
   'sipAccount.update',
   'mvnoAccount.create',
   'mvnoAccount.delete',
+  'voiceAccount.import',
   'porting.update',
   'porting.poaCreate',
   'porting.poaResend',

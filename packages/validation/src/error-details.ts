@@ -59,7 +59,7 @@ export const errorDetails = z.object({
   line: z
     .int()
     .optional()
-    .describe('Which earlier line of the import has the same id or range, counted from 1'),
+    .describe('Which earlier line of the import has the same id, range, customer or number, counted from 1'),
   reason: z
     .string()
     .optional()

@@ -5,13 +5,17 @@ import {
   sipAccountPath,
   sipCreateInput,
   sipUpdateInput,
+  voiceAccountImportInput,
+  voiceAccountLine,
   voiceAccountListInput,
 } from '@telecomx/client/schemas'
 import type { Command } from 'commander'
 import { z } from 'zod'
 import { addGroup } from '../command/add-command.js'
 import { addCall } from '../command/add-call.js'
+import { addImport, patiently } from '../command/add-import.js'
 import { addList } from '../command/add-list.js'
+import { counted } from '../output/counted.js'
 import { facts } from '../output/facts.js'
 import { numbersText } from '../output/numbers-text.js'
 import { tableOf } from '../output/table.js'
@@ -79,6 +83,17 @@ export function addAccounts(accounts: Command, session: Session): void {
     names: { _id: '<account>' },
     call: (client, input) => client.mvnoAccount.delete.mutate(input),
     show: () => 'The account is closed.',
+  })
+  addImport(accounts, session, {
+    summary: 'Make many accounts with their numbers from a CSV or JSON file, all or nothing',
+    examples: ['accounts import accounts.csv --dry-run', 'accounts import accounts.json'],
+    line: voiceAccountLine,
+    plural: 'voiceAccounts',
+    takes: voiceAccountImportInput.omit({ voiceAccounts: true }),
+    send: (client, voiceAccounts, options) =>
+      client.voiceAccount.import.mutate({ ...options, voiceAccounts }, patiently),
+    show: ({ accounts, numbers, portings, dryRun }) =>
+      `${dryRun ? 'It would be: ' : ''}${counted(accounts, 'account')}, ${counted(numbers, 'number')}, ${counted(portings, 'porting')}.`,
   })
 }
 

@@ -2,6 +2,8 @@ import {
   customerCreateInput,
   customerCreateRight,
   customerIdPath,
+  customerImportInput,
+  customerLine,
   customerListInput,
   customerUpdateInput,
   customerUpdateRight,
@@ -9,6 +11,7 @@ import {
 import type { Command } from 'commander'
 import { z } from 'zod'
 import { addCall } from '../command/add-call.js'
+import { addImport, patiently } from '../command/add-import.js'
 import { addList } from '../command/add-list.js'
 import { facts } from '../output/facts.js'
 import type { Session } from '../session.js'
@@ -60,5 +63,15 @@ export function addCustomers(customers: Command, session: Session): void {
     names: { _id: '<customer>' },
     call: (client, input) => client.customer.update.mutate(input),
     show: facts,
+  })
+  addImport(customers, session, {
+    summary: 'Create many customers from a CSV or JSON file, all or nothing',
+    examples: ['customers import customers.csv --dry-run', 'customers import customers.json'],
+    line: customerLine,
+    plural: 'customers',
+    takes: customerImportInput.omit({ customers: true }),
+    send: (client, customers, options) => client.customer.import.mutate({ ...options, customers }, patiently),
+    show: ({ created, known, dryRun }) =>
+      `${dryRun ? 'It would be: ' : ''}${created} created, ${known} there already.`,
   })
 }

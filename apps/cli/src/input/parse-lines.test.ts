@@ -1,4 +1,4 @@
-import { operatorCreateInput } from '@telecomx/client/schemas'
+import { operatorCreateInput, voiceAccountLine } from '@telecomx/client/schemas'
 import { expect, test } from 'vitest'
 import { fieldsOf } from '../command/fields-of.js'
 import { decodeText } from './decode-text.js'
@@ -38,6 +38,15 @@ test('numbers and truths are read, in Danish too; what is none stays for the ser
     { orderWait: 'x', customerIdValidation: false, fixedAuth: 'FAX' },
     { orderWait: '-1', customerIdValidation: 'perhaps', fixedAuth: 'x' },
   ])
+})
+
+test('a cell of several numbers is parted by commas, semicolons and line breaks', () => {
+  const { lines } = parseLines(
+    'numbers;name\n"33254170-79; 33254188,\n33254190";x',
+    fieldsOf(voiceAccountLine),
+    'x',
+  )
+  expect(lines).toEqual([{ numbers: ['33254170-79', '33254188', '33254190'], name: 'x' }])
 })
 
 test('a line is counted as an editor counts it: behind empty ones, and where its first cell begins', () => {

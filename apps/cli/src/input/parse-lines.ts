@@ -104,6 +104,7 @@ function valueOf(cell: string, { kind, choices }: Field): unknown {
   const text = cell.trim()
   if (text === '') return undefined
   if (kind === 'integer') return /^\d+$/.test(text) ? Number(text) : text
+  if (kind === 'list') return text.split(/[\n,;]/).flatMap((one) => one.trim() || [])
   if (kind === 'boolean') return truths[text.toLowerCase()] ?? text
   return choices?.find((choice) => choice.toLowerCase() === text.toLowerCase()) ?? cell
 }

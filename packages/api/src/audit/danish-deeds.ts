@@ -8,6 +8,7 @@ import type { DeedFacts, DeedReason, Deeds } from './deed.js'
 export const danishDeeds = {
   'customer.create': ({ is }) => `oprettede kunden ${is('name')}`,
   'customer.update': ({ fields }) => `ændrede kunden${fields}`,
+  'customer.import': ({ is }) => `indlæste kunden ${is('name')}`,
   'employee.create': ({ is }) =>
     is('name') ? `oprettede medarbejderen ${is('name')}` : 'lod en anden overtage som primær kontakt',
   'employee.update': ({ fields }) => `ændrede medarbejderen${fields}`,
@@ -30,6 +31,8 @@ export const danishDeeds = {
   'sipAccount.update': ({ fields }) => `ændrede SIP-kontoen${fields}`,
   'mvnoAccount.create': ({ is }) => `oprettede en MVNO-konto med ${is('number')}`,
   'mvnoAccount.delete': ({ was }) => `lukkede MVNO-kontoen med ${was('numbers')}`,
+  'voiceAccount.import': ({ is }) =>
+    is('name') ? `indlæste SIP-kontoen ${is('name')}` : `indlæste en MVNO-konto med ${is('numbers')}`,
   'porting.update': ({ fields }) => `ændrede porteringen${fields}`,
   'porting.poaCreate': ({ count }) => `lavede fuldmagt for ${portings(count)}`,
   'porting.poaCreate poaDocument': ({ is }) => `lavede fuldmagten ${is('portingCode')}`,

@@ -27,6 +27,7 @@ const decisions = [
 const examples: Record<keyof typeof danishDeeds, Example[]> = {
   'customer.create': [{ after: { name: 'Brødrene Ærø ApS' } }],
   'customer.update': [{ after: { city: 'Ringe', zip: '5750' } }],
+  'customer.import': [{ after: { name: 'Brødrene Ærø ApS' } }],
   'employee.create': [{ after: { name: 'Bo' } }, { after: { primaryContact: false } }],
   'employee.update': [{ after: { emailAddress: 'bo@kunde.example' } }],
   'token.create': [{ after: { name: 'drift' } }],
@@ -50,6 +51,10 @@ const examples: Record<keyof typeof danishDeeds, Example[]> = {
   'sipAccount.update': [{ after: { addNumbers: ['+4533254170'] } }],
   'mvnoAccount.create': [{ after: { number: '+4520401020' } }],
   'mvnoAccount.delete': [{ before: { numbers: ['+4520401020'] } }],
+  'voiceAccount.import': [
+    { after: { name: 'Omstilling', numbers: ['+4533254170'] } },
+    { after: { numbers: ['+4520401020'] } },
+  ],
   'porting.update': [{ after: { donorCustomerId: 'K-17' } }],
   'porting.poaCreate': [one, several],
   'porting.poaCreate poaDocument': [{ after: { portingCode: 'X0123456789' } }],

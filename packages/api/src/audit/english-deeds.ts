@@ -6,6 +6,7 @@ import type { Deed, DeedFacts, DeedReason } from './deed.js'
 export const englishDeeds: Record<keyof typeof danishDeeds, Deed> = {
   'customer.create': ({ is }) => `added the customer ${is('name')}`,
   'customer.update': ({ fields }) => `changed the customer${fields}`,
+  'customer.import': ({ is }) => `imported the customer ${is('name')}`,
   'employee.create': ({ is }) =>
     is('name') ? `added the employee ${is('name')}` : 'let somebody else be the primary contact',
   'employee.update': ({ fields }) => `changed the employee${fields}`,
@@ -28,6 +29,8 @@ export const englishDeeds: Record<keyof typeof danishDeeds, Deed> = {
   'sipAccount.update': ({ fields }) => `changed the SIP account${fields}`,
   'mvnoAccount.create': ({ is }) => `added an MVNO account with ${is('number')}`,
   'mvnoAccount.delete': ({ was }) => `closed the MVNO account with ${was('numbers')}`,
+  'voiceAccount.import': ({ is }) =>
+    is('name') ? `imported the SIP account ${is('name')}` : `imported an MVNO account with ${is('numbers')}`,
   'porting.update': ({ fields }) => `changed the porting${fields}`,
   'porting.poaCreate': ({ count }) => `made powers of attorney for ${portings(count)}`,
   'porting.poaCreate poaDocument': ({ is }) => `made the power of attorney ${is('portingCode')}`,

@@ -4,6 +4,9 @@ import {
   customerCreateInput,
   customerCreateRight,
   customerGetErrors,
+  customerImportErrors,
+  customerImportInput,
+  customerImportOutput,
   customerListErrors,
   customerListInput,
   customerListOutput,
@@ -12,6 +15,7 @@ import {
   customerUpdateInput,
   customerUpdateRight,
 } from '@telecomx/validation'
+import { forImport } from '../import/for-import.js'
 import { assertMayActForCustomer } from '../access/assert-access.js'
 import {
   atLeast,
@@ -24,6 +28,7 @@ import {
 import { expectedVersions } from '../procedure/expected-versions.js'
 import { assertMayCreate, customerCreate, parentOf } from './customer-create.js'
 import { customerGet } from './customer-get.js'
+import { customerImport, customerLineRules } from './customer-import.js'
 import { customerList } from './customer-list.js'
 import { assertMayChange, customerUpdate } from './customer-update.js'
 
@@ -77,4 +82,14 @@ export const customerRouter = router({
     .mutation(({ ctx, input: { _id, version, ...changes } }) =>
       customerUpdate(ctx.dependencies, ctx.caller, _id, changes, expectedVersions(ctx, version)),
     ),
+
+  import: forImport('customers', customerLineRules, 'RESELLER')
+    .meta({
+      summary: 'Creates many customers at once, all or nothing',
+      errors: customerImportErrors,
+      isImport: true,
+    })
+    .input(customerImportInput)
+    .output(customerImportOutput)
+    .mutation(({ ctx, input }) => customerImport(ctx.dependencies, ctx.caller, input)),
 })

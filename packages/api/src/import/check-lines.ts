@@ -18,11 +18,13 @@ export interface LineRules<Line> {
   ordinary?: (line: unknown) => Line | undefined
   /** The rows that a line alone would be answered. */
   rows: Readonly<Record<string, DocumentedError>>
-  /** Two lines with the same key cannot both be meant; the later one is answered `twice`. */
-  keyOf: (line: Line) => string
-  twice: DocumentedError
+  /** Two lines with the same key cannot both be meant; the later one is answered `twice`. Left out: any may be. */
+  keyOf?: (line: Line) => string
+  twice?: DocumentedError
   /** So many lines an import may have. */
   most: number
+  /** How much the lines may be together, where one can be much; those beyond are answered `beyond`. */
+  size?: { of: (line: Line) => number; most: number; beyond: DocumentedError }
 }
 
 /** A line in its checked form, or what is wrong with it. */
@@ -42,7 +44,7 @@ export class LineFault {
 /** Checks the lines of one import, each as it comes. */
 export function createLineCheck<Line>(rules: LineRules<Line>): (line: unknown) => CheckedLine<Line> {
   const [known, firstLines] = [Object.values(rules.rows), createFirstLines()]
-  let [faults, number] = [0, 0]
+  let [faults, number, size] = [0, 0, 0]
   const faulty = (fault: LineFault) => {
     faults++
     return fault
@@ -53,6 +55,9 @@ export function createLineCheck<Line>(rules: LineRules<Line>): (line: unknown) =
     if (faults === mostFaults) return unchecked
     const checked = rules.ordinary?.(line) ?? checkedBySchema(line)
     if (checked instanceof LineFault) return faulty(checked)
+    size += rules.size?.of(checked) ?? 0
+    if (rules.size && size > rules.size.most) return faulty(new LineFault(rules.size.beyond))
+    if (!rules.keyOf || !rules.twice) return checked
     const before = firstLines.note(rules.keyOf(checked), number)
     return before === undefined ? checked : faulty(new LineFault(rules.twice, { line: before }))
   }

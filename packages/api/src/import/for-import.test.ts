@@ -7,6 +7,7 @@ import {
 } from '@telecomx/validation'
 import { afterAll, describe, expect, it } from 'vitest'
 import { denied, startTestKit } from '../testing/index.js'
+import { createUploadGate, resellersImports } from '../shares/upload-gate.js'
 import { createImportGate } from './for-import.js'
 
 const gate = createImportGate({ mostWaiting: 1, patienceMs: 60_000 })
@@ -21,7 +22,24 @@ const importGate: typeof gate = {
 }
 /** Resolves when the next import has come to the gate. */
 const arrival = () => new Promise<void>((resolve) => (arrived = resolve))
-const kit = await startTestKit({ importGate })
+const resellers = createUploadGate({ ...resellersImports, patienceMs: 60_000 })
+let begunImports = 0
+let atBeginning = () => {}
+const resellerImports: typeof resellers = {
+  run(company, work) {
+    const result = resellers.run(company, work)
+    begunImports++
+    atBeginning()
+    return result
+  },
+}
+/** Resolves when so many imports of resellers have come to their gate. */
+const begun = (count: number) =>
+  new Promise<void>((resolve) => {
+    atBeginning = () => begunImports >= count && resolve()
+    atBeginning()
+  })
+const kit = await startTestKit({ importGate, resellerImports })
 afterAll(() => kit.close())
 const admin = await kit.tokenFor('ADMIN')
 const line = (from: string, more: object = {}) => ({ from, operator: '01010', ...more })
@@ -209,5 +227,28 @@ describe('one import at a time', () => {
     breaking.abort()
     await expect(first).rejects.toMatchObject({ name: 'AbortError' })
     expect(await second).toMatchObject({ status: 200, result: imported(1) })
+  })
+})
+
+describe('imports of resellers', async () => {
+  const other = await kit.addCustomer({ isReseller: true })
+  const [one, another] = await Promise.all([kit.tokenFor('RESELLER'), kit.tokenFor('RESELLER_ADMIN', other)])
+  const send = (body: BodyInit, token: string) => post(body, token, 'customer.import')
+  const small = whole({ customers: [{ name: 'Ny kunde' }], dryRun: true })
+
+  it('hold up neither staff’s nor another company’s, and of one company they come one after the other', async () => {
+    const open = openBody()
+    open.write('{"json":{"customers":[')
+    const first = send(open.body, one)
+    await begun(1)
+    const own = [send(small, one), send(small, one)]
+    await begun(3)
+    expect(await send(small, one)).toMatchObject({ status: 503, row: transportErrors.unavailable })
+    expect(await send(small, another)).toMatchObject({ status: 200 })
+    expect(await send(small, admin)).toMatchObject({ status: 200 })
+    expect(await post(whole({ ranges: [line('33000000')], dryRun: true }))).toMatchObject({ status: 200 })
+    open.write('{"name":"Endnu en kunde"}],"dryRun":true}}')
+    open.end()
+    for (const answer of [first, ...own]) expect(await answer).toMatchObject({ status: 200 })
   })
 })

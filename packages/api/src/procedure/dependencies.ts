@@ -43,6 +43,8 @@ export interface Dependencies {
   strangerUploads: UploadGate
   customerQueue: CustomerQueue
   importGate: Queue
+  /** The same for those below ADMIN, whose companies take turns. */
+  resellerImports: UploadGate
   uploadGate: UploadGate
   /** Where files are answered, each of which is in memory until its client has it. */
   downloadGate: UploadGate

@@ -43,6 +43,15 @@ export const downloads: Partial<UploadGateSettings> = {
   mostWaitingOfSender: 50,
 }
 
+/** Staff's have a gate of their own, so that no reseller keeps them out; two, so that none keeps another out. */
+export const resellersImports: Partial<UploadGateSettings> = {
+  atOnce: 2,
+  atOnceOfSender: 1,
+  mostWaiting: 4,
+  mostWaitingOfSender: 2,
+  patienceMs: 10_000,
+}
+
 /** Lets a few uploads at once through, each process by itself. What waits holds a connection, and nothing of its file. */
 export function createUploadGate(settings: Partial<UploadGateSettings> = {}): UploadGate {
   const { atOnce, atOnceOfSender, mostWaiting, mostWaitingOfSender, patienceMs } = { ...usual, ...settings }

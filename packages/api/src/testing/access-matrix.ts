@@ -131,6 +131,10 @@ export async function createAccessMatrix(kit: TestKit): Promise<Readonly<Record<
       input: (customer) => ({ path: { _id: customer }, body: { city: 'Ringe' } }),
       answers: ofCustomer('RESELLER'),
     },
+    'customer.import': {
+      input: () => ({ body: { customers: [{ name: `Kunde ${freshNumber()}` }] } }),
+      answers: fromLevel('RESELLER'),
+    },
     'employee.create': {
       input: (customer) => ({ body: { customer, name: 'Åse Smørup', accessLevel: 'VIEWER' } }),
       answers: ofCustomer('OWNER'),
@@ -189,6 +193,16 @@ export async function createAccessMatrix(kit: TestKit): Promise<Readonly<Record<
     'mvnoAccount.delete': {
       input: async (customer) => ({ path: { _id: await accountOf(customer, 'MVNO') } }),
       answers: ofCustomer('OWNER'),
+    },
+    'voiceAccount.import': {
+      input: (customer) => ({
+        body: { voiceAccounts: [{ customer, type: 'SIP', name: 'Omstilling', numbers: [freshNumber()] }] },
+      }),
+      // Whose it is stands in a line, and is its fault.
+      answers: (level, relation) => {
+        if (!isAtLeast(level, 'RESELLER')) return 403
+        return ofCustomer('RESELLER')(level, relation) === 200 ? 200 : 422
+      },
     },
     'voiceAccount.list': {
       input: () => ({ body: { limit: 500 } }),

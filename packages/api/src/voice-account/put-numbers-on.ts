@@ -51,7 +51,7 @@ export async function putNumbersOn(
   if (numbers.length === 0) return []
   const drafts = await draftFor(trx, dependencies, toPutOn.entries)
   const ids = newIdsInOrder(dependencies.newId, drafts.length)
-  const portings = drafts.map((draft, index) => ({ id: ids[index] ?? '', ...newPorting(draft, toPutOn) }))
+  const portings = drafts.map((draft, index) => ({ id: ids[index] ?? '', ...portingOf(draft, toPutOn) }))
   await unlessTaken(() => insertAccountNumbers(trx, toPutOn.account.id, numbers), {
     row: errors.numberTaken,
     list: () => listNumbersOnOtherAccounts(trx, toPutOn.account.id, numbers),
@@ -88,7 +88,11 @@ function donorsOf(drafts: readonly PortingDraft[]): ErrorDetails {
   }
 }
 
-function newPorting({ operator, numbers }: PortingDraft, toPutOn: NumbersToPutOn): Omit<NewPorting, 'id'> {
+/** What is stored of a porting that numbers need which are put on an account. */
+export function portingOf(
+  { operator, numbers }: PortingDraft,
+  toPutOn: Omit<NumbersToPutOn, 'entries'>,
+): Omit<NewPorting, 'id'> {
   const { account, caller, audit, donorSimNumber = null, donorCustomerId = null } = toPutOn
   return {
     customer: account.customer,

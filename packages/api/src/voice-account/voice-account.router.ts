@@ -11,10 +11,14 @@ import {
   sipCreateInput,
   sipUpdateErrors,
   sipUpdateInput,
+  voiceAccountImportErrors,
+  voiceAccountImportInput,
+  voiceAccountImportOutput,
   voiceAccountListErrors,
   voiceAccountListInput,
   voiceAccountListOutput,
 } from '@telecomx/validation'
+import { forImport } from '../import/for-import.js'
 import {
   authenticated,
   forCustomerInBody,
@@ -29,6 +33,7 @@ import { mvnoCreate } from './mvno-create.js'
 import { mvnoDelete } from './mvno-delete.js'
 import { sipCreate } from './sip-create.js'
 import { sipUpdate } from './sip-update.js'
+import { voiceAccountImport, voiceAccountLineRules } from './voice-account-import.js'
 import { voiceAccountList } from './voice-account-list.js'
 
 export const sipAccountRouter = router({
@@ -82,4 +87,14 @@ export const voiceAccountRouter = router({
     .input(voiceAccountListInput)
     .output(voiceAccountListOutput)
     .query(({ ctx, input }) => voiceAccountList(ctx.dependencies, ctx.caller, input)),
+
+  import: forImport('voiceAccounts', voiceAccountLineRules, 'RESELLER')
+    .meta({
+      summary: 'Makes many accounts with their numbers and portings at once, all or nothing',
+      errors: voiceAccountImportErrors,
+      isImport: true,
+    })
+    .input(voiceAccountImportInput)
+    .output(voiceAccountImportOutput)
+    .mutation(({ ctx, input }) => voiceAccountImport(ctx.dependencies, ctx.caller, input)),
 })

@@ -335,6 +335,54 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
             meta: Meta;
             errorShape: ErrorShape;
         }>;
+        /** Creates many customers at once, all or nothing. */
+        import: _trpc_server.TRPCMutationProcedure<{
+            input: {
+                /** 1 to 5,000 customers, each as customer.create takes it */
+                customers: readonly {
+                    /** Id of the reseller that the customer belongs to. Left out: the caller's own company; for ADMIN none */
+                    parentReseller?: string | null | undefined;
+                    /** CVR or VAT number, printed on powers of attorney */
+                    vatNumber?: string | null | undefined;
+                    /** Postal address, printed on powers of attorney; may have several lines */
+                    address?: string | null | undefined;
+                    /** Postal code, printed on powers of attorney */
+                    zip?: string | null | undefined;
+                    /** City, printed on powers of attorney */
+                    city?: string | null | undefined;
+                    /** State or region, printed on powers of attorney */
+                    state?: string | null | undefined;
+                    /** Country, printed on powers of attorney; an ISO code of two letters is printed as the country's name */
+                    country?: string | null | undefined;
+                    /** Id that the customer has already, 24 hex characters; ADMIN only. Left out: one is drawn */
+                    _id?: string | null | undefined;
+                    /** Name, printed on powers of attorney */
+                    name: string;
+                    /** Fax number for documents when the primary contact has none. 8 digits are Danish; answered in E.164 */
+                    faxNumber?: string | null | undefined;
+                    /** E-mail address for documents when the primary contact has none */
+                    emailAddress?: string | null | undefined;
+                    /** True if customers can belong to it; default false */
+                    isReseller?: boolean | null | undefined;
+                    /** Whether it is reminded of powers of attorney that it has not returned; default true */
+                    reminders?: boolean | null | undefined;
+                }[];
+                /** True: the same checks and counts, and nothing is written; default false */
+                dryRun?: boolean | null | undefined;
+            };
+            output: {
+                /** Always true: a call that fails answers an error row instead */
+                success: true;
+                /** True when nothing was written, as asked for */
+                dryRun: boolean;
+                /** How many were not there before */
+                created: number;
+                /** How many were there already, and are left as they are */
+                known: number;
+            };
+            meta: Meta;
+            errorShape: ErrorShape;
+        }>;
     }>>;
     delivery: _trpc_server.TRPCBuiltRouter<{
         ctx: Context;
@@ -2596,6 +2644,44 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
                     /** Counts the changes, from 1 */
                     version: number;
                 })[];
+            };
+            meta: Meta;
+            errorShape: ErrorShape;
+        }>;
+        /** Makes many accounts with their numbers and portings at once, all or nothing. */
+        import: _trpc_server.TRPCMutationProcedure<{
+            input: {
+                /** 1 to 10,000 lines, each an account or some of its numbers */
+                voiceAccounts: readonly {
+                    /** Whose account it is: id, VAT number or whole name of the customer */
+                    customer: string;
+                    /** SIP: an account with many numbers. MVNO: one mobile number */
+                    type: "MVNO" | "SIP";
+                    /** Name of the SIP account, without which there is none. MVNO accounts have no name: theirs is not kept */
+                    name?: string | null | undefined;
+                    /** Phone numbers, and series of them such as `+4570305050-+4570305059`; of an MVNO account one number */
+                    numbers: readonly string[];
+                    /** ICC of the SIM that the number gets: letters and digits, 32 at most */
+                    simNumber?: string | null | undefined;
+                    /** ICC of the present SIM at the donor: letters and digits, 32 at most. Ignored when the number needs no porting */
+                    donorSimNumber?: string | null | undefined;
+                    /** Customer number at the donor, printed on the power of attorney. Ignored when the number needs no porting */
+                    donorCustomerId?: string | null | undefined;
+                }[];
+                /** True: the same checks and counts, and nothing is written; default false */
+                dryRun?: boolean | null | undefined;
+            };
+            output: {
+                /** Always true: a call that fails answers an error row instead */
+                success: true;
+                /** True when nothing was written, as asked for */
+                dryRun: boolean;
+                /** How many accounts were made */
+                accounts: number;
+                /** How many numbers they have */
+                numbers: number;
+                /** How many portings were made of the numbers that other operators hold */
+                portings: number;
             };
             meta: Meta;
             errorShape: ErrorShape;

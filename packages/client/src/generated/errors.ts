@@ -62,10 +62,39 @@ export const customerGetErrors = {
   "internalError": {"code":500,"message":"internal_error","description":"Unspecified"},
 } as const
 
+export const customerImportErrors = {
+  "linesMissing": {"code":404,"message":"customers","description":"Customers are missing"},
+  "linesInvalid": {"code":422,"message":"customers","description":"customers is not valid"},
+  "tooManyLines": {"code":422,"message":"customers","description":"customers has more than 5,000 lines"},
+  "faultyLines": {"code":422,"message":"customers","description":"customers has lines that are not valid"},
+  "dryRunInvalid": {"code":422,"message":"dryRun","description":"dryRun is not valid"},
+  "accessDenied": {"code":403,"message":"access_denied","description":"Insufficient access level"},
+  "internalError": {"code":500,"message":"internal_error","description":"Unspecified"},
+} as const
+
 export const customerInBodyErrors = {
   "customerMissing": {"code":404,"message":"customer","description":"Customer is missing"},
   "customerInvalid": {"code":422,"message":"customer","description":"customer is not valid"},
   "customerNotFound": {"code":404,"message":"customer","description":"Customer not found"},
+} as const
+
+export const customerLineErrors = {
+  "accessDenied": {"code":403,"message":"access_denied","description":"Insufficient access level"},
+  "idInvalid": {"code":422,"message":"_id","description":"Id is not valid"},
+  "nameMissing": {"code":404,"message":"name","description":"Name is missing"},
+  "nameUnprintable": {"code":422,"message":"name","description":"name cannot be printed"},
+  "vatNumberUnprintable": {"code":422,"message":"vatNumber","description":"vatNumber cannot be printed"},
+  "addressUnprintable": {"code":422,"message":"address","description":"address cannot be printed"},
+  "zipUnprintable": {"code":422,"message":"zip","description":"zip cannot be printed"},
+  "cityUnprintable": {"code":422,"message":"city","description":"city cannot be printed"},
+  "stateUnprintable": {"code":422,"message":"state","description":"state cannot be printed"},
+  "countryUnprintable": {"code":422,"message":"country","description":"country cannot be printed"},
+  "faxNumberInvalid": {"code":422,"message":"faxNumber","description":"Fax number is not a valid phone number"},
+  "emailAddressInvalid": {"code":422,"message":"emailAddress","description":"E-mail address is not a valid e-mail address"},
+  "parentResellerInvalid": {"code":422,"message":"parentReseller","description":"Parent reseller is not a reseller"},
+  "customerExists": {"code":409,"message":"_id","description":"Customer already exists"},
+  "internalError": {"code":500,"message":"internal_error","description":"Unspecified"},
+  "customerTwice": {"code":409,"message":"name","description":"Customer is given more than once"},
 } as const
 
 export const customerListErrors = {
@@ -962,6 +991,44 @@ export const versionErrors = {
 } as const
 
 export const voiceAccountErrors = {
+  "accessDenied": {"code":403,"message":"access_denied","description":"Insufficient access level"},
+  "internalError": {"code":500,"message":"internal_error","description":"Unspecified"},
+  "numberUnknown": {"code":422,"message":"number","description":"Number is not known"},
+  "operatorUnknown": {"code":422,"message":"operator","description":"The operator that holds the number is not in the registry"},
+  "numberTaken": {"code":409,"message":"number","description":"Number is on an account already"},
+  "numberInPorting": {"code":409,"message":"number","description":"Number is in porting already"},
+} as const
+
+export const voiceAccountImportErrors = {
+  "linesMissing": {"code":404,"message":"voiceAccounts","description":"Voice accounts are missing"},
+  "linesInvalid": {"code":422,"message":"voiceAccounts","description":"voiceAccounts is not valid"},
+  "tooManyLines": {"code":422,"message":"voiceAccounts","description":"voiceAccounts has more than 10,000 lines"},
+  "faultyLines": {"code":422,"message":"voiceAccounts","description":"voiceAccounts has lines that are not valid"},
+  "dryRunInvalid": {"code":422,"message":"dryRun","description":"dryRun is not valid"},
+  "accessDenied": {"code":403,"message":"access_denied","description":"Insufficient access level"},
+  "internalError": {"code":500,"message":"internal_error","description":"Unspecified"},
+} as const
+
+export const voiceAccountLineErrors = {
+  "customerMissing": {"code":404,"message":"customer","description":"Customer is missing"},
+  "customerInvalid": {"code":422,"message":"customer","description":"customer is not valid"},
+  "customerNotFound": {"code":404,"message":"customer","description":"Customer not found"},
+  "customerAmbiguous": {"code":409,"message":"customer","description":"Several customers have that name or VAT number"},
+  "typeInvalid": {"code":422,"message":"type","description":"Type must be SIP or MVNO"},
+  "nameMissing": {"code":404,"message":"name","description":"Name is missing"},
+  "numbersMissing": {"code":404,"message":"numbers","description":"Numbers are missing"},
+  "entryInvalid": {"code":422,"message":"numbers","description":"Numbers must be phone numbers or series such as +4570305050-+4570305059"},
+  "seriesUneven": {"code":422,"message":"numbers","description":"Both ends of a number series must have the same number of digits"},
+  "seriesReversed": {"code":422,"message":"numbers","description":"A number series must begin with its lowest number"},
+  "seriesTooLong": {"code":422,"message":"numbers","description":"A number series can hold at most 1000 numbers"},
+  "tooManyNumbers": {"code":422,"message":"numbers","description":"At most 10000 numbers can be given at once"},
+  "numbersNotOne": {"code":422,"message":"numbers","description":"An MVNO account has one number"},
+  "simNumberInvalid": {"code":422,"message":"simNumber","description":"SIM number must be letters and digits, 32 at most"},
+  "simNumberOfSip": {"code":422,"message":"simNumber","description":"Only MVNO accounts have a SIM number"},
+  "donorSimNumberInvalid": {"code":422,"message":"donorSimNumber","description":"Donor SIM number must be letters and digits, 32 at most"},
+  "donorSimNumberOfSip": {"code":422,"message":"donorSimNumber","description":"Only MVNO portings have a donor SIM number"},
+  "donorCustomerIdUnprintable": {"code":422,"message":"donorCustomerId","description":"donorCustomerId cannot be printed"},
+  "numberTwice": {"code":409,"message":"number","description":"Number is given more than once"},
   "accessDenied": {"code":403,"message":"access_denied","description":"Insufficient access level"},
   "internalError": {"code":500,"message":"internal_error","description":"Unspecified"},
   "numberUnknown": {"code":422,"message":"number","description":"Number is not known"},

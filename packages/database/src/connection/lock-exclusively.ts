@@ -6,7 +6,7 @@ import type { DatabaseTransaction } from '../schema.js'
  */
 export async function lockExclusively(
   trx: DatabaseTransaction,
-  name: 'number.import' | 'customer.tree',
+  name: 'number.import' | 'customer.tree' | 'customer.import',
 ): Promise<void> {
   await trx
     .insertInto('turn')

@@ -26,28 +26,28 @@ export function customersWithTail(database: Database, text: string) {
 /** Keeps the tails of a customer's name and VAT number as they are now. */
 export async function writeTails(trx: DatabaseTransaction, customerId: string): Promise<void> {
   await sql`
-    delete kept from customer_tail as kept join (${tailsOf(customerId)}) as former
+    delete kept from customer_tail as kept join (${tailsOf([customerId])}) as former
       on former.tail = kept.tail and former.id = kept.customer`.execute(trx)
-  await insertTails(trx, customerId)
+  await insertTails(trx, [customerId])
 }
 
-/** The same of a new customer. The line feed stands in no text that is looked for. */
-export async function insertTails(trx: DatabaseTransaction, customerId: string): Promise<void> {
+/** The same of new customers. The line feed stands in no text that is looked for. */
+export async function insertTails(trx: DatabaseTransaction, customerIds: readonly string[]): Promise<void> {
   await sql`
-    update customer set searched_text = concat_ws('\n', name, vat_number) where id = ${customerId}`.execute(
+    update customer set searched_text = concat_ws('\n', name, vat_number) where id in (${sql.join(customerIds)})`.execute(
     trx,
   )
-  await sql`insert ignore into customer_tail (tail, customer) ${tailsOf(customerId)}`.execute(trx)
+  await sql`insert ignore into customer_tail (tail, customer) ${tailsOf(customerIds)}`.execute(trx)
 }
 
 /** Those of `searched_text`, in both spellings. */
-function tailsOf(customerId: string): RawBuilder<unknown> {
+function tailsOf(customerIds: readonly string[]): RawBuilder<unknown> {
   const text = sql.ref('searched_text')
   return sql`
     with recursive places (place) as (select 1 union all select place + 1 from places where place < 401),
     spelled (id, text) as (
-      select id, ${text} from customer where id = ${customerId}
-      union select id, ${inTwoLetters(text)} from customer where id = ${customerId})
+      select id, ${text} from customer where id in (${sql.join(customerIds)})
+      union select id, ${inTwoLetters(text)} from customer where id in (${sql.join(customerIds)}))
     select distinct substr(text, place, ${sql.lit(longestTail)}) collate utf8mb4_unicode_520_ci as tail, id
     from spelled join places on place <= char_length(text)`
 }

@@ -329,7 +329,7 @@ values (?, ?, ?, ?, ?, utc_timestamp(3));
 
 update customer
 set searched_text = concat_ws(' ', name, vat_number)
-where id = ?;
+where id in (?);
 
 insert ignore into customer_tail (tail, customer)
 with recursive places (place) as (
@@ -340,14 +340,56 @@ with recursive places (place) as (
   where place < 401), spelled (id, text) as (
   select id, searched_text
   from customer
-  where id = ?
+  where id in (?)
   union
   select id, replace(replace(replace(lower(searched_text), 'å', 'aa'), 'ø', 'oe'), 'æ', 'ae')
   from customer
-  where id = ?)
+  where id in (?))
 select distinct substr(text, place, 12) collate utf8mb4_unicode_520_ci as tail, id
 from spelled
 join places on place <= char_length(text);
+
+-- insertCustomers
+insert into customer (name, is_reseller, reminders, id, version, created_at)
+values (?, ?, ?, ?, ?, utc_timestamp(3)), (?, ?, ?, ?, ?, utc_timestamp(3));
+
+update customer
+set searched_text = concat_ws(' ', name, vat_number)
+where id in (?, ?);
+
+insert ignore into customer_tail (tail, customer)
+with recursive places (place) as (
+  select 1
+  union all
+  select place + 1
+  from places
+  where place < 401), spelled (id, text) as (
+  select id, searched_text
+  from customer
+  where id in (?, ?)
+  union
+  select id, replace(replace(replace(lower(searched_text), 'å', 'aa'), 'ø', 'oe'), 'æ', 'ae')
+  from customer
+  where id in (?, ?))
+select distinct substr(text, place, 12) collate utf8mb4_unicode_520_ci as tail, id
+from spelled
+join places on place <= char_length(text);
+
+-- listVisibleCustomerIds
+select id
+from customer
+where id in (?)
+  and customer.id in (
+  with recursive beneath (id) as (
+    select customer.id
+    from customer
+    where customer.id = ?
+    union
+    select customer.id
+    from customer
+    join beneath on customer.parent_reseller = beneath.id)
+  select beneath.id
+  from beneath);
 
 -- updateCustomer
 update customer
@@ -366,11 +408,11 @@ join (
     where place < 401), spelled (id, text) as (
     select id, searched_text
     from customer
-    where id = ?
+    where id in (?)
     union
     select id, replace(replace(replace(lower(searched_text), 'å', 'aa'), 'ø', 'oe'), 'æ', 'ae')
     from customer
-    where id = ?)
+    where id in (?))
   select distinct substr(text, place, 12) collate utf8mb4_unicode_520_ci as tail, id
   from spelled
   join places on place <= char_length(text)) as former on former.tail = kept.tail
@@ -378,7 +420,7 @@ join (
 
 update customer
 set searched_text = concat_ws(' ', name, vat_number)
-where id = ?;
+where id in (?);
 
 insert ignore into customer_tail (tail, customer)
 with recursive places (place) as (
@@ -389,11 +431,11 @@ with recursive places (place) as (
   where place < 401), spelled (id, text) as (
   select id, searched_text
   from customer
-  where id = ?
+  where id in (?)
   union
   select id, replace(replace(replace(lower(searched_text), 'å', 'aa'), 'ø', 'oe'), 'æ', 'ae')
   from customer
-  where id = ?)
+  where id in (?))
 select distinct substr(text, place, 12) collate utf8mb4_unicode_520_ci as tail, id
 from spelled
 join places on place <= char_length(text);

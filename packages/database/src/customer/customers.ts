@@ -1,6 +1,7 @@
 import { type Insertable, type Selectable, type SelectQueryBuilder, sql, type SqlBool } from 'kysely'
 import type { Customer, CustomerChanges, CustomerListRequest } from '@telecomx/validation'
 import { areFew } from '../query/are-few.js'
+import { chunksOf } from '../query/chunks-of.js'
 import { containsText } from '../query/contains-text.js'
 import { updateAsRead } from '../connection/update-as-read.js'
 import { type FieldColumns, toColumns, toFields } from '../query/field-columns.js'
@@ -89,6 +90,22 @@ async function listCustomersByIds(database: Database, ids: readonly string[]): P
   return rows.map(toCustomer)
 }
 
+/** Of these customers those that a list of the viewer would hold. */
+export async function listVisibleCustomerIds(
+  database: Database,
+  viewer: Viewer,
+  customerIds: readonly string[],
+): Promise<Set<string>> {
+  if (customerIds.length === 0) return new Set()
+  const rows = await database
+    .selectFrom('customer')
+    .select('id')
+    .where('id', 'in', customerIds)
+    .where(isVisibleTo(viewer, 'customer.id'))
+    .execute()
+  return new Set(rows.map(({ id }) => id))
+}
+
 /** True when a list of the viewer would hold the customer. */
 export async function isCustomerVisible(
   database: Database,
@@ -106,17 +123,33 @@ export async function isCustomerVisible(
 
 /** Throws a duplicate-key error (see `isDuplicate`) when the id is taken. */
 export async function insertCustomer(trx: DatabaseTransaction, customer: Customer): Promise<void> {
-  const { _id: id, version, ...fields } = customer
-  await trx
-    .insertInto('customer')
-    .values({
-      ...(toColumns<CustomerChanges, CustomerTable>(columns, fields) as Insertable<CustomerTable>),
-      id,
-      version,
-      created_at: now,
-    })
-    .execute()
-  await insertTails(trx, id)
+  await insertCustomers(trx, [customer])
+}
+
+/** One with the longest texts takes some 10 kB, and a statement at most 16 MB. */
+const customersPerStatement = 500
+
+/** The same of several. */
+export async function insertCustomers(
+  trx: DatabaseTransaction,
+  customers: readonly Customer[],
+): Promise<void> {
+  for (const chunk of chunksOf(customers, customersPerStatement)) {
+    await trx.insertInto('customer').values(chunk.map(rowOf)).execute()
+    await insertTails(
+      trx,
+      chunk.map(({ _id }) => _id),
+    )
+  }
+}
+
+function rowOf({ _id: id, version, ...fields }: Customer) {
+  return {
+    ...(toColumns<CustomerChanges, CustomerTable>(columns, fields) as Insertable<CustomerTable>),
+    id,
+    version,
+    created_at: now,
+  }
 }
 
 /** Changes what is given and counts it. Runs the transaction again when the customer changed meanwhile. */

@@ -77,6 +77,7 @@ import { shortenPortingStage } from './2026-11-28-42-shorten-porting-stage.js'
 import { createSignInRequest } from './2026-11-28-50-create-sign-in-request.js'
 import { createSignInLink } from './2026-11-28-51-create-sign-in-link.js'
 import { addEmployeeEmailAddressKey } from './2026-11-28-52-add-employee-email-address-key.js'
+import { addCustomerVatNumberKey } from './2026-11-28-70-add-customer-vat-number-key.js'
 
 export interface Migration {
   readonly name: string
@@ -171,4 +172,5 @@ export const migrations: readonly Migration[] = [
   { name: '2026-11-28-50-create-sign-in-request', statement: createSignInRequest },
   { name: '2026-11-28-51-create-sign-in-link', statement: createSignInLink },
   { name: '2026-11-28-52-add-employee-email-address-key', statement: addEmployeeEmailAddressKey },
+  { name: '2026-11-28-70-add-customer-vat-number-key', statement: addCustomerVatNumberKey },
 ]

@@ -115,6 +115,11 @@ export const queryCalls: QueryCall[] = [
   }),
   call(q.isCustomerVisible, seller, customer),
   call(q.insertCustomer, newCustomer),
+  call(q.insertCustomers, [newCustomer, { ...newCustomer, _id: idOf('newer') }]),
+  call(q.listVisibleCustomerIds, seller, [customer]),
+  call(q.listCustomersById, [customer]),
+  call(q.listCustomersByName, ['Bageri']),
+  call(q.listCustomersByVatNumber, ['12345678', 'DK12345678']),
   call(q.updateCustomer, { _id: customer, version: 1 }, { name: 'Konditori', zip: null }),
 
   call(q.findEmployee, contact),
@@ -168,6 +173,7 @@ export const queryCalls: QueryCall[] = [
   call(q.findVoiceAccountCustomer, { id: sip, type: 'SIP' }),
   call(q.lockVoiceAccount, { id: sip, type: 'SIP' }),
   call(q.insertVoiceAccount, { id: idOf('new'), customer, type: 'SIP' }),
+  call(q.insertVoiceAccounts, [{ id: idOf('new'), customer, type: 'MVNO', simNumber: '8945' }]),
   call(
     q.updateVoiceAccount,
     { id: sip, customer, type: 'SIP', name: null, version: 1 },
@@ -179,6 +185,7 @@ export const queryCalls: QueryCall[] = [
   call(q.listNumbersByAccounts, [sip, mvno]),
   call(q.listNumbersOnOtherAccounts, sip, numbers),
   call(q.insertAccountNumbers, sip, ['+4533254190', '+4533254191']),
+  call(q.insertNumbersOfAccounts, [{ id: sip, numbers: ['+4533254190'] }]),
   call(q.deleteAccountNumbers, sip, numbers),
   call(q.listVoiceAccounts, admin, page),
   shaped('of a reseller', q.listVoiceAccounts, seller, page),

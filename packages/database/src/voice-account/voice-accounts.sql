@@ -21,6 +21,10 @@ for update;
 insert into voice_account (id, customer, type, name, sim_number, state, created_at)
 values (?, ?, ?, ?, ?, ?, utc_timestamp(3));
 
+-- insertVoiceAccounts
+insert into voice_account (id, customer, type, name, sim_number, state, created_at)
+values (?, ?, ?, ?, ?, ?, utc_timestamp(3));
+
 -- updateVoiceAccount
 update voice_account
 set state = ?, version = ?
@@ -61,6 +65,10 @@ order by number;
 -- insertAccountNumbers
 insert into voice_account_number (number, voice_account)
 values (?, ?), (?, ?);
+
+-- insertNumbersOfAccounts
+insert into voice_account_number (number, voice_account)
+values (?, ?);
 
 -- deleteAccountNumbers
 delete from voice_account_number

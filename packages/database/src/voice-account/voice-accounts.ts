@@ -59,11 +59,23 @@ export interface NewVoiceAccount extends VoiceAccountKey {
 }
 
 export async function insertVoiceAccount(trx: DatabaseTransaction, account: NewVoiceAccount): Promise<void> {
-  const { id, customer, type, name = null, simNumber = null } = account
-  await trx
-    .insertInto('voice_account')
-    .values({ id, customer, type, name, sim_number: simNumber, state: 'ACTIVE', created_at: now })
-    .execute()
+  await insertVoiceAccounts(trx, [account])
+}
+
+export async function insertVoiceAccounts(
+  trx: DatabaseTransaction,
+  accounts: readonly NewVoiceAccount[],
+): Promise<void> {
+  const rows = accounts.map(({ id, customer, type, name = null, simNumber = null }) => ({
+    id,
+    customer,
+    type,
+    name,
+    sim_number: simNumber,
+    state: 'ACTIVE' as const,
+    created_at: now,
+  }))
+  for (const chunk of chunksOf(rows)) await trx.insertInto('voice_account').values(chunk).execute()
 }
 
 /**
@@ -138,8 +150,18 @@ export async function insertAccountNumbers(
   accountId: string,
   numbers: readonly string[],
 ): Promise<void> {
+  await insertNumbersOfAccounts(trx, [{ id: accountId, numbers }])
+}
+
+/** The same of several accounts. */
+export async function insertNumbersOfAccounts(
+  trx: DatabaseTransaction,
+  accounts: readonly { id: string; numbers: readonly string[] }[],
+): Promise<void> {
   // All callers in the same order: two with the same numbers wait for each other instead of deadlocking.
-  const rows = numbers.toSorted().map((number) => ({ number, voice_account: accountId }))
+  const rows = accounts
+    .flatMap(({ id, numbers }) => numbers.map((number) => ({ number, voice_account: id })))
+    .toSorted((one, other) => (one.number < other.number ? -1 : 1))
   for (const chunk of chunksOf(rows)) await trx.insertInto('voice_account_number').values(chunk).execute()
 }
 

@@ -1,5 +1,85 @@
+import { Button } from '@mantine/core'
+import { useState } from 'react'
+import { ForLevel } from '../../frame/for-level.js'
+import { useTexts } from '../../language/use-texts.js'
+import { confirm } from '../../parts/confirm-dialog.js'
 import { PageHead } from '../../parts/page-head.js'
+import { useFilters } from '../../parts/use-filters.js'
+import { useUnsavedChanges } from '../../parts/use-unsaved-changes.js'
+import { useMay } from '../../session/use-session.js'
+import { ChooseKind } from './choose-kind.js'
+import { ChooseSource, type Source } from './choose-source.js'
+import { type Counts, importKinds, type KindName, kindNames } from './import-kinds.js'
+import { ImportResult } from './import-result.js'
+import { importTexts } from './import-texts.js'
+import { PreviewTable } from './preview-table.js'
 
+/** Many things at once from a file or a spreadsheet: choose, look, import. */
 export function ImportPage() {
-  return <PageHead title="" />
+  return (
+    <ForLevel least="RESELLER">
+      <Steps />
+    </ForLevel>
+  )
+}
+
+function Steps() {
+  const texts = useTexts(importTexts)
+  const [kind, offered, choose] = useKind()
+  const [source, setSource] = useState<Source>()
+  const [counts, setCounts] = useState<Counts>()
+  const allowLeaving = useUnsavedChanges(source !== undefined)
+  const leaveTable = async () => {
+    if (await confirm({ ...texts.leave, isDangerous: true })) setSource(undefined)
+  }
+  return (
+    <>
+      <PageHead
+        title={texts.title}
+        about={source && !counts ? texts.from(texts.kinds[kind], source.name) : texts.about}
+      >
+        {source && (
+          <Button variant="default" onClick={() => void leaveTable()}>
+            {texts.startOver}
+          </Button>
+        )}
+      </PageHead>
+      {counts && (
+        <ImportResult
+          kind={kind}
+          counts={counts}
+          onNext={(next) => {
+            setCounts(undefined)
+            choose(next)
+          }}
+        />
+      )}
+      {!counts && !source && (
+        <>
+          <ChooseKind kind={kind} offered={offered} onChoose={choose} />
+          <ChooseSource key={kind} kind={kind} onSource={setSource} />
+        </>
+      )}
+      {!counts && source && (
+        <PreviewTable
+          kind={kind}
+          table={source.table}
+          onImported={(answer) => {
+            allowLeaving()
+            setSource(undefined)
+            setCounts(answer)
+          }}
+        />
+      )}
+    </>
+  )
+}
+
+/** The kind in the address, of those that the user may import. */
+function useKind(): [KindName, readonly KindName[], (kind: KindName) => void] {
+  const may = useMay()
+  const [filters, change] = useFilters()
+  const offered = kindNames.filter((name) => may(importKinds[name].least))
+  const kind = offered.find((name) => name === filters['kind']) ?? offered[0] ?? 'customers'
+  return [kind, offered, (next) => change({ kind: next })]
 }
