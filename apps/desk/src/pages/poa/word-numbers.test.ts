@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest'
+import { wordNumbers } from './word-numbers.js'
+
+test.each([
+  [[], []],
+  [['+4533401020'], ['33 40 10 20']],
+  [
+    ['+4533401020', '+4533401021'],
+    ['33 40 10 20', '33 40 10 21'],
+  ],
+  [
+    ['+4533401020', '+4533401021', '+4533401022', '+4520401020', '+46812345678'],
+    ['33 40 10 20 – 33 40 10 22', '20 40 10 20', '+46812345678'],
+  ],
+])('%j is read as %j', (numbers, written) => {
+  expect(wordNumbers(numbers)).toEqual(written)
+})
