@@ -1,6 +1,6 @@
 import { Button, Group, Paper, Text } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { client } from '../../calls/client.js'
 import { queryClient } from '../../calls/query-client.js'
 import { trpc } from '../../calls/trpc.js'
@@ -19,18 +19,23 @@ import { deliveryMarks, wordRecipient } from './word-delivery.js'
 export function DeliveryCard({ delivery }: { delivery: Delivery }) {
   const texts = useTexts(poaTexts)
   const [isResending, setResending] = useState(false)
+  const card = useRef<HTMLDivElement>(null)
   const may = useMay()
   const { state, letter, method, description, createdAt, returnBy, ccOf } = delivery
   // What is not known, and what went to a donor, an administrator alone decides about.
   const isForAdmin = state === 'unknown' || letter === 'DONOR'
   const mayResend = state !== 'sending' && letter !== 'PROGRESS' && (!isForAdmin || may('ADMIN'))
+  const end = () => {
+    setResending(false)
+    card.current?.focus({ preventScroll: true })
+  }
   return (
-    <Paper withBorder p="sm">
+    <Paper withBorder p="sm" ref={card} tabIndex={-1} style={{ outline: 'none' }}>
       <Group justify="space-between" align="flex-start" gap="sm">
         <div style={{ flex: '1 1 16rem', minWidth: 0 }}>
           <Text fw={600} aria-live="polite">
             <span aria-hidden>{deliveryMarks[state]} </span>
-            {texts.delivery[state]}
+            <span>{texts.delivery[state]}</span>
           </Text>
           <Text style={{ overflowWrap: 'anywhere' }}>
             {texts.letters[letter]} {texts.by[method](wordRecipient(delivery))}
@@ -40,7 +45,7 @@ export function DeliveryCard({ delivery }: { delivery: Delivery }) {
             {description}
           </Text>
           <Text size="sm" c="gray.7">
-            {texts.facts.made} {formatMoment(createdAt)}
+            {texts.facts.recorded} {formatMoment(createdAt)}
             {returnBy !== undefined && ` · ${texts.facts.returnBy} ${formatDay(returnBy)}`}
           </Text>
         </div>
@@ -51,7 +56,7 @@ export function DeliveryCard({ delivery }: { delivery: Delivery }) {
         )}
       </Group>
       {state === 'unknown' && may('ADMIN') && !isResending && <Release delivery={delivery} />}
-      {isResending && <ResendForm delivery={delivery} onEnd={() => setResending(false)} />}
+      {isResending && <ResendForm delivery={delivery} onEnd={end} />}
     </Paper>
   )
 }

@@ -38,7 +38,6 @@ export function HandOverFields({ form, method, onMethod, ownAddress }: HandOverF
           description={
             ownAddress === undefined ? texts.noDefault[method] : texts.recipientHint(formatPhone(ownAddress))
           }
-          placeholder={ownAddress && formatPhone(ownAddress)}
           inputMode={method === 'FAX' ? 'tel' : 'email'}
           maw="32rem"
           {...recipient}

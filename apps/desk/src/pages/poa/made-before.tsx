@@ -16,11 +16,12 @@ const DocumentDialog = lazy(() => import('./document-dialog.js'))
 export function MadeBefore({ customerId }: { customerId: string }) {
   const texts = useTexts(poaTexts)
   const [page, setPage] = useState(0)
-  const [opened, setOpened] = useState<string>()
+  const [opened, setOpened] = useState<MadeDocument>()
   const { data, error, refetch } = usePoaList(customerId, page)
   const columns = useColumns()
-  const open = useCallback(({ _id }: MadeDocument) => setOpened(_id), [])
-  const document = data?.documents.find(({ _id }) => _id === opened)
+  const open = useCallback((document: MadeDocument) => setOpened(document), [])
+  // As it is now; when it has gone to another page, as it was.
+  const document = data?.documents.find(({ _id }) => _id === opened?._id) ?? opened
   return (
     <section aria-label={texts.before}>
       <Title order={2} size="h3" mb="xs">
@@ -38,7 +39,7 @@ export function MadeBefore({ customerId }: { customerId: string }) {
             idOf={({ _id }) => _id}
             onOpen={open}
           />
-          <Pages page={page} total={data.total} onPage={setPage} />
+          <Pages offset={data.offset} total={data.total} onPage={setPage} />
         </>
       )}
       {document && (
@@ -51,16 +52,18 @@ export function MadeBefore({ customerId }: { customerId: string }) {
 }
 
 interface PagesProps {
-  page: number
+  /** Of the page that is shown. */
+  offset: number
   total: number
   onPage: (page: number) => void
 }
 
 /** Leads from page to page, where there are several. */
-function Pages({ page, total, onPage }: PagesProps) {
+function Pages({ offset, total, onPage }: PagesProps) {
   const texts = useTexts(poaTexts)
   if (total <= documentsOfPage) return null
-  const [from, to] = [page * documentsOfPage + 1, Math.min(total, (page + 1) * documentsOfPage)]
+  const [page, from] = [offset / documentsOfPage, offset + 1]
+  const to = Math.min(total, offset + documentsOfPage)
   return (
     <Group mt="sm" gap="sm">
       <Button variant="default" disabled={page === 0} onClick={() => onPage(page - 1)}>
@@ -92,7 +95,7 @@ function useColumns(): readonly Column<MadeDocument>[] {
         isNumber: true,
         width: '6rem',
       },
-      { key: 'code', title: texts.columns.code, cell: ({ portingCode }) => portingCode, width: '9rem' },
+      { key: 'code', title: texts.columns.code, cell: ({ portingCode }) => portingCode, width: '10rem' },
       { key: 'state', title: texts.columns.state, cell: (document) => wordState(document, texts) },
     ],
     [texts],

@@ -1,4 +1,4 @@
-import { Anchor, Button, Group, Paper, Stack, Text, Title } from '@mantine/core'
+import { Alert, Anchor, Button, Group, Paper, Stack, Text, Title } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { poaFileName } from '@telecomx/client/schemas'
@@ -44,6 +44,11 @@ export function MadeNow({ customerId, made: { ids, method }, onAgain }: MadeNowP
       <Text mb="md">{method === 'DOWNLOAD' ? texts.madeDownload : texts.madeSent}</Text>
       {error && !data && <FailureNotice error={error} onRetry={() => void refetch()} />}
       {!data && !error && <Loading />}
+      {documents.some(({ replacedAt }) => replacedAt !== undefined) && (
+        <Alert color="blue" mb="md">
+          <Text c="black">{texts.replacedAbout}</Text>
+        </Alert>
+      )}
       {method === 'DOWNLOAD' ? (
         <Files customerId={customerId} documents={documents} />
       ) : (

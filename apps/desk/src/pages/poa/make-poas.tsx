@@ -1,4 +1,4 @@
-import { Alert, Anchor, Button, Group, Stack, Text, Title } from '@mantine/core'
+import { Alert, Anchor, Box, Button, Group, Stack, Text, Title } from '@mantine/core'
 import type { RouterOutputs } from '@telecomx/client'
 import { poaCreateErrors } from '@telecomx/client/errors'
 import { poaContentInput } from '@telecomx/client/schemas'
@@ -65,9 +65,7 @@ export function MakePoas({ customer, onMade }: MakePoasProps) {
     rows: poaCreateErrors,
     toInput: (values) => toPoaInput(method, values),
     ask: (values) =>
-      confirm(
-        wordQuestion({ documents, replaces: replaced.length > 0, method, values, ownAddress }, texts),
-      ),
+      confirm(wordQuestion({ documents, replaces: replaced.length > 0, method, values, ownAddress }, texts)),
     send: (values) =>
       client.porting.poaCreate
         .mutate({ customerId: customer._id, ...toPoaInput(method, values) })
@@ -89,20 +87,29 @@ export function MakePoas({ customer, onMade }: MakePoasProps) {
         </Title>
         <Text>{texts.planAbout(documents.length, texts.numbers(numbers, formatCount(numbers)))}</Text>
       </div>
+      {replaced.length > 0 && (
+        <Alert color="blue">
+          <Text c="black">{texts.replaces(replaced.join(', '))}</Text>
+          <Text c="black">
+            {texts.next}{' '}
+            <Anchor component={Link} to="/copies" underline="always" c="blue.9">
+              {texts.nextLink}
+            </Anchor>
+          </Text>
+        </Alert>
+      )}
       <PlannedDocuments documents={documents} customerId={customer._id} content={contentOf(form.values)} />
       <form onSubmit={form.submit} noValidate>
         <Stack>
+          <Title order={2} size="h3" mt="sm">
+            {texts.make}
+          </Title>
           <OwnerFields form={form} />
           <HandOverFields form={form} method={method} onMethod={setMethod} ownAddress={ownAddress} />
-          {replaced.length > 0 && (
-            <Alert color="blue">
-              <Text c="black">{texts.replaces(replaced.join(', '))}</Text>
-            </Alert>
-          )}
           {form.failure != null && <PoaFailure error={form.failure} />}
           <Group>
             <Button type="submit" loading={form.isSending}>
-              {texts.create(documents.length)}
+              {(method === 'DOWNLOAD' ? texts.create : texts.createAndSend)(documents.length)}
             </Button>
           </Group>
         </Stack>
@@ -114,17 +121,19 @@ export function MakePoas({ customer, onMade }: MakePoasProps) {
 function NothingToMake({ customerId }: { customerId: string }) {
   const texts = useTexts(poaTexts)
   return (
-    <EmptyState title={texts.nothing}>
-      <Text mb="sm">{texts.nothingAbout}</Text>
-      <Group justify="center" gap="lg">
-        <Anchor component={Link} to={`/customers/${customerId}`} underline="always">
-          {texts.nothingNext}
-        </Anchor>
-        <Anchor component={Link} to="/copies" underline="always">
-          {texts.nothingCopies}
-        </Anchor>
-      </Group>
-    </EmptyState>
+    <Box mb="xl">
+      <EmptyState title={texts.nothing}>
+        <Text mb="sm">{texts.nothingAbout}</Text>
+        <Group justify="center" gap="lg">
+          <Anchor component={Link} to={`/customers/${customerId}`} underline="always">
+            {texts.nothingNext}
+          </Anchor>
+          <Anchor component={Link} to="/copies" underline="always">
+            {texts.nothingCopies}
+          </Anchor>
+        </Group>
+      </EmptyState>
+    </Box>
   )
 }
 

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { formatCount } from '../../language/format-number.js'
 import { useTexts } from '../../language/use-texts.js'
+import { useMay } from '../../session/use-session.js'
 import type { PoaContent } from './poa-fields.js'
 import { poaTexts } from './poa-texts.js'
 import { type PlannedDocument, type Risk, wordRisk } from './word-risk.js'
@@ -133,12 +134,15 @@ interface MendingLinkProps {
   customerId: string
 }
 
-/** Leads to where the risk is put right. */
+/** Leads to where the risk is put right, who may do so. */
 function MendingLink({ risk: { risk, porting }, operator, customerId }: MendingLinkProps) {
   const texts = useTexts(poaTexts)
+  const may = useMay()
+  const isOperators = risk === 'DONOR_ADDRESS_MISSING'
+  if (isOperators && !may('ADMIN')) return texts.mendByAdmin
   const place = () => {
     if (porting !== undefined) return { to: `/portings/${porting}`, text: texts.mendPorting }
-    if (risk === 'DONOR_ADDRESS_MISSING') return { to: `/operators/${operator}`, text: texts.mendOperator }
+    if (isOperators) return { to: `/operators/${operator}`, text: texts.mendOperator }
     return { to: `/customers/${customerId}`, text: texts.mendCustomer }
   }
   const { to, text } = place()

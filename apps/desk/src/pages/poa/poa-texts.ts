@@ -61,7 +61,8 @@ export const poaTexts = inBothLanguages(
     },
     donorFields: { npFax: 'faxnummeret', npEmail: 'e-mailadressen' },
     mendCustomer: 'Ret det på kunden',
-    mendOperator: 'Se operatøren',
+    mendOperator: 'Ret det på operatøren',
+    mendByAdmin: 'Det kan kun en administrator rette.',
     mendPorting: 'Ret det på porteringen',
     method: 'Hvordan skal ejeren have dem?',
     methods: { DOWNLOAD: 'Hent som fil', EMAIL: 'E-mail', FAX: 'Fax' },
@@ -79,7 +80,7 @@ export const poaTexts = inBothLanguages(
     cc: 'Kopi til (valgfrit)',
     ccHint: 'Op til fem e-mailadresser med komma imellem.',
     mitId: 'Kan underskrives med MitID',
-    mitIdHint: 'Det står på fuldmagten. Linket til MitID sendes for sig.',
+    mitIdHint: 'Fuldmagten fortæller, at den kan underskrives med MitID, når der er sendt et link.',
     otherOwner: 'En anden end kunden ejer numrene',
     otherOwnerAbout:
       'Det, du skriver her, står på fuldmagterne i stedet for kundens. Tomme felter er kundens egne.',
@@ -99,7 +100,10 @@ export const poaTexts = inBothLanguages(
       donorCustomerId: 'et kundenummer hos operatøren',
     },
     unprintableOwner: 'Ret det på kunden, eller skriv ejeren her under „En anden end kunden ejer numrene“.',
+    make: 'Lav fuldmagterne',
     create: (count: number) => (count === 1 ? 'Lav fuldmagten' : `Lav ${count} fuldmagter`),
+    createAndSend: (count: number) =>
+      count === 1 ? 'Lav og send fuldmagten' : `Lav og send ${count} fuldmagter`,
     replaces: (days: string) =>
       `Numrene står allerede på fuldmagter, der venter på underskrift (lavet ${days}). Nye fuldmagter erstatter dem: det er de nye, der skal skrives under.`,
     confirmTitle: (count: number) => (count === 1 ? 'Lav fuldmagten?' : `Lav ${count} fuldmagter?`),
@@ -144,7 +148,7 @@ export const poaTexts = inBothLanguages(
       gone: 'Kan ikke hentes længere',
     },
     delivery: {
-      queued: 'Venter på at blive sendt',
+      queued: 'I kø',
       sending: 'Sendes nu',
       sent: 'Sendt',
       failed: 'Ikke sendt',
@@ -164,12 +168,13 @@ export const poaTexts = inBothLanguages(
       donor: 'Afgivende operatør',
       code: 'Porteringskode',
       made: 'Lavet',
-      method: 'Måde',
+      method: 'Leveres',
       numbers: 'Numre',
       pages: 'Sider',
       mitId: 'MitID',
       downloaded: 'Hentet',
       replaced: 'Erstattet',
+      recorded: 'Lagt i kø',
       returnBy: 'Ønskes retur senest',
     },
     yes: 'Kan underskrives med MitID',
@@ -259,7 +264,8 @@ export const poaTexts = inBothLanguages(
     },
     donorFields: { npFax: 'fax number', npEmail: 'e-mail address' },
     mendCustomer: 'Put it right on the customer',
-    mendOperator: 'See the operator',
+    mendOperator: 'Put it right on the operator',
+    mendByAdmin: 'An administrator alone can put that right.',
     mendPorting: 'Put it right on the porting',
     method: 'How shall the owner get them?',
     methods: { DOWNLOAD: 'Download', EMAIL: 'E-mail', FAX: 'Fax' },
@@ -277,7 +283,7 @@ export const poaTexts = inBothLanguages(
     cc: 'Copy to (optional)',
     ccHint: 'Up to five e-mail addresses with commas between.',
     mitId: 'Can be signed with MitID',
-    mitIdHint: 'The power of attorney says so. The link to MitID is sent separately.',
+    mitIdHint: 'The power of attorney says that it can be signed with MitID when a link has been sent.',
     otherOwner: 'Somebody else than the customer owns the numbers',
     otherOwnerAbout:
       'What you write here is printed in place of the customer’s. Empty fields are the customer’s own.',
@@ -298,8 +304,11 @@ export const poaTexts = inBothLanguages(
     },
     unprintableOwner:
       'Put it right on the customer, or write the owner here under “Somebody else than the customer owns the numbers”.',
+    make: 'Make them',
     create: (count: number) =>
       count === 1 ? 'Make the power of attorney' : `Make ${count} powers of attorney`,
+    createAndSend: (count: number) =>
+      count === 1 ? 'Make and send the power of attorney' : `Make and send ${count} powers of attorney`,
     replaces: (days: string) =>
       `The numbers are on powers of attorney already that wait to be signed (made ${days}). New ones replace them: it is the new ones that have to be signed.`,
     confirmTitle: (count: number) =>
@@ -346,7 +355,7 @@ export const poaTexts = inBothLanguages(
       gone: 'Can no longer be fetched',
     },
     delivery: {
-      queued: 'Waits to be sent',
+      queued: 'Queued',
       sending: 'Being sent',
       sent: 'Sent',
       failed: 'Not sent',
@@ -366,12 +375,13 @@ export const poaTexts = inBothLanguages(
       donor: 'Donor operator',
       code: 'Porting code',
       made: 'Made',
-      method: 'Way',
+      method: 'Delivery',
       numbers: 'Numbers',
       pages: 'Pages',
       mitId: 'MitID',
       downloaded: 'Fetched',
       replaced: 'Replaced',
+      recorded: 'Queued',
       returnBy: 'Wanted back by',
     },
     yes: 'Can be signed with MitID',

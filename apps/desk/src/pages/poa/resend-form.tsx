@@ -1,6 +1,7 @@
 import { Button, Group, Stack, Text, TextInput } from '@mantine/core'
 import { poaResendErrors } from '@telecomx/client/errors'
 import { poaResendInput } from '@telecomx/client/schemas'
+import { useEffect, useRef } from 'react'
 import { client } from '../../calls/client.js'
 import { queryClient } from '../../calls/query-client.js'
 import { trpc } from '../../calls/trpc.js'
@@ -22,6 +23,8 @@ interface ResendFormProps {
 export function ResendForm({ delivery, onEnd }: ResendFormProps) {
   const texts = useTexts(poaTexts)
   const { _id: deliveryId, method, state } = delivery
+  const recipient = useRef<HTMLInputElement>(null)
+  useEffect(() => recipient.current?.focus(), [])
   const form = useServerForm({
     initial: { recipient: '', cc: '' },
     schema: poaResendInput,
@@ -44,7 +47,7 @@ export function ResendForm({ delivery, onEnd }: ResendFormProps) {
           label={texts.recipient[method]}
           description={texts.resendHint(wordRecipient(delivery))}
           inputMode={method === 'FAX' ? 'tel' : 'email'}
-          data-autofocus
+          ref={recipient}
           {...form.text('recipient')}
         />
         {method === 'EMAIL' && (

@@ -6,7 +6,7 @@ export type MadeDocument = RouterOutputs['porting']['poaList']['documents'][numb
 export type Delivery = MadeDocument['deliveries'][number]
 
 /** How many documents a page of the list has: the newest set is on the first one, but for customers of more donors than that. */
-export const documentsOfPage = 25
+export const documentsOfPage = 50
 
 /** A page of the customer's documents, counted from 0, the newest set first. */
 export function usePoaList(customerId: string, page = 0) {

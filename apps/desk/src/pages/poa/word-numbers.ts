@@ -9,12 +9,17 @@ export function wordNumbers(numbers: readonly string[]): string[] {
     else series.push([number, number])
   }
   return series.flatMap(([first, last]) => {
-    if (first === last) return [formatPhone(first)]
-    if (follows(last, first)) return [formatPhone(first), formatPhone(last)]
-    return [`${formatPhone(first)} – ${formatPhone(last)}`]
+    if (first === last) return [wordNumber(first)]
+    if (follows(last, first)) return [wordNumber(first), wordNumber(last)]
+    return [`${wordNumber(first)} – ${wordNumber(last)}`]
   })
 }
 
 function follows(number: string, before: string): boolean {
   return number.length === before.length && Number(number) === Number(before) + 1
+}
+
+/** In pairs that no line parts. */
+export function wordNumber(number: string): string {
+  return formatPhone(number).replaceAll(' ', '\u00a0')
 }

@@ -28,5 +28,9 @@ export function wordQuestion(
     ...(copies.length > 0 ? [texts.confirmCopies(copies.join(', '))] : []),
     ...(replaces ? [texts.confirmReplaces] : []),
   ]
-  return { title: texts.confirmTitle(count), text: sentences.join(' '), action: texts.create(count) }
+  return {
+    title: texts.confirmTitle(count),
+    text: sentences.join(' '),
+    action: (method === 'DOWNLOAD' ? texts.create : texts.createAndSend)(count),
+  }
 }
