@@ -22,9 +22,12 @@ export async function saveDocument(customerId: string, poaId: string): Promise<D
 
 async function fetchOnce(customerId: string, poaId: string): Promise<DownloadedFile> {
   try {
-    const file = await client.poaDownload({ customerId, poaId })
-    queryClient.setQueryData(keyOf(poaId), file)
-    return file
+    // Pressed twice it is asked for once.
+    return await queryClient.fetchQuery({
+      queryKey: keyOf(poaId),
+      queryFn: () => client.poaDownload({ customerId, poaId }),
+      staleTime: Number.POSITIVE_INFINITY,
+    })
   } finally {
     void queryClient.invalidateQueries(trpc.porting.poaList.pathFilter())
   }
