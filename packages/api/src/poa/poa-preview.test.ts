@@ -1,5 +1,6 @@
 import {
   accessDenied,
+  type DocumentedError,
   invalidField,
   ownerFields,
   poaPreviewErrors as errors,
@@ -60,22 +61,20 @@ it('another owner, and MitID, as the body gives them; a GET has no body', async 
   expect(byQuery).toContain('MitID')
 })
 
-it.each([
+const faults: [string, object, DocumentedError][] = [
   ['422 override: text', { override: 'x' }, errors.overrideInvalid],
   ['422 mitId', { mitId: 'yes' }, errors.mitIdInvalid],
-  ...ownerFields.flatMap((field) => [
-    [
-      `422 override.${field}: number`,
-      { override: { [field]: 1 } },
-      invalidField(`override.${field}`),
-    ] as const,
+  ...ownerFields.flatMap((field): [string, object, DocumentedError][] => [
+    [`422 override.${field}: number`, { override: { [field]: 1 } }, invalidField(`override.${field}`)],
     [
       `422 override.${field}: glyph`,
       { override: { [field]: '東京' } },
       unprintableField(`override.${field}`),
-    ] as const,
+    ],
   ]),
-])('%s', async (_title, content, row) => {
+]
+
+it.each(faults)('%s', async (_title, content, row) => {
   const response = await previewOf(content)
   const { details: _, ...refusal } = (await response.json()) as Record<string, unknown>
   expect(refusal).toEqual({ success: false, ...row })
