@@ -75,6 +75,7 @@ const rules: Record<string, Rule> = {
       '@trpc/tanstack-react-query',
       'get-nonce',
       'papaparse',
+      'pdfjs-dist/legacy/build/pdf.mjs',
       'react',
       'react-dom',
     ],

@@ -50,6 +50,12 @@ test('schemas and the engine of regular expressions come with the operator’s f
   )
 })
 
+test('pdf.js comes with the preview of a power of attorney, and not with the page', () => {
+  const pdf = /PDFWorker/
+  expect(textOf(withImports('src/pages/poa/poa-page.tsx')).filter((text) => pdf.test(text))).toEqual([])
+  expect(textOf(withImports('src/pages/poa/preview-dialog.tsx')).some((text) => pdf.test(text))).toBe(true)
+})
+
 test('each page is a chunk of its own', () => {
   const pages = Object.entries(manifest).filter(
     ([name, { isDynamicEntry }]) => isDynamicEntry && name.endsWith('-page.tsx'),

@@ -14,7 +14,7 @@ export interface DownloadedFile {
 export interface FileCall<Answer> {
   url: string
   /** What is sent; nothing when it only asks. */
-  form?: FormData
+  body?: FormData | Blob
   /** Makes the answer of a response that is whole. */
   read: (response: Response) => Promise<Answer>
   /** Asked for each time anew: a token may have run out since. */
@@ -28,7 +28,7 @@ export interface FileCall<Answer> {
 /** Fetches or sends a file over REST. Throws a `DocumentedFailure` with the row the server answered. */
 export async function callForFile<Answer>(
   fetch: typeof globalThis.fetch,
-  { url, form, read, headers, retries, changing }: FileCall<Answer>,
+  { url, body, read, headers, retries, changing }: FileCall<Answer>,
   { signal, context }: CallOptions & { context: { timeoutMs: number } },
 ): Promise<Answer> {
   signal?.throwIfAborted()
@@ -36,7 +36,7 @@ export async function callForFile<Answer>(
   let mayHaveHappened = false
   try {
     for (let repeats = 0; ; repeats++) {
-      const sent = form && { method: 'POST', body: form }
+      const sent = body && { method: 'POST', body }
       const init = { ...sent, headers: await limit.within(headers()), signal: limit.signal }
       mayHaveHappened = true
       const { response, answer, failure } = await limit.within(ask(fetch, url, init, read))

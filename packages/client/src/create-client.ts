@@ -12,6 +12,7 @@ import { callForFile, type DownloadedFile, type FileCall, fileOf } from './call-
 import { fetchWhole } from './fetch-whole.js'
 import type { DocumentUploadOutput } from '@telecomx/validation'
 import type { AppRouter } from './generated/app-router.js'
+import type { RouterInputs } from './router-types.js'
 import { limitCalls, markSent } from './limit-calls.js'
 import { refuseForeignPages } from './refuse-foreign-pages.js'
 import { repeatCalls } from './repeat-calls.js'
@@ -45,7 +46,8 @@ export interface PoaFileRequest {
   filename?: string
 }
 
-export interface PoaPreviewRequest {
+/** What it shall say, as it would be given to poaCreate, and of whom. */
+export interface PoaPreviewRequest extends Pick<RouterInputs['porting']['poaCreate'], 'override' | 'mitId'> {
   customerId: string
   /** CPS code of the donor. */
   operator: string
@@ -143,7 +145,7 @@ export function createClient(options: ClientOptions): Client {
   })
   const call = <Answer>(
     path: string,
-    { query = {}, ...asked }: Pick<FileCall<Answer>, 'read' | 'form' | 'changing'> & { query?: Query },
+    { query = {}, ...asked }: Pick<FileCall<Answer>, 'read' | 'body' | 'changing'> & { query?: Query },
     { signal, context }: CallOptions = {},
   ) => {
     const given = Object.entries(query).flatMap(([name, value]) =>
@@ -163,8 +165,10 @@ export function createClient(options: ClientOptions): Client {
       call(poaPath(ids, 'document'), { query: { filename }, read: fileOf }, options),
     poaTrail: ({ filename, ...ids }, options) =>
       call(poaPath(ids, 'trail'), { query: { filename }, read: fileOf }, options),
-    poaPreview: ({ customerId, ...query }, options) =>
-      call(poaPath({ customerId }, 'preview'), { query, read: fileOf }, options),
+    poaPreview: ({ customerId, ...asked }, options) => {
+      const body = new Blob([JSON.stringify(asked)], { type: 'application/json' })
+      return call(poaPath({ customerId }, 'preview'), { body, read: fileOf }, options)
+    },
     poaPrint: ({ customerId, documents, filename }, options) =>
       call(
         poaPath({ customerId }, 'print'),
@@ -172,12 +176,12 @@ export function createClient(options: ClientOptions): Client {
         options,
       ),
     documentUpload: ({ portingId, bytes, filename }, { context, ...options } = {}) => {
-      const form = new FormData()
-      form.append('file', bytes instanceof Blob ? bytes : new Blob([bytes]), filename)
+      const body = new FormData()
+      body.append('file', bytes instanceof Blob ? bytes : new Blob([bytes]), filename)
       const read = (response: Response) => response.json() as Promise<DocumentUploadOutput>
       return call(
         documentPath({ portingId }),
-        { form, read, changing: 'documentUpload' },
+        { body, read, changing: 'documentUpload' },
         { ...options, context: { timeoutMs: Math.max(timeoutMs, uploadMs), ...context } },
       )
     },

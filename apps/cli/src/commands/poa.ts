@@ -36,7 +36,10 @@ export function addPoa(poa: Command, session: Session): void {
     name: 'preview',
     summary: 'Fetch the document for one donor as a marked draft; nothing is saved',
     examples: [`poa preview ${id} --operator 01010 -o draft.pdf`],
-    takes: z.object({ ...customerPath.shape, operator: poaPreviewInput.shape.operator }),
+    takes: z.object({
+      ...customerPath.shape,
+      ...poaPreviewInput.pick({ operator: true, override: true, mitId: true }).shape,
+    }),
     names: customer,
     fetch: (client, input, options) => client.poaPreview(input, options),
   })

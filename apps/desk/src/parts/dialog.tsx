@@ -7,10 +7,12 @@ interface DialogProps {
   title: string
   onClose: () => void
   children: ReactNode
+  /** As wide as a page of paper, where there is room; else as wide as a few lines of text. */
+  isWide?: boolean
 }
 
 /** What opens over a page: Escape and a click beside it close it, and the focus goes back to where it was. */
-export function Dialog({ title, onClose, children }: DialogProps) {
+export function Dialog({ title, onClose, children, isWide = false }: DialogProps) {
   const texts = useTexts(words)
   useReturnOfFocus()
   return (
@@ -18,7 +20,7 @@ export function Dialog({ title, onClose, children }: DialogProps) {
       opened
       onClose={onClose}
       returnFocus={false}
-      size="lg"
+      size={isWide ? '60rem' : 'lg'}
       title={title}
       closeButtonProps={{ 'aria-label': texts.close }}
     >

@@ -19,6 +19,8 @@ export interface ServerFormOptions<Values extends FieldValues, Answer> {
   rows: Readonly<Record<string, DocumentedError>>
   /** What is sent of the fields, and checked before. */
   toInput: (values: Values) => Record<string, unknown>
+  /** Asked before a form without faults is sent; it is sent when the answer is true. */
+  ask?: (values: Values) => Promise<boolean>
   /** Called only with values that the schema takes, and with the names of those that differ from the first ones. */
   send: (values: Values, changed: readonly (keyof Values & string)[]) => Promise<Answer>
   /** Nothing is unsaved any more. */
@@ -54,7 +56,7 @@ interface BoundField {
 export function useServerForm<Values extends FieldValues, Answer>(
   options: ServerFormOptions<Values, Answer>,
 ): ServerForm<Values> {
-  const { initial, schema, rows, toInput, send, onSaved } = options
+  const { initial, schema, rows, toInput, ask, send, onSaved } = options
   const language = useLanguage()
   const [written, setWritten] = useState<Partial<Values>>({})
   const [faults, setFaults] = useState<Record<string, DocumentedError>>({})
@@ -64,7 +66,7 @@ export function useServerForm<Values extends FieldValues, Answer>(
   const sent = useRef<HTMLFormElement>(null)
   const focusFault = useFocusOnFault(faults, sent)
 
-  const check = () => faultsOf(schema.safeParse(toInput(values)), Object.values(rows))
+  const check = () => faultsOf(schema.safeParse(toInput(values)), Object.values(rows), values)
   const { mutate, isPending, error } = useMutation({
     mutationFn: () => send(values, changed),
     onSuccess(answer) {
@@ -102,20 +104,26 @@ export function useServerForm<Values extends FieldValues, Answer>(
       sent.current = event.currentTarget
       const found = check()
       if (Object.keys(found).length > 0) focusFault(found, setFaults)
-      else mutate()
+      else if (!ask) mutate()
+      else void ask(values).then((yes) => yes && mutate())
     },
     isSending: isPending,
     failure: row && row.message in values ? undefined : error,
   }
 }
 
-/** The first fault of each field, as the row that the server would answer. */
+/** The first fault of each field, as the row that the server would answer. A field may be named `override.name`. */
 function faultsOf(
   { error }: { error?: z.ZodError | undefined },
   rows: readonly DocumentedError[],
+  values: FieldValues,
 ): Record<string, DocumentedError> {
+  const fieldOf = ({ path }: z.core.$ZodIssue) => {
+    const whole = path.join('.')
+    return whole in values ? whole : String(path[0] ?? '')
+  }
   const issues = (error?.issues ?? []).toReversed()
-  return Object.fromEntries(issues.map((issue) => [String(issue.path[0] ?? ''), rowOfIssue(issue, rows)]))
+  return Object.fromEntries(issues.map((issue) => [fieldOf(issue), rowOfIssue(issue, rows)]))
 }
 
 /** Leads to the first field at fault of the form that was sent, once its words are there. */

@@ -1,6 +1,14 @@
-import { accessDenied, poaPreviewErrors as errors, unprintableField } from '@telecomx/validation'
+import {
+  accessDenied,
+  type DocumentedError,
+  invalidField,
+  ownerFields,
+  poaPreviewErrors as errors,
+  unprintableField,
+} from '@telecomx/validation'
 import { afterAll, expect, it } from 'vitest'
 import { startTestKit } from '../testing/index.js'
+import { pdfText } from '../testing/pdf-text.js'
 
 const kit = await startTestKit()
 afterAll(() => kit.close())
@@ -32,6 +40,45 @@ it.each(['owner', 'reseller', 'admin'] as const)('%s: a PDF, and nothing is save
   const documents = await kit.database.selectFrom('poa_document').select('id').execute()
   const stages = await kit.database.selectFrom('porting').select('stage').distinct().execute()
   expect([documents, stages]).toEqual([[], [{ stage: 'IN_CREATED' }]])
+})
+
+const previewOf = (content: object) =>
+  fetch(`${kit.url}/porting/${customer}/poa/preview?operator=01010`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${tokens.owner}` },
+    body: JSON.stringify(content),
+  })
+
+it('another owner, and MitID, as the body gives them; a GET has no body', async () => {
+  const given = { override: { name: 'Overtaget ApS', city: 'Valby' }, mitId: true }
+  const text = await pdfText(new Uint8Array(await (await previewOf(given)).arrayBuffer()))
+  expect(text).toMatch(/Overtaget ApS.*Valby.*MitID/)
+  const own = await pdfText(new Uint8Array(await (await preview('?operator=01010')).arrayBuffer()))
+  expect(own).not.toMatch(/Overtaget|MitID/)
+  const byQuery = await pdfText(
+    new Uint8Array(await (await preview('?operator=01010&mitId=true')).arrayBuffer()),
+  )
+  expect(byQuery).toContain('MitID')
+})
+
+const faults: [string, object, DocumentedError][] = [
+  ['422 override: text', { override: 'x' }, errors.overrideInvalid],
+  ['422 mitId', { mitId: 'yes' }, errors.mitIdInvalid],
+  ...ownerFields.flatMap((field): [string, object, DocumentedError][] => [
+    [`422 override.${field}: number`, { override: { [field]: 1 } }, invalidField(`override.${field}`)],
+    [
+      `422 override.${field}: glyph`,
+      { override: { [field]: '東京' } },
+      unprintableField(`override.${field}`),
+    ],
+  ]),
+]
+
+it.each(faults)('%s', async (_title, content, row) => {
+  const response = await previewOf(content)
+  const { details: _, ...refusal } = (await response.json()) as Record<string, unknown>
+  expect(refusal).toEqual({ success: false, ...row })
+  expect(response.status).toBe(row.code)
 })
 
 it.each([

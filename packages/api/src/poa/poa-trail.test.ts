@@ -8,10 +8,10 @@ import {
 } from '@telecomx/database'
 import { poaTrailErrors as errors } from '@telecomx/validation'
 import { sql } from 'kysely'
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { afterAll, describe, expect, it } from 'vitest'
 import { newId } from '../procedure/ids.js'
 import { denied, startTestKit } from '../testing/index.js'
+import { pdfText } from '../testing/pdf-text.js'
 
 const kit = await startTestKit()
 afterAll(() => kit.close())
@@ -41,14 +41,7 @@ const trailOf = (path: Record<string, string>, token = tokens.admin, body: objec
 async function textOf(path: Record<string, string>): Promise<string> {
   const { status, result } = await trailOf(path)
   expect(status).toBe(200)
-  const pdf = await getDocument({ data: Uint8Array.from(result as Uint8Array), verbosity: 0 }).promise
-  const texts: string[] = []
-  for (let number = 1; number <= pdf.numPages; number++) {
-    const { items } = await (await pdf.getPage(number)).getTextContent()
-    texts.push(items.map((item) => ('str' in item ? item.str : '')).join(' '))
-  }
-  await pdf.destroy()
-  return texts.join(' ').replaceAll(/\s+/g, ' ')
+  return pdfText(result as Uint8Array)
 }
 
 /** Each text is there, behind the one before it. */

@@ -14,13 +14,17 @@ export const poaRoutes: readonly RestRoute[] = [
   },
   {
     operation: 'portingFile.poaPreview',
-    methods: ['GET'],
+    methods: ['GET', 'POST'],
     path: '/porting/:customerId/poa/preview',
     summary: 'Shows the draft of a power of attorney, watermarked',
     hasEffects: false,
-    query: { operator: 'text', forcedownload: 'boolean', filename: 'text' },
+    query: { operator: 'text', mitId: 'boolean', forcedownload: 'boolean', filename: 'text' },
     examples: {
       'The draft for a donor': { path: customer, query: { operator: '01010', forcedownload: true } },
+      'For another owner': {
+        path: customer,
+        body: { operator: '01010', override: { name: 'Company-we-purchased' } },
+      },
     },
     fileTypes: ['application/pdf'],
     procedure: (api) => api.portingFile.poaPreview,

@@ -1,0 +1,57 @@
+import { Radio, Stack, TextInput } from '@mantine/core'
+import { poaMethods } from '@telecomx/client/schemas'
+import { formatPhone } from '../../language/format-number.js'
+import { useTexts } from '../../language/use-texts.js'
+import type { ServerForm } from '../../parts/use-server-form.js'
+import type { PoaFields, PoaMethod } from './poa-fields.js'
+import { poaTexts } from './poa-texts.js'
+
+interface HandOverFieldsProps {
+  form: ServerForm<PoaFields>
+  method: PoaMethod
+  onMethod: (method: PoaMethod) => void
+  /** Where it goes when no recipient is written. */
+  ownAddress: string | undefined
+}
+
+/** How the documents reach the owner, with the fields that this way has. */
+export function HandOverFields({ form, method, onMethod, ownAddress }: HandOverFieldsProps) {
+  const texts = useTexts(poaTexts)
+  const recipient = form.text('recipient')
+  const choose = (chosen: string) => {
+    // An e-mail address is no fax number.
+    recipient.onChange({ currentTarget: { value: '' } })
+    onMethod(chosen as PoaMethod)
+  }
+  return (
+    <Stack gap="sm">
+      <Radio.Group label={texts.method} value={method} onChange={choose}>
+        <Stack gap="xs" mt="xs">
+          {poaMethods.map((one) => (
+            <Radio key={one} value={one} label={texts.methods[one]} description={texts.methodHints[one]} />
+          ))}
+        </Stack>
+      </Radio.Group>
+      {method !== 'DOWNLOAD' && (
+        <TextInput
+          label={texts.recipient[method]}
+          description={
+            ownAddress === undefined ? texts.noDefault[method] : texts.recipientHint(formatPhone(ownAddress))
+          }
+          inputMode={method === 'FAX' ? 'tel' : 'email'}
+          maw="32rem"
+          {...recipient}
+        />
+      )}
+      {method === 'EMAIL' && (
+        <TextInput
+          label={texts.cc}
+          description={texts.ccHint}
+          inputMode="email"
+          maw="32rem"
+          {...form.text('cc')}
+        />
+      )}
+    </Stack>
+  )
+}
