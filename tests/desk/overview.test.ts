@@ -107,6 +107,7 @@ describe.skipIf(!desk.browser)('the overview', () => {
     await page.getByRole('row', { name: 'Operatøren er kontaktet 0' }).waitFor()
     await addPortings(2, 'IN_DONOR_CONTACTED')
     await page.getByRole('row', { name: 'Operatøren er kontaktet 2' }).waitFor()
+    expect(await rowsOf(page, 'Porteringer efter stadie')).toContain('Operatøren er kontaktet | 2')
   })
 
   test('an owner sees the own customer’s alone, and where to begin', async () => {

@@ -2651,8 +2651,10 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
                 kinds: {
                     /** What is to be done */
                     kind: "COPY_TO_REVIEW" | "COPY_TO_SEND" | "COPY_UNMATCHED" | "DELIVERY_FAILED" | "DELIVERY_UNKNOWN" | "ORDER_DUE" | "PORTING_REJECTED";
-                    /** How many there are of that kind */
+                    /** How many there are of that kind, counted up to 10,000 */
                     total: number;
+                    /** True when there are more, else left out */
+                    totalIsLeast?: true | undefined;
                 }[];
                 /** The tasks of this page, the oldest first */
                 tasks: {

@@ -2,7 +2,7 @@ import { type Expression, type RawBuilder, sql } from 'kysely'
 import type { DeliveryState, Overview, PortingStage } from '@telecomx/validation'
 import { isVisibleTo, type Viewer } from '../customer/visibility.js'
 import { stageFacts } from '../porting/stage-facts.js'
-import { mostCounted } from '../query/most-counted.js'
+import { mostCounted, totalOf } from '../query/most-counted.js'
 import { now } from '../query/now.js'
 import type { Database } from '../schema.js'
 
@@ -17,7 +17,7 @@ export async function listStageCounts(database: Database, viewer: Viewer): Promi
     return sql`porting where stage = ${stage} ${stageFacts[stage].isOver ? recently : sql``}
       and ${isVisibleTo<'porting'>(viewer, 'porting.customer')}`
   })
-  return stages.map((stage, index) => ({ stage, ...upToMost(counts[index]) }))
+  return stages.map((stage, index) => ({ stage, ...totalOf(counts[index] ?? 0) }))
 }
 
 /** How many deliveries of the last 30 days that the viewer sees are in each of the states. */
@@ -32,7 +32,7 @@ export async function listDeliveryCounts(
     (state) => sql`delivery where state = ${state} and created_at > ${now} - interval ${countedDays} day
       and ${isVisibleTo<'delivery'>(viewer, 'delivery.customer')}`,
   )
-  return states.map((state, index) => ({ state, ...upToMost(counts[index]) }))
+  return states.map((state, index) => ({ state, ...totalOf(counts[index] ?? 0) }))
 }
 
 /** Each by the index that begins with it, and no further than is told: a table of years is never walked through. */
@@ -48,8 +48,4 @@ async function countEach<Name>(
   )
   const { rows } = await sql<Record<string, number>>`select ${sql.join(counts)}`.execute(database)
   return names.map((_, index) => rows[0]?.[`count${index}`] ?? 0)
-}
-
-function upToMost(count = 0): { total: number; totalIsLeast?: true } {
-  return count > mostCounted ? { total: mostCounted, totalIsLeast: true } : { total: count }
 }

@@ -1,17 +1,7 @@
 import { Anchor } from '@mantine/core'
-import { Link, type LinkProps } from '@tanstack/react-router'
+import { Link } from '@tanstack/react-router'
+import type { Bar } from './bar.js'
 import classes from './bar-table.module.css'
-
-export interface Bar {
-  key: string
-  name: string
-  /** How long the bar is; the second one, where there is one, goes on behind it. */
-  lengths: readonly [number, number?]
-  /** What the columns say. */
-  numbers: readonly string[]
-  /** The list of what is counted. */
-  to?: Pick<LinkProps, 'to' | 'search'> | undefined
-}
 
 interface BarTableProps {
   /** What a screen reader calls it. */

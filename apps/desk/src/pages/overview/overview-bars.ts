@@ -1,6 +1,6 @@
 import type { RouterOutputs } from '@telecomx/client'
 import { formatCount, formatTenths } from '../../language/format-number.js'
-import type { Bar } from './bar-table.js'
+import type { Bar } from './bar.js'
 import type { OverviewTexts } from './overview-texts.js'
 
 type Overview = RouterOutputs['overview']['get']
