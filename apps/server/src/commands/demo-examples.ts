@@ -27,7 +27,9 @@ export interface DemoExamplePorting {
   /** What happened since, and what the last stage says; the day of the demo data where that is a date. */
   since?: { transitions: readonly DemoTransition[]; message?: 'today' | 'WRONG_OWNER' }
   /** One that nobody waits for any more: nothing leaves because of the demo data. */
-  delivery?: { id: string; recipient: string; state: 'sent' | 'unknown' }
+  delivery?: { id: string; recipient: string; state: 'sent' | 'unknown' | 'failed' }
+  /** When all of it happened; left out when it is as old as the demo data. */
+  daysAgo?: number
 }
 
 type DemoTransition = 'receivePoa' | 'poaSend' | 'order' | 'confirm' | 'reject'
@@ -116,6 +118,24 @@ export const demoExamplePortings: readonly DemoExamplePorting[] = [
     document: { id: '234567890abcdef123456791', method: 'DOWNLOAD' },
     signedCopy: { id: '890abcdef123456789012348', state: 'APPROVED' },
     since: { transitions: ['receivePoa', 'poaSend'] },
+  },
+  {
+    id: '4567890abcdef12345678910',
+    account: orderedSip,
+    numbers: ['+4586124491'],
+    donor: donorOf('01050'),
+    donorCustomerId: 'JF-204417',
+    document: { id: '234567890abcdef123456792', method: 'EMAIL' },
+    delivery: { id: '7890abcdef12345678901235', recipient: 'kontor@smoerebroed.example', state: 'failed' },
+    daysAgo: 5,
+  },
+  {
+    id: '4567890abcdef12345678911',
+    account: orderedSip,
+    numbers: ['+4562521290'],
+    donor: donorOf('01110'),
+    document: { id: '234567890abcdef123456793', method: 'DOWNLOAD' },
+    daysAgo: 16,
   },
 ]
 
