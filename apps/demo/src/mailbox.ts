@@ -22,6 +22,7 @@ export function createMailbox(output: Output) {
   const refusals = new Map<string, { left: number; arrived: ReceivedMail[] }>()
   let count = 0
   let wake = () => {}
+  let follower: (mail: ReceivedMail) => void = () => {}
   const server = new SMTPServer({
     disabledCommands: ['AUTH', 'STARTTLS'],
     closeTimeout: 1_000,
@@ -54,7 +55,9 @@ export function createMailbox(output: Output) {
     const filename = `mail-${number}-${recipient.replaceAll(/[^A-Za-z0-9.@+-]/g, '_')}.eml`
     await output.save(filename, bytes)
     const list = refusals.get(recipient)?.arrived ?? arrived
-    list.push({ recipient, filename, bytes })
+    const mail = { recipient, filename, bytes }
+    list.push(mail)
+    follower(mail)
     wake()
   }
 
@@ -89,6 +92,8 @@ export function createMailbox(output: Output) {
       refusals.set(recipient, { left: times, arrived: list })
       return { mail: () => receive(list, 0) }
     },
+    /** Calls that for each mail from now on. */
+    follow: (listener: typeof follower) => void (follower = listener),
     close: () => new Promise<void>((resolve) => server.close(() => resolve())),
   }
 }
