@@ -21,7 +21,7 @@ export interface JobOutcome {
 /** What the job worked on, and who worked there. */
 export interface Installation {
   url: string
-  tokens: DemoData['tokens']
+  data: DemoData
   admin: Client
   owner: Actor
 }
@@ -64,7 +64,7 @@ export async function runJob(run: Run): Promise<JobOutcome> {
   await resellersPart(actor('reseller', 'large'), 'large', outcome)
   const insisted = await insisting()
   const broughtBack = await bringBack(owner, admin)
-  return { ...outcome, insisted, broughtBack, installation: { url, tokens: data.tokens, admin, owner } }
+  return { ...outcome, insisted, broughtBack, installation: { url, data, admin, owner } }
 }
 
 type Outcome = Pick<JobOutcome, 'sets' | 'mails'>

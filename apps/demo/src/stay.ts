@@ -17,11 +17,12 @@ const people = [
 ] as const
 
 /**
- * Leaves a signed copy to be reviewed, and tells where everything is that runs on: the desk by links that sign in, each of
+ * Leaves a signed copy to be reviewed and a delivery that failed, and tells where everything is that runs on: the desk by links that sign in, each of
  * them good once. Whoever asks the desk for another is told it here, because here is where the mail arrives.
  */
 export async function stay(run: Run, { sets, broughtBack, installation }: JobOutcome): Promise<void> {
   await leaveToReview(installation)
+  await leaveFailed(run, installation)
   const links = await step(
     'tRPC, three people: session.sendLink',
     () => askForLinks(run, installation.url),
@@ -56,6 +57,23 @@ async function leaveToReview({ owner, admin }: Installation): Promise<void> {
   await fileSignedCopy(owner, admin, { poaId, portings, filename: 'signed-copy-to-review.jpg' })
 }
 
+/** To an address that a mail server does not know: somebody has to correct it. */
+async function leaveFailed({ mailbox }: Run, { admin, data }: Installation): Promise<void> {
+  const [customerId, recipient] = [data.customers.ofOtherReseller, 'bestyrer@bageriet.example']
+  mailbox.refuseForGood(recipient)
+  await step(
+    'Client, admin: poaCreate EMAIL, wrong address',
+    async () => {
+      await admin.porting.poaCreate.mutate({ customerId, method: 'EMAIL', recipient })
+      return waitFor('the refusal', async () => {
+        const { deliveries } = await admin.delivery.list.query({ customer: customerId, state: 'failed' })
+        return deliveries[0]
+      })
+    },
+    ({ state }) => state,
+  )
+}
+
 /** By e-mail address. */
 async function askForLinks(run: Run, url: string): Promise<ReadonlyMap<string, string>> {
   const links = new Map<string, string>()
@@ -73,14 +91,14 @@ function signInLinkIn({ bytes }: ReceivedMail): string | undefined {
   return /https?:\/\/\S+\/desk\/sign-in#[\w-]+/.exec(bytes.toString('latin1').replaceAll('=\r\n', ''))?.[0]
 }
 
-function writeLinks({ url, tokens }: Installation, links: ReadonlyMap<string, string>): string {
+function writeLinks({ url, data }: Installation, links: ReadonlyMap<string, string>): string {
   const rows = (text: (person: (typeof people)[number]) => string) =>
     people.map((person) => `  ${person.as.padEnd(24)}${text(person)}\n`).join('')
   return `
 The desk. Each link signs in once, within 15 minutes
 ${rows(({ emailAddress }) => links.get(emailAddress) ?? '')}
 Later: open ${url}/desk and ask for a link, which appears here, or paste a token
-${rows(({ who, emailAddress }) => `${emailAddress.padEnd(28)}${tokens[who]}`)}
+${rows(({ who, emailAddress }) => `${emailAddress.padEnd(28)}${data.tokens[who]}`)}
 Every call, to try out
   ${url}/docs
 Whether a document is ours

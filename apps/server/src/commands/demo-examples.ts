@@ -47,6 +47,7 @@ export const demoExamplePortings: readonly DemoExamplePorting[] = [
     donor: donorOf('01020'),
     document: { id: '234567890abcdef123456789', method: 'DOWNLOAD', portingCode: 'X4170254181' },
     signedCopy: { id: '890abcdef123456789012346', state: 'UNMATCHED' },
+    daysAgo: 4,
   },
   {
     id: '4567890abcdef12345678902',
@@ -57,6 +58,7 @@ export const demoExamplePortings: readonly DemoExamplePorting[] = [
     document: { id: '234567890abcdef12345678a', method: 'FAX' },
     signedCopy: { id: '890abcdef123456789012345', state: 'RECEIVED' },
     delivery: { id: '7890abcdef12345678901234', recipient: faxNumber, state: 'unknown' },
+    daysAgo: 3,
   },
   {
     id: '4567890abcdef12345678903',
@@ -92,6 +94,7 @@ export const demoExamplePortings: readonly DemoExamplePorting[] = [
     donor: donorOf('01020'),
     document: { id: '234567890abcdef12345678e', method: 'DOWNLOAD' },
     since: { transitions: [...ordered, 'reject'], message: 'WRONG_OWNER' },
+    daysAgo: 2,
   },
   {
     id: '4567890abcdef12345678907',
@@ -118,6 +121,7 @@ export const demoExamplePortings: readonly DemoExamplePorting[] = [
     document: { id: '234567890abcdef123456791', method: 'DOWNLOAD' },
     signedCopy: { id: '890abcdef123456789012348', state: 'APPROVED' },
     since: { transitions: ['receivePoa', 'poaSend'] },
+    daysAgo: 1,
   },
   {
     id: '4567890abcdef12345678910',

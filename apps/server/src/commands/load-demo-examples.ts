@@ -136,18 +136,25 @@ async function insertPoa(
   if (signedCopy)
     await insertCopy(trx, id, { ...signedCopy, poaDocumentId: document.id, portingCode }, rendered)
   if (since) await moveOn(trx, id, since)
-  if (daysAgo !== undefined) await backdate(trx, { id, document, delivery }, daysAgo)
+  if (daysAgo !== undefined) await backdate(trx, { id, document, signedCopy, delivery }, daysAgo)
 }
 
 async function backdate(
   trx: DatabaseTransaction,
-  { id, document, delivery }: Pick<DemoExamplePorting, 'id' | 'document' | 'delivery'>,
+  {
+    id,
+    document,
+    signedCopy,
+    delivery,
+  }: Pick<DemoExamplePorting, 'id' | 'document' | 'signedCopy' | 'delivery'>,
   daysAgo: number,
 ): Promise<void> {
   const at = new Date(Date.now() - daysAgo * 86_400_000)
   await trx.updateTable('porting').set({ created_at: at, stage_at: at }).where('id', '=', id).execute()
   await trx.updateTable('porting_stage').set({ entered_at: at }).where('porting', '=', id).execute()
   await trx.updateTable('poa_document').set({ created_at: at }).where('id', '=', document.id).execute()
+  if (signedCopy)
+    await trx.updateTable('signed_copy').set({ received_at: at }).where('id', '=', signedCopy.id).execute()
   if (!delivery) return
   const sent = { created_at: at, settled_at: at }
   await trx.updateTable('delivery').set(sent).where('id', '=', delivery.id).execute()
