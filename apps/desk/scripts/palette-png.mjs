@@ -1,6 +1,9 @@
 import { crc32, deflateSync } from 'node:zlib'
 
-/** A PNG of at most 256 colours, a third of the size of one of all: a page has few, and the edges of its letters shades of them. */
+/** A page has few colours, and the edges of its letters shades of them. */
+const mostColours = 64
+
+/** A PNG of the colours that are used most, a third of the size of one of all. */
 export function palettePng(width, height, rgba) {
   const palette = mostUsed(rgba)
   const nearest = nearestIn(palette)
@@ -33,7 +36,7 @@ function mostUsed(rgba) {
     uses.set(colour, (uses.get(colour) ?? 0) + 1)
   }
   const byUse = [...uses].sort(([, one], [, other]) => other - one)
-  return byUse.slice(0, 256).map(([colour]) => colour)
+  return byUse.slice(0, mostColours).map(([colour]) => colour)
 }
 
 function nearestIn(palette) {
