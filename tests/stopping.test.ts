@@ -147,7 +147,7 @@ describe('Ctrl-C in a terminal, which npm passes on as well', () => {
     expect([code, err]).toEqual([0, expect.stringContaining('Everything is stopped')])
     await expect(fetch(`${url}/livez`)).rejects.toThrow('fetch failed')
     expect(temporaryFolders()).toEqual([])
-  })
+  }, 180_000)
 })
 
 test('a start removes what a killed one left: half-fetched servers, drafts, temporary folders', async () => {
