@@ -127,12 +127,12 @@ const rooms: Record<string, string> = {
   'packages/api':
     // What every procedure is built from; what it does, by noun; REST and tRPC.
     'failures shares access procedure http import audit ' +
-    'number operator customer employee token session stage voice-account delivery poa signed-copy mailbox verify order porting work sending ' +
+    'number operator customer employee token session stage voice-account delivery poa signed-copy mailbox verify order porting work overview sending ' +
     'trpc rest openapi desk .',
   'packages/database':
     'migrations schema query connection ' +
     'customer audit employee token session operator number voice-account porting delivery poa signed-copy mailbox order work ' +
-    'sending backup .',
+    'overview sending backup .',
   'packages/delivery': 'courier letter smtp fax .',
 }
 

@@ -8,6 +8,7 @@ import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import { issueToken } from '../apps/server/src/commands/issue-token.js'
 import { loadDemoData } from '../apps/server/src/commands/load-demo-data.js'
 import { loadDemoExamples } from '../apps/server/src/commands/load-demo-examples.js'
+import { loadDemoHistory } from '../apps/server/src/commands/load-demo-history.js'
 import type { OpenApiDocument } from '../packages/api/src/openapi/openapi-document.js'
 import { filledPath, routes } from '../packages/api/src/rest/routes.js'
 import type { Example } from '../packages/api/src/rest/routes/route.js'
@@ -22,6 +23,7 @@ const load = async () => {
   const admin = await issueToken(database, dependencies.issuer.name, { level: 'ADMIN', name: 'test' })
   const loaded = await loadDemoData(createClient({ url, token: admin.token }))
   await loadDemoExamples(dependencies)
+  await loadDemoHistory(database)
   return loaded
 }
 const { tokens } = await load()
@@ -69,7 +71,28 @@ describe('on freshly loaded demo data', () => {
     const client = await kit.clientFor('OWNER', '1234567890abcdef12345678')
     const { documents } = await client.porting.poaList.query({ customerId: '1234567890abcdef12345678' })
     const states = documents.flatMap(({ deliveries }) => deliveries.map(({ state }) => state))
-    expect([documents.length, states.toSorted()]).toEqual([9, ['sent', 'unknown']])
+    expect([documents.length, states.toSorted()]).toEqual([11, ['failed', 'sent', 'unknown']])
+  })
+
+  it('the desk has something on each page, and nothing leaves because of it', async () => {
+    const admin = await kit.clientFor('ADMIN')
+    const { kinds } = await admin.work.list.query()
+    expect(kinds.map(({ kind }) => kind)).toEqual([
+      'COPY_TO_REVIEW',
+      'COPY_TO_SEND',
+      'COPY_UNMATCHED',
+      'DELIVERY_FAILED',
+      'ORDER_DUE',
+      'PORTING_REJECTED',
+    ])
+    const { weeks, waiting, stages } = await admin.overview.get.query()
+    expect(weeks.filter(({ portings }) => portings === 0)).toEqual([])
+    expect(waiting.filter(({ documents }) => documents > 0).map(({ fromDays }) => fromDays)).toEqual([
+      0, 3, 14,
+    ])
+    expect(stages.find(({ stage }) => stage === 'IN_CREATED')?.total).toBeGreaterThan(500)
+    const due = kit.database.selectFrom('delivery').select('id').where('next_attempt_at', 'is not', null)
+    expect(await due.execute()).toEqual([])
   })
 
   it('loading it again, after examples were sent, is no failure and brings nothing twice', async () => {

@@ -13,6 +13,7 @@ import {
 import { tmpdir, userInfo } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { createClient } from '@telecomx/client'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -59,6 +60,7 @@ function run(command: string, args: readonly string[]) {
   const ended = once(child, 'close').then(([code, signal]) => ({ code, signal, out, err }))
   return {
     ended,
+    heard: () => `${out}${err}`,
     ctrlC: () => process.kill(-(child.pid ?? 0), 'SIGINT'),
     /** Resolves when it has said that, on either output. */
     said: (text: string) =>
@@ -122,6 +124,30 @@ describe('Ctrl-C in a terminal, which npm passes on as well', () => {
     expect(err).toContain('Everything is stopped.')
     expect(temporaryFolders()).toEqual([])
   })
+
+  test('npm run demo -- --stay: what it tells of works until then; it ends with 0, and leaves nothing', async () => {
+    const demo = run('npm', ['run', 'demo', '--', '--stay'])
+    await demo.said('Ctrl-C stops it')
+    const [, url = '', link = ''] = /Rune Kjær, staff +(\S+)\/desk\/sign-in#(\S+)/.exec(demo.heard()) ?? []
+    const stranger = createClient({ url, token: 'none' })
+    const { token } = await stranger.session.create.mutate({ link })
+    const admin = createClient({ url, token })
+    const { kinds } = await admin.work.list.query()
+    expect(kinds).toContainEqual({ kind: 'COPY_TO_REVIEW', total: 2 })
+    expect(kinds).toContainEqual({ kind: 'DELIVERY_FAILED', total: 1 })
+    const pages = ['/desk', '/docs', '/verify'].map(async (path) => (await fetch(`${url}${path}`)).status)
+    expect(await Promise.all(pages)).toEqual([200, 200, 200])
+    const [pdf = ''] = /file:\S+\.pdf/.exec(demo.heard()) ?? []
+    expect(readFileSync(new URL(pdf)).subarray(0, 5).toString()).toBe('%PDF-')
+
+    await stranger.session.sendLink.mutate({ emailAddress: 'rune@telecomx.example' })
+    await demo.said('A sign-in link for rune@telecomx.example')
+    demo.ctrlC()
+    const { code, err } = await demo.ended
+    expect([code, err]).toEqual([0, expect.stringContaining('Everything is stopped')])
+    await expect(fetch(`${url}/livez`)).rejects.toThrow('fetch failed')
+    expect(temporaryFolders()).toEqual([])
+  }, 180_000)
 })
 
 test('a start removes what a killed one left: half-fetched servers, drafts, temporary folders', async () => {

@@ -75,6 +75,7 @@ it('those that have no --help are tools for work on the sources', () => {
     'pack:cli',
     'pack:client',
     'picture',
+    'picture:desk',
     'test',
     'test:quick',
     'types',

@@ -276,13 +276,14 @@ describe('powers of attorney', async () => {
     expect(await show(`poa delete ${porting} ${received}`)).toBe('The signed copy is taken away.\n')
   })
 
-  test('poa unmatched, match, discard, mails; work', async () => {
+  test('poa unmatched, match, discard, mails; work, overview', async () => {
     const owner = await kit.addCustomer()
     const [own] = await kit.addPortings(owner, [{ operator: '01010' }])
     await kit.addPrintedDocument(owner, '01010', [own ?? ''])
     const [match, discard] = [await addUnmatched(owner), await addUnmatched(owner)]
     expect(await show('poa unmatched')).toContain(match)
     expect(await show('work --kind copy_unmatched')).toMatch(new RegExp(`COPY_UNMATCHED +${match}`))
+    expect(await show('overview')).toMatch(/IN_CREATED +\d+\n[^]+0 to 2 +\d+ +\d+\n[^]+Half, days/)
     expect(await show(`poa match ${match} ${own}`)).toMatch(/State +RECEIVED/)
     expect(await show(`poa discard ${discard}`)).toBe('The file is thrown away.\n')
     expect(await answerTo('poa mails')).toMatchObject({ mails: [] })

@@ -32,6 +32,11 @@ export const nouns: readonly Noun[] = [
     command: async () => (await import('./commands/work.js')).addWork,
   },
   {
+    name: 'overview',
+    summary: 'Tell how porting goes: stages, waiting, deliveries, how long it takes',
+    command: async () => (await import('./commands/overview.js')).addOverview,
+  },
+  {
     name: 'operators',
     summary: 'The registry of operators',
     group: async () => (await import('./commands/operators.js')).addOperators,

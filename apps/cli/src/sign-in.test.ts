@@ -49,6 +49,22 @@ test('login takes a link from a mail in place of a token, once', async () => {
   expect([again.code, again.stderr]).toEqual([5, expect.stringContaining('Sign-in link has been used')])
 })
 
+test('a link of another installation is sent to neither', async () => {
+  const { file, env } = newHome()
+  const employee = await kit.addEmployee(kit.issuer, 'OWNER')
+  const link = await kit.addSignInLink(employee)
+  const login = (origin: string) =>
+    callTelecomx(['login', '--url', kit.url], { env, input: `${origin}/desk/sign-in#${link}\n` })
+  for (const origin of ['https://porting.example', kit.url.replace('127.0.0.1', 'localhost')])
+    expect(await login(origin)).toEqual({
+      code: 1,
+      stdout: '',
+      stderr: expect.stringContaining(`That link is of ${origin}, and not of ${kit.url}. Nothing was sent.`),
+    })
+  expect(statSync(file, { throwIfNoEntry: false })).toBeUndefined()
+  expect((await login(kit.url)).code).toBe(0)
+})
+
 test('login --email has a link mailed, and says the same of every address', async () => {
   const { env } = newHome()
   const call = ['login', '--url', kit.url, '--email', 'nobody@kunde.example']

@@ -2,7 +2,7 @@ import type { Client } from '@telecomx/client'
 import type { Actor } from './actor.js'
 import type { TakenOrder } from './clearing-house.js'
 import { fault } from './fault.js'
-import { signAndScan } from './sign-and-scan.js'
+import { fileSignedCopy, type ToSign } from './file-signed-copy.js'
 import { step } from './step.js'
 import { waitFor } from './wait-for.js'
 
@@ -24,7 +24,8 @@ export async function bringBack(owner: Actor, admin: Client): Promise<BroughtBac
   const document = documents.find(({ operator, replacedAt }) => operator === donor && !replacedAt)
   if (!document) throw fault(`the customer has no document for ${donor}`)
   const [poaId, portings] = [document._id, document.portings]
-  const scan = await handIn(owner, admin, { poaId, portings })
+  const scan = 'signed-copy.jpg'
+  await handIn(owner, admin, { poaId, portings, filename: scan })
   const mailToDonor = await sendToDonor(owner, admin, portings)
   const orders = await order(owner, admin, portings)
   await followAnswers(owner, orders)
@@ -37,29 +38,14 @@ export async function bringBack(owner: Actor, admin: Client): Promise<BroughtBac
   return { scan, mailToDonor, order: await saveFirst(owner, orders), trail: trail.filename }
 }
 
-async function handIn(
-  { run, client, customerId }: Actor,
-  admin: Client,
-  { poaId, portings }: { poaId: string; portings: readonly string[] },
-): Promise<string> {
-  const filename = 'signed-copy.jpg'
-  const bytes = await step(
-    'Print it, sign it, scan it askew',
-    async () => signAndScan((await admin.poaDocument({ customerId, poaId })).bytes),
-    () => filename,
-  )
-  await run.output.save(filename, bytes)
-  const { document } = await step(
-    'Client, owner: documentUpload',
-    () => client.documentUpload({ portingId: portings[0] ?? '', bytes, filename }),
-    (filed) => `read code ${filed.document.code}, ${filed.document.state}`,
-  )
+async function handIn(owner: Actor, admin: Client, document: ToSign): Promise<void> {
+  const [_id = ''] = document.portings
+  const copy = await fileSignedCopy(owner, admin, document)
   await step(
     'Client, admin: porting.documentApprove',
-    () => admin.porting.documentApprove.mutate({ _id: portings[0] ?? '', document: document._id }),
+    () => admin.porting.documentApprove.mutate({ _id, document: copy }),
     (approved) => approved.document.state,
   )
-  return filename
 }
 
 async function sendToDonor({ run }: Actor, admin: Client, portings: readonly string[]): Promise<string> {

@@ -14,18 +14,22 @@ export interface ReceivedMail {
 const patienceMs = 30_000
 
 const busy = '4.2.1 Mailbox busy, try again later'
+const unknown = '5.1.1 No such mailbox here'
 
 /** A mail server on this machine that takes everything, and stores each mail before it says so. */
 export function createMailbox(output: Output) {
   const arrived: ReceivedMail[] = []
   /** How often mail to a recipient is still refused, and what came in the end. */
   const refusals = new Map<string, { left: number; arrived: ReceivedMail[] }>()
+  const gone = new Set<string>()
   let count = 0
   let wake = () => {}
+  let follower: (mail: ReceivedMail) => void = () => {}
   const server = new SMTPServer({
     disabledCommands: ['AUTH', 'STARTTLS'],
     closeTimeout: 1_000,
     onRcptTo({ address }, _session, done) {
+      if (gone.has(address)) return done(Object.assign(fault(unknown), { responseCode: 550 }))
       const refused = refusals.get(address)
       if (!refused || refused.left === 0) return done()
       refused.left--
@@ -54,7 +58,9 @@ export function createMailbox(output: Output) {
     const filename = `mail-${number}-${recipient.replaceAll(/[^A-Za-z0-9.@+-]/g, '_')}.eml`
     await output.save(filename, bytes)
     const list = refusals.get(recipient)?.arrived ?? arrived
-    list.push({ recipient, filename, bytes })
+    const mail = { recipient, filename, bytes }
+    list.push(mail)
+    follower(mail)
     wake()
   }
 
@@ -89,6 +95,10 @@ export function createMailbox(output: Output) {
       refusals.set(recipient, { left: times, arrived: list })
       return { mail: () => receive(list, 0) }
     },
+    /** Refuses mail to that recipient for good. */
+    refuseForGood: (recipient: string) => void gone.add(recipient),
+    /** Calls that for each mail from now on. */
+    follow: (listener: typeof follower) => void (follower = listener),
     close: () => new Promise<void>((resolve) => server.close(() => resolve())),
   }
 }

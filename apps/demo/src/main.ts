@@ -12,12 +12,16 @@ import { errorText, fault } from './fault.js'
 import { writeBroughtBack, writeInsisted, writeMails, writeSets } from './outcome.js'
 import { prepareRun, type Run } from './prepare-run.js'
 import { runJob } from './run-job.js'
+import { stay } from './stay.js'
 
 const usage = `Runs the whole job once: an own database, demo customers, a server, documents by download, e-mail and fax, and one
 of them signed and brought back, until its numbers have moved. Leaves the files to look at in demo-output/, and nothing else;
 takes about 20 seconds, the first time a minute.
 
-  npm run demo`
+  npm run demo
+  npm run demo -- --stay
+
+  --stay  leaves everything running until Ctrl-C, with links to open the desk by`
 
 /** A demo that has not ended by then never will; the first start may have to fetch a database server. */
 const longestMs = 300_000
@@ -33,13 +37,18 @@ await outputTaken()
 process.exit(code === 0 && lost.aborted ? exitCodeOfLost(lost) : code)
 
 async function demo(): Promise<number> {
-  readOptions(usage, {})
+  const options = readOptions(usage, { stay: { type: 'boolean', default: false } })
   process.stdout.write('Number porting, from the accounts of a customer to numbers that have moved\n\n')
   const started = performance.now()
   const run = await prepareRun()
   try {
-    const ends = [interrupted, run.serverFailed, tooLate()]
-    const { sets, mails, insisted, broughtBack } = await Promise.race([runJob(run), ...ends])
+    const failures = [interrupted, run.serverFailed]
+    const job = runJob(run).then(async (outcome) => {
+      if (options.stay) await stay(run, outcome)
+      return outcome
+    })
+    const { sets, mails, insisted, broughtBack } = await Promise.race([job, ...failures, tooLate()])
+    if (options.stay) return await untilTold(run)
     await run.end()
     const seconds = ((performance.now() - started) / 1000).toFixed(1)
     process.stdout.write(
@@ -51,6 +60,17 @@ async function demo(): Promise<number> {
     await run.end()
     return report(error, run)
   }
+}
+
+/** Ctrl-C is how it is meant to end. */
+async function untilTold(run: Run): Promise<number> {
+  process.stdout.write('\nEverything goes on running, on this machine alone. Ctrl-C stops it.\n')
+  await Promise.race([interrupted, run.serverFailed]).catch((error: unknown) => {
+    if (!(error instanceof Interruption)) throw error
+  })
+  await run.end()
+  process.stderr.write(`Everything is stopped; the files are in ${run.outputName}/\n`)
+  return 0
 }
 
 function report(error: unknown, { serverLog }: Run): number {

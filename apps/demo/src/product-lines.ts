@@ -4,7 +4,7 @@ import { fault } from './fault.js'
 /** What the demo data command prints with `--json`. */
 export interface DemoData {
   tokens: Record<'admin' | 'reseller' | 'owner', string>
-  customers: Record<'main' | 'large' | 'unicode', string>
+  customers: Record<'main' | 'large' | 'unicode' | 'ofOtherReseller', string>
   operators: string[]
 }
 

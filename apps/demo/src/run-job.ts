@@ -1,4 +1,4 @@
-import { createClient } from '@telecomx/client'
+import { type Client, createClient } from '@telecomx/client'
 import type { Actor } from './actor.js'
 import { type BroughtBack, bringBack } from './bring-back.js'
 import { deliver, type Delivered } from './deliver.js'
@@ -7,7 +7,7 @@ import { newOperator, otherOwner } from './published-examples.js'
 import { type Donors, donorsOf, fetchDocuments, makeDocuments, type PoaSet } from './poa-sets.js'
 import type { Run } from './prepare-run.js'
 import { createRest } from './rest.js'
-import { readDemoData } from './product-lines.js'
+import { type DemoData, readDemoData } from './product-lines.js'
 import { step } from './step.js'
 
 export interface JobOutcome {
@@ -15,6 +15,15 @@ export interface JobOutcome {
   mails: Delivered[]
   insisted: Insisted
   broughtBack: BroughtBack
+  installation: Installation
+}
+
+/** What the job worked on, and who worked there. */
+export interface Installation {
+  url: string
+  data: DemoData
+  admin: Client
+  owner: Actor
 }
 
 /** The product's main job, from an empty database to documents in the customer's hands, and back to numbers that moved. */
@@ -54,10 +63,11 @@ export async function runJob(run: Run): Promise<JobOutcome> {
   await resellersPart(actor('reseller', 'unicode'), 'unicode', outcome)
   await resellersPart(actor('reseller', 'large'), 'large', outcome)
   const insisted = await insisting()
-  return { ...outcome, insisted, broughtBack: await bringBack(owner, admin) }
+  const broughtBack = await bringBack(owner, admin)
+  return { ...outcome, insisted, broughtBack, installation: { url, data, admin, owner } }
 }
 
-type Outcome = Omit<JobOutcome, 'insisted' | 'broughtBack'>
+type Outcome = Pick<JobOutcome, 'sets' | 'mails'>
 
 async function ownersPart(owner: Actor, outcome: Outcome): Promise<void> {
   const donors = await plan(owner)

@@ -73,18 +73,19 @@ function announceServer(env: Env, server: Server, { database, sending, dependenc
       ? [...deliveryLines(env, couriers), ...orderLines(env, orderGateway), ...mailboxLines(mailboxFrom(env))]
       : [['Sending', 'off: deliveries, orders and the mailbox wait for a sender (npm run sender)']]
   const firstSteps: Line[] = [
-    ['Try', 'npm run demo:data   (demo customers, and tokens to sign in and call with)'],
+    ['Demo token', 'npm run demo:data   (in a second terminal: demo customers, and tokens to sign in with)'],
     ['Or begin', 'npm run token -- --level ADMIN   (a token to begin with an empty installation)'],
   ]
   const ways = dependencies.sendsSignInLinks ? 'by e-mail or with a token' : 'with a token'
-  const desk: Line = ['Desk', `${url}/desk  (for people: sign in ${ways})`]
+  const desk: Line[] =
+    dependencies.deskFolder === undefined ? [] : [['Desk', `${url}/desk  (for people: sign in ${ways})`]]
   announce(env, [
     ['Number porting for', `${env.issuer.name} (CPS ${env.issuer.cpsCode})`],
     ['Listening on', `${url}  (REST, and tRPC under /trpc)`],
-    ...(dependencies.deskFolder === undefined ? [] : [desk]),
     ['Docs', `${url}/docs  (as OpenAPI: ${url}/openapi.json)`],
     ...database,
     ...outgoing,
+    ...desk,
     ...(env.production ? [] : firstSteps),
   ])
   log('listening', { url })

@@ -65,7 +65,8 @@ export const workListOutput = pageOf('tasks', task, 'The tasks of this page, the
     .array(
       z.object({
         kind: z.enum(taskKinds).describe('What is to be done'),
-        total: z.int().describe('How many there are of that kind'),
+        total: z.int().describe('How many there are of that kind, counted up to 10,000'),
+        totalIsLeast: z.literal(true).optional().describe('True when there are more, else left out'),
       }),
     )
     .describe(

@@ -91,11 +91,21 @@ function wordsOf({ employee, customer, accessLevel }: RouterOutputs['session']['
   return `${employee.name} of ${customer.name}, ${accessLevel}`
 }
 
-/** A link is used up for a token; anything else is one. */
+/** A link is used up for a token, by the installation that it is of; anything else is a token. */
 async function tokenOf(session: Session, url: string, written: string): Promise<string> {
-  const [, link] = /^https?:.*#(.*)$/.exec(written) ?? []
+  const [, origin = '', link] = /^(https?:\/\/[^/#]+).*#(.*)$/i.exec(written) ?? []
   if (link === undefined) return written
+  if (originOf(origin) !== originOf(url))
+    throw new CommandFailure(
+      exitCodes.refused,
+      `That link is of ${origin}, and not of ${url}. Nothing was sent.`,
+      `If it is there that you work: telecomx login --url ${origin}`,
+    )
   return (await session.clientAt(url, 'none').session.create.mutate({ link })).token
+}
+
+function originOf(url: string): string | undefined {
+  return URL.canParse(url) ? new URL(url).origin : undefined
 }
 
 /** Login mends a kept file that is not good, so it may be any. */

@@ -19,11 +19,19 @@ export const queryClient: QueryClient = new QueryClient({
       staleTime: 1_000,
       // Whether the server can be reached is for the call to find out: browsers guess.
       networkMode: 'always',
-      refetchInterval: () => (signInStore.get().token === undefined ? false : liveMs),
+      refetchInterval: () => liveInterval(),
     },
     mutations: { retry: false, networkMode: 'always' },
   },
 })
+
+/** What a read that takes long costs of the server's time: a twentieth of it, for each page that shows it. */
+const leastPauses = 20
+
+/** When a read is made again that took so long: a long one later, and none when nobody is signed in. */
+export function liveInterval(tookMs = 0): number | false {
+  return signInStore.get().token === undefined ? false : Math.max(liveMs, leastPauses * tookMs)
+}
 
 /** A token that is no good ends the session. */
 function endSessionWhenRefused(error: Error): void {

@@ -10,3 +10,10 @@ export function formatPhone(number: string): string {
   const [, danish] = /^\+45(\d{8})$/.exec(number) ?? []
   return danish === undefined ? number : danish.replaceAll(/\d\d(?=\d)/g, '$& ')
 }
+
+const tenths = new Intl.NumberFormat('da-DK', { minimumFractionDigits: 1, maximumFractionDigits: 1 })
+
+/** `5,3`: a measured number, to a tenth. */
+export function formatTenths(number: number): string {
+  return tenths.format(number)
+}

@@ -16,6 +16,9 @@ export const demoCustomerIds = {
   ofOtherReseller: 'cccccccccccccccccccccc05',
 } as const
 
+/** Whose numbers have moved long ago. */
+export const demoHistoryCustomer = 'cccccccccccccccccccccc06'
+
 const company = (
   _id: string,
   parentReseller: string | null,
@@ -83,7 +86,7 @@ export const demoCustomers: readonly NewCustomer[] = [
     '10150817',
   ),
   company(
-    'cccccccccccccccccccccc06',
+    demoHistoryCustomer,
     otherResellerId,
     'Vesterhavets Fiskeeksport A/S',
     ['Auktionsgade 30', '6700', 'Esbjerg'],
@@ -101,27 +104,53 @@ const employeeId = (serial: string) => `eeeeeeeeeeeeeeeeeeeeee${serial}`
 
 /** One employee per token that the loader prints. */
 export const demoEmployees = {
-  admin: { _id: employeeId('01'), customer: issuerId, accessLevel: 'ADMIN', name: 'Rune Kjær' },
+  admin: {
+    _id: employeeId('01'),
+    customer: issuerId,
+    accessLevel: 'ADMIN',
+    name: 'Rune Kjær',
+    emailAddress: 'rune@telecomx.example',
+  },
   resellerAdmin: {
     _id: employeeId('02'),
     customer: issuerId,
     accessLevel: 'RESELLER_ADMIN',
     name: 'Dorthe Bülow',
+    emailAddress: 'dorthe@telecomx.example',
   },
-  reseller: { _id: employeeId('03'), customer: resellerId, accessLevel: 'RESELLER', name: 'Jørgen Friis' },
+  reseller: {
+    _id: employeeId('03'),
+    customer: resellerId,
+    accessLevel: 'RESELLER',
+    name: 'Jørgen Friis',
+    emailAddress: 'jorgen@nordisk.example',
+  },
   otherReseller: {
     _id: employeeId('04'),
     customer: otherResellerId,
     accessLevel: 'RESELLER',
     name: 'Mette Krogh',
+    emailAddress: 'mette@sydhavn.example',
   },
   owner: {
     _id: employeeId('05'),
     customer: main,
     ...contact('Åse Smørup', 'aase@smoerrebroed.example', { faxNumber: '+4533254188' }),
   },
-  manager: { _id: employeeId('06'), customer: main, accessLevel: 'MANAGER', name: 'Henrik Dam' },
-  viewer: { _id: employeeId('07'), customer: main, accessLevel: 'VIEWER', name: 'Signe Lund' },
+  manager: {
+    _id: employeeId('06'),
+    customer: main,
+    accessLevel: 'MANAGER',
+    name: 'Henrik Dam',
+    emailAddress: 'henrik@smoerrebroed.example',
+  },
+  viewer: {
+    _id: employeeId('07'),
+    customer: main,
+    accessLevel: 'VIEWER',
+    name: 'Signe Lund',
+    emailAddress: 'signe@smoerrebroed.example',
+  },
   otherOwner: {
     _id: employeeId('08'),
     customer: ofOtherReseller,

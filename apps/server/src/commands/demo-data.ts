@@ -6,6 +6,7 @@ import { generatedCustomerId, loadGeneratedCustomers } from './demo-load.js'
 import { type LoadedDemoData, loadDemoData } from './load-demo-data.js'
 import { demoExamplePortings } from './demo-examples.js'
 import { loadDemoExamples } from './load-demo-examples.js'
+import { loadDemoHistory } from './load-demo-history.js'
 import { withAdminClient } from './with-admin-client.js'
 
 const usage = `Loads demo customers, accounts, portings and operators, and prints tokens to call with.
@@ -26,6 +27,7 @@ await runCommandLine(async (stop) => {
     withAdminClient({ env, database, stop, tokenScheme: 'tx_demo_' }, async (admin, dependencies) => {
       const loaded = await loadDemoData(admin)
       if (!(await loadDemoExamples(dependencies))) process.stderr.write(withoutExamples())
+      await loadDemoHistory(database)
       await loadGeneratedCustomers(admin, customers, portings)
       process.stdout.write(json ? `${JSON.stringify(loaded)}\n` : forPeople(loaded, env.PORT))
     }),
@@ -62,6 +64,8 @@ function forPeople({ tokens, customers }: LoadedDemoData, port: number): string 
 ${table(Object.entries(tokens))}
 Customers
 ${table(Object.entries(customers))}
+Desk
+  http://127.0.0.1:${port}/desk  (paste a token there)
 Try
   curl -H 'Authorization: Bearer ${tokens.owner}' \\
     'http://127.0.0.1:${port}/porting/${customers.main}/poa/create?method=DOWNLOAD'

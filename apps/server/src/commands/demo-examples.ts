@@ -27,7 +27,9 @@ export interface DemoExamplePorting {
   /** What happened since, and what the last stage says; the day of the demo data where that is a date. */
   since?: { transitions: readonly DemoTransition[]; message?: 'today' | 'WRONG_OWNER' }
   /** One that nobody waits for any more: nothing leaves because of the demo data. */
-  delivery?: { id: string; recipient: string; state: 'sent' | 'unknown' }
+  delivery?: { id: string; recipient: string; state: 'sent' | 'unknown' | 'failed' }
+  /** When all of it happened; left out when it is as old as the demo data. */
+  daysAgo?: number
 }
 
 type DemoTransition = 'receivePoa' | 'poaSend' | 'order' | 'confirm' | 'reject'
@@ -45,6 +47,7 @@ export const demoExamplePortings: readonly DemoExamplePorting[] = [
     donor: donorOf('01020'),
     document: { id: '234567890abcdef123456789', method: 'DOWNLOAD', portingCode: 'X4170254181' },
     signedCopy: { id: '890abcdef123456789012346', state: 'UNMATCHED' },
+    daysAgo: 4,
   },
   {
     id: '4567890abcdef12345678902',
@@ -55,6 +58,7 @@ export const demoExamplePortings: readonly DemoExamplePorting[] = [
     document: { id: '234567890abcdef12345678a', method: 'FAX' },
     signedCopy: { id: '890abcdef123456789012345', state: 'RECEIVED' },
     delivery: { id: '7890abcdef12345678901234', recipient: faxNumber, state: 'unknown' },
+    daysAgo: 3,
   },
   {
     id: '4567890abcdef12345678903',
@@ -90,6 +94,7 @@ export const demoExamplePortings: readonly DemoExamplePorting[] = [
     donor: donorOf('01020'),
     document: { id: '234567890abcdef12345678e', method: 'DOWNLOAD' },
     since: { transitions: [...ordered, 'reject'], message: 'WRONG_OWNER' },
+    daysAgo: 2,
   },
   {
     id: '4567890abcdef12345678907',
@@ -116,6 +121,25 @@ export const demoExamplePortings: readonly DemoExamplePorting[] = [
     document: { id: '234567890abcdef123456791', method: 'DOWNLOAD' },
     signedCopy: { id: '890abcdef123456789012348', state: 'APPROVED' },
     since: { transitions: ['receivePoa', 'poaSend'] },
+    daysAgo: 1,
+  },
+  {
+    id: '4567890abcdef12345678910',
+    account: orderedSip,
+    numbers: ['+4586124491'],
+    donor: donorOf('01050'),
+    donorCustomerId: 'JF-204417',
+    document: { id: '234567890abcdef123456792', method: 'EMAIL' },
+    delivery: { id: '7890abcdef12345678901235', recipient: 'kontor@smoerebroed.example', state: 'failed' },
+    daysAgo: 5,
+  },
+  {
+    id: '4567890abcdef12345678911',
+    account: orderedSip,
+    numbers: ['+4562521290'],
+    donor: donorOf('01110'),
+    document: { id: '234567890abcdef123456793', method: 'DOWNLOAD' },
+    daysAgo: 16,
   },
 ]
 

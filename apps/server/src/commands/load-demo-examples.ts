@@ -102,7 +102,7 @@ function toRow({ id, account, donor, numbers, donorSimNumber, donorCustomerId }:
 
 async function insertPoa(
   trx: DatabaseTransaction,
-  { id, numbers, donor, document, signedCopy, since, delivery }: DemoExamplePorting,
+  { id, numbers, donor, document, signedCopy, since, delivery, daysAgo }: DemoExamplePorting,
   { facts, rendered }: { facts: PoaFacts | undefined; rendered: RenderedPoa | undefined },
 ): Promise<void> {
   if (!facts || !rendered) throw new Error('each porting has its document')
@@ -136,6 +136,30 @@ async function insertPoa(
   if (signedCopy)
     await insertCopy(trx, id, { ...signedCopy, poaDocumentId: document.id, portingCode }, rendered)
   if (since) await moveOn(trx, id, since)
+  if (daysAgo !== undefined) await backdate(trx, { id, document, signedCopy, delivery }, daysAgo)
+}
+
+async function backdate(
+  trx: DatabaseTransaction,
+  {
+    id,
+    document,
+    signedCopy,
+    delivery,
+  }: Pick<DemoExamplePorting, 'id' | 'document' | 'signedCopy' | 'delivery'>,
+  daysAgo: number,
+): Promise<void> {
+  const at = new Date(Date.now() - daysAgo * 86_400_000)
+  await trx.updateTable('porting').set({ created_at: at, stage_at: at }).where('id', '=', id).execute()
+  await trx.updateTable('porting_stage').set({ entered_at: at }).where('porting', '=', id).execute()
+  await trx.updateTable('poa_document').set({ created_at: at }).where('id', '=', document.id).execute()
+  if (signedCopy)
+    await trx.updateTable('signed_copy').set({ received_at: at }).where('id', '=', signedCopy.id).execute()
+  if (!delivery) return
+  const sent = { created_at: at, settled_at: at }
+  await trx.updateTable('delivery').set(sent).where('id', '=', delivery.id).execute()
+  const tried = { started_at: at, ended_at: at }
+  await trx.updateTable('delivery_attempt').set(tried).where('delivery', '=', delivery.id).execute()
 }
 
 const change = { actor, customerId: customer, message: null }
@@ -197,7 +221,7 @@ async function insertEndedDelivery(
     id,
     state,
     ...delivery
-  }: { id: string; recipient: string; state: 'sent' | 'unknown'; method: 'EMAIL' | 'FAX' },
+  }: { id: string; recipient: string; state: 'sent' | 'unknown' | 'failed'; method: 'EMAIL' | 'FAX' },
 ): Promise<void> {
   await insertDelivery(trx, {
     ...delivery,

@@ -333,6 +333,7 @@ export async function createAccessMatrix(kit: TestKit): Promise<Readonly<Record<
       customersIn: (result: { tasks: { customer?: { _id: string } }[] }) =>
         result.tasks.flatMap(({ customer }) => customer?._id ?? []),
     },
+    'overview.get': { input: () => ({}), answers: fromLevel('OWNER') },
     'auditLog.list': {
       input: () => ({ body: { limit: 500 } }),
       answers: fromLevel('RESELLER'),

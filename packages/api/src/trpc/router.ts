@@ -4,6 +4,7 @@ import { deliveryRouter } from '../delivery/delivery.router.js'
 import { employeeRouter } from '../employee/employee.router.js'
 import { numberRouter } from '../number/number.router.js'
 import { operatorRouter } from '../operator/operator.router.js'
+import { overviewRouter } from '../overview/overview.router.js'
 import { portingRouter } from '../porting/porting.router.js'
 import { sessionRouter } from '../session/session.router.js'
 import { documentRouter } from '../signed-copy/signed-copy.router.js'
@@ -27,6 +28,7 @@ export const areas = {
   mvnoAccount: mvnoAccountRouter,
   number: numberRouter,
   operator: operatorRouter,
+  overview: overviewRouter,
   poa: verifyRouter,
   porting: portingRouter,
   session: sessionRouter,

@@ -226,6 +226,33 @@ describe('the list', () => {
     })
   })
 
+  it('is counted up to 10,000, each kind and all together', async () => {
+    await kit.addSignedCopy(customer, { state: 'UNMATCHED' })
+    await sql`
+      insert into signed_copy (id, state, source, type, filename, size, sha256, received_at)
+      with recursive numbers (n) as (select 1 union all select n + 1 from numbers where n < 1000)
+      select left(sha2(concat(one.n, '-', ten.n), 256), 24), 'UNMATCHED', 'EMAIL', 'PDF', 'scan.pdf', 1,
+        sha2(concat(one.n, '-', ten.n), 256), utc_timestamp(3)
+      from numbers as one join numbers as ten on ten.n <= 10`.execute(kit.database)
+    await portingsAt('IN_REJECTED')
+    const most = { total: 10_000, totalIsLeast: true }
+    expect(await list({ limit: 1 })).toMatchObject({
+      ...most,
+      kinds: [
+        { kind: 'COPY_UNMATCHED', ...most },
+        { kind: 'PORTING_REJECTED', total: 1 },
+      ],
+    })
+    expect(await list({ kind: 'PORTING_REJECTED' })).not.toHaveProperty('totalIsLeast')
+    await kit.database.deleteFrom('signed_copy').orderBy('id').limit(1).execute()
+    const { kinds, ...facts } = await list({ limit: 1, kind: 'COPY_UNMATCHED' })
+    expect([kinds[0], facts.total, facts.totalIsLeast]).toEqual([
+      { kind: 'COPY_UNMATCHED', total: 10_000 },
+      10_000,
+      undefined,
+    ])
+  })
+
   it.each([
     ['OWNER', ['DELIVERY_FAILED', 'PORTING_REJECTED']],
     ['RESELLER', ['DELIVERY_FAILED', 'PORTING_REJECTED']],

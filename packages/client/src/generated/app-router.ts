@@ -1300,6 +1300,63 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
             errorShape: ErrorShape;
         }>;
     }>>;
+    overview: _trpc_server.TRPCBuiltRouter<{
+        ctx: Context;
+        meta: Meta;
+        errorShape: ErrorShape;
+        transformer: true;
+    }, _trpc_server.TRPCDecorateCreateRouterOptions<{
+        /** Tells how porting goes: stages, waiting, deliveries, how long it takes. */
+        get: _trpc_server.TRPCQueryProcedure<{
+            input: void;
+            output: {
+                /** How many portings are in each stage; of those that are over, since the last 30 days */
+                stages: {
+                    /** How many there are, counted up to 10,000 */
+                    total: number;
+                    /** True when there are more than `total`, else left out */
+                    totalIsLeast?: true | undefined;
+                    /** The stage */
+                    stage: "IN_AWAITING_POA_FROM_CUSTOMER" | "IN_CANCELLED" | "IN_COMPLETED" | "IN_CONFIRMED" | "IN_CREATED" | "IN_DONOR_CONTACTED" | "IN_ORDERED" | "IN_POA_RECEIVED_FROM_CUSTOMER" | "IN_POA_SENT" | "IN_REJECTED";
+                }[];
+                /** How long powers of attorney wait for a signature, by the porting that waits the longest */
+                waiting: {
+                    /** They wait for this many whole days or longer, and less than the next `fromDays` */
+                    fromDays: number;
+                    /** How many powers of attorney: one for each customer and donor */
+                    documents: number;
+                    /** How many portings they are about */
+                    portings: number;
+                }[];
+                /** True when more than 10,000 portings wait, of which the oldest are counted; else left out */
+                waitingIsLeast?: true | undefined;
+                /** What became of the deliveries of the last 30 days */
+                deliveries: {
+                    /** How many there are, counted up to 10,000 */
+                    total: number;
+                    /** True when there are more than `total`, else left out */
+                    totalIsLeast?: true | undefined;
+                    /** Where they stand */
+                    state: "failed" | "queued" | "sending" | "sent" | "unknown";
+                }[];
+                /** How long portings took from the number on an account to completed: twelve weeks, this one last */
+                weeks: {
+                    /** Its Monday in Denmark, `2026-11-23` */
+                    from: string;
+                    /** How many portings were completed in it, counted up to 1,000 */
+                    portings: number;
+                    /** True when there are more, of which the last 1,000 are measured; else left out */
+                    portingsIsLeast?: true | undefined;
+                    /** Half of them took so many days or fewer, to a tenth; left out where there is none */
+                    medianDays?: number | undefined;
+                    /** Nine of ten took so many days or fewer, to a tenth; left out where there is none */
+                    ninetiethDays?: number | undefined;
+                }[];
+            };
+            meta: Meta;
+            errorShape: ErrorShape;
+        }>;
+    }>>;
     poa: _trpc_server.TRPCBuiltRouter<{
         ctx: Context;
         meta: Meta;
@@ -2720,8 +2777,10 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
                 kinds: {
                     /** What is to be done */
                     kind: "COPY_TO_REVIEW" | "COPY_TO_SEND" | "COPY_UNMATCHED" | "DELIVERY_FAILED" | "DELIVERY_UNKNOWN" | "ORDER_DUE" | "PORTING_REJECTED";
-                    /** How many there are of that kind */
+                    /** How many there are of that kind, counted up to 10,000 */
                     total: number;
+                    /** True when there are more, else left out */
+                    totalIsLeast?: true | undefined;
                 }[];
                 /** The tasks of this page, the oldest first */
                 tasks: {

@@ -489,6 +489,11 @@ export const overrideErrors = {
   "override.vatNumber unprintable": {"code":422,"message":"override.vatNumber","description":"vatNumber cannot be printed"},
 } as const
 
+export const overviewGetErrors = {
+  "accessDenied": {"code":403,"message":"access_denied","description":"Insufficient access level"},
+  "internalError": {"code":500,"message":"internal_error","description":"Unspecified"},
+} as const
+
 export const poaCreateErrors = {
   "customerIdMissing": {"code":400,"message":"bad_request","description":"Customer id not found in requested URI"},
   "accessDenied": {"code":403,"message":"access_denied","description":"Insufficient access level"},

@@ -1,8 +1,8 @@
 import { type Expression, type RawBuilder, type SelectQueryBuilder, type SqlBool, sql } from 'kysely'
 import type { Cursor, CursorKind, PartOfList } from '@telecomx/validation'
 import type { Database, Tables } from '../schema.js'
-import { encodeCursor } from './encode-cursor.js'
-import { mostCounted } from './most-counted.js'
+import { mostCounted, type Total, totalOf } from './most-counted.js'
+import { nextCursor } from './next-cursor.js'
 
 /** A column by which a list is ordered. The last of a list's keys differs in every row. */
 export interface OrderKey {
@@ -26,9 +26,7 @@ export interface ListOrder {
 }
 
 /** What a page of a list answers beside its rows. */
-export interface PageFacts {
-  total: number
-  totalIsLeast?: true
+export interface PageFacts extends Total {
   nextCursor?: string
 }
 
@@ -47,10 +45,9 @@ export async function pageOfRows<Table extends keyof Tables, Row>(
   const queries = [parts].flat()
   const counts = isLong ? queries.map(() => mostCounted + 1) : await countUpToMost(database, queries)
   const counted = counts.reduce((sum, count) => sum + count, 0)
-  const facts =
-    counted > mostCounted ? { total: mostCounted, totalIsLeast: true as const } : { total: counted }
+  const facts = totalOf(counted)
   const skipped = cursor ? 0 : offset
-  if (counted <= skipped && !('totalIsLeast' in facts)) return { ...facts, rows: [] }
+  if (counted <= skipped && !facts.totalIsLeast) return { ...facts, rows: [] }
 
   const found = queries.flatMap((query, index) => {
     const count = counts[index] ?? 0
@@ -65,12 +62,7 @@ export async function pageOfRows<Table extends keyof Tables, Row>(
   const { rows } = await database.executeQuery<Row>(
     (wholeRowsOf ? rowsOfPage(second ? sql`(${page})` : page, wholeRowsOf, keys) : page).compile(database),
   )
-  const last = rows[limit - 1]
-  return {
-    ...facts,
-    ...(rows.length > limit && last && { nextCursor: cursorOf(last, keys) }),
-    rows: rows.slice(0, limit),
-  }
+  return { ...facts, ...nextCursor(rows, limit, keysOf(keys)), rows: rows.slice(0, limit) }
 }
 
 /** How many rows each has; of more than are counted, one more than that. */
@@ -154,8 +146,8 @@ function byKeyNames(keys: readonly OrderKey[]): RawBuilder<unknown> {
   )
 }
 
-function cursorOf(row: unknown, keys: readonly OrderKey[]): string {
-  return encodeCursor(keys.map((_, index) => (row as Record<string, unknown>)[keyName(index)]))
+function keysOf(keys: readonly OrderKey[]): (row: unknown) => unknown[] {
+  return (row) => keys.map((_, index) => (row as Record<string, unknown>)[keyName(index)])
 }
 
 function keyName(index: number): string {

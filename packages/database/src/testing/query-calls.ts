@@ -77,6 +77,10 @@ const allKinds = [
   'ORDER_DUE',
 ] as const
 const today = '2026-11-27'
+const weeks = [
+  { from: '2026-01-05', starts: new Date('2026-01-04T23:00:00.000Z') },
+  { from: '2026-01-12', starts: new Date('2026-01-11T23:00:00.000Z') },
+]
 const order = idOf('order')
 const newHolder = {
   ranges: [{ from: '+4533254100', to: '+4533254199', operator: '01020' }],
@@ -191,6 +195,16 @@ export const queryCalls: QueryCall[] = [
   shaped('of a reseller', q.listVoiceAccounts, seller, page),
   shaped('of the own customer', q.listVoiceAccounts, owner, page),
   shaped('of a customer', q.listVoiceAccounts, seller, { ...page, customer }),
+
+  ...[admin, seller, owner].flatMap((viewer) => {
+    const shape = `of ${viewer.accessLevel}`
+    return [
+      shaped(shape, q.listStageCounts, viewer),
+      shaped(shape, q.listDeliveryCounts, viewer, ['sent', 'failed']),
+      shaped(shape, q.listWaitingPoas, viewer, [0, 3]),
+      shaped(shape, q.listCompletedWeeks, viewer, weeks),
+    ]
+  }),
 
   shaped('of everything', q.listWork, admin, { ...page, kinds: allKinds }),
   shaped('of a reseller', q.listWork, seller, { ...page, kinds: ['DELIVERY_FAILED', 'PORTING_REJECTED'] }),

@@ -243,40 +243,46 @@ left join delivery as letter on letter.id = work.id
   and work.kind like 'DELIVERY%'
 order by work.since, work.kind, work.id;
 
-select kind, count(*) as total
+select kind, count(*) as counted
 from ((
-    select 'DELIVERY_FAILED' as kind, coalesce(delivery.settled_at, delivery.created_at) as since, delivery.id, delivery.customer, null as operator, 0 as portings, null as porting, null as reason
-    from delivery
-    where delivery.state = 'failed'
-      and delivery.decided_at is null
-      and delivery.created_at > utc_timestamp(3) - interval 90 day
-      and delivery.customer = ?
-      and delivery.letter <> 'DONOR'
-      and not exists (
-      select 1
-      from delivery as again
-      where again.resend_of = delivery.id
-        and again.letter = delivery.letter)
-      and case when delivery.letter in ('POA', 'REMINDER') then exists (
-      select 1
-      from delivery_document as link
-      join poa_document as document on document.id = link.document
-        and document.replaced_at is null
-      join poa_document_porting as about on about.document = document.id
-      join porting on porting.id = about.porting
-        and porting.stage = 'IN_AWAITING_POA_FROM_CUSTOMER'
-      where link.delivery = delivery.id) when delivery.letter = 'DONOR' then exists (
-      select 1
-      from delivery_signed_copy as link
-      join signed_copy_porting as about on about.signed_copy = link.signed_copy
-      join porting on porting.id = about.porting
-        and porting.stage = 'IN_POA_SENT'
-      where link.delivery = delivery.id) else delivery.created_at > utc_timestamp(3) - interval 14 day end)
+    select kind
+    from (
+      select 'DELIVERY_FAILED' as kind, coalesce(delivery.settled_at, delivery.created_at) as since, delivery.id, delivery.customer, null as operator, 0 as portings, null as porting, null as reason
+      from delivery
+      where delivery.state = 'failed'
+        and delivery.decided_at is null
+        and delivery.created_at > utc_timestamp(3) - interval 90 day
+        and delivery.customer = ?
+        and delivery.letter <> 'DONOR'
+        and not exists (
+        select 1
+        from delivery as again
+        where again.resend_of = delivery.id
+          and again.letter = delivery.letter)
+        and case when delivery.letter in ('POA', 'REMINDER') then exists (
+        select 1
+        from delivery_document as link
+        join poa_document as document on document.id = link.document
+          and document.replaced_at is null
+        join poa_document_porting as about on about.document = document.id
+        join porting on porting.id = about.porting
+          and porting.stage = 'IN_AWAITING_POA_FROM_CUSTOMER'
+        where link.delivery = delivery.id) when delivery.letter = 'DONOR' then exists (
+        select 1
+        from delivery_signed_copy as link
+        join signed_copy_porting as about on about.signed_copy = link.signed_copy
+        join porting on porting.id = about.porting
+          and porting.stage = 'IN_POA_SENT'
+        where link.delivery = delivery.id) else delivery.created_at > utc_timestamp(3) - interval 14 day end) as some
+    limit 10001)
   union all (
-    select 'PORTING_REJECTED' as kind, min(stage_at) as since, min(id) as id, customer, operator, count(*) as portings, min(id) as porting, max(stage_message) as reason
-    from porting
-    where stage = 'IN_REJECTED'
-      and porting.customer = ? group by customer, operator, stage_message)) as work group by kind
+    select kind
+    from (
+      select 'PORTING_REJECTED' as kind, min(stage_at) as since, min(id) as id, customer, operator, count(*) as portings, min(id) as porting, max(stage_message) as reason
+      from porting
+      where stage = 'IN_REJECTED'
+        and porting.customer = ? group by customer, operator, stage_message) as some
+    limit 10001)) as work group by kind
 order by kind;
 
 -- listWork: from a cursor
@@ -300,10 +306,13 @@ left join delivery as letter on letter.id = work.id
   and work.kind like 'DELIVERY%'
 order by work.since, work.kind, work.id;
 
-select kind, count(*) as total
+select kind, count(*) as counted
 from ((
-    select 'PORTING_REJECTED' as kind, min(stage_at) as since, min(id) as id, customer, operator, count(*) as portings, min(id) as porting, max(stage_message) as reason
-    from porting
-    where stage = 'IN_REJECTED'
-      and porting.customer = ? group by customer, operator, stage_message)) as work group by kind
+    select kind
+    from (
+      select 'PORTING_REJECTED' as kind, min(stage_at) as since, min(id) as id, customer, operator, count(*) as portings, min(id) as porting, max(stage_message) as reason
+      from porting
+      where stage = 'IN_REJECTED'
+        and porting.customer = ? group by customer, operator, stage_message) as some
+    limit 10001)) as work group by kind
 order by kind;

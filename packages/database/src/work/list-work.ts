@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import type { PartOfList, Task, TaskKind, WorkList } from '@telecomx/validation'
-import { encodeCursor } from '../query/encode-cursor.js'
 import { groupBy } from '../query/group-by.js'
+import { mostCounted, totalOf } from '../query/most-counted.js'
+import { nextCursor } from '../query/next-cursor.js'
 import { withoutNulls } from '../query/without-nulls.js'
 import type { Viewer } from '../customer/visibility.js'
 import type { Database } from '../schema.js'
@@ -19,19 +20,22 @@ export async function listWork(
   database: Database,
   viewer: Viewer,
   wanted: WorkWanted,
-): Promise<Pick<WorkList, 'total' | 'tasks' | 'kinds' | 'nextCursor'>> {
+): Promise<Omit<WorkList, 'offset' | 'limit'>> {
   const { kinds, kind, limit } = wanted
   const listed = kinds.filter((one) => kind == null || one === kind)
   const rows = listed.length > 0 ? await listRows(database, viewer, { ...wanted, kinds: listed }) : []
   const tasks = rows.slice(0, limit).map(toTask)
-  const last = rows[limit - 1]
-  const goesOn = rows.length > limit && last
   // All of it is on the page, as it is most often: desks ask for it every few seconds.
-  const isAll = listed.length === kinds.length && !wanted.cursor && wanted.offset === 0 && !goesOn
+  const isAll =
+    listed.length === kinds.length && !wanted.cursor && wanted.offset === 0 && rows.length <= limit
   const counts = isAll ? countTasks(tasks) : await countWork(database, viewer, kinds)
-  const total = counts.reduce((sum, one) => (listed.includes(one.kind) ? sum + one.total : sum), 0)
-  const nextCursor = goesOn ? { nextCursor: encodeCursor([last.since, last.kind, last.id]) } : {}
-  return { total, tasks, kinds: counts, ...nextCursor }
+  const counted = counts.reduce((sum, one) => (listed.includes(one.kind) ? sum + one.counted : sum), 0)
+  return {
+    ...totalOf(counted),
+    tasks,
+    kinds: counts.map(({ kind: name, counted: ofKind }) => ({ kind: name, ...totalOf(ofKind) })),
+    ...nextCursor(rows, limit, ({ since, kind: name, id }) => [since, name, id]),
+  }
 }
 
 /** One more than are wanted, which tells whether the list goes on. */
@@ -59,19 +63,26 @@ async function listRows(
   return rows
 }
 
-type Counts = WorkList['kinds']
+interface Count {
+  kind: TaskKind
+  counted: number
+}
 
-async function countWork(database: Database, viewer: Viewer, kinds: readonly TaskKind[]): Promise<Counts> {
-  const { rows } = await sql<Counts[number]>`
-    select kind, count(*) as total from (${waitingWork(viewer, kinds)}) as work group by kind order by kind
+/** Of each kind, no further than is told. */
+async function countWork(database: Database, viewer: Viewer, kinds: readonly TaskKind[]): Promise<Count[]> {
+  const some = kinds.map((kind) => {
+    return sql`(select kind from ${waitingWork(viewer, [kind])} as some limit ${sql.lit(mostCounted + 1)})`
+  })
+  const { rows } = await sql<Count>`
+    select kind, count(*) as counted from (${sql.join(some, sql` union all `)}) as work group by kind order by kind
   `.execute(database)
   return rows
 }
 
-function countTasks(tasks: readonly Task[]): Counts {
+function countTasks(tasks: readonly Task[]): Count[] {
   const byKind = [...groupBy(tasks, ({ kind }) => kind)].map(([kind, { length }]) => ({
     kind: kind as TaskKind,
-    total: length,
+    counted: length,
   }))
   return byKind.sort((one, other) => (one.kind < other.kind ? -1 : 1))
 }

@@ -49,9 +49,9 @@ function Work() {
   const [opened, setOpened] = useState<Task>()
   const columns = useColumns(now)
   if (!data) return error ? <FailureNotice error={error} onRetry={() => void refetch()} /> : <Loading />
-  const options = data.kinds.map(({ kind, total }) => ({
+  const options = data.kinds.map(({ kind, total, totalIsLeast }) => ({
     value: kind,
-    label: `${texts.kinds[kind]} (${formatCount(total)})`,
+    label: `${texts.kinds[kind]} (${formatCount(total)}${totalIsLeast ? '+' : ''})`,
   }))
   return (
     <>
