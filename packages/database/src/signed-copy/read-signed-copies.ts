@@ -19,7 +19,7 @@ export async function listSignedCopiesOfPorting(
 ): Promise<SignedCopyPage> {
   const ids = await idsOfPorting(database, portingId)
   if (ids.length === 0) return { total: 0, documents: [] }
-  const query = signedCopies(database).where('id', 'in', ids)
+  const query = selectSignedCopies(database).where('id', 'in', ids)
   const { rows, ...facts } = await pageOfRows(database, query, part, newestFirst)
   return { ...facts, documents: await toSignedCopies(database, rows) }
 }
@@ -47,8 +47,8 @@ export async function listUnmatchedSignedCopies(
   database: Database,
   part: PartOfList,
 ): Promise<SignedCopyPage> {
-  const query = signedCopies(database).where('state', '=', 'UNMATCHED')
-  const { rows, ...facts } = await pageOfRows(database, query, part, oldestFirst)
+  const query = selectSignedCopies(database).where('state', '=', 'UNMATCHED')
+  const { rows, ...facts } = await pageOfRows(database, query, part, { keys: oldestFirst, sortsFew: false })
   return { ...facts, documents: await toSignedCopies(database, rows) }
 }
 
@@ -57,10 +57,10 @@ const [received, id] = [
   { column: 'id', kind: 'text' },
 ] as const
 const newestFirst: ListOrder = { keys: [{ ...received, descending: true }, id], sortsFew: false }
-const oldestFirst: ListOrder = { keys: [received, id], sortsFew: false }
+export const oldestFirst: ListOrder['keys'] = [received, id]
 
 export async function findSignedCopy(database: Database, copyId: string): Promise<SignedCopy | undefined> {
-  const rows = await signedCopies(database).where('id', '=', copyId).execute()
+  const rows = await selectSignedCopies(database).where('id', '=', copyId).execute()
   const [copy] = await toSignedCopies(database, rows)
   return copy
 }
@@ -99,7 +99,8 @@ function joined(parts: readonly Uint8Array[]): Uint8Array {
   return whole
 }
 
-function signedCopies(database: Database) {
+/** Whole rows of all but deleted ones. */
+export function selectSignedCopies(database: Database) {
   return database
     .selectFrom('signed_copy')
     .selectAll()
@@ -113,9 +114,9 @@ function signedCopies(database: Database) {
     .where('state', '<>', 'DELETED')
 }
 
-type Row = Awaited<ReturnType<ReturnType<typeof signedCopies>['execute']>>[number]
+type Row = Awaited<ReturnType<ReturnType<typeof selectSignedCopies>['execute']>>[number]
 
-async function toSignedCopies(database: Database, rows: readonly Row[]): Promise<SignedCopy[]> {
+export async function toSignedCopies(database: Database, rows: readonly Row[]): Promise<SignedCopy[]> {
   if (rows.length === 0) return []
   const ids = rows.map(({ id }) => id)
   const links = await database
