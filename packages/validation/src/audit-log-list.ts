@@ -76,6 +76,7 @@ export const auditedActions = [
   'porting.documentRefuse',
   'porting.documentDelete',
   'portingFile.documentUpload',
+  'portingFile.documentReceive',
   'document.receive',
   'document.discard',
   'document.match',

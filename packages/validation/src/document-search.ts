@@ -28,7 +28,7 @@ export const documentSearchInput = z.object({
   ),
   status: oneOf(signedCopyStatuses, documentSearchErrors.statusInvalid.description)
     .nullish()
-    .describe('Only those with this [status](#statuses)'),
+    .describe('Only those with this status'),
   customer: optionalObjectId(documentSearchErrors.customerInvalid.description).describe(
     "Only this customer's: its id, 24 hex characters. OWNER gets their own customer's whatever is given",
   ),

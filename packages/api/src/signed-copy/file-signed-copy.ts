@@ -108,7 +108,7 @@ export async function storeSignedCopy(
   const ids = portings.map((porting) => porting.id)
   await linkSignedCopyToPortings(trx, id, ids)
   await insertAuditEntry(trx, actor, {
-    action: arrival.source === 'UPLOAD' ? 'portingFile.documentUpload' : 'document.receive',
+    action: actionOf(arrival),
     customerId,
     objectType: 'signedCopy',
     objectId: id,
@@ -116,6 +116,11 @@ export async function storeSignedCopy(
   })
   await receivePortings(trx, actor, id, portings)
   return readBack(trx, id)
+}
+
+function actionOf({ source, uploadedTo }: CopyArrival) {
+  if (source === 'EMAIL') return 'document.receive'
+  return uploadedTo === undefined ? 'portingFile.documentReceive' : 'portingFile.documentUpload'
 }
 
 /** Moves those on that waited for the signed copy; it is filed for the others beside the one that they have. */

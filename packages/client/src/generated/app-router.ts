@@ -445,7 +445,7 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
                 cursor?: string | null | undefined;
                 /** Only this one: its id, 24 hex characters */
                 document?: string | null | undefined;
-                /** Only those with this [status](#statuses) */
+                /** Only those with this status */
                 status?: "REFUSED" | "SENT" | "TO_REVIEW" | "TO_SEND" | "UNMATCHED" | null | undefined;
                 /** Only this customer's: its id, 24 hex characters. OWNER gets their own customer's whatever is given */
                 customer?: string | null | undefined;

@@ -7,7 +7,7 @@ import { pageOfRows, type PageFacts } from '../query/page-of-rows.js'
 import { withoutNulls } from '../query/without-nulls.js'
 import type { Database, SignedCopyState } from '../schema.js'
 import { isOfThisSignature } from './is-of-this-signature.js'
-import { oldestFirst, selectSignedCopies, toSignedCopies } from './read-signed-copies.js'
+import { oldestFirst, selectSignedCopies, toSignedCopies } from './signed-copy-rows.js'
 
 export interface FoundSignedCopies extends PageFacts {
   documents: FoundSignedCopy[]
