@@ -244,10 +244,10 @@ describe.skipIf(!desk.browser)('a review', () => {
     await page.getByText('Skriv et telefonnummer eller en kode').waitFor()
     await page.getByLabel('Nummer eller porteringskode').fill(number.number.slice(3))
     await page.getByRole('button', { name: 'Søg' }).click()
-    await page.getByRole('button', { name: /^Knyt til/ }).waitFor()
+    await page.getByRole('button', { name: /^Knyt hertil:/ }).waitFor()
     await takePicture(page, 'copy-match')
     await expectSound(opened)
-    await page.getByRole('button', { name: /^Knyt til/ }).click()
+    await page.getByRole('button', { name: /^Knyt hertil:/ }).click()
     await page.getByRole('dialog').getByRole('button', { name: 'Knyt hertil' }).click()
     await page.getByRole('button', { name: 'Godkend' }).waitFor()
     expect(await stagesOf(portings)).toEqual(new Set(['IN_POA_RECEIVED_FROM_CUSTOMER']))
@@ -260,6 +260,38 @@ describe.skipIf(!desk.browser)('a review', () => {
   })
 
   const addUnmatched = (customer: string) => kit.addSignedCopy(customer, { state: 'UNMATCHED' })
+
+  test('a scan of a fax is drawn, by what the content policy allows the worker alone', async () => {
+    const { document } = await admin.documentReceive({ bytes: blackFax(), filename: 'fax.pdf' })
+    const opened = await desk.open(`/copies/${document._id}`, { token })
+    await drawn(opened.page)
+    const middle = await opened.page.evaluate(() => {
+      const canvas = document.querySelector('canvas') as HTMLCanvasElement
+      return [
+        ...(canvas.getContext('2d')?.getImageData(canvas.width / 2, canvas.height / 2, 1, 1).data ?? []),
+      ]
+    })
+    expect(middle).toEqual([0, 0, 0, 255])
+    await expectSound(opened)
+  })
+
+  test('RESELLER_ADMIN orders what the donor has, and approves and sends nothing', async () => {
+    const { document, portings } = await addReceived('Forhandlerens Kunde')
+    const { page } = await desk.open(`/copies/${document}`, {
+      token: await kit.tokenFor('RESELLER_ADMIN', kit.reseller),
+    })
+    await page.getByText('Vi ser kopien igennem').waitFor()
+    expect(await page.getByRole('button', { name: 'Godkend' }).count()).toBe(0)
+    const _id = portings[0] ?? ''
+    await admin.porting.documentApprove.mutate({ _id, document })
+    await page.getByText('Kopien er godkendt og sendes').waitFor()
+    expect(await page.getByRole('button', { name: 'Send til operatøren' }).count()).toBe(0)
+    await admin.porting.poaSend.mutate({ _id })
+    await page.getByRole('button', { name: 'Bestil' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Bestil' }).click()
+    await page.getByText('Porteringerne er bestilt').waitFor()
+    expect(await stagesOf(portings)).toEqual(new Set(['IN_ORDERED']))
+  })
 
   test('in English', async () => {
     const { document } = await addReceived('Rødgrød ApS')
@@ -322,3 +354,22 @@ describe.skipIf(!desk.browser)('many at once', () => {
     await results.getByText('Dokumentet venter ikke på gennemgang').waitFor()
   })
 })
+
+/** A PDF of one page that is black all over, as a Group 4 fax image: eight lines like the white one before them, turned about. */
+function blackFax(): Buffer<ArrayBuffer> {
+  const data = Buffer.from([0xff, 0x00, 0x10, 0x01])
+  const image =
+    '/Type/XObject/Subtype/Image/Width 8/Height 8/ColorSpace/DeviceGray/BitsPerComponent 1/Decode[1 0]' +
+    '/Filter/CCITTFaxDecode/DecodeParms<</K -1/Columns 8/Rows 8>>'
+  const content = '200 0 0 200 0 0 cm /I Do'
+  return Buffer.concat([
+    Buffer.from(`%PDF-1.4
+1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj
+2 0 obj <</Type/Pages/Count 1/Kids[3 0 R]>> endobj
+3 0 obj <</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]/Resources<</XObject<</I 5 0 R>>>>/Contents 4 0 R>> endobj
+4 0 obj <</Length ${content.length}>> stream\n${content}\nendstream endobj
+5 0 obj <<${image}/Length ${data.length}>> stream\n`),
+    data,
+    Buffer.from('\nendstream endobj\ntrailer <</Root 1 0 R>>\n%%EOF\n'),
+  ])
+}

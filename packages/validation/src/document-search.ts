@@ -53,7 +53,11 @@ const expected = z.object({
       vatNumber: z.string().optional().describe('VAT number'),
     })
     .describe('Who holds the numbers and is to sign, as it is printed'),
-  numbers: z.array(z.string()).describe('The first numbers that are printed on it, E.164, 500 at most'),
+  numbers: z
+    .array(z.string())
+    .describe(
+      'The first numbers that are printed on it, E.164: 500 at most when `document` is given, else 20',
+    ),
   numberCount: z.int().describe('How many numbers are printed on it'),
   pages: z.int().describe('How many pages it has'),
   replacedAt: z.string().optional().describe('When a later one replaced it, ISO 8601'),

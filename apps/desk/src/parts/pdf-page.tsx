@@ -13,6 +13,8 @@ interface PdfPageProps extends View {
 
 /** Of an A4 page: what a page has until it is read. */
 const usualHeight = Math.SQRT2
+/** Drawn finer than a coarse screen is: small letters would stand unevenly. */
+const leastRatio = 2
 /** What browsers give a canvas at most, on any machine: 16 million pixels. */
 const mostPixels = 16_777_216
 
@@ -49,7 +51,7 @@ function usePage(document: PDFDocumentProxy, number: number, isNear: boolean): P
 function draw(page: PDFPageProxy, canvas: HTMLCanvasElement, { width, rotation }: View) {
   const turned = page.rotate + rotation
   const size = page.getViewport({ scale: 1, rotation: turned })
-  const wanted = (width / size.width) * devicePixelRatio
+  const wanted = (width / size.width) * Math.max(devicePixelRatio, leastRatio)
   const scale = Math.min(wanted, Math.sqrt(mostPixels / (size.width * size.height)))
   const viewport = page.getViewport({ scale, rotation: turned })
   // Drawn beside and put there whole: two drawings on one canvas would be refused.

@@ -1,5 +1,9 @@
 import { createHash } from 'node:crypto'
-import { accessDenied, type DocumentUploadOutput, documentReceiveErrors as errors } from '@telecomx/validation'
+import {
+  accessDenied,
+  type DocumentUploadOutput,
+  documentReceiveErrors as errors,
+} from '@telecomx/validation'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import { whitePage } from '../testing/fixtures.js'
 import { type Answer, startTestKit } from '../testing/index.js'

@@ -13,8 +13,8 @@ export interface FoundSignedCopies extends PageFacts {
   documents: FoundSignedCopy[]
 }
 
-/** How many of a document's numbers are told. */
-const numbersTold = 500
+/** How many of a document's numbers are told: of one copy alone, and of each on a list. Source: docs/api/document-search.md. */
+const numbersTold = { alone: 500, listed: 20 }
 
 /** A page of the signed copies that the viewer may see, the oldest first, with what is to be known to decide about them. */
 export async function searchSignedCopies(
@@ -34,9 +34,11 @@ export async function searchSignedCopies(
       .where('state', '=', state)
       .where((where) => where.and(conditions)),
   )
-  const sortsFew = viewer.accessLevel !== 'ADMIN' || (customer ?? document) !== undefined || status === 'TO_SEND'
+  const sortsFew =
+    viewer.accessLevel !== 'ADMIN' || (customer ?? document) !== undefined || status === 'TO_SEND'
   const { rows, ...facts } = await pageOfRows(database, parts, part, { keys: oldestFirst, sortsFew })
-  return { ...facts, documents: await withFindings(database, await toSignedCopies(database, rows)) }
+  const most = document ? numbersTold.alone : numbersTold.listed
+  return { ...facts, documents: await withFindings(database, await toSignedCopies(database, rows), most) }
 }
 
 const stateOf: Record<SignedCopyStatus, SignedCopyState> = {
@@ -61,10 +63,14 @@ const copiesToSend = sql`
 type Copy = Awaited<ReturnType<typeof toSignedCopies>>[number]
 
 /** Three more reads for all of them: their portings, their documents, their customers. */
-async function withFindings(database: Database, copies: readonly Copy[]): Promise<FoundSignedCopy[]> {
+async function withFindings(
+  database: Database,
+  copies: readonly Copy[],
+  mostNumbers: number,
+): Promise<FoundSignedCopy[]> {
   if (copies.length === 0) return []
   const portings = groupBy(await listPortings(database, copies), ({ copy }) => copy)
-  const documents = await documentsById(database, copies)
+  const documents = await documentsById(database, copies, mostNumbers)
   const names = await customerNames(database, copies)
   return copies.map((copy) => {
     const ofCopy = portings.get(copy._id) ?? []
@@ -113,6 +119,7 @@ function listPortings(database: Database, copies: readonly Copy[]) {
 async function documentsById(
   database: Database,
   copies: readonly Copy[],
+  mostNumbers: number,
 ): Promise<Map<string, NonNullable<FoundSignedCopy['expected']>>> {
   const ids = copies.flatMap(({ poaDocument }) => poaDocument ?? [])
   if (ids.length === 0) return new Map()
@@ -133,7 +140,7 @@ async function documentsById(
           code,
           operator: { _id: operatorId, name },
           owner,
-          numbers: numbers.slice(0, numbersTold),
+          numbers: numbers.slice(0, mostNumbers),
           numberCount,
           pages,
           ...withoutNulls({ replacedAt: replacedAt?.toISOString() ?? null }),

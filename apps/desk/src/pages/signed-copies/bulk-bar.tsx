@@ -23,38 +23,41 @@ export function BulkBar({ copies, chosen, setChosen, bulk }: BulkBarProps) {
   const selected = choosable.filter(({ _id }) => chosen.has(_id))
   if (choosable.length === 0) return null
   return (
-    <Group role="group" aria-label={texts.bulk.label} className={classes.bulk} gap="sm">
-      <Button
-        variant="default"
-        onClick={() => setChosen(new Set(choosable.map(({ _id }) => _id)))}
-        disabled={selected.length === choosable.length}
-      >
-        {texts.selectAll}
-      </Button>
+    <>
+      <Group mt="sm" justify="flex-end">
+        <Button
+          variant="default"
+          onClick={() => setChosen(new Set(choosable.map(({ _id }) => _id)))}
+          disabled={selected.length === choosable.length}
+        >
+          {texts.selectAll}
+        </Button>
+      </Group>
       {selected.length > 0 && (
-        <>
+        <Group role="group" aria-label={texts.bulk.label} className={classes.bulk} gap="sm">
+          <Text role="status" fw={600}>
+            {texts.bulk.selected(selected.length, formatCount(selected.length))}
+          </Text>
           <Button variant="subtle" onClick={() => setChosen(new Set())}>
             {texts.unselect}
           </Button>
-          <Text role="status" fw={600} ml="auto">
-            {texts.bulk.selected(selected.length, formatCount(selected.length))}
-          </Text>
-          {open.map((name) => {
-            const fitting = selected.filter(copyActions[name].fits)
-            return (
-              fitting.length > 0 && (
-                <Button
-                  key={name}
-                  loading={bulk.progress !== undefined}
-                  onClick={() => void bulk.start(name, fitting)}
-                >
-                  {texts.actions[name]}
-                </Button>
-              )
-            )
-          })}
-        </>
+          <BulkButtons selected={selected} bulk={bulk} />
+        </Group>
       )}
-    </Group>
+    </>
   )
+}
+
+function BulkButtons({ selected, bulk }: { selected: readonly Copy[]; bulk: Bulk }) {
+  const texts = useTexts(copyTexts)
+  const may = useMay()
+  return copyActionNames
+    .filter((name) => may(copyActions[name].least))
+    .map((name) => ({ name, fitting: selected.filter(copyActions[name].fits) }))
+    .filter(({ fitting }) => fitting.length > 0)
+    .map(({ name, fitting }) => (
+      <Button key={name} loading={bulk.progress !== undefined} onClick={() => void bulk.start(name, fitting)}>
+        {texts.actions[name]}
+      </Button>
+    ))
 }

@@ -6,10 +6,14 @@ import { copyTexts } from './copy-texts.js'
 import classes from './signed-copies.module.css'
 import type { Bulk } from './use-bulk.js'
 
+/** Where those are that it was done to, when there is more to do with them. */
+const nextStatus = { approve: 'TO_SEND', send: 'SENT', order: undefined } as const
+
 /** How far it has come, and what became of each. */
-export function BulkResults({ bulk: { progress, results, clear } }: { bulk: Bulk }) {
+export function BulkResults({ bulk: { progress, results, action, clear } }: { bulk: Bulk }) {
   const texts = useTexts(copyTexts)
   if (!progress && results.length === 0) return null
+  const next = action && nextStatus[action]
   const failed = results.filter(({ isDone }) => !isDone).length
   const text = progress
     ? texts.bulk.progress(formatCount(progress.done), formatCount(progress.of))
@@ -21,9 +25,16 @@ export function BulkResults({ bulk: { progress, results, clear } }: { bulk: Bulk
           {text}
         </Text>
         {!progress && (
-          <Button variant="default" size="compact-md" onClick={clear}>
-            {texts.bulk.close}
-          </Button>
+          <Group gap="sm">
+            {next && failed < results.length && (
+              <Anchor component={Link} to={`/copies?status=${next}`} underline="always" onClick={clear}>
+                {texts.bulk.goOn[next]}
+              </Anchor>
+            )}
+            <Button variant="default" size="compact-md" onClick={clear}>
+              {texts.bulk.close}
+            </Button>
+          </Group>
         )}
       </Group>
       {progress && <Progress value={(progress.done / progress.of) * 100} aria-label={text} my="xs" />}

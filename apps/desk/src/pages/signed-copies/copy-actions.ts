@@ -58,7 +58,8 @@ function orderable({ status, isOf }: Copy): string[] {
   return isOf
     .filter(
       ({ stage, autoStartOrder }) =>
-        autoStartOrder === undefined && (stage === 'IN_POA_SENT' || stage === 'IN_POA_RECEIVED_FROM_CUSTOMER'),
+        autoStartOrder === undefined &&
+        (stage === 'IN_POA_SENT' || stage === 'IN_POA_RECEIVED_FROM_CUSTOMER'),
     )
     .map(({ _id }) => _id)
 }

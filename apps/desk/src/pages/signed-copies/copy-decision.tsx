@@ -44,7 +44,7 @@ export function CopyDecision({ copy }: { copy: Copy }) {
   const isBusy = act.isPending || remove.isPending
   return (
     <Paper withBorder p="md" mb="md">
-      <Text mb={open.length > 0 ? 'sm' : 0}>{stateInWords(copy, isStaff, texts)}</Text>
+      <Text mb="sm">{stateInWords(copy, isStaff, texts)}</Text>
       {(act.error ?? remove.error) && <FailureNotice error={act.error ?? remove.error} />}
       <Group>
         {open.map((name) => (
@@ -75,9 +75,9 @@ export function CopyDecision({ copy }: { copy: Copy }) {
 
 function stateInWords(copy: Copy, isStaff: boolean, texts: CopyTexts): string {
   const { status, reason, message, reviewedAt } = copy
-  const { review, refusal, drop, match } = texts
+  const { review, refusal, drop } = texts
   const words: Record<Copy['status'], string> = {
-    UNMATCHED: isStaff ? match.about : drop.staffMatches,
+    UNMATCHED: isStaff ? review.toMatch : drop.staffMatches,
     TO_REVIEW: isStaff ? review.notices.signature : review.reviewWaits,
     TO_SEND: review.toSendWaits,
     SENT: review.doneSent,
@@ -101,7 +101,6 @@ function questionOf(name: CopyAction, copy: Copy, texts: CopyTexts) {
 function GoOn({ copy }: { copy: Copy }) {
   const texts = useTexts(copyTexts)
   const isStaff = useMay()('ADMIN')
-  const queue = useReviewQueue(copy)
   const [porting] = copy.isOf
   const isReviewed = copy.status !== 'TO_REVIEW' && copy.status !== 'UNMATCHED'
   return (
@@ -116,12 +115,20 @@ function GoOn({ copy }: { copy: Copy }) {
           {texts.makePoa}
         </Anchor>
       )}
-      {isStaff && isReviewed && queue?.next && (
-        <Anchor component={Link} to={`/copies/${queue.next._id}`} underline="always">
-          {texts.review.toReview}
-        </Anchor>
-      )}
+      {isStaff && isReviewed && <NextReview copy={copy} />}
     </>
+  )
+}
+
+function NextReview({ copy }: { copy: Copy }) {
+  const texts = useTexts(copyTexts)
+  const queue = useReviewQueue(copy)
+  if (!queue) return null
+  if (!queue.next) return <Text>{texts.review.allReviewed}</Text>
+  return (
+    <Anchor component={Link} to={`/copies/${queue.next._id}`} underline="always">
+      {texts.review.toReview}
+    </Anchor>
   )
 }
 

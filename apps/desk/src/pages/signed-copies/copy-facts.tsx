@@ -5,7 +5,8 @@ import { type ReactNode, useState } from 'react'
 import { client } from '../../calls/client.js'
 import { formatMoment } from '../../language/format-moment.js'
 import { formatCount, formatPhone } from '../../language/format-number.js'
-import { useTexts } from '../../language/use-texts.js'
+import type { Language } from '../../language/in-both-languages.js'
+import { useLanguage, useTexts } from '../../language/use-texts.js'
 import { FailureNotice } from '../../parts/failure-notice.js'
 import { Loading } from '../../parts/loading.js'
 import { PdfView } from '../../parts/pdf-view.js'
@@ -16,16 +17,18 @@ import classes from './signed-copies.module.css'
 
 /** What the paper should say: the facts of the power of attorney, and that itself as it was made. */
 export function CopyFacts({ copy }: { copy: Copy }) {
-  const texts = useTexts(copyTexts)
+  const language = useLanguage()
+  const texts = copyTexts[language]
+  const title = copy.expected ? texts.review.expected : texts.review.aboutFile
   const [isMadeShown, setIsMadeShown] = useState(false)
   return (
-    <Paper withBorder p="md" component="section" aria-label={texts.review.expected}>
+    <Paper withBorder p="md" component="section" aria-label={title}>
       <Title order={2} size="h4" mb="xs">
-        {texts.review.expected}
+        {title}
       </Title>
       <Table variant="vertical" layout="fixed">
         <Table.Tbody>
-          {factsOf(copy, texts).map(([name, value]) => (
+          {factsOf(copy, texts, language).map(([name, value]) => (
             <Table.Tr key={name}>
               <Table.Th w="8.5rem">{name}</Table.Th>
               <Table.Td style={{ whiteSpace: 'pre-line', overflowWrap: 'anywhere' }}>{value}</Table.Td>
@@ -45,7 +48,7 @@ export function CopyFacts({ copy }: { copy: Copy }) {
   )
 }
 
-function factsOf(copy: Copy, texts: CopyTexts): [string, ReactNode][] {
+function factsOf(copy: Copy, texts: CopyTexts, language: Language): [string, ReactNode][] {
   const { facts, uploaded, mailed } = texts.review
   const { expected, customer, customerName, isOf, receivedAt, sender, source } = copy
   const { owner } = expected ?? {}
@@ -53,7 +56,7 @@ function factsOf(copy: Copy, texts: CopyTexts): [string, ReactNode][] {
   const way = source === 'EMAIL' && sender !== undefined ? mailed(sender) : uploaded
   const rows: [string, ReactNode][] = [
     [facts.owner, owner?.name],
-    [facts.address, [owner?.address, town, owner?.country].filter(Boolean).join('\n')],
+    [facts.address, [owner?.address, town, countryName(owner?.country, language)].filter(Boolean).join('\n')],
     [facts.vatNumber, owner?.vatNumber],
     [facts.donor, expected && `${expected.operator.name} (${expected.operator._id})`],
     [facts.code, expected?.code],
@@ -71,6 +74,12 @@ function factsOf(copy: Copy, texts: CopyTexts): [string, ReactNode][] {
     [facts.came, `${formatMoment(receivedAt)}, ${way}`],
   ]
   return rows.filter(([, value]) => value !== undefined && value !== '' && value !== false)
+}
+
+/** As the power of attorney prints it: a code by its name, every other text as it stands. */
+function countryName(country: string | undefined, language: Language): string | undefined {
+  if (country === undefined || !/^[A-Z]{2}$/.test(country)) return country
+  return new Intl.DisplayNames(language, { type: 'region' }).of(country)
 }
 
 function Numbers({ expected, texts }: { expected: NonNullable<Copy['expected']>; texts: CopyTexts }) {

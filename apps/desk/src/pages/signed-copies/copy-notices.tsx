@@ -7,11 +7,11 @@ import { copyTexts, type CopyTexts } from './copy-texts.js'
 import classes from './signed-copies.module.css'
 
 interface Notice {
-  mark: '✓' | '⚠' | '→'
+  mark: '✓' | '⚠'
   text: string
 }
 
-/** What the reading of the file found, and what is left for a person to see. */
+/** What the reading of the file found. */
 export function CopyNotices({ copy }: { copy: Copy }) {
   const texts = useTexts(copyTexts)
   return (
@@ -36,11 +36,10 @@ function noticesOf(copy: Copy, { review: { notices } }: CopyTexts): Notice[] {
   const found = [codeNotice(copy, notices)]
   if (expected) {
     found.push(...pagesNotices(copy.pages, expected.pages, notices))
+    found.push({ mark: '✓', text: notices.notOurs })
     if (expected.replacedAt) found.push({ mark: '⚠', text: notices.replaced(formatDay(expected.replacedAt)) })
   }
-  found.push({ mark: '✓', text: notices.notOurs })
   if (isOf.length > 1) found.push({ mark: '✓', text: notices.multiple(formatCount(isOf.length)) })
-  if (copy.status === 'TO_REVIEW') found.push({ mark: '→', text: notices.signature })
   return found
 }
 

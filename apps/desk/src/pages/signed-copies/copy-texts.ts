@@ -71,6 +71,7 @@ export const copyTexts = inBothLanguages(
       progress: (done: string, of: string) => `${done} af ${of} er færdige`,
       results: 'Hvad der blev af dem',
       close: 'Luk listen',
+      goOn: { TO_SEND: 'Send dem nu', SENT: 'Bestil dem nu' },
       done: (count: number, failed: number) =>
         failed === 0 ? `Alle ${count} er udført` : `${count - failed} er udført, ${failed} lykkedes ikke`,
       questions: {
@@ -97,6 +98,8 @@ export const copyTexts = inBothLanguages(
       download: 'Hent filen',
       noFile: 'Filen kan ses, når den er knyttet til en portering.',
       expected: 'Det skal stå på den',
+      aboutFile: 'Om filen',
+      toMatch: 'Find porteringen, som kopien er til, eller smid filen væk.',
       found: 'Det fandt læsningen',
       facts: {
         owner: 'Ejer',
@@ -121,9 +124,11 @@ export const copyTexts = inBothLanguages(
         codeOther: (code: string) => `Koden på filen er ${code}: kopien er knyttet i hånden`,
         codeNone: 'Der er ikke læst nogen kode på filen: kopien er knyttet i hånden',
         codeUnread: 'Der er ikke læst nogen kode på filen',
-        codeStray: (code: string) => `Koden ${code} er læst på filen, men passer ikke til en portering, der venter`,
+        codeStray: (code: string) =>
+          `Koden ${code} er læst på filen, men passer ikke til en portering, der venter`,
         pagesFit: 'Filen har alle sider',
-        pagesFewer: (count: number, expected: number) => `Filen har ${count} af fuldmagtens ${expected} sider`,
+        pagesFewer: (count: number, expected: number) =>
+          `Filen har ${count} af fuldmagtens ${expected} sider`,
         pagesMore: (count: number, expected: number) => `Filen har ${count} sider, fuldmagten ${expected}`,
         notOurs: 'Filen er ikke fuldmagten, som vi lavede den: noget er føjet til',
         signature: 'Se selv efter, om ejeren har underskrevet, og om sted, dato og navn er udfyldt',
@@ -209,7 +214,7 @@ export const copyTexts = inBothLanguages(
       button: 'Søg',
       none: 'Ingen åben portering passer. Prøv et andet nummer fra kopien.',
       unreadable: 'Skriv et telefonnummer eller en kode som X0123456789.',
-      choose: (number: string) => `Knyt til ${number}`,
+      choose: (number: string) => `Knyt hertil: ${number}`,
       use: 'Knyt hertil',
       results: 'Porteringer, der passer',
     },
@@ -296,6 +301,7 @@ export const copyTexts = inBothLanguages(
       progress: (done: string, of: string) => `${done} of ${of} are done`,
       results: 'What became of them',
       close: 'Close the list',
+      goOn: { TO_SEND: 'Send them now', SENT: 'Order them now' },
       done: (count: number, failed: number) =>
         failed === 0 ? `All ${count} are done` : `${count - failed} are done, ${failed} did not work`,
       questions: {
@@ -322,6 +328,8 @@ export const copyTexts = inBothLanguages(
       download: 'Download the file',
       noFile: 'The file can be seen once it is matched to a porting.',
       expected: 'What it should say',
+      aboutFile: 'About the file',
+      toMatch: 'Find the porting that the copy is for, or throw the file away.',
       found: 'What the reading found',
       facts: {
         owner: 'Owner',
@@ -353,7 +361,8 @@ export const copyTexts = inBothLanguages(
         pagesMore: (count: number, expected: number) =>
           `The file has ${count} pages, the power of attorney ${expected}`,
         notOurs: 'The file is not the power of attorney as we made it: something was added',
-        signature: 'See for yourself whether the owner signed, and whether place, date and name are filled in',
+        signature:
+          'See for yourself whether the owner signed, and whether place, date and name are filled in',
         replaced: (day: string) => `A later power of attorney replaced this one on ${day}`,
         multiple: (count: string) => `Is for ${count} portings`,
       },
@@ -436,7 +445,7 @@ export const copyTexts = inBothLanguages(
       button: 'Search',
       none: 'No open porting fits. Try another number of the copy.',
       unreadable: 'Write a phone number or a code such as X0123456789.',
-      choose: (number: string) => `Match to ${number}`,
+      choose: (number: string) => `Match to this one: ${number}`,
       use: 'Match to this one',
       results: 'Portings that fit',
     },

@@ -49,7 +49,15 @@ function UploadLine({ coming }: { coming: FileComing }) {
   return (
     <li className={classes.file}>
       <span aria-hidden className={classes.mark}>
-        {{ waiting: '·', sending: '…', done: copy?.status === 'UNMATCHED' ? '?' : '✓', failed: '✗', tooLarge: '✗' }[state]}
+        {
+          {
+            waiting: '·',
+            sending: '…',
+            done: copy?.status === 'UNMATCHED' ? '?' : '✓',
+            failed: '✗',
+            tooLarge: '✗',
+          }[state]
+        }
       </span>
       <div>
         <strong>{file.name}</strong>
@@ -79,7 +87,9 @@ function Outcome({ copy, texts }: { copy: Copy; texts: CopyTexts }) {
   return (
     <>
       {expected
-        ? [customerName, texts.drop.matched(expected.operator.name, wordNumbers(copy, texts))].filter(Boolean).join(' · ')
+        ? [customerName, texts.drop.matched(expected.operator.name, wordNumbers(copy, texts))]
+            .filter(Boolean)
+            .join(' · ')
         : texts.drop.unmatched}{' '}
       {!expected && !isStaff && texts.drop.staffMatches}
       {link !== undefined && (

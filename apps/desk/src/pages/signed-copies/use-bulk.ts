@@ -17,6 +17,8 @@ export interface Bulk {
   /** How many are done with, and of how many; undefined when nothing goes on. */
   progress: { done: number; of: number } | undefined
   results: readonly BulkResult[]
+  /** What was done to them. */
+  action: CopyAction | undefined
   /** Asks, and does it to all of them. */
   start: (action: CopyAction, copies: readonly Copy[]) => Promise<void>
   clear: () => void
@@ -31,6 +33,7 @@ export function useBulk(onEnd: () => void): Bulk {
   const texts = copyTexts[language]
   const [progress, setProgress] = useState<Bulk['progress']>()
   const [results, setResults] = useState<readonly BulkResult[]>([])
+  const [begun, setBegun] = useState<CopyAction>()
   const doOne = async (action: CopyAction, copy: Copy): Promise<BulkResult> => {
     try {
       return { copy, text: await copyActions[action].run(copy, texts), isDone: true }
@@ -45,6 +48,7 @@ export function useBulk(onEnd: () => void): Bulk {
     const waiting = [...copies]
     const ended: BulkResult[] = []
     setResults([])
+    setBegun(action)
     setProgress({ done: 0, of: copies.length })
     const work = async () => {
       for (let copy = waiting.shift(); copy; copy = waiting.shift()) {
@@ -59,5 +63,5 @@ export function useBulk(onEnd: () => void): Bulk {
     announce(texts.bulk.done(ended.length, ended.filter(({ isDone }) => !isDone).length))
     onEnd()
   }
-  return { progress, results, start, clear: () => setResults([]) }
+  return { progress, results, action: begun, start, clear: () => setResults([]) }
 }
