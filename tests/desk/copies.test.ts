@@ -139,6 +139,7 @@ describe.skipIf(!desk.browser)('files that are dropped', () => {
   test('VIEWER is told that there is no such page', async () => {
     const { page } = await desk.open('/copies', { token: await kit.tokenFor('VIEWER') })
     await page.getByRole('heading', { name: 'Siden findes ikke' }).waitFor()
+    expect(await page.getByRole('region', { name: 'Læg filer ind' }).count()).toBe(0)
   })
 })
 
@@ -217,6 +218,7 @@ describe.skipIf(!desk.browser)('a review', () => {
     await page.getByText('Dokumentet venter ikke på gennemgang').waitFor()
     await page.keyboard.press('Escape')
     await page.getByText('Godkendt, skal sendes').first().waitFor()
+    expect(await page.getByRole('button', { name: 'Afvis …' }).count()).toBe(0)
   })
 
   test('j and k lead through the pile', async () => {
@@ -227,6 +229,7 @@ describe.skipIf(!desk.browser)('a review', () => {
     await page.getByRole('heading', { name: second.filename }).waitFor()
     await page.keyboard.press('k')
     await page.getByRole('heading', { name: first.filename }).waitFor()
+    expect(new URL(page.url()).pathname).toBe(`/desk/copies/${first.document}`)
   })
 
   test('one that nobody knows is found by hand, by a number, and another is thrown away', async () => {
@@ -262,8 +265,8 @@ describe.skipIf(!desk.browser)('a review', () => {
   const addUnmatched = (customer: string) => kit.addSignedCopy(customer, { state: 'UNMATCHED' })
 
   test('a scan of a fax is drawn, by what the content policy allows the worker alone', async () => {
-    const { document } = await admin.documentReceive({ bytes: blackFax(), filename: 'fax.pdf' })
-    const opened = await desk.open(`/copies/${document._id}`, { token })
+    const { document: copy } = await admin.documentReceive({ bytes: blackFax(), filename: 'fax.pdf' })
+    const opened = await desk.open(`/copies/${copy._id}`, { token })
     await drawn(opened.page)
     const middle = await opened.page.evaluate(() => {
       const canvas = document.querySelector('canvas') as HTMLCanvasElement
@@ -295,10 +298,12 @@ describe.skipIf(!desk.browser)('a review', () => {
 
   test('in English', async () => {
     const { document } = await addReceived('Rødgrød ApS')
-    const { page } = await desk.open(`/copies/${document}`, { token, language: 'en' })
+    const opened = await desk.open(`/copies/${document}`, { token, language: 'en' })
+    const { page } = opened
     await page.getByRole('button', { name: 'Approve' }).waitFor()
     await drawn(page)
     await takePicture(page, 'copy-review-english')
+    await expectSound(opened)
   })
 })
 
@@ -352,6 +357,7 @@ describe.skipIf(!desk.browser)('many at once', () => {
       .getByText('Kopien er godkendt')
       .waitFor()
     await results.getByText('Dokumentet venter ikke på gennemgang').waitFor()
+    expect(await results.getByRole('listitem').count()).toBe(2)
   })
 })
 

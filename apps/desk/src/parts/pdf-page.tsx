@@ -59,15 +59,14 @@ function draw(page: PDFPageProxy, canvas: HTMLCanvasElement, { width, rotation }
   beside.width = Math.floor(viewport.width)
   beside.height = Math.floor(viewport.height)
   const task = page.render({ canvas: beside, viewport })
-  task.promise.then(
-    () => {
-      canvas.width = beside.width
-      canvas.height = beside.height
-      canvas.getContext('2d')?.drawImage(beside, 0, 0)
-      canvas.dataset.drawn = 'yes'
-    },
-    // Left or turned before it was done.
-    () => undefined,
-  )
+  const show = async () => {
+    await task.promise
+    canvas.width = beside.width
+    canvas.height = beside.height
+    canvas.getContext('2d')?.drawImage(beside, 0, 0)
+    canvas.dataset.drawn = 'yes'
+  }
+  // Left or turned before it was done.
+  show().catch(() => undefined)
   return task
 }

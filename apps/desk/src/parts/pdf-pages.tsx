@@ -1,6 +1,7 @@
 import { Alert, Text } from '@mantine/core'
 import type { PDFDocumentProxy } from 'pdfjs-dist'
 import { getDocument, GlobalWorkerOptions } from 'pdfjs-dist/legacy/build/pdf.min.mjs'
+// oxlint-disable-next-line import/default -- `?url` is Vite's: the address of the file
 import workerUrl from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?url'
 import { useEffect, useState } from 'react'
 import { inBothLanguages } from '../language/in-both-languages.js'

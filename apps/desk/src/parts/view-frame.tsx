@@ -61,7 +61,7 @@ export function ViewFrame({ label, tools, children }: ViewFrameProps) {
         </Button>
         {tools}
       </Group>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys */}
+      {/* What scrolls must be reached by keys. */}
       <section className={classes.place} tabIndex={0} aria-label={label}>
         <div ref={ref} className={classes.measure} />
         {children({ width: Math.floor(width * zoom), rotation })}

@@ -29,7 +29,7 @@ const receive = (bytes: Uint8Array<ArrayBuffer>, token = tokens.owner): Promise<
   return kit.transports.REST({
     operation: 'portingFile.documentReceive',
     token,
-    body: body as never,
+    body,
     withDetails: true,
   })
 }

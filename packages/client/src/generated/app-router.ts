@@ -533,7 +533,7 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
                             /** VAT number */
                             vatNumber?: string | undefined;
                         };
-                        /** The first numbers that are printed on it, E.164, 500 at most */
+                        /** The first numbers that are printed on it, E.164: 500 at most when `document` is given, else 20 */
                         numbers: string[];
                         /** How many numbers are printed on it */
                         numberCount: number;

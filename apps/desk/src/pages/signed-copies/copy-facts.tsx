@@ -1,4 +1,4 @@
-import { Anchor, Button, Paper, Table, Text, Title } from '@mantine/core'
+import { Anchor, Box, Button, Paper, Table, Text, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
@@ -42,7 +42,9 @@ export function CopyFacts({ copy }: { copy: Copy }) {
         </Button>
       )}
       {isMadeShown && copy.customer && copy.poaDocument && (
-        <MadeDocument customerId={copy.customer} poaId={copy.poaDocument} />
+        <Box mt="sm">
+          <MadeDocument customerId={copy.customer} poaId={copy.poaDocument} />
+        </Box>
       )}
     </Paper>
   )
@@ -86,7 +88,7 @@ function Numbers({ expected, texts }: { expected: NonNullable<Copy['expected']>;
   const more = expected.numberCount - expected.numbers.length
   return (
     <>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys */}
+      {/* What scrolls must be reached by keys. */}
       <ul className={classes.numbers} tabIndex={0} aria-label={texts.review.facts.numbers}>
         {expected.numbers.map((number) => (
           <li key={number}>{formatPhone(number)}</li>
