@@ -11,6 +11,8 @@ interface PdfPageProps extends View {
   label: string
 }
 
+/** Within a screen of what is looked at, in the window as in the place that scrolls. */
+const nearby = { rootMargin: '100%', scrollMargin: '100%' }
 /** Of an A4 page: what a page has until it is read. */
 const usualHeight = Math.SQRT2
 /** Drawn finer than a coarse screen is: small letters would stand unevenly. */
@@ -20,14 +22,19 @@ const mostPixels = 16_777_216
 
 /** One page, drawn as sharp as the screen is, and drawn anew for another width. */
 export function PdfPage({ document, number, label, width, rotation }: PdfPageProps) {
-  const { ref, entry } = useIntersection({ rootMargin: '100%' })
+  const { ref, entry } = useIntersection(nearby)
   const isNear = entry?.isIntersecting === true
   const page = usePage(document, number, isNear)
   const canvas = useRef<HTMLCanvasElement>(null)
   const viewport = page?.getViewport({ scale: 1, rotation: page.rotate + rotation })
   const height = width * (viewport ? viewport.height / viewport.width : usualHeight)
   useEffect(() => {
-    if (!page || !canvas.current || !isNear || width === 0) return undefined
+    if (!page || !canvas.current || width === 0) return undefined
+    if (!isNear) {
+      // Hundreds of pages would be more memory than a tab has.
+      canvas.current.width = 0
+      return undefined
+    }
     const task = draw(page, canvas.current, { width, rotation })
     return () => task.cancel()
   }, [page, width, rotation, isNear])

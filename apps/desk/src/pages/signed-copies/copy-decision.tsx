@@ -74,13 +74,15 @@ export function CopyDecision({ copy }: { copy: Copy }) {
 }
 
 function stateInWords(copy: Copy, isStaff: boolean, texts: CopyTexts): string {
-  const { status, reason, message, reviewedAt } = copy
+  const { status, isOf, reason, message, reviewedAt } = copy
   const { review, refusal, drop } = texts
   const words: Record<Copy['status'], string> = {
     UNMATCHED: isStaff ? review.toMatch : drop.staffMatches,
     TO_REVIEW: isStaff ? review.notices.signature : review.reviewWaits,
     TO_SEND: review.toSendWaits,
-    SENT: review.doneSent,
+    SENT: isOf.some(({ stage }) => stage === 'IN_POA_RECEIVED_FROM_CUSTOMER')
+      ? review.needsNone
+      : review.doneSent,
     REFUSED: review.refusedFor([reason && refusal.reasons[reason], message].filter(Boolean).join('. ')),
   }
   const reviewed = reviewedAt === undefined ? [] : [review.reviewedAt(formatMoment(reviewedAt))]

@@ -2,10 +2,11 @@ import { Anchor, Button, Group, Progress, Text } from '@mantine/core'
 import { failedWith } from '@telecomx/client'
 import { documentReceiveErrors as errors } from '@telecomx/client/errors'
 import { Link } from '@tanstack/react-router'
+import { useEffect } from 'react'
 import { describeFailure } from '../../calls/describe-failure.js'
 import { formatCount } from '../../language/format-number.js'
 import { useLanguage } from '../../language/use-texts.js'
-import { useMay } from '../../session/use-session.js'
+import { useMay, useSession } from '../../session/use-session.js'
 import { type Copy, wordNumbers } from './copy-actions.js'
 import { copyTexts, type CopyTexts } from './copy-texts.js'
 import classes from './signed-copies.module.css'
@@ -13,8 +14,9 @@ import { clearFiles, type FileComing, tryAgain, useUploads } from './use-uploads
 
 /** The files that were dropped, and what became of each. */
 export function UploadLines() {
-  const files = useUploads()
+  const files = useUploads(useSession().employee._id)
   const texts = copyTexts[useLanguage()]
+  useStayUntil(files.every(({ state }) => state !== 'waiting' && state !== 'sending'))
   if (files.length === 0) return null
   const done = files.filter(({ state }) => state !== 'waiting' && state !== 'sending').length
   const progress = texts.drop.progress(formatCount(done), formatCount(files.length))
@@ -38,6 +40,16 @@ export function UploadLines() {
       </ul>
     </section>
   )
+}
+
+/** The browser asks before the tab is closed with files on their way. */
+function useStayUntil(isDone: boolean): void {
+  useEffect(() => {
+    if (isDone) return undefined
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault()
+    addEventListener('beforeunload', ask)
+    return () => removeEventListener('beforeunload', ask)
+  }, [isDone])
 }
 
 function UploadLine({ coming }: { coming: FileComing }) {

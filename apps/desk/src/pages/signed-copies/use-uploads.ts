@@ -5,6 +5,8 @@ import { type Copy, readCopiesAnew } from './copy-actions.js'
 /** A file on its way in, and what became of it. */
 export interface FileComing {
   id: number
+  /** Who handed it in: in the same tab somebody else may sign in. */
+  employee: string
   file: File
   state: 'waiting' | 'sending' | 'done' | 'failed' | 'tooLarge'
   copy?: Copy | undefined
@@ -19,13 +21,13 @@ const mostBytes = 10_000_000
 const files = createStore<readonly FileComing[]>([])
 let count = 0
 
-export function useUploads(): readonly FileComing[] {
-  return files.use()
+export function useUploads(employee: string): readonly FileComing[] {
+  return files.use().filter((one) => one.employee === employee)
 }
 
-export function addFiles(given: Iterable<File>): void {
+export function addFiles(given: Iterable<File>, employee: string): void {
   const added = [...given].map((file): FileComing => {
-    return { id: ++count, file, state: file.size > mostBytes ? 'tooLarge' : 'waiting' }
+    return { id: ++count, employee, file, state: file.size > mostBytes ? 'tooLarge' : 'waiting' }
   })
   files.set([...files.get(), ...added])
   begin()
