@@ -74,6 +74,7 @@ const rules: Record<string, Rule> = {
       '@tanstack/react-router',
       '@trpc/tanstack-react-query',
       'get-nonce',
+      'pdfjs-dist',
       'react',
       'react-dom',
     ],

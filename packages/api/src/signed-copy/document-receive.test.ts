@@ -5,6 +5,7 @@ import {
   documentReceiveErrors as errors,
 } from '@telecomx/validation'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
+import { newId } from '../procedure/ids.js'
 import { whitePage } from '../testing/fixtures.js'
 import { type Answer, startTestKit } from '../testing/index.js'
 import { pdfOf } from '../testing/pdf-of.js'
@@ -39,6 +40,24 @@ const stages = async () =>
   (await kit.database.selectFrom('porting').select('stage').where('id', 'in', portings).execute()).map(
     ({ stage }) => stage,
   )
+
+/** Files of the first porting that wait for their review. */
+async function addWaiting(count: number): Promise<void> {
+  const row = {
+    source: 'UPLOAD',
+    type: 'PDF',
+    filename: 'scan.pdf',
+    size: 1,
+    sha256: '0'.repeat(64),
+    customer,
+    state: 'RECEIVED',
+    received_at: new Date(),
+  } as const
+  const rows = Array.from({ length: count }, () => ({ ...row, id: newId() }))
+  await kit.database.insertInto('signed_copy').values(rows).execute()
+  const links = rows.flatMap(({ id }) => portings.map((porting) => ({ signed_copy: id, porting })))
+  await kit.database.insertInto('signed_copy_porting').values(links).execute()
+}
 
 describe('a signed copy that is handed in without a porting', () => {
   it.each(['owner', 'reseller'] as const)('of an %s: its code says which it is for', async (person) => {
@@ -111,7 +130,7 @@ describe('a signed copy that is handed in without a porting', () => {
   })
 
   it('409 file: 20 of the porting wait already', async () => {
-    for (let count = 0; count < 20; count++) await receive(pdfOf(code, `page ${count}`))
+    await addWaiting(20)
     expect((await receive(pdfOf(code))).row).toEqual(errors.tooManyWaiting)
   })
 
