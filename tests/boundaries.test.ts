@@ -75,7 +75,7 @@ const rules: Record<string, Rule> = {
       '@trpc/tanstack-react-query',
       'get-nonce',
       'papaparse',
-      'pdfjs-dist/legacy/build/pdf.mjs',
+      'pdfjs-dist',
       'react',
       'react-dom',
     ],

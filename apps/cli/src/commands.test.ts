@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { appRouter, startTestKit } from '@telecomx/api/testing'
+import { appRouter, pdfOf, startTestKit } from '@telecomx/api/testing'
 import type { Command } from 'commander'
 import { afterAll, describe, expect, test } from 'vitest'
 import { createProgram } from './program.js'
@@ -274,6 +274,18 @@ describe('powers of attorney', async () => {
     const received = list.documents.find(({ state }) => state === 'RECEIVED')?._id
     expect(await show(`poa refuse ${porting} ${received} --reason not_signed`)).toMatch(/State +REFUSED/)
     expect(await show(`poa delete ${porting} ${received}`)).toBe('The signed copy is taken away.\n')
+  })
+
+  test('poa receive, signed', async () => {
+    const owner = await kit.addCustomer({ name: 'Ærø Kontor' })
+    const portings = await kit.addPortings(owner, [{ operator: '01010' }])
+    const { portingCode } = await kit.addPrintedDocument(owner, '01010', portings)
+    const scan = put('scan.pdf', pdfOf(portingCode))
+    expect(await show(`poa receive ${scan}`)).toMatch(
+      /scan\.pdf +[0-9a-f]{24} +RECEIVED, code X\d{10}, for 1 porting/,
+    )
+    expect(await show('poa signed --status to_review')).toMatch(/TO_REVIEW +Ærø Kontor .* scan\.pdf/)
+    expect(await answerTo(`poa signed --customer ${owner}`)).toMatchObject({ total: 1 })
   })
 
   test('poa unmatched, match, discard, mails; work, overview', async () => {

@@ -70,6 +70,8 @@ export interface DocumentUploadRequest {
   filename: string
 }
 
+export type DocumentReceiveRequest = Omit<DocumentUploadRequest, 'portingId'>
+
 export interface DocumentFileRequest {
   /** Left out: any signed copy, whether a porting has it or none; ADMIN. */
   portingId?: string
@@ -103,6 +105,8 @@ export interface Downloads {
 export interface Uploads {
   /** Files a signed copy for the portings whose code it has. Waits two minutes for the answer, unless told otherwise. */
   documentUpload(request: DocumentUploadRequest, options?: CallOptions): Promise<DocumentUploadOutput>
+  /** The same by the code alone; what has none that can be read waits for staff. */
+  documentReceive(request: DocumentReceiveRequest, options?: CallOptions): Promise<DocumentUploadOutput>
 }
 
 /**
@@ -158,6 +162,17 @@ export function createClient(options: ClientOptions): Client {
       { ...(signal && { signal }), context: { timeoutMs, ...context } },
     )
   }
+  const upload = (
+    path: string,
+    { bytes, filename, changing }: DocumentReceiveRequest & { changing: string },
+    { context, ...options }: CallOptions = {},
+  ) => {
+    const body = new FormData()
+    body.append('file', bytes instanceof Blob ? bytes : new Blob([bytes]), filename)
+    const read = (response: Response) => response.json() as Promise<DocumentUploadOutput>
+    const patient = { timeoutMs: Math.max(timeoutMs, uploadMs), ...context }
+    return call(path, { body, read, changing }, { ...options, context: patient })
+  }
   const files: Downloads & Uploads = {
     poaDownload: ({ filename, ...ids }, options) =>
       call(poaPath(ids, 'get'), { query: { filename }, read: fileOf, changing: 'poaDownload' }, options),
@@ -175,16 +190,10 @@ export function createClient(options: ClientOptions): Client {
         { query: { documents: documents?.join(','), filename }, read: fileOf },
         options,
       ),
-    documentUpload: ({ portingId, bytes, filename }, { context, ...options } = {}) => {
-      const body = new FormData()
-      body.append('file', bytes instanceof Blob ? bytes : new Blob([bytes]), filename)
-      const read = (response: Response) => response.json() as Promise<DocumentUploadOutput>
-      return call(
-        documentPath({ portingId }),
-        { body, read, changing: 'documentUpload' },
-        { ...options, context: { timeoutMs: Math.max(timeoutMs, uploadMs), ...context } },
-      )
-    },
+    documentUpload: ({ portingId, ...file }, options) =>
+      upload(documentPath({ portingId }), { ...file, changing: 'documentUpload' }, options),
+    documentReceive: (file, options) =>
+      upload(documentPath({}), { ...file, changing: 'documentReceive' }, options),
     documentFile: (ids, options) => call(documentPath(ids), { read: fileOf }, options),
     documentPage: ({ page, ...ids }, options) =>
       call(documentPath(ids), { query: { page }, read: fileOf }, options),

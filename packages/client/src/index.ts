@@ -7,6 +7,7 @@ export {
   createClient,
   type DocumentFileRequest,
   type DocumentPageRequest,
+  type DocumentReceiveRequest,
   type DocumentUploadRequest,
   type Downloads,
   type PoaFileRequest,

@@ -78,6 +78,7 @@ export const auditedActions = [
   'porting.documentRefuse',
   'porting.documentDelete',
   'portingFile.documentUpload',
+  'portingFile.documentReceive',
   'document.receive',
   'document.discard',
   'document.match',

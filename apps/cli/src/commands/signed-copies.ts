@@ -6,6 +6,7 @@ import {
   documentMatchInput,
   documentPath,
   documentRefuseInput,
+  documentSearchInput,
   documentUnmatchedInput,
   documentAlonePath,
   poaSendPortings,
@@ -20,7 +21,7 @@ import { addList } from '../command/add-list.js'
 import { facts, timeText } from '../output/facts.js'
 import type { Columns } from '../output/table.js'
 import type { Session } from '../session.js'
-import { addPoaUpload } from './poa-upload.js'
+import { addPoaReceive, addPoaUpload } from './poa-upload.js'
 
 type SignedCopy = RouterOutputs['porting']['documentList']['documents'][number]
 
@@ -38,6 +39,24 @@ const columns: Columns<SignedCopy> = {
 /** What came back signed: looked at, filed, sent on. */
 export function addSignedCopies(poa: Command, session: Session): void {
   addPoaUpload(poa, session)
+  addPoaReceive(poa, session)
+  addList(poa, session, {
+    name: 'signed',
+    summary: 'List what came back signed, whosever portings it is for, the oldest first',
+    examples: ['poa signed', 'poa signed --status to_review'],
+    takes: documentSearchInput,
+    call: (client, input) => client.document.search.query(input),
+    plural: 'documents',
+    columns: {
+      Id: ({ _id }) => _id,
+      Came: ({ receivedAt }) => timeText(receivedAt),
+      Status: ({ status }) => status,
+      Customer: ({ customerName }) => customerName,
+      Donor: ({ expected }) => expected?.operator.name,
+      Numbers: ({ expected }) => expected?.numberCount,
+      File: ({ filename }) => filename,
+    },
+  })
   addList(poa, session, {
     name: 'copies',
     summary: 'List the signed copies that came back for a porting',

@@ -64,7 +64,7 @@ describe.each(withCredential)('%s', (operation) => {
     const calls = [await send(operation, stranger, await freshCustomer())]
     if (answers('ADMIN', 'missing') !== 200) calls.push(await send(operation, admin, missingCustomer))
     for (const [requestId, { status }] of calls) {
-      // 422: of an import it is a line's fault.
+      // 422: of an import it is a line's fault, of a signed copy the file's, whose code is none.
       expect([403, 404, 422]).toContain(status)
       expect(await entriesOf(requestId)).toEqual([])
     }

@@ -53,6 +53,7 @@ export const danishDeeds = {
   'porting.documentDelete': () => 'slettede den underskrevne fuldmagt',
   'porting.documentDelete porting': ({ count }) => `lod igen ${portings(count)} vente på kundens fuldmagt`,
   'portingFile.documentUpload': ({ is }) => `indleverede den underskrevne fuldmagt „${is('filename')}“`,
+  'portingFile.documentReceive': ({ is }) => `indleverede den underskrevne fuldmagt „${is('filename')}“`,
   'document.receive': ({ is }) => `modtog den underskrevne fuldmagt „${is('filename')}“ med e-mail`,
   'document.discard': () => 'kasserede en fil, der ikke er en underskrevet fuldmagt',
   'document.match': () => 'knyttede en underskrevet fuldmagt til dens porteringer',

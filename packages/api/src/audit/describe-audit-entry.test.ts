@@ -77,6 +77,7 @@ const examples: Record<keyof typeof danishDeeds, Example[]> = {
   'porting.documentDelete': [{ after: { state: 'DELETED' } }],
   'porting.documentDelete porting': [one, several],
   'portingFile.documentUpload': [{ after: file }],
+  'portingFile.documentReceive': [{ after: file }],
   'document.receive': [{ after: file }],
   'document.discard': [{ after: { state: 'DELETED' } }],
   'document.match': [{ after: { state: 'RECEIVED' } }],

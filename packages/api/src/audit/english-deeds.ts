@@ -52,6 +52,7 @@ export const englishDeeds: Record<keyof typeof danishDeeds, Deed> = {
   'porting.documentDelete porting': ({ count }) =>
     `had ${portings(count)} wait for the customer's power of attorney again`,
   'portingFile.documentUpload': ({ is }) => `handed in the signed power of attorney “${is('filename')}”`,
+  'portingFile.documentReceive': ({ is }) => `handed in the signed power of attorney “${is('filename')}”`,
   'document.receive': ({ is }) => `received the signed power of attorney “${is('filename')}” by e-mail`,
   'document.discard': () => 'threw away a file that is no signed power of attorney',
   'document.match': () => 'filed a signed power of attorney for its portings',

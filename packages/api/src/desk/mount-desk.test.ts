@@ -12,6 +12,9 @@ writeFileSync(
   '<meta name="sign-in-links" content="on-or-off"><meta property="csp-nonce" nonce="NONCE-OF-THE-ANSWER"><script type="module" nonce="NONCE-OF-THE-ANSWER" src="/desk/assets/index-a1.js"></script>',
 )
 writeFileSync(join(deskFolder, 'assets/index-a1.js'), script)
+writeFileSync(join(deskFolder, 'assets/pdf.worker.min-c3.mjs'), script)
+mkdirSync(join(deskFolder, 'assets/pdfjs-1.2.3'))
+writeFileSync(join(deskFolder, 'assets/pdfjs-1.2.3/fax.wasm'), script)
 
 const [kit, without] = await Promise.all([startTestKit({ deskFolder }), startTestKit()])
 afterAll(() => Promise.all([kit.close(), without.close()]))
@@ -62,6 +65,20 @@ describe('the desk', () => {
     expect(answer.headers.get('cache-control')).toBe('public, max-age=31536000, immutable')
     expect(answer.headers.get('vary')).toContain('Accept-Encoding')
     expect(await answer.text()).toBe(script)
+  })
+
+  it('assets in folders are assets, too', async () => {
+    const answer = await get('/desk/assets/pdfjs-1.2.3/fax.wasm')
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'application/wasm'])
+  })
+
+  it('what decodes scans may run in the worker of pdf.js, and in nothing else', async () => {
+    const policyOf = async (path: string) => (await get(path)).headers.get('content-security-policy')
+    expect(await policyOf('/desk/assets/pdf.worker.min-c3.mjs')).toBe(
+      "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; frame-ancestors 'none'",
+    )
+    expect(await policyOf('/desk/assets/index-a1.js')).toBe("default-src 'none'; frame-ancestors 'none'")
+    expect(await policyOf('/desk')).not.toContain('wasm')
   })
 
   it.each(['/desk/assets/index-b2.js', '/desk/assets/', '/desk/assets/..%2findex.html'])(

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
-import { extname, join } from 'node:path'
+import { basename, extname, join, relative, sep } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { errorAnswer } from '../http/answers.js'
 import type { App } from '../http/app.js'
@@ -24,7 +24,7 @@ export function mountDesk(
 ): void {
   const built = readFileSync(join(folder, 'index.html'), 'utf8')
   const index = built.replace(linksMark, sendsSignInLinks ? 'on' : 'off')
-  for (const name of readdirSync(join(folder, 'assets'))) {
+  for (const name of listAssets(join(folder, 'assets'))) {
     let asset: Asset | undefined
     app.get(`/desk/assets/${name}`, (request) =>
       assetAnswer((asset ??= readAsset(join(folder, 'assets', name))), request.req.raw),
@@ -39,6 +39,13 @@ export function mountDesk(
   app.all('/desk/*', (request) => methodNotAllowed(['GET'], request))
 }
 
+/** Names with `/` between, of files in folders too. */
+function listAssets(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => relative(folder, join(parentPath, name)).replaceAll(sep, '/'))
+}
+
 /** Never kept: a nonce is good for one answer, and an old index names scripts that are gone. */
 function indexAnswer(index: string): Response {
   const nonce = randomBytes(16).toString('base64')
@@ -51,7 +58,7 @@ function indexAnswer(index: string): Response {
   })
 }
 
-/** The page may load from here and from nowhere else; pdf.js works in a worker, and shows what it drew as blobs. */
+/** The page may load from here and from nowhere else; pdf.js works in a worker. */
 function contentPolicy(nonce: string): string {
   return [
     "default-src 'none'",
@@ -67,7 +74,15 @@ function contentPolicy(nonce: string): string {
   ].join('; ')
 }
 
+/**
+ * A worker goes by the policy of its own answer. That of pdf.js decodes the images of scans in WebAssembly, which the page
+ * may not: it has no document, no token and no other address to speak to.
+ */
+const workerPolicy =
+  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; frame-ancestors 'none'"
+
 interface Asset {
+  isWorker: boolean
   bytes: Uint8Array<ArrayBuffer>
   gzipped: Uint8Array<ArrayBuffer>
   type: string
@@ -76,6 +91,7 @@ interface Asset {
 function readAsset(path: string): Asset {
   const bytes = new Uint8Array(readFileSync(path))
   return {
+    isWorker: basename(path).startsWith('pdf.worker.'),
     bytes,
     gzipped: new Uint8Array(gzipSync(bytes, { level: 9 })),
     type: types[extname(path)] ?? 'application/octet-stream',
@@ -91,7 +107,7 @@ const types: Record<string, string> = {
   '.woff2': 'font/woff2',
 }
 
-function assetAnswer({ bytes, gzipped, type }: Asset, request: Request): Response {
+function assetAnswer({ isWorker, bytes, gzipped, type }: Asset, request: Request): Response {
   const takesGzip = /\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/.test(request.headers.get('accept-encoding') ?? '')
   const body = takesGzip ? gzipped : bytes
   return new Response(body, {
@@ -100,6 +116,7 @@ function assetAnswer({ bytes, gzipped, type }: Asset, request: Request): Respons
       'Content-Type': type,
       'Content-Length': String(body.length),
       Vary: 'Accept-Encoding',
+      ...(isWorker && { 'Content-Security-Policy': workerPolicy }),
       ...(takesGzip && { 'Content-Encoding': 'gzip' }),
     },
   })

@@ -66,6 +66,7 @@ const areas: Readonly<Record<string, Area>> = {
       'Signed copies that came back: their review, their way to the donor, and those that nobody knows the portings of.',
     operations: [
       'portingFile.documentUpload',
+      'portingFile.documentReceive',
       'porting.documentList',
       'portingFile.documentFile',
       'porting.documentApprove',

@@ -158,6 +158,11 @@ is to sign another because the donor refused or wants it otherwise.`,
 it tells which portings it is for, so one upload serves all portings of the document. They wait for its review then.`,
     access: ownerResellerOrAdmin,
   },
+  'portingFile.documentReceive': {
+    introduction: `This request takes in a signed power of attorney (POA), a scan or a photo of the paper that came back, without saying which
+porting it is for: the porting code that is printed on it tells.`,
+    access: `OWNER if the document is of the user's customer. RESELLER if it is of a customer that belongs to the reseller. ADMIN`,
+  },
   'porting.documentList': {
     introduction: `This request lists the signed copies that came back for a porting, the newest first: those that are filed for it, and those that were
 uploaded to it and wait to be matched.`,

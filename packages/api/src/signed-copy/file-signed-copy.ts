@@ -40,11 +40,13 @@ export interface CopyArrival {
   source: 'UPLOAD' | 'EMAIL'
   /** The porting that it was uploaded to: it must be for that one. Without it the porting code alone decides. */
   uploadedTo?: string
+  /** Of an upload to no porting: the customer that it is, as long as no code says whose. */
+  handedInFor?: string | undefined
   /** Who sent the mail that it came with. */
   sender?: string | undefined
   /** Id of that mail. */
   receivedMail?: string
-  /** Of a code for other portings: whether whoever sends it may know which, by the customer's id. */
+  /** Of a code: whether whoever uploads it may know what it is for, by the customer's id. */
   maySee?: (trx: DatabaseTransaction, customerId: string) => Promise<boolean>
 }
 
@@ -52,7 +54,7 @@ export type FileToFile = Upload & CopyArrival & { tenant?: string }
 
 export interface FilingOptions {
   /** Lets the transaction wait for its turn. What is read before waits for nobody. */
-  inTurn?: (store: () => Promise<SignedCopy>) => Promise<SignedCopy>
+  inTurn?: (store: () => Promise<SignedCopy>, copy: ReadSignedCopy) => Promise<SignedCopy>
 }
 
 /**
@@ -68,9 +70,9 @@ export async function fileSignedCopy(
 ): Promise<SignedCopy> {
   const whose = tenant === undefined ? {} : { tenant }
   const copy = await readSignedCopy(dependencies, { bytes, filename }, whose)
-  return inTurn(() =>
-    inTransaction(dependencies.database, (trx) => storeSignedCopy(trx, dependencies, actor, copy, arrival)),
-  )
+  const store = () =>
+    inTransaction(dependencies.database, (trx) => storeSignedCopy(trx, dependencies, actor, copy, arrival))
+  return inTurn(store, copy)
 }
 
 /**
@@ -106,7 +108,7 @@ export async function storeSignedCopy(
   const ids = portings.map((porting) => porting.id)
   await linkSignedCopyToPortings(trx, id, ids)
   await insertAuditEntry(trx, actor, {
-    action: arrival.source === 'UPLOAD' ? 'portingFile.documentUpload' : 'document.receive',
+    action: actionOf(arrival),
     customerId,
     objectType: 'signedCopy',
     objectId: id,
@@ -114,6 +116,11 @@ export async function storeSignedCopy(
   })
   await receivePortings(trx, actor, id, portings)
   return readBack(trx, id)
+}
+
+function actionOf({ source, uploadedTo }: CopyArrival) {
+  if (source === 'EMAIL') return 'document.receive'
+  return uploadedTo === undefined ? 'portingFile.documentReceive' : 'portingFile.documentUpload'
 }
 
 /** Moves those on that waited for the signed copy; it is filed for the others beside the one that they have. */
@@ -160,9 +167,9 @@ interface Place {
 async function findPlace(
   trx: DatabaseTransaction,
   { codes, sha256, bytes }: ReadSignedCopy,
-  { uploadedTo, maySee }: CopyArrival,
+  { source, uploadedTo, handedInFor, maySee }: CopyArrival,
 ): Promise<Place> {
-  const isUpload = uploadedTo !== undefined
+  const isUpload = source === 'UPLOAD'
   const [code, other] = codes
   if (isMarkedUnsigned(bytes)) throw refused(errors.notSigned, { codes })
   if (other !== undefined && isUpload) throw refused(errors.codesDiffer, { codes })
@@ -170,6 +177,12 @@ async function findPlace(
   if (document?.sha256 === sha256) throw refused(errors.notSigned, { codes })
   if (!isUpload) return document ? placeByCode(trx, document) : { portings: [] }
   if (code !== undefined && !document) throw refused(errors.codeUnknown, { codes })
+  if (uploadedTo === undefined) {
+    if (!document) return { portings: [], customerId: handedInFor }
+    // Whose a foreign code is, is told to nobody, and neither that there is one.
+    if (!(await maySee?.(trx, document.customer))) throw refused(errors.codeUnknown, { codes })
+    return placeOfHandedIn(trx, document, codes)
+  }
   const place = document ? await matchPortings(trx, document, uploadedTo) : undefined
   const target = await lockTarget(trx, uploadedTo)
   if (!document || !place) return { portings: [], customerId: target.customer }
@@ -185,6 +198,20 @@ async function findPlace(
 async function placeByCode(trx: DatabaseTransaction, document: DocumentToSign): Promise<Place> {
   const { toFile } = await matchPortings(trx, document)
   return { document, portings: toFile, customerId: document.customer }
+}
+
+/** Where the code alone says; refused where none of its portings takes it, because whoever hands it in is there to hear it. */
+async function placeOfHandedIn(
+  trx: DatabaseTransaction,
+  document: DocumentToSign,
+  codes: string[],
+): Promise<Place> {
+  const { toFile, misfits } = await matchPortings(trx, document)
+  if (toFile.length > 0) return { document, portings: toFile, customerId: document.customer }
+  const [reason] = misfits.values()
+  if (reason) throw refused(errors.documentOutdated, { codes, reason })
+  const portings = await lockPortings(trx, document.portings)
+  throw refused(errors.stageWrong, portingsInTheWay(portings.map(namedPorting)))
 }
 
 /** The porting that it is uploaded to, which is locked by now as all those of a document are. */

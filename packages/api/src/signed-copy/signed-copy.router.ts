@@ -16,9 +16,15 @@ import {
   documentMatchInput,
   documentMatchOutput,
   documentPath,
+  documentReceiveErrors,
+  documentReceiveInput,
+  documentReceiveOutput,
   documentRefuseErrors,
   documentRefuseInput,
   documentRefuseOutput,
+  documentSearchErrors,
+  documentSearchInput,
+  documentSearchOutput,
   documentMailsErrors,
   documentMailsInput,
   documentMailsOutput,
@@ -51,8 +57,10 @@ import { documentDiscard } from './document-discard.js'
 import { anyDocumentFile, documentFile } from './document-file.js'
 import { documentList } from './document-list.js'
 import { documentMatch } from './document-match.js'
+import { documentReceive } from './document-receive.js'
 import { documentRefuse } from './document-refuse.js'
 import { documentMails } from './document-mails.js'
+import { documentSearch } from './document-search.js'
 import { documentUnmatched } from './document-unmatched.js'
 import { documentUpload } from './document-upload.js'
 import { portingByCode } from './porting-by-code.js'
@@ -124,6 +132,17 @@ export const documentProcedures = {
 }
 
 export const documentRouter = router({
+  search: authenticated
+    .meta({
+      summary: 'Lists what came back signed, the oldest first, with what it should say',
+      errors: documentSearchErrors,
+    })
+    .use(atLeast('OWNER'))
+    .use(readableBody)
+    .input(documentSearchInput)
+    .output(documentSearchOutput)
+    .query(({ ctx, input }) => documentSearch(ctx.dependencies, ctx.caller, input)),
+
   unmatched: forAdmin
     .meta({ errors: documentUnmatchedErrors })
     .input(documentUnmatchedInput)
@@ -176,6 +195,15 @@ export const documentFileProcedures = {
     .mutation(({ ctx, input: { _id: portingId, file } }) =>
       documentUpload(ctx.dependencies, ctx.caller, { portingId, customerId: ctx.customerId, file }),
     ),
+
+  documentReceive: authenticated
+    .meta({ errors: documentReceiveErrors })
+    .use(atLeast('OWNER'))
+    // From here on the file is in memory.
+    .use(({ ctx, next }) => ctx.dependencies.uploadGate.run(ctx.caller.customerId, () => next(withFile(ctx))))
+    .input(documentReceiveInput)
+    .output(documentReceiveOutput)
+    .mutation(({ ctx, input: { file } }) => documentReceive(ctx.dependencies, ctx.caller, file)),
 
   documentFile: forOwnersDocument
     .meta({ errors: documentFileErrors })

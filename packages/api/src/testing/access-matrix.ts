@@ -3,6 +3,7 @@ import { danishDay } from '../procedure/danish-day.js'
 import { newId, newPortingCode } from '../procedure/ids.js'
 import { type PortingFixture, whitePage } from './fixtures.js'
 import { formWith } from './form-with.js'
+import { pdfOf } from './pdf-of.js'
 import type { TestKit } from './start-test-kit.js'
 
 /**
@@ -306,9 +307,26 @@ export async function createAccessMatrix(kit: TestKit): Promise<Readonly<Record<
       },
       answers: ofCustomer('OWNER'),
     },
+    'portingFile.documentReceive': {
+      input: async (customer) => {
+        const { portingCode } = await withDocument(customer)
+        const file = { name: 'scan.pdf', base64: pdfOf(portingCode).toString('base64') }
+        return { body: formWith(file) as never }
+      },
+      answers: ofCodesCustomer,
+    },
     'portingFile.documentFile': { input: ofReceived, answers: ofCustomer('OWNER') },
     'portingFile.documentUnmatchedFile': { input: ofUnmatched, answers: ofAdmin },
     'document.unmatched': { input: () => ({}), answers: fromLevel('ADMIN') },
+    'document.search': {
+      input: async (customer) => {
+        await objectOf(customer, () => kit.addSignedCopy(customer))
+        return { body: { limit: 500 } }
+      },
+      answers: fromLevel('OWNER'),
+      customersIn: (result: { documents: { customer?: string }[] }) =>
+        result.documents.flatMap(({ customer }) => customer ?? []),
+    },
     'document.mails': { input: () => ({}), answers: fromLevel('ADMIN') },
     'document.match': {
       input: async (customer) => {
@@ -382,6 +400,12 @@ function ofCustomer(least: AccessLevel): AccessRow['answers'] {
 /** The same, and RESELLER_ADMIN of every customer. */
 function ofCustomerOrEvery(least: AccessLevel): AccessRow['answers'] {
   return (level, relation) => Math.min(ofCustomer(least)(level, relation), ofEveryCustomer(level, relation))
+}
+
+/** As `ofCustomer`, but that a code which is none of the caller's is no code, to ADMIN as well. */
+const ofCodesCustomer: AccessRow['answers'] = (level, relation) => {
+  if (!isAtLeast(level, 'OWNER')) return 403
+  return ofCustomer('OWNER')(level, relation) === 200 ? 200 : 422
 }
 
 /** Of a list of one customer: resellers further up see it as well. */

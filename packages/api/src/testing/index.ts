@@ -1,6 +1,7 @@
 export type { Family, Person } from './family.js'
 export type { DeliveryFixture, PortingFixture } from './fixtures.js'
 export { denied, notValid, unprintable } from './general-rows.js'
+export { pdfOf } from './pdf-of.js'
 export { startTestKit, type TestKit } from './start-test-kit.js'
 export { createContext } from '../procedure/create-context.js'
 export { appRouter } from '../trpc/router.js'

@@ -484,6 +484,130 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
         errorShape: ErrorShape;
         transformer: true;
     }, _trpc_server.TRPCDecorateCreateRouterOptions<{
+        /** Lists what came back signed, the oldest first, with what it should say. */
+        search: _trpc_server.TRPCQueryProcedure<{
+            input: {
+                /** How many to leave out at the start; default 0 */
+                offset?: number | null | undefined;
+                /** How many to answer at most, 1 to 500; default 100 */
+                limit?: number | null | undefined;
+                /** `nextCursor` of the page before: answers what follows that page, and `offset` does not count */
+                cursor?: string | null | undefined;
+                /** Only this one: its id, 24 hex characters */
+                document?: string | null | undefined;
+                /** Only those with this status */
+                status?: "REFUSED" | "SENT" | "TO_REVIEW" | "TO_SEND" | "UNMATCHED" | null | undefined;
+                /** Only this customer's: its id, 24 hex characters. OWNER gets their own customer's whatever is given */
+                customer?: string | null | undefined;
+            };
+            output: {
+                /** How many were left out at the start */
+                offset: number;
+                /** How many are answered at most */
+                limit: number;
+                /** How many there are on all pages together, counted up to 10,000 */
+                total: number;
+                /** True when there are more than `total`, else left out */
+                totalIsLeast?: true | undefined;
+                /** The `cursor` with which the list goes on; left out on the last page */
+                nextCursor?: string | undefined;
+                /** The signed copies of this page, the oldest first */
+                documents: {
+                    /** Id of the signed copy, 24 hex characters */
+                    _id: string;
+                    /** Name of the file, cleaned; it ends in what the file is */
+                    filename: string;
+                    /** How many bytes it has */
+                    size: number;
+                    /** What it is, by its content: PDF, PNG or JPG */
+                    type: "JPG" | "PDF" | "PNG";
+                    /** How many pages it has; left out when they could not be counted */
+                    pages?: number | undefined;
+                    /** UNMATCHED: it waits for somebody to say which portings it is for. RECEIVED: it waits for its review. APPROVED or REFUSED by it */
+                    state: "APPROVED" | "RECEIVED" | "REFUSED" | "UNMATCHED";
+                    /** How it came: UPLOAD or EMAIL */
+                    source: "EMAIL" | "UPLOAD";
+                    /** The porting code that was read off it */
+                    code?: string | undefined;
+                    /** Id of the power of attorney that it is the signed copy of */
+                    poaDocument?: string | undefined;
+                    /** Ids of the portings that it is for; none as long as it is UNMATCHED */
+                    portings: string[];
+                    /** Id of the porting that it was uploaded to */
+                    uploadedTo?: string | undefined;
+                    /** Id of the customer, where it is known */
+                    customer?: string | undefined;
+                    /** E-mail address that it came from */
+                    sender?: string | undefined;
+                    /** Subject of that e-mail */
+                    subject?: string | undefined;
+                    /** When it came, ISO 8601 */
+                    receivedAt: string;
+                    /** Id of the employee who uploaded it */
+                    receivedBy?: string | undefined;
+                    /** When it was reviewed, ISO 8601 */
+                    reviewedAt?: string | undefined;
+                    /** Id of the employee who reviewed it */
+                    reviewedBy?: string | undefined;
+                    /** REFUSED: why, as the review said it */
+                    reason?: "ILLEGIBLE" | "NOT_SIGNED" | "NUMBERS_MISSING" | "OTHER" | "WRONG_SIGNER" | undefined;
+                    /** REFUSED: what the review said beside the reason */
+                    message?: string | undefined;
+                    /** What is to be done with it, or was */
+                    status: "REFUSED" | "SENT" | "TO_REVIEW" | "TO_SEND" | "UNMATCHED";
+                    /** Name of the customer, where it is known */
+                    customerName?: string | undefined;
+                    /** What the power of attorney says that it is the signed copy of */
+                    expected?: {
+                        /** The porting code that is printed on it */
+                        code: string;
+                        /** The donor */
+                        operator: {
+                            /** Its CPS code */
+                            _id: string;
+                            /** Its name */
+                            name: string;
+                        };
+                        /** Who holds the numbers and is to sign, as it is printed */
+                        owner: {
+                            /** Name */
+                            name: string;
+                            /** Address */
+                            address?: string | undefined;
+                            /** Zip code */
+                            zip?: string | undefined;
+                            /** City */
+                            city?: string | undefined;
+                            /** Country */
+                            country?: string | undefined;
+                            /** VAT number */
+                            vatNumber?: string | undefined;
+                        };
+                        /** The first numbers that are printed on it, E.164: 500 at most when `document` is given, else 20 */
+                        numbers: string[];
+                        /** How many numbers are printed on it */
+                        numberCount: number;
+                        /** How many pages it has */
+                        pages: number;
+                        /** When a later one replaced it, ISO 8601 */
+                        replacedAt?: string | undefined;
+                    } | undefined;
+                    /** The portings that it is for, as they are now */
+                    isOf: {
+                        /** Its id */
+                        _id: string;
+                        /** Its number, E.164 */
+                        number: string;
+                        /** The stage that it is in */
+                        stage: "IN_AWAITING_POA_FROM_CUSTOMER" | "IN_CANCELLED" | "IN_COMPLETED" | "IN_CONFIRMED" | "IN_CREATED" | "IN_DONOR_CONTACTED" | "IN_ORDERED" | "IN_POA_RECEIVED_FROM_CUSTOMER" | "IN_POA_SENT" | "IN_REJECTED";
+                        /** When it will be ordered by itself, ISO 8601 */
+                        autoStartOrder?: string | undefined;
+                    }[];
+                }[];
+            };
+            meta: Meta;
+            errorShape: ErrorShape;
+        }>;
         /** Lists signed copies of which nobody knows the portings. */
         unmatched: _trpc_server.TRPCQueryProcedure<{
             input: {

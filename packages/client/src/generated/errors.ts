@@ -220,6 +220,20 @@ export const documentMatchErrors = {
   "stageWrong": {"code":403,"message":"stage","description":"Porting is not at the right stage to allow documents to be added"},
 } as const
 
+export const documentReceiveErrors = {
+  "fileMissing": {"code":404,"message":"file","description":"The file was missing or invalid"},
+  "filetypeWrong": {"code":404,"message":"file","description":"Filetype must be PDF, PNG or JPG"},
+  "stageWrong": {"code":403,"message":"stage","description":"Porting is not at the right stage to allow documents to be added"},
+  "accessDenied": {"code":403,"message":"access_denied","description":"Insufficient access level"},
+  "internalError": {"code":500,"message":"internal_error","description":"Unspecified"},
+  "codesDiffer": {"code":422,"message":"file","description":"The pages of the file have different porting codes"},
+  "codeUnknown": {"code":422,"message":"file","description":"The porting code of the file is not known"},
+  "documentOutdated": {"code":422,"message":"file","description":"The document of the porting code does not fit the porting any more"},
+  "notSigned": {"code":409,"message":"file","description":"The file is the document as we made it: it is not signed"},
+  "alreadyHere": {"code":409,"message":"file","description":"The file is already here"},
+  "tooManyWaiting": {"code":409,"message":"file","description":"Too many files wait for their review"},
+} as const
+
 export const documentRefuseErrors = {
   "portingIdMissing": {"code":400,"message":"bad_request","description":"Porting id not found in requested URI"},
   "documentIdMissing": {"code":400,"message":"bad_request","description":"Porting document not found in request URI"},
@@ -236,6 +250,17 @@ export const documentRefuseErrors = {
 export const documentReviewErrors = {
   "stageWrong": {"code":403,"message":"stage","description":"Porting is not at the right stage to have a document reviewed"},
   "isNotReceived": {"code":409,"message":"state","description":"Document does not wait for its review"},
+} as const
+
+export const documentSearchErrors = {
+  "accessDenied": {"code":403,"message":"access_denied","description":"Insufficient access level"},
+  "internalError": {"code":500,"message":"internal_error","description":"Unspecified"},
+  "documentInvalid": {"code":422,"message":"document","description":"document is not valid"},
+  "statusInvalid": {"code":422,"message":"status","description":"status is not valid"},
+  "customerInvalid": {"code":422,"message":"customer","description":"customer is not valid"},
+  "offsetInvalid": {"code":422,"message":"offset","description":"offset is not valid"},
+  "limitInvalid": {"code":422,"message":"limit","description":"limit is not valid"},
+  "cursorInvalid": {"code":422,"message":"cursor","description":"cursor is not valid"},
 } as const
 
 export const documentUnmatchedErrors = {

@@ -1,8 +1,7 @@
 import type { PartOfList, SignedCopy } from '@telecomx/validation'
-import { groupBy } from '../query/group-by.js'
-import { type ListOrder, type PageFacts, pageOfRows } from '../query/page-of-rows.js'
-import { withoutNulls } from '../query/without-nulls.js'
+import { type PageFacts, pageOfRows } from '../query/page-of-rows.js'
 import type { Database, SignedCopyTable } from '../schema.js'
+import { newestFirst, oldestFirst, selectSignedCopies, toSignedCopies } from './signed-copy-rows.js'
 
 export interface SignedCopyPage extends PageFacts {
   documents: SignedCopy[]
@@ -19,8 +18,8 @@ export async function listSignedCopiesOfPorting(
 ): Promise<SignedCopyPage> {
   const ids = await idsOfPorting(database, portingId)
   if (ids.length === 0) return { total: 0, documents: [] }
-  const query = signedCopies(database).where('id', 'in', ids)
-  const { rows, ...facts } = await pageOfRows(database, query, part, newestFirst)
+  const query = selectSignedCopies(database).where('id', 'in', ids)
+  const { rows, ...facts } = await pageOfRows(database, query, part, { keys: newestFirst, sortsFew: false })
   return { ...facts, documents: await toSignedCopies(database, rows) }
 }
 
@@ -47,20 +46,13 @@ export async function listUnmatchedSignedCopies(
   database: Database,
   part: PartOfList,
 ): Promise<SignedCopyPage> {
-  const query = signedCopies(database).where('state', '=', 'UNMATCHED')
-  const { rows, ...facts } = await pageOfRows(database, query, part, oldestFirst)
+  const query = selectSignedCopies(database).where('state', '=', 'UNMATCHED')
+  const { rows, ...facts } = await pageOfRows(database, query, part, { keys: oldestFirst, sortsFew: false })
   return { ...facts, documents: await toSignedCopies(database, rows) }
 }
 
-const [received, id] = [
-  { column: 'received_at', kind: 'moment' },
-  { column: 'id', kind: 'text' },
-] as const
-const newestFirst: ListOrder = { keys: [{ ...received, descending: true }, id], sortsFew: false }
-const oldestFirst: ListOrder = { keys: [received, id], sortsFew: false }
-
 export async function findSignedCopy(database: Database, copyId: string): Promise<SignedCopy | undefined> {
-  const rows = await signedCopies(database).where('id', '=', copyId).execute()
+  const rows = await selectSignedCopies(database).where('id', '=', copyId).execute()
   const [copy] = await toSignedCopies(database, rows)
   return copy
 }
@@ -97,65 +89,4 @@ function joined(parts: readonly Uint8Array[]): Uint8Array {
     at += part.length
   }
   return whole
-}
-
-function signedCopies(database: Database) {
-  return database
-    .selectFrom('signed_copy')
-    .selectAll()
-    .select((query) =>
-      query
-        .selectFrom('received_mail')
-        .select('subject')
-        .whereRef('received_mail.id', '=', 'signed_copy.received_mail')
-        .as('subject'),
-    )
-    .where('state', '<>', 'DELETED')
-}
-
-type Row = Awaited<ReturnType<ReturnType<typeof signedCopies>['execute']>>[number]
-
-async function toSignedCopies(database: Database, rows: readonly Row[]): Promise<SignedCopy[]> {
-  if (rows.length === 0) return []
-  const ids = rows.map(({ id }) => id)
-  const links = await database
-    .selectFrom('signed_copy_porting')
-    .select(['signed_copy', 'porting'])
-    .where('signed_copy', 'in', ids)
-    .orderBy('porting')
-    .execute()
-  const linksByCopy = groupBy(links, (link) => link.signed_copy)
-  return rows.map((row) =>
-    toSignedCopy(
-      row,
-      (linksByCopy.get(row.id) ?? []).map(({ porting }) => porting),
-    ),
-  )
-}
-
-function toSignedCopy(row: Row, portings: string[]): SignedCopy {
-  return {
-    _id: row.id,
-    filename: row.filename,
-    size: row.size,
-    type: row.type,
-    state: row.state as SignedCopy['state'],
-    source: row.source,
-    portings,
-    receivedAt: row.received_at.toISOString(),
-    ...withoutNulls({
-      pages: row.pages,
-      code: row.porting_code,
-      poaDocument: row.poa_document,
-      uploadedTo: row.uploaded_to,
-      customer: row.customer,
-      sender: row.sender,
-      subject: row.subject,
-      receivedBy: row.received_by,
-      reviewedAt: row.reviewed_at?.toISOString() ?? null,
-      reviewedBy: row.reviewed_by,
-      reason: row.refusal as SignedCopy['reason'] | null,
-      message: row.review_message,
-    }),
-  }
 }

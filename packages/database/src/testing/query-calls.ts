@@ -47,6 +47,7 @@ const page = {
   customer: undefined,
   reseller: undefined,
 }
+const pageOfCopies = { ...page, document: undefined }
 const someTime = '2026-11-27T08:00:00.000Z'
 const admin = { customerId: reseller, accessLevel: 'ADMIN' } as const
 const seller = { customerId: reseller, accessLevel: 'RESELLER' } as const
@@ -362,6 +363,11 @@ export const queryCalls: QueryCall[] = [
   call(q.isSignedCopyBeingSent, copy),
   call(q.listSignedCopiesOfPorting, porting, page),
   call(q.listUnmatchedSignedCopies, page),
+  call(q.searchSignedCopies, admin, pageOfCopies),
+  shaped('to review', q.searchSignedCopies, admin, { ...pageOfCopies, status: 'TO_REVIEW' }),
+  shaped('to send', q.searchSignedCopies, admin, { ...pageOfCopies, status: 'TO_SEND' }),
+  shaped('sent', q.searchSignedCopies, admin, { ...pageOfCopies, status: 'SENT' }),
+  shaped('of the own customer', q.searchSignedCopies, owner, pageOfCopies),
   call(q.findSignedCopy, copy),
   call(q.findSignedCopyFile, copy),
   call(q.countWaitingCopiesOfPorting, porting),

@@ -4,7 +4,7 @@ import { client } from '../../calls/client.js'
 import { useTexts } from '../../language/use-texts.js'
 import { Dialog } from '../../parts/dialog.js'
 import { Loading } from '../../parts/loading.js'
-import { PdfPages } from './pdf-pages.js'
+import { PdfView } from '../../parts/pdf-view.js'
 import { PoaFailure } from './poa-failure.js'
 import type { PoaContent } from './poa-fields.js'
 import { poaTexts } from './poa-texts.js'
@@ -35,7 +35,7 @@ export default function PreviewDialog({ document, customerId, content, onClose }
       <Text mb="sm">{texts.draftAbout}</Text>
       {error && <PoaFailure error={error} />}
       {!data && !error && <Loading />}
-      {data && <PdfPages bytes={data.bytes} />}
+      {data && <PdfView data={data.bytes} label={texts.draft(document.operatorName)} />}
       <Group justify="flex-end" mt="md">
         {data && (
           <Button variant="default" onClick={() => saveFile(data)}>

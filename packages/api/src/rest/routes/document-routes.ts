@@ -7,6 +7,9 @@ const inputNames = { portingId: '_id', documentId: 'document' }
 /** A white square, which no code can be read off. */
 const whiteSquare =
   'iVBORw0KGgoAAAANSUhEUgAAAAgAAAAICAAAAADhZOFXAAAADklEQVR42mP4DwUMlDEA98A/wa9cD80AAAAASUVORK5CYII='
+/** Another file: no file is here twice. */
+const otherSquare =
+  'iVBORw0KGgoAAAANSUhEUgAAAAgAAAAICAAAAADhZOFXAAAADklEQVR42mP4DwUMlDEA98A/wa9cD80AAAAASUVORK5CYIIK'
 const fileTypes = ['application/pdf', 'image/png', 'image/jpeg'] as const
 
 /** Before the rows of one porting and of its documents by id: with ids left out their paths read like those. */
@@ -116,6 +119,16 @@ export const documentRoutes: readonly RestRoute[] = [
       'Those of which a file was left out': { query: { leftOut: true, limit: 10 } },
     },
     procedure: (api) => api.document.mails,
+  },
+  {
+    operation: 'portingFile.documentReceive',
+    methods: ['POST'],
+    path: '/document',
+    summary: 'Takes in a signed power of attorney by its porting code alone',
+    hasEffects: true,
+    takesFile: true,
+    examples: { 'A scan': { file: { name: 'scan.png', base64: otherSquare } } },
+    procedure: (api) => api.portingFile.documentReceive,
   },
   {
     operation: 'portingFile.documentUnmatchedFile',

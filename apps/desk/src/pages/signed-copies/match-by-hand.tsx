@@ -1,0 +1,117 @@
+import { Button, Group, Paper, Text, TextInput, Title } from '@mantine/core'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { type FormEvent, useState } from 'react'
+import { client } from '../../calls/client.js'
+import { useCustomerNames } from '../../calls/use-customer-names.js'
+import { formatPhone } from '../../language/format-number.js'
+import { useTexts } from '../../language/use-texts.js'
+import { announce } from '../../parts/announcements.js'
+import { confirm } from '../../parts/confirm-dialog.js'
+import { FailureNotice } from '../../parts/failure-notice.js'
+import { Loading } from '../../parts/loading.js'
+import { type Copy, readCopiesAnew } from './copy-actions.js'
+import { copyTexts } from './copy-texts.js'
+import classes from './signed-copies.module.css'
+
+/** Finds the porting of a copy that no code says it of, by what a person reads on it. */
+export function MatchByHand({ copy }: { copy: Copy }) {
+  const texts = useTexts(copyTexts)
+  const [written, setWritten] = useState('')
+  const [wanted, setWanted] = useState('')
+  const [isUnreadable, setIsUnreadable] = useState(false)
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    const text = written.replaceAll(/\s/g, '').toUpperCase()
+    const isReadable = /^X\d{10}$/.test(text) || /^\+?\d{2,15}$/.test(text)
+    setIsUnreadable(!isReadable)
+    if (isReadable) setWanted(text)
+  }
+  return (
+    <Paper withBorder p="md" mb="md" component="section" aria-label={texts.match.title}>
+      <Title order={2} size="h4">
+        {texts.match.title}
+      </Title>
+      <Text mb="sm">{texts.match.about}</Text>
+      <form onSubmit={submit} noValidate>
+        <Group align="flex-start" wrap="nowrap">
+          <TextInput
+            label={texts.match.search}
+            value={written}
+            error={isUnreadable && texts.match.unreadable}
+            spellCheck={false}
+            onChange={({ currentTarget }) => setWritten(currentTarget.value)}
+          />
+          <Button type="submit" mt="1.55rem">
+            {texts.match.button}
+          </Button>
+        </Group>
+      </form>
+      {wanted !== '' && <Matches copy={copy} wanted={wanted} />}
+    </Paper>
+  )
+}
+
+/** How many are shown: who finds more writes more of the number. */
+const mostShown = 10
+
+function Matches({ copy, wanted }: { copy: Copy; wanted: string }) {
+  const texts = useTexts(copyTexts)
+  const { data, error } = useQuery({
+    queryKey: ['portings-to-match', wanted],
+    queryFn: () => findPortings(wanted),
+  })
+  const names = useCustomerNames((data ?? []).map(({ customer }) => customer))
+  const match = useMutation({
+    mutationFn: (porting: string) =>
+      client.document.match.mutate({ document: copy._id, portings: [porting] }),
+    onSuccess: () => announce(texts.done.match),
+    onSettled: readCopiesAnew,
+  })
+  const ask = async ({ _id, number }: Found) => {
+    const text = texts.questions.matchText(formatPhone(number))
+    if (await confirm({ title: texts.questions.matchTitle, text, action: texts.match.use })) match.mutate(_id)
+  }
+  if (error) return <FailureNotice error={error} />
+  if (!data) return <Loading />
+  return (
+    <>
+      {match.error && <FailureNotice error={match.error} />}
+      {data.length === 0 && (
+        <Text role="status" mt="sm">
+          {texts.match.none}
+        </Text>
+      )}
+      <ul className={classes.files} aria-label={texts.match.results}>
+        {data.map((porting) => (
+          <li key={porting._id} className={classes.file}>
+            <div>
+              <strong>{formatPhone(porting.number)}</strong> {names.get(porting.customer)}
+              <Text size="sm">{texts.stages[porting.status.stage]}</Text>
+            </div>
+            <Button
+              ml="auto"
+              variant="default"
+              size="compact-md"
+              aria-label={texts.match.choose(formatPhone(porting.number))}
+              loading={match.isPending && match.variables === porting._id}
+              onClick={() => void ask(porting)}
+            >
+              {texts.match.use}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+type Found = Awaited<ReturnType<typeof findPortings>>[number]
+
+async function findPortings(wanted: string) {
+  if (!wanted.startsWith('X')) {
+    const found = await client.porting.list.query({ filter: wanted, status: 'OPEN', limit: mostShown })
+    return found.portings
+  }
+  const ids = await client.porting.byCode.query({ code: wanted })
+  return Promise.all(ids.slice(0, mostShown).map((_id) => client.porting.get.query({ _id })))
+}
