@@ -132,7 +132,7 @@ async function documentsById(
     .execute()
   return new Map(
     rows.map(({ id, code, operatorId, name, facts, numberCount, pages, replacedAt }) => {
-      const { owner, portings } = JSON.parse(facts) as PrintedFacts
+      const { owner = { name: '' }, portings = [] } = JSON.parse(facts) as PrintedFacts
       const numbers = portings.flatMap((porting) => porting.numbers)
       return [
         id,
@@ -150,10 +150,10 @@ async function documentsById(
   )
 }
 
-/** As far as they are told here; `poa-document` knows all of them. */
+/** As far as they are told here; `poa-document` knows all of them. An older version may have stored others. */
 interface PrintedFacts {
-  owner: NonNullable<FoundSignedCopy['expected']>['owner']
-  portings: { numbers: string[] }[]
+  owner?: NonNullable<FoundSignedCopy['expected']>['owner']
+  portings?: { numbers: string[] }[]
 }
 
 async function customerNames(database: Database, copies: readonly Copy[]): Promise<Map<string, string>> {
