@@ -208,7 +208,9 @@ describe.skipIf(!desk.browser)('the preview', () => {
       const picture = page.getByRole('img', { name: /side 1 af 1$/ })
       await picture.waitFor()
       await expect.poll(() => inkOf(page), { timeout: 20_000 }).toBeGreaterThan(0.01)
-      const text = await page.getByRole('region', { name: 'Udkast: fuldmagt til Nordkabel A/S', exact: true }).textContent()
+      const text = await page
+        .getByRole('region', { name: 'Udkast: fuldmagt til Nordkabel A/S', exact: true })
+        .textContent()
       expect(text).toContain('Overtaget ApS')
       expect(text).toContain('UDKAST')
       await takePicture(page, `poa-preview-${width}`)

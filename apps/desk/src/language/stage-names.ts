@@ -27,3 +27,5 @@ export const stageNames = inBothLanguages(
     IN_CANCELLED: 'Cancelled',
   },
 )
+
+export type StageNames = (typeof stageNames)['da']

@@ -1,15 +1,16 @@
 import type { RouterOutputs } from '@telecomx/client'
 import { formatCount, formatTenths } from '../../language/format-number.js'
+import type { StageNames } from '../../language/stage-names.js'
 import type { Bar } from './bar.js'
 import type { OverviewTexts } from './overview-texts.js'
 
 type Overview = RouterOutputs['overview']['get']
 
 /** Each leads to the portings in that stage. */
-export function stageBars(stages: Overview['stages'], texts: OverviewTexts): Bar[] {
+export function stageBars(stages: Overview['stages'], texts: OverviewTexts, names: StageNames): Bar[] {
   return stages.map(({ stage, total, totalIsLeast }) => ({
     key: stage,
-    name: texts.stageNames[stage],
+    name: names[stage],
     lengths: [total],
     numbers: [countText(total, totalIsLeast, texts)],
     to: total > 0 ? { to: '/portings', search: { stage } as never } : undefined,

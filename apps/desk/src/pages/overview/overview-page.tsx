@@ -16,6 +16,7 @@ import { useMay } from '../../session/use-session.js'
 import { BarTable } from './bar-table.js'
 import { deliveryBars, stageBars, waitingBars, weekBars } from './overview-bars.js'
 import { overviewTexts } from './overview-texts.js'
+import { stageNames } from '../../language/stage-names.js'
 
 type Overview = RouterOutputs['overview']['get']
 
@@ -78,10 +79,11 @@ function NothingYet() {
 
 function Stages({ stages }: Pick<Overview, 'stages'>) {
   const texts = useTexts(overviewTexts)
+  const names = useTexts(stageNames)
   const { title, about, head } = texts.stages
   return (
     <Chart title={title} about={about}>
-      <BarTable label={title} heads={[head, texts.portings]} bars={stageBars(stages, texts)} />
+      <BarTable label={title} heads={[head, texts.portings]} bars={stageBars(stages, texts, names)} />
     </Chart>
   )
 }

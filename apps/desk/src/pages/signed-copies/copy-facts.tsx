@@ -14,6 +14,7 @@ import { useMay } from '../../session/use-session.js'
 import type { Copy } from './copy-actions.js'
 import { copyTexts, type CopyTexts } from './copy-texts.js'
 import classes from './signed-copies.module.css'
+import { stageNames } from '../../language/stage-names.js'
 
 /** What the paper should say: the facts of the power of attorney, and that itself as it was made. */
 export function CopyFacts({ copy }: { copy: Copy }) {
@@ -103,6 +104,7 @@ function Numbers({ expected, texts }: { expected: NonNullable<Copy['expected']>;
 const portingsTold = 10
 
 function Portings({ isOf, texts }: { isOf: Copy['isOf']; texts: CopyTexts }) {
+  const stages = useTexts(stageNames)
   return (
     <>
       {isOf.slice(0, portingsTold).map(({ _id, number, stage, autoStartOrder }) => (
@@ -110,7 +112,7 @@ function Portings({ isOf, texts }: { isOf: Copy['isOf']; texts: CopyTexts }) {
           <Anchor component={Link} to={`/portings/${_id}`} underline="always">
             {formatPhone(number)}
           </Anchor>{' '}
-          {texts.stages[stage]}
+          {stages[stage]}
           {autoStartOrder !== undefined && `. ${texts.review.orderedBy(formatMoment(autoStartOrder))}`}
         </div>
       ))}

@@ -12,6 +12,7 @@ import { Loading } from '../../parts/loading.js'
 import { type Copy, readCopiesAnew } from './copy-actions.js'
 import { copyTexts } from './copy-texts.js'
 import classes from './signed-copies.module.css'
+import { stageNames } from '../../language/stage-names.js'
 
 /** Finds the porting of a copy that no code says it of, by what a person reads on it. */
 export function MatchByHand({ copy }: { copy: Copy }) {
@@ -56,6 +57,7 @@ const mostShown = 10
 
 function Matches({ copy, wanted }: { copy: Copy; wanted: string }) {
   const texts = useTexts(copyTexts)
+  const stages = useTexts(stageNames)
   const { data, error } = useQuery({
     queryKey: ['portings-to-match', wanted],
     queryFn: () => findPortings(wanted),
@@ -86,7 +88,7 @@ function Matches({ copy, wanted }: { copy: Copy; wanted: string }) {
           <li key={porting._id} className={classes.file}>
             <div>
               <strong>{formatPhone(porting.number)}</strong> {names.get(porting.customer)}
-              <Text size="sm">{texts.stages[porting.status.stage]}</Text>
+              <Text size="sm">{stages[porting.status.stage]}</Text>
             </div>
             <Button
               ml="auto"
