@@ -66,9 +66,9 @@ describe.skipIf(!desk.browser)('the overview', () => {
 
   test('tells its bars as tables', async () => {
     const { page } = await desk.open('/overview', { token })
-    expect(await rowsOf(page, 'Porteringer efter stadie')).toEqual([
+    expect(await rowsOf(page, 'Porteringer efter trin')).toEqual([
       'Oprettet | 12',
-      'Afventer fuldmagt | 33',
+      'Venter på underskrift | 33',
       'Fuldmagt modtaget | 0',
       'Fuldmagt sendt til operatøren | 3',
       'Bestilt | 0',
@@ -107,19 +107,20 @@ describe.skipIf(!desk.browser)('the overview', () => {
     await page.getByRole('row', { name: 'Operatøren er kontaktet 0' }).waitFor()
     await addPortings(2, 'IN_DONOR_CONTACTED')
     await page.getByRole('row', { name: 'Operatøren er kontaktet 2' }).waitFor()
-    expect(await rowsOf(page, 'Porteringer efter stadie')).toContain('Operatøren er kontaktet | 2')
+    expect(await rowsOf(page, 'Porteringer efter trin')).toContain('Operatøren er kontaktet | 2')
   })
 
   test('an owner sees the own customer’s alone, and where to begin', async () => {
+    const without = await kit.addCustomer()
     const opened = await desk.open('/overview', {
-      token: await kit.tokenFor('OWNER', await kit.addCustomer()),
+      token: await kit.tokenFor('OWNER', without),
       viewport: widths.narrow,
     })
     await opened.page.getByText('Der er ingen porteringer endnu').waitFor()
     await takePicture(opened.page, 'overview-empty')
     await expectSound(opened)
     await opened.page.getByRole('link', { name: 'Gå til kunderne' }).click()
-    await expect.poll(() => opened.page.url()).toBe(`${kit.url}/desk/customers`)
+    await expect.poll(() => opened.page.url()).toBe(`${kit.url}/desk/customers/${without}`)
   })
 
   test('below OWNER there is none', async () => {
