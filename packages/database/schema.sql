@@ -44,12 +44,12 @@ CREATE TABLE customer (
   version int unsigned NOT NULL DEFAULT 1,
   reminders tinyint(1) NOT NULL DEFAULT 1,
   searched_text varchar(401) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin,
-  is_unsearched tinyint(1) GENERATED ALWAYS AS (if(searched_text <=> concat_ws('\n',name,vat_number) collate utf8mb4_bin,NULL,1)) VIRTUAL INVISIBLE,
+  is_unsearched tinyint(1) GENERATED ALWAYS AS (if(searched_text <=> concat_ws('\n',name,vat_number) collate utf8mb4_bin,NULL,1)) STORED INVISIBLE,
   PRIMARY KEY (id),
   KEY customer_parent_reseller (parent_reseller),
   KEY customer_name (name,id),
-  KEY customer_unsearched (is_unsearched,id),
   KEY customer_vat_number (vat_number),
+  KEY customer_unsearched (is_unsearched,id),
   CONSTRAINT customer_parent_reseller FOREIGN KEY (parent_reseller) REFERENCES customer (id)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
 

@@ -47,6 +47,17 @@ test('every text column is utf8mb4; ids, keys and words of ours compare byte by 
   expect(rows.filter((row) => !/^utf8mb4_(bin|unicode_520_ci|danish_ci)$/.test(row.collation))).toEqual([])
 })
 
+// MariaDB misses changed rows by such an index: see the migration store-customer-unsearched.
+test('what an index holds is stored, but for what is computed of a primary key, which never changes', async () => {
+  const { rows } = await sql<{ field: string }>`
+    select distinct concat(c.table_name, '.', c.column_name) as field
+    from information_schema.columns as c join information_schema.statistics as s
+      on s.table_schema = c.table_schema and s.table_name = c.table_name and s.column_name = c.column_name
+    where c.table_schema = database() and c.extra like '%VIRTUAL%' order by field`.execute(server.database)
+  const ofNumbers = ['ended_porting_number.reversed_number', 'open_porting_number.reversed_number']
+  expect(rows.map(({ field }) => field)).toEqual(ofNumbers)
+})
+
 test('a porting can be in each stage that there is, and in no other', async () => {
   const { rows } = await sql<{ type: string }>`select column_type as type from information_schema.columns
     where table_schema = database() and table_name = 'porting' and column_name = 'stage'`.execute(

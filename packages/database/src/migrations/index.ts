@@ -78,6 +78,7 @@ import { createSignInRequest } from './2026-11-28-50-create-sign-in-request.js'
 import { createSignInLink } from './2026-11-28-51-create-sign-in-link.js'
 import { addEmployeeEmailAddressKey } from './2026-11-28-52-add-employee-email-address-key.js'
 import { addCustomerVatNumberKey } from './2026-11-28-70-add-customer-vat-number-key.js'
+import { storeCustomerUnsearched } from './2026-11-28-75-store-customer-unsearched.js'
 
 export interface Migration {
   readonly name: string
@@ -173,4 +174,5 @@ export const migrations: readonly Migration[] = [
   { name: '2026-11-28-51-create-sign-in-link', statement: createSignInLink },
   { name: '2026-11-28-52-add-employee-email-address-key', statement: addEmployeeEmailAddressKey },
   { name: '2026-11-28-70-add-customer-vat-number-key', statement: addCustomerVatNumberKey },
+  { name: '2026-11-28-75-store-customer-unsearched', statement: storeCustomerUnsearched },
 ]

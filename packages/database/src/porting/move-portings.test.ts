@@ -199,7 +199,8 @@ it.each([
   expect(await audited([porting.id])).toMatchObject([expected])
 })
 
-it('portings are changed here; facts, donors and when they are ordered in one other place each', () => {
+// The demo's past is written as it was: no change is dated back.
+it('portings are changed here; facts, donors and when they are ordered in one other place each; and the demo’s past', () => {
   const sources = ['packages/database', 'packages/api', 'apps/server', 'apps/demo', 'apps/faults'].flatMap(
     (workspace) => {
       const src = new URL(`../../../../${workspace}/src/`, import.meta.url)
@@ -214,6 +215,8 @@ it('portings are changed here; facts, donors and when they are ordered in one ot
       ),
   )
   expect(changing.map(({ pathname }) => pathname.split('/src/')[1]).toSorted()).toEqual([
+    'commands/load-demo-examples.ts',
+    'commands/load-demo-history.ts',
     'crash-loop/way-rows.ts',
     'order/portings-to-order.ts',
     'porting/follow-holders.ts',
