@@ -21,6 +21,7 @@ test.each([
   ],
   [['operators', 'list', '--l'], ['--limit']],
   [['poa', 'create', '--method', 'E'], ['EMAIL']],
+  [['portings', 'list', '--status', 'a'], ['attention']],
   [['portings', 'reject', 'x', '--reason', 'W'], ['WRONG_OWNER']],
   [
     ['accounts', 'create', ''],

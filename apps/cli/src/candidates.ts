@@ -12,7 +12,8 @@ export function candidatesFor(program: Command, words: readonly string[]): Candi
   const asked = command.options.find(
     (option) => takesValue(option) && [option.long, option.short].includes(before),
   )
-  const all = asked ? choicesOf(asked) : current.startsWith('-') ? optionsOf(command) : nextWords(command)
+  if (asked) return choicesOf(asked, current)
+  const all = current.startsWith('-') ? optionsOf(command) : nextWords(command)
   return all.filter(({ word }) => word.startsWith(current))
 }
 
@@ -24,8 +25,11 @@ function takesValue({ required, optional }: Option): boolean {
   return required || optional
 }
 
-function choicesOf({ argChoices = [] }: Option): Candidate[] {
-  return argChoices.map((word) => ({ word, summary: '' }))
+/** In the letters that were begun with: shells go on with these only. */
+function choicesOf({ argChoices = [] }: Option, current: string): Candidate[] {
+  const isSmall = current !== '' && current === current.toLowerCase()
+  const words = isSmall ? argChoices.map((choice) => choice.toLowerCase()) : argChoices
+  return words.filter((word) => word.startsWith(current)).map((word) => ({ word, summary: '' }))
 }
 
 function optionsOf(command: Command): Candidate[] {

@@ -284,7 +284,10 @@ describe('powers of attorney', async () => {
     expect(await show(`poa receive ${scan}`)).toMatch(
       /scan\.pdf +[0-9a-f]{24} +RECEIVED, code X\d{10}, for 1 porting/,
     )
-    expect(await show('poa signed --status to_review')).toMatch(/TO_REVIEW +Ærø Kontor .* scan\.pdf/)
+    const about = 'Ærø Kontor, 1 porting, 1 number, donor .+, file scan.pdf'
+    expect(await show('poa signed --status to_review')).toMatch(
+      new RegExp(`TO_REVIEW +${portings[0]} +${about}\n`),
+    )
     expect(await answerTo(`poa signed --customer ${owner}`)).toMatchObject({ total: 1 })
   })
 

@@ -55,6 +55,13 @@ test.each([
   ['2: no such command', 2, ['operators', 'lst'], env, "Unknown command 'lst'\n(Did you mean list?)"],
   ['2: no such option', 2, ['portings', 'list', '--stge', 'x'], env, '(Did you mean --stage?)'],
   ['2: no such choice', 2, ['portings', 'list', '--stage', 'x'], env, 'It must be one of IN_CREATED,'],
+  [
+    '2: a choice that is nearly one',
+    2,
+    ['portings', 'list', '--status', 'atention'],
+    env,
+    '(Did you mean ATTENTION?)',
+  ],
   ['2: no number', 2, ['portings', 'list', '--limit', 'x'], env, 'It must be a whole number.'],
   [
     '2: an option that must be given',

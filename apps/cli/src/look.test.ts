@@ -60,6 +60,20 @@ describe('a table', () => {
   })
 })
 
+test('signed copies keep to 80 columns, with what "poa approve" takes', async () => {
+  const customer = await kit.addCustomer({ name: 'Brødrene Ærø og Omegns Bogtryk' })
+  const portings = await kit.addPortings(customer, [{ operator: '01010' }])
+  const copy = await kit.addSignedCopy(customer, { portings, filename: `${'scan'.repeat(9)}.pdf` })
+  const { stdout } = await callTelecomx(['poa', 'signed'], { env: { ...env, COLUMNS: '80' } })
+  expect(stdout).toMatch(new RegExp(`^${copy} .* ${portings[0]}$`, 'm'))
+  expect(stdout.split('\n').filter((line) => line.length > 80)).toEqual([])
+})
+
+test('a time is written with a blank that can be searched for', async () => {
+  const { stdout } = await callTelecomx(['audit'], { env })
+  expect([stdout.includes('\u00a0'), /\d{4}-\d\d-\d\d \d\d:\d\d/.test(stdout)]).toEqual([false, true])
+})
+
 test('a page says what is beyond it', async () => {
   const page = await callTelecomx(['operators', 'list', '--limit', '1'], { env })
   expect(page.stderr).toBe('1 to 1 of 2. More: --offset 1, or --all.\n')

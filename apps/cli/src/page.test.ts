@@ -27,6 +27,12 @@ test('every line of help keeps to 80 columns, and every command has an example',
   expect(leaves.filter(({ help }) => !/\nExamples?:\n {2}telecomx /.test(help))).toEqual([])
 })
 
+test('the help of an import names its columns, and the choices that a cell has', async () => {
+  const program = await createProgram(createSession(new AbortController().signal), 'all')
+  const accounts = everyCommand(program).find((command) => callOf(command) === 'accounts import FILE')
+  expect(accounts && helpOf(accounts)).toContain('customer*, type* (SIP or MVNO), name, numbers*,')
+})
+
 function withPart(text: string, name: string, part: string): string {
   const [before = '', rest = ''] = text.split(`<!-- ${name} -->\n`)
   return `${before}<!-- ${name} -->\n${part}<!-- /${name} -->\n${rest.split(`<!-- /${name} -->\n`)[1] ?? ''}`

@@ -53,13 +53,16 @@ export function addImport<Options extends z.ZodObject, Line, Answer>(
 }
 
 function remarksOf(plural: string, fields: ReturnType<typeof fieldsOf>): string {
-  const names = fields.map(({ path, isRequired }) => `${path.join('.')}${isRequired ? '*' : ''}`)
+  const names = fields.map(
+    ({ path, isRequired, choices }) =>
+      `${path.join('.')}${isRequired ? '*' : ''}${choices ? ` (${choices.join(' or ')})` : ''}`,
+  )
   return `The first line of a CSV file names the columns (* must be filled in):
 ${wrapText(names.join(', '), 76).replaceAll(/^/gm, '  ')}
 Cells are parted by ; or , or a tab, and the letters are UTF-8 or windows-1252,
-as Excel writes them. A JSON file is a list of ${plural}, or an object with
-such a list under "${plural}". Nothing is stored when any line is at fault;
---dry-run stores nothing at all.`
+as Excel writes them. A JSON file is a list of objects with these properties,
+or an object with that list under "${plural}". Nothing is stored when any
+line is at fault; --dry-run stores nothing at all.`
 }
 
 /** The faults where they stand in the file, which is not always where the server counts. */

@@ -1,5 +1,6 @@
 import { Argument, type Command, InvalidArgumentError, Option } from 'commander'
 import { z } from 'zod'
+import { nearestOf } from '../input/nearest-of.js'
 import type { Session } from '../session.js'
 import { type Field, fieldsOf } from './fields-of.js'
 
@@ -56,7 +57,7 @@ function addOption(command: Command, field: Field): Option {
   option.argParser((text: string, before: unknown) =>
     field.kind === 'list' ? joinLists(text, before as string[]) : readValue(field, text),
   )
-  // What completion offers, and did-you-mean knows.
+  // What completion offers.
   if (field.choices) option.argChoices = [...field.choices]
   command.addOption(option)
   return option
@@ -84,7 +85,10 @@ const unset = Symbol('null')
 function readChoice(choices: readonly string[], text: string): string {
   const choice = choices.find((one) => one.toLowerCase() === text.toLowerCase())
   if (choice !== undefined) return choice
-  throw new InvalidArgumentError(`It must be one of ${choices.join(', ')}.`)
+  const near = nearestOf(text, choices)
+  throw new InvalidArgumentError(
+    `It must be one of ${choices.join(', ')}.${near === undefined ? '' : `\n(Did you mean ${near}?)`}`,
+  )
 }
 
 function joinLists(text: string, before: readonly string[] = []): string[] {

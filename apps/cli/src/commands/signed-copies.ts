@@ -18,6 +18,7 @@ import { z } from 'zod'
 import { addCall } from '../command/add-call.js'
 import { addFileCall } from '../command/add-file-call.js'
 import { addList } from '../command/add-list.js'
+import { counted } from '../output/counted.js'
 import { facts, timeText } from '../output/facts.js'
 import type { Columns } from '../output/table.js'
 import type { Session } from '../session.js'
@@ -51,11 +52,9 @@ export function addSignedCopies(poa: Command, session: Session): void {
       Id: ({ _id }) => _id,
       Came: ({ receivedAt }) => timeText(receivedAt),
       Status: ({ status }) => status,
-      Customer: ({ customerName }) => customerName,
-      Donor: ({ expected }) => expected?.operator.name,
-      Numbers: ({ expected }) => expected?.numberCount,
-      File: ({ filename }) => filename,
+      Porting: ({ portings }) => portings[0],
     },
+    below: ['About', aboutOf],
   })
   addList(poa, session, {
     name: 'copies',
@@ -95,6 +94,19 @@ export function addSignedCopies(poa: Command, session: Session): void {
     show: ({ deliveries }) => `Queued. Deliveries: ${deliveries.join(', ')}`,
   })
   addUnmatched(poa, session)
+}
+
+type FoundCopy = RouterOutputs['document']['search']['documents'][number]
+
+function aboutOf({ customerName, portings, expected, filename, sender }: FoundCopy): string {
+  const parts = [
+    customerName,
+    portings.length > 0 && counted(portings.length, 'porting'),
+    expected && `${counted(expected.numberCount, 'number')}, donor ${expected.operator.name}`,
+    `file ${filename}`,
+    sender && `from ${sender}`,
+  ]
+  return parts.filter(Boolean).join(', ')
 }
 
 function addReview(poa: Command, session: Session): void {

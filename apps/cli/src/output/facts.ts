@@ -51,6 +51,5 @@ export function timeText(moment: string): string {
   const date = new Date(moment)
   const two = (number: number) => String(number).padStart(2, '0')
   const day = [date.getFullYear(), two(date.getMonth() + 1), two(date.getDate())].join('-')
-  // With a blank at which no table breaks it.
-  return `${day}\u00a0${two(date.getHours())}:${two(date.getMinutes())}`
+  return `${day} ${two(date.getHours())}:${two(date.getMinutes())}`
 }
