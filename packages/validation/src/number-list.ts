@@ -1,7 +1,14 @@
 import { z } from 'zod'
 import { documentedErrors, invalidField } from './documented-error.js'
 import { entryAtFault, type ErrorDetails } from './error-details.js'
-import { faultOfSeries, numbersOfSeries, parseNumberSeries, type SeriesFault } from './number-series.js'
+import {
+  faultOfSeries,
+  lengthOfSeries,
+  type NumberSeries,
+  numbersOfSeries,
+  parseNumberSeries,
+  type SeriesFault,
+} from './number-series.js'
 import { faultOfPhoneNumber } from './phone-number.js'
 import { type Refusal, refuse } from './refuse.js'
 
@@ -66,16 +73,17 @@ function listsUnless(read: string[][] | Refusal, context: z.RefinementCtx): stri
 function readEntries(entries: unknown): string[][] | Refusal {
   if (!Array.isArray(entries)) return { message: invalidField('numbers').description }
   if (entries.length > mostNumbers) return tooMany(mostNumbers, entries)
-  const lists: string[][] = []
+  const allSeries: NumberSeries[] = []
   let count = 0
   for (const [index, entry] of (entries as unknown[]).entries()) {
-    const numbers = readEntry(entry)
-    if (typeof numbers === 'string') return { message: numbers, details: detailsOfEntry(index, entry) }
-    count += numbers.length
+    const read = readEntry(entry)
+    if (typeof read === 'string') return { message: read, details: detailsOfEntry(index, entry) }
+    count += lengthOfSeries(read)
     if (count > mostNumbers) return tooMany(index, entries)
-    lists.push(numbers)
+    allSeries.push(read)
   }
-  return lists
+  // Counted up last: of entries at fault it would be thousands of numbers for nothing.
+  return allSeries.map(numbersOfSeries)
 }
 
 /** The entry at that place is the first that is too much. */
@@ -87,10 +95,10 @@ function detailsOfEntry(index: number, entry: unknown): ErrorDetails {
   return { ...entryAtFault(index, entry), ...(typeof entry === 'string' && faultOfPhoneNumber(entry)) }
 }
 
-/** The numbers of the entry, or the description of what is wrong with it. */
-function readEntry(entry: unknown): string[] | string {
+/** The series that the entry is, or the description of what is wrong with it. */
+function readEntry(entry: unknown): NumberSeries | string {
   const series = typeof entry === 'string' ? parseNumberSeries(entry) : undefined
   if (!series) return errors.entryInvalid.description
   const fault = faultOfSeries(series)
-  return fault ? rowOfFault[fault].description : numbersOfSeries(series)
+  return fault ? rowOfFault[fault].description : series
 }

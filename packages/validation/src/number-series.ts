@@ -52,13 +52,18 @@ function parseShortEnd(plain: string): NumberSeries | undefined {
 export function faultOfSeries(series: NumberSeries): SeriesFault | undefined {
   if (series.first.length !== series.last.length) return 'uneven'
   if (series.first > series.last) return 'reversed'
-  return toInteger(series.last) - toInteger(series.first) < longestSeries ? undefined : 'too long'
+  return lengthOfSeries(series) <= longestSeries ? undefined : 'too long'
+}
+
+/** How many numbers a series has whose ends are in order. */
+export function lengthOfSeries({ first, last }: NumberSeries): number {
+  return toInteger(last) - toInteger(first) + 1
 }
 
 /** Every number of a series without a fault, E.164, ascending. */
-export function numbersOfSeries({ first, last }: NumberSeries): string[] {
-  const lowest = toInteger(first)
-  return Array.from({ length: toInteger(last) - lowest + 1 }, (_, index) => `+${lowest + index}`)
+export function numbersOfSeries(series: NumberSeries): string[] {
+  const lowest = toInteger(series.first)
+  return Array.from({ length: lengthOfSeries(series) }, (_, index) => `+${lowest + index}`)
 }
 
 /** The numbers, E.164, as a list of numbers may say them: what follows each other as series, ascending. */

@@ -53,6 +53,8 @@ export function createLineCheck<Line>(rules: LineRules<Line>): (line: unknown) =
     number++
     // The answer says no more of them.
     if (faults === mostFaults) return unchecked
+    // Nor need any be looked at behind the one that is too much: a short line can be thousands of numbers.
+    if (rules.size && size > rules.size.most) return faulty(new LineFault(rules.size.beyond))
     const checked = rules.ordinary?.(line) ?? checkedBySchema(line)
     if (checked instanceof LineFault) return faulty(checked)
     size += rules.size?.of(checked) ?? 0

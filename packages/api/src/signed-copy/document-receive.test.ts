@@ -91,6 +91,12 @@ describe('a signed copy that is handed in without a porting', () => {
     expect(await stages()).toEqual(['IN_CREATED', 'IN_CREATED'])
   })
 
+  it('422 file: a foreign code, while its customer’s turn is taken: it waits for none, which would tell of it', async () => {
+    const call = () => receive(pdfOf(code), tokens.foreignOwner)
+    const answer = await kit.dependencies.customerQueue.run(customer, call)
+    expect(answer.row).toEqual(errors.codeUnknown)
+  })
+
   it('422 file: different codes on its pages', async () => {
     const other = await kit.addPrintedDocument(customer, '01010', portings)
     expect(await receive(pdfOf(code, other.portingCode))).toMatchObject({

@@ -33,7 +33,9 @@ export async function documentReceive(
         const [code, other] = codes
         const document =
           code === undefined || other !== undefined ? undefined : await findDocumentByCode(database, code)
-        const customerId = document?.customer ?? own
+        // Nobody waits for a turn of strangers: the wait would tell that there is such a code.
+        const isKnown = document && (await mayActFor(database, caller, document.customer))
+        const customerId = isKnown ? document.customer : own
         return customerId === undefined ? store() : customerQueue.run(customerId, store)
       },
     },
