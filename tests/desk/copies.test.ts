@@ -287,7 +287,7 @@ describe.skipIf(!desk.browser)('a review', () => {
     expect(await page.getByRole('button', { name: 'Godkend' }).count()).toBe(0)
     const _id = portings[0] ?? ''
     await admin.porting.documentApprove.mutate({ _id, document })
-    await page.getByText('Kopien er godkendt og sendes').waitFor()
+    await page.getByText('Kopien er godkendt. Den skal nu sendes').waitFor()
     expect(await page.getByRole('button', { name: 'Send til operatøren' }).count()).toBe(0)
     await admin.porting.poaSend.mutate({ _id })
     await page.getByRole('button', { name: 'Bestil' }).click()
