@@ -154,6 +154,9 @@ describe.skipIf(!desk.browser)('a review', () => {
       const facts = page.getByRole('region', { name: 'Det skal stå på den' })
       for (const text of ['Smørrebrød & Søn A/S', 'Havnegade 1\n5970 Ærøskøbing', 'Nordkabel A/S (01010)'])
         await facts.getByText(text).first().waitFor()
+      expect(await facts.getByLabel('Numre').getByRole('listitem').allTextContents()).toEqual([
+        expect.stringMatching(/^33\s25\s41\s\d\d – 33\s25\s41\s\d\d$/),
+      ])
       await page.getByText(/Koden X\d{10} er læst på filen og passer/).waitFor()
       await drawn(page)
       await page.getByRole('button', { name: 'Drej' }).click()

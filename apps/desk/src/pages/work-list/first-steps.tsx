@@ -5,13 +5,15 @@ import { trpc } from '../../calls/trpc.js'
 import { inBothLanguages } from '../../language/in-both-languages.js'
 import { useTexts } from '../../language/use-texts.js'
 import { EmptyState } from '../../parts/empty-state.js'
+import { Loading } from '../../parts/loading.js'
 import { useMay } from '../../session/use-session.js'
 import { workTexts } from './work-texts.js'
 
 /** What stands in place of an empty work list: where to begin, as long as the user has no porting at all. */
 export function FirstSteps() {
   const texts = useTexts(workTexts)
-  const { data } = useQuery(trpc.porting.list.queryOptions({ limit: 1 }))
+  const { data, isPending } = useQuery(trpc.porting.list.queryOptions({ limit: 1 }))
+  if (isPending) return <Loading />
   if (data?.total === 0) return <Steps />
   return (
     <EmptyState title={texts.none}>
