@@ -154,6 +154,9 @@ describe.skipIf(!desk.browser)('a review', () => {
       const facts = page.getByRole('region', { name: 'Det skal stå på den' })
       for (const text of ['Smørrebrød & Søn A/S', 'Havnegade 1\n5970 Ærøskøbing', 'Nordkabel A/S (01010)'])
         await facts.getByText(text).first().waitFor()
+      expect(await facts.getByLabel('Numre').getByRole('listitem').allTextContents()).toEqual([
+        expect.stringMatching(/^33\s25\s41\s\d\d – 33\s25\s41\s\d\d$/),
+      ])
       await page.getByText(/Koden X\d{10} er læst på filen og passer/).waitFor()
       await drawn(page)
       await page.getByRole('button', { name: 'Drej' }).click()
@@ -287,7 +290,7 @@ describe.skipIf(!desk.browser)('a review', () => {
     expect(await page.getByRole('button', { name: 'Godkend' }).count()).toBe(0)
     const _id = portings[0] ?? ''
     await admin.porting.documentApprove.mutate({ _id, document })
-    await page.getByText('Kopien er godkendt og sendes').waitFor()
+    await page.getByText('Kopien er godkendt. Den skal nu sendes').waitFor()
     expect(await page.getByRole('button', { name: 'Send til operatøren' }).count()).toBe(0)
     await admin.porting.poaSend.mutate({ _id })
     await page.getByRole('button', { name: 'Bestil' }).click()

@@ -172,6 +172,15 @@ describe.skipIf(!desk.browser)('customers', () => {
     expect(customers).toMatchObject([{ faxNumber: '+4570305051', parentReseller: kit.reseller }])
   })
 
+  test('a double click creates one customer', async () => {
+    const { page } = await desk.open('/customers/new', { token: reseller })
+    await page.getByLabel('Navn').fill('Tvillingerne ApS')
+    await page.getByRole('button', { name: 'Opret kunde' }).dblclick()
+    await page.getByText('Der er ingen numre endnu').waitFor()
+    const { customers } = await admin.customer.list.query({ filter: 'Tvillingerne' })
+    expect(customers).toHaveLength(1)
+  })
+
   test('ADMIN creates a reseller’s customer from the reseller’s page', async () => {
     const { page } = await desk.open(`/customers/${kit.reseller}`, { token })
     await page.getByRole('link', { name: 'Ny kunde hos forhandleren' }).click()

@@ -1,10 +1,13 @@
 import { documentedErrorOf, failedWith } from '@telecomx/client'
 import { credentialErrors } from '@telecomx/client/errors'
-import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
+import { MutationCache, notifyManager, QueryCache, QueryClient } from '@tanstack/react-query'
 import { endSession, signInStore } from '../session/token-store.js'
 
 /** What others change is seen within five seconds: this, and the time of a call. */
 const liveMs = 4_000
+
+// A button knows that its call is under way before the second click of a double click: else there are two calls.
+notifyManager.setScheduler(queueMicrotask)
 
 /**
  * Every read that is on the screen is made again while the page is looked at, and not while it is hidden. The client

@@ -7,7 +7,7 @@ import { useMay } from '../../session/use-session.js'
 import type { PoaContent } from './poa-fields.js'
 import { poaTexts } from './poa-texts.js'
 import { type PlannedDocument, type Risk, wordRisk } from './word-risk.js'
-import { wordNumbers } from './word-numbers.js'
+import { wordNumbers } from '../../language/word-numbers.js'
 
 const PreviewDialog = lazy(() => import('./preview-dialog.js'))
 

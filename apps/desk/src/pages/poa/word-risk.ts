@@ -1,6 +1,6 @@
 import type { RouterOutputs } from '@telecomx/client'
 import { formatDay } from '../../language/format-moment.js'
-import { wordNumber } from './word-numbers.js'
+import { wordNumber } from '../../language/word-numbers.js'
 import type { PoaTexts } from './poa-texts.js'
 
 export type PlannedDocument = RouterOutputs['porting']['poaPlan']['documents'][number]

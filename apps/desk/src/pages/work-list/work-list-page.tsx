@@ -1,4 +1,4 @@
-import { Button, Text } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useMemo, useState } from 'react'
 import { trpc } from '../../calls/trpc.js'
@@ -9,12 +9,12 @@ import { formatAge, formatMoment } from '../../language/format-moment.js'
 import { formatCount } from '../../language/format-number.js'
 import { useLanguage, useTexts } from '../../language/use-texts.js'
 import { type Column, DataTable } from '../../parts/data-table.js'
-import { EmptyState } from '../../parts/empty-state.js'
 import { FailureNotice } from '../../parts/failure-notice.js'
 import { FilterBar } from '../../parts/filter-bar.js'
 import { Loading } from '../../parts/loading.js'
 import { PageHead } from '../../parts/page-head.js'
 import { useFilters } from '../../parts/use-filters.js'
+import { FirstSteps } from './first-steps.js'
 import { type Task, wordTask } from './word-task.js'
 import { workTexts } from './work-texts.js'
 
@@ -60,11 +60,7 @@ function Work() {
         choices={[{ name: 'kind', label: texts.kind, options }]}
         shown={{ count: data.tasks.length, total: data.total }}
       />
-      {data.total === 0 && (
-        <EmptyState title={texts.none}>
-          <Text>{texts.noneAbout}</Text>
-        </EmptyState>
-      )}
+      {data.total === 0 && <FirstSteps />}
       {data.total > 0 && (
         <DataTable
           label={texts.title}

@@ -1,4 +1,4 @@
-import { formatPhone } from '../../language/format-number.js'
+import { formatPhone } from './format-number.js'
 
 /** Numbers as people read them, those that follow one another as a series: `33 40 10 20 – 33 40 10 29`. */
 export function wordNumbers(numbers: readonly string[]): string[] {
