@@ -1,33 +1,22 @@
 import { type FullOperator, isFullOperator, type RouterOutputs } from '@telecomx/client'
-import { Table } from '@mantine/core'
 import { formatCount, formatPhone } from '../../language/format-number.js'
 import { useTexts } from '../../language/use-texts.js'
 import { operatorTexts } from './operator-texts.js'
+import { type Fact, FactTable } from '../../parts/fact-table.js'
 
 /** What may be seen of an operator, for those who may not change it. */
 export function OperatorFacts({ operator }: { operator: RouterOutputs['operator']['get'] }) {
   const texts = useTexts(operatorTexts)
   const { fields } = texts
-  const rows = [
+  const facts: Fact[] = [
     [fields._id, operator._id],
     [fields.address, operator.address],
     ...(isFullOperator(operator) ? wholeRows(operator, texts) : []),
-  ].filter(([, value]) => value !== undefined)
-  return (
-    <Table variant="vertical" withTableBorder maw="44rem">
-      <Table.Tbody>
-        {rows.map(([name, value]) => (
-          <Table.Tr key={name}>
-            <Table.Th w="14rem">{name}</Table.Th>
-            <Table.Td style={{ whiteSpace: 'pre-line', overflowWrap: 'anywhere' }}>{value}</Table.Td>
-          </Table.Tr>
-        ))}
-      </Table.Tbody>
-    </Table>
-  )
+  ]
+  return <FactTable facts={facts} nameWidth="14rem" maxWidth="44rem" />
 }
 
-function wholeRows(operator: FullOperator, texts: (typeof operatorTexts)['da']): (string | undefined)[][] {
+function wholeRows(operator: FullOperator, texts: (typeof operatorTexts)['da']): Fact[] {
   const { fields, methods } = texts
   return [
     [fields.npNumber, formatPhone(operator.npNumber)],

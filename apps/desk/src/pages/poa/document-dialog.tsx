@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Stack, Table, Text, Title } from '@mantine/core'
+import { Alert, Button, Group, Stack, Text, Title } from '@mantine/core'
 import type { DownloadedFile } from '@telecomx/client'
 import { useMutation } from '@tanstack/react-query'
 import { client } from '../../calls/client.js'
@@ -12,8 +12,9 @@ import { useMay } from '../../session/use-session.js'
 import { DeliveryCard } from './delivery-card.js'
 import { type PoaTexts, poaTexts } from './poa-texts.js'
 import { isToFetch, SaveButton } from './save-button.js'
-import { saveFile } from './save-file.js'
+import { saveFile } from '../../parts/save-file.js'
 import type { MadeDocument } from './use-poa-list.js'
+import { type Fact, FactTable } from '../../parts/fact-table.js'
 
 interface DocumentDialogProps {
   customerId: string
@@ -31,16 +32,7 @@ export default function DocumentDialog({ customerId, document, onClose }: Docume
           <Text c="black">{texts.replacedAbout}</Text>
         </Alert>
       )}
-      <Table variant="vertical" withTableBorder>
-        <Table.Tbody>
-          {factsOf(document, texts).map(([name, value]) => (
-            <Table.Tr key={name}>
-              <Table.Th w="9rem">{name}</Table.Th>
-              <Table.Td style={{ overflowWrap: 'anywhere' }}>{value}</Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
+      <FactTable facts={factsOf(document, texts)} nameWidth="9rem" />
       {document.deliveries.length > 0 && (
         <>
           <Title order={3} size="h4" mt="md" mb="xs">
@@ -101,10 +93,10 @@ function Files({ customerId, document }: Omit<DocumentDialogProps, 'onClose'>) {
   )
 }
 
-function factsOf(document: MadeDocument, texts: PoaTexts): [string, string][] {
+function factsOf(document: MadeDocument, texts: PoaTexts): Fact[] {
   const { facts } = texts
   const moment = (iso: string | undefined) => (iso === undefined ? undefined : formatMoment(iso))
-  const rows: [string, string | undefined][] = [
+  return [
     [facts.donor, `${document.operatorName} (${document.operator})`],
     [facts.code, document.portingCode],
     [facts.made, formatMoment(document.createdAt)],
@@ -115,5 +107,4 @@ function factsOf(document: MadeDocument, texts: PoaTexts): [string, string][] {
     [facts.downloaded, moment(document.downloadedAt)],
     [facts.replaced, moment(document.replacedAt)],
   ]
-  return rows.filter((row): row is [string, string] => row[1] !== undefined)
 }

@@ -8,7 +8,7 @@ import { PdfView } from '../../parts/pdf-view.js'
 import { PoaFailure } from './poa-failure.js'
 import type { PoaContent } from './poa-fields.js'
 import { poaTexts } from './poa-texts.js'
-import { saveFile } from './save-file.js'
+import { saveFile } from '../../parts/save-file.js'
 import type { PlannedDocument } from './word-risk.js'
 
 interface PreviewDialogProps {

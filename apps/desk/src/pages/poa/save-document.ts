@@ -2,7 +2,7 @@ import type { DownloadedFile } from '@telecomx/client'
 import { client } from '../../calls/client.js'
 import { queryClient } from '../../calls/query-client.js'
 import { trpc } from '../../calls/trpc.js'
-import { saveFile } from './save-file.js'
+import { saveFile } from '../../parts/save-file.js'
 
 const keyOf = (poaId: string) => ['poaDownload', poaId]
 // Fetched once, it is not to be had again: kept as long as the tab is signed in.

@@ -1,7 +1,6 @@
-import { Anchor, Table } from '@mantine/core'
+import { Anchor } from '@mantine/core'
 import type { RouterOutputs } from '@telecomx/client'
 import { Link } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
 import { formatDay, formatMoment } from '../../language/format-moment.js'
 import { formatCount, formatPhone } from '../../language/format-number.js'
 import { useTexts } from '../../language/use-texts.js'
@@ -9,6 +8,7 @@ import { useMay } from '../../session/use-session.js'
 import { portingTexts } from './porting-texts.js'
 import { portingWords } from './porting-words.js'
 import type { Porting } from './word-porting.js'
+import { type Fact, FactTable } from '../../parts/fact-table.js'
 
 export type SignedCopies = RouterOutputs['porting']['documentList']['documents']
 
@@ -33,7 +33,7 @@ export function PortingFacts({ porting, customer, operator, copies }: PortingFac
       text
     )
   const { additionalNumbers, requestedDate, autoStartOrder, notify, documents } = porting
-  const rows: [string, ReactNode][] = [
+  const facts: Fact[] = [
     [fields.customer, linked(`/customers/${porting.customer}`, customer, may('VIEWER'))],
     [
       fields.operator,
@@ -62,18 +62,5 @@ export function PortingFacts({ porting, customer, operator, copies }: PortingFac
     ],
     [fields.id, porting._id],
   ]
-  return (
-    <Table variant="vertical" withTableBorder>
-      <Table.Tbody>
-        {rows
-          .filter(([, value]) => Boolean(value))
-          .map(([name, value]) => (
-            <Table.Tr key={name}>
-              <Table.Th w="11rem">{name}</Table.Th>
-              <Table.Td style={{ overflowWrap: 'anywhere' }}>{value}</Table.Td>
-            </Table.Tr>
-          ))}
-      </Table.Tbody>
-    </Table>
-  )
+  return <FactTable facts={facts} nameWidth="11rem" />
 }

@@ -1,7 +1,7 @@
-import { Anchor, Box, Button, Paper, Table, Text, Title } from '@mantine/core'
+import { Anchor, Box, Button, Paper, Text, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { type ReactNode, useState } from 'react'
+import { useState } from 'react'
 import { client } from '../../calls/client.js'
 import { formatMoment } from '../../language/format-moment.js'
 import { formatCount, formatPhone } from '../../language/format-number.js'
@@ -16,6 +16,7 @@ import type { Copy } from './copy-actions.js'
 import { copyTexts, type CopyTexts } from './copy-texts.js'
 import classes from './signed-copies.module.css'
 import { stageNames } from '../../language/stage-names.js'
+import { type Fact, FactTable } from '../../parts/fact-table.js'
 
 /** What the paper should say: the facts of the power of attorney, and that itself as it was made. */
 export function CopyFacts({ copy }: { copy: Copy }) {
@@ -28,16 +29,7 @@ export function CopyFacts({ copy }: { copy: Copy }) {
       <Title order={2} size="h4" mb="xs">
         {title}
       </Title>
-      <Table variant="vertical" layout="fixed">
-        <Table.Tbody>
-          {factsOf(copy, texts, language).map(([name, value]) => (
-            <Table.Tr key={name}>
-              <Table.Th w="8.5rem">{name}</Table.Th>
-              <Table.Td style={{ whiteSpace: 'pre-line', overflowWrap: 'anywhere' }}>{value}</Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
+      <FactTable facts={factsOf(copy, texts, language)} nameWidth="8.5rem" isFramed={false} />
       {copy.expected && (
         <Button variant="default" mt="md" onClick={() => setIsMadeShown(!isMadeShown)}>
           {isMadeShown ? texts.review.hideMade : texts.review.showMade}
@@ -52,13 +44,13 @@ export function CopyFacts({ copy }: { copy: Copy }) {
   )
 }
 
-function factsOf(copy: Copy, texts: CopyTexts, language: Language): [string, ReactNode][] {
+function factsOf(copy: Copy, texts: CopyTexts, language: Language): Fact[] {
   const { facts, uploaded, mailed } = texts.review
   const { expected, customer, customerName, isOf, receivedAt, sender, source } = copy
   const { owner } = expected ?? {}
   const town = [owner?.zip, owner?.city].filter(Boolean).join(' ')
   const way = source === 'EMAIL' && sender !== undefined ? mailed(sender) : uploaded
-  const rows: [string, ReactNode][] = [
+  return [
     [facts.owner, owner?.name],
     [facts.address, [owner?.address, town, countryName(owner?.country, language)].filter(Boolean).join('\n')],
     [facts.vatNumber, owner?.vatNumber],
@@ -77,7 +69,6 @@ function factsOf(copy: Copy, texts: CopyTexts, language: Language): [string, Rea
     [facts.stage, isOf.length > 0 && <Portings isOf={isOf} texts={texts} />],
     [facts.came, `${formatMoment(receivedAt)}, ${way}`],
   ]
-  return rows.filter(([, value]) => value !== undefined && value !== '' && value !== false)
 }
 
 /** As the power of attorney prints it: a code by its name, every other text as it stands. */

@@ -9,7 +9,7 @@ import { useMay } from '../../session/use-session.js'
 import { type Copy, firstPorting } from './copy-actions.js'
 import { copyTexts } from './copy-texts.js'
 import { PictureView } from './picture-view.js'
-import { saveFile } from './save-file.js'
+import { saveFile } from '../../parts/save-file.js'
 
 /** The file as it came in. It does not change: it is read once. */
 export function CopyScan({ copy }: { copy: Copy }) {

@@ -1,7 +1,6 @@
-import { Anchor, Button, Group, Table, Text } from '@mantine/core'
+import { Anchor, Button, Group, Text } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
 import { client } from '../../calls/client.js'
 import { queryClient } from '../../calls/query-client.js'
 import { trpc } from '../../calls/trpc.js'
@@ -15,6 +14,7 @@ import { FailureNotice } from '../../parts/failure-notice.js'
 import { placeOfTask } from './place-of-task.js'
 import { type Task, wordReason, wordRecipient } from './word-task.js'
 import { type WorkTexts, workTexts } from './work-texts.js'
+import { type Fact, FactTable } from '../../parts/fact-table.js'
 
 interface TaskDialogProps {
   task: Task
@@ -40,16 +40,7 @@ export default function TaskDialog({ task, onClose }: TaskDialogProps) {
   return (
     <Dialog title={texts.kinds[task.kind]} onClose={onClose}>
       <Text mb="md">{texts.todo[task.kind]}</Text>
-      <Table variant="vertical" withTableBorder>
-        <Table.Tbody>
-          {factsOf(task, texts).map(([name, value]) => (
-            <Table.Tr key={name}>
-              <Table.Th w="9rem">{name}</Table.Th>
-              <Table.Td style={{ overflowWrap: 'anywhere' }}>{value}</Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
+      <FactTable facts={factsOf(task, texts)} nameWidth="9rem" />
       {resend.error && <FailureNotice error={resend.error} />}
       <Group justify="flex-end" mt="lg">
         <Button variant="default" onClick={onClose}>
@@ -72,10 +63,10 @@ export default function TaskDialog({ task, onClose }: TaskDialogProps) {
   )
 }
 
-function factsOf(task: Task, texts: WorkTexts): [string, ReactNode][] {
+function factsOf(task: Task, texts: WorkTexts): Fact[] {
   const { facts } = texts
   const { customer, operator, number, filename, sender, letter, recipient, reason } = task
-  const rows: [string, ReactNode][] = [
+  return [
     [
       facts.customer,
       customer && (
@@ -95,5 +86,4 @@ function factsOf(task: Task, texts: WorkTexts): [string, ReactNode][] {
     [facts.since, formatMoment(task.since)],
     [facts.id, task._id],
   ]
-  return rows.filter(([, value]) => value !== undefined && value !== '')
 }
