@@ -1,5 +1,6 @@
 import type { UnstartedReason } from '@telecomx/validation'
 import type { DeedFacts, DeedReason, Deeds } from './deed.js'
+import { nameStage } from './name-stage.js'
 
 /**
  * By operation or transition what it is in Danish, behind the name of whoever did it; by its kind of object too, where one
@@ -85,7 +86,8 @@ export const danishDeeds = {
   'porting.cancel': ({ count }) => `annullerede ${portings(count)}`,
   'porting.reduce': ({ count }) => `tog numre ud af ${portings(count)}`,
   'porting.split': ({ is }) => `delte porteringen i ${is('parts').split(', ').length + 1}`,
-  'porting.stageOverride': ({ count, is }) => `satte ${portings(count)} til ${is('stage')}`,
+  'porting.stageOverride': ({ count, is }) =>
+    `satte ${portings(count)} til „${nameStage(is('stage'), 'da')}“`,
   'delivery.bounce': ({ is }) => `fik at vide, at forsendelsen ikke nåede frem (${is('answer')})`,
   'backup.restore': ({ is }) => `genskabte databasen, som den var ${is('takenAt')}`,
 } satisfies Deeds

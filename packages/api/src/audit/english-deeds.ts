@@ -1,6 +1,7 @@
 import type { danishDeeds } from './danish-deeds.js'
 import type { UnstartedReason } from '@telecomx/validation'
 import type { Deed, DeedFacts, DeedReason } from './deed.js'
+import { nameStage } from './name-stage.js'
 
 /** The same as in Danish. */
 export const englishDeeds: Record<keyof typeof danishDeeds, Deed> = {
@@ -86,7 +87,7 @@ export const englishDeeds: Record<keyof typeof danishDeeds, Deed> = {
   'porting.cancel': ({ count }) => `cancelled ${portings(count)}`,
   'porting.reduce': ({ count }) => `took numbers out of ${portings(count)}`,
   'porting.split': ({ is }) => `split the porting into ${is('parts').split(', ').length + 1}`,
-  'porting.stageOverride': ({ count, is }) => `set ${portings(count)} to ${is('stage')}`,
+  'porting.stageOverride': ({ count, is }) => `set ${portings(count)} to “${nameStage(is('stage'), 'en')}”`,
   'delivery.bounce': ({ is }) => `learned that the delivery did not arrive (${is('answer')})`,
   'backup.restore': ({ is }) => `restored the database as it was at ${is('takenAt')}`,
 }

@@ -110,7 +110,7 @@ describe.each(Object.entries(kit.transports))('porting.history over %s', (_trans
     expect(events).toEqual([
       {
         date: expect.any(String) as string,
-        description: 'Porteringen kom til trinnet IN_CREATED.',
+        description: 'Porteringen kom til trinnet „Oprettet“.',
         objectType: 'porting',
         stage: 'IN_CREATED',
       },

@@ -14,6 +14,7 @@ import {
   type PortingHistoryRequest,
 } from '@telecomx/validation'
 import { describeAuditEntry } from '../audit/describe-audit-entry.js'
+import { nameStage } from '../audit/name-stage.js'
 import { describeDelivery } from '../delivery/describe-delivery.js'
 import { ApiFailure } from '../failures/api-failure.js'
 import type { Dependencies } from '../procedure/dependencies.js'
@@ -89,11 +90,11 @@ function endOfDelivery(delivery: ListedDelivery, language: Language): PortingEve
 
 const words = {
   da: {
-    cameTo: (stage: string) => `Porteringen kom til trinnet ${stage}.`,
+    cameTo: (stage: string) => `Porteringen kom til trinnet „${nameStage(stage, 'da')}“.`,
     to: (recipient: string, description: string) => `Til ${recipient}: ${description}`,
   },
   en: {
-    cameTo: (stage: string) => `The porting came to the stage ${stage}.`,
+    cameTo: (stage: string) => `The porting came to the stage “${nameStage(stage, 'en')}”.`,
     to: (recipient: string, description: string) => `To ${recipient}: ${description}`,
   },
 }
