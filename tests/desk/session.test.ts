@@ -168,7 +168,7 @@ describe.skipIf(!desk.browser)('the frame', () => {
     await page.keyboard.press('Tab')
     await page.keyboard.press('Enter')
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('content')
-    await page.getByRole('link', { name: 'Operatører' }).click()
+    await page.getByRole('navigation').getByRole('link', { name: 'Operatører' }).click()
     await page.getByRole('heading', { name: 'Operatører' }).waitFor()
     expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Operatører')
   })
@@ -182,8 +182,10 @@ describe.skipIf(!desk.browser)('the frame', () => {
   test('at 390 pixels the menu opens, leads on and closes', async () => {
     const { page } = await desk.open('/', { token: await kit.tokenFor('ADMIN'), viewport: widths.narrow })
     await page.getByRole('button', { name: 'Menu' }).click()
-    await page.getByRole('link', { name: 'Operatører' }).click()
+    await page.getByRole('navigation').getByRole('link', { name: 'Operatører' }).click()
     await page.getByRole('heading', { name: 'Operatører' }).waitFor()
-    expect(await page.getByRole('link', { name: 'Arbejdsliste' }).isVisible()).toBe(false)
+    expect(await page.getByRole('navigation').getByRole('link', { name: 'Arbejdsliste' }).isVisible()).toBe(
+      false,
+    )
   })
 })
