@@ -1,13 +1,12 @@
 import type { DocumentSearchRequest, FoundSignedCopy, SignedCopyStatus } from '@telecomx/validation'
-import { type Expression, type RawBuilder, sql, type SqlBool } from 'kysely'
+import { type Expression, sql, type SqlBool } from 'kysely'
 import { isVisibleTo, type Viewer } from '../customer/visibility.js'
-import { needsNoPoaSent } from '../porting/order-readiness.js'
 import { groupBy } from '../query/group-by.js'
 import { pageOfRows, type PageFacts } from '../query/page-of-rows.js'
 import { withoutNulls } from '../query/without-nulls.js'
 import type { Database, SignedCopyState } from '../schema.js'
-import { isOfThisSignature } from './is-of-this-signature.js'
 import { oldestFirst, selectSignedCopies, toSignedCopies } from './signed-copy-rows.js'
+import { waitsForSending } from './waits-for-sending.js'
 
 export interface FoundSignedCopies extends PageFacts {
   documents: FoundSignedCopy[]
@@ -49,10 +48,6 @@ const stateOf: Record<SignedCopyStatus, SignedCopyState> = {
   REFUSED: 'REFUSED',
 }
 const liveStates: readonly SignedCopyState[] = ['UNMATCHED', 'RECEIVED', 'APPROVED', 'REFUSED']
-
-/** A porting, beside its link to the copy, that the donor is still to have the copy for. */
-const waitsForSending: RawBuilder<number> = sql`(porting.stage = 'IN_POA_RECEIVED_FROM_CUSTOMER'
-  and not ${needsNoPoaSent} and ${isOfThisSignature('link')})`
 
 /** By the portings that wait, of which there are few; approved copies are kept for good. */
 const copiesToSend = sql`

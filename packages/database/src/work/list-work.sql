@@ -23,20 +23,20 @@ from (
       join signed_copy_porting as link on link.porting = porting.id
       join signed_copy as copy on copy.id = link.signed_copy
         and copy.state = 'APPROVED'
-      where porting.stage = 'IN_POA_RECEIVED_FROM_CUSTOMER'
-        and not (porting.stage = 'IN_POA_RECEIVED_FROM_CUSTOMER'
-          and porting.number_type = 'MVNO'
-          and exists (
+      where (porting.stage = 'IN_POA_RECEIVED_FROM_CUSTOMER'
+          and not (porting.stage = 'IN_POA_RECEIVED_FROM_CUSTOMER'
+            and porting.number_type = 'MVNO'
+            and exists (
+            select 1
+            from operator
+            where operator.id = porting.operator
+              and operator.mvno_auth = 'ICC'))
+          and not exists (
           select 1
-          from operator
-          where operator.id = porting.operator
-            and operator.mvno_auth = 'ICC'))
-        and not exists (
-        select 1
-        from porting_stage as waiting
-        where waiting.porting = link.porting
-          and waiting.stage = 'IN_AWAITING_POA_FROM_CUSTOMER'
-          and waiting.entered_at > link.filed_at)
+          from porting_stage as waiting
+          where waiting.porting = link.porting
+            and waiting.stage = 'IN_AWAITING_POA_FROM_CUSTOMER'
+            and waiting.entered_at > link.filed_at))
         and true group by copy.id, porting.customer)
     union all (
       select 'DELIVERY_FAILED' as kind, coalesce(delivery.settled_at, delivery.created_at) as since, delivery.id, delivery.customer, null as operator, 0 as portings, null as porting, null as reason

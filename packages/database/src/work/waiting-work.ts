@@ -2,9 +2,9 @@ import { type RawBuilder, sql } from 'kysely'
 import type { TaskKind } from '@telecomx/validation'
 import { now } from '../query/now.js'
 import { isVisibleTo, type Viewer } from '../customer/visibility.js'
-import { needsNoPoaSent, orderStart } from '../porting/order-readiness.js'
+import { orderStart } from '../porting/order-readiness.js'
 import { partsOfStatus } from '../porting/porting-status.js'
-import { isOfThisSignature } from '../signed-copy/is-of-this-signature.js'
+import { waitsForSending } from '../signed-copy/waits-for-sending.js'
 
 /** A row of what waits, before it has its names. */
 export interface WaitingRow {
@@ -50,7 +50,7 @@ const queries: Record<TaskKind, (viewer: Viewer) => RawBuilder<unknown>> = {
     from porting
     join signed_copy_porting as link on link.porting = porting.id
     join signed_copy as copy on copy.id = link.signed_copy and copy.state = 'APPROVED'
-    where porting.stage = 'IN_POA_RECEIVED_FROM_CUSTOMER' and not ${needsNoPoaSent} and ${isOfThisSignature('link')}
+    where ${waitsForSending}
       and ${isVisibleTo<'porting'>(viewer, 'porting.customer')}
     group by copy.id, porting.customer`,
   DELIVERY_FAILED: (viewer) => deliveriesIn('failed', viewer),
