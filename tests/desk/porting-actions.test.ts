@@ -1,7 +1,7 @@
+import { stageNames } from '@telecomx/validation'
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { portingActions } from '../../apps/desk/src/pages/portings/porting-actions.js'
-import { stageNames } from '../../apps/desk/src/language/stage-names.js'
 
 const page = readFileSync(new URL('../../docs/api/porting-stages.md', import.meta.url), 'utf8')
 const cellsOf = (line: string) => line.split('|').map((cell) => cell.trim())

@@ -1,13 +1,17 @@
 import type { RouterOutputs } from '@telecomx/client'
 import { formatCount, formatTenths } from '../../language/format-number.js'
-import type { StageNames } from '../../language/stage-names.js'
+import type { stageNames } from '@telecomx/client/schemas'
 import type { Bar } from './bar.js'
 import type { OverviewTexts } from './overview-texts.js'
 
 type Overview = RouterOutputs['overview']['get']
 
 /** Each leads to the portings in that stage. */
-export function stageBars(stages: Overview['stages'], texts: OverviewTexts, names: StageNames): Bar[] {
+export function stageBars(
+  stages: Overview['stages'],
+  texts: OverviewTexts,
+  names: (typeof stageNames)['da'],
+): Bar[] {
   return stages.map(({ stage, total, totalIsLeast }) => ({
     key: stage,
     name: names[stage],

@@ -1,3 +1,4 @@
+import { stageNames } from '@telecomx/client/schemas'
 import type { RouterOutputs } from '@telecomx/client'
 import { Anchor, Paper, SimpleGrid, Text, Title } from '@mantine/core'
 import { useQuery, type UseQueryResult } from '@tanstack/react-query'
@@ -16,7 +17,6 @@ import { useMay } from '../../session/use-session.js'
 import { BarTable } from './bar-table.js'
 import { deliveryBars, stageBars, waitingBars, weekBars } from './overview-bars.js'
 import { overviewTexts } from './overview-texts.js'
-import { stageNames } from '../../language/stage-names.js'
 
 type Overview = RouterOutputs['overview']['get']
 

@@ -11,6 +11,7 @@ import {
   portingContactInput,
   portingRejectInput,
   portingStageOverrideInput,
+  stageNames,
 } from '@telecomx/client/schemas'
 import { useState } from 'react'
 import type { z } from 'zod'
@@ -26,7 +27,6 @@ import type { ActionWithFields } from './porting-actions.js'
 import { portingWords } from './porting-words.js'
 import { assertAsSeen, ChangedMeanwhile, readPortingsAnew } from './send-action.js'
 import { type Porting, wordNumbers } from './word-porting.js'
-import { stageNames } from '../../language/stage-names.js'
 
 interface ActionFields extends Record<string, string> {
   date: string

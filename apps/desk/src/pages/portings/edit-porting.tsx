@@ -1,7 +1,7 @@
 import { Alert, Button, Fieldset, Group, NativeSelect, Stack, Text, Textarea, TextInput } from '@mantine/core'
 import { failedWith } from '@telecomx/client'
 import { portingUpdateErrors, versionErrors } from '@telecomx/client/errors'
-import { portingUpdateInput } from '@telecomx/client/schemas'
+import { portingUpdateInput, stageNames } from '@telecomx/client/schemas'
 import { useState } from 'react'
 import { client } from '../../calls/client.js'
 import { formatPhone } from '../../language/format-number.js'
@@ -14,7 +14,6 @@ import { fieldsOf, type PortingFields, toPortingInput } from './porting-fields.j
 import { portingTexts } from './porting-texts.js'
 import { readPortingsAnew } from './send-action.js'
 import { type Porting, wordNumbers } from './word-porting.js'
-import { stageNames } from '../../language/stage-names.js'
 
 /** Facts change where a porting may be split, too: as long as nobody has ordered by them. Source: docs/api/porting-stages.md. */
 const changing: readonly string[] = portingActions.split.from

@@ -1,3 +1,4 @@
+import { stageNames } from '@telecomx/client/schemas'
 import type { Session } from '../../session/use-session.js'
 import type { Porting, Stage } from './word-porting.js'
 
@@ -12,18 +13,7 @@ interface PortingAction {
 
 const received = 'IN_POA_RECEIVED_FROM_CUSTOMER'
 const awaiting = 'IN_AWAITING_POA_FROM_CUSTOMER'
-const everywhere: readonly Stage[] = [
-  'IN_CREATED',
-  awaiting,
-  received,
-  'IN_POA_SENT',
-  'IN_ORDERED',
-  'IN_CONFIRMED',
-  'IN_REJECTED',
-  'IN_DONOR_CONTACTED',
-  'IN_COMPLETED',
-  'IN_CANCELLED',
-]
+const everywhere = Object.keys(stageNames.da) as Stage[]
 
 /** What can be done with a porting, what leads on first. Source: docs/api/porting-stages.md, with which a test compares it. */
 export const portingActions = {

@@ -1,3 +1,4 @@
+import { stageNames } from '@telecomx/client/schemas'
 import { Alert, Anchor, Button, Group, Text, Title } from '@mantine/core'
 import { failedWith } from '@telecomx/client'
 import { portingGetErrors } from '@telecomx/client/errors'
@@ -24,7 +25,6 @@ import { portingWords } from './porting-words.js'
 import { StageLine } from './stage-line.js'
 import { useOperatorNames } from '../../calls/use-operator-names.js'
 import { type Porting, type Stage, wordCorrection, wordMessage, wordNumbers } from './word-porting.js'
-import { stageNames } from '../../language/stage-names.js'
 
 /** One porting: where it is, what can be done, what is known, and what has happened. */
 export function PortingPage() {

@@ -1,3 +1,4 @@
+import { stageNames } from '@telecomx/client/schemas'
 import { Anchor, Text, Title } from '@mantine/core'
 import type { RouterOutputs } from '@telecomx/client'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
@@ -11,7 +12,6 @@ import { Loading } from '../../parts/loading.js'
 import classes from './porting.module.css'
 import { type PortingTexts, portingTexts } from './porting-texts.js'
 import type { Porting } from './word-porting.js'
-import { stageNames } from '../../language/stage-names.js'
 
 type PortingEvent = RouterOutputs['porting']['history']['events'][number]
 

@@ -1,3 +1,4 @@
+import { stageNames } from '@telecomx/client/schemas'
 import { Anchor, Button, Group, Text } from '@mantine/core'
 import { failedWith } from '@telecomx/client'
 import { portingListErrors } from '@telecomx/client/errors'
@@ -22,7 +23,6 @@ import { portingWords } from './porting-words.js'
 import { createSelection } from './selection.js'
 import { usePortingColumns } from './use-porting-columns.js'
 import type { Porting } from './word-porting.js'
-import { stageNames } from '../../language/stage-names.js'
 
 /** The portings that the user may see, page by page. */
 export function PortingsPage() {

@@ -1,8 +1,8 @@
+import { stageNames } from '@telecomx/client/schemas'
 import { useTexts } from '../../language/use-texts.js'
 import classes from './porting.module.css'
 import { portingTexts } from './porting-texts.js'
 import type { Stage } from './word-porting.js'
-import { stageNames } from '../../language/stage-names.js'
 
 /** The way of most portings. */
 const way: readonly Stage[] = [

@@ -1,3 +1,4 @@
+import { stageNames } from '@telecomx/client/schemas'
 import { useMemo } from 'react'
 import { useClock } from '../../calls/use-clock.js'
 import { useCustomerNames } from '../../calls/use-customer-names.js'
@@ -9,7 +10,6 @@ import { portingWords } from './porting-words.js'
 import { SelectBox, type Selection } from './selection.js'
 import { useOperatorNames } from '../../calls/use-operator-names.js'
 import { type Porting, wordNote, wordNumbers } from './word-porting.js'
-import { stageNames } from '../../language/stage-names.js'
 
 /** What a list of portings shows of each; with a selection they can be selected. */
 export function usePortingColumns(

@@ -1,3 +1,4 @@
+import { stageNames } from '@telecomx/client/schemas'
 import { Anchor, Box, Button, Paper, Text, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
@@ -15,7 +16,6 @@ import { useMay } from '../../session/use-session.js'
 import type { Copy } from './copy-actions.js'
 import { copyTexts, type CopyTexts } from './copy-texts.js'
 import classes from './signed-copies.module.css'
-import { stageNames } from '../../language/stage-names.js'
 import { type Fact, FactTable } from '../../parts/fact-table.js'
 
 /** What the paper should say: the facts of the power of attorney, and that itself as it was made. */

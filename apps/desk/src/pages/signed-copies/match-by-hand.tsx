@@ -1,3 +1,4 @@
+import { stageNames } from '@telecomx/client/schemas'
 import { Button, Group, Paper, Text, TextInput, Title } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
@@ -12,7 +13,6 @@ import { Loading } from '../../parts/loading.js'
 import { type Copy, readCopiesAnew } from './copy-actions.js'
 import { copyTexts } from './copy-texts.js'
 import classes from './signed-copies.module.css'
-import { stageNames } from '../../language/stage-names.js'
 
 /** Finds the porting of a copy that no code says it of, by what a person reads on it. */
 export function MatchByHand({ copy }: { copy: Copy }) {

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { describeFailure } from '../../calls/describe-failure.js'
+import { runEach } from '../../calls/run-each.js'
 import { useLanguage } from '../../language/use-texts.js'
 import { announce } from '../../parts/announcements.js'
 import { confirm } from '../../parts/confirm-dialog.js'
@@ -45,19 +46,15 @@ export function useBulk(onEnd: () => void): Bulk {
     const { questions, texts: about } = texts.bulk
     const title = questions[action](copies.length)
     if (!(await confirm({ title, text: about[action], action: texts.actions[action] }))) return
-    const waiting = [...copies]
     const ended: BulkResult[] = []
     setResults([])
     setBegun(action)
     setProgress({ done: 0, of: copies.length })
-    const work = async () => {
-      for (let copy = waiting.shift(); copy; copy = waiting.shift()) {
-        ended.push(await doOne(action, copy))
-        setResults([...ended])
-        setProgress({ done: ended.length, of: copies.length })
-      }
-    }
-    await Promise.all(Array.from({ length: atOnce }, work))
+    await runEach(copies, atOnce, async (copy) => {
+      ended.push(await doOne(action, copy))
+      setResults([...ended])
+      setProgress({ done: ended.length, of: copies.length })
+    })
     await readCopiesAnew()
     setProgress(undefined)
     announce(texts.bulk.done(ended.length, ended.filter(({ isDone }) => !isDone).length))

@@ -1,3 +1,4 @@
+import { stageNames } from '@telecomx/client/schemas'
 import { Anchor, Button } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { memo, type ReactNode } from 'react'
@@ -10,7 +11,6 @@ import own from './number-table.module.css'
 import { numberTexts } from './number-texts.js'
 import { useOperatorNames } from '../../../calls/use-operator-names.js'
 import { wordNumbers } from './word-numbers.js'
-import { stageNames } from '../../../language/stage-names.js'
 
 interface NumberTableProps {
   label: string
