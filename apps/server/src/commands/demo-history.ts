@@ -19,12 +19,15 @@ export interface DemoHistoryPorting {
   tookDays: number
 }
 
-/** Numbers that have moved in the last twelve weeks, for the overview: most in a week or two, a few in three. */
-export const demoHistory: readonly DemoHistoryPorting[] = Array.from({ length: 32 }, (_, index) => ({
+/**
+ * Numbers that have moved in the last twelve weeks, for the overview: most in a week or two, a few in three. From now on
+ * back beyond the eleventh week, so that on any day, at any hour, each of the twelve has some.
+ */
+export const demoHistory: readonly DemoHistoryPorting[] = Array.from({ length: 35 }, (_, index) => ({
   id: `4567890abcdef12345678${100 + index}`,
   number: `+457590${1_000 + index}`,
   donor: '01010',
-  completedDaysAgo: 1 + index * 2.4,
+  completedDaysAgo: index * 2.4,
   tookDays: 5 + ((index * 7) % 10) + (index % 8 === 0 ? 8 : 0),
 }))
 

@@ -22,7 +22,7 @@ export interface Dovecot {
  */
 export async function runDovecot(place: DovecotPlace): Promise<Dovecot> {
   for (let attempt = 1; ; attempt += 1) {
-    const dovecot = await runOnce(place, { plain: await freePort(), tls: await freePort() })
+    const dovecot = await runOnce(place, await freePorts())
     if (dovecot.listens) return dovecot
     await dovecot.stop()
     // Another process took a port between the look and the listening.
@@ -69,11 +69,11 @@ function spawnDovecot({ folder, account }: DovecotPlace): ChildProcess {
   })
 }
 
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  server.close()
-  await once(server, 'close')
-  return port
+/** Both are held until both are known: one that was let go could be found again. */
+async function freePorts(): Promise<Dovecot['ports']> {
+  const servers = [createServer().listen(0, '127.0.0.1'), createServer().listen(0, '127.0.0.1')]
+  await Promise.all(servers.map((server) => once(server, 'listening')))
+  const [plain = 0, tls = 0] = servers.map((server) => (server.address() as AddressInfo).port)
+  await Promise.all(servers.map((server) => once(server.close(), 'close')))
+  return { plain, tls }
 }
