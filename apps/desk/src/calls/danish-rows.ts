@@ -216,9 +216,3 @@ export const danishRows: Readonly<Record<string, string>> = {
   'No clear answer came from the database: the call may have happened or not':
     'Databasen svarede ikke klart: ændringen kan være sket eller ikke. Se efter, før du prøver igen',
 }
-
-/** Rows of the general rule, whose field is named in them: `notes is not valid`. */
-export const danishRules: readonly [RegExp, string][] = [
-  [/^\S+ is not valid$/, 'Værdien er ikke gyldig'],
-  [/^\S+ cannot be printed$/, 'Indeholder et tegn, der ikke kan trykkes på fuldmagten'],
-]

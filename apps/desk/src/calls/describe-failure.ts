@@ -20,21 +20,10 @@ export function describeFailure(error: unknown, language: Language): DescribedFa
   }
   const requestId = row.code >= 500 ? requestIdOf(error) : undefined
   return {
-    text: [wordRow(row, language), ...detailsInWords(error, language)].join(' '),
+    text: wordRow(row, language, detailsOf(error)),
     ...(requestId !== undefined && { requestId }),
     maySucceedLater: row.code === 429 || row.code === 503,
   }
-}
-
-/** Which numbers, which operators, which character: what the row leaves open. */
-function detailsInWords(error: unknown, language: Language): string[] {
-  const { numbers, operators, character, count } = detailsOf(error) ?? {}
-  const more = numbers && count !== undefined && count > numbers.length ? ' …' : ''
-  return [
-    ...(numbers ? [`(${numbers.join(', ')}${more})`] : []),
-    ...(operators ? [`(CPS ${operators.join(', ')})`] : []),
-    ...(character ? [texts[language].character(character.name ?? character.code)] : []),
-  ]
 }
 
 const texts = inBothLanguages(
@@ -43,12 +32,10 @@ const texts = inBothLanguages(
       'Der kom intet svar, så ændringen kan være sket eller ikke. Se efter, før du prøver igen.',
     timeout: 'Serveren svarede ikke i tide.',
     notReached: 'Serveren kan ikke nås.',
-    character: (name: string) => `Tegnet er ${name}.`,
   },
   {
     outcomeUnknown: 'No answer came, so the change may have happened or not. Look before you try again.',
     timeout: 'The server did not answer in time.',
     notReached: 'The server cannot be reached.',
-    character: (name: string) => `The character is ${name}.`,
   },
 )

@@ -1,5 +1,5 @@
-import { type DocumentedError, documentedErrorOf } from '@telecomx/client'
-import { rowOfIssue } from '@telecomx/client/schemas'
+import { detailsOf, type DocumentedError, documentedErrorOf, type ErrorDetails } from '@telecomx/client'
+import { detailsOfIssue, rowOfIssue } from '@telecomx/client/schemas'
 import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, type RefObject, useEffect, useRef, useState } from 'react'
 import type { z } from 'zod'
@@ -59,7 +59,7 @@ export function useServerForm<Values extends FieldValues, Answer>(
   const { initial, schema, rows, toInput, ask, send, onSaved } = options
   const language = useLanguage()
   const [written, setWritten] = useState<Partial<Values>>({})
-  const [faults, setFaults] = useState<Record<string, DocumentedError>>({})
+  const [faults, setFaults] = useState<Faults>({})
   const values = { ...initial, ...written }
   const changed = Object.keys(values).filter((name) => values[name] !== initial[name])
   const allowLeaving = useUnsavedChanges(changed.length > 0)
@@ -76,12 +76,13 @@ export function useServerForm<Values extends FieldValues, Answer>(
     },
     onError(error) {
       const row = documentedErrorOf(error)
-      if (row && row.message in values) focusFault({ [row.message]: row }, setFaults)
+      if (row && row.message in values)
+        focusFault({ [row.message]: { row, details: detailsOf(error) } }, setFaults)
     },
   })
   const bind = (name: string): BoundField => ({
     name,
-    error: faults[name] && wordRow(faults[name], language),
+    error: faults[name] && wordRow(faults[name].row, language, faults[name].details),
     onChange({ currentTarget: { value, checked, type } }) {
       setWritten((before) => ({ ...before, [name]: type === 'checkbox' ? checked === true : value }))
       setFaults(({ [name]: _gone, ...others }) => others)
@@ -112,29 +113,34 @@ export function useServerForm<Values extends FieldValues, Answer>(
   }
 }
 
-/** The first fault of each field, as the row that the server would answer. A field may be named `override.name`. */
+/** By field: the row that the server would answer, or did, and what it leaves open. */
+type Faults = Record<string, { row: DocumentedError; details: ErrorDetails | undefined }>
+
+/** The first fault of each field. A field may be named `override.name`. */
 function faultsOf(
   { error }: { error?: z.ZodError | undefined },
   rows: readonly DocumentedError[],
   values: FieldValues,
-): Record<string, DocumentedError> {
+): Faults {
   const fieldOf = ({ path }: z.core.$ZodIssue) => {
     const whole = path.join('.')
     return whole in values ? whole : String(path[0] ?? '')
   }
   const issues = (error?.issues ?? []).toReversed()
-  return Object.fromEntries(issues.map((issue) => [fieldOf(issue), rowOfIssue(issue, rows)]))
+  return Object.fromEntries(
+    issues.map((issue) => [fieldOf(issue), { row: rowOfIssue(issue, rows), details: detailsOfIssue(issue) }]),
+  )
 }
 
 /** Leads to the first field at fault of the form that was sent, once its words are there. */
-function useFocusOnFault(faults: Record<string, DocumentedError>, sent: RefObject<HTMLFormElement | null>) {
+function useFocusOnFault(faults: Faults, sent: RefObject<HTMLFormElement | null>) {
   const isDue = useRef(false)
   useEffect(() => {
     if (!isDue.current) return
     isDue.current = false
     sent.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus()
   }, [faults, sent])
-  return (found: Record<string, DocumentedError>, set: (found: Record<string, DocumentedError>) => void) => {
+  return (found: Faults, set: (found: Faults) => void) => {
     isDue.current = true
     set(found)
   }

@@ -80,6 +80,7 @@ function faultsOfRow(
 /** `1010` for the CPS code 01010, `4,533E+09` for a number. */
 function spoiledBy(value: unknown, spoiled: ImportField['spoiled']): ImportField['spoiled'] {
   const cell = Array.isArray(value) ? value.join(',') : String(value)
+  if (spoiled === 'customerId') return spoiled
   if (spoiled === 'cps') return /^\d{1,4}$/.test(cell) ? spoiled : undefined
   return spoiled === 'number' && /\d[.,]?\d*E\+?\d+/i.test(cell) ? spoiled : undefined
 }

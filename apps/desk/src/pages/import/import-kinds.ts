@@ -28,8 +28,8 @@ export interface ImportField {
   isRequired?: true
   /** Left out: whoever may import. */
   least?: Session['accessLevel']
-  /** What Excel spoils in it. */
-  spoiled?: 'cps' | 'number'
+  /** What Excel spoils in it, or what it is where its row does not tell. */
+  spoiled?: 'cps' | 'number' | 'customerId'
 }
 
 export interface ImportKind {
@@ -176,7 +176,7 @@ export const importKinds: Readonly<Record<KindName, ImportKind>> = {
       { ...text('isReseller', 'Er forhandler', 'Is a reseller', 'Forhandler', 'Reseller'), form: 'boolean' },
       { ...text('reminders', 'Påmindelser', 'Reminders', 'Rykkere'), form: 'boolean' },
       text('parentReseller', 'Forhandler-id', 'Reseller id', 'Under forhandler'),
-      { ...text('_id', 'Kunde-id', 'Customer id', 'id'), least: 'ADMIN' },
+      { ...text('_id', 'Kunde-id', 'Customer id', 'id'), least: 'ADMIN', spoiled: 'customerId' },
     ],
     telling: ['name', 'vatNumber', 'city'],
     schema: customerLine,

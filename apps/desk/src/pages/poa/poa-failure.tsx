@@ -1,7 +1,8 @@
 import { Alert, Text } from '@mantine/core'
 import { detailsOf, documentedErrorOf } from '@telecomx/client'
 import { storedFactErrors } from '@telecomx/client/schemas'
-import { useTexts } from '../../language/use-texts.js'
+import { wordCharacter } from '../../calls/word-row.js'
+import { useLanguage, useTexts } from '../../language/use-texts.js'
 import { FailureNotice } from '../../parts/failure-notice.js'
 import { poaTexts } from './poa-texts.js'
 
@@ -10,6 +11,7 @@ const unprintable = new Set(Object.values(storedFactErrors).map(({ description }
 /** Why nothing was made. Of what is stored and cannot be printed it says what that is, and where to put it right. */
 export function PoaFailure({ error }: { error: unknown }) {
   const texts = useTexts(poaTexts)
+  const language = useLanguage()
   const row = documentedErrorOf(error)
   if (!row || !unprintable.has(row.description)) return <FailureNotice error={error} />
   const { owner, unprintableFacts } = texts
@@ -21,7 +23,7 @@ export function PoaFailure({ error }: { error: unknown }) {
     <Alert color="red" role="alert">
       <Text c="black">
         {texts.unprintable(ofOwner[row.message] ?? facts[row.message] ?? row.message)}{' '}
-        {character && `${character.name ?? character.code}.`} {isOwners && texts.unprintableOwner}
+        {character && `${wordCharacter(character, language)}.`} {isOwners && texts.unprintableOwner}
       </Text>
     </Alert>
   )

@@ -1,3 +1,5 @@
+import type { ErrorDetails } from '@telecomx/client'
+
 /** Numbers that follow each other, as one piece of a line named them; a single number is one of one. */
 export interface NumberEntry {
   /** As a call takes it: `+4533254150`, or `+4533254150-+4533254179`. */
@@ -20,6 +22,8 @@ export interface LineRemark {
   about: string
   /** Of a documented row: its description. */
   description?: string
+  /** What that leaves open. */
+  details?: ErrorDetails | undefined
   /** The other line that it is about. */
   line?: number
   /** The name of the account that it is about. */

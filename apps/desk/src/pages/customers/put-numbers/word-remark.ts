@@ -7,8 +7,12 @@ import { putTexts } from './put-texts.js'
 /** What a line's remark says to people. */
 export function wordRemark(remark: LineRemark, language: Language): string {
   const { remarks, more } = putTexts[language]
-  const { what, about, description = '', line = 0, account = '' } = remark
-  const beside = { row: wordRow({ description }, language), given: String(line), onOtherAccount: account }
+  const { what, about, description = '', details, line = 0, account = '' } = remark
+  const beside = {
+    row: wordRow({ description }, language, details),
+    given: String(line),
+    onOtherAccount: account,
+  }
   const text = remarks[what](about, beside[what as keyof typeof beside] ?? '')
   return remark.more === undefined ? text : `${text} (${more(formatCount(remark.more))})`
 }
