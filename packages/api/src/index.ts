@@ -1,6 +1,7 @@
 export { createKnownTokens } from './access/known-tokens.js'
 export { createToken, type TokenScheme } from './access/token.js'
 export { createTokenUses, type TokenUses } from './access/token-uses.js'
+export { commandLineName } from './audit/describe-audit-entry.js'
 export { repeatableMethods } from './delivery/delivery-ways.js'
 export type { Log } from './failures/log-failure.js'
 export { createFileOrderGateway } from './order/file-order-gateway.js'

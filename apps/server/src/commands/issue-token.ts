@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { createToken, newId } from '@telecomx/api'
+import { commandLineName, createToken, newId } from '@telecomx/api'
 import {
   type Database,
   findCustomer,
@@ -62,7 +62,7 @@ export async function issueToken(
 async function ensureEmployee(database: Database, customer: string, level: AccessLevel): Promise<string> {
   if (!(await findCustomer(database, customer))) throw new Error(`There is no customer ${customer}`)
   const _id = createHash('sha256').update(`${customer} ${level} command line`).digest('hex').slice(0, 24)
-  const employee = { _id, customer, accessLevel: level, name: 'Command line', version: firstVersion }
+  const employee = { _id, customer, accessLevel: level, name: commandLineName, version: firstVersion }
   const clerk = { ...employee, language: 'da', primaryContact: false } as const
   await inTransaction(database, async (trx) => {
     await insertEmployee(trx, clerk, { isTrusted: true })

@@ -13,8 +13,8 @@ export const danishDeeds = {
   'employee.create': ({ is }) =>
     is('name') ? `oprettede medarbejderen ${is('name')}` : 'lod en anden overtage som primær kontakt',
   'employee.update': ({ fields }) => `ændrede medarbejderen${fields}`,
-  'token.create': ({ is }) => `lavede API-nøglen „${is('name')}“`,
-  'token.revoke': ({ is }) => `trak en API-nøgle tilbage${is('name') && `: „${is('name')}“`}`,
+  'token.create': ({ is }) => `lavede tokenet „${is('name')}“`,
+  'token.revoke': ({ is }) => `tilbagekaldte et token${is('name') && `: „${is('name')}“`}`,
   'session.sendLink': ({ is }) => `sendte et link til at logge ind til ${is('emailAddress')}`,
   'session.create': () => 'loggede ind med et link fra en mail',
   'operator.create': ({ object, is }) => `oprettede operatøren ${object} ${is('name')}`,
@@ -63,25 +63,28 @@ export const danishDeeds = {
   'porting.poaSend delivery': ({ is }) => `fik den underskrevne fuldmagt sendt til ${is('recipient')}`,
   'porting.documentRefuse delivery': ({ is }) => `fik afvisningen sendt til ${is('recipient')}`,
   'porting.poaSend': (facts) =>
-    facts.is('operator') ? follow(facts) : `sendte fuldmagten for ${portings(facts.count)} til donor`,
+    facts.is('operator')
+      ? follow(facts)
+      : `sendte fuldmagten for ${portings(facts.count)} til den afgivende operatør`,
   'porting.order': (facts) => {
     const { count, is } = facts
     if (is('operator')) return follow(facts)
-    if (is('autoStartOrder')) return `planlagde bestillingen af ${portings(count)} til efter donors ventetid`
+    if (is('autoStartOrder'))
+      return `planlagde bestillingen af ${portings(count)} til efter den afgivende operatørs ventetid`
     return is('reason')
       ? `bestilte alligevel ikke ${portings(count)}${unstarted(is('reason'))}`
-      : `bestilte ${portings(count)} hos donor`
+      : `bestilte ${portings(count)} hos den afgivende operatør`
   },
   'order.pass': ({ is }) =>
     is('state') === 'sent' ? 'gav bestillingen videre' : 'gav videre, at bestillingen er kaldt tilbage',
-  'order.answer': ({ is }) => `modtog donors svar på bestillingen (${is('answer')})`,
+  'order.answer': ({ is }) => `modtog den afgivende operatørs svar på bestillingen (${is('answer')})`,
   'order.end': ({ is }) =>
     is('state') === 'answered' ? 'afsluttede bestillingen, der er besvaret' : 'kaldte bestillingen tilbage',
   'porting.confirm': ({ count, is }) =>
-    `noterede, at donor har bekræftet ${portings(count)}${on(is('message'))}`,
+    `noterede, at den afgivende operatør har bekræftet ${portings(count)}${on(is('message'))}`,
   'porting.reject': ({ count, is }) =>
-    `noterede, at donor har afvist ${portings(count)}${because(is('message'))}`,
-  'porting.contact': ({ count }) => `kontaktede donor om ${portings(count)}`,
+    `noterede, at den afgivende operatør har afvist ${portings(count)}${because(is('message'))}`,
+  'porting.contact': ({ count }) => `kontaktede den afgivende operatør om ${portings(count)}`,
   'porting.complete': ({ count }) => `afsluttede ${portings(count)}`,
   'porting.cancel': ({ count }) => `annullerede ${portings(count)}`,
   'porting.reduce': ({ count }) => `tog numre ud af ${portings(count)}`,
@@ -100,8 +103,8 @@ const refusals: Readonly<Record<UnstartedReason, string>> = {
   holderUnknown: 'den, der har nummeret nu, er ikke i registret',
   documentsMissing: 'den underskrevne fuldmagt mangler',
   copyNotApproved: 'den underskrevne fuldmagt er ikke godkendt',
-  copyNotArrived: 'den underskrevne fuldmagt nåede ikke frem til donor',
-  donorChanged: 'nummeret har fået en anden donor',
+  copyNotArrived: 'den underskrevne fuldmagt nåede ikke frem til den afgivende operatør',
+  donorChanged: 'nummeret har fået en anden afgivende operatør',
   restored: 'databasen blev genskabt',
 }
 

@@ -3,7 +3,7 @@ import type { ListedAuditEntry } from '@telecomx/database'
 import { orderRefusals, refusalReasons, rejectionReasons } from '@telecomx/validation'
 import { describe, expect, it } from 'vitest'
 import { danishDeeds } from './danish-deeds.js'
-import { describeAuditEntry } from './describe-audit-entry.js'
+import { commandLineName, describeAuditEntry } from './describe-audit-entry.js'
 
 type Example = Pick<ListedAuditEntry, 'before' | 'after' | 'object'>
 
@@ -146,4 +146,13 @@ it('there is one for every action that anything writes down', () => {
   })
   expect(actions).toContain('delivery.bounce')
   expect([...new Set(actions)].filter((action) => !(action in danishDeeds))).toEqual([])
+})
+
+it('of what was done with a token of `npm run token` it says so in both languages', () => {
+  const entry = { _id: '', date: '', employee: 'e', employeeName: commandLineName, action: 'porting.cancel' }
+  const told = (language: 'da' | 'en') => describeAuditEntry(entry as ListedAuditEntry, language)
+  expect([told('da'), told('en')]).toEqual([
+    'Kommandolinjen annullerede porteringen.',
+    'The command line cancelled the porting.',
+  ])
 })

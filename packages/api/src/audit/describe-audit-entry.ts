@@ -3,11 +3,15 @@ import { danishDeeds } from './danish-deeds.js'
 import type { Deed, DeedFacts } from './deed.js'
 import { englishDeeds } from './english-deeds.js'
 
+/** The name of the employees whose tokens `npm run token` makes; sentences say it in their language. */
+export const commandLineName = 'Command line'
+
 /** What was done, in a sentence: who, what, the message that was left with it, and what the donor wrote. */
 export function describeAuditEntry(entry: ListedAuditEntry, language: Language): string {
   const { employee, employeeName, action, objectType, after } = entry
-  const { deeds, somebody, theSystem, otherwise, message, donorWrote } = words[language]
-  const who = employee === undefined ? theSystem : (employeeName ?? somebody)
+  const { deeds, somebody, theSystem, commandLine, otherwise, message, donorWrote } = words[language]
+  const named = employeeName === commandLineName ? commandLine : (employeeName ?? somebody)
+  const who = employee === undefined ? theSystem : named
   const known: Readonly<Record<string, Deed>> = deeds
   const deed = known[`${action} ${objectType}`] ?? known[action]
   const what = deed ? deed(factsOf(entry)) : otherwise(action)
@@ -43,14 +47,16 @@ const words = {
     deeds: danishDeeds,
     somebody: 'En medarbejder',
     theSystem: 'Systemet',
+    commandLine: 'Kommandolinjen',
     otherwise: (action: string) => `udførte ${action}`,
     message: (text: string) => `Besked: „${text}“.`,
-    donorWrote: (text: string) => `Donor skrev: „${text}“.`,
+    donorWrote: (text: string) => `Den afgivende operatør skrev: „${text}“.`,
   },
   en: {
     deeds: englishDeeds,
     somebody: 'An employee',
     theSystem: 'The system',
+    commandLine: 'The command line',
     otherwise: (action: string) => `carried out ${action}`,
     message: (text: string) => `Message: “${text}”.`,
     donorWrote: (text: string) => `The donor wrote: “${text}”.`,

@@ -290,7 +290,7 @@ describe('a signed copy that did not reach the donor', () => {
       {
         after: { autoStartOrder: null, reason: 'copyNotArrived' },
         description:
-          'Systemet bestilte alligevel ikke porteringen (den underskrevne fuldmagt nåede ikke frem til donor).',
+          'Systemet bestilte alligevel ikke porteringen (den underskrevne fuldmagt nåede ikke frem til den afgivende operatør).',
       },
     ])
   })

@@ -87,7 +87,7 @@ describe.each(Object.entries(kit.transports))('porting.history over %s', (_trans
     expect(events.at(-1)).toMatchObject({
       stage: 'IN_DONOR_CONTACTED',
       message: 'Ringer tilbage',
-      description: 'Åse Smørup kontaktede donor om porteringen. Besked: „Ringer tilbage“.',
+      description: 'Åse Smørup kontaktede den afgivende operatør om porteringen. Besked: „Ringer tilbage“.',
     })
   })
 
