@@ -1,11 +1,10 @@
 import { Button } from '@mantine/core'
+import { useIsMutating } from '@tanstack/react-query'
 import { useState } from 'react'
 import { ForLevel } from '../../frame/for-level.js'
 import { useTexts } from '../../language/use-texts.js'
-import { confirm } from '../../parts/confirm-dialog.js'
 import { PageHead } from '../../parts/page-head.js'
 import { useFilters } from '../../parts/use-filters.js'
-import { useUnsavedChanges } from '../../parts/use-unsaved-changes.js'
 import { useMay } from '../../session/use-session.js'
 import { ChooseKind } from './choose-kind.js'
 import { ChooseSource, type Source } from './choose-source.js'
@@ -13,6 +12,7 @@ import { type Counts, importKinds, type KindName, kindNames } from './import-kin
 import { ImportResult } from './import-result.js'
 import { importTexts } from './import-texts.js'
 import { PreviewTable } from './preview-table.js'
+import { importing } from './send-lines.js'
 
 /** Many things at once from a file or a spreadsheet: choose, look, import. */
 export function ImportPage() {
@@ -28,18 +28,15 @@ function Steps() {
   const [kind, offered, choose] = useKind()
   const [source, setSource] = useState<Source>()
   const [counts, setCounts] = useState<Counts>()
-  const allowLeaving = useUnsavedChanges(source !== undefined)
-  const leaveTable = async () => {
-    if (await confirm({ ...texts.leave, isDangerous: true })) setSource(undefined)
-  }
+  const isSending = useIsMutating({ mutationKey: importing }) > 0
   return (
     <>
       <PageHead
         title={texts.title}
         about={source && !counts ? texts.from(texts.kinds[kind], source.name) : texts.about}
       >
-        {source && (
-          <Button variant="default" onClick={() => void leaveTable()}>
+        {source && !isSending && (
+          <Button variant="default" onClick={() => setSource(undefined)}>
             {texts.startOver}
           </Button>
         )}
@@ -65,7 +62,6 @@ function Steps() {
           kind={kind}
           table={source.table}
           onImported={(answer) => {
-            allowLeaving()
             setSource(undefined)
             setCounts(answer)
           }}

@@ -42,11 +42,6 @@ export const importTexts = inBothLanguages(
     brokenTable: (line: number) =>
       `På linje ${formatCount(line)} begynder et anførselstegn, som ikke slutter rigtigt.`,
     startOver: 'Vælg en anden fil',
-    leave: {
-      title: 'Vælg en anden fil?',
-      text: 'Der er ikke importeret noget endnu.',
-      action: 'Vælg en anden',
-    },
     from: (what: string, file: string) => `${what} fra ${file}`,
     columns: (found: number, all: number) => `Kolonner: ${found} af ${all} felter er fundet i filen`,
     columnsAbout: 'Passer en kolonne ikke, så vælg en anden. Felter med * skal være der.',
@@ -137,11 +132,6 @@ export const importTexts = inBothLanguages(
     brokenTable: (line: number) =>
       `On line ${formatCount(line)} a quotation mark begins that does not end properly.`,
     startOver: 'Choose another file',
-    leave: {
-      title: 'Choose another file?',
-      text: 'Nothing has been imported yet.',
-      action: 'Choose another',
-    },
     from: (what: string, file: string) => `${what} from ${file}`,
     columns: (found: number, all: number) => `Columns: ${found} of ${all} fields were found in the file`,
     columnsAbout: 'If a column does not fit, choose another. Fields with * must be there.',

@@ -7,10 +7,14 @@ import { queryClient } from '../../calls/query-client.js'
 import { useTexts } from '../../language/use-texts.js'
 import { announce } from '../../parts/announcements.js'
 import { FailureNotice } from '../../parts/failure-notice.js'
+import { useUnsavedChanges } from '../../parts/use-unsaved-changes.js'
 import type { CheckedRow } from './check-table.js'
 import { type Counts, importKinds, type KindName } from './import-kinds.js'
 import { importTexts } from './import-texts.js'
 import { wordResult } from './word-result.js'
+
+/** What is under way while lines are sent. */
+export const importing = ['import']
 
 /** Imports wait for one another, and a large one takes its time. */
 const patienceMs = 300_000
@@ -32,7 +36,10 @@ export function SendLines({ kind, lines, faulty, isTooLong, onImported, onRefuse
   const stop = useRef<AbortController>(null)
   const [sent, setSent] = useState(0)
   const [failure, setFailure] = useState<unknown>()
+  // Of a file with faults nothing is lost that was to be imported.
+  const allowLeaving = useUnsavedChanges(faulty === 0)
   const { mutate, isPending } = useMutation({
+    mutationKey: importing,
     mutationFn() {
       setSent(0)
       setFailure(undefined)
@@ -47,6 +54,7 @@ export function SendLines({ kind, lines, faulty, isTooLong, onImported, onRefuse
     onSuccess(counts) {
       announce(wordResult(kind, counts, texts))
       void queryClient.invalidateQueries()
+      allowLeaving()
       onImported(counts)
     },
     onError(error) {
