@@ -25,6 +25,14 @@ export function formatTime(moment: Date): string {
   return time.format(moment)
 }
 
+/** Swedes write days as fields of dates and the server do. */
+const isoDay = new Intl.DateTimeFormat('sv-SE', { timeZone: zone })
+
+/** The day in Denmark at that moment: `2026-11-28`. */
+export function dayOf(moment: Date): string {
+  return isoDay.format(moment)
+}
+
 const units = [
   ['day', 86_400_000],
   ['hour', 3_600_000],

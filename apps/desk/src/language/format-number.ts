@@ -5,10 +5,10 @@ export function formatCount(count: number): string {
   return grouped.format(count)
 }
 
-/** `33 25 41 50` of a Danish number in E.164, in pairs as Danes read them; `+46 812345678` of any other. */
+/** `33 25 41 50` of a Danish number in E.164, in pairs that no line parts; `+46812345678` of any other. */
 export function formatPhone(number: string): string {
   const [, danish] = /^\+45(\d{8})$/.exec(number) ?? []
-  return danish === undefined ? number : danish.replaceAll(/\d\d(?=\d)/g, '$& ')
+  return danish === undefined ? number : danish.replaceAll(/\d\d(?=\d)/g, '$&\u00a0')
 }
 
 const tenths = new Intl.NumberFormat('da-DK', { minimumFractionDigits: 1, maximumFractionDigits: 1 })

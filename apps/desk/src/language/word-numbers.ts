@@ -1,25 +1,28 @@
 import { formatPhone } from './format-number.js'
 
-/** Numbers as people read them, those that follow one another as a series: `33 40 10 20 – 33 40 10 29`. */
-export function wordNumbers(numbers: readonly string[]): string[] {
+/** More than anybody reads through in one place. */
+const mostSeries = 20
+
+/** Numbers (E.164) as people read them: `33 40 10 20 – 33 40 10 29, 33 40 10 35`, broken between numbers only. */
+export function wordNumbers(numbers: readonly string[]): string {
+  const series = wordSeries(numbers)
+  const worded = series.slice(0, mostSeries).join(', ')
+  return series.length > mostSeries ? `${worded} …` : worded
+}
+
+/** The same, one by one: those that follow one another as a series, the lowest first. */
+export function wordSeries(numbers: readonly string[]): string[] {
   const series: [string, string][] = []
-  for (const number of numbers) {
+  for (const number of numbers.toSorted()) {
     const last = series.at(-1)
     if (last && follows(number, last[1])) last[1] = number
     else series.push([number, number])
   }
-  return series.flatMap(([first, last]) => {
-    if (first === last) return [wordNumber(first)]
-    if (follows(last, first)) return [wordNumber(first), wordNumber(last)]
-    return [`${wordNumber(first)} – ${wordNumber(last)}`]
-  })
+  return series.map(([first, last]) =>
+    first === last ? formatPhone(first) : `${formatPhone(first)}\u00a0– ${formatPhone(last)}`,
+  )
 }
 
 function follows(number: string, before: string): boolean {
   return number.length === before.length && Number(number) === Number(before) + 1
-}
-
-/** In pairs that no line parts. */
-export function wordNumber(number: string): string {
-  return formatPhone(number).replaceAll(' ', '\u00a0')
 }

@@ -7,7 +7,7 @@ import { useMay } from '../../session/use-session.js'
 import type { PoaContent } from './poa-fields.js'
 import { poaTexts } from './poa-texts.js'
 import { type PlannedDocument, type Risk, wordRisk } from './word-risk.js'
-import { wordNumbers } from '../../language/word-numbers.js'
+import { wordSeries } from '../../language/word-numbers.js'
 
 const PreviewDialog = lazy(() => import('./preview-dialog.js'))
 
@@ -54,7 +54,7 @@ interface DocumentCardProps {
 function DocumentCard({ document, customerId, onPreview }: DocumentCardProps) {
   const texts = useTexts(poaTexts)
   const { operator, operatorName, portings, numbers, risks } = document
-  const written = wordNumbers(portings.flatMap((porting) => porting.numbers))
+  const written = wordSeries(portings.flatMap((porting) => porting.numbers))
   return (
     <Paper withBorder p="md" component="section" aria-label={texts.document(operatorName)}>
       <Group justify="space-between" align="flex-start" mb="xs">

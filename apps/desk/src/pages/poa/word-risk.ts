@@ -1,6 +1,6 @@
 import type { RouterOutputs } from '@telecomx/client'
 import { formatDay } from '../../language/format-moment.js'
-import { wordNumber } from '../../language/word-numbers.js'
+import { formatPhone } from '../../language/format-number.js'
 import type { PoaTexts } from './poa-texts.js'
 
 export type PlannedDocument = RouterOutputs['porting']['poaPlan']['documents'][number]
@@ -13,7 +13,7 @@ export function wordRisk(risk: Risk, document: PlannedDocument, texts: PoaTexts)
   return texts.risks[risk.risk]({
     donor: document.operatorName,
     field: fields[risk.field ?? ''] ?? '',
-    number: wordNumber(porting?.numbers[0] ?? ''),
+    number: formatPhone(porting?.numbers[0] ?? ''),
     day: porting?.requestedDate === undefined ? '' : formatDay(porting.requestedDate),
   })
 }

@@ -3,6 +3,7 @@ import type { RouterOutputs } from '@telecomx/client'
 import { Link } from '@tanstack/react-router'
 import { formatDay, formatMoment } from '../../language/format-moment.js'
 import { formatCount, formatPhone } from '../../language/format-number.js'
+import { wordNumbers } from '../../language/word-numbers.js'
 import { useTexts } from '../../language/use-texts.js'
 import { useMay } from '../../session/use-session.js'
 import { portingTexts } from './porting-texts.js'
@@ -40,7 +41,7 @@ export function PortingFacts({ porting, customer, operator, copies }: PortingFac
       linked(`/operators/${porting.operator}`, `${operator} (${porting.operator})`, may('VIEWER')),
     ],
     [fields.number, formatPhone(porting.number)],
-    [fields.additionalNumbers, additionalNumbers.map(formatPhone).join(', ')],
+    [fields.additionalNumbers, wordNumbers(additionalNumbers)],
     [fields.numberType, types[porting.numberType]],
     [fields.donorSimNumber, porting.donorSimNumber],
     [fields.donorCustomerId, porting.donorCustomerId],

@@ -8,7 +8,7 @@ import { formatMoment } from '../../language/format-moment.js'
 import { formatCount, formatPhone } from '../../language/format-number.js'
 import type { Language } from '../../language/in-both-languages.js'
 import { useLanguage, useTexts } from '../../language/use-texts.js'
-import { wordNumbers } from '../../language/word-numbers.js'
+import { wordSeries } from '../../language/word-numbers.js'
 import { FailureNotice } from '../../parts/failure-notice.js'
 import { Loading } from '../../parts/loading.js'
 import { PdfView } from '../../parts/pdf-view.js'
@@ -83,7 +83,7 @@ function Numbers({ expected, texts }: { expected: NonNullable<Copy['expected']>;
     <>
       {/* What scrolls must be reached by keys. */}
       <ul className={classes.numbers} tabIndex={0} aria-label={texts.review.facts.numbers}>
-        {wordNumbers(expected.numbers).map((series) => (
+        {wordSeries(expected.numbers).map((series) => (
           <li key={series}>{series}</li>
         ))}
       </ul>

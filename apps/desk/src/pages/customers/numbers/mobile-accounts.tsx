@@ -11,7 +11,7 @@ import { groupByPorting, type NumberGroup } from './group-by-porting.js'
 import { NumberTable } from './number-table.js'
 import { numberTexts } from './number-texts.js'
 import type { CustomerNumbers, MvnoAccount } from './customer-numbers.js'
-import { wordNumbers } from './word-numbers.js'
+import { wordNumbers } from '../../../language/word-numbers.js'
 
 interface MobileAccountsProps {
   numbers: CustomerNumbers

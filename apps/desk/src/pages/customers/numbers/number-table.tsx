@@ -10,7 +10,7 @@ import type { NumberGroup } from './group-by-porting.js'
 import own from './number-table.module.css'
 import { numberTexts } from './number-texts.js'
 import { useOperatorNames } from '../../../calls/use-operator-names.js'
-import { wordNumbers } from './word-numbers.js'
+import { wordNumbers } from '../../../language/word-numbers.js'
 
 interface NumberTableProps {
   label: string

@@ -9,7 +9,7 @@ import { useTexts } from '../../../language/use-texts.js'
 import { announce } from '../../../parts/announcements.js'
 import { Dialog } from '../../../parts/dialog.js'
 import { FailureNotice } from '../../../parts/failure-notice.js'
-import { wordNumbers } from '../numbers/word-numbers.js'
+import { wordNumbers } from '../../../language/word-numbers.js'
 import type { NumberEntry } from './number-line.js'
 
 interface AssignHolderProps {

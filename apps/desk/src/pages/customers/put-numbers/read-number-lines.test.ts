@@ -87,6 +87,16 @@ describe('columns', () => {
     ])
   })
 
+  test.each([
+    ['Ærøvej 3, 20401021', ['Ærøvej 3']],
+    ['Ærøvej 3\t5970 Ærøskøbing\t20401021', ['Ærøvej 3', '5970 Ærøskøbing']],
+    ['20401021; lokale 12', ['lokale 12']],
+  ])('%j: the number is understood, and what stands beside it is told', (text, unused) => {
+    expect(faults(text)).toEqual([])
+    expect(named(text)).toEqual(['+4520401021'])
+    expect(read(text)[0]?.notes).toEqual(unused.map((about) => ({ what: 'unused', about })))
+  })
+
   test('what no column takes is told', () => {
     expect(read('Åse Smørup\t20304050\tK-17')[0]?.notes).toEqual([{ what: 'unused', about: 'Åse Smørup' }])
   })
@@ -94,7 +104,7 @@ describe('columns', () => {
 
 describe('faults by line', () => {
   test.each([
-    ['no number', '33254150\n\n12 stk.', [[3, 'row', '12 stk.']]],
+    ['no number', '33254150\n\n12 stk.', [[3, 'noNumber', '12 stk.']]],
     ['one of a list', '33254150, 332541', [[1, 'row', '332541']]],
     ['a number without its +', '4533254150', [[1, 'plusMissing', '4533254150']]],
     ['a number that Excel shortened', '4,53325E+09', [[1, 'shortenedByExcel', '4,53325E+09']]],

@@ -1,4 +1,4 @@
-import { parseIccNumber, portingUpdateInput } from '@telecomx/client/schemas'
+import { detailsOfIssue, parseIccNumber, portingUpdateInput } from '@telecomx/client/schemas'
 import { mvnoCreateErrors, portingUpdateErrors } from '@telecomx/client/errors'
 import { type PastedRow, readPastedTable } from '../../../parts/pasted-table.js'
 import type { DonorFacts, LineRemark, NumberEntry, NumberLine } from './number-line.js'
@@ -123,10 +123,15 @@ function placeByLook({ cells, separator }: PastedRow): Placed {
   return placed
 }
 
-const kindInList = (cell: string) => (/\d/.test(cell) ? 'number' : 'unused')
+const kindInList = (cell: string) => (isWords(cell) ? 'unused' : 'number')
+
+/** A name, a street with its house number, a town with its postal code: no number is that short and has words. */
+function isWords(cell: string): boolean {
+  return !/\d/.test(cell) || (/\p{L}{3}/u.test(cell) && digitsIn(cell) <= 4)
+}
 
 function kindOf(cell: string, { number }: Placed): keyof Placed {
-  if (!/\d/.test(cell)) return 'unused'
+  if (isWords(cell)) return 'unused'
   if (looksLikeSim(cell)) return 'donorSimNumber'
   if (number.length > 0 && readDay(cell) !== undefined) return 'requestedDate'
   if (number.length === 0) return 'number'
@@ -160,7 +165,14 @@ function readFacts(placed: Placed, today: string): DonorFacts & { faults: LineRe
   }
   if (donorCustomerId !== undefined) {
     const { data, error } = portingUpdateInput.shape.donorCustomerId.safeParse(donorCustomerId)
-    if (error) row(donorCustomerId, error.issues[0]?.message ?? '')
+    const [issue] = error?.issues ?? []
+    if (issue)
+      faults.push({
+        what: 'row',
+        about: donorCustomerId,
+        description: issue.message,
+        details: detailsOfIssue(issue),
+      })
     else if (typeof data === 'string') facts.donorCustomerId = data
   }
   if (day !== undefined) {
