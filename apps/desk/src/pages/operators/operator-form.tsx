@@ -1,20 +1,9 @@
-import {
-  Button,
-  Checkbox,
-  Fieldset,
-  Group,
-  NativeSelect,
-  Stack,
-  Text,
-  Textarea,
-  TextInput,
-} from '@mantine/core'
-import { failedWith } from '@telecomx/client'
-import { versionErrors } from '@telecomx/client/errors'
+import { Checkbox, Fieldset, NativeSelect, Stack, Textarea, TextInput } from '@mantine/core'
 import { fixedAuthMethods, mvnoAuthMethods } from '@telecomx/client/schemas'
 import type { ReactNode } from 'react'
 import { useTexts } from '../../language/use-texts.js'
-import { FailureNotice } from '../../parts/failure-notice.js'
+import { FormEnd } from '../../parts/form-end.js'
+import { useOptional } from '../../parts/use-optional.js'
 import type { ServerForm } from '../../parts/use-server-form.js'
 import { IccSample } from './icc-sample.js'
 import type { OperatorFields } from './operator-fields.js'
@@ -32,13 +21,11 @@ interface OperatorFormProps {
 export function OperatorForm({ form, isNew, children }: OperatorFormProps) {
   const texts = useTexts(operatorTexts)
   const { fields, hints, sections, methods } = texts
-  const optional = (name: keyof typeof fields) => `${fields[name]} (${texts.optional})`
+  const optional = useOptional()
   const choices = (given: readonly (keyof typeof methods)[]) => [
     { value: '', label: texts.unset },
     ...given.map((value) => ({ value, label: methods[value] })),
   ]
-  // Of what somebody else changed there are news instead.
-  const isTold = form.failure != null && !failedWith(form.failure, versionErrors.changedMeanwhile)
   return (
     <form onSubmit={form.submit} noValidate style={{ maxWidth: '44rem' }}>
       {children}
@@ -82,9 +69,9 @@ export function OperatorForm({ form, isNew, children }: OperatorFormProps) {
               required
               withAsterisk={false}
             />
-            <TextInput label={optional('npEmail')} {...form.text('npEmail')} inputMode="email" />
-            <TextInput label={optional('npFax')} {...form.text('npFax')} type="tel" />
-            <TextInput label={optional('npOpeningHours')} {...form.text('npOpeningHours')} />
+            <TextInput label={optional(fields.npEmail)} {...form.text('npEmail')} inputMode="email" />
+            <TextInput label={optional(fields.npFax)} {...form.text('npFax')} type="tel" />
+            <TextInput label={optional(fields.npOpeningHours)} {...form.text('npOpeningHours')} />
           </Stack>
         </Fieldset>
         <Fieldset legend={sections.rules}>
@@ -104,31 +91,29 @@ export function OperatorForm({ form, isNew, children }: OperatorFormProps) {
               withAsterisk={false}
             />
             <TextInput
-              label={optional('iccValidation')}
+              label={optional(fields.iccValidation)}
               description={hints.iccValidation}
               {...form.text('iccValidation')}
               spellCheck={false}
             />
             <IccSample rule={form.values.iccValidation} />
             <TextInput
-              label={optional('orderWait')}
+              label={optional(fields.orderWait)}
               description={hints.orderWait}
               {...form.text('orderWait')}
               inputMode="numeric"
             />
-            <Checkbox label={fields.customerIdValidation} {...form.tick('customerIdValidation')} />
+            <Checkbox
+              label={fields.customerIdValidation}
+              description={hints.customerIdValidation}
+              {...form.tick('customerIdValidation')}
+            />
           </Stack>
         </Fieldset>
         <Fieldset legend={sections.notes}>
-          <Textarea label={optional('notes')} {...form.text('notes')} rows={4} />
+          <Textarea label={optional(fields.notes)} {...form.text('notes')} rows={4} />
         </Fieldset>
-        {isTold && <FailureNotice error={form.failure} />}
-        <Group>
-          <Button type="submit" loading={form.isSending} disabled={!isNew && form.changed.length === 0}>
-            {isNew ? texts.createNow : texts.save}
-          </Button>
-          {!isNew && form.changed.length === 0 && <Text c="gray.7">{texts.nothingToSave}</Text>}
-        </Group>
+        <FormEnd form={form} createNow={isNew && texts.createNow} />
       </Stack>
     </form>
   )

@@ -1,5 +1,5 @@
 import { type FullOperator, isFullOperator, type RouterOutputs } from '@telecomx/client'
-import { Button } from '@mantine/core'
+import { Button, Group, Text } from '@mantine/core'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useCallback, useMemo } from 'react'
@@ -60,9 +60,8 @@ function OperatorTable() {
       <FilterBar search={texts.search} shown={data && { count: data.operators.length, total: data.total }} />
       {error && !data && <FailureNotice error={error} onRetry={() => void refetch()} />}
       {!data && !error && <Loading />}
-      {data?.total === 0 && (
-        <EmptyState title={filter === undefined ? texts.none : texts.noneFound(filter)} />
-      )}
+      {data?.total === 0 &&
+        (filter === undefined ? <NoOperators /> : <EmptyState title={texts.noneFound(filter)} />)}
       {data && data.total > 0 && (
         <DataTable
           label={texts.title}
@@ -75,6 +74,29 @@ function OperatorTable() {
         />
       )}
     </>
+  )
+}
+
+/** That there are none, and for those who may, where they come from. */
+function NoOperators() {
+  const texts = useTexts(operatorTexts)
+  const may = useMay()
+  if (!may('ADMIN')) return <EmptyState title={texts.none} />
+  return (
+    <EmptyState title={texts.none}>
+      <Text>{texts.noneAbout}</Text>
+      <Group justify="center" mt="md">
+        <Button renderRoot={(props) => <Link to="/import?kind=operators" {...props} />}>
+          {texts.importOperators}
+        </Button>
+        <Button variant="default" renderRoot={(props) => <Link to="/import?kind=ranges" {...props} />}>
+          {texts.importRanges}
+        </Button>
+        <Button variant="default" renderRoot={(props) => <Link to="/operators/new" {...props} />}>
+          {texts.create}
+        </Button>
+      </Group>
+    </EmptyState>
   )
 }
 

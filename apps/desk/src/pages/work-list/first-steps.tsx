@@ -45,7 +45,7 @@ function Steps() {
 
 const placeOf = {
   operators: '/operators',
-  import: '/import',
+  import: '/import?kind=ranges',
   customers: '/customers',
   ownNumbers: '/customers',
   poa: '/poa',
