@@ -10,7 +10,7 @@ const fields = {
   npOpeningHours: 'Åbningstid',
   iccValidation: 'ICC-regel',
   orderWait: 'Ventetid',
-  notes: 'Noter (valgfri)',
+  notes: 'Noter (valgfrit)',
 } as const
 type Field = keyof typeof fields
 

@@ -65,6 +65,7 @@ describe.skipIf(!desk.browser)('operators', () => {
     const { page } = opened
     await page.getByRole('button', { name: 'Opret operatør' }).click()
     for (const words of [
+      'Skriv CPS-koden: fem cifre, nuller forrest med',
       'Navn mangler',
       'Adresse mangler',
       'Porteringstelefonen er ikke et gyldigt telefonnummer',
@@ -78,15 +79,16 @@ describe.skipIf(!desk.browser)('operators', () => {
   })
 
   test.each([
-    ['_id', '123', 'Værdien er ikke gyldig'],
+    ['_id', '1234', 'Skriv CPS-koden: fem cifre'],
     ['npNumber', 'x', 'Porteringstelefonen er ikke et gyldigt telefonnummer'],
     ['npEmail', 'np@', 'Porterings-e-mailen er ikke en gyldig e-mailadresse'],
     ['npFax', '12', 'Porteringsfaxen er ikke et gyldigt telefonnummer'],
     ['iccValidation', '/(/', 'ICC-reglen er ikke et gyldigt regulært udtryk'],
     ['orderWait', '1,5', 'Ventetiden skal være et helt antal timer'],
     ['orderWait', '8761', 'Ventetiden skal være et helt antal timer'],
-    ['name', '\u{1F600}', 'Indeholder et tegn, der ikke kan trykkes'],
-    ['npOpeningHours', 'x'.repeat(201), 'Værdien er ikke gyldig'],
+    ['name', 'Nord\u{1F600}', 'Indeholder et tegn, der ikke kan trykkes på fuldmagten (tegnet „\u{1F600}“)'],
+    ['npOpeningHours', 'x'.repeat(201), 'Højst 200 tegn'],
+    ['notes', 'Ring\u200e', 'ikke kan bruges (tegnet LEFT-TO-RIGHT MARK)'],
   ] as const)('creating: %s “%s” is told at the field when it is left', async (name, value, words) => {
     const { page } = await desk.open('/operators/new', { token })
     await fieldOf(page, name).fill(value)

@@ -252,6 +252,8 @@ describe.skipIf(!desk.browser)('made to', () => {
     const [both] = await Promise.all([page.waitForEvent('download'), press(page, 'Gem alle')])
     expect(both.suggestedFilename()).toBe(name)
     await page.getByText('2 filer er gemt').waitFor()
+    await page.getByText('Filerne er gemt. Nu skal ejeren skrive dem under.').waitFor()
+    expect(await page.getByText('Gem filerne nu').count()).toBe(0)
     await takePicture(page, 'poa-made-download')
     await expectSound(opened)
     const { documents } = await admin.porting.poaList.query({ customerId: customer })

@@ -1,3 +1,5 @@
+import { failedWith } from '@telecomx/client'
+import { versionErrors } from '@telecomx/client/errors'
 import { useState } from 'react'
 import {
   type FieldValues,
@@ -57,7 +59,9 @@ export function useMergedForm<Values extends FieldValues, Thing extends { versio
     if (form.changed.length > 0) setNews(differences(fieldsOf(base), fieldsOf(newest), names))
     setBase(newest)
   }
-  return { form, news }
+  // Of what somebody else changed there are news instead.
+  const failure = failedWith(form.failure, versionErrors.changedMeanwhile) ? undefined : form.failure
+  return { form: { ...form, failure }, news }
 }
 
 function differences<Values extends FieldValues>(

@@ -2,6 +2,7 @@ import { Radio, Stack, TextInput } from '@mantine/core'
 import { poaMethods } from '@telecomx/client/schemas'
 import { formatPhone } from '../../language/format-number.js'
 import { useTexts } from '../../language/use-texts.js'
+import { useOptional } from '../../parts/use-optional.js'
 import type { ServerForm } from '../../parts/use-server-form.js'
 import type { PoaFields, PoaMethod } from './poa-fields.js'
 import { poaTexts } from './poa-texts.js'
@@ -17,6 +18,7 @@ interface HandOverFieldsProps {
 /** How the documents reach the owner, with the fields that this way has. */
 export function HandOverFields({ form, method, onMethod, ownAddress }: HandOverFieldsProps) {
   const texts = useTexts(poaTexts)
+  const optional = useOptional()
   const recipient = form.text('recipient')
   const choose = (chosen: string) => {
     // An e-mail address is no fax number.
@@ -45,7 +47,7 @@ export function HandOverFields({ form, method, onMethod, ownAddress }: HandOverF
       )}
       {method === 'EMAIL' && (
         <TextInput
-          label={texts.cc}
+          label={optional(texts.cc)}
           description={texts.ccHint}
           inputMode="email"
           maw="32rem"

@@ -11,7 +11,7 @@ import { Loading } from '../../parts/loading.js'
 import { DeliveryCard } from './delivery-card.js'
 import type { PoaMethod } from './poa-fields.js'
 import { poaTexts } from './poa-texts.js'
-import { SaveButton } from './save-button.js'
+import { isToFetch, SaveButton } from './save-button.js'
 import { saveDocument } from './save-document.js'
 import { type MadeDocument, usePoaList } from './use-poa-list.js'
 
@@ -33,6 +33,7 @@ export function MadeNow({ customerId, made: { ids, method }, onAgain }: MadeNowP
   const texts = useTexts(poaTexts)
   const { data, error, refetch } = usePoaList(customerId)
   const documents = data?.documents.filter(({ _id }) => ids.includes(_id)) ?? []
+  const isSaved = documents.length > 0 && !documents.some(isToFetch)
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [])
   return (
@@ -41,7 +42,9 @@ export function MadeNow({ customerId, made: { ids, method }, onAgain }: MadeNowP
         <span aria-hidden>✓ </span>
         {texts.made(ids.length)}
       </Title>
-      <Text mb="md">{method === 'DOWNLOAD' ? texts.madeDownload : texts.madeSent}</Text>
+      <Text mb="md">
+        {method !== 'DOWNLOAD' ? texts.madeSent : isSaved ? texts.madeSaved : texts.madeDownload}
+      </Text>
       {error && !data && <FailureNotice error={error} onRetry={() => void refetch()} />}
       {!data && !error && <Loading />}
       {documents.some(({ replacedAt }) => replacedAt !== undefined) && (

@@ -19,8 +19,8 @@ export const poaTexts = inBothLanguages(
     plan: 'Det skal ejeren skrive under på',
     planAbout: (documents: number, numbers: string) =>
       documents === 1
-        ? `Én fuldmagt med numrene fra den operatør, de flyttes fra: ${numbers} i alt.`
-        : `${documents} fuldmagter, én til hver operatør, der flyttes numre fra: ${numbers} i alt.`,
+        ? `Én fuldmagt til den afgivende operatør: ${numbers} i alt.`
+        : `${documents} fuldmagter, én til hver afgivende operatør: ${numbers} i alt.`,
     nothing: 'Ingen numre venter på en fuldmagt',
     nothingAbout:
       'Når der kommer numre på kunden, som ligger hos en anden operatør, kan fuldmagten laves her.',
@@ -71,7 +71,7 @@ export const poaTexts = inBothLanguages(
       EMAIL: 'Kunden har ingen e-mailadresse, så skriv en her.',
       FAX: 'Kunden har intet faxnummer, så skriv et her.',
     },
-    cc: 'Kopi til (valgfrit)',
+    cc: 'Kopi til',
     ccHint: 'Op til fem e-mailadresser med komma imellem.',
     mitId: 'Kan underskrives med MitID',
     mitIdHint: 'Fuldmagten fortæller, at den kan underskrives med MitID, når der er sendt et link.',
@@ -91,7 +91,7 @@ export const poaTexts = inBothLanguages(
     unprintableFacts: {
       operator: 'operatørens navn eller adresse',
       donorSimNumber: 'et ICC-nummer',
-      donorCustomerId: 'et kundenummer hos operatøren',
+      donorCustomerId: 'et kundenummer hos afgivende operatør',
     },
     unprintableOwner: 'Ret det på kunden, eller skriv ejeren her under „En anden end kunden ejer numrene“.',
     make: 'Lav fuldmagterne',
@@ -112,6 +112,7 @@ export const poaTexts = inBothLanguages(
     confirmReplaces: 'De fuldmagter, der venter nu, gælder så ikke længere.',
     made: (count: number) => (count === 1 ? 'Fuldmagten er lavet' : `${count} fuldmagter er lavet`),
     madeDownload: 'Gem filerne nu. Hver fil kan hentes én gang; derefter kan du udskrive en kopi nedenfor.',
+    madeSaved: 'Filerne er gemt. Nu skal ejeren skrive dem under.',
     madeSent: 'Du kan følge afsendelsen her. Du behøver ikke at blive på siden.',
     saveAll: 'Gem alle',
     saveOne: 'Gem filen',
@@ -215,8 +216,8 @@ export const poaTexts = inBothLanguages(
     plan: 'What the owner has to sign',
     planAbout: (documents: number, numbers: string) =>
       documents === 1
-        ? `One power of attorney with the numbers of the operator that they leave: ${numbers} in all.`
-        : `${documents} powers of attorney, one for each operator that numbers leave: ${numbers} in all.`,
+        ? `One power of attorney for the donor: ${numbers} in all.`
+        : `${documents} powers of attorney, one for each donor: ${numbers} in all.`,
     nothing: 'No numbers wait for a power of attorney',
     nothingAbout:
       'When the customer gets numbers that are with another operator, the power of attorney is made here.',
@@ -266,7 +267,7 @@ export const poaTexts = inBothLanguages(
       EMAIL: 'The customer has no e-mail address, so write one here.',
       FAX: 'The customer has no fax number, so write one here.',
     },
-    cc: 'Copy to (optional)',
+    cc: 'Copy to',
     ccHint: 'Up to five e-mail addresses with commas between.',
     mitId: 'Can be signed with MitID',
     mitIdHint: 'The power of attorney says that it can be signed with MitID when a link has been sent.',
@@ -311,6 +312,7 @@ export const poaTexts = inBothLanguages(
     made: (count: number) =>
       count === 1 ? 'The power of attorney is made' : `${count} powers of attorney are made`,
     madeDownload: 'Save the files now. Each can be fetched once; after that you can print a copy below.',
+    madeSaved: 'The files are saved. Now the owner has to sign them.',
     madeSent: 'You can follow the sending here. You need not stay on the page.',
     saveAll: 'Save all',
     saveOne: 'Save the file',
@@ -323,7 +325,7 @@ export const poaTexts = inBothLanguages(
     before: 'Powers of attorney that were made',
     beforeNone: 'None has been made yet.',
     columns: {
-      donor: 'Donor operator',
+      donor: 'Donor',
       made: 'Made',
       numbers: 'Numbers',
       code: 'Porting code',
@@ -356,7 +358,7 @@ export const poaTexts = inBothLanguages(
     isCopy: 'copy',
     document: (donor: string) => `Power of attorney for ${donor}`,
     facts: {
-      donor: 'Donor operator',
+      donor: 'Donor',
       code: 'Porting code',
       made: 'Made',
       method: 'Delivery',

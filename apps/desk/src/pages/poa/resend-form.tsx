@@ -8,6 +8,7 @@ import { trpc } from '../../calls/trpc.js'
 import { useTexts } from '../../language/use-texts.js'
 import { announce } from '../../parts/announcements.js'
 import { FailureNotice } from '../../parts/failure-notice.js'
+import { useOptional } from '../../parts/use-optional.js'
 import { useServerForm } from '../../parts/use-server-form.js'
 import { addressesOf } from './poa-fields.js'
 import { poaTexts } from './poa-texts.js'
@@ -22,6 +23,7 @@ interface ResendFormProps {
 /** Sends a delivery again, to the same recipient or to another. */
 export function ResendForm({ delivery, onEnd }: ResendFormProps) {
   const texts = useTexts(poaTexts)
+  const optional = useOptional()
   const { _id: deliveryId, method, state } = delivery
   const recipient = useRef<HTMLInputElement>(null)
   useEffect(() => recipient.current?.focus(), [])
@@ -51,7 +53,12 @@ export function ResendForm({ delivery, onEnd }: ResendFormProps) {
           {...form.text('recipient')}
         />
         {method === 'EMAIL' && (
-          <TextInput label={texts.cc} description={texts.ccHint} {...form.text('cc')} inputMode="email" />
+          <TextInput
+            label={optional(texts.cc)}
+            description={texts.ccHint}
+            {...form.text('cc')}
+            inputMode="email"
+          />
         )}
         {form.failure != null && <FailureNotice error={form.failure} />}
         <Group justify="flex-end" gap="sm">

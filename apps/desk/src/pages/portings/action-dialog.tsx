@@ -21,6 +21,7 @@ import { announce } from '../../parts/announcements.js'
 import { confirm } from '../../parts/confirm-dialog.js'
 import { Dialog } from '../../parts/dialog.js'
 import { FailureNotice } from '../../parts/failure-notice.js'
+import { useOptional } from '../../parts/use-optional.js'
 import { useServerForm } from '../../parts/use-server-form.js'
 import { actionTexts } from './action-texts.js'
 import type { ActionWithFields } from './porting-actions.js'
@@ -147,15 +148,16 @@ interface ActionFieldProps {
 }
 
 function ActionField({ name, action, porting, bound }: ActionFieldProps) {
-  const { fields, dayHint, choose, optional } = useTexts(actionTexts)
+  const { fields, dayHint, choose } = useTexts(actionTexts)
   const { reasons } = useTexts(portingWords)
   const stages = useTexts(stageNames)
+  const optional = useOptional()
   const label = fields[name as keyof typeof fields]
   if (name === 'date') return <TextInput label={label} description={dayHint} type="date" {...bound} />
   if (name === 'message')
     return (
       <Textarea
-        label={action === 'contact' ? label : `${label} (${optional})`}
+        label={action === 'contact' ? label : optional(label)}
         rows={3}
         maxLength={500}
         data-autofocus={action === 'contact' || undefined}

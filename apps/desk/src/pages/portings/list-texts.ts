@@ -17,7 +17,7 @@ export const listTexts = inBothLanguages(
       select: 'Vælg',
       number: 'Nummer',
       customer: 'Kunde',
-      operator: 'Fra operatør',
+      operator: 'Afgivende operatør',
       stage: 'Trin',
       note: 'Bemærkning',
       age: 'På trinnet',
@@ -44,8 +44,7 @@ export const listTexts = inBothLanguages(
       waitCustomer: 'De venter på, at kunden skriver under. Der sendes ikke noget.',
       cancel: 'Numrene bliver hos den afgivende operatør. Bestillinger kaldes tilbage.',
     },
-    skipped: (count: string) =>
-      `${count} af de valgte er på et trin, hvor det ikke kan lade sig gøre, og springes over.`,
+    skipped: (count: string) => `${count} af de valgte springes over: med dem kan det ikke lade sig gøre nu.`,
     progress: (done: string, total: string) => `${done} af ${total} er behandlet`,
     finished: (action: string, succeeded: string, total: string) =>
       `${action}: ${succeeded} af ${total} lykkedes`,
@@ -97,8 +96,7 @@ export const listTexts = inBothLanguages(
       waitCustomer: 'They will wait for the customer to sign. Nothing is sent.',
       cancel: 'The numbers will stay with the donor. Orders are called off.',
     },
-    skipped: (count: string) =>
-      `${count} of those selected are at a stage where it is not possible, and are left out.`,
+    skipped: (count: string) => `${count} of those selected are left out: with them it is not possible now.`,
     progress: (done: string, total: string) => `${done} of ${total} done`,
     finished: (action: string, succeeded: string, total: string) =>
       `${action}: ${succeeded} of ${total} succeeded`,

@@ -1,6 +1,7 @@
 import { stageNames } from '@telecomx/client/schemas'
+import { dayOf } from '../../language/format-moment.js'
 import type { Session } from '../../session/use-session.js'
-import type { Porting, Stage } from './word-porting.js'
+import { confirmedDay, type Porting, type Stage } from './word-porting.js'
 
 interface PortingAction {
   /** The stages that it leads on from. */
@@ -25,7 +26,12 @@ export const portingActions = {
   },
   confirm: { from: ['IN_ORDERED', 'IN_DONOR_CONTACTED'], least: 'ADMIN' },
   reject: { from: ['IN_ORDERED', 'IN_DONOR_CONTACTED'], least: 'ADMIN' },
-  complete: { from: ['IN_CONFIRMED'], least: 'ADMIN' },
+  complete: {
+    from: ['IN_CONFIRMED'],
+    least: 'ADMIN',
+    // Not before the day that the donor confirmed; where none is known there is nothing to wait for.
+    fits: ({ status }) => (confirmedDay(status) ?? '') <= dayOf(new Date()),
+  },
   contact: { from: ['IN_POA_SENT', 'IN_ORDERED', 'IN_REJECTED'], least: 'RESELLER_ADMIN' },
   waitCustomer: { from: ['IN_CREATED', 'IN_REJECTED', 'IN_DONOR_CONTACTED'], least: 'OWNER' },
   split: {

@@ -18,7 +18,8 @@ export const portingTexts = inBothLanguages(
       IN_POA_SENT:
         'Operatøren har fuldmagten. Bestil porteringen; er operatørens ventetid ikke gået, sker det af sig selv bagefter.',
       IN_ORDERED: 'Operatøren skal svare. Svaret kommer af sig selv, eller det registreres her.',
-      IN_CONFIRMED: 'Operatøren har bekræftet. Afslut porteringen, når numrene er flyttet.',
+      IN_CONFIRMED:
+        'Operatøren har bekræftet. Afslut porteringen, når numrene er flyttet: tidligst på den bekræftede dato.',
       IN_REJECTED: 'Ret det, som operatøren har afvist, og bestil igen, eller få en ny underskrift.',
       IN_DONOR_CONTACTED: 'Operatøren er spurgt. Registrér svaret, bestil, eller få en ny underskrift.',
     },
@@ -55,9 +56,9 @@ export const portingTexts = inBothLanguages(
       number: 'Hovednummer',
       additionalNumbers: 'Øvrige numre',
       numberType: 'Slags',
-      donorSimNumber: 'SIM-nummer hos operatøren',
-      donorCustomerId: 'Kundenummer hos operatøren',
-      requestedDate: 'Ønsket dag',
+      donorSimNumber: 'SIM-nummer hos afgivende operatør',
+      donorCustomerId: 'Kundenummer hos afgivende operatør',
+      requestedDate: 'Ønsket dato',
       autoStartOrder: 'Bestilles af sig selv',
       notify: 'Får besked om fremdrift',
       documents: 'Fuldmagter',
@@ -77,14 +78,9 @@ export const portingTexts = inBothLanguages(
       requestedDate: 'Tom: så snart det kan lade sig gøre',
       notify: 'E-mailadresser, en på hver linje, højst 20',
     },
-    fixed: 'Nummer, SIM, kundenummer og dag kan ikke ændres på dette trin.',
+    fixed: 'Nummer, SIM, kundenummer og dato kan ikke ændres på dette trin.',
     printed: 'Er fuldmagten lavet, så lav den igen, når noget på den er ændret.',
-    save: 'Gem',
     saved: (numbers: string) => `${numbers} er gemt`,
-    nothingToSave: 'Der er intet at gemme',
-    changedTitle: 'Ændret af en anden imens',
-    changed: (fields: string) =>
-      `Imens er der ændret: ${fields}. Felter, som du ikke har rørt, viser nu det nye; dine egne ændringer står der stadig. Gem igen, når du har set efter.`,
     movedOn: (stage: string) =>
       `Imens er porteringen ændret et andet sted. Den er nu: ${stage}. Dine egne ændringer står her stadig. Gem igen, når du har set efter.`,
   },
@@ -104,7 +100,8 @@ export const portingTexts = inBothLanguages(
       IN_POA_SENT:
         'The donor has the power of attorney. Order the porting; if the donor’s wait is not over, it happens by itself afterwards.',
       IN_ORDERED: 'The donor has to answer. The answer comes by itself, or is recorded here.',
-      IN_CONFIRMED: 'The donor has confirmed. Complete the porting when the numbers have moved.',
+      IN_CONFIRMED:
+        'The donor has confirmed. Complete the porting when the numbers have moved: not before the confirmed date.',
       IN_REJECTED: 'Put right what the donor refused and order again, or get a new signature.',
       IN_DONOR_CONTACTED: 'The donor has been asked. Record the answer, order, or get a new signature.',
     },
@@ -143,7 +140,7 @@ export const portingTexts = inBothLanguages(
       numberType: 'Kind',
       donorSimNumber: 'SIM number at the donor',
       donorCustomerId: 'Customer number at the donor',
-      requestedDate: 'Wished day',
+      requestedDate: 'Wished date',
       autoStartOrder: 'Ordered by itself',
       notify: 'Hear of progress',
       documents: 'Powers of attorney',
@@ -163,14 +160,9 @@ export const portingTexts = inBothLanguages(
       requestedDate: 'Empty: as soon as possible',
       notify: 'E-mail addresses, one a line, at most 20',
     },
-    fixed: 'Number, SIM, customer number and day cannot be changed at this stage.',
+    fixed: 'Number, SIM, customer number and date cannot be changed at this stage.',
     printed: 'If the power of attorney has been made, make it again when something on it has changed.',
-    save: 'Save',
     saved: (numbers: string) => `${numbers}: saved`,
-    nothingToSave: 'There is nothing to save',
-    changedTitle: 'Changed by somebody else meanwhile',
-    changed: (fields: string) =>
-      `Meanwhile these changed: ${fields}. Fields that you did not touch show what is new; your own changes are still there. Save again when you have looked.`,
     movedOn: (stage: string) =>
       `Meanwhile the porting changed elsewhere. It is now: ${stage}. Your own changes are still here. Save again when you have looked.`,
   },

@@ -22,9 +22,14 @@ export function wordNote(porting: Porting, words: PortingWords): string {
 
 /** The message of a stage: a day, a reason of the donor's, or what somebody wrote. */
 export function wordMessage(stage: Stage, message: string, words: PortingWords): string {
-  const [, day] = /^(\d{4}-\d\d-\d\d)/.exec(message) ?? []
-  if (stage === 'IN_CONFIRMED' && day !== undefined) return words.movesOn(formatDay(day))
+  const day = confirmedDay({ stage, message })
+  if (day !== undefined) return words.movesOn(formatDay(day))
   return message in words.reasons ? words.reasons[message as keyof typeof words.reasons] : message
+}
+
+/** The day that the donor confirmed, `2026-12-01`: what a confirmed porting's message begins with. */
+export function confirmedDay({ stage, message = '' }: Pick<Porting['status'], 'stage' | 'message'>) {
+  return stage === 'IN_CONFIRMED' ? /^\d{4}-\d\d-\d\d/.exec(message)?.[0] : undefined
 }
 
 /** What is to be put right after a refusal. */

@@ -7,6 +7,7 @@ import { useTexts } from '../../language/use-texts.js'
 import { announce } from '../../parts/announcements.js'
 import { Dialog } from '../../parts/dialog.js'
 import { FailureNotice } from '../../parts/failure-notice.js'
+import { useOptional } from '../../parts/use-optional.js'
 import { type Copy, firstPorting, readCopiesAnew } from './copy-actions.js'
 import { copyTexts } from './copy-texts.js'
 
@@ -18,6 +19,7 @@ const reasons: readonly Reason[] = ['NOT_SIGNED', 'WRONG_SIGNER', 'ILLEGIBLE', '
 export default function RefuseDialog({ copy, onClose }: { copy: Copy; onClose: () => void }) {
   const texts = useTexts(copyTexts)
   const { refusal } = texts
+  const optional = useOptional()
   const [reason, setReason] = useState<Reason | ''>('')
   const [message, setMessage] = useState('')
   const [isTold, setIsTold] = useState(false)
@@ -57,7 +59,7 @@ export default function RefuseDialog({ copy, onClose }: { copy: Copy; onClose: (
         />
         <Textarea
           mt="sm"
-          label={reason === 'OTHER' ? refusal.message : `${refusal.message} (${refusal.optional})`}
+          label={reason === 'OTHER' ? refusal.message : optional(refusal.message)}
           value={message}
           maxLength={500}
           rows={3}

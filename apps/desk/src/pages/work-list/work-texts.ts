@@ -48,7 +48,7 @@ export const workTexts = inBothLanguages(
     },
     facts: {
       customer: 'Kunde',
-      operator: 'Operatør',
+      operator: 'Afgivende operatør',
       number: 'Første nummer',
       portings: 'Porteringer',
       file: 'Fil',
@@ -119,7 +119,7 @@ export const workTexts = inBothLanguages(
     },
     facts: {
       customer: 'Customer',
-      operator: 'Operator',
+      operator: 'Donor',
       number: 'First number',
       portings: 'Portings',
       file: 'File',

@@ -1,9 +1,8 @@
-import { Button, Checkbox, Group, NativeSelect, SimpleGrid, Stack, TextInput } from '@mantine/core'
-import { failedWith } from '@telecomx/client'
-import { versionErrors } from '@telecomx/client/errors'
+import { Checkbox, NativeSelect, SimpleGrid, Stack, TextInput } from '@mantine/core'
 import { accessLevels, languages } from '@telecomx/client/schemas'
 import { useTexts } from '../../../language/use-texts.js'
-import { FailureNotice } from '../../../parts/failure-notice.js'
+import { FormEnd } from '../../../parts/form-end.js'
+import { useOptional } from '../../../parts/use-optional.js'
 import type { ServerForm } from '../../../parts/use-server-form.js'
 import { useMay } from '../../../session/use-session.js'
 import type { EmployeeFields } from './employee-fields.js'
@@ -21,14 +20,13 @@ export function EmployeeForm({ form, isNew, hasOtherContact }: EmployeeFormProps
   const texts = useTexts(employeeTexts)
   const may = useMay()
   const { fields, hints } = texts
-  const optional = (name: 'emailAddress' | 'faxNumber') => `${fields[name]} (${texts.optional})`
-  const isTold = form.failure != null && !failedWith(form.failure, versionErrors.changedMeanwhile)
+  const optional = useOptional()
   return (
     <form onSubmit={form.submit} noValidate>
       <Stack gap="sm">
         <TextInput label={fields.name} {...form.text('name')} required withAsterisk={false} data-autofocus />
         <TextInput
-          label={optional('emailAddress')}
+          label={optional(fields.emailAddress)}
           description={hints.emailAddress}
           {...form.text('emailAddress')}
           inputMode="email"
@@ -39,7 +37,7 @@ export function EmployeeForm({ form, isNew, hasOtherContact }: EmployeeFormProps
           {...form.text('accessLevel')}
         />
         <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
-          <TextInput label={optional('faxNumber')} {...form.text('faxNumber')} type="tel" />
+          <TextInput label={optional(fields.faxNumber)} {...form.text('faxNumber')} type="tel" />
           <NativeSelect
             label={fields.language}
             data={languages.map((value) => ({ value, label: texts.languages[value] }))}
@@ -51,12 +49,7 @@ export function EmployeeForm({ form, isNew, hasOtherContact }: EmployeeFormProps
           {...(hasOtherContact && { description: hints.primaryContact })}
           {...form.tick('primaryContact')}
         />
-        {isTold && <FailureNotice error={form.failure} />}
-        <Group justify="flex-end">
-          <Button type="submit" loading={form.isSending} disabled={!isNew && form.changed.length === 0}>
-            {isNew ? texts.createNow : texts.save}
-          </Button>
-        </Group>
+        <FormEnd form={form} createNow={isNew && texts.createNow} isInDialog />
       </Stack>
     </form>
   )

@@ -8,6 +8,7 @@ import { trpc } from '../../../calls/trpc.js'
 import { useTexts } from '../../../language/use-texts.js'
 import { announce } from '../../../parts/announcements.js'
 import { FailureNotice } from '../../../parts/failure-notice.js'
+import { useOptional } from '../../../parts/use-optional.js'
 import { useServerForm } from '../../../parts/use-server-form.js'
 import { employeeTexts } from './employee-texts.js'
 
@@ -26,6 +27,7 @@ interface NewTokenProps {
 /** Makes a token and shows it, this once. */
 export function NewToken({ employee, onToken }: NewTokenProps) {
   const texts = useTexts(employeeTexts)
+  const optional = useOptional()
   const [token, setToken] = useState<string>()
   const form = useServerForm<TokenFields, { name: string; token: string }>({
     initial: { name: '', expiresAt: '' },
@@ -46,7 +48,7 @@ export function NewToken({ employee, onToken }: NewTokenProps) {
       <form onSubmit={form.submit} noValidate>
         <Group align="flex-start">
           <TextInput label={texts.tokenName} {...form.text('name')} flex="1 1 12rem" />
-          <TextInput label={texts.expires} {...form.text('expiresAt')} type="date" />
+          <TextInput label={optional(texts.expires)} {...form.text('expiresAt')} type="date" />
         </Group>
         {form.failure != null && <FailureNotice error={form.failure} />}
         <Button type="submit" variant="default" mt="sm" loading={form.isSending}>

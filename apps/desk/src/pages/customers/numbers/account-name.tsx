@@ -1,6 +1,5 @@
-import { Button, Group, TextInput } from '@mantine/core'
-import { failedWith } from '@telecomx/client'
-import { sipUpdateErrors, versionErrors } from '@telecomx/client/errors'
+import { Stack, TextInput } from '@mantine/core'
+import { sipUpdateErrors } from '@telecomx/client/errors'
 import { sipCreateInput } from '@telecomx/client/schemas'
 import { client } from '../../../calls/client.js'
 import { queryClient } from '../../../calls/query-client.js'
@@ -9,7 +8,7 @@ import { useTexts } from '../../../language/use-texts.js'
 import { announce } from '../../../parts/announcements.js'
 import { ChangedMeanwhile } from '../../../parts/changed-meanwhile.js'
 import { Dialog } from '../../../parts/dialog.js'
-import { FailureNotice } from '../../../parts/failure-notice.js'
+import { FormEnd } from '../../../parts/form-end.js'
 import { useMergedForm } from '../../../parts/use-merged-form.js'
 import { numberTexts } from './number-texts.js'
 import type { SipAccount } from './customer-numbers.js'
@@ -38,18 +37,14 @@ export default function AccountName({ account, onClose }: AccountNameProps) {
       onClose()
     },
   })
-  const isTold = form.failure != null && !failedWith(form.failure, versionErrors.changedMeanwhile)
   return (
     <Dialog title={texts.renameTitle} onClose={onClose}>
       <form onSubmit={form.submit} noValidate>
         <ChangedMeanwhile fields={news} />
-        <TextInput label={texts.name} {...form.text('name')} data-autofocus />
-        {isTold && <FailureNotice error={form.failure} />}
-        <Group justify="flex-end" mt="lg">
-          <Button type="submit" loading={form.isSending} disabled={form.changed.length === 0}>
-            {texts.save}
-          </Button>
-        </Group>
+        <Stack>
+          <TextInput label={texts.name} {...form.text('name')} data-autofocus />
+          <FormEnd form={form} isInDialog />
+        </Stack>
       </form>
     </Dialog>
   )
