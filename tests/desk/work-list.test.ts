@@ -147,6 +147,13 @@ describe.skipIf(!desk.browser)('the work list', () => {
     await page.emulateMedia({ media: 'print' })
     expect(await page.getByText(/^Udskrevet \d\d\.\d\d\.\d{4}/).isVisible()).toBe(true)
     expect(await page.getByRole('navigation').count()).toBe(0)
+    // What a sheet of A4 has between its margins.
+    await page.setViewportSize({ width: 680, height: 900 })
+    const about = await page.getByRole('columnheader', { name: 'Om' }).boundingBox()
+    expect(about?.width).toBeGreaterThan(200)
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(
+      0,
+    )
     await takePicture(page, 'work-list-print')
   })
 })

@@ -28,7 +28,8 @@ export const danishDeeds = {
   'number.import porting': follow,
   'number.import': ({ is }) =>
     `indlæste ${is('imported')} numre og serier${is('replace') === 'true' ? ' i stedet for alle tidligere' : ''}`,
-  'sipAccount.create': ({ is }) => `oprettede SIP-kontoen ${is('name')}`,
+  'sipAccount.create': ({ is }) =>
+    is('name') ? `oprettede SIP-kontoen ${is('name')}` : 'oprettede en SIP-konto',
   'sipAccount.update': ({ fields }) => `ændrede SIP-kontoen${fields}`,
   'mvnoAccount.create': ({ is }) => `oprettede en MVNO-konto med ${is('number')}`,
   'mvnoAccount.delete': ({ was }) => `lukkede MVNO-kontoen med ${was('numbers')}`,

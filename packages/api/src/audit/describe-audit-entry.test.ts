@@ -47,7 +47,7 @@ const examples: Record<keyof typeof danishDeeds, Example[]> = {
   'number.assign porting': [followed, calledOff],
   'number.import porting': [followed],
   'number.import': [{ after: { imported: 12 } }, { after: { imported: 12, replace: true } }],
-  'sipAccount.create': [{ after: { name: 'Omstilling' } }],
+  'sipAccount.create': [{ after: { name: 'Omstilling' } }, { after: {} }],
   'sipAccount.update': [{ after: { addNumbers: ['+4533254170'] } }],
   'mvnoAccount.create': [{ after: { number: '+4520401020' } }],
   'mvnoAccount.delete': [{ before: { numbers: ['+4520401020'] } }],

@@ -26,7 +26,8 @@ export const englishDeeds: Record<keyof typeof danishDeeds, Deed> = {
   'number.import porting': follow,
   'number.import': ({ is }) =>
     `imported ${is('imported')} numbers and ranges${is('replace') === 'true' ? ' in place of all before' : ''}`,
-  'sipAccount.create': ({ is }) => `added the SIP account ${is('name')}`,
+  'sipAccount.create': ({ is }) =>
+    is('name') ? `added the SIP account ${is('name')}` : 'added a SIP account',
   'sipAccount.update': ({ fields }) => `changed the SIP account${fields}`,
   'mvnoAccount.create': ({ is }) => `added an MVNO account with ${is('number')}`,
   'mvnoAccount.delete': ({ was }) => `closed the MVNO account with ${was('numbers')}`,

@@ -75,6 +75,7 @@ export const poaTexts = inBothLanguages(
     ccHint: 'Op til fem e-mailadresser med komma imellem.',
     mitId: 'Kan underskrives med MitID',
     mitIdHint: 'Fuldmagten fortæller, at den kan underskrives med MitID, når der er sendt et link.',
+    ownerLegend: 'Ejeren af numrene',
     otherOwner: 'En anden end kunden ejer numrene',
     otherOwnerAbout:
       'Det, du skriver her, står på fuldmagterne i stedet for kundens. Tomme felter er kundens egne.',
@@ -271,6 +272,7 @@ export const poaTexts = inBothLanguages(
     ccHint: 'Up to five e-mail addresses with commas between.',
     mitId: 'Can be signed with MitID',
     mitIdHint: 'The power of attorney says that it can be signed with MitID when a link has been sent.',
+    ownerLegend: 'The owner of the numbers',
     otherOwner: 'Somebody else than the customer owns the numbers',
     otherOwnerAbout:
       'What you write here is printed in place of the customer’s. Empty fields are the customer’s own.',

@@ -98,7 +98,7 @@ export default function ActionDialog({ action, porting, onClose }: ActionDialogP
         await assertAsSeen(porting)
         await send(porting._id, fields)
       } finally {
-        readPortingsAnew()
+        void readPortingsAnew()
       }
     },
     onSaved() {

@@ -37,6 +37,7 @@ export default function TaskDialog({ task, onClose }: TaskDialogProps) {
     if (await confirm({ title: texts.resendTitle, text, action: texts.resend })) resend.mutate()
   }
   const place = placeOfTask(task)
+  const mayResend = task.kind === 'DELIVERY_FAILED' && task.letter !== 'PROGRESS'
   return (
     <Dialog title={texts.kinds[task.kind]} onClose={onClose}>
       <Text mb="md">{texts.todo[task.kind]}</Text>
@@ -46,13 +47,14 @@ export default function TaskDialog({ task, onClose }: TaskDialogProps) {
         <Button variant="default" onClick={onClose}>
           {texts.close}
         </Button>
-        {task.kind === 'DELIVERY_FAILED' && task.letter !== 'PROGRESS' && (
+        {mayResend && (
           <Button loading={resend.isPending} onClick={() => void askAndResend()}>
             {texts.resend}
           </Button>
         )}
         {place && (
           <Button
+            variant={mayResend ? 'default' : 'filled'}
             renderRoot={(props) => <Link to={place.to} search={(place.search ?? {}) as never} {...props} />}
           >
             {texts.goTo[place.text]}
