@@ -161,9 +161,9 @@ test('with --json a failure is the row in one line of JSON, on standard error', 
   })
 })
 
-test('the faults of an import by the lines of the file, and nothing is stored', async () => {
+test('all faults of an import by the lines of the file, and nothing is stored', async () => {
   const file =
-    '_id,name,address,npNumber,fixedAuth,mvnoAuth\n\n01040,"One\n ",A,70101010,FAX,FAX\n01050,Two,A,x,FAX,ICC\n'
+    '_id,name,address,npNumber,fixedAuth,mvnoAuth\n\n01040,"One\n ",A,70101010,FAX,FAX\n01050,Two,A,x,FAX,SMS\n'
   const { code, stderr } = await callTelecomx(['operators', 'import', '-'], {
     env: { ...env, COLUMNS: '80' },
     input: file,
@@ -171,7 +171,7 @@ test('the faults of an import by the lines of the file, and nothing is stored', 
   expect({ code, stderr }).toEqual({
     code: 1,
     stderr: expect.stringMatching(
-      /Nothing was imported: 1 fault\.\nLine +Column +Fault\n5 +npNumber +NP phone number is not a valid phone number\n/,
+      /Nothing was imported: 2 faults\.\nLine +Column +Fault\n5 +npNumber +NP phone number is not a valid phone number\n5 +mvnoAuth +MVNO authentication method is not recognized\n/,
     ),
   })
   const list = await callTelecomx(['operators', 'list', '--json'], { env })

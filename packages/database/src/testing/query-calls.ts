@@ -345,7 +345,7 @@ export const queryCalls: QueryCall[] = [
 
   call(q.insertSignedCopy, newSignedCopy('new')),
   call(q.linkSignedCopyToPortings, copy, [other]),
-  call(q.hasSignedCopy, '1'.repeat(64)),
+  call(q.findCustomerOfFile, '1'.repeat(64)),
   call(q.lockSignedCopy, copy),
   call(
     q.reviewSignedCopy,

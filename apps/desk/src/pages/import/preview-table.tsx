@@ -50,7 +50,7 @@ export function PreviewTable({ kind, table, onImported }: PreviewTableProps) {
     if (faults.length === 0 || !checked) return false
     setChecked(withServerFaults(checked, faults))
     setOnlyFaulty(true)
-    setRefused(faults.length)
+    setRefused(new Set(faults.map(({ line }) => line)).size)
     return true
   }
   return (
