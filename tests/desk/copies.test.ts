@@ -136,6 +136,15 @@ describe.skipIf(!desk.browser)('files that are dropped', () => {
     await expectSound(opened)
   })
 
+  test('a page behind the last one leads to the first', async () => {
+    await addReceived('Den ene side')
+    const { page } = await desk.open('/copies?page=9', { token: await kit.tokenFor('ADMIN') })
+    await page.getByText('Der er ikke flere på denne side').waitFor()
+    await page.getByRole('link', { name: 'Til første side' }).click()
+    await rows(page).first().waitFor()
+    expect(new URL(page.url()).searchParams.has('page')).toBe(false)
+  })
+
   test('VIEWER is told that there is no such page', async () => {
     const { page } = await desk.open('/copies', { token: await kit.tokenFor('VIEWER') })
     await page.getByRole('heading', { name: 'Siden findes ikke' }).waitFor()

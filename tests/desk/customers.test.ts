@@ -255,6 +255,35 @@ describe.skipIf(!desk.browser)('accounts and their numbers', () => {
 })
 
 describe.skipIf(!desk.browser)('numbers put on by pasting', () => {
+  test('what is sent slowly is told as it was sent, though it comes back meanwhile as the customer’s own', async () => {
+    const customer = await addEmptyCustomer('Langsom Linje')
+    const { page } = await openPaste(`/customers/${customer}`, token, '20115000\n20115001\n20115002')
+    let release: (() => void) | undefined
+    const last = new Promise<void>((resolve) => (release = resolve))
+    await page.route('**/trpc/*mvnoAccount.create*', async (route) => {
+      if (route.request().postData()?.includes('20115002')) await last
+      await route.continue()
+    })
+    await page.getByRole('button', { name: 'Sæt 3 numre på' }).click()
+    await page.getByText('2 af 3').waitFor()
+    await page.getByRole('button', { name: 'Luk kontoen med 20 11 50 01' }).waitFor()
+    expect(await rows(page).count()).toBe(3)
+    expect(await page.getByText('2 af 3').count()).toBe(1)
+    release?.()
+    await page.getByText('3 numre er sat på').waitFor()
+    await field(page).waitFor({ state: 'detached' })
+    expect(await numbersOf(customer)).toHaveLength(3)
+  })
+
+  test('a series of which the end is held is not given to another operator for its beginning', async () => {
+    await kit.addNumberRange({ from: '+4577005000', to: '+4577009999', operator: '01010' })
+    const customer = await addEmptyCustomer('Halv Serie')
+    const { page } = await openPaste(`/customers/${customer}`, token, '77004990-77005009\n77004000-09')
+    await page.getByText('77 00 40 00: ingen operatør har nummeret').waitFor()
+    await rows(page).first().getByText('Nordkabel A/S').waitFor()
+    expect(await page.getByRole('button', { name: 'Angiv operatør' }).count()).toBe(1)
+  })
+
   test.each([
     ['wide', '33 22'],
     ['narrow', '33 28'],

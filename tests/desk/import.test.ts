@@ -209,6 +209,23 @@ describe.skipIf(!desk.browser)('imports', () => {
     await page.getByRole('heading', { name: 'Arbejdsliste' }).waitFor()
   })
 
+  test('a table stays what it was chosen as, and its columns what they were sent by', async () => {
+    const { page } = await desk.open('/import?kind=accounts', { token: admin })
+    const line = 'DK44556677;Fastnet;Reception;33250050'
+    await choose(page, excel('konti.csv', ['Kunde;Type;Kontonavn;Numre', line]))
+    await page.getByText('1 linje, ingen fejl fundet').waitFor()
+    await page.getByRole('link', { name: 'Import' }).click()
+    await page.waitForURL('**/desk/import')
+    await page.getByText('Konti med numre fra konti.csv').waitFor()
+
+    await page.route('**/trpc/voiceAccount.import', () => undefined)
+    await page.getByRole('button', { name: 'Importér 1 linje' }).click()
+    await page.getByText('Sender …').waitFor()
+    expect(await page.getByRole('button', { name: 'Vælg en anden fil' }).count()).toBe(0)
+    await page.getByText('kolonner').first().click()
+    expect(await page.getByLabel('Kontonavn').isDisabled()).toBe(true)
+  })
+
   test('the template has the Danish headings, for Excel, and is read back', async () => {
     const { page } = await desk.open('/import?kind=accounts', { token: admin })
     const [download] = await Promise.all([

@@ -80,9 +80,9 @@ function PortingTable() {
             sort={sort}
             onSort={(next) => change({ sort: next, cursor })}
           />
-          <Pages next={data?.nextCursor} isFirst={cursor === undefined} isSorted={sort !== undefined} />
         </>
       )}
+      <Pages next={data?.nextCursor} isFirst={cursor === undefined} isSorted={sort !== undefined} />
     </>
   )
 }

@@ -1,4 +1,4 @@
-import { Button, Group, Text } from '@mantine/core'
+import { Anchor, Button, Group, Text } from '@mantine/core'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useCallback, useState } from 'react'
@@ -11,7 +11,7 @@ import { EmptyState } from '../../parts/empty-state.js'
 import { FailureNotice } from '../../parts/failure-notice.js'
 import { Loading } from '../../parts/loading.js'
 import { PageHead } from '../../parts/page-head.js'
-import { useFilters } from '../../parts/use-filters.js'
+import { type Filters, useFilters } from '../../parts/use-filters.js'
 import { useMay } from '../../session/use-session.js'
 import { BulkBar } from './bulk-bar.js'
 import { BulkResults } from './bulk-results.js'
@@ -62,7 +62,7 @@ function CopyList() {
   return (
     <>
       <BulkResults bulk={bulk} />
-      {data.documents.length === 0 && <NoCopies status={status} />}
+      {data.documents.length === 0 && (page > 1 ? <PageGone /> : <NoCopies status={status} />)}
       {data.documents.length > 0 && (
         <DataTable
           label={texts.statuses[status]}
@@ -91,6 +91,23 @@ function CopyList() {
       )}
       <BulkBar copies={data.documents} chosen={chosen} setChosen={setChosen} bulk={bulk} />
     </>
+  )
+}
+
+/** That the last copies of a page were dealt with, and where the others are. */
+function PageGone() {
+  const texts = useTexts(copyTexts)
+  return (
+    <EmptyState title={texts.pageGone}>
+      <Anchor
+        component={Link}
+        to="."
+        search={((before: Filters) => ({ ...before, page: undefined })) as never}
+        underline="always"
+      >
+        {texts.toFirstPage}
+      </Anchor>
+    </EmptyState>
   )
 }
 

@@ -74,8 +74,10 @@ export const putTexts = inBothLanguages(
       given: (about: string, line: string) => `${about} står også i linje ${line} og tælles én gang.`,
       onThisAccount: (about: string) => `${about} er på kontoen allerede.`,
       onOtherAccount: (about: string, account: string) => `${about} er allerede på ${account}.`,
-      mobile: (about: string) => `${about} ligner et mobilnummer. Er det et, så vælg „Mobil: en konto til hvert nummer“ under „Sæt dem på“.`,
-      fixed: (about: string) => `${about} ligner et fastnetnummer. Er det et, så vælg en SIP-konto under „Sæt dem på“.`,
+      mobile: (about: string) =>
+        `${about} ligner et mobilnummer. Er det et, så vælg „Mobil: en konto til hvert nummer“ under „Sæt dem på“.`,
+      fixed: (about: string) =>
+        `${about} ligner et fastnetnummer. Er det et, så vælg en SIP-konto under „Sæt dem på“.`,
       unknown: (about: string) => `${about}: ingen operatør har nummeret.`,
     },
   },
@@ -152,8 +154,10 @@ export const putTexts = inBothLanguages(
       given: (about: string, line: string) => `${about} is in line ${line} too, and counts once.`,
       onThisAccount: (about: string) => `${about} is on the account already.`,
       onOtherAccount: (about: string, account: string) => `${about} is on ${account} already.`,
-      mobile: (about: string) => `${about} looks like a mobile number. If it is one, choose “Mobile: an account for each number” under “Put them on”.`,
-      fixed: (about: string) => `${about} looks like a fixed-line number. If it is one, choose a SIP account under “Put them on”.`,
+      mobile: (about: string) =>
+        `${about} looks like a mobile number. If it is one, choose “Mobile: an account for each number” under “Put them on”.`,
+      fixed: (about: string) =>
+        `${about} looks like a fixed-line number. If it is one, choose a SIP account under “Put them on”.`,
       unknown: (about: string) => `${about}: no operator holds the number.`,
     },
   },
