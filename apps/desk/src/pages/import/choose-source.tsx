@@ -1,7 +1,7 @@
 import { Alert, Button, FileButton, Group, Paper, Text, Textarea } from '@mantine/core'
+import { decodeText, isWorkbook } from '@telecomx/client/schemas'
 import { type DragEvent, useRef, useState } from 'react'
 import { useLanguage, useTexts } from '../../language/use-texts.js'
-import { decodeText, isWorkbook } from './decode-text.js'
 import type { KindName } from './import-kinds.js'
 import { importTexts } from './import-texts.js'
 import { BrokenTable, readTable, type Table } from './read-table.js'
