@@ -8,6 +8,7 @@ import type { Session } from './session.js'
 /** The command line, with the options of what is called: of other nouns only their names. `'all'` of every one. */
 export async function createProgram(session: Session, words: readonly string[] | 'all'): Promise<Command> {
   const program = new Command('telecomx')
+  const helpWidth = Number.isFinite(session.output.width) ? session.output.width : 80
   program
     .description('The number-porting back office on the command line.')
     .version(version, '-V, --version', 'Print the version')
@@ -18,6 +19,8 @@ export async function createProgram(session: Session, words: readonly string[] |
     .configureHelp({ optionDescription, subcommandTerm: (command) => command.name() })
     .exitOverride()
     .configureOutput({
+      getOutHelpWidth: () => helpWidth,
+      getErrHelpWidth: () => helpWidth,
       outputError: (text, write) =>
         write(text.replace(/^error: (.)/, (_, first: string) => first.toUpperCase())),
     })

@@ -4,16 +4,28 @@ import { z } from 'zod'
 export interface SentFields {
   schema: z.ZodType
   input: unknown
-  flags: ReadonlyMap<string, string>
+  flags: ReadonlyMap<string, Flag>
 }
 
-/** Each fault of what was sent, by its option. The server answers the first alone; whoever mends it wants all. */
+/** An option or argument, and what it takes. */
+export interface Flag {
+  name: string
+  description: string
+}
+
+/**
+ * Each fault of what was sent, by its option. The server answers the first alone; whoever mends it wants all, and what would
+ * be right where the row says no more than that it is not.
+ */
 export function fieldFaults({ schema, input, flags }: SentFields): [flag: string, fault: string][] {
   const { error } = schema.safeParse(input)
   const faults = new Map<string, string>()
   for (const { path, message } of error?.issues ?? []) {
     const flag = flags.get(path.join('.')) ?? flags.get(String(path[0]))
-    if (flag !== undefined && !faults.has(flag)) faults.set(flag, message)
+    if (flag === undefined || faults.has(flag.name)) continue
+    faults.set(flag.name, saysNoMore.test(message) ? flag.description : message)
   }
   return [...faults]
 }
+
+const saysNoMore = /^\S+ is not valid$/
