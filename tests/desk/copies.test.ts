@@ -164,7 +164,7 @@ describe.skipIf(!desk.browser)('a review', () => {
       for (const text of ['Smørrebrød & Søn A/S', 'Havnegade 1\n5970 Ærøskøbing', 'Nordkabel A/S (01010)'])
         await facts.getByText(text).first().waitFor()
       expect(await facts.getByLabel('Numre').getByRole('listitem').allTextContents()).toEqual([
-        expect.stringMatching(/^33\s25\s41\s\d\d – 33\s25\s41\s\d\d$/),
+        expect.stringMatching(/^33\s25\s41\s\d\d\s– 33\s25\s41\s\d\d$/),
       ])
       await page.getByText(/Koden X\d{10} er læst på filen og passer/).waitFor()
       await drawn(page)
@@ -236,7 +236,7 @@ describe.skipIf(!desk.browser)('a review', () => {
   test('j and k lead through the pile', async () => {
     const [first, second] = [await addReceived('Bunke 1'), await addReceived('Bunke 2')]
     const { page } = await desk.open(`/copies/${first.document}`, { token })
-    await page.getByRole('button', { name: 'Næste (j)' }).waitFor()
+    await page.getByRole('button', { name: 'Næste' }).waitFor()
     await page.keyboard.press('j')
     await page.getByRole('heading', { name: second.filename }).waitFor()
     await page.keyboard.press('k')
@@ -331,10 +331,10 @@ describe.skipIf(!desk.browser)('many at once', () => {
     const run = async (name: string) => {
       await page.getByRole('button', { name: 'Vælg alle på siden' }).click()
       await page.getByText('2 valgt').waitFor()
-      await page.getByRole('group', { name: 'Valgte kopier' }).getByRole('button', { name }).click()
+      await page.getByRole('group', { name: 'De valgte' }).getByRole('button', { name }).click()
       await page.getByRole('dialog').getByRole('button', { name }).click()
-      const results = page.getByRole('region', { name: 'Hvad der blev af dem' })
-      await results.getByText('Alle 2 er udført').waitFor()
+      const results = page.getByRole('region', { name: 'Hvad der skete' })
+      await results.getByText('2 af 2 lykkedes').waitFor()
       expect(await results.getByRole('listitem').count()).toBe(2)
       await takePicture(page, `copies-bulk-${name.split(' ')[0]}`)
       await expectSound(opened)
@@ -354,15 +354,15 @@ describe.skipIf(!desk.browser)('many at once', () => {
     const [one, two] = made
     const { page } = await desk.open('/copies', { token })
     for (const { filename } of made) await page.getByLabel(`Vælg ${filename}`).check()
-    await page.getByRole('group', { name: 'Valgte kopier' }).getByRole('button', { name: 'Godkend' }).click()
+    await page.getByRole('group', { name: 'De valgte' }).getByRole('button', { name: 'Godkend' }).click()
     await page.getByRole('dialog').waitFor()
     await admin.porting.documentApprove.mutate({
       _id: one?.portings[0] ?? '',
       document: one?.document ?? '',
     })
     await page.getByRole('dialog').getByRole('button', { name: 'Godkend' }).click()
-    const results = page.getByRole('region', { name: 'Hvad der blev af dem' })
-    await results.getByText('1 er udført, 1 lykkedes ikke').waitFor()
+    const results = page.getByRole('region', { name: 'Hvad der skete' })
+    await results.getByText('Godkend: 1 af 2 lykkedes').waitFor()
     await results
       .getByRole('listitem')
       .filter({ hasText: two?.filename ?? '' })

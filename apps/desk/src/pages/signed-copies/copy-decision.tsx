@@ -3,6 +3,7 @@ import { useMutation } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { Suspense, useState } from 'react'
 import { client } from '../../calls/client.js'
+import { readPortingsAnew } from '../../calls/read-portings-anew.js'
 import { formatMoment } from '../../language/format-moment.js'
 import { useTexts } from '../../language/use-texts.js'
 import { announce } from '../../parts/announcements.js'
@@ -15,7 +16,6 @@ import {
   copyActionNames,
   copyActions,
   firstPorting,
-  readCopiesAnew,
   wordNumbers,
 } from './copy-actions.js'
 import { copyTexts, type CopyTexts } from './copy-texts.js'
@@ -33,7 +33,7 @@ export function CopyDecision({ copy }: { copy: Copy }) {
     mutationFn: (name: CopyAction) => copyActions[name].run(copy, texts),
     onSuccess: announce,
     // Of what somebody else did meanwhile, too.
-    onSettled: readCopiesAnew,
+    onSettled: readPortingsAnew,
   })
   const remove = useRemoval(copy)
   const ask = async (name: CopyAction) => {
@@ -149,7 +149,7 @@ function useRemoval(copy: Copy) {
     async onSuccess() {
       announce(isNobodys ? texts.done.discard : texts.done.remove)
       await navigate({ to: '/copies', search: { status: copy.status } as never })
-      void readCopiesAnew()
+      void readPortingsAnew()
     },
   })
   const mayRemove = isNobodys ? may('ADMIN') : copy.status === 'TO_REVIEW' || copy.status === 'TO_SEND'

@@ -1,6 +1,7 @@
 import { client } from '../../calls/client.js'
+import { readPortingsAnew } from '../../calls/read-portings-anew.js'
 import { createStore } from '../../parts/create-store.js'
-import { type Copy, readCopiesAnew } from './copy-actions.js'
+import { type Copy } from './copy-actions.js'
 
 /** A file on its way in, and what became of it. */
 export interface FileComing {
@@ -60,7 +61,7 @@ async function send({ id, file }: FileComing): Promise<void> {
     change(id, { state: 'failed', error })
   }
   begin()
-  void readCopiesAnew()
+  void readPortingsAnew()
 }
 
 function change(id: number, changes: Partial<FileComing>): void {

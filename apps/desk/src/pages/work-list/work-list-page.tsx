@@ -28,7 +28,7 @@ export function WorkListPage() {
   const texts = useTexts(workTexts)
   return (
     <ForLevel least="OWNER" otherwise={<FrontPage />}>
-      <PageHead title={texts.title} about={texts.about}>
+      <PageHead title={texts.title} about={texts.about} keys={texts.keys}>
         <Button variant="default" onClick={() => print()}>
           {texts.print}
         </Button>
