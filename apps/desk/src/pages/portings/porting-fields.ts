@@ -1,3 +1,4 @@
+import { dayOf } from '../../language/format-moment.js'
 import type { Porting } from './word-porting.js'
 
 /** What stands in the fields of a porting's form. */
@@ -14,7 +15,7 @@ export function fieldsOf(porting: Porting): PortingFields {
     number: porting.number,
     donorSimNumber: porting.donorSimNumber ?? '',
     donorCustomerId: porting.donorCustomerId ?? '',
-    requestedDate: porting.requestedDate === undefined ? '' : dayOf(porting.requestedDate),
+    requestedDate: porting.requestedDate === undefined ? '' : dayOf(new Date(porting.requestedDate)),
     notify: porting.notify.join('\n'),
   }
 }
@@ -22,11 +23,4 @@ export function fieldsOf(porting: Porting): PortingFields {
 /** As the server takes it. */
 export function toPortingInput({ notify, ...fields }: PortingFields) {
   return { ...fields, notify: notify.split(/[\s,;]+/).filter((address) => address !== '') }
-}
-
-/** Swedes write days as fields of dates hold them: `2026-12-01`, here the day in Denmark. */
-const day = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeZone: 'Europe/Copenhagen' })
-
-function dayOf(moment: string): string {
-  return day.format(new Date(moment))
 }

@@ -13,10 +13,3 @@ export function readDay(written: string): string | null | undefined {
   if (iso === undefined) return undefined
   return portingUpdateInput.shape.requestedDate.safeParse(iso).success ? iso : null
 }
-
-const inDenmark = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Copenhagen' })
-
-/** The day in Denmark at that moment: `2026-11-28`. */
-export function dayOf(moment: Date): string {
-  return inDenmark.format(moment)
-}
