@@ -23,6 +23,11 @@ export function announce(text: string): void {
   setTimeout(() => remove(id), shownMs)
 }
 
+/** Nothing is told to whoever comes next. */
+export function forgetAnnouncements(): void {
+  announcements.set([])
+}
+
 function remove(id: number): void {
   announcements.set(announcements.get().filter((one) => one.id !== id))
 }

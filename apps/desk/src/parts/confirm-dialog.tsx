@@ -16,6 +16,11 @@ export function confirm(question: Question): Promise<boolean> {
   })
 }
 
+/** Answers an open question with no: who was asked is not there any more. */
+export function answerNo(): void {
+  asked.get()?.answer(false)
+}
+
 const QuestionDialog = lazyPart(() => import('./question-dialog.js'))
 
 /** Where `confirm` asks. What dialogs need is loaded with the first question. */
