@@ -12,12 +12,14 @@ interface Announcement {
 const announcements = createStore<readonly Announcement[]>([])
 /** Long enough to read two lines twice. */
 const shownMs = 8_000
+/** More of them would cover what the page itself has there. */
+const mostShown = 3
 let count = 0
 
 /** Tells what was done, to eyes and to screen readers, for a few seconds. */
 export function announce(text: string): void {
   const id = ++count
-  announcements.set([...announcements.get(), { id, text }])
+  announcements.set([...announcements.get(), { id, text }].slice(-mostShown))
   setTimeout(() => remove(id), shownMs)
 }
 
