@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { pdfOf } from '@telecomx/api/testing'
 import { afterAll, afterEach, describe, expect, test } from 'vitest'
-import { expectSound, startDesk, takePicture, widths } from './open-desk.js'
+import { expectSound, holdCalls, startDesk, takePicture, widths } from './open-desk.js'
 
 const desk = await startDesk('signed copies')
 afterAll(() => desk.close())
@@ -134,6 +134,49 @@ describe.skipIf(!desk.browser)('files that are dropped', () => {
     expect(await page.getByRole('button', { name: 'Godkend' }).count()).toBe(0)
     expect(await page.getByRole('button', { name: 'Slet kopien' }).count()).toBe(1)
     await expectSound(opened)
+  })
+
+  test('a page behind the last one leads to the first', async () => {
+    await addReceived('Den ene side')
+    const { page } = await desk.open('/copies?page=9', { token: await kit.tokenFor('ADMIN') })
+    await page.getByText('Der er ikke flere på denne side').waitFor()
+    await page.getByRole('link', { name: 'Til første side' }).click()
+    await rows(page).first().waitFor()
+    expect(new URL(page.url()).searchParams.has('page')).toBe(false)
+  })
+
+  test('files that somebody dropped are not filed by who uses the tab next; what is under way is asked for', async () => {
+    const [first, second] = [await kit.addEmployee(kit.issuer, 'ADMIN'), await kit.tokenFor('ADMIN')]
+    const made = await admin.token.create.mutate({ employee: first, name: 'first' })
+    const { page } = await desk.open('/copies', { token: made.token })
+    const release = await holdCalls(page, '**/document')
+    const left = ['en.pdf', 'to.pdf', 'tre.pdf']
+    await drop(
+      page,
+      left.map((name) => pdf(name, pdfOf(`left by the first: ${name}`))),
+    )
+    await page.getByText('0 af 3 filer').waitFor()
+    await page.getByRole('navigation').getByRole('link', { name: 'Operatører' }).click()
+    await page.getByRole('heading', { name: 'Operatører' }).waitFor()
+    await page.getByRole('button', { name: 'Log ud' }).click()
+    const question = page.getByRole('dialog', { name: 'Log ud nu?' })
+    await question.getByRole('button', { name: 'Fortryd' }).click()
+    await page.getByRole('navigation').getByRole('link', { name: 'Underskrevne kopier' }).click()
+    await admin.token.revoke.mutate({ _id: made._id })
+    await page.getByLabel('Token', { exact: true }).fill(second)
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { name: 'Underskrevne kopier' }).waitFor()
+    release()
+    await drop(page, [pdf('min.pdf', pdfOf('of the second'))])
+    await page.getByText('1 af 1 fil').waitFor()
+    expect(await lines(page).allTextContents()).toEqual([expect.stringContaining('min.pdf')])
+    const filed = await kit.database.selectFrom('signed_copy').select('filename').execute()
+    expect(filed.filter(({ filename }) => left.includes(filename))).toEqual([])
+    await page.getByRole('button', { name: 'Log ud' }).click()
+    await page.getByLabel('Token', { exact: true }).fill(second)
+    await page.keyboard.press('Enter')
+    await page.getByRole('region', { name: 'Læg filer ind' }).waitFor()
+    expect(await lines(page).count()).toBe(0)
   })
 
   test('VIEWER is told that there is no such page', async () => {

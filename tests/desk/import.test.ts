@@ -133,7 +133,7 @@ describe.skipIf(!desk.browser)('imports', () => {
       excel('konti.csv', [
         'Kunde;Type;Kontonavn;Numre',
         '44556677;Fastnet;Fax;33250500',
-        'Ukendt ApS;Fastnet;Fax;33250501',
+        'Ukendt ApS;Fastnet;Fax;99999998',
         '',
         '44556677;Fastnet;Fax;99999999',
       ]),
@@ -141,7 +141,7 @@ describe.skipIf(!desk.browser)('imports', () => {
     await page.getByRole('button', { name: /Importér 3 linjer/ }).click()
     await page.getByText('Serveren fandt fejl på 2 linjer. Der er ikke importeret noget.').waitFor()
     const rows = await page.locator('tbody tr').allTextContents()
-    expect(rows[0]).toMatch(/Linje 3.*Kunde: Kunden findes ikke/)
+    expect(rows[0]).toMatch(/Linje 3.*Kunde: Kunden findes ikke.*Numre: Nummeret er ukendt \(99\s99\s99\s98\)/)
     expect(rows[1]).toMatch(/Linje 5.*Numre: Nummeret er ukendt \(99\s99\s99\s99\)/)
     const stored = await kit.database
       .selectFrom('voice_account_number')
@@ -207,6 +207,23 @@ describe.skipIf(!desk.browser)('imports', () => {
     expect(await page.getByRole('table').count()).toBe(0)
     await page.getByRole('link', { name: 'Arbejdsliste' }).click()
     await page.getByRole('heading', { name: 'Arbejdsliste' }).waitFor()
+  })
+
+  test('a table stays what it was chosen as, and its columns what they were sent by', async () => {
+    const { page } = await desk.open('/import?kind=accounts', { token: admin })
+    const line = 'DK44556677;Fastnet;Reception;33250050'
+    await choose(page, excel('konti.csv', ['Kunde;Type;Kontonavn;Numre', line]))
+    await page.getByText('1 linje, ingen fejl fundet').waitFor()
+    await page.getByRole('link', { name: 'Import' }).click()
+    await page.waitForURL('**/desk/import')
+    await page.getByText('Konti med numre fra konti.csv').waitFor()
+
+    await page.route('**/trpc/voiceAccount.import', () => undefined)
+    await page.getByRole('button', { name: 'Importér 1 linje' }).click()
+    await page.getByText('Sender …').waitFor()
+    expect(await page.getByRole('button', { name: 'Vælg en anden fil' }).count()).toBe(0)
+    await page.getByText('kolonner').first().click()
+    expect(await page.getByLabel('Kontonavn').isDisabled()).toBe(true)
   })
 
   test('the template has the Danish headings, for Excel, and is read back', async () => {

@@ -121,6 +121,16 @@ describe.skipIf(!desk.browser)('the work list', () => {
     expect(await rows(page).count()).toBe(1)
   })
 
+  test('a kind of which there is no more says so, and not that nothing waits', async () => {
+    const { page } = await desk.open('/?kind=DELIVERY_UNKNOWN', { token })
+    await page.getByText('Der er ikke mere af slagsen').waitFor()
+    const chosen = page.getByLabel('Vis').locator('option:checked')
+    expect(await chosen.textContent()).toBe('Fax med ukendt udfald (0)')
+    await page.getByRole('link', { name: 'Vis alt, der venter' }).click()
+    await rows(page).nth(1).waitFor()
+    expect(await chosen.textContent()).toBe('Alle')
+  })
+
   test('what comes in meanwhile appears by itself', async () => {
     const { page } = await desk.open('/', { token })
     await rows(page).first().waitFor()

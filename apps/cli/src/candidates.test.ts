@@ -22,6 +22,13 @@ test.each([
   [['operators', 'list', '--l'], ['--limit']],
   [['poa', 'create', '--method', 'E'], ['EMAIL']],
   [['portings', 'list', '--status', 'a'], ['attention']],
+  [['poa', 'create', '--method=e'], ['--method=email']],
+  [['poa', 'create', '--method', '=', 'F'], ['FAX']],
+  [
+    ['poa', 'create', '--method', '='],
+    ['DOWNLOAD', 'EMAIL', 'FAX'],
+  ],
+  [['poa', 'create', '--nothing='], []],
   [['portings', 'reject', 'x', '--reason', 'W'], ['WRONG_OWNER']],
   [
     ['accounts', 'create', ''],

@@ -17,6 +17,10 @@ afterAll(async () => {
 })
 const env = { TELECOMX_URL: kit.url, TELECOMX_TOKEN: await kit.tokenFor('ADMIN'), XDG_CONFIG_HOME: folder }
 const called = new Set<string>()
+await kit.addOperator()
+await kit.addOperator({ _id: '01120' })
+await kit.addNumberRange({ from: '+4533250000', to: '+4533279999', operator: '01010' })
+await kit.addNumberRange({ from: '+4520000000', to: '+4520999999', operator: '01120' })
 
 /** What people are shown. The command must succeed. */
 async function show(line: string, ...more: string[]): Promise<string> {
@@ -49,36 +53,36 @@ const auth = ['--np-number', '70101010', '--fixed-auth', 'email', '--mvno-auth',
 
 describe('operators and numbers', () => {
   test('operators create, get, list, update', async () => {
-    expect(await show('operators create 01010 --name Ærøkabel', ...address, ...auth)).toMatch(
-      /^Id +01010\nName +Ærøkabel\n/,
+    expect(await show('operators create 01210 --name Ærøkabel', ...address, ...auth)).toMatch(
+      /^Id +01210\nName +Ærøkabel\n/,
     )
-    expect(await answerTo('operators get 01010')).toMatchObject({
+    expect(await answerTo('operators get 01210')).toMatchObject({
       mvnoAuth: 'ICC_EMAIL',
       npNumber: '+4570101010',
     })
-    expect(await show('operators list ærø')).toMatch(/^CPS +Name .*\n01010 +Ærøkabel +\+4570101010 +EMAIL/)
+    expect(await show('operators list ærø')).toMatch(/^CPS +Name .*\n01210 +Ærøkabel +\+4570101010 +EMAIL/)
     const changes = '--order-wait 24 --customer-id-validation --np-email np@aeroe.example'
-    expect(await answerTo(`operators update 01010 ${changes}`)).toMatchObject({
+    expect(await answerTo(`operators update 01210 ${changes}`)).toMatchObject({
       orderWait: 24,
       customerIdValidation: true,
       npEmail: 'np@aeroe.example',
     })
     const back = '--order-wait null --no-customer-id-validation --np-email'
-    const answer = await answerTo(`operators update 01010 ${back}`, '')
+    const answer = await answerTo(`operators update 01210 ${back}`, '')
     expect(answer).toMatchObject({ orderWait: null, customerIdValidation: false })
     expect(answer).not.toHaveProperty('npEmail')
   })
 
   test('operators import: CSV as Danish Excel writes it', async () => {
     const text = `CPS;name;address;npNumber;fixedAuth;mvnoAuth;orderWait;customerIdValidation
-01120;Østersø "Net";"Vej 1\n1234 By";70101011;email;icc;48;SAND\r\n\r\n`
+01220;Østersø "Net";"Vej 1\n1234 By";70101011;email;icc;48;SAND\r\n\r\n`
     const excel = put(
       'operators.csv',
       Buffer.from(text.replace('CPS', '_id').replaceAll('"Net"', 'Net'), 'latin1'),
     )
     expect(await show(`operators import ${excel} --dry-run`)).toBe('It would be: 1 created, 0 replaced.\n')
     expect(await show(`operators import ${excel}`)).toBe('1 created, 0 replaced.\n')
-    expect(await answerTo('operators get 01120')).toMatchObject({
+    expect(await answerTo('operators get 01220')).toMatchObject({
       name: 'Østersø Net',
       address: 'Vej 1\n1234 By',
       orderWait: 48,
@@ -87,13 +91,13 @@ describe('operators and numbers', () => {
   })
 
   test('numbers assign, import, info', async () => {
-    expect(await show('numbers assign 33250000 01010 --to 33259999')).toBe(
-      "+4533250000 to +4533259999 are 01010's.\n",
+    expect(await show('numbers assign 33280000 01010 --to 33289999')).toBe(
+      "+4533280000 to +4533289999 are 01010's.\n",
     )
-    const ranges = put('ranges.json', '[{ "from": "20000000", "to": "20999999", "operator": "01120" }]')
+    const ranges = put('ranges.json', '[{ "from": "21000000", "to": "21999999", "operator": "01120" }]')
     expect(await show(`numbers import ${ranges}`)).toBe('1 entry imported.\n')
-    expect(await show('numbers info 20401020')).toMatch(
-      /^Number +\+4520401020\nType +MOBILE\nOperator +01120\n/,
+    expect(await show('numbers info 21401020')).toMatch(
+      /^Number +\+4521401020\nType +MOBILE\nOperator +01120\n/,
     )
   })
 })
@@ -120,7 +124,6 @@ describe('customers, employees, tokens', () => {
     expect(await show(`customers import ${customers} --dry-run`)).toBe(
       'It would be: 0 created, 1 there already.\n',
     )
-    await show('numbers assign 33270000 01010 --to 33279999')
     const accounts = put(
       'accounts.csv',
       Buffer.from(
@@ -157,7 +160,8 @@ describe('customers, employees, tokens', () => {
       url: kit.url,
     })
     expect(await show('logout')).toBe('Nobody was signed in.\n')
-    expect(await show('audit --object 01010')).toContain('Åse Smørup')
+    await show('operators update 01120 --notes', 'Åbent til kl. 16')
+    expect(await show('audit --object 01120')).toContain('Åse Smørup')
     expect(await show('completion bash')).toContain('complete -o default -F _telecomx telecomx')
   })
 })
@@ -228,7 +232,7 @@ describe('accounts and portings', () => {
 describe('powers of attorney', async () => {
   const customer = await kit.addCustomer()
   const donor = await kit.addOperator({ _id: '01030' })
-  const [porting] = await kit.addPortings(customer, [{ operator: donor }])
+  await kit.addPortings(customer, [{ operator: donor }])
 
   test('poa plan, preview, create, list, get, document, print, trail, verify', async () => {
     expect(await show(`poa plan ${customer}`)).toMatch(/^Donor +Name +Portings +Numbers\n01030/)
@@ -248,10 +252,10 @@ describe('powers of attorney', async () => {
   })
 
   test('poa upload, copies, copy, refuse, approve, send, delete; portings find', async () => {
-    const signed = put(
-      'signed.pdf',
-      Buffer.concat([readFileSync(join(folder, 'poa.pdf')), Buffer.from('% signed')]),
-    )
+    const owner = await kit.addCustomer()
+    const [porting = ''] = await kit.addPortings(owner, [{ operator: '01010' }])
+    const { portingCode } = await kit.addPrintedDocument(owner, '01010', [porting])
+    const signed = put('signed.pdf', pdfOf(portingCode))
     expect(await show(`poa upload ${porting} ${signed}`)).toMatch(
       /signed\.pdf +[0-9a-f]{24} +RECEIVED, code X\d{10}, for 1 porting/,
     )
@@ -265,10 +269,7 @@ describe('powers of attorney', async () => {
     expect(await show(`poa send ${porting} --recipient kontor@kunde.example`)).toMatch(
       /^Queued\. Deliveries: [0-9a-f]{24}\n$/,
     )
-    const again = put(
-      'again.pdf',
-      Buffer.concat([readFileSync(join(folder, 'poa.pdf')), Buffer.from('% signed again')]),
-    )
+    const again = put('again.pdf', Buffer.concat([pdfOf(portingCode), Buffer.from('% again')]))
     await show(`poa upload ${porting} ${again}`)
     const list = await answerTo<{ documents: { _id: string; state: string }[] }>(`poa copies ${porting}`)
     const received = list.documents.find(({ state }) => state === 'RECEIVED')?._id

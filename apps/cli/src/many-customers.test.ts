@@ -61,7 +61,7 @@ test('Ctrl-C ends poa create between two customers, and the same command line go
   const first = resultsIn(stdout)
   expect(code).toBe(130)
   expect(stderr).toContain(
-    `Broken off: ${first.length} of 30 customers are done. The same command line goes on with the rest.`,
+    `Broken off: ${first.length} of 30 customers done. The same command line goes on with the rest.`,
   )
   expect(first.length).toBeLessThan(30)
   const made = new Set(first.map(({ customer }) => customer))
@@ -125,7 +125,7 @@ test('a token that ends in between ends the whole, and nothing more is tried', a
   })
   expect({ code, stderr }).toEqual({
     code: 3,
-    stderr: expect.stringContaining('Ended: 1 of 3 customers are done.'),
+    stderr: expect.stringContaining('Ended: 1 of 3 customers done.'),
   })
 })
 

@@ -13,7 +13,7 @@ export type Noun = { name: string; summary: string } & (
 export const nouns: readonly Noun[] = [
   {
     name: 'login',
-    summary: 'Sign in with a token, and keep it',
+    summary: 'Sign in with a token, or by a link that is mailed, and keep it',
     command: async () => (await import('./commands/sign-in.js')).addLogin,
   },
   {

@@ -5,6 +5,7 @@ import { expect, test } from 'vitest'
 import { exitCodeMeanings } from './failure/exit-codes.js'
 import { createProgram } from './program.js'
 import { createSession } from './session.js'
+import { callTelecomx } from './testing/call-telecomx.js'
 
 const page = fileURLToPath(new URL('../../../docs/command-line.md', import.meta.url))
 
@@ -25,6 +26,38 @@ test('every line of help keeps to 80 columns, and every command has an example',
   expect(long).toEqual([])
   const leaves = helps.filter(({ help }) => !help.includes('\nCommands:\n'))
   expect(leaves.filter(({ help }) => !/\nExamples?:\n {2}telecomx /.test(help))).toEqual([])
+})
+
+test('help keeps to a narrow terminal, but for what is typed as it stands', async () => {
+  const help = await helpAt('54', ['customers', 'import', '--help'])
+  const long = help.split('\n').filter((line) => line.length > 54)
+  expect(long).toEqual([])
+  const wide = (await helpAt('66', ['poa', 'create', '--help'])).split('\n')
+  expect(wide.filter((line) => line.length > 66 && !line.startsWith('  telecomx '))).toEqual([])
+  expect(help).toContain('\n  --dry-run   The same checks and counts, and nothing\n')
+})
+
+test('help of a command, asked for either way', async () => {
+  const [before, behind] = await Promise.all([
+    callTelecomx(['help', 'accounts', 'create', 'sip']),
+    callTelecomx(['accounts', 'create', 'sip', '--help']),
+  ])
+  expect(before.stdout).toMatch(/^Usage: telecomx accounts create sip /)
+  expect(before).toEqual(behind)
+})
+
+test('a word has the same summary among the others as in its own help', async () => {
+  const session = createSession(new AbortController().signal)
+  const [short, whole] = [await createProgram(session, []), await createProgram(session, 'all')]
+  const summaries = (program: Command) => program.commands.map((one) => [one.name(), one.summary()])
+  expect(summaries(short)).toEqual(summaries(whole))
+})
+
+test('an option that is given or not tells what is true when it is given', async () => {
+  const program = await createProgram(createSession(new AbortController().signal), 'all')
+  const flags = everyCommand(program).flatMap((command) => command.options.filter((one) => !one.required))
+  const texts = flags.map(({ description }) => description)
+  expect(texts.filter((text) => /^(True|Whether)\b|default false/i.test(text))).toEqual([])
 })
 
 test('the help of an import names its columns, and the choices that a cell has', async () => {
@@ -63,6 +96,10 @@ function callOf(command: Command): string {
   const words: string[] = []
   for (let at: Command = command; at.parent; at = at.parent) words.unshift(at.name())
   return [...words, ...parts].join(' ')
+}
+
+async function helpAt(columns: string, words: readonly string[]): Promise<string> {
+  return (await callTelecomx(words, { env: { COLUMNS: columns } })).stdout
 }
 
 function helpOf(command: Command): string {

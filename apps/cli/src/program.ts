@@ -8,6 +8,7 @@ import type { Session } from './session.js'
 /** The command line, with the options of what is called: of other nouns only their names. `'all'` of every one. */
 export async function createProgram(session: Session, words: readonly string[] | 'all'): Promise<Command> {
   const program = new Command('telecomx')
+  const helpWidth = Number.isFinite(session.output.width) ? session.output.width : 80
   program
     .description('The number-porting back office on the command line.')
     .version(version, '-V, --version', 'Print the version')
@@ -15,18 +16,18 @@ export async function createProgram(session: Session, words: readonly string[] |
     .showHelpAfterError('How it goes: telecomx --help')
     .helpOption('-h, --help', 'Print this help')
     .helpCommand('help [command]', 'Print the help of a command')
-    .configureHelp({ optionDescription, subcommandTerm: (command) => command.name() })
+    .configureHelp({ optionDescription, subcommandTerm: (command) => command.name(), minWidthToWrap: 20 })
     .exitOverride()
     .configureOutput({
+      getOutHelpWidth: () => helpWidth,
+      getErrHelpWidth: () => helpWidth,
       outputError: (text, write) =>
         write(text.replace(/^error: (.)/, (_, first: string) => first.toUpperCase())),
     })
     .addHelpText('after', rootHelp)
-  const called = words === 'all' ? undefined : words.filter((word) => !word.startsWith('-')).slice(0, 2)
+  const called = words === 'all' ? undefined : (words.find((word) => !word.startsWith('-')) ?? '')
   for (const noun of nouns) {
-    const isCalled =
-      words === 'all' || called?.[0] === noun.name || (called?.[0] === 'help' && called[1] === noun.name)
-    await addNoun(program, session, noun, isCalled)
+    await addNoun(program, session, noun, called === undefined || called === noun.name)
   }
   return program
 }

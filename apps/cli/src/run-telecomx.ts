@@ -14,8 +14,9 @@ export async function runTelecomx(words: readonly string[], stop: AbortSignal): 
   try {
     assertReadable(words)
     if (words[0] === 'complete') return await complete(session, words.slice(words[1] === '--' ? 2 : 1))
-    const program = await createProgram(session, words)
-    await program.parseAsync(words, { from: 'user' })
+    const called = words[0] === 'help' && words.length > 1 ? [...words.slice(1), '--help'] : words
+    const program = await createProgram(session, called)
+    await program.parseAsync(called, { from: 'user' })
     return session.exitCode ?? exitCodes.done
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.usage
@@ -39,9 +40,11 @@ function assertReadable(words: readonly string[]): void {
 /** Programs get the row as the API answers it over REST, in one line. */
 function tellFailure(error: unknown, { output, sent, url }: Session, json: boolean): void {
   if (!json) return output.note(describeFailure(error, { sent, url, width: output.width }))
-  const { code, message } = documentedErrorOf(error) ?? {}
-  const description = documentedErrorOf(error)?.description ?? describeFailure(error, { url })
-  const more = { details: detailsOf(error), requestId: requestIdOf(error) }
+  // What the server answered, where this program found other words for it.
+  const answered = error instanceof CommandFailure ? (error.cause ?? error) : error
+  const { code, message, description = describeFailure(error, { url }) } = documentedErrorOf(answered) ?? {}
+  const faults = error instanceof CommandFailure ? error.faults : undefined
+  const more = { faults, details: detailsOf(answered), requestId: requestIdOf(answered) }
   output.note(
     JSON.stringify({ success: false, exitCode: exitCodeOf(error), code, message, description, ...more }),
   )

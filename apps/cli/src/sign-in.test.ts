@@ -74,10 +74,20 @@ test('login --email has a link mailed, and says the same of every address', asyn
   expect(asked).toEqual([{ email_address: 'nobody@kunde.example' }])
 })
 
+test.each([
+  [[], 'No token was given.\nPaste it when it is asked for, or hand it in: telecomx login < token.txt\n'],
+  [['--email', 'nobody@kunde.example'], 'No link was given.\n'],
+])('login %j with nothing on standard input', async (words, told) => {
+  const { env } = newHome()
+  const { code, stderr } = await callTelecomx(['login', '--url', kit.url, ...words], { env, input: '\n' })
+  expect([code, stderr]).toEqual([1, expect.stringContaining(told)])
+})
+
 test('a token that is not good is not kept', async () => {
   const { file, env } = newHome()
-  const { code } = await callTelecomx(['login', '--url', kit.url], { env, input: 'tx_live_nothing' })
+  const { code, stderr } = await callTelecomx(['login', '--url', kit.url], { env, input: 'tx_live_nothing' })
   expect([code, statSync(file, { throwIfNoEntry: false })]).toEqual([3, undefined])
+  expect(stderr).toContain(`That token is not good at ${kit.url}: unknown, expired or revoked.`)
 })
 
 test('a kept token that others can read is refused, and login makes it good again', async () => {

@@ -5,6 +5,7 @@ import { documentedErrors, invalidField } from './documented-error.js'
 import { optionalObjectId } from './fields.js'
 import { listErrors, pageOf, partOfList } from './list.js'
 import { optionalText } from './text.js'
+import { languageInvalid, toldIn } from './told-in.js'
 
 /** Source: docs/api/audit-log-list.md. */
 export const auditLogListErrors = documentedErrors({
@@ -15,6 +16,7 @@ export const auditLogListErrors = documentedErrors({
   offsetInvalid: listErrors.offsetInvalid,
   limitInvalid: listErrors.limitInvalid,
   cursorInvalid: listErrors.cursorInvalid,
+  languageInvalid,
 })
 
 export const auditLogListInput = z.object({
@@ -25,6 +27,7 @@ export const auditLogListInput = z.object({
     'Only what was done to this object: its id, an operator by its CPS code, a number in E.164. Of a porting also what was done to several at once',
   ),
   ...partOfList('moment', 'text'),
+  language: toldIn,
 })
 
 export type AuditLogListRequest = z.output<typeof auditLogListInput>
@@ -130,7 +133,7 @@ export const auditLogEntry = z.object({
   after: z.record(z.string(), z.unknown()).optional().describe('The same as it is since'),
   description: z
     .string()
-    .describe('What was done, for people, in the language of the caller (Danish or English)'),
+    .describe('What was done, for people, in the language that was asked for (Danish or English)'),
 })
 // Its name in the OpenAPI document.
 auditLogEntry.register(z.globalRegistry, { id: 'AuditLogEntry' })

@@ -4,6 +4,7 @@ import { delivery, deliveryStates } from './delivery.js'
 import { documentedErrors, invalidField } from './documented-error.js'
 import { oneOf, optionalObjectId } from './fields.js'
 import { listErrors, pageOf, partOfList } from './list.js'
+import { languageInvalid, toldIn } from './told-in.js'
 
 /** Source: docs/api/delivery-list.md. */
 export const deliveryListErrors = documentedErrors({
@@ -14,6 +15,7 @@ export const deliveryListErrors = documentedErrors({
   offsetInvalid: listErrors.offsetInvalid,
   limitInvalid: listErrors.limitInvalid,
   cursorInvalid: listErrors.cursorInvalid,
+  languageInvalid,
 })
 
 export const deliveryListInput = z.object({
@@ -24,6 +26,7 @@ export const deliveryListInput = z.object({
     .nullish()
     .describe('Only those in this state: queued, sending, sent, failed or unknown, in lower case'),
   ...partOfList('moment', 'text'),
+  language: toldIn,
 })
 
 export const deliveryListOutput = pageOf(

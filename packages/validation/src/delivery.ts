@@ -71,7 +71,7 @@ export const delivery = z.object({
   description: z
     .string()
     .describe(
-      'What became of it and what to do, for people, in the language of the caller (Danish or English); times are Danish',
+      'What became of it and what to do, for people, in the language that was asked for (Danish or English); times are Danish',
     ),
   attempts: z
     .array(

@@ -4,7 +4,7 @@ import { flag } from './fields.js'
 import { inputInWords } from './input-in-words.js'
 import { refuse } from './refuse.js'
 
-/** An answer says at most so many faulty lines: whoever mends these sends again. */
+/** An answer tells of at most so many faults: whoever mends these sends again. */
 export const mostFaults = 1_000
 
 /** The rows of an import as a whole; what is wrong with its lines stands in `faults`. Source: docs/api/number-import.md. */

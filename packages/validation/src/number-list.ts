@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { documentedErrors, invalidField } from './documented-error.js'
-import { entryAtFault, type ErrorDetails } from './error-details.js'
+import { entryAtFault, type ErrorDetails, mostNamed } from './error-details.js'
 import {
   faultOfSeries,
   lengthOfSeries,
@@ -41,49 +41,50 @@ const rowOfFault: Record<SeriesFault, { description: string }> = {
   'too long': errors.seriesTooLong,
 }
 
-/**
- * Phone numbers and series of them. Comes out as one list for each entry, with the numbers of its series, E.164,
- * ascending; a number may stand in several.
- */
-export const requiredNumberList = z
+/** Phone numbers and series of them, E.164, not counted up: a few characters can be thousands of numbers. */
+export const requiredSeriesList = z
   // Judged as a whole: the row's key is the list, not the place in it.
   .custom<readonly string[]>(() => true)
   .meta(said)
   .transform((entries: unknown, context) =>
-    listsUnless(
-      entries == null ? { message: errors.numbersMissing.description } : readEntries(entries),
-      context,
-    ),
+    entries == null
+      ? refuse(context, { message: errors.numbersMissing.description })
+      : readEntries(entries, context),
   )
+
+/**
+ * Phone numbers and series of them. Comes out as one list for each entry, with the numbers of its series, E.164,
+ * ascending; a number may stand in several.
+ */
+export const requiredNumberList = requiredSeriesList.transform((series) => series.map(numbersOfSeries))
 
 /** The same when it may be left out: absent and null come out as undefined. */
 export const optionalNumberList = z
   .custom<readonly string[] | null>(() => true)
   .meta({ ...said, type: ['array', 'null'] })
   .optional()
-  .transform((entries: unknown, context) =>
-    entries == null ? undefined : listsUnless(readEntries(entries), context),
-  )
+  .transform((entries: unknown, context) => (entries == null ? undefined : readEntries(entries, context)))
+  // Counted up last: of entries at fault it would be thousands of numbers for nothing.
+  .transform((series) => series?.map(numbersOfSeries))
 
-function listsUnless(read: string[][] | Refusal, context: z.RefinementCtx): string[][] {
-  return Array.isArray(read) ? read : refuse(context, read)
-}
-
-/** The numbers of each entry, or what is wrong with the first bad one. */
-function readEntries(entries: unknown): string[][] | Refusal {
-  if (!Array.isArray(entries)) return { message: invalidField('numbers').description }
-  if (entries.length > mostNumbers) return tooMany(mostNumbers, entries)
+/** The series of the entries; what is wrong with bad ones, the first ten, is refused. */
+function readEntries(entries: unknown, context: z.RefinementCtx): NumberSeries[] {
+  if (!Array.isArray(entries)) return refuse(context, { message: invalidField('numbers').description })
+  if (entries.length > mostNumbers) return refuse(context, tooMany(mostNumbers, entries))
   const allSeries: NumberSeries[] = []
-  let count = 0
+  let [count, faults] = [0, 0]
   for (const [index, entry] of (entries as unknown[]).entries()) {
     const read = readEntry(entry)
-    if (typeof read === 'string') return { message: read, details: detailsOfEntry(index, entry) }
+    if (typeof read === 'string') {
+      refuse(context, { message: read, details: detailsOfEntry(index, entry) })
+      if (++faults === mostNamed) break
+      continue
+    }
     count += lengthOfSeries(read)
-    if (count > mostNumbers) return tooMany(index, entries)
+    if (count > mostNumbers) return refuse(context, tooMany(index, entries))
     allSeries.push(read)
   }
-  // Counted up last: of entries at fault it would be thousands of numbers for nothing.
-  return allSeries.map(numbersOfSeries)
+  return allSeries
 }
 
 /** The entry at that place is the first that is too much. */

@@ -5,6 +5,7 @@ import { documentedErrors } from './documented-error.js'
 import { listErrors, pageOf, partOfList } from './list.js'
 import { poaCreateErrors, poaMethods } from './poa-create.js'
 import { poaPlanErrors } from './poa-plan.js'
+import { languageInvalid, toldIn } from './told-in.js'
 
 /** Source: docs/api/poa-list.md. */
 export const poaListErrors = documentedErrors({
@@ -15,9 +16,12 @@ export const poaListErrors = documentedErrors({
   offsetInvalid: listErrors.offsetInvalid,
   limitInvalid: listErrors.limitInvalid,
   cursorInvalid: listErrors.cursorInvalid,
+  languageInvalid,
 })
 
-export const poaListInput = z.object(partOfList('moment', 'text', 'text'))
+export const poaListInput = z.object({ ...partOfList('moment', 'text', 'text'), language: toldIn })
+
+export type PoaListRequest = z.output<typeof poaListInput>
 
 /** A power of attorney that was made, and what became of it. */
 const poaDocument = z.object({

@@ -2,10 +2,9 @@ import { z } from 'zod'
 import { accessLevels } from './access-level.js'
 import { auditedObjects } from './audit-log-list.js'
 import { documentedErrors } from './documented-error.js'
-import { employeeCreateErrors, languages } from './employee-create.js'
-import { oneOf } from './fields.js'
 import { portingStages } from './porting.js'
 import { portingGetErrors } from './porting-get.js'
+import { languageInvalid, toldIn } from './told-in.js'
 
 /** Source: docs/api/porting-history.md. */
 export const portingHistoryErrors = documentedErrors({
@@ -13,13 +12,11 @@ export const portingHistoryErrors = documentedErrors({
   accessDenied: portingGetErrors.accessDenied,
   portingNotFound: portingGetErrors.portingNotFound,
   internalError: portingGetErrors.internalError,
-  languageInvalid: employeeCreateErrors.languageInvalid,
+  languageInvalid,
 })
 
 export const portingHistoryInput = z.object({
-  language: oneOf(languages, portingHistoryErrors.languageInvalid.description)
-    .nullish()
-    .describe("In which language it is told: `da` or `en`; left out: the caller's"),
+  language: toldIn,
 })
 
 export type PortingHistoryRequest = z.output<typeof portingHistoryInput> & { _id: string }

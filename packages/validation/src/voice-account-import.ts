@@ -5,7 +5,8 @@ import { documentedErrors } from './documented-error.js'
 import { oneOf } from './fields.js'
 import { dryRun, importErrors, importLines } from './import-lines.js'
 import { mvnoCreateErrors, mvnoCreateInput } from './mvno-create.js'
-import { mostNumbers, numberListErrors, requiredNumberList } from './number-list.js'
+import { mostNumbers, numberListErrors, requiredSeriesList } from './number-list.js'
+import { lengthOfSeries, type NumberSeries } from './number-series.js'
 import { portingUpdateErrors } from './porting-update.js'
 import { refuse } from './refuse.js'
 import { sipCreateErrors } from './sip-create.js'
@@ -46,7 +47,7 @@ export const voiceAccountLineErrors = documentedErrors({
 
 const errors = voiceAccountLineErrors
 
-/** One line: an account, or some of its numbers. */
+/** One line: an account, or some of its numbers, which come out as series, not counted up. */
 export const voiceAccountLine = z
   .object({
     customer: requiredText({ field: 'customer', missing: errors.customerMissing.description }).describe(
@@ -58,28 +59,40 @@ export const voiceAccountLine = z
     name: optionalText({ field: 'name' }).describe(
       'Name of the SIP account, without which there is none. MVNO accounts have no name: theirs is not kept',
     ),
-    numbers: requiredNumberList.describe(
+    numbers: requiredSeriesList.describe(
       'Phone numbers, and series of them such as `+4570305050-+4570305059`; of an MVNO account one number',
     ),
     simNumber: mvnoCreateInput.shape.simNumber,
     donorSimNumber: mvnoCreateInput.shape.donorSimNumber,
     donorCustomerId: mvnoCreateInput.shape.donorCustomerId,
   })
-  .transform((line, context) => {
-    const { type, name, numbers, simNumber, donorSimNumber } = line
-    if (numbers.length === 0)
-      return refuse(context, { message: errors.numbersMissing.description }, ['numbers'])
-    if (type === 'MVNO')
-      return numbers.flat().length === 1
-        ? line
-        : refuse(context, { message: errors.numbersNotOne.description }, ['numbers'])
-    if (name === undefined) return refuse(context, { message: errors.nameMissing.description }, ['name'])
-    if (simNumber !== undefined)
-      return refuse(context, { message: errors.simNumberOfSip.description }, ['simNumber'])
-    if (donorSimNumber !== undefined)
-      return refuse(context, { message: errors.donorSimNumberOfSip.description }, ['donorSimNumber'])
-    return line
-  })
+  .superRefine(
+    (line, context) => {
+      const isRead = (field: string) => context.issues.every(({ path }) => path?.[0] !== field)
+      for (const [field, { description: message }] of togetherFaults(line))
+        if (isRead(field)) refuse(context, { message }, [field])
+    },
+    // Also when some field is at fault: whoever mends the line wants to know all.
+    { when: ({ value }) => typeof value === 'object' && value !== null },
+  )
+
+/** What only the fields together show. Any may be what was sent, when it is at fault itself. */
+function* togetherFaults({ type, name, numbers, simNumber, donorSimNumber }: LineFields) {
+  const count = Array.isArray(numbers) ? numbersIn(numbers as NumberSeries[]) : undefined
+  if (type === 'SIP' && name === undefined) yield ['name', errors.nameMissing] as const
+  if (count === 0) yield ['numbers', errors.numbersMissing] as const
+  else if (type === 'MVNO' && count !== 1) yield ['numbers', errors.numbersNotOne] as const
+  if (type === 'SIP' && simNumber !== undefined) yield ['simNumber', errors.simNumberOfSip] as const
+  if (type === 'SIP' && donorSimNumber !== undefined)
+    yield ['donorSimNumber', errors.donorSimNumberOfSip] as const
+}
+
+type LineFields = Readonly<Record<'type' | 'name' | 'numbers' | 'simNumber' | 'donorSimNumber', unknown>>
+
+/** How many numbers the series are. */
+export function numbersIn(series: readonly NumberSeries[]): number {
+  return series.reduce((count, one) => count + lengthOfSeries(one), 0)
+}
 
 /** The accounts, not yet checked line by line. */
 export const voiceAccountImportInput = z.object({

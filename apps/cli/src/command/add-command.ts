@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import { wrapText } from '../output/wrap-text.js'
 
 export interface CommandWords {
   /** The word that calls it. */
@@ -18,7 +19,9 @@ export function addCommand(parent: Command, { name, summary, examples, remarks }
     .description(`${summary}.`)
     .allowExcessArguments(false)
     .option('--json', 'Print the answer as one JSON document, for programs')
-  return command.addHelpText('after', helpAfter(examples, remarks)).showHelpAfterError(hintFor(command))
+  return command
+    .addHelpText('after', () => helpAfter(examples, remarks && paragraphs(remarks, widthOf(command))))
+    .showHelpAfterError(hintFor(command))
 }
 
 /** A word that others stand behind: `telecomx operators …`. */
@@ -30,6 +33,17 @@ export function addGroup(parent: Command, name: string, summary: string): Comman
 function helpAfter(examples: readonly string[], remarks: string | undefined): string {
   const shown = examples.map((example) => `  telecomx ${example}`).join('\n')
   return `\n${examples.length === 1 ? 'Example' : 'Examples'}:\n${shown}${remarks ? `\n\n${remarks}` : ''}`
+}
+
+function widthOf(command: Command): number {
+  return Math.min(command.configureOutput().getOutHelpWidth?.() ?? 80, 80)
+}
+
+function paragraphs(text: string, width: number): string {
+  return text
+    .split('\n\n')
+    .map((paragraph) => wrapText(paragraph.replaceAll('\n', ' '), width))
+    .join('\n\n')
 }
 
 function hintFor(command: Command): string {

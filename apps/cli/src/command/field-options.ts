@@ -1,6 +1,7 @@
 import { Argument, type Command, InvalidArgumentError, Option } from 'commander'
 import { z } from 'zod'
 import { nearestOf } from '../input/nearest-of.js'
+import type { Flag } from '../failure/field-faults.js'
 import type { Session } from '../session.js'
 import { type Field, fieldsOf } from './fields-of.js'
 
@@ -19,20 +20,24 @@ export function addFields<Schema extends z.ZodObject>(
 ): () => z.input<Schema> {
   const fields = fieldsOf(schema)
   const asArguments = Object.entries(names as Record<string, string>)
+  const flags = new Map<string, Flag>()
   for (const [name, term] of asArguments) {
     const field = fields.find(({ path }) => path.join('.') === name)
     command.addArgument(argumentFor(term, field))
+    flags.set(name, { name: term, description: field?.description ?? '' })
   }
   const options = fields
     .filter(({ path }) => !(path.join('.') in names))
     .map((field) => ({ field, option: addOption(command, field) }))
+  for (const { field, option } of options)
+    flags.set(field.path.join('.'), { name: option.long ?? '', description: field.description })
   return () => {
     const given: Record<string, unknown> = command.opts()
     const input = {}
     for (const [index, [name]] of asArguments.entries())
       put(input, [name], orNothing(command.processedArgs[index]))
     for (const { field, option } of options) put(input, field.path, given[option.attributeName()])
-    session.sent = { schema, input, flags: flagsOf(asArguments, options) }
+    session.sent = { schema, input, flags }
     return input as z.input<Schema>
   }
 }
@@ -46,7 +51,7 @@ function argumentFor(term: string, field: Field | undefined): Argument {
 function addOption(command: Command, field: Field): Option {
   const flag = `--${field.path.map(kebab).join('-')}`
   if (field.kind === 'boolean') {
-    const option = new Option(flag, field.description).makeOptionMandatory(field.isRequired)
+    const option = new Option(flag, asFlag(field.description)).makeOptionMandatory(field.isRequired)
     command.addOption(option)
     if (field.default !== false)
       command.addOption(new Option(flag.replace('--', '--no-'), 'The opposite of it'))
@@ -61,6 +66,15 @@ function addOption(command: Command, field: Field): Option {
   if (field.choices) option.argChoices = [...field.choices]
   command.addOption(option)
   return option
+}
+
+/** What is true when it is given: the documentation tells of the property's value. */
+function asFlag(description: string): string {
+  const said = description
+    .replace(/^(True: |True if |True |Whether )/, '')
+    .replace(/; default false$|, false takes that away$/, '')
+    .replace(' Default false:', ' Without it:')
+  return `${said.charAt(0).toUpperCase()}${said.slice(1)}`
 }
 
 /** What the documentation says, as it is on a command line. */
@@ -108,16 +122,6 @@ function put(target: Record<string, unknown>, [name = '', ...rest]: readonly str
   if (value === undefined) return
   if (rest.length === 0) target[name] = value === unset ? null : value
   else put((target[name] ??= {}) as Record<string, unknown>, rest, value)
-}
-
-function flagsOf(
-  asArguments: readonly (readonly [string, string])[],
-  options: readonly { field: Field; option: Option }[],
-): Map<string, string> {
-  return new Map([
-    ...asArguments,
-    ...options.map(({ field, option }) => [field.path.join('.'), option.long ?? ''] as const),
-  ])
 }
 
 /** `_id` is `--id`, `npNumber` `--np-number`. */

@@ -1,9 +1,8 @@
 import { everyItem } from '@telecomx/client'
 import { CommandFailure } from '../failure/command-failure.js'
 import { exitCodes } from '../failure/exit-codes.js'
-import { decodeText } from '../input/decode-text.js'
 import { parseIds } from '../input/parse-ids.js'
-import { readInputFile } from '../input/read-input-file.js'
+import { readTextFile } from '../input/read-text-file.js'
 import type { Session } from '../session.js'
 
 interface Choice {
@@ -27,7 +26,7 @@ export async function customersToServe(
     )
   if (choice.all) return waitingCustomers(session, choice)
   if (choice.from === undefined) return unique(given)
-  return unique(parseIds(decodeText(await readInputFile(choice.from, session.stop))))
+  return unique(parseIds(await readTextFile(choice.from, session.stop)))
 }
 
 /** Whose portings have no document; with `again` also those that await the signed copy of one. */

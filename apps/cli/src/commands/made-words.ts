@@ -1,6 +1,6 @@
 import { documentedErrorOf } from '@telecomx/client'
 import type { Outcome } from '../command/work-through.js'
-import { describeFailure } from '../failure/describe-failure.js'
+import { failureInALine } from '../failure/describe-failure.js'
 import { counted } from '../output/counted.js'
 import type { Output } from '../output/output.js'
 import { tableOf } from '../output/table.js'
@@ -10,7 +10,7 @@ type MadeFor = Outcome<string, Made>
 
 /** What was done for a customer, in a line. */
 export function madeWords(outcome: MadeFor): string {
-  if ('error' in outcome) return describeFailure(outcome.error).split('\n')[0] ?? ''
+  if ('error' in outcome) return failureInALine(outcome.error)
   const { documents, awaiting, files } = outcome.answer
   const fetched = files.length > 0 ? `, ${counted(files.length, 'file')} fetched` : ''
   if (awaiting === undefined) return `${counted(documents.length, 'document')} made${fetched}`

@@ -8,6 +8,7 @@ import { addFields } from '../command/field-options.js'
 import { exitCodeOfMany, type Outcome, workThrough } from '../command/work-through.js'
 import { CommandFailure } from '../failure/command-failure.js'
 import { exitCodes } from '../failure/exit-codes.js'
+import { counted } from '../output/counted.js'
 import type { Session } from '../session.js'
 import { customersToServe } from './customers-to-serve.js'
 import { madeJson, madeText, madeWords } from './made-words.js'
@@ -53,7 +54,9 @@ export function addPoaCreate(poa: Command, session: Session): void {
       do: (customerId) => makePoas(client, { ...wish, customerId }, options),
       tell: (outcome) => `${outcome.item}: ${madeWords(outcome)}`,
     })
+    const [only] = outcomes
     if (options.json) output.json(madeJson(outcomes))
+    else if (given.length === 1 && only && 'error' in only) throw only.error
     else if (outcomes.length > 0) output.text(madeText(outcomes, output))
     tellHowFar(session, outcomes, customers.length, options)
     stop.throwIfAborted()
@@ -89,12 +92,11 @@ function tellHowFar(
 ): void {
   const failed = outcomes.filter((outcome) => 'error' in outcome).length
   const left = total - outcomes.length
-  if (failed > 0) output.note(`${failed} of ${total} customers failed.`)
+  const customers = counted(total, 'customer')
+  if (failed > 0) output.note(`${failed} of ${customers} failed.`)
   if (left === 0) return
   const goOn = again
     ? 'With --again a second run begins with the first of them.'
     : 'The same command line goes on with the rest.'
-  output.note(
-    `${stop.aborted ? 'Broken off' : 'Ended'}: ${outcomes.length} of ${total} customers are done. ${goOn}`,
-  )
+  output.note(`${stop.aborted ? 'Broken off' : 'Ended'}: ${outcomes.length} of ${customers} done. ${goOn}`)
 }

@@ -24,10 +24,10 @@ export function planText({ documents }: Plan, width: number): string {
     {
       Donor: ({ operator }) => operator,
       Risk: ({ risk }) => risk,
-      'What to look at': ({ description }) => description,
       Porting: ({ porting }) => porting,
     },
     { width },
+    ['What to look at', ({ description }) => description],
   )
   return `${made}\n\nWhy donors might refuse them:\n${found}`
 }

@@ -6,7 +6,7 @@ import type { Command } from 'commander'
 import { addCommand } from '../command/add-command.js'
 import { addFields } from '../command/field-options.js'
 import { exitCodeOfMany, type Outcome, workThrough } from '../command/work-through.js'
-import { describeFailure } from '../failure/describe-failure.js'
+import { failureInALine } from '../failure/describe-failure.js'
 import { counted } from '../output/counted.js'
 import { tableOf } from '../output/table.js'
 import type { Session } from '../session.js'
@@ -64,7 +64,7 @@ async function handIn(
       tableOf(outcomes, { File: ({ item }) => item, Copy: copyOf, 'What became of it': wordsOf }, output),
     )
   if (outcomes.length < files.length)
-    output.note(`Ended: ${outcomes.length} of ${files.length} files are done.`)
+    output.note(`Ended: ${outcomes.length} of ${counted(files.length, 'file')} done.`)
   stop.throwIfAborted()
   session.exitCode = exitCodeOfMany(outcomes)
 }
@@ -74,7 +74,7 @@ function copyOf(outcome: Outcome<string, Uploaded>): string | undefined {
 }
 
 function wordsOf(outcome: Outcome<string, Uploaded>): string {
-  if ('error' in outcome) return describeFailure(outcome.error).split('\n')[0] ?? ''
+  if ('error' in outcome) return failureInALine(outcome.error, outcome.item)
   const { state, code, portings } = outcome.answer
   return `${state}${code ? `, code ${code}` : ''}, for ${counted(portings.length, 'porting')}`
 }

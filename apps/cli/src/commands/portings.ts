@@ -12,6 +12,7 @@ import { addCall } from '../command/add-call.js'
 import { addList } from '../command/add-list.js'
 import { counted } from '../output/counted.js'
 import { facts, timeText } from '../output/facts.js'
+import { table } from '../output/table.js'
 import type { Session } from '../session.js'
 import { addPortingActions } from './porting-actions.js'
 import { portingColumns } from './porting-columns.js'
@@ -81,7 +82,8 @@ export function addPortings(portings: Command, session: Session): void {
   })
 }
 
-function historyText({ events, earlier }: RouterOutputs['porting']['history']): string {
-  const lines = events.map(({ date, description }) => `${timeText(date)}  ${description}`)
-  return [...(earlier > 0 ? [`${earlier} earlier events are left out.`] : []), ...lines].join('\n')
+function historyText({ events, earlier }: RouterOutputs['porting']['history'], width: number): string {
+  const rows = events.map(({ date, description }) => [timeText(date), description])
+  const lines = table([], rows, { width })
+  return earlier > 0 ? `${counted(earlier, 'earlier event')} left out.\n${lines}` : lines
 }

@@ -1,4 +1,4 @@
-import type { RouterOutputs } from '@telecomx/client'
+import { documentedErrorOf, type RouterOutputs } from '@telecomx/client'
 import type { Command } from 'commander'
 import { addCommand } from '../command/add-command.js'
 import {
@@ -45,9 +45,13 @@ and what is kept for twelve hours.`,
     }
     const written = await readToken(stop, emailAddress === undefined ? 'Token' : 'Link')
     stop.throwIfAborted()
+    if (written === '') throw nothingGiven(emailAddress === undefined ? 'token' : 'link')
     if (!/^[\x21-\x7e]+$/.test(written)) throw new CommandFailure(exitCodes.refused, 'That is no token.')
     const token = await tokenOf(session, url, written)
-    const caller = await session.clientAt(url, token).session.get.query()
+    const caller = await session
+      .clientAt(url, token)
+      .session.get.query()
+      .catch((error: unknown) => refuseToken(error, url))
     const path = writeCredentialFile(environment.folder, { url, token })
     if (command.opts().json) output.json({ url, ...caller })
     else output.text(`Signed in at ${url} as ${wordsOf(caller)}.`)
@@ -89,6 +93,24 @@ export function addWhoami(program: Command, session: Session): void {
 
 function wordsOf({ employee, customer, accessLevel }: RouterOutputs['session']['get']): string {
   return `${employee.name} of ${customer.name}, ${accessLevel}`
+}
+
+function nothingGiven(what: string): CommandFailure {
+  return new CommandFailure(
+    exitCodes.refused,
+    `No ${what} was given.`,
+    'Paste it when it is asked for, or hand it in: telecomx login < token.txt',
+  )
+}
+
+function refuseToken(error: unknown, url: string): never {
+  if (documentedErrorOf(error)?.code !== 401) throw error
+  throw new CommandFailure(
+    exitCodes.denied,
+    `That token is not good at ${url}: unknown, expired or revoked. Nothing was kept.`,
+    'Look at --url, or ask for another token.',
+    { cause: error },
+  )
 }
 
 /** A link is used up for a token, by the installation that it is of; anything else is a token. */

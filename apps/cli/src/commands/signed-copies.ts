@@ -32,7 +32,6 @@ const names = { _id: '<porting>', document: '<copy>' }
 const columns: Columns<SignedCopy> = {
   Id: ({ _id }) => _id,
   Came: ({ receivedAt }) => timeText(receivedAt),
-  File: ({ filename }) => filename,
   Code: ({ code }) => code,
   State: ({ state, reason }) => (reason ? `${state} (${reason})` : state),
 }
@@ -65,6 +64,7 @@ export function addSignedCopies(poa: Command, session: Session): void {
     call: (client, input) => client.porting.documentList.query(input),
     plural: 'documents',
     columns,
+    below: ['File', ({ filename }) => filename],
   })
   addFileCall(poa, session, {
     name: 'copy',
@@ -148,7 +148,8 @@ function addUnmatched(poa: Command, session: Session): void {
     takes: documentUnmatchedInput,
     call: (client, input) => client.document.unmatched.query(input),
     plural: 'documents',
-    columns: { ...columns, Sender: ({ sender }) => sender },
+    columns,
+    below: ['File', ({ filename, sender }) => (sender ? `${filename}, from ${sender}` : filename)],
   })
   addCall(poa, session, {
     name: 'match',
@@ -180,8 +181,14 @@ function addUnmatched(poa: Command, session: Session): void {
       From: ({ sender }) => sender,
       Subject: ({ subject }) => subject,
       Filed: ({ documents }) => documents.length,
-      'Left out': ({ leftOut }) =>
-        leftOut.map(({ filename, reason }) => `${filename ?? 'a file'} (${reason})`).join(', '),
     },
+    below: ['Files', filesOf],
   })
+}
+
+type Mail = RouterOutputs['document']['mails']['mails'][number]
+
+function filesOf({ leftOut }: Mail): string | undefined {
+  const files = leftOut.map(({ filename, reason }) => `${filename ?? 'a file'} (${reason})`)
+  return files.length > 0 ? `left out: ${files.join(', ')}` : undefined
 }

@@ -1,7 +1,8 @@
-import { detailsOf, documentedErrorOf, type ErrorDetails, isTimeout, requestIdOf } from '@telecomx/client'
+import { detailsOf, type DocumentedError, documentedErrorOf, isTimeout, requestIdOf } from '@telecomx/client'
 import { table } from '../output/table.js'
 import { CommandFailure } from './command-failure.js'
 import { deepestCause } from './deepest-cause.js'
+import { detailLines, reasonOf } from './detail-lines.js'
 import { exitCodeOf } from './exit-code-of.js'
 import { type ExitCode, exitCodes } from './exit-codes.js'
 import { fieldFaults, type SentFields } from './field-faults.js'
@@ -18,12 +19,11 @@ export interface Circumstances {
 export function describeFailure(error: unknown, { sent, url, width = Infinity }: Circumstances = {}): string {
   const row = documentedErrorOf(error)
   if (!row) return lines(sentenceOf(error, url), adviceOf(error))
-  const said = `${row.code >= 500 ? 'It failed' : 'Refused'}: ${row.description} (${row.code} ${row.message})`
-  const faults = sent && (row.code === 404 || row.code === 422) ? fieldFaults(sent) : []
+  const faults = sent && [400, 404, 422].includes(row.code) ? fieldFaults(sent, row) : []
   const details = detailLines(detailsOf(error) ?? {})
   const id = row.code >= 500 ? `Request id: ${requestIdOf(error) ?? 'unknown'}` : undefined
   return lines(
-    said,
+    saidOf(row),
     faults.length > 0 ? indented(table([], faults, { width })) : undefined,
     ...details,
     adviceOf(error),
@@ -31,13 +31,26 @@ export function describeFailure(error: unknown, { sent, url, width = Infinity }:
   )
 }
 
-function sentenceOf(error: unknown, url: string | undefined): string {
+/** The same in a line, of one of many; `item` is what stands before it and need not be named again. */
+export function failureInALine(error: unknown, item?: string): string {
+  const row = documentedErrorOf(error)
+  if (!row) return sentenceOf(error, undefined, item)
+  const reason = reasonOf(detailsOf(error) ?? {})
+  return reason === undefined ? saidOf(row) : `${saidOf(row)}: ${reason}`
+}
+
+function saidOf({ code, message, description }: DocumentedError): string {
+  return `${code >= 500 ? 'It failed' : 'Refused'}: ${description} (${code} ${message})`
+}
+
+function sentenceOf(error: unknown, url: string | undefined, item?: string): string {
   if (error instanceof CommandFailure) return error.message
   if (exitCodeOf(error) === exitCodes.unknown) return 'No answer came: the change may have happened or not.'
   const where = url === undefined ? '' : ` from ${url}`
   if (isTimeout(error)) return `No answer came in time${where}.`
   const { code, message, path } = deepestCause(error)
-  if (path !== undefined) return `${path}: ${faultsOfFiles[code ?? ''] ?? message} (${code}).`
+  if (path !== undefined)
+    return `${path === item ? '' : `${path}: `}${faultsOfFiles[code ?? ''] ?? message} (${code}).`
   return exitCodeOf(error) === exitCodes.unavailable
     ? `No answer came${where}: ${faultsOfConnections[code ?? ''] ?? message}.`
     : message
@@ -61,9 +74,17 @@ function adviceOf(error: unknown): string | undefined {
   if (error instanceof CommandFailure) return error.advice
   const row = documentedErrorOf(error)
   if (row?.code === 401) return 'Sign in again: telecomx login. Or set TELECOMX_TOKEN.'
-  if (row?.code === 400) return 'An id has 24 characters, 0-9 and a-f; a CPS code has 5 digits.'
+  if (detailsOf(error)?.reason === 'no_address') return adviceWithoutAddress(detailsOf(error)?.operators)
   if (row?.message === 'version') return 'Read it again, and look at what has become of it.'
   return advice[exitCodeOf(error)]
+}
+
+/** A donor that goes by the ICC alone is sent no copy. */
+function adviceWithoutAddress(donors: readonly string[] | undefined): string {
+  return donors
+    ? `Where it goes by the ICC, order without sending: telecomx portings order. Else give it an
+address: telecomx operators update. Or send the copy to somebody else: --recipient.`
+    : 'Name one with --recipient, or give the contact an address: telecomx employees update.'
 }
 
 const advice: Partial<Record<ExitCode, string>> = {
@@ -71,33 +92,6 @@ const advice: Partial<Record<ExitCode, string>> = {
   [exitCodes.notFound]: 'Look it up with the "list" command, and check the id.',
   [exitCodes.unavailable]: 'Try again in a moment.',
   [exitCodes.unknown]: 'Look whether it happened before you run it again.',
-}
-
-/** What the row leaves open. */
-function detailLines({
-  numbers,
-  portings,
-  codes,
-  operators,
-  value,
-  index,
-  count,
-  ...rest
-}: ErrorDetails): string[] {
-  const of = (list: readonly string[]) =>
-    `${list.join(', ')}${count && count > list.length ? ` and ${count - list.length} more` : ''}`
-  return [
-    ...(numbers ? [`  Numbers: ${of(numbers)}`] : []),
-    ...(portings?.map(({ _id, number, stage }) => `  Porting ${_id}: ${number} is at ${stage}`) ?? []),
-    ...(codes ? [`  Porting codes on it: ${of(codes)}`] : []),
-    ...(operators ? [`  Operators: ${of(operators)}`] : []),
-    ...(value === undefined
-      ? []
-      : [`  It was: ${index === undefined ? '' : `entry ${index + 1}, `}${JSON.stringify(value)}`]),
-    ...Object.entries(rest).map(
-      ([name, detail]) => `  ${name}: ${typeof detail === 'object' ? JSON.stringify(detail) : detail}`,
-    ),
-  ]
 }
 
 function indented(text: string): string {

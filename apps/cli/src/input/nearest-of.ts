@@ -1,5 +1,7 @@
-/** The name that was most likely meant; undefined when none is near. */
+/** The name that was most likely meant, begun or mistyped; undefined when none is near. */
 export function nearestOf(given: string, names: readonly string[]): string | undefined {
+  const begun = names.filter((name) => name.toLowerCase().startsWith(given.toLowerCase()))
+  if (given !== '' && begun.length === 1) return begun[0]
   const near = names
     .map((name) => ({ name, distance: distanceOf(given.toLowerCase(), name.toLowerCase()) }))
     .filter(({ name, distance }) => distance <= Math.max(1, Math.floor(name.length * 0.4)))

@@ -1,21 +1,11 @@
 import { operatorCreateInput, voiceAccountLine } from '@telecomx/client/schemas'
 import { expect, test } from 'vitest'
 import { fieldsOf } from '../command/fields-of.js'
-import { decodeText } from './decode-text.js'
 import { parseIds } from './parse-ids.js'
 import { parseLines } from './parse-lines.js'
 
 const fields = fieldsOf(operatorCreateInput)
 const parse = (text: string) => parseLines(text, fields, 'operators')
-
-test.each([
-  ['UTF-8', new TextEncoder().encode('Ærø')],
-  ['UTF-8 with its mark', new TextEncoder().encode('\ufeffÆrø')],
-  ['windows-1252, as Danish Excel writes it', Uint8Array.of(0xc6, 0x72, 0xf8)],
-  ['UTF-16, which Excel calls Unicode', Uint8Array.of(0xff, 0xfe, 0xc6, 0, 0x72, 0, 0xf8, 0)],
-])('%s is read', (_name, bytes) => {
-  expect(decodeText(bytes)).toBe('Ærø')
-})
 
 test.each([';', ',', '\t'])('cells are parted by %j', (separator) => {
   const text = ['_id,name,notes', '01010,"A,B;C\tD",x']
@@ -61,6 +51,9 @@ test('JSON is a list, or an object with one', () => {
 
 test.each([
   ['npMail\nx', 'There is no column "npMail". Did you mean "npEmail"?'],
+  ['npAddr,_id\nx,01010', 'There is no column "npAddr".'],
+  ['opening,_id\nx,01010', 'There is no column "opening".'],
+  ['icc,_id\nx,01010', 'There is no column "icc". Did you mean "iccValidation"?'],
   ['_id,name\n01010,Sund, Bælt og Co', 'Line 2 has 3 cells, and there are 2 columns.'],
   ['_id,name\n01010,"x', 'The file is no CSV: '],
   ['id,_id\n01010,01010', 'The column "_id" is named twice.'],

@@ -1,5 +1,6 @@
 import { CsvError, parse } from 'csv-parse/sync'
 import type { Field } from '../command/fields-of.js'
+import { wrapText } from '../output/wrap-text.js'
 import { CommandFailure } from '../failure/command-failure.js'
 import { exitCodes } from '../failure/exit-codes.js'
 import { parseJsonList } from './parse-json-list.js'
@@ -78,7 +79,7 @@ function columnOf(head: string, fields: readonly Field[]): Field {
   throw new CommandFailure(
     exitCodes.refused,
     `There is no column "${head}".${near === undefined ? '' : ` Did you mean "${near}"?`}`,
-    `The first line names the columns: ${names.join(', ')}.`,
+    `The first line names the columns:\n${wrapText(names.join(', '), 76).replaceAll(/^/gm, '  ')}`,
   )
 }
 

@@ -29,6 +29,7 @@ const acronyms: Readonly<Record<string, string>> = {
   icc: 'ICC',
   mvno: 'MVNO',
   id: 'id',
+  url: 'URL',
   sha256: 'SHA-256',
 }
 

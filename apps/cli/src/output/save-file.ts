@@ -23,7 +23,7 @@ export async function saveFile(
 ): Promise<number> {
   if (!force && existsSync(path)) throw alreadyThere(path)
   const unfinished = `${path}.part`
-  closeSync(openSync(unfinished, 'w'))
+  begin(unfinished, path)
   const { bytes } = await fetch().catch((error: unknown) => {
     rmSync(unfinished, { force: true })
     throw error
@@ -32,6 +32,15 @@ export async function saveFile(
   if (force) renameSync(unfinished, path)
   else moveTo(path, unfinished)
   return bytes.length
+}
+
+/** A fault is told of the file that was named. */
+function begin(unfinished: string, path: string): void {
+  try {
+    closeSync(openSync(unfinished, 'w'))
+  } catch (error) {
+    throw Object.assign(error as NodeJS.ErrnoException, { path })
+  }
 }
 
 function moveTo(path: string, unfinished: string): void {

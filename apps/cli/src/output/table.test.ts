@@ -13,6 +13,26 @@ ${id}  Ærø og Omegns     2026-11-27 09:00
   )
 })
 
+test('what is too wide for the width is a record of each row, and an empty cell a dash', () => {
+  const columns = { Id: (text: string) => text, Came: () => '2026-11-27 09:00', 'Signed by': () => undefined }
+  const ids = ['1234567890abcdef12345678', 'cccccccccccccccccccccc05']
+  const below = [
+    'About',
+    (id: string) => (id === ids[0] ? 'Ærø og Omegns Bredbånd og Telefoni' : ''),
+  ] as const
+  expect(tableOf(ids, columns, { width: 40 }, below)).toBe(
+    `Id         1234567890abcdef12345678
+Came       2026-11-27 09:00
+Signed by  -
+About      Ærø og Omegns Bredbånd og
+           Telefoni
+
+Id         cccccccccccccccccccccc05
+Came       2026-11-27 09:00
+Signed by  -`,
+  )
+})
+
 test('a word that is longer than its column goes on in the next line; ids and moments stay whole', () => {
   const text = table([], [['1234567890abcdef12345678', 'kontor@smoerrebroed-engros.example']], { width: 50 })
   expect(text).toBe(
@@ -25,6 +45,7 @@ test('a text beneath each row, or a column of its own where a line may be long',
   const below = ['Text', (text: string) => text] as const
   expect(tableOf(['one two three'], columns, { width: 12 }, below)).toBe('Id\n13\n  one two\n  three')
   expect(tableOf(['one two three'], columns, { width: Infinity }, below)).toBe('Id  Text\n13  one two three')
+  expect(tableOf(['', 'two'], columns, { width: 12 }, below)).toBe('Id\n0\n3\n  two')
 })
 
 test('what came from outside moves no cursor, and an address of several lines is one', () => {

@@ -15,7 +15,10 @@ export interface Look {
 
 const gap = 2
 
-/** Rows beneath heads, without lines, so that it can be searched and copied. Wraps in its cells to keep to the width. */
+/**
+ * Rows beneath heads, without lines, so that it can be searched and copied. Wraps in its cells to keep to the width; where
+ * that is too narrow for the columns, each row is a record of its own, a fact in each line.
+ */
 export function table(heads: readonly string[], rows: readonly (readonly string[])[], look: Look): string {
   return drawn(
     heads,
@@ -25,41 +28,46 @@ export function table(heads: readonly string[], rows: readonly (readonly string[
 }
 
 /**
- * A row for each item. `below` says more of it in a line of its own; where lines may be as long as they like it is the
- * last column, under that head.
+ * A row for each item. `below` says more of it, where there is more, in a line of its own; where lines may be as long as
+ * they like it is the last column, under that head.
  */
 export function tableOf<Item>(
   items: readonly Item[],
   columns: Columns<Item>,
   look: Look,
-  below?: readonly [head: string, text: (item: Item) => Cell],
+  below?: Below<Item>,
 ): string {
   if (below && look.width === Infinity) return tableOf(items, { ...columns, [below[0]]: below[1] }, look)
   const read = Object.values(columns)
   const rows = items.map((item) => ({
     cells: read.map((cell) => cellText(cell(item))),
-    below: below && cellText(below[1](item)),
+    below: belowOf(item, below),
   }))
   return drawn(Object.keys(columns), rows, look)
 }
 
+type Below<Item> = readonly [head: string, text: (item: Item) => Cell]
+
 interface Row {
   cells: readonly string[]
-  below?: string | undefined
+  below?: readonly [head: string, text: string] | undefined
 }
 
-function drawn(
-  heads: readonly string[],
-  rows: readonly Row[],
-  { width, heading = (text) => text }: Look,
-): string {
+function belowOf<Item>(item: Item, below: Below<Item> | undefined): Row['below'] {
+  const said = below?.[1](item)
+  return below && said != null && said !== '' ? [below[0], cellText(said)] : undefined
+}
+
+function drawn(heads: readonly string[], rows: readonly Row[], look: Look): string {
+  const { width, heading = (text: string) => text } = look
   const cells = rows.map((row) => row.cells.map(printable))
   const widths = columnWidths(heads.length > 0 ? [heads, ...cells] : cells, { width, gap })
+  if (heads.length > 0 && lineWidth(widths) > width) return records(heads, rows, look)
   if (rows.some(({ below }) => below !== undefined)) fill(widths, width)
   const wrapped = (row: readonly string[]) => row.map((cell, index) => wrapText(cell, widths[index] ?? 1))
   const lines = rows.flatMap(({ below }, index) => [
     wrapped(cells[index] ?? []),
-    ...(below === undefined ? [] : [[{ colSpan: widths.length, content: indented(below, width) }]]),
+    ...(below === undefined ? [] : [[{ colSpan: widths.length, content: indented(below[1], width) }]]),
   ])
   if (heads.length > 0) lines.unshift(wrapped(heads).map((cell) => eachLine(cell, heading)))
   return eachLine(
@@ -68,6 +76,19 @@ function drawn(
       .join('\n'),
     (line) => line.trimEnd(),
   )
+}
+
+/** As `psql` shows what is too wide for its terminal. */
+function records(heads: readonly string[], rows: readonly Row[], look: Look): string {
+  const facts = rows.map(({ cells, below }) => [
+    ...heads.map((head, index) => [head, cells[index] ?? '']),
+    ...(below ? [below] : []),
+  ])
+  return facts.map((record) => table([], record, look)).join('\n\n')
+}
+
+function lineWidth(widths: readonly number[]): number {
+  return widths.reduce((sum, one) => sum + one, gap * (widths.length - 1))
 }
 
 type Line = (string | { colSpan: number; content: string })[]
@@ -87,8 +108,7 @@ function piecesOf(lines: readonly Line[]): Line[][] {
 
 /** Widens the last column, so that a text beneath a row has the whole width. */
 function fill(widths: number[], width: number): void {
-  const taken = widths.reduce((sum, one) => sum + gap + one, 0)
-  widths.push((widths.pop() ?? 0) + Math.max(0, width - taken))
+  widths.push((widths.pop() ?? 0) + Math.max(0, width - lineWidth(widths)))
 }
 
 function indented(text: string, width: number): string {

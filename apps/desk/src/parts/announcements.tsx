@@ -14,6 +14,8 @@ const announcements = createStore<readonly Announcement[]>([])
 const mostShown = 2
 /** Long enough to read two lines twice. */
 const shownMs = 8_000
+/** More of them would cover what the page itself has there. */
+const mostShown = 3
 let count = 0
 
 /** Tells what was done, to eyes and to screen readers, for a few seconds. */
@@ -21,6 +23,11 @@ export function announce(text: string): void {
   const id = ++count
   announcements.set([...announcements.get(), { id, text }].slice(-mostShown))
   setTimeout(() => remove(id), shownMs)
+}
+
+/** Nothing is told to whoever comes next. */
+export function forgetAnnouncements(): void {
+  announcements.set([])
 }
 
 function remove(id: number): void {

@@ -1,5 +1,5 @@
 import { Alert, Button, Group, Text } from '@mantine/core'
-import { documentedErrorOf } from '@telecomx/client'
+import { documentedErrorOf, isOutcomeUnknown } from '@telecomx/client'
 import { describeFailure } from '../calls/describe-failure.js'
 import { inBothLanguages } from '../language/in-both-languages.js'
 import { useLanguage } from '../language/use-texts.js'
@@ -10,7 +10,7 @@ interface FailureNoticeProps {
   onRetry?: (() => void) | undefined
 }
 
-/** What went wrong with a call, and a way to try again. Nothing of a session that has ended: the sign-in page tells that. */
+/** What went wrong with a call, and a way to try again where that does no harm. Nothing of a session that has ended: the sign-in page tells that. */
 export function FailureNotice({ error, onRetry }: FailureNoticeProps) {
   const language = useLanguage()
   const { text, requestId, maySucceedLater } = describeFailure(error, language)
@@ -24,7 +24,7 @@ export function FailureNotice({ error, onRetry }: FailureNoticeProps) {
           {texts.quote(requestId)}
         </Text>
       )}
-      {onRetry && (
+      {onRetry && !isOutcomeUnknown(error) && documentedErrorOf(error)?.code !== 403 && (
         <Group mt="sm">
           <Button variant="default" onClick={onRetry}>
             {texts.retry}

@@ -22,6 +22,7 @@ import {
   theInstallation,
 } from '@telecomx/database'
 import type { PoaFacts, RenderedPoa } from '@telecomx/poa-document'
+import { asSeries } from '@telecomx/validation'
 import { demoEmployees } from './demo-customers.js'
 import {
   demoExampleAccounts,
@@ -74,12 +75,16 @@ async function insertAccounts(trx: DatabaseTransaction): Promise<void> {
       account.id,
       portings.flatMap(({ numbers }) => numbers),
     )
+    const numbers = portings.flatMap((porting) => porting.numbers)
     const audit = await insertAuditEntry(trx, actor, {
       action: account.type === 'SIP' ? 'sipAccount.create' : 'mvnoAccount.create',
       customerId: customer,
       objectType: 'voiceAccount',
       objectId: account.id,
-      after: { numbers: portings.flatMap(({ numbers }) => numbers) },
+      after:
+        account.type === 'SIP'
+          ? { name: account.name, numbers: asSeries(numbers) }
+          : { number: numbers[0], simNumber: account.simNumber },
     })
     const rows = portings.map((porting) => ({ ...toRow(porting), audit }))
     await insertNewPortings(trx, rows)

@@ -57,7 +57,7 @@ describe.each(Object.entries(kit.transports))('auditLog.list over %s', (_transpo
       requestId: 'first-1',
       before: { donorCustomerId: null },
       after: { donorCustomerId: 'K-17' },
-      description: 'Åse Smørup ændrede porteringen (donorCustomerId).',
+      description: 'Åse Smørup ændrede porteringen (kundenummer hos operatøren).',
     })
   })
 
@@ -68,6 +68,16 @@ describe.each(Object.entries(kit.transports))('auditLog.list over %s', (_transpo
       'porting.update porting',
     ])
     expect(await told(tokens.admin, { object: donor })).toEqual(['operator.update operator'])
+  })
+
+  it('in the language that is asked for; 422 language: any other', async () => {
+    const { entries } = await list(tokens.admin, { object: one, language: 'en' })
+    expect(entries.at(-1)?.description).toBe('Åse Smørup changed the porting (customer number at the donor).')
+    const body = { language: 'sv' }
+    expect(await call({ operation: 'auditLog.list', token: tokens.admin, body })).toEqual({
+      status: 422,
+      row: errors.languageInvalid,
+    })
   })
 
   it('the newest first, and a part of it', async () => {

@@ -7,14 +7,14 @@ import { describeAuditEntry } from './describe-audit-entry.js'
 export async function auditLogList(
   { database }: Dependencies,
   caller: Caller,
-  { object, ...request }: AuditLogListRequest,
+  { object, language, ...request }: AuditLogListRequest,
 ): Promise<Page<'entries', AuditLogEntry>> {
   // Ids are answered in lower case, and taken in either.
   const wanted = { ...request, object: object?.toLowerCase() }
   const { entries, ...facts } = await listAuditLog(database, caller, wanted)
   const described = entries.map((entry) => ({
     ...entry,
-    description: describeAuditEntry(entry, caller.language),
+    description: describeAuditEntry(entry, language ?? caller.language),
   }))
   return { offset: request.offset, limit: request.limit, ...facts, entries: described }
 }

@@ -1,5 +1,7 @@
+import type { OrderAnswer } from '@telecomx/database'
 import type { UnstartedReason } from '@telecomx/validation'
-import type { DeedFacts, DeedReason, Deeds } from './deed.js'
+import { sayMoment } from '../procedure/say-moment.js'
+import { type DeedFacts, type DeedReason, type Deeds, named } from './deed.js'
 import { nameStage } from './name-stage.js'
 
 /**
@@ -7,9 +9,9 @@ import { nameStage } from './name-stage.js'
  * call changes several kinds.
  */
 export const danishDeeds = {
-  'customer.create': ({ is }) => `oprettede kunden ${is('name')}`,
+  'customer.create': ({ is }) => named('oprettede kunden', is('name')),
   'customer.update': ({ fields }) => `ændrede kunden${fields}`,
-  'customer.import': ({ is }) => `indlæste kunden ${is('name')}`,
+  'customer.import': ({ is }) => named('indlæste kunden', is('name')),
   'employee.create': ({ is }) =>
     is('name') ? `oprettede medarbejderen ${is('name')}` : 'lod en anden overtage som primær kontakt',
   'employee.update': ({ fields }) => `ændrede medarbejderen${fields}`,
@@ -17,24 +19,23 @@ export const danishDeeds = {
   'token.revoke': ({ is }) => `tilbagekaldte et token${is('name') && `: „${is('name')}“`}`,
   'session.sendLink': ({ is }) => `sendte et link til at logge ind til ${is('emailAddress')}`,
   'session.create': () => 'loggede ind med et link fra en mail',
-  'operator.create': ({ object, is }) => `oprettede operatøren ${object} ${is('name')}`,
+  'operator.create': ({ object, is }) => named('oprettede operatøren', object, is('name')),
   'operator.update': ({ object, fields }) => `ændrede operatøren ${object}${fields}`,
   'operator.import': ({ object, fields, is }) =>
     object
-      ? `indlæste operatøren ${object}${fields}`
+      ? `${named('indlæste operatøren', object, is('name'))}${fields}`
       : `indlæste operatører: ${is('created')} nye, ${is('updated')} kendte`,
   'number.assign': ({ is }) => `gav ${range(is('from'), is('to'))} til operatøren ${is('operator')}`,
   'number.assign porting': follow,
   'number.import porting': follow,
   'number.import': ({ is }) =>
     `indlæste ${is('imported')} numre og serier${is('replace') === 'true' ? ' i stedet for alle tidligere' : ''}`,
-  'sipAccount.create': ({ is }) =>
-    is('name') ? `oprettede SIP-kontoen ${is('name')}` : 'oprettede en SIP-konto',
+  'sipAccount.create': ({ is }) => named('oprettede SIP-kontoen', is('name')),
   'sipAccount.update': ({ fields }) => `ændrede SIP-kontoen${fields}`,
-  'mvnoAccount.create': ({ is }) => `oprettede en MVNO-konto med ${is('number')}`,
-  'mvnoAccount.delete': ({ was }) => `lukkede MVNO-kontoen med ${was('numbers')}`,
+  'mvnoAccount.create': ({ is }) => `oprettede en MVNO-konto${having(is('number') || is('numbers'))}`,
+  'mvnoAccount.delete': ({ was }) => `lukkede MVNO-kontoen${having(was('numbers'))}`,
   'voiceAccount.import': ({ is }) =>
-    is('name') ? `indlæste SIP-kontoen ${is('name')}` : `indlæste en MVNO-konto med ${is('numbers')}`,
+    is('name') ? `indlæste SIP-kontoen ${is('name')}` : `indlæste en MVNO-konto${having(is('numbers'))}`,
   'porting.update': ({ fields }) => `ændrede porteringen${fields}`,
   'porting.poaCreate': ({ count }) => `lavede fuldmagt for ${portings(count)}`,
   'porting.poaCreate poaDocument': ({ is }) => `lavede fuldmagten ${is('portingCode')}`,
@@ -49,9 +50,9 @@ export const danishDeeds = {
   'porting.waitCustomer': ({ count }) => `lod ${portings(count)} vente på kundens fuldmagt`,
   'porting.receivePoa': ({ count }) => `registrerede den underskrevne fuldmagt for ${portings(count)}`,
   'porting.documentApprove': () => 'godkendte den underskrevne fuldmagt',
-  'porting.documentRefuse': ({ is }) => `afviste den underskrevne fuldmagt${because(is('reason'))}`,
-  'porting.documentRefuse porting': ({ count, is }) =>
-    `lod igen ${portings(count)} vente på kundens fuldmagt${because(is('message'))}`,
+  'porting.documentRefuse': ({ reason }) => `afviste den underskrevne fuldmagt${because(reason)}`,
+  'porting.documentRefuse porting': ({ count, reason }) =>
+    `lod igen ${portings(count)} vente på kundens fuldmagt${because(reason)}`,
   'porting.documentDelete': () => 'slettede den underskrevne fuldmagt',
   'porting.documentDelete porting': ({ count }) => `lod igen ${portings(count)} vente på kundens fuldmagt`,
   'portingFile.documentUpload': ({ is }) => `indleverede den underskrevne fuldmagt „${is('filename')}“`,
@@ -78,22 +79,22 @@ export const danishDeeds = {
   },
   'order.pass': ({ is }) =>
     is('state') === 'sent' ? 'gav bestillingen videre' : 'gav videre, at bestillingen er kaldt tilbage',
-  'order.answer': ({ is }) => `modtog den afgivende operatørs svar på bestillingen (${is('answer')})`,
+  'order.answer': ({ is }) => `modtog den afgivende operatørs svar på bestillingen${answered(is('answer'))}`,
   'order.end': ({ is }) =>
     is('state') === 'answered' ? 'afsluttede bestillingen, der er besvaret' : 'kaldte bestillingen tilbage',
-  'porting.confirm': ({ count, is }) =>
-    `noterede, at den afgivende operatør har bekræftet ${portings(count)}${on(is('message'))}`,
-  'porting.reject': ({ count, is }) =>
-    `noterede, at den afgivende operatør har afvist ${portings(count)}${because(is('message'))}`,
+  'porting.confirm': ({ count, day }) =>
+    `noterede, at den afgivende operatør har bekræftet ${portings(count)}${on(day)}`,
+  'porting.reject': ({ count, reason }) =>
+    `noterede, at den afgivende operatør har afvist ${portings(count)}${because(reason)}`,
   'porting.contact': ({ count }) => `kontaktede den afgivende operatør om ${portings(count)}`,
   'porting.complete': ({ count }) => `afsluttede ${portings(count)}`,
   'porting.cancel': ({ count }) => `annullerede ${portings(count)}`,
   'porting.reduce': ({ count }) => `tog numre ud af ${portings(count)}`,
   'porting.split': ({ is }) => `delte porteringen i ${is('parts').split(', ').length + 1}`,
-  'porting.stageOverride': ({ count, is }) =>
-    `satte ${portings(count)} til „${nameStage(is('stage'), 'da')}“`,
+  'porting.stageOverride': ({ count, is, day, reason }) =>
+    `satte ${portings(count)} til „${nameStage(is('stage'), 'da')}“${on(day)}${because(reason)}`,
   'delivery.bounce': ({ is }) => `fik at vide, at forsendelsen ikke nåede frem (${is('answer')})`,
-  'backup.restore': ({ is }) => `genskabte databasen, som den var ${is('takenAt')}`,
+  'backup.restore': ({ is }) => `genskabte databasen, som den var ${sayMoment(is('takenAt'), 'da')}`,
 } satisfies Deeds
 
 const unstarted = (reason: string) => ` (${(refusals as Readonly<Record<string, string>>)[reason] ?? reason})`
@@ -109,14 +110,22 @@ const refusals: Readonly<Record<UnstartedReason, string>> = {
   restored: 'databasen blev genskabt',
 }
 
+const answered = (answer: string) => `: ${(answers as Readonly<Record<string, string>>)[answer] ?? answer}`
+const answers: Readonly<Record<OrderAnswer, string>> = {
+  CONFIRMED: 'bekræftet',
+  REJECTED: 'afvist',
+  COMPLETED: 'gennemført',
+}
+
+const having = (numbers: string) => numbers && ` med ${numbers}`
 const portings = (count: number) => (count === 1 ? 'porteringen' : `${count} porteringer`)
 const range = (from: string, to: string) => (from === to ? from : `${from}–${to}`)
 function follow({ was, is }: DeedFacts): string {
   const moved = `flyttede porteringen fra operatøren ${was('operator')} til ${is('operator')}, der har nummeret nu`
   return was('autoStartOrder') ? `${moved}; bestillingen går ikke længere af sig selv` : moved
 }
-const because = (reason: string) => {
-  const clause = (reasons as Readonly<Record<string, string>>)[reason]
+const because = (reason: DeedReason | undefined) => {
+  const clause = reason && reasons[reason]
   return clause ? `, fordi ${clause}` : ''
 }
 
@@ -136,10 +145,7 @@ const reasons: Readonly<Record<DeedReason, string>> = {
 }
 
 const longDay = new Intl.DateTimeFormat('da-DK', { dateStyle: 'long', timeZone: 'UTC' })
-const on = (day: string) => {
-  const date = new Date(day)
-  return Number.isNaN(date.getTime()) ? '' : ` til den ${longDay.format(date)}`
-}
+const on = (day: string | undefined) => (day === undefined ? '' : ` til den ${longDay.format(new Date(day))}`)
 
 function ended(cause: string): string {
   if (cause === 'ARRIVED') return 'oplyste, at faxen nåede frem'

@@ -9,11 +9,19 @@ export interface DeedFacts {
   object: string
   /** How many were changed. */
   count: number
-  /** The names of the fields that were changed, in brackets, with a blank before; empty when there are none. */
+  /** What the fields are called that were changed, in brackets, with a blank before; empty when something was made. */
   fields: string
+  /** The day that a porting is confirmed for, and why it or its signed copy was refused; where that is told. */
+  day: string | undefined
+  reason: DeedReason | undefined
   /** A value as it was, or as it is since; empty when it is not told. */
   was: (field: string) => string
   is: (field: string) => string
+}
+
+/** A deed with the names of its object, as far as they were written down. */
+export function named(deed: string, ...names: readonly string[]): string {
+  return [deed, ...names].filter(Boolean).join(' ')
 }
 
 /** Why a donor refused a porting, or a review a signed copy. */

@@ -1,9 +1,18 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import type { ListedAuditEntry } from '@telecomx/database'
-import { orderRefusals, refusalReasons, rejectionReasons } from '@telecomx/validation'
+import {
+  customerUpdateInput,
+  employeeUpdateInput,
+  operatorUpdateInput,
+  orderRefusals,
+  portingUpdateInput,
+  refusalReasons,
+  rejectionReasons,
+} from '@telecomx/validation'
 import { describe, expect, it } from 'vitest'
 import { danishDeeds } from './danish-deeds.js'
 import { commandLineName, describeAuditEntry } from './describe-audit-entry.js'
+import { nameField } from './name-field.js'
 
 type Example = Pick<ListedAuditEntry, 'before' | 'after' | 'object'>
 
@@ -25,20 +34,21 @@ const decisions = [
 
 /** What is written down with each deed, by all its ways. */
 const examples: Record<keyof typeof danishDeeds, Example[]> = {
-  'customer.create': [{ after: { name: 'Brødrene Ærø ApS' } }],
-  'customer.update': [{ after: { city: 'Ringe', zip: '5750' } }],
+  'customer.create': [{ after: { name: 'Brødrene Ærø ApS' } }, {}],
+  'customer.update': [{ before: { city: 'Ribe' }, after: { city: 'Ringe', zip: '5750' } }],
   'customer.import': [{ after: { name: 'Brødrene Ærø ApS' } }],
   'employee.create': [{ after: { name: 'Bo' } }, { after: { primaryContact: false } }],
-  'employee.update': [{ after: { emailAddress: 'bo@kunde.example' } }],
+  'employee.update': [{ before: {}, after: { emailAddress: 'bo@kunde.example', unknown: 1 } }],
   'token.create': [{ after: { name: 'drift' } }],
   'token.revoke': [{ after: { name: 'drift', revoked: true } }, { after: { revoked: true } }],
   'session.sendLink': [{ after: { emailAddress: 'aase@kunde.example' } }],
   'session.create': [{ after: { accessLevel: 'OWNER' } }],
-  'operator.create': [{ object: '01010', after: { name: 'Nordkabel A/S' } }],
-  'operator.update': [{ object: '01010', after: { notes: 'Ring først' } }],
+  'operator.create': [{ object: '01010', after: { name: 'Nordkabel A/S' } }, { object: '01010' }],
+  'operator.update': [{ object: '01010', before: {}, after: { notes: 'Ring først', orderWait: 2 } }],
   'operator.import': [
     { after: { created: 2, updated: 7 } },
-    { object: '01010', after: { name: 'Nordkabel', notes: null } },
+    { object: '01010', after: { name: 'Nordkabel A/S', notes: null } },
+    { object: '01010', before: { notes: 'x' }, after: { notes: null } },
   ],
   'number.assign': [
     { after: { from: '+4533000000', to: '+4533999999', operator: '01010' } },
@@ -47,15 +57,15 @@ const examples: Record<keyof typeof danishDeeds, Example[]> = {
   'number.assign porting': [followed, calledOff],
   'number.import porting': [followed],
   'number.import': [{ after: { imported: 12 } }, { after: { imported: 12, replace: true } }],
-  'sipAccount.create': [{ after: { name: 'Omstilling' } }, { after: {} }],
-  'sipAccount.update': [{ after: { addNumbers: ['+4533254170'] } }],
-  'mvnoAccount.create': [{ after: { number: '+4520401020' } }],
+  'sipAccount.create': [{ after: { name: 'Omstilling' } }, { after: { numbers: ['+4533254170'] } }],
+  'sipAccount.update': [{ before: { name: 'x' }, after: { name: 'y', numbers: ['+4533254170'] } }],
+  'mvnoAccount.create': [{ after: { number: '+4520401020' } }, { after: { numbers: ['+4520401020'] } }, {}],
   'mvnoAccount.delete': [{ before: { numbers: ['+4520401020'] } }],
   'voiceAccount.import': [
     { after: { name: 'Omstilling', numbers: ['+4533254170'] } },
     { after: { numbers: ['+4520401020'] } },
   ],
-  'porting.update': [{ after: { donorCustomerId: 'K-17' } }],
+  'porting.update': [{ before: {}, after: { donorCustomerId: 'K-17', requestedDate: null } }],
   'porting.poaCreate': [one, several],
   'porting.poaCreate poaDocument': [{ after: { portingCode: 'X0123456789' } }],
   'porting.poaCreate delivery': [{ after: mail }],
@@ -93,14 +103,16 @@ const examples: Record<keyof typeof danishDeeds, Example[]> = {
     followed,
   ],
   'order.pass': [{ after: { state: 'sent' } }, { after: { state: 'withdrawn' } }],
-  'order.answer': [{ after: { state: 'sent', answer: 'CONFIRMED' } }],
+  'order.answer': ['CONFIRMED', 'REJECTED', 'COMPLETED'].map((answer) => ({
+    after: { state: 'sent', answer },
+  })),
   'order.end': [{ after: { state: 'answered' } }, { after: { state: 'withdrawing' } }],
   'porting.confirm': [
     { after: { stage: 'IN_CONFIRMED', message: '2026-12-01' } },
     { after: { stage: 'IN_CONFIRMED', message: '2026-12-10', portings: 2 } },
     { after: { stage: 'IN_CONFIRMED', message: '2026-12-01', text: 'Efter kl. 12' } },
     { after: { stage: 'IN_CONFIRMED' } },
-    { after: { stage: 'IN_CONFIRMED', message: 'efter aftale' } },
+    { after: { stage: 'IN_CONFIRMED', message: 'EFTER AFTALE 1' } },
   ],
   'porting.reject': [
     ...rejectionReasons.map((reason) => ({ after: { stage: 'IN_REJECTED', message: reason } })),
@@ -111,7 +123,12 @@ const examples: Record<keyof typeof danishDeeds, Example[]> = {
   'porting.cancel': [one, several],
   'porting.reduce': [one, several],
   'porting.split': [{ after: { parts: ['b'.repeat(24)] } }, { after: { parts: ['1'.repeat(24), 'c'] } }],
-  'porting.stageOverride': [{ after: { stage: 'IN_CONFIRMED', message: '2026-12-01' } }],
+  'porting.stageOverride': [
+    { after: { stage: 'IN_CONFIRMED', message: '2026-12-01' } },
+    { after: { stage: 'IN_CONFIRMED', message: 'Aftalt med donor' } },
+    { after: { stage: 'IN_REJECTED', message: 'WRONG_OWNER', portings: 2 } },
+    { after: { stage: 'IN_DONOR_CONTACTED', message: 'Ringer 2026-12-01' } },
+  ],
   'delivery.bounce': [{ after: { state: 'failed', cause: 'BOUNCED', answer: '550 5.1.1 User unknown' } }],
   'backup.restore': [{ after: { takenAt: '2026-11-27T09:00:00.000Z' } }],
 }
@@ -155,4 +172,13 @@ it('of what was done with a token of `npm run token` it says so in both language
     'Kommandolinjen annullerede porteringen.',
     'The command line cancelled the porting.',
   ])
+})
+
+it('every field that an update may change has a name in both languages', () => {
+  const fields = [customerUpdateInput, employeeUpdateInput, operatorUpdateInput, portingUpdateInput].flatMap(
+    ({ shape }) => Object.keys(shape),
+  )
+  expect(fields).toContain('vatNumber')
+  const named = (field: string) => nameField(field, 'da') !== field || nameField(field, 'en') !== field
+  expect(fields.filter((field) => field !== 'version' && !named(field))).toEqual([])
 })

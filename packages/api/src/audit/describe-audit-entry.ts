@@ -1,7 +1,9 @@
 import type { Language, ListedAuditEntry } from '@telecomx/database'
+import { refusalReasons, rejectionReasons } from '@telecomx/validation'
 import { danishDeeds } from './danish-deeds.js'
-import type { Deed, DeedFacts } from './deed.js'
+import type { Deed, DeedFacts, DeedReason } from './deed.js'
 import { englishDeeds } from './english-deeds.js'
+import { nameField } from './name-field.js'
 
 /** The name of the employees whose tokens `npm run token` makes; sentences say it in their language. */
 export const commandLineName = 'Command line'
@@ -14,28 +16,47 @@ export function describeAuditEntry(entry: ListedAuditEntry, language: Language):
   const who = employee === undefined ? theSystem : named
   const known: Readonly<Record<string, Deed>> = deeds
   const deed = known[`${action} ${objectType}`] ?? known[action]
-  const what = deed ? deed(factsOf(entry)) : otherwise(action)
-  const said = typeof after?.message === 'string' && !isToldByDeed(entry, after.message)
-  const left = said ? ` ${message(String(after.message))}` : ''
+  const facts = factsOf(entry, language)
+  const what = deed ? deed(facts) : otherwise(action)
+  const isTold = tellsMessage.has(action) && [facts.day, facts.reason].includes(after?.message as string)
+  const left = typeof after?.message === 'string' && !isTold ? ` ${message(after.message)}` : ''
   const text = typeof after?.text === 'string' ? ` ${donorWrote(after.text)}` : ''
   return `${who} ${what}.${left}${text}`
 }
 
-/** A date or a reason stands in the deed. */
-function isToldByDeed({ action, objectType }: ListedAuditEntry, message: string): boolean {
-  const tells = ['porting.confirm', 'porting.reject', 'porting.documentRefuse'].includes(action)
-  return tells && objectType === 'porting' && /^([A-Z_]+|\d{4}-\d\d-\d\d)$/.test(message)
-}
+/** The deeds in which a day or a reason stands. */
+const tellsMessage = new Set([
+  'porting.confirm',
+  'porting.reject',
+  'porting.documentRefuse',
+  'porting.stageOverride',
+])
 
-function factsOf({ object = '', before, after }: ListedAuditEntry): DeedFacts {
-  const fields = Object.keys(after ?? {})
+function factsOf(
+  { object = '', objectType, before, after }: ListedAuditEntry,
+  language: Language,
+): DeedFacts {
+  const fields = before ? Object.keys(after ?? {}).map((field) => nameField(field, language)) : []
+  const message = objectType === 'porting' ? after?.message : undefined
   return {
     object,
     count: Array.isArray(after?.portings) ? after.portings.length : Number(after?.portings ?? 1),
     fields: fields.length > 0 ? ` (${fields.join(', ')})` : '',
+    day: after?.stage === 'IN_CONFIRMED' && isDay(message) ? message : undefined,
+    reason: [after?.reason, after?.stage === 'IN_CONFIRMED' ? undefined : message].find(isReason),
     was: (field) => textOf(before?.[field]),
     is: (field) => textOf(after?.[field]),
   }
+}
+
+/** Anything else is what somebody wrote. */
+function isDay(message: unknown): message is string {
+  return typeof message === 'string' && /^\d{4}-\d\d-\d\d$/.test(message)
+}
+
+const reasons: readonly unknown[] = [...rejectionReasons, ...refusalReasons]
+function isReason(value: unknown): value is DeedReason {
+  return reasons.includes(value)
 }
 
 function textOf(value: unknown): string {

@@ -1,13 +1,15 @@
 import type { danishDeeds } from './danish-deeds.js'
+import type { OrderAnswer } from '@telecomx/database'
 import type { UnstartedReason } from '@telecomx/validation'
-import type { Deed, DeedFacts, DeedReason } from './deed.js'
+import { sayMoment } from '../procedure/say-moment.js'
+import { type Deed, type DeedFacts, type DeedReason, named } from './deed.js'
 import { nameStage } from './name-stage.js'
 
 /** The same as in Danish. */
 export const englishDeeds: Record<keyof typeof danishDeeds, Deed> = {
-  'customer.create': ({ is }) => `added the customer ${is('name')}`,
+  'customer.create': ({ is }) => named('added the customer', is('name')),
   'customer.update': ({ fields }) => `changed the customer${fields}`,
-  'customer.import': ({ is }) => `imported the customer ${is('name')}`,
+  'customer.import': ({ is }) => named('imported the customer', is('name')),
   'employee.create': ({ is }) =>
     is('name') ? `added the employee ${is('name')}` : 'let somebody else be the primary contact',
   'employee.update': ({ fields }) => `changed the employee${fields}`,
@@ -15,24 +17,25 @@ export const englishDeeds: Record<keyof typeof danishDeeds, Deed> = {
   'token.revoke': ({ is }) => `withdrew an API token${is('name') && `: “${is('name')}”`}`,
   'session.sendLink': ({ is }) => `sent a sign-in link to ${is('emailAddress')}`,
   'session.create': () => 'signed in by a link from a mail',
-  'operator.create': ({ object, is }) => `added the operator ${object} ${is('name')}`,
+  'operator.create': ({ object, is }) => named('added the operator', object, is('name')),
   'operator.update': ({ object, fields }) => `changed the operator ${object}${fields}`,
   'operator.import': ({ object, fields, is }) =>
     object
-      ? `imported the operator ${object}${fields}`
+      ? `${named('imported the operator', object, is('name'))}${fields}`
       : `imported operators: ${is('created')} new, ${is('updated')} known`,
   'number.assign': ({ is }) => `gave ${range(is('from'), is('to'))} to the operator ${is('operator')}`,
   'number.assign porting': follow,
   'number.import porting': follow,
   'number.import': ({ is }) =>
     `imported ${is('imported')} numbers and ranges${is('replace') === 'true' ? ' in place of all before' : ''}`,
-  'sipAccount.create': ({ is }) =>
-    is('name') ? `added the SIP account ${is('name')}` : 'added a SIP account',
+  'sipAccount.create': ({ is }) => named('added the SIP account', is('name')),
   'sipAccount.update': ({ fields }) => `changed the SIP account${fields}`,
-  'mvnoAccount.create': ({ is }) => `added an MVNO account with ${is('number')}`,
-  'mvnoAccount.delete': ({ was }) => `closed the MVNO account with ${was('numbers')}`,
+  'mvnoAccount.create': ({ is }) => `added an MVNO account${having(is('number') || is('numbers'))}`,
+  'mvnoAccount.delete': ({ was }) => `closed the MVNO account${having(was('numbers'))}`,
   'voiceAccount.import': ({ is }) =>
-    is('name') ? `imported the SIP account ${is('name')}` : `imported an MVNO account with ${is('numbers')}`,
+    is('name')
+      ? `imported the SIP account ${is('name')}`
+      : `imported an MVNO account${having(is('numbers'))}`,
   'porting.update': ({ fields }) => `changed the porting${fields}`,
   'porting.poaCreate': ({ count }) => `made powers of attorney for ${portings(count)}`,
   'porting.poaCreate poaDocument': ({ is }) => `made the power of attorney ${is('portingCode')}`,
@@ -47,9 +50,9 @@ export const englishDeeds: Record<keyof typeof danishDeeds, Deed> = {
   'porting.waitCustomer': ({ count }) => `had ${portings(count)} wait for the customer's power of attorney`,
   'porting.receivePoa': ({ count }) => `registered the signed power of attorney for ${portings(count)}`,
   'porting.documentApprove': () => 'approved the signed power of attorney',
-  'porting.documentRefuse': ({ is }) => `refused the signed power of attorney${because(is('reason'))}`,
-  'porting.documentRefuse porting': ({ count, is }) =>
-    `had ${portings(count)} wait for the customer's power of attorney again${because(is('message'))}`,
+  'porting.documentRefuse': ({ reason }) => `refused the signed power of attorney${because(reason)}`,
+  'porting.documentRefuse porting': ({ count, reason }) =>
+    `had ${portings(count)} wait for the customer's power of attorney again${because(reason)}`,
   'porting.documentDelete': () => 'deleted the signed power of attorney',
   'porting.documentDelete porting': ({ count }) =>
     `had ${portings(count)} wait for the customer's power of attorney again`,
@@ -76,21 +79,21 @@ export const englishDeeds: Record<keyof typeof danishDeeds, Deed> = {
   },
   'order.pass': ({ is }) =>
     is('state') === 'sent' ? 'passed the order on' : 'passed on that the order is called off',
-  'order.answer': ({ is }) => `received the donor's answer to the order (${is('answer')})`,
+  'order.answer': ({ is }) => `received the donor's answer to the order${answered(is('answer'))}`,
   'order.end': ({ is }) =>
     is('state') === 'answered' ? 'ended the order, which is answered' : 'called the order off',
-  'porting.confirm': ({ count, is }) =>
-    `noted that the donor has confirmed ${portings(count)}${on(is('message'))}`,
-  'porting.reject': ({ count, is }) =>
-    `noted that the donor has refused ${portings(count)}${because(is('message'))}`,
+  'porting.confirm': ({ count, day }) => `noted that the donor has confirmed ${portings(count)}${on(day)}`,
+  'porting.reject': ({ count, reason }) =>
+    `noted that the donor has refused ${portings(count)}${because(reason)}`,
   'porting.contact': ({ count }) => `contacted the donor about ${portings(count)}`,
   'porting.complete': ({ count }) => `completed ${portings(count)}`,
   'porting.cancel': ({ count }) => `cancelled ${portings(count)}`,
   'porting.reduce': ({ count }) => `took numbers out of ${portings(count)}`,
   'porting.split': ({ is }) => `split the porting into ${is('parts').split(', ').length + 1}`,
-  'porting.stageOverride': ({ count, is }) => `set ${portings(count)} to “${nameStage(is('stage'), 'en')}”`,
+  'porting.stageOverride': ({ count, is, day, reason }) =>
+    `set ${portings(count)} to “${nameStage(is('stage'), 'en')}”${on(day)}${because(reason)}`,
   'delivery.bounce': ({ is }) => `learned that the delivery did not arrive (${is('answer')})`,
-  'backup.restore': ({ is }) => `restored the database as it was at ${is('takenAt')}`,
+  'backup.restore': ({ is }) => `restored the database as it was ${sayMoment(is('takenAt'), 'en')}`,
 }
 
 const unstarted = (reason: string) => ` (${(refusals as Readonly<Record<string, string>>)[reason] ?? reason})`
@@ -106,14 +109,22 @@ const refusals: Readonly<Record<UnstartedReason, string>> = {
   restored: 'the database was restored',
 }
 
+const answered = (answer: string) => `: ${(answers as Readonly<Record<string, string>>)[answer] ?? answer}`
+const answers: Readonly<Record<OrderAnswer, string>> = {
+  CONFIRMED: 'confirmed',
+  REJECTED: 'refused',
+  COMPLETED: 'completed',
+}
+
+const having = (numbers: string) => numbers && ` with ${numbers}`
 const portings = (count: number) => (count === 1 ? 'the porting' : `${count} portings`)
 const range = (from: string, to: string) => (from === to ? from : `${from}–${to}`)
 function follow({ was, is }: DeedFacts): string {
   const moved = `moved the porting from the operator ${was('operator')} to ${is('operator')}, which holds the number now`
   return was('autoStartOrder') ? `${moved}; its order does not start by itself any more` : moved
 }
-const because = (reason: string) => {
-  const clause = (reasons as Readonly<Record<string, string>>)[reason]
+const because = (reason: DeedReason | undefined) => {
+  const clause = reason && reasons[reason]
   return clause ? ` because ${clause}` : ''
 }
 
@@ -132,10 +143,7 @@ const reasons: Readonly<Record<DeedReason, string>> = {
 }
 
 const longDay = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' })
-const on = (day: string) => {
-  const date = new Date(day)
-  return Number.isNaN(date.getTime()) ? '' : ` for ${longDay.format(date)}`
-}
+const on = (day: string | undefined) => (day === undefined ? '' : ` for ${longDay.format(new Date(day))}`)
 
 function ended(cause: string): string {
   if (cause === 'ARRIVED') return 'said that the fax arrived'

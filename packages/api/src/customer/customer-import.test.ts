@@ -92,11 +92,11 @@ describe('customer.import', () => {
     expect((await stored('Café Å')).map(({ id }) => id)).toEqual([_id])
   })
 
-  it('422 customers: every faulty line is named in the words of its row, and nothing is written', async () => {
+  it('422 customers: every fault of every line is told in the words of its row, and nothing is written', async () => {
     const customers = [
       { name: 'Drejer A' },
       { name: ' ' },
-      { name: 'Drejer B', emailAddress: 'x' },
+      { name: 'Drejer B', emailAddress: 'x', faxNumber: 'y' },
       { name: 'Drejer C', zip: 5970 },
       null,
     ]
@@ -104,6 +104,7 @@ describe('customer.import', () => {
     expect(answer).toMatchObject({ status: 422, row: errors.faultyLines })
     expect(answer.faults).toEqual([
       { line: 2, ...rows.nameMissing },
+      { line: 3, ...rows.faxNumberInvalid, details: { character: { code: 'U+0079', index: 0 } } },
       { line: 3, ...rows.emailAddressInvalid },
       { line: 4, ...invalidField('zip') },
       { line: 5, ...invalidField('line') },
@@ -138,12 +139,15 @@ describe('customer.import', () => {
         { name: 'Enghave F', _id },
         { name: 'Enghave G', _id },
         { name: 'Enghave H', parentReseller: newId() },
+        { name: 'Enghave I', parentReseller: newId(), _id },
       ],
       dryRun: true,
     })
     expect(ofAdmin.faults).toEqual([
       { line: 2, ...rows.customerTwice, details: { line: 1 } },
       { line: 3, ...rows.parentResellerInvalid },
+      { line: 4, ...rows.parentResellerInvalid },
+      { line: 4, ...rows.customerTwice, details: { line: 1 } },
     ])
     expect(await stored('Enghave%')).toEqual([])
   })

@@ -6,7 +6,7 @@ import {
   listVisibleCustomerIds,
 } from '@telecomx/database'
 import { customerImportErrors, type CustomerLine, customerLineErrors as errors } from '@telecomx/validation'
-import { faultlessLines, LineFault } from '../import/check-lines.js'
+import { faultlessLines, FaultyLine, type LineFault } from '../import/check-lines.js'
 import { createRegister } from './customer-register.js'
 
 /** The lines whose customers are not there yet, their resellers filled in. Throws the faults of all that cannot be. */
@@ -20,17 +20,18 @@ export async function listNewCustomers(
   const parents = await listCustomersById(database, parentIds)
   const resellers = new Set(parents.filter(({ isReseller }) => isReseller).map(({ id }) => id))
   const given = createRegister()
-  const judged = lines.map((line, index): CustomerLine | LineFault => {
+  const judged = lines.map((line, index): CustomerLine | FaultyLine => {
     const { _id, parentReseller } = line
     const isForeign = parentReseller === undefined || !visible.has(parentReseller)
     if (caller.accessLevel !== 'ADMIN' && (_id !== undefined || isForeign))
-      return new LineFault(errors.accessDenied)
+      return new FaultyLine({ row: errors.accessDenied })
+    const faults: LineFault[] = []
     if (parentReseller !== undefined && !resellers.has(parentReseller))
-      return new LineFault(errors.parentResellerInvalid)
+      faults.push({ row: errors.parentResellerInvalid })
     const before = given.find(line)
-    if (before !== undefined) return new LineFault(errors.customerTwice, { line: before })
-    given.add(line, index + 1)
-    return line
+    if (before === undefined) given.add(line, index + 1)
+    else faults.push({ row: errors.customerTwice, details: { line: before } })
+    return faults.length > 0 ? new FaultyLine(...faults) : line
   })
   const faultless = faultlessLines<CustomerLine>(judged, customerImportErrors.faultyLines)
   const known = await readKnown(database, faultless)

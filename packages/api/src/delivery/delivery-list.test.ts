@@ -51,6 +51,12 @@ describe.each(Object.entries(kit.transports))('delivery.list over %s', (_transpo
     expect(await ids(tokens.reseller, { customer: foreignCustomer })).toEqual([])
   })
 
+  it('in the language that is asked for', async () => {
+    const [first] = (await listed(call, tokens.admin, { state: 'unknown', customer, language: 'en' }))
+      .deliveries
+    expect(first?.description).toContain('not known whether')
+  })
+
   it('a part of it', async () => {
     const { total, deliveries } = await listed(call, tokens.admin, { offset: 1, limit: 2 })
     expect([total, deliveries.length]).toEqual([5, 2])
@@ -61,6 +67,7 @@ describe.each(Object.entries(kit.transports))('delivery.list over %s', (_transpo
     ['422 state', { state: 'lost' }, errors.stateInvalid],
     ['422 offset', { offset: -1 }, errors.offsetInvalid],
     ['422 limit', { limit: 501 }, errors.limitInvalid],
+    ['422 language', { language: 'sv' }, errors.languageInvalid],
   ])('%s', async (_title, body, row) => {
     expect(await call({ operation: 'delivery.list', token: tokens.owner, body })).toEqual({
       status: 422,

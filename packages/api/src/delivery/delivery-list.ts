@@ -8,10 +8,10 @@ import type { Dependencies } from '../procedure/dependencies.js'
 export async function deliveryList(
   { database }: Dependencies,
   caller: Caller,
-  request: DeliveryListRequest,
+  { language, ...request }: DeliveryListRequest,
 ): Promise<Page<'deliveries', Delivery>> {
   const allowed = ownCustomerBelowReseller(caller, request)
   const { deliveries, ...facts } = await listDeliveries(database, caller, allowed)
-  const described = deliveries.map((delivery) => describeDelivery(delivery, caller.language))
+  const described = deliveries.map((delivery) => describeDelivery(delivery, language ?? caller.language))
   return { offset: request.offset, limit: request.limit, ...facts, deliveries: described }
 }

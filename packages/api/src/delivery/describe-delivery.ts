@@ -1,6 +1,7 @@
 import { replyFault } from '@telecomx/delivery'
 import type { DeliveryCause, Language, ListedDelivery } from '@telecomx/database'
 import type { Delivery, DeliveryLetter } from '@telecomx/validation'
+import { sayMoment } from '../procedure/say-moment.js'
 import { deliveryWays } from './delivery-ways.js'
 
 /** The delivery as it is answered, with what became of it in words for a clerk. */
@@ -38,7 +39,7 @@ function sentencesOf({ progress, ...delivery }: ListedDelivery, language: Langua
   }
   // Why nothing is known is no reason for anything, so an answer stands as it is.
   if (state === 'unknown') return [unclear, ...(cause ? why : said), words.unknownAdvice]
-  return [sent(timeIn(settledAt, language), via)]
+  return [sent(sayMoment(settledAt, language), via)]
 }
 
 const danish = {
@@ -56,12 +57,12 @@ const danish = {
   atFaxServer: 'Faxserveren har taget imod den og prøver at sende den.',
   tried: (count: number) =>
     count === 1 ? 'Kunne ikke afleveres ved første forsøg.' : `Kunne ikke afleveres efter ${count} forsøg.`,
-  next: (at: string) => `Prøves igen ${timeIn(at, 'da')}.`,
-  overdue: (at: string) => `Skulle være sendt ${timeIn(at, 'da')}, men er ikke blevet sendt.`,
+  next: (at: string) => `Prøves igen ${sayMoment(at, 'da')}.`,
+  overdue: (at: string) => `Skulle være sendt ${sayMoment(at, 'da')}, men er ikke blevet sendt.`,
   failed: 'Kunne ikke sendes.',
   failedAdvice: 'Den prøves ikke igen af sig selv: ret fejlen, og send den igen.',
   unknownAdvice: 'Spørg modtageren. Den sendes ikke igen, før en administrator har afgjort det.',
-  confirmed: (at: string) => `Nåede frem: bekræftet af en medarbejder ${timeIn(at, 'da')}.`,
+  confirmed: (at: string) => `Nåede frem: bekræftet af en medarbejder ${sayMoment(at, 'da')}.`,
   causes: {
     STOPPED: 'Afsendelsen blev afbrudt, før den blev afleveret.',
     UNREADABLE: 'Dokumenterne kunne ikke læses fra databasen: det skal driften se på.',
@@ -93,12 +94,12 @@ const english: typeof danish = {
     count === 1
       ? 'Could not be handed over at the first try.'
       : `Could not be handed over after ${count} tries.`,
-  next: (at) => `It will be tried again ${timeIn(at, 'en')}.`,
-  overdue: (at) => `Should have been sent ${timeIn(at, 'en')} and has not been.`,
+  next: (at) => `It will be tried again ${sayMoment(at, 'en')}.`,
+  overdue: (at) => `Should have been sent ${sayMoment(at, 'en')} and has not been.`,
   failed: 'Could not be sent.',
   failedAdvice: 'It is not tried again by itself: put the fault right and send it again.',
   unknownAdvice: 'Ask the recipient. It is not sent again until an administrator has decided.',
-  confirmed: (at) => `Arrived: confirmed by an employee ${timeIn(at, 'en')}.`,
+  confirmed: (at) => `Arrived: confirmed by an employee ${sayMoment(at, 'en')}.`,
   causes: {
     STOPPED: 'Sending was interrupted before it was handed over.',
     UNREADABLE: 'The documents could not be read from the database: operations must look at it.',
@@ -115,22 +116,3 @@ const english: typeof danish = {
 }
 
 const wordings = { da: danish, en: english }
-
-/** Day and minute in Denmark: `den 22. november 2026 kl. 14.05`, `on 22 November 2026 at 14:05`. */
-function timeIn(moment: string, language: Language): string {
-  const [before, between] = language === 'da' ? ['den', 'kl.'] : ['on', 'at']
-  const { day, time } = clocks[language]
-  const date = new Date(moment)
-  return `${before} ${day.format(date)} ${between} ${time.format(date)}`
-}
-
-/** Kept, because each takes a millisecond and some memory to make. */
-const clocks = { da: clockFor('da-DK'), en: clockFor('en-GB') }
-
-function clockFor(locale: string) {
-  const timeZone = 'Europe/Copenhagen'
-  return {
-    day: new Intl.DateTimeFormat(locale, { timeZone, day: 'numeric', month: 'long', year: 'numeric' }),
-    time: new Intl.DateTimeFormat(locale, { timeZone, hour: '2-digit', minute: '2-digit' }),
-  }
-}

@@ -27,17 +27,21 @@ export interface LineRules<Line> {
   size?: { of: (line: Line) => number; most: number; beyond: DocumentedError }
 }
 
-/** A line in its checked form, or what is wrong with it. */
-export type CheckedLine<Line> = Line | LineFault
+/** A line in its checked form, or all that is wrong with it. */
+export type CheckedLine<Line> = Line | FaultyLine
+
+/** One thing that is wrong with a line. */
+export interface LineFault {
+  row: DocumentedError
+  details?: ErrorDetails | undefined
+}
 
 /** In the place of a line that is not valid. */
-export class LineFault {
-  readonly row: DocumentedError
-  readonly details: ErrorDetails | undefined
+export class FaultyLine {
+  readonly faults: readonly LineFault[]
 
-  constructor(row: DocumentedError, details?: ErrorDetails) {
-    this.row = row
-    this.details = details
+  constructor(...faults: readonly LineFault[]) {
+    this.faults = faults
   }
 }
 
@@ -45,46 +49,55 @@ export class LineFault {
 export function createLineCheck<Line>(rules: LineRules<Line>): (line: unknown) => CheckedLine<Line> {
   const [known, firstLines] = [Object.values(rules.rows), createFirstLines()]
   let [faults, number, size] = [0, 0, 0]
-  const faulty = (fault: LineFault) => {
-    faults++
-    return fault
+  const faulty = (line: FaultyLine) => {
+    faults += line.faults.length
+    return line
   }
   return (line) => {
     number++
     // The answer says no more of them.
-    if (faults === mostFaults) return unchecked
+    if (faults >= mostFaults) return unchecked
     // Nor need any be looked at behind the one that is too much: a short line can be thousands of numbers.
-    if (rules.size && size > rules.size.most) return faulty(new LineFault(rules.size.beyond))
+    if (rules.size && size > rules.size.most) return faulty(beyond(rules.size))
     const checked = rules.ordinary?.(line) ?? checkedBySchema(line)
-    if (checked instanceof LineFault) return faulty(checked)
+    if (checked instanceof FaultyLine) return faulty(checked)
     size += rules.size?.of(checked) ?? 0
-    if (rules.size && size > rules.size.most) return faulty(new LineFault(rules.size.beyond))
+    if (rules.size && size > rules.size.most) return faulty(beyond(rules.size))
     if (!rules.keyOf || !rules.twice) return checked
     const before = firstLines.note(rules.keyOf(checked), number)
-    return before === undefined ? checked : faulty(new LineFault(rules.twice, { line: before }))
+    return before === undefined
+      ? checked
+      : faulty(new FaultyLine({ row: rules.twice, details: { line: before } }))
   }
 
   function checkedBySchema(line: unknown): CheckedLine<Line> {
     const result = rules.schema.safeParse(line)
-    return result.success ? result.data : faultOfLine(result.error, known)
+    return result.success ? result.data : faultsOfLine(result.error, known)
   }
 }
 
-/** The lines when none is at fault; else throws the refusal with the faults by line, the first thousand of them. */
+/** The lines when none is at fault; else throws the refusal with the faults line by line, the first thousand of them. */
 export function faultlessLines<Line>(checked: readonly unknown[], refusal: DocumentedError): Line[] {
   const faults: ImportFault[] = []
-  for (const [index, line] of checked.entries())
-    if (line instanceof LineFault && faults.length < mostFaults) {
-      const { row, details } = line
+  for (const [index, line] of checked.entries()) {
+    if (!(line instanceof FaultyLine)) continue
+    for (const { row, details } of line.faults)
       faults.push({ line: index + 1, ...row, ...(details && { details }) })
-    }
-  if (faults.length > 0) throw new ApiFailure(refusal, { faults })
+    if (faults.length >= mostFaults) break
+  }
+  if (faults.length > 0) throw new ApiFailure(refusal, { faults: faults.slice(0, mostFaults) })
   return checked as Line[]
 }
 
-const unchecked = new LineFault(invalidField('line'))
+const unchecked = new FaultyLine({ row: invalidField('line') })
 
-function faultOfLine({ issues: [issue] }: z.ZodError, rows: readonly DocumentedError[]): LineFault {
-  if (!issue || issue.path.length === 0) return new LineFault(invalidField('line'))
-  return new LineFault(rowOfIssue(issue, rows), detailsOfIssue(issue))
+function beyond({ beyond: row }: { beyond: DocumentedError }): FaultyLine {
+  return new FaultyLine({ row })
+}
+
+function faultsOfLine({ issues }: z.ZodError, rows: readonly DocumentedError[]): FaultyLine {
+  if (issues.some(({ path }) => path.length === 0)) return unchecked
+  const faults = issues.map((issue) => ({ row: rowOfIssue(issue, rows), details: detailsOfIssue(issue) }))
+  // Several rules of one field may say the same.
+  return new FaultyLine(...new Map(faults.map((fault) => [JSON.stringify(fault), fault])).values())
 }

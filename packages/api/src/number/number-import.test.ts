@@ -61,7 +61,7 @@ describe('number.import', () => {
     expect(await bounds()).toEqual(['4533000000-4533000000 01010'])
   })
 
-  it('422 ranges: every faulty line is named in the words of its row, and nothing is written', async () => {
+  it('422 ranges: every fault of every line is told in the words of its row, and nothing is written', async () => {
     const answer = await run({
       ranges: [
         line('33000000'),
@@ -84,12 +84,14 @@ describe('number.import', () => {
       { line: 6, ...numberLineErrors.rangeTwice },
       { line: 7, ...numberLineErrors.operatorInvalid },
       { line: 8, ...numberLineErrors.fromInvalid },
+      { line: 8, ...numberLineErrors.operatorInvalid },
       { line: 9, ...numberLineErrors.toInvalid },
+      { line: 9, ...numberLineErrors.operatorInvalid },
     ])
     expect(await entries()).toEqual([])
   })
 
-  it('names the first thousand faulty lines at most', async () => {
+  it('tells of the first thousand faults at most', async () => {
     const { faults } = await run({ ranges: Array.from({ length: 1_500 }, () => line('x')) })
     expect(faults).toHaveLength(1_000)
     expect(faults?.at(-1)?.line).toBe(1_000)

@@ -113,14 +113,14 @@ describe('operator.import', () => {
     expect(await idsStored()).toEqual(before)
   })
 
-  it('422 operators: every faulty line is named in the words of its row, and nothing is written', async () => {
+  it('422 operators: every fault of every line is told in the words of its row, and nothing is written', async () => {
     const before = await idsStored()
     const answer = await run({
       operators: [
         line('00440'),
         line('440'),
         line('00441', { name: ' ' }),
-        line('00442', { name: 'x'.repeat(201), npNumber: 'x' }),
+        line('00442', { name: 'x'.repeat(201), npNumber: 'x', orderWait: -1.5, fixedAuth: null }),
         line('00440', { name: 'Another' }),
         line('00443', { iccValidation: '(' }),
         null,
@@ -131,6 +131,9 @@ describe('operator.import', () => {
       { line: 2, ...operatorCreateErrors.idInvalid },
       { line: 3, ...operatorCreateErrors.nameMissing },
       { line: 4, ...invalidField('name') },
+      { line: 4, ...operatorCreateErrors.npNumberInvalid },
+      { line: 4, ...operatorCreateErrors.fixedAuthInvalid },
+      { line: 4, ...operatorCreateErrors.orderWaitInvalid },
       { line: 5, ...operatorCreateErrors.operatorExists },
       { line: 6, ...operatorCreateErrors.iccValidationInvalid },
       { line: 7, ...invalidField('line') },

@@ -135,6 +135,15 @@ describe.each(Object.entries(kit.transports))('porting.poaList over %s', (_trans
     expect(JSON.stringify(result)).toContain('Could not be sent. The address does not exist.')
   })
 
+  it('or in that which is asked for; 422 language: any other', async () => {
+    const { result } = await list(tokens.owner, customer, { language: 'en' })
+    expect(JSON.stringify(result)).toContain('Could not be sent. The address does not exist.')
+    expect(await list(tokens.owner, customer, { language: 'sv' })).toEqual({
+      status: 422,
+      row: errors.languageInvalid,
+    })
+  })
+
   it('a customer without documents; 404 not_found: an unknown one, to ADMIN', async () => {
     const { result } = await list(tokens.admin, await kit.addCustomer())
     expect(result).toEqual({ offset: 0, limit: 100, total: 0, documents: [] })

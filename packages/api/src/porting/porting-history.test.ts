@@ -74,7 +74,7 @@ describe.each(Object.entries(kit.transports))('porting.history over %s', (_trans
     expect(events.map(({ date }) => date)).toEqual(events.map(({ date }) => date).toSorted())
     expect(events.find(({ after }) => after)).toEqual({
       date: expect.stringMatching(/^\d{4}-\d\d-\d\dT.*Z$/) as string,
-      description: 'Åse Smørup ændrede porteringen (donorCustomerId).',
+      description: 'Åse Smørup ændrede porteringen (kundenummer hos operatøren).',
       employeeName: 'Åse Smørup',
       accessLevel: 'OWNER',
       objectType: 'porting',

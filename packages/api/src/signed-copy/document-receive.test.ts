@@ -127,6 +127,30 @@ describe('a signed copy that is handed in without a porting', () => {
     expect((await receive(bytes)).row).toEqual(errors.alreadyHere)
   })
 
+  it.each(['foreignOwner', 'foreignReseller'] as const)(
+    '422 file: the same again from %s is of a code that is not known',
+    async (person) => {
+      const bytes = pdfOf(code)
+      await filed(bytes)
+      expect((await receive(bytes, tokens[person])).row).toEqual(errors.codeUnknown)
+    },
+  )
+
+  it.each(['owner', 'reseller', 'admin'] as const)(
+    '409 file: the same again from %s, who may know of it',
+    async (person) => {
+      const bytes = pdfOf(code)
+      await filed(bytes)
+      expect((await receive(bytes, tokens[person])).row).toEqual(errors.alreadyHere)
+    },
+  )
+
+  it('409 file: the same again without a code, whoever has it: a file is here once', async () => {
+    const bytes = whitePage()
+    await filed(bytes)
+    expect((await receive(bytes, tokens.foreignOwner)).row).toEqual(errors.alreadyHere)
+  })
+
   it('409 file: the document as it was made', async () => {
     const { database } = kit
     const bytes = pdfOf(code)

@@ -239,6 +239,16 @@ describe('what is refused leaves nothing behind', () => {
     expect(admin.details?.portings).toMatchObject([{ _id: other }])
   })
 
+  it('422 file: of another customer’s file, which is here, no more is told', async () => {
+    const [other = ''] = await kit.addPortings(foreign, [{ operator: '01010' }])
+    const { portingCode } = await kit.addPrintedDocument(foreign, '01010', [other])
+    const bytes = pdfOf(portingCode)
+    expect((await uploadTo(other, formOf(bytes), tokens.admin)).status).toBe(200)
+    const { row, details } = await upload(bytes)
+    expect([row, details]).toEqual([errors.codeOfOther, { codes: [portingCode] }])
+    expect((await upload(bytes, tokens.admin)).row).toEqual(errors.alreadyHere)
+  })
+
   it('422 file: the porting has a number that the document has not', async () => {
     await kit.database
       .updateTable('porting')

@@ -33,7 +33,7 @@ import { namedPorting } from '../failures/named-porting.js'
 import type { Dependencies } from '../procedure/dependencies.js'
 import { assertRoom } from './assert-room.js'
 import { matchPortings, takesCopies } from './match-signed-copy.js'
-import { readSignedCopy, type ReadSignedCopy } from './read-signed-copy.js'
+import { type MaySee, readSignedCopy, type ReadSignedCopy } from './read-signed-copy.js'
 
 /** How a signed copy came. */
 export interface CopyArrival {
@@ -47,7 +47,7 @@ export interface CopyArrival {
   /** Id of that mail. */
   receivedMail?: string
   /** Of a code: whether whoever uploads it may know what it is for, by the customer's id. */
-  maySee?: (trx: DatabaseTransaction, customerId: string) => Promise<boolean>
+  maySee?: MaySee
 }
 
 export type FileToFile = Upload & CopyArrival & { tenant?: string }
@@ -68,7 +68,8 @@ export async function fileSignedCopy(
   { bytes, filename, tenant, ...arrival }: FileToFile,
   { inTurn = (store) => store() }: FilingOptions = {},
 ): Promise<SignedCopy> {
-  const whose = tenant === undefined ? {} : { tenant }
+  const { maySee } = arrival
+  const whose = tenant === undefined ? { maySee } : { maySee, tenant }
   const copy = await readSignedCopy(dependencies, { bytes, filename }, whose)
   const store = () =>
     inTransaction(dependencies.database, (trx) => storeSignedCopy(trx, dependencies, actor, copy, arrival))

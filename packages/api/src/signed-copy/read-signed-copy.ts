@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { hasSignedCopy } from '@telecomx/database'
+import { type Database, findCustomerOfFile } from '@telecomx/database'
 import {
   type ScanOptions,
   type ScanReader,
@@ -25,23 +25,30 @@ export interface ReadSignedCopy {
   codes: string[]
 }
 
+/** Whether whoever hands a file in may know of the customer's. */
+export type MaySee = (database: Database, customerId: string) => Promise<boolean>
+
 export interface ReadingDependencies extends Pick<Dependencies, 'database'> {
   scanReader: Pick<ScanReader, 'read'>
 }
 
 /**
  * What a file is and which porting codes it has. 404 `file` when it can be no signed copy, 409 `file` when it is here
- * already. Nothing is stored, and no transaction is open while it is read. Throws the signal's reason when it is aborted.
+ * already and they may know it. Nothing is stored, and no transaction is open while it is read. Throws the signal's reason when
+ * it is aborted.
  */
 export async function readSignedCopy(
   { database, scanReader }: ReadingDependencies,
   { bytes, filename }: Upload,
-  options: ScanOptions = {},
+  { maySee, ...options }: ScanOptions & { maySee?: MaySee | undefined } = {},
 ): Promise<ReadSignedCopy> {
   const type = typeOf(bytes)
   const sha256 = createHash('sha256').update(bytes).digest('hex')
-  // For the sake of the reader; that no file is stored twice is seen to by a key.
-  if (await hasSignedCopy(database, sha256)) throw new ApiFailure(errors.alreadyHere)
+  // For the sake of the reader; that no file is stored twice is seen to by a key. Of a stranger's nothing is told before its code.
+  const customerId = await findCustomerOfFile(database, sha256)
+  const isHere = customerId !== undefined
+  if (isHere && (!maySee || (customerId !== null && (await maySee(database, customerId)))))
+    throw new ApiFailure(errors.alreadyHere)
   const { outcome, codes } = await readScan({ scanReader }, bytes, options)
   if ('refused' in outcome) throw refusedFile(outcome.refused)
   return {

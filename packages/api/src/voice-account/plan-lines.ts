@@ -7,13 +7,16 @@ import {
   listOperatorIds,
 } from '@telecomx/database'
 import {
+  type DocumentedError,
+  type ErrorDetails,
   mostNamed,
   numbersAtFault,
+  numbersOfSeries,
   voiceAccountImportErrors,
   type VoiceAccountLine,
   voiceAccountLineErrors as errors,
 } from '@telecomx/validation'
-import { faultlessLines, LineFault } from '../import/check-lines.js'
+import { faultlessLines, FaultyLine, type LineFault } from '../import/check-lines.js'
 import type { Dependencies } from '../procedure/dependencies.js'
 import { customersOfLines } from './customers-of-lines.js'
 import { draftPortings, type PortingDraft, withoutRepeats } from './draft-portings.js'
@@ -32,24 +35,32 @@ export async function planLines(
   caller: Caller,
   lines: readonly VoiceAccountLine[],
 ): Promise<PlannedLine[]> {
-  const known = await gatherFacts(database, caller, lines)
-  const judge = createJudge(known)
-  const planned = lines.map(({ numbers, ...line }, index): PlannedLine | LineFault => {
-    const entries = withoutRepeats(numbers)
+  const counted = lines.map(({ numbers, ...line }) => ({
+    ...line,
+    entries: withoutRepeats(numbers.map(numbersOfSeries)),
+  }))
+  const known = await gatherFacts(database, caller, counted)
+  const judge = createJudge(known, issuer.cpsCode)
+  const planned = counted.map(({ entries, ...line }, index): PlannedLine | FaultyLine => {
     const drafts = draftPortings(entries, known.holders, issuer.cpsCode)
-    const [customer = '', another] = known.customers.get(line.customer) ?? []
-    if (customer === '') return new LineFault(errors.customerNotFound)
-    if (another !== undefined) return new LineFault(errors.customerAmbiguous)
-    return judge(index + 1, entries.flat(), drafts) ?? { ...line, customer, entries, drafts }
+    const [customer, ...others] = known.customers.get(line.customer) ?? []
+    const faults = judge(index + 1, entries.flat())
+    if (others.length > 0) return new FaultyLine({ row: errors.customerAmbiguous }, ...faults)
+    if (customer === undefined) return new FaultyLine({ row: errors.customerNotFound }, ...faults)
+    return faults.length > 0 ? new FaultyLine(...faults) : { ...line, customer, entries, drafts }
   })
   return faultlessLines<PlannedLine>(planned, voiceAccountImportErrors.faultyLines)
 }
 
 type Facts = Awaited<ReturnType<typeof gatherFacts>>
 
-async function gatherFacts(database: Database, caller: Caller, lines: readonly VoiceAccountLine[]) {
+async function gatherFacts(
+  database: Database,
+  caller: Caller,
+  lines: readonly Pick<PlannedLine, 'customer' | 'entries'>[],
+) {
   const customers = [...new Set(lines.map(({ customer }) => customer))]
-  const numbers = [...new Set(lines.flatMap((line) => line.numbers.flat()))]
+  const numbers = [...new Set(lines.flatMap(({ entries }) => entries.flat()))]
   const holders = await findHolders(database, numbers)
   return {
     customers: await customersOfLines(database, caller, customers),
@@ -60,48 +71,38 @@ async function gatherFacts(database: Database, caller: Caller, lines: readonly V
   }
 }
 
-/** Says what is wrong with the numbers of each line, line after line. */
-function createJudge({ holders, operators, onAccounts, inPortings }: Facts) {
+/** Says all that is wrong with the numbers of each line, line after line; of each number what comes first. */
+function createJudge({ holders, operators, onAccounts, inPortings }: Facts, ownCpsCode: string) {
   const lineOf = new Map<string, number>()
-  return (
-    line: number,
-    numbers: readonly string[],
-    drafts: readonly PortingDraft[],
-  ): LineFault | undefined => {
-    const twice = numbers.filter((number) => lineOf.has(number))
+  const holderOf = (number: string) => holders.get(number) ?? ''
+  const isOfStranger = (holder: string) => holder !== ownCpsCode && !operators.has(holder)
+  const rules: NumberRule[] = [
+    [errors.numberTwice, (number) => lineOf.has(number), ([first = '']) => ({ line: lineOf.get(first) })],
+    [errors.numberUnknown, (number) => !holders.has(number)],
+    [
+      errors.operatorUnknown,
+      (number) => isOfStranger(holderOf(number)),
+      (numbers) => ({ operators: [...new Set(numbers.map(holderOf))].slice(0, mostNamed) }),
+    ],
+    [errors.numberTaken, (number) => onAccounts.has(number)],
+    [errors.numberInPorting, (number) => inPortings.has(number)],
+  ]
+  return (line: number, numbers: readonly string[]): LineFault[] => {
+    let left = numbers
+    const faults = rules.flatMap(([row, isAtFault, more]) => {
+      const atFault = left.filter(isAtFault)
+      if (atFault.length === 0) return []
+      left = left.filter((number) => !isAtFault(number))
+      return [{ row, details: { ...numbersAtFault(atFault), ...more?.(atFault) } }]
+    })
     for (const number of numbers) lineOf.set(number, lineOf.get(number) ?? line)
-    const ofStrangers = drafts.filter(({ operator }) => !operators.has(operator))
-    const named = [...new Set(ofStrangers.map(({ operator }) => operator))].slice(0, mostNamed)
-    const first = lineOf.get(twice[0] ?? '')
-    return (
-      faultOf(errors.numberTwice, twice, { line: first }) ??
-      faultOf(
-        errors.numberUnknown,
-        numbers.filter((number) => !holders.has(number)),
-      ) ??
-      faultOf(
-        errors.operatorUnknown,
-        ofStrangers.flatMap((draft) => draft.numbers),
-        { operators: named },
-      ) ??
-      faultOf(
-        errors.numberTaken,
-        numbers.filter((number) => onAccounts.has(number)),
-      ) ??
-      faultOf(
-        errors.numberInPorting,
-        numbers.filter((number) => inPortings.has(number)),
-      )
-    )
+    return faults
   }
 }
 
-function faultOf(
-  row: LineFault['row'],
-  numbers: readonly string[],
-  details: { line?: number | undefined; operators?: string[] } = {},
-): LineFault | undefined {
-  if (numbers.length === 0) return undefined
-  const { line, ...rest } = details
-  return new LineFault(row, { ...numbersAtFault(numbers), ...rest, ...(line !== undefined && { line }) })
-}
+/** A row, the numbers that it is about, and what else there is to say of them. */
+type NumberRule = readonly [
+  row: DocumentedError,
+  isAtFault: (number: string) => boolean,
+  more?: (numbers: readonly string[]) => ErrorDetails,
+]

@@ -1,5 +1,8 @@
 import {
   type ImportFault,
+  invalidField,
+  type NumberSeries,
+  voiceAccountLine,
   voiceAccountImportErrors as errors,
   voiceAccountLineErrors as rows,
 } from '@telecomx/validation'
@@ -153,6 +156,34 @@ describe('voiceAccount.import', () => {
     expect(await countAccounts()).toBe(before)
   })
 
+  it('422 voiceAccounts: of a line every fault is told, those that fields have together as well', async () => {
+    const lines = [
+      { type: 'SIP', numbers: ['x', '33250400', '33250409-00'], simNumber: '8945', donorSimNumber: 'x-' },
+      mvno('33250400-01', { customer: null, donorCustomerId: '😀' }),
+      sip([], { type: 'FAX', name: 'x'.repeat(201) }),
+      sip(Array(20).fill('x')),
+    ]
+    const answer = await run(lines)
+    expect(answer.faults?.slice(0, -10)).toMatchObject([
+      { line: 1, ...rows.customerMissing },
+      { line: 1, ...rows.entryInvalid, details: { index: 0, value: 'x' } },
+      { line: 1, ...rows.seriesReversed, details: { index: 2, value: '33250409-00' } },
+      { line: 1, ...rows.donorSimNumberInvalid },
+      { line: 1, ...rows.nameMissing },
+      { line: 1, ...rows.simNumberOfSip },
+      { line: 2, ...rows.customerMissing },
+      { line: 2, ...rows.donorCustomerIdUnprintable },
+      { line: 2, ...rows.numbersNotOne },
+      { line: 3, ...rows.typeInvalid },
+      { line: 3, ...invalidField('name') },
+      { line: 3, ...rows.numbersMissing },
+    ])
+    // Of one list the first ten.
+    expect(answer.faults?.slice(-10)).toMatchObject(
+      Array.from({ length: 10 }, (_, index) => ({ line: 4, ...rows.entryInvalid, details: { index } })),
+    )
+  })
+
   it('422 voiceAccounts: customers and numbers that cannot be, all at once, and nothing is made', async () => {
     const busy = await kit.addCustomer()
     await run([mvno('20400500', { customer: busy })], {}, admin)
@@ -169,6 +200,8 @@ describe('voiceAccount.import', () => {
       mvno('55550001'),
       sip(['20400500', '33250502']),
       sip(['33250501']),
+      mvno('55550001', { customer: 'Ingen' }),
+      sip(['99999998', '20400500', '33250501', '55550002', '20400501']),
     ])
     const of = (numbers: string[], more: object = {}) => ({
       details: { numbers, count: numbers.length, ...more },
@@ -182,6 +215,11 @@ describe('voiceAccount.import', () => {
       { line: 7, ...rows.operatorUnknown, ...of(['+4555550001'], { operators: ['09999'] }) },
       { line: 8, ...rows.numberTaken, ...of(['+4520400500']) },
       { line: 9, ...rows.numberInPorting, ...of(['+4533250501']) },
+      { line: 10, ...rows.customerNotFound },
+      { line: 10, ...rows.numberTwice, ...of(['+4555550001'], { line: 7 }) },
+      { line: 11, ...rows.numberTwice, ...of(['+4520400500', '+4533250501', '+4520400501'], { line: 8 }) },
+      { line: 11, ...rows.numberUnknown, ...of(['+4599999998']) },
+      { line: 11, ...rows.operatorUnknown, ...of(['+4555550002'], { operators: ['09999'] }) },
     ])
     expect(await countAccounts()).toBe(before)
   })
@@ -199,6 +237,45 @@ describe('voiceAccount.import', () => {
     expect(await run(lines, { dryRun: true })).toMatchObject({
       result: { dryRun: true, accounts: 1, numbers: 10_000, portings: 10 },
     })
+  })
+
+  it('of a line at fault no series is counted up, nor of any line before it is known that all are right', () => {
+    const line = sip(Array(10).fill('+4520410000-+4520410999'))
+    const read = voiceAccountLine.parse(line)
+    expect(read.numbers).toEqual(
+      Array.from({ length: 10 }, (): NumberSeries => ({ first: '+4520410000', last: '+4520410999' })),
+    )
+    expect(voiceAccountLine.safeParse({ ...line, simNumber: '8945' }).success).toBe(false)
+  })
+
+  it('the audit log keeps the customer number at the donor of every line', async () => {
+    await kit.addNumberRange({ from: '+4533260000', to: '+4533260999', operator: nordkabel })
+    const lines = [
+      sip(['33260010-12'], { name: 'En', donorCustomerId: 'K-1' }),
+      sip(['33260013'], { name: 'En', donorCustomerId: 'K-2' }),
+      sip(['33260014'], { name: 'En' }),
+      sip(['33260020'], { name: 'To', donorCustomerId: 'K-3' }),
+      sip(['33260021'], { name: 'To', donorCustomerId: 'K-3' }),
+    ]
+    expect(await run(lines)).toMatchObject({ status: 200 })
+    const entries = await kit.database
+      .selectFrom('audit_log')
+      .select('after_change')
+      .where('action', '=', 'voiceAccount.import')
+      .orderBy('id', 'desc')
+      .limit(2)
+      .execute()
+    expect(entries.map(({ after_change }) => JSON.parse(after_change ?? '')).toReversed()).toEqual([
+      {
+        name: 'En',
+        numbers: ['+4533260010-+4533260014'],
+        donorCustomerIds: [
+          { numbers: ['+4533260010-+4533260012'], donorCustomerId: 'K-1' },
+          { numbers: ['+4533260013'], donorCustomerId: 'K-2' },
+        ],
+      },
+      { name: 'To', numbers: ['+4533260020-+4533260021'], donorCustomerId: 'K-3' },
+    ])
   })
 
   it('takes 10,000 lines; sent again it is refused at each, and makes nothing twice', async () => {

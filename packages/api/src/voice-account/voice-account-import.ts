@@ -13,6 +13,7 @@ import {
   asSeries,
   mostAccountLines,
   mostNumbers,
+  numbersIn,
   voiceAccountImportErrors,
   type VoiceAccountImportOutput,
   type VoiceAccountLine,
@@ -30,7 +31,7 @@ export const voiceAccountLineRules: LineRules<VoiceAccountLine> = {
   rows: voiceAccountLineErrors,
   most: mostAccountLines,
   size: {
-    of: ({ numbers }) => numbers.flat().length,
+    of: ({ numbers }) => numbersIn(numbers),
     most: mostNumbers,
     beyond: voiceAccountLineErrors.tooManyNumbers,
   },
@@ -129,19 +130,26 @@ interface NewAccount {
   lines: PlannedAccount
 }
 
-function entryOf({
-  id,
-  customer,
-  name,
-  simNumber,
-  numbers,
-  lines: [{ donorSimNumber, donorCustomerId }],
-}: NewAccount) {
+function entryOf({ id, customer, name, simNumber, numbers, lines }: NewAccount) {
+  const [{ donorSimNumber }] = lines
   return {
     action: 'voiceAccount.import',
     customerId: customer,
     objectType: 'voiceAccount',
     objectId: id,
-    after: { name, numbers: asSeries(numbers), simNumber, donorSimNumber, donorCustomerId },
+    after: { name, numbers: asSeries(numbers), simNumber, donorSimNumber, ...donorCustomersOf(lines) },
   } as const
+}
+
+/** The customer number at the donor: one of the whole account, or those of its lines with their numbers. */
+function donorCustomersOf(lines: PlannedAccount) {
+  const [{ donorCustomerId }] = lines
+  if (lines.every((line) => line.donorCustomerId === donorCustomerId)) return { donorCustomerId }
+  return {
+    donorCustomerIds: lines.flatMap((line) =>
+      line.donorCustomerId === undefined
+        ? []
+        : [{ numbers: asSeries(line.entries.flat()), donorCustomerId: line.donorCustomerId }],
+    ),
+  }
 }

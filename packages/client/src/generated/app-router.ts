@@ -56,6 +56,8 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
                 customer?: string | null | undefined;
                 /** Only what was done to this object: its id, an operator by its CPS code, a number in E.164. Of a porting also what was done to several at once */
                 object?: string | null | undefined;
+                /** In which language it is told: `da` or `en`; left out: the caller's */
+                language?: "da" | "en" | null | undefined;
             };
             output: {
                 /** How many were left out at the start */
@@ -94,7 +96,7 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
                     before?: Record<string, unknown> | undefined;
                     /** The same as it is since */
                     after?: Record<string, unknown> | undefined;
-                    /** What was done, for people, in the language of the caller (Danish or English) */
+                    /** What was done, for people, in the language that was asked for (Danish or English) */
                     description: string;
                 }[];
             };
@@ -403,6 +405,8 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
                 customer?: string | null | undefined;
                 /** Only those in this state: queued, sending, sent, failed or unknown, in lower case */
                 state?: "failed" | "queued" | "sending" | "sent" | "unknown" | null | undefined;
+                /** In which language it is told: `da` or `en`; left out: the caller's */
+                language?: "da" | "en" | null | undefined;
             };
             output: {
                 /** How many were left out at the start */
@@ -433,7 +437,7 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
                     otherRecipient: boolean;
                     /** Where it stands: queued, sending, sent, failed or unknown */
                     state: "failed" | "queued" | "sending" | "sent" | "unknown";
-                    /** What became of it and what to do, for people, in the language of the caller (Danish or English); times are Danish */
+                    /** What became of it and what to do, for people, in the language that was asked for (Danish or English); times are Danish */
                     description: string;
                     /** The newest ten tries, oldest first; empty before the first */
                     attempts: {
@@ -2247,6 +2251,8 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
                 limit?: number | null | undefined;
                 /** `nextCursor` of the page before: answers what follows that page, and `offset` does not count */
                 cursor?: string | null | undefined;
+                /** In which language it is told: `da` or `en`; left out: the caller's */
+                language?: "da" | "en" | null | undefined;
             };
             output: {
                 /** How many were left out at the start */
@@ -2305,7 +2311,7 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
                         otherRecipient: boolean;
                         /** Where it stands: queued, sending, sent, failed or unknown */
                         state: "failed" | "queued" | "sending" | "sent" | "unknown";
-                        /** What became of it and what to do, for people, in the language of the caller (Danish or English); times are Danish */
+                        /** What became of it and what to do, for people, in the language that was asked for (Danish or English); times are Danish */
                         description: string;
                         /** The newest ten tries, oldest first; empty before the first */
                         attempts: {

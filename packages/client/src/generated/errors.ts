@@ -10,6 +10,7 @@ export const auditLogListErrors = {
   "offsetInvalid": {"code":422,"message":"offset","description":"offset is not valid"},
   "limitInvalid": {"code":422,"message":"limit","description":"limit is not valid"},
   "cursorInvalid": {"code":422,"message":"cursor","description":"cursor is not valid"},
+  "languageInvalid": {"code":422,"message":"language","description":"Language must be da or en"},
 } as const
 
 export const copyErrors = {
@@ -137,6 +138,7 @@ export const deliveryListErrors = {
   "offsetInvalid": {"code":422,"message":"offset","description":"offset is not valid"},
   "limitInvalid": {"code":422,"message":"limit","description":"limit is not valid"},
   "cursorInvalid": {"code":422,"message":"cursor","description":"cursor is not valid"},
+  "languageInvalid": {"code":422,"message":"language","description":"Language must be da or en"},
 } as const
 
 export const documentApproveErrors = {
@@ -584,6 +586,7 @@ export const poaListErrors = {
   "offsetInvalid": {"code":422,"message":"offset","description":"offset is not valid"},
   "limitInvalid": {"code":422,"message":"limit","description":"limit is not valid"},
   "cursorInvalid": {"code":422,"message":"cursor","description":"cursor is not valid"},
+  "languageInvalid": {"code":422,"message":"language","description":"Language must be da or en"},
 } as const
 
 export const poaPlanErrors = {

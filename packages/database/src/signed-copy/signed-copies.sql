@@ -12,8 +12,8 @@ values (?, ?, ?);
 insert into signed_copy_porting (signed_copy, porting, filed_at)
 values (?, ?, utc_timestamp(3));
 
--- hasSignedCopy
-select id
+-- findCustomerOfFile
+select customer
 from signed_copy
 where live_sha256 = ?;
 

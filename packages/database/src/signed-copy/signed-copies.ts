@@ -68,14 +68,17 @@ export async function linkSignedCopyToPortings(
   for (const chunk of chunksOf(links)) await trx.insertInto('signed_copy_porting').values(chunk).execute()
 }
 
-/** Whether a file with that SHA-256 is here, unless it was deleted. */
-export async function hasSignedCopy(database: Database, sha256: string): Promise<boolean> {
+/** Whose the file with that SHA-256 is, null as long as nobody knows; undefined when it is not here, or was deleted. */
+export async function findCustomerOfFile(
+  database: Database,
+  sha256: string,
+): Promise<string | null | undefined> {
   const found = await database
     .selectFrom('signed_copy')
-    .select('id')
+    .select('customer')
     .where('live_sha256', '=', sha256)
     .executeTakeFirst()
-  return found !== undefined
+  return found?.customer
 }
 
 /** A signed copy as it was when it was locked. */

@@ -149,6 +149,7 @@ export const queryCalls: QueryCall[] = [
   call(q.revokeToken, token),
 
   call(q.insertSignInRequest, { id: idOf('new'), emailAddress: 'a@b.example' }),
+  call(q.areSignInRequestsFull),
   call(q.listSignInRequests),
   call(q.deleteSignInRequest, idOf('new')),
   call(q.listEmployeesToSignIn, 'a@b.example'),
@@ -345,7 +346,7 @@ export const queryCalls: QueryCall[] = [
 
   call(q.insertSignedCopy, newSignedCopy('new')),
   call(q.linkSignedCopyToPortings, copy, [other]),
-  call(q.hasSignedCopy, '1'.repeat(64)),
+  call(q.findCustomerOfFile, '1'.repeat(64)),
   call(q.lockSignedCopy, copy),
   call(
     q.reviewSignedCopy,

@@ -90,14 +90,13 @@ export function withServerFaults(
   rows: readonly CheckedRow[],
   faults: readonly ImportFault[],
 ): readonly CheckedRow[] {
-  const byLine = new Map(faults.map((fault) => [fault.line, fault]))
-  return rows.map((row, index) => {
-    const fault = byLine.get(index + 1)
-    if (!fault) return row
-    const { line: _line, details, ...answered } = fault
+  const byLine = new Map<number, CellFault[]>()
+  for (const { line, details, ...row } of faults) {
     const sameAsLine = details?.line === undefined ? undefined : rows[details.line - 1]?.line
-    return { ...row, faults: [{ field: fieldOfRow(answered), row: answered, details, sameAsLine }] }
-  })
+    const fault = { field: fieldOfRow(row), row, details, sameAsLine }
+    byLine.set(line, [...(byLine.get(line) ?? []), fault])
+  }
+  return rows.map((row, index) => ({ ...row, faults: byLine.get(index + 1) ?? row.faults }))
 }
 
 /** What is said of one number is said of its list. */

@@ -1,7 +1,8 @@
 import { Alert, Button, FileButton, Group, Paper, Text, Textarea } from '@mantine/core'
-import { type DragEvent, useRef, useState } from 'react'
+import { decodeText, isWorkbook } from '@telecomx/client/schemas'
+import { useRef, useState } from 'react'
 import { useLanguage, useTexts } from '../../language/use-texts.js'
-import { decodeText, isWorkbook } from './decode-text.js'
+import { useDrop } from '../../parts/use-drop.js'
 import type { KindName } from './import-kinds.js'
 import { importTexts } from './import-texts.js'
 import { BrokenTable, readTable, type Table } from './read-table.js'
@@ -16,8 +17,9 @@ interface ChooseSourceProps {
   onSource: (source: Source) => void
 }
 
-/** A table, and what the person knows it by. */
+/** A table, what it holds, and what the person knows it by. */
 export interface Source {
+  kind: KindName
   table: Table
   name: string
 }
@@ -30,12 +32,11 @@ export function ChooseSource({ kind, onSource }: ChooseSourceProps) {
   const pasted = useRef<HTMLTextAreaElement>(null)
   const forget = useRef<() => void>(null)
   const [fault, setFault] = useState<string>()
-  const [isOver, setOver] = useState(false)
 
   const take = (text: string, name: string) => {
     try {
       const table = readTable(text)
-      if (table && table.rows.length > 0) onSource({ table, name })
+      if (table && table.rows.length > 0) onSource({ kind, table, name })
       else setFault(texts.sourceFaults.empty)
     } catch (error) {
       if (!(error instanceof BrokenTable)) throw error
@@ -51,11 +52,7 @@ export function ChooseSource({ kind, onSource }: ChooseSourceProps) {
     if (isWorkbook(read)) setFault(texts.sourceFaults.workbook)
     else take(decodeText(read), file.name)
   }
-  const drop = (event: DragEvent) => {
-    event.preventDefault()
-    setOver(false)
-    void takeFile(event.dataTransfer.files[0])
-  }
+  const isOver = useDrop(([file]) => void takeFile(file))
   return (
     <section aria-label={texts.source}>
       {fault !== undefined && (
@@ -63,19 +60,7 @@ export function ChooseSource({ kind, onSource }: ChooseSourceProps) {
           <Text c="black">{fault}</Text>
         </Alert>
       )}
-      <Paper
-        withBorder
-        p="lg"
-        mb="md"
-        bg={isOver ? 'blue.0' : undefined}
-        style={{ borderStyle: 'dashed' }}
-        onDragOver={(event) => {
-          event.preventDefault()
-          setOver(true)
-        }}
-        onDragLeave={() => setOver(false)}
-        onDrop={drop}
-      >
+      <Paper withBorder p="lg" mb="md" bg={isOver ? 'blue.0' : undefined} style={{ borderStyle: 'dashed' }}>
         <Group mb="xs">
           <FileButton
             accept=".csv,.txt,.tsv,text/csv,text/plain"

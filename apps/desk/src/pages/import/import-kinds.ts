@@ -8,8 +8,10 @@ import {
   mostRanges,
   numberLine,
   numberLineErrors,
+  numbersOfSeries,
   operatorCreateErrors,
   operatorCreateInput,
+  type VoiceAccountLine,
   voiceAccountLine,
   voiceAccountLineErrors,
 } from '@telecomx/client/schemas'
@@ -245,7 +247,7 @@ export const importKinds: Readonly<Record<KindName, ImportKind>> = {
     telling: ['customer', 'name', 'numbers'],
     schema: voiceAccountLine,
     rows: voiceAccountLineErrors,
-    keysOf: (line) => [...new Set((line as { numbers: string[][] }).numbers.flat())],
+    keysOf: (line) => [...new Set((line as VoiceAccountLine).numbers.flatMap(numbersOfSeries))],
     twice: voiceAccountLineErrors.numberTwice,
     send: (client, voiceAccounts, options) =>
       client.voiceAccount.import.mutate({ voiceAccounts } as RouterInputs['voiceAccount']['import'], options),

@@ -25,45 +25,44 @@ export function ImportPage() {
 
 function Steps() {
   const texts = useTexts(importTexts)
-  const [kind, offered, choose] = useKind()
+  const [chosen, offered, choose] = useKind()
   const [source, setSource] = useState<Source>()
-  const [counts, setCounts] = useState<Counts>()
+  const [imported, setImported] = useState<{ kind: KindName; counts: Counts }>()
   const isSending = useIsMutating({ mutationKey: importing }) > 0
+  // A link to another kind, that of the menu for one, leaves a table what it was chosen as.
+  const kind = source?.kind ?? chosen
   return (
     <>
-      <PageHead
-        title={texts.title}
-        about={source && !counts ? texts.from(texts.kinds[kind], source.name) : texts.about}
-      >
+      <PageHead title={texts.title} about={source ? texts.from(texts.kinds[kind], source.name) : texts.about}>
         {source && !isSending && (
           <Button variant="default" onClick={() => setSource(undefined)}>
             {texts.startOver}
           </Button>
         )}
       </PageHead>
-      {counts && (
+      {imported && (
         <ImportResult
-          kind={kind}
-          counts={counts}
+          {...imported}
           onNext={(next) => {
-            setCounts(undefined)
+            setImported(undefined)
             choose(next)
           }}
         />
       )}
-      {!counts && !source && (
+      {!imported && !source && (
         <>
           <ChooseKind kind={kind} offered={offered} onChoose={choose} />
           <ChooseSource key={kind} kind={kind} onSource={setSource} />
         </>
       )}
-      {!counts && source && (
+      {source && (
         <PreviewTable
           kind={kind}
           table={source.table}
-          onImported={(answer) => {
+          isSending={isSending}
+          onImported={(counts) => {
             setSource(undefined)
-            setCounts(answer)
+            setImported({ kind, counts })
           }}
         />
       )}

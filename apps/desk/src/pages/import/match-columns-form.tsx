@@ -10,11 +10,12 @@ interface MatchColumnsFormProps {
   fields: readonly ImportField[]
   headings: readonly string[]
   columns: Columns
+  isDisabled: boolean
   onChange: (columns: Columns) => void
 }
 
 /** Which column of the file is which field: found by its heading, and to be changed. */
-export function MatchColumnsForm({ fields, headings, columns, onChange }: MatchColumnsFormProps) {
+export function MatchColumnsForm({ fields, headings, columns, isDisabled, onChange }: MatchColumnsFormProps) {
   const texts = useTexts(importTexts)
   const language = useLanguage()
   const used = new Set(Object.values(columns))
@@ -53,6 +54,7 @@ export function MatchColumnsForm({ fields, headings, columns, onChange }: MatchC
               label={titleOf(field, language)}
               withAsterisk={field.isRequired === true}
               data={options}
+              disabled={isDisabled}
               value={String(columns[field.name] ?? '')}
               onChange={({ currentTarget: { value } }) =>
                 onChange({ ...columns, [field.name]: value === '' ? undefined : Number(value) })

@@ -22,11 +22,12 @@ const mostShown = 1_000
 interface PreviewTableProps {
   kind: KindName
   table: Table
+  isSending: boolean
   onImported: (counts: Counts) => void
 }
 
 /** What is in the table and what is wrong with it, line by line, before and after it was sent. */
-export function PreviewTable({ kind, table, onImported }: PreviewTableProps) {
+export function PreviewTable({ kind, table, isSending, onImported }: PreviewTableProps) {
   const texts = useTexts(importTexts)
   const { most } = importKinds[kind]
   const fields = useFields(kind)
@@ -50,12 +51,18 @@ export function PreviewTable({ kind, table, onImported }: PreviewTableProps) {
     if (faults.length === 0 || !checked) return false
     setChecked(withServerFaults(checked, faults))
     setOnlyFaulty(true)
-    setRefused(faults.length)
+    setRefused(new Set(faults.map(({ line }) => line)).size)
     return true
   }
   return (
     <>
-      <MatchColumnsForm fields={fields} headings={table.headings} columns={columns} onChange={change} />
+      <MatchColumnsForm
+        fields={fields}
+        headings={table.headings}
+        columns={columns}
+        isDisabled={isSending}
+        onChange={change}
+      />
       <Title order={2} size="h3" mt="lg" mb="xs">
         {texts.preview}
       </Title>

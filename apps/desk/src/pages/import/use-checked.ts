@@ -6,6 +6,13 @@ import type { Table } from './read-table.js'
 
 type Checked = readonly CheckedRow[] | undefined
 
+/** What rows were checked by, and what came of it. */
+interface Check {
+  rows: Checked
+  table: Table
+  columns: Columns
+}
+
 /** The rows as they are checked by now, anew when a column becomes another field; undefined until they are. */
 export function useChecked(
   table: Table,
@@ -13,15 +20,16 @@ export function useChecked(
   fields: readonly ImportField[],
   columns: Columns,
 ): [Checked, (rows: Checked) => void] {
-  const [checked, setChecked] = useState<Checked>()
+  const [check, setCheck] = useState<Check>()
   useEffect(() => {
     const stop = new AbortController()
-    const check = async () => {
+    const run = async () => {
       const rows = await checkTable(table, importKinds[kind], { fields, columns, signal: stop.signal })
-      if (rows && !stop.signal.aborted) setChecked(rows)
+      if (rows && !stop.signal.aborted) setCheck({ rows, table, columns })
     }
-    void check()
+    void run()
     return () => stop.abort()
   }, [table, kind, fields, columns])
-  return [checked, setChecked]
+  const isCurrent = check?.table === table && check.columns === columns
+  return [isCurrent ? check.rows : undefined, (rows) => setCheck({ rows, table, columns })]
 }

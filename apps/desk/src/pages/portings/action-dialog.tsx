@@ -90,6 +90,7 @@ export default function ActionDialog({ action, porting, onClose }: ActionDialogP
   const given = (fields: ActionFields) => Object.fromEntries(names.map((name) => [name, fields[name]]))
   const form = useServerForm<ActionFields, unknown>({
     initial: empty,
+    isOnce: true,
     schema,
     rows,
     toInput: given,

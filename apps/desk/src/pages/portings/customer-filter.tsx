@@ -1,4 +1,5 @@
 import { Button, TextInput, VisuallyHidden } from '@mantine/core'
+import type { RouterOutputs } from '@telecomx/client'
 import { useDebouncedValue } from '@mantine/hooks'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useId, useState } from 'react'
@@ -30,21 +31,15 @@ function CustomerSearch({ onChoose }: { onChoose: (customer: string) => void }) 
   const list = useId()
   const [written, setWritten] = useState('')
   const [filter] = useDebouncedValue(written.trim(), pauseMs)
-  const { data } = useQuery(
+  const { data, isPlaceholderData } = useQuery(
     trpc.customer.list.queryOptions(
       { filter, limit: 20 },
       { enabled: filter !== '', placeholderData: keepPreviousData, refetchInterval: false },
     ),
   )
-  const options = (data?.customers ?? []).map(({ _id, name, city }) => ({
-    _id,
-    text: city === undefined ? name : `${name}, ${city}`,
-  }))
-  const choose = (text: string) => {
-    setWritten(text)
-    const chosen = options.find((option) => option.text === text)
-    if (chosen) onChoose(chosen._id)
-  }
+  const options = optionsOf(data?.customers ?? [])
+  const chosen = isPlaceholderData ? undefined : options.find(({ text }) => text === written)
+  const only = isPlaceholderData || options.length > 1 ? undefined : options[0]
   return (
     <>
       <TextInput
@@ -54,10 +49,15 @@ function CustomerSearch({ onChoose }: { onChoose: (customer: string) => void }) 
         autoComplete="off"
         value={written}
         error={filter !== '' && filter === written.trim() && data?.total === 0 && texts.noCustomer}
-        onChange={({ currentTarget }) => choose(currentTarget.value)}
+        onChange={({ currentTarget: { value }, nativeEvent }) => {
+          setWritten(value)
+          const picked = options.find(({ text }) => text === value)
+          // Who types goes on beyond a name that is the beginning of another one.
+          if (picked && !isTyped(nativeEvent)) onChoose(picked._id)
+        }}
         onKeyDown={({ key }) => {
-          const [only, second] = options
-          if (key === 'Enter' && only && !second) onChoose(only._id)
+          const wanted = chosen ?? only
+          if (key === 'Enter' && wanted) onChoose(wanted._id)
         }}
       />
       <datalist id={list}>
@@ -67,4 +67,20 @@ function CustomerSearch({ onChoose }: { onChoose: (customer: string) => void }) 
       </datalist>
     </>
   )
+}
+
+type Customer = RouterOutputs['customer']['list']['customers'][number]
+
+/** Each by its name and city; of several in one city the VAT number, too, or the id. */
+function optionsOf(customers: readonly Customer[]) {
+  const texts = customers.map(({ name, city }) => (city === undefined ? name : `${name}, ${city}`))
+  return customers.map(({ _id, vatNumber }, index) => {
+    const text = texts[index] ?? ''
+    const isAlone = texts.indexOf(text) === texts.lastIndexOf(text)
+    return { _id, text: isAlone ? text : `${text}, ${vatNumber ?? _id}` }
+  })
+}
+
+function isTyped(event: Event): boolean {
+  return event instanceof InputEvent && /^(insertText|insertComposition|delete)/.test(event.inputType)
 }

@@ -86,9 +86,9 @@ function PortingTable() {
             onSort={(next) => change({ sort: next, cursor })}
           />
           {may('OWNER') && <ActOnSelected portings={portings} selection={selection} bulk={bulk} />}
-          <Pages next={data?.nextCursor} isFirst={cursor === undefined} isSorted={sort !== undefined} />
         </>
       )}
+      <Pages next={data?.nextCursor} isFirst={cursor === undefined} isSorted={sort !== undefined} />
     </>
   )
 }

@@ -1,7 +1,7 @@
 import { Anchor, Button, Group, Paper, Text } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { client } from '../../calls/client.js'
 import { readPortingsAnew } from '../../calls/read-portings-anew.js'
 import { formatMoment } from '../../language/format-moment.js'
@@ -20,8 +20,9 @@ import {
 } from './copy-actions.js'
 import { copyTexts, type CopyTexts } from './copy-texts.js'
 import { useReviewQueue } from './review-queue.js'
+import { lazyPart } from '../../parts/lazy-part.js'
 
-const RefuseDialog = lazy(() => import('./refuse-dialog.js'))
+const RefuseDialog = lazyPart(() => import('./refuse-dialog.js'))
 
 /** What is to be done with the copy by whoever looks at it, and where one goes on when it is done. */
 export function CopyDecision({ copy }: { copy: Copy }) {

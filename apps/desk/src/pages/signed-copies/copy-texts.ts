@@ -60,6 +60,8 @@ export const copyTexts = inBothLanguages(
     noneAbout: 'Kopier, der kommer ind, dukker op her af sig selv.',
     makePoa: 'Lav en fuldmagt',
     page: (page: string) => `Side ${page}`,
+    pageGone: 'Der er ikke flere på denne side',
+    toFirstPage: 'Til første side',
     previousPage: 'Forrige side',
     nextPage: 'Næste side',
     bulk: {
@@ -267,6 +269,8 @@ export const copyTexts = inBothLanguages(
     noneAbout: 'Copies that come in appear here by themselves.',
     makePoa: 'Make a power of attorney',
     page: (page: string) => `Page ${page}`,
+    pageGone: 'There are no more on this page',
+    toFirstPage: 'To the first page',
     previousPage: 'Previous page',
     nextPage: 'Next page',
     bulk: {

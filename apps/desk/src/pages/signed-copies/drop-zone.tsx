@@ -1,6 +1,7 @@
 import { Button, Paper, Text } from '@mantine/core'
-import { useEffect, useRef, useState } from 'react'
+import { useRef } from 'react'
 import { useTexts } from '../../language/use-texts.js'
+import { useDrop } from '../../parts/use-drop.js'
 import { useSession } from '../../session/use-session.js'
 import { copyTexts } from './copy-texts.js'
 import classes from './signed-copies.module.css'
@@ -10,7 +11,7 @@ import { addFiles } from './use-uploads.js'
 export function DropZone() {
   const texts = useTexts(copyTexts)
   const { employee } = useSession()
-  const isOver = useDrop(employee._id)
+  const isOver = useDrop((files) => addFiles(files, employee._id))
   const input = useRef<HTMLInputElement>(null)
   return (
     <Paper
@@ -39,32 +40,4 @@ export function DropZone() {
       />
     </Paper>
   )
-}
-
-/** Anywhere on the page: a browser opens a file that is dropped beside a zone, and the page would be gone. True while files are over it. */
-function useDrop(employee: string): boolean {
-  const [isOver, setIsOver] = useState(false)
-  useEffect(() => {
-    const over = (event: DragEvent) => {
-      if (!event.dataTransfer?.types.includes('Files')) return
-      event.preventDefault()
-      setIsOver(true)
-    }
-    const leave = ({ relatedTarget }: DragEvent) => {
-      if (relatedTarget === null) setIsOver(false)
-    }
-    const drop = (event: DragEvent) => {
-      setIsOver(false)
-      if (!event.dataTransfer?.types.includes('Files')) return
-      event.preventDefault()
-      addFiles(event.dataTransfer.files, employee)
-    }
-    const listening = new AbortController()
-    const { signal } = listening
-    addEventListener('dragover', over, { signal })
-    addEventListener('dragleave', leave, { signal })
-    addEventListener('drop', drop, { signal })
-    return () => listening.abort()
-  }, [employee])
-  return isOver
 }

@@ -62,6 +62,7 @@ function Matches({ copy, wanted }: { copy: Copy; wanted: string }) {
   const { data, error } = useQuery({
     queryKey: ['portings-to-match', wanted],
     queryFn: () => findPortings(wanted),
+    refetchInterval: false,
   })
   const names = useCustomerNames((data ?? []).map(({ customer }) => customer))
   const match = useMutation({
@@ -74,8 +75,7 @@ function Matches({ copy, wanted }: { copy: Copy; wanted: string }) {
     const text = texts.questions.matchText(formatPhone(number))
     if (await confirm({ title: texts.questions.matchTitle, text, action: texts.match.use })) match.mutate(_id)
   }
-  if (error) return <FailureNotice error={error} />
-  if (!data) return <Loading />
+  if (!data) return error ? <FailureNotice error={error} /> : <Loading />
   return (
     <>
       {match.error && <FailureNotice error={match.error} />}

@@ -1,4 +1,4 @@
-import { Button, Group, Text } from '@mantine/core'
+import { Anchor, Button, Group, Text } from '@mantine/core'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useCallback, useState } from 'react'
@@ -14,7 +14,7 @@ import { Loading } from '../../parts/loading.js'
 import { PageHead } from '../../parts/page-head.js'
 import { createSelection } from '../../parts/selection.js'
 import { useBulk } from '../../parts/use-bulk.js'
-import { useFilters } from '../../parts/use-filters.js'
+import { type Filters, useFilters } from '../../parts/use-filters.js'
 import { useMay } from '../../session/use-session.js'
 import { ActOnCopies, SelectCopies } from './act-on-copies.js'
 import type { Copy, CopyStatus } from './copy-actions.js'
@@ -64,7 +64,7 @@ function CopyList() {
     <>
       <BulkResults bulk={bulk} linkOf={linkOf} next={nextOf(bulk.run?.action, texts)} />
       <SelectCopies copies={data.documents} selection={selection} />
-      {data.documents.length === 0 && <NoCopies status={status} />}
+      {data.documents.length === 0 && (page > 1 ? <PageGone /> : <NoCopies status={status} />)}
       {data.documents.length > 0 && (
         <DataTable
           label={texts.statuses[status]}
@@ -106,6 +106,23 @@ function nextOf(action: string | undefined, { actions, bulk: { goOn } }: CopyTex
   if (action === actions.approve) return { to: '/copies?status=TO_SEND', text: goOn.TO_SEND }
   if (action === actions.send) return { to: '/copies?status=SENT', text: goOn.SENT }
   return undefined
+}
+
+/** That the last copies of a page were dealt with, and where the others are. */
+function PageGone() {
+  const texts = useTexts(copyTexts)
+  return (
+    <EmptyState title={texts.pageGone}>
+      <Anchor
+        component={Link}
+        to="."
+        search={((before: Filters) => ({ ...before, page: undefined })) as never}
+        underline="always"
+      >
+        {texts.toFirstPage}
+      </Anchor>
+    </EmptyState>
+  )
 }
 
 /** That there are none, and where new ones come from. */

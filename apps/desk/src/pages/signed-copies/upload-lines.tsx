@@ -2,7 +2,6 @@ import { Anchor, Button, Group, Progress, Text } from '@mantine/core'
 import { failedWith } from '@telecomx/client'
 import { documentReceiveErrors as errors } from '@telecomx/client/errors'
 import { Link } from '@tanstack/react-router'
-import { useEffect } from 'react'
 import { describeFailure } from '../../calls/describe-failure.js'
 import { formatCount } from '../../language/format-number.js'
 import { useLanguage } from '../../language/use-texts.js'
@@ -16,7 +15,6 @@ import { clearFiles, type FileComing, tryAgain, useUploads } from './use-uploads
 export function UploadLines() {
   const files = useUploads(useSession().employee._id)
   const texts = copyTexts[useLanguage()]
-  useStayUntil(files.every(({ state }) => state !== 'waiting' && state !== 'sending'))
   if (files.length === 0) return null
   const done = files.filter(({ state }) => state !== 'waiting' && state !== 'sending').length
   const progress = texts.drop.progress(formatCount(done), formatCount(files.length))
@@ -40,16 +38,6 @@ export function UploadLines() {
       </ul>
     </section>
   )
-}
-
-/** The browser asks before the tab is closed with files on their way. */
-function useStayUntil(isDone: boolean): void {
-  useEffect(() => {
-    if (isDone) return undefined
-    const ask = (event: BeforeUnloadEvent) => event.preventDefault()
-    addEventListener('beforeunload', ask)
-    return () => removeEventListener('beforeunload', ask)
-  }, [isDone])
 }
 
 function UploadLine({ coming }: { coming: FileComing }) {

@@ -1,6 +1,7 @@
-import { Button } from '@mantine/core'
+import { Anchor, Button } from '@mantine/core'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { lazy, Suspense, useMemo, useState } from 'react'
+import { Link } from '@tanstack/react-router'
+import { Suspense, useMemo, useState } from 'react'
 import { trpc } from '../../calls/trpc.js'
 import { useClock } from '../../calls/use-clock.js'
 import { ForLevel } from '../../frame/for-level.js'
@@ -9,6 +10,7 @@ import { formatAge, formatMoment } from '../../language/format-moment.js'
 import { formatCount } from '../../language/format-number.js'
 import { useLanguage, useTexts } from '../../language/use-texts.js'
 import { type Column, DataTable } from '../../parts/data-table.js'
+import { EmptyState } from '../../parts/empty-state.js'
 import { FailureNotice } from '../../parts/failure-notice.js'
 import { FilterBar } from '../../parts/filter-bar.js'
 import { Loading } from '../../parts/loading.js'
@@ -17,8 +19,9 @@ import { useFilters } from '../../parts/use-filters.js'
 import { FirstSteps } from './first-steps.js'
 import { type Task, wordTask } from './word-task.js'
 import { workTexts } from './work-texts.js'
+import { lazyPart } from '../../parts/lazy-part.js'
 
-const TaskDialog = lazy(() => import('./task-dialog.js'))
+const TaskDialog = lazyPart(() => import('./task-dialog.js'))
 
 /** What waits for the user: what the desk opens with. */
 export function WorkListPage() {
@@ -49,7 +52,10 @@ function Work() {
   const [opened, setOpened] = useState<Task>()
   const columns = useColumns(now)
   if (!data) return error ? <FailureNotice error={error} onRetry={() => void refetch()} /> : <Loading />
-  const options = data.kinds.map(({ kind, total, totalIsLeast }) => ({
+  // The one that is chosen stays to be seen when its last task is done.
+  const isDone = wanted !== undefined && !data.kinds.some(({ kind }) => kind === wanted)
+  const kinds = isDone ? [...data.kinds, { kind: wanted, total: 0 }] : data.kinds
+  const options = kinds.map(({ kind, total, totalIsLeast }: (typeof data.kinds)[number]) => ({
     value: kind,
     label: `${texts.kinds[kind]} (${formatCount(total)}${totalIsLeast ? '+' : ''})`,
   }))
@@ -60,7 +66,14 @@ function Work() {
         choices={[{ name: 'kind', label: texts.kind, options }]}
         shown={{ count: data.tasks.length, total: data.total }}
       />
-      {data.total === 0 && <FirstSteps />}
+      {data.total === 0 && wanted === undefined && <FirstSteps />}
+      {data.total === 0 && wanted !== undefined && (
+        <EmptyState title={texts.noneOfKind(texts.kinds[wanted])}>
+          <Anchor component={Link} to="/" underline="always">
+            {texts.showAll}
+          </Anchor>
+        </EmptyState>
+      )}
       {data.total > 0 && (
         <DataTable
           label={texts.title}

@@ -8,7 +8,7 @@ export const auditLogRoutes: readonly RestRoute[] = [
     summary: 'Lists what was changed, by whom and when',
     hasEffects: false,
     // A raw + of a number is a blank here.
-    query: { customer: 'text', object: 'phone or e-mail', ...pageQuery },
+    query: { customer: 'text', object: 'phone or e-mail', ...pageQuery, language: 'text' },
     examples: {
       'All that you may see': {},
       'The trail of a power of attorney': { query: { object: '234567890abcdef123456789' } },

@@ -10,7 +10,7 @@ export const deliveryRoutes: readonly RestRoute[] = [
     path: '/delivery',
     summary: 'Lists deliveries by e-mail and fax, and what became of them',
     hasEffects: false,
-    query: { customer: 'text', state: 'text', ...pageQuery },
+    query: { customer: 'text', state: 'text', ...pageQuery, language: 'text' },
     examples: {
       'All that you may see': {},
       'What waits for a decision': { query: { customer: '1234567890abcdef12345678', state: 'unknown' } },

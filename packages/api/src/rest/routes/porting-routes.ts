@@ -36,7 +36,7 @@ export const portingRoutes: readonly RestRoute[] = [
     path: '/porting/:customerId/poa',
     summary: 'Lists the powers of attorney of a customer, and what became of each delivery',
     hasEffects: false,
-    query: pageQuery,
+    query: { ...pageQuery, language: 'text' },
     examples: {
       'What became of the documents': { path: customer },
       'The newest ten': { path: customer, query: { offset: 0, limit: 10 } },

@@ -1,9 +1,9 @@
 import { type CallOptions, everyItem, type ItemOf, type ListProcedure } from '@telecomx/client'
 import { type QueryKey, useQuery, type UseQueryResult } from '@tanstack/react-query'
+import { liveInterval } from '../../../calls/query-client.js'
 
 /** As many as a call answers. */
 const pageSize = 500
-const liveMs = 4_000
 
 interface WholeList<Input, Page> {
   /** That of the list's own query, so that what makes that anew makes this anew. */
@@ -28,6 +28,12 @@ export function useWholeList<
         items.push(item)
       return items
     },
-    refetchInterval: ({ state: { data } }) => liveMs * Math.max(1, Math.ceil((data?.length ?? 0) / pageSize)),
+    // Who comes back to the window does not have many pages read anew each time.
+    staleTime: ({ state: { data } }) => (pagesOf(data) - 1) * (liveInterval() || 0),
+    refetchInterval: ({ state: { data } }) => pagesOf(data) * (liveInterval() || 0) || false,
   })
+}
+
+function pagesOf(items: readonly unknown[] = []): number {
+  return Math.max(1, Math.ceil(items.length / pageSize))
 }

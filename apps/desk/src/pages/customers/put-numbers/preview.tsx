@@ -1,5 +1,5 @@
 import { Button, Checkbox, Text } from '@mantine/core'
-import { lazy, memo, Suspense, useMemo, useState } from 'react'
+import { memo, Suspense, useMemo, useState } from 'react'
 import { formatDay } from '../../../language/format-moment.js'
 import { formatCount } from '../../../language/format-number.js'
 import { useLanguage, useTexts } from '../../../language/use-texts.js'
@@ -10,10 +10,11 @@ import type { JudgedLine } from './judge-lines.js'
 import type { NumberEntry } from './number-line.js'
 import classes from './preview.module.css'
 import { type PutTexts, putTexts } from './put-texts.js'
-import type { NumberHolders } from './use-number-holders.js'
+import { endsOf, type NumberHolders } from './use-number-holders.js'
 import { wordRemark } from './word-remark.js'
+import { lazyPart } from '../../../parts/lazy-part.js'
 
-const AssignHolder = lazy(() => import('./assign-holder.js'))
+const AssignHolder = lazyPart(() => import('./assign-holder.js'))
 
 interface PreviewProps {
   lines: readonly JudgedLine[]
@@ -99,12 +100,10 @@ function useColumns(
       {
         key: 'remarks',
         title: columns.remarks,
-        cell: (line) => (
-          <Remarks
-            line={line}
-            onAssign={mayAssign ? () => onAssign(unheldEntry(line, holders)) : undefined}
-          />
-        ),
+        cell: (line) => {
+          const entry = mayAssign ? unheldEntry(line, holders) : undefined
+          return <Remarks line={line} onAssign={entry && (() => onAssign(entry))} />
+        },
         width: '28%',
       },
     ]
@@ -121,8 +120,8 @@ function wordEntries({ entries }: JudgedLine, texts: PutTexts): string {
 }
 
 function wordDonors(entries: readonly NumberEntry[], holders: NumberHolders, texts: PutTexts): string {
-  const names = entries.flatMap(({ numbers: [first = ''] }) => {
-    const holder = holders.get(first)
+  const names = entries.flatMap(endsOf).flatMap((number) => {
+    const holder = holders.get(number)
     return holder ? [holder.operatorName ?? holder.operator ?? texts.unknownHolder] : []
   })
   return [...new Set(names)].join(', ')
@@ -136,12 +135,14 @@ function wordFacts({ donorSimNumber, donorCustomerId, requestedDate }: JudgedLin
   ].join(', ')
 }
 
-function unheldEntry({ entries }: JudgedLine, holders: NumberHolders): NumberEntry {
-  const found = entries.find(({ numbers: [first = ''] }) => {
-    const holder = holders.get(first)
-    return holder !== undefined && holder.operator === undefined
+/**
+ * Numbers of the line that nobody holds. In the number table the smallest range decides: one from an end that is held would
+ * take numbers from their holder.
+ */
+function unheldEntry({ entries }: JudgedLine, holders: NumberHolders): NumberEntry | undefined {
+  return entries.find((entry) => {
+    return endsOf(entry).every((number) => holders.has(number) && holders.get(number)?.operator === undefined)
   })
-  return found ?? { written: '', numbers: [] }
 }
 
 interface RemarksProps {

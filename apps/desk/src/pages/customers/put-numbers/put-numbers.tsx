@@ -22,11 +22,12 @@ import { FailureNotice } from '../../../parts/failure-notice.js'
 import { useUnsavedChanges } from '../../../parts/use-unsaved-changes.js'
 import { numberTexts } from '../numbers/number-texts.js'
 import type { CustomerNumbers, SipAccount } from '../numbers/customer-numbers.js'
+import type { JudgedLine } from './judge-lines.js'
 import { leadToLine } from './lead-to-line.js'
 import { isFaulty, Preview } from './preview.js'
 import { putTexts } from './put-texts.js'
 import { sendNumbers, type SentNumbers, type Target } from './send-numbers.js'
-import { usePastedNumbers } from './use-pasted-numbers.js'
+import { type TargetChoice, usePastedNumbers } from './use-pasted-numbers.js'
 import { withoutLines } from './without-lines.js'
 
 interface PutNumbersProps {
@@ -38,23 +39,28 @@ interface PutNumbersProps {
   onClose: () => void
 }
 
+/** What is sent, as it was when the button was pressed. */
+interface ToSend {
+  lines: readonly JudgedLine[]
+  fresh: readonly string[]
+  target: TargetChoice
+  accountName: string
+}
+
 /** A field to paste numbers into: how each line is understood is shown before anything is sent. */
 export default function PutNumbers({ customer, numbers, account, onClose }: PutNumbersProps) {
   const texts = useTexts(putTexts)
   const { sipAccounts } = numbers
   const pasted = usePastedNumbers(numbers, account)
-  const { text, setText, target, lines, fresh } = pasted
+  const { text, setText, target } = pasted
   const [name, setName] = useState(sipAccounts.length === 0 ? texts.suggestedName : '')
   const [done, setDone] = useState(0)
   const field = useRef<HTMLTextAreaElement>(null)
   const allowLeaving = useUnsavedChanges(text.trim() !== '')
   useEffect(() => field.current?.focus(), [])
   const counted = (count: number) => texts.numbers(count, formatCount(count))
-  const faulty = lines.filter(isFaulty)
-  const wrong = lines.filter(({ faults }) => faults.length > 0)
-  const accountName = sipAccounts.find(({ _id }) => _id === target)?.name ?? name
 
-  const finish = (sent: SentNumbers) => {
+  const finish = (sent: SentNumbers, { target, accountName }: ToSend) => {
     const all = counted(sent.done.length)
     announce(target === 'mobile' ? texts.doneMobile(all) : texts.done(all, accountName))
     allowLeaving()
@@ -62,19 +68,25 @@ export default function PutNumbers({ customer, numbers, account, onClose }: PutN
     if (sent.withoutFacts.length === 0) onClose()
   }
   const sending = useMutation({
-    mutationFn: () => sendNumbers({ customer, target: targetOf(target, name), lines, onProgress: setDone }),
-    onSuccess(sent) {
+    mutationFn: ({ target, accountName, lines }: ToSend) =>
+      sendNumbers({ customer, target: targetOf(target, accountName), lines, onProgress: setDone }),
+    onSuccess(sent, toSend) {
       void queryClient.invalidateQueries()
       pasted.setRefused(sent.refused)
-      if (sent.done.length === fresh.length) finish(sent)
+      const left = toSend.fresh.length - sent.done.length
+      if (left === 0) finish(sent, toSend)
       else if (sent.done.length > 0) {
         const put = new Set(sent.done)
-        const whole = lines.filter((line) => line.fresh.every((number) => put.has(number)))
+        const whole = toSend.lines.filter((line) => line.fresh.every((number) => put.has(number)))
         setText(withoutLines(text, new Set(whole.map(({ line }) => line))))
-        announce(texts.notAll(counted(sent.done.length), counted(fresh.length - sent.done.length)))
+        announce(texts.notAll(counted(sent.done.length), counted(left)))
       }
     },
   })
+  // While they are sent they come back as the account's own, and there would be nothing left of the lines.
+  const { lines, fresh } = sending.isPending ? sending.variables : pasted
+  const faulty = lines.filter(isFaulty)
+  const wrong = lines.filter(({ faults }) => faults.length > 0)
   const removeFaulty = async () => {
     const count = texts.lines(faulty.length, formatCount(faulty.length))
     if (
@@ -120,12 +132,18 @@ export default function PutNumbers({ customer, numbers, account, onClose }: PutN
           disabled={sending.isPending}
         />
         <Group align="flex-start">
-          <TargetSelect accounts={sipAccounts} value={target} onChange={pasted.chooseTarget} />
+          <TargetSelect
+            accounts={sipAccounts}
+            value={target}
+            isDisabled={sending.isPending}
+            onChange={pasted.chooseTarget}
+          />
           {target === 'new' && (
             <TextInput
               label={texts.name}
               value={name}
               maxLength={200}
+              disabled={sending.isPending}
               onChange={({ currentTarget }) => setName(currentTarget.value)}
               placeholder={texts.nameAbout}
               miw="18rem"
@@ -159,8 +177,9 @@ export default function PutNumbers({ customer, numbers, account, onClose }: PutN
             disabled={!isReady}
             loading={sending.isPending}
             onClick={() => {
+              const accountName = sipAccounts.find(({ _id }) => _id === target)?.name ?? name
               setDone(0)
-              sending.mutate()
+              sending.mutate({ lines, fresh, target, accountName })
             }}
           >
             {fresh.length > 0 ? texts.put(counted(fresh.length)) : texts.title}
@@ -182,10 +201,11 @@ export default function PutNumbers({ customer, numbers, account, onClose }: PutN
 interface TargetSelectProps {
   accounts: readonly SipAccount[]
   value: string
+  isDisabled: boolean
   onChange: (target: string) => void
 }
 
-function TargetSelect({ accounts, value, onChange }: TargetSelectProps) {
+function TargetSelect({ accounts, value, isDisabled, onChange }: TargetSelectProps) {
   const texts = useTexts(putTexts)
   const { unnamed } = useTexts(numberTexts)
   return (
@@ -198,6 +218,7 @@ function TargetSelect({ accounts, value, onChange }: TargetSelectProps) {
         { value: 'mobile', label: texts.mobile },
       ]}
       value={value}
+      disabled={isDisabled}
       onChange={({ currentTarget }) => onChange(currentTarget.value)}
     />
   )

@@ -1,6 +1,7 @@
 import { detailsOf, documentedErrorOf, type RouterOutputs } from '@telecomx/client'
 import { voiceAccountErrors } from '@telecomx/client/errors'
 import { client } from '../../../calls/client.js'
+import { runEach } from '../../../calls/run-each.js'
 import type { JudgedLine } from './judge-lines.js'
 import type { DonorFacts } from './number-line.js'
 
@@ -30,14 +31,16 @@ interface Sending {
 
 /** Puts the fresh numbers of the lines on. On a SIP account all or none; mobile numbers one by one. Never throws. */
 export async function sendNumbers({ customer, target, lines, onProgress }: Sending): Promise<SentNumbers> {
-  return target.type === 'SIP' ? putTogether(customer, target, lines) : putEach(customer, lines, onProgress)
+  return target.type === 'SIP'
+    ? putTogether({ customer, target, lines, onProgress })
+    : putEach({ customer, lines, onProgress })
 }
 
-async function putTogether(
-  customer: string,
-  target: Extract<Target, { type: 'SIP' }>,
-  lines: readonly JudgedLine[],
-): Promise<SentNumbers> {
+interface SendingTogether extends Sending {
+  target: Extract<Target, { type: 'SIP' }>
+}
+
+async function putTogether({ customer, target, lines, onProgress }: SendingTogether): Promise<SentNumbers> {
   const numbers = lines.flatMap(({ entries }) => entries.map(({ written }) => written))
   try {
     const { portings } = await ('account' in target
@@ -45,8 +48,11 @@ async function putTogether(
       : client.sipAccount.create.mutate({ customer, name: target.name, numbers }))
     const factsOf = new Map(lines.flatMap((line) => line.fresh.map((number) => [number, line] as const)))
     const withoutFacts: Porting[] = []
-    for (const porting of portings)
+    let done = 0
+    await runEach(portings, callsAtOnce, async (porting) => {
       if (!(await saveFacts(porting, factsOf.get(porting.number) ?? {}))) withoutFacts.push(porting)
+      onProgress((done += 1 + porting.additionalNumbers.length))
+    })
     return { done: lines.flatMap(({ fresh }) => fresh), refused: new Map(), withoutFacts }
   } catch (error) {
     return { done: [], ...refusalOf(error), withoutFacts: [] }
@@ -64,41 +70,31 @@ function refusalOf(error: unknown): Pick<SentNumbers, 'refused' | 'error'> {
 /** So many calls at once are a tenth of what a customer may make in a second. */
 const callsAtOnce = 5
 
-async function putEach(
-  customer: string,
-  lines: readonly JudgedLine[],
-  onProgress: (done: number) => void,
-): Promise<SentNumbers> {
-  const waiting = lines.flatMap((line) => line.fresh.map((number) => ({ number, line }))).values()
+async function putEach({ customer, lines, onProgress }: Omit<Sending, 'target'>): Promise<SentNumbers> {
+  const waiting = lines.flatMap((line) => line.fresh.map((number) => ({ number, line })))
   const [done, refused, withoutFacts]: [string[], Map<string, string>, Porting[]] = [[], new Map(), []]
   let failure: unknown
-  const putNext = async () => {
-    for (const { number, line } of waiting) {
-      const { donorSimNumber, donorCustomerId, requestedDate } = line
-      try {
-        const { porting } = await client.mvnoAccount.create.mutate({
-          customer,
-          number,
-          ...(donorSimNumber !== undefined && { donorSimNumber }),
-          ...(donorCustomerId !== undefined && { donorCustomerId }),
-        })
-        done.push(number)
-        onProgress(done.length)
-        if (porting && requestedDate !== undefined && !(await saveFacts(porting, { requestedDate })))
-          withoutFacts.push(porting)
-      } catch (error) {
-        const row = documentedErrorOf(error)
-        if (!row || !isOfNumber(row.description)) {
-          // What hinders one call hinders the others.
-          failure = error
-          return
-        }
-        refused.set(number, row.description)
-      }
-      if (failure !== undefined) return
+  await runEach(waiting, callsAtOnce, async ({ number, line }) => {
+    // What hinders one call hinders the others.
+    if (failure !== undefined) return
+    const { donorSimNumber, donorCustomerId, requestedDate } = line
+    try {
+      const { porting } = await client.mvnoAccount.create.mutate({
+        customer,
+        number,
+        ...(donorSimNumber !== undefined && { donorSimNumber }),
+        ...(donorCustomerId !== undefined && { donorCustomerId }),
+      })
+      done.push(number)
+      onProgress(done.length)
+      if (porting && requestedDate !== undefined && !(await saveFacts(porting, { requestedDate })))
+        withoutFacts.push(porting)
+    } catch (error) {
+      const row = documentedErrorOf(error)
+      if (row && isOfNumber(row.description)) refused.set(number, row.description)
+      else failure = error
     }
-  }
-  await Promise.all(Array.from({ length: callsAtOnce }, putNext))
+  })
   return { done, refused, withoutFacts, ...(failure !== undefined && { error: failure }) }
 }
 

@@ -8,7 +8,7 @@ export function decodeText(bytes: Uint8Array): string {
   }
 }
 
-/** A workbook, old or new, or any other archive: not a table of text. */
+/** Whether it is a workbook, old or new, or any other archive: no table of text. */
 export function isWorkbook(bytes: Uint8Array): boolean {
   const [a, b, c, d] = bytes
   return (a === 0x50 && b === 0x4b && c === 3 && d === 4) || (a === 0xd0 && b === 0xcf && c === 0x11)
