@@ -112,9 +112,7 @@ describe.skipIf(!desk.browser)('what would be made', () => {
       await kit.database.updateTable('customer').set({ city: null }).where('id', '=', customer).execute()
       const opened = await desk.open(`/poa/${customer}`, { token, viewport })
       const { page } = opened
-      await page
-        .getByText('2 fuldmagter, én til hver afgivende operatør: 12 numre i alt.')
-        .waitFor()
+      await page.getByText('2 fuldmagter, én til hver afgivende operatør: 12 numre i alt.').waitFor()
       const card = page.getByRole('region', { name: 'Fuldmagt til Nordkabel A/S' })
       await card.getByText(/33\s4\d\s\d\d\s\d0\s– 33\s4\d\s\d\d\s\d9/).waitFor()
       await card
