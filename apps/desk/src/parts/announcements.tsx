@@ -14,8 +14,6 @@ const announcements = createStore<readonly Announcement[]>([])
 const mostShown = 2
 /** Long enough to read two lines twice. */
 const shownMs = 8_000
-/** More of them would cover what the page itself has there. */
-const mostShown = 3
 let count = 0
 
 /** Tells what was done, to eyes and to screen readers, for a few seconds. */
