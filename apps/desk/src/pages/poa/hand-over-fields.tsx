@@ -1,11 +1,10 @@
 import { Radio, Stack, TextInput } from '@mantine/core'
-import { poaMethods } from '@telecomx/client/schemas'
+import { parseRecipient, poaMethods } from '@telecomx/client/schemas'
 import { formatPhone } from '../../language/format-number.js'
-import { useTexts } from '../../language/use-texts.js'
 import { useOptional } from '../../parts/use-optional.js'
 import type { ServerForm } from '../../parts/use-server-form.js'
-import type { PoaFields, PoaMethod } from './poa-fields.js'
-import { poaTexts } from './poa-texts.js'
+import { addressesOf, type PoaFields, type PoaMethod } from './poa-fields.js'
+import { usePoaTexts } from './use-poa-texts.js'
 
 interface HandOverFieldsProps {
   form: ServerForm<PoaFields>
@@ -17,9 +16,11 @@ interface HandOverFieldsProps {
 
 /** How the documents reach the owner, with the fields that this way has. */
 export function HandOverFields({ form, method, onMethod, ownAddress }: HandOverFieldsProps) {
-  const texts = useTexts(poaTexts)
+  const texts = usePoaTexts()
   const optional = useOptional()
   const recipient = form.text('recipient')
+  const cc = form.text('cc')
+  const invalidCopy = addressesOf(form.values.cc).find((one) => parseRecipient('EMAIL', one) === undefined)
   const choose = (chosen: string) => {
     // An e-mail address is no fax number.
     recipient.onChange({ currentTarget: { value: '' } })
@@ -38,7 +39,9 @@ export function HandOverFields({ form, method, onMethod, ownAddress }: HandOverF
         <TextInput
           label={texts.recipient[method]}
           description={
-            ownAddress === undefined ? texts.noDefault[method] : texts.recipientHint(formatPhone(ownAddress))
+            ownAddress === undefined
+              ? texts.noDefault[method]
+              : texts.recipientHint[method](formatPhone(ownAddress))
           }
           inputMode={method === 'FAX' ? 'tel' : 'email'}
           maw="32rem"
@@ -51,7 +54,8 @@ export function HandOverFields({ form, method, onMethod, ownAddress }: HandOverF
           description={texts.ccHint}
           inputMode="email"
           maw="32rem"
-          {...form.text('cc')}
+          {...cc}
+          error={cc.error && invalidCopy !== undefined ? texts.ccInvalid(invalidCopy) : cc.error}
         />
       )}
     </Stack>
