@@ -464,6 +464,7 @@ CREATE TABLE token (
   PRIMARY KEY (id),
   UNIQUE KEY token_hash (hash),
   KEY token_employee (employee),
+  KEY token_name (name,expires_at),
   CONSTRAINT token_employee FOREIGN KEY (employee) REFERENCES employee (id)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
 

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { pdfOf } from '@telecomx/api/testing'
 import { afterAll, afterEach, describe, expect, test } from 'vitest'
-import { expectSound, startDesk, takePicture, widths } from './open-desk.js'
+import { expectSound, holdCalls, startDesk, takePicture, widths } from './open-desk.js'
 
 const desk = await startDesk('signed copies')
 afterAll(() => desk.close())
@@ -145,6 +145,40 @@ describe.skipIf(!desk.browser)('files that are dropped', () => {
     expect(new URL(page.url()).searchParams.has('page')).toBe(false)
   })
 
+  test('files that somebody dropped are not filed by who uses the tab next; what is under way is asked for', async () => {
+    const [first, second] = [await kit.addEmployee(kit.issuer, 'ADMIN'), await kit.tokenFor('ADMIN')]
+    const made = await admin.token.create.mutate({ employee: first, name: 'first' })
+    const { page } = await desk.open('/copies', { token: made.token })
+    const release = await holdCalls(page, '**/document')
+    const left = ['en.pdf', 'to.pdf', 'tre.pdf']
+    await drop(
+      page,
+      left.map((name) => pdf(name, pdfOf(`left by the first: ${name}`))),
+    )
+    await page.getByText('0 af 3 filer').waitFor()
+    await page.getByRole('navigation').getByRole('link', { name: 'Operatører' }).click()
+    await page.getByRole('heading', { name: 'Operatører' }).waitFor()
+    await page.getByRole('button', { name: 'Log ud' }).click()
+    const question = page.getByRole('dialog', { name: 'Log ud nu?' })
+    await question.getByRole('button', { name: 'Fortryd' }).click()
+    await page.getByRole('navigation').getByRole('link', { name: 'Underskrevne kopier' }).click()
+    await admin.token.revoke.mutate({ _id: made._id })
+    await page.getByLabel('Token', { exact: true }).fill(second)
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { name: 'Underskrevne kopier' }).waitFor()
+    release()
+    await drop(page, [pdf('min.pdf', pdfOf('of the second'))])
+    await page.getByText('1 af 1 fil').waitFor()
+    expect(await lines(page).allTextContents()).toEqual([expect.stringContaining('min.pdf')])
+    const filed = await kit.database.selectFrom('signed_copy').select('filename').execute()
+    expect(filed.filter(({ filename }) => left.includes(filename))).toEqual([])
+    await page.getByRole('button', { name: 'Log ud' }).click()
+    await page.getByLabel('Token', { exact: true }).fill(second)
+    await page.keyboard.press('Enter')
+    await page.getByRole('region', { name: 'Læg filer ind' }).waitFor()
+    expect(await lines(page).count()).toBe(0)
+  })
+
   test('VIEWER is told that there is no such page', async () => {
     const { page } = await desk.open('/copies', { token: await kit.tokenFor('VIEWER') })
     await page.getByRole('heading', { name: 'Siden findes ikke' }).waitFor()
@@ -164,7 +198,7 @@ describe.skipIf(!desk.browser)('a review', () => {
       for (const text of ['Smørrebrød & Søn A/S', 'Havnegade 1\n5970 Ærøskøbing', 'Nordkabel A/S (01010)'])
         await facts.getByText(text).first().waitFor()
       expect(await facts.getByLabel('Numre').getByRole('listitem').allTextContents()).toEqual([
-        expect.stringMatching(/^33\s25\s41\s\d\d – 33\s25\s41\s\d\d$/),
+        expect.stringMatching(/^33\s25\s41\s\d\d\s– 33\s25\s41\s\d\d$/),
       ])
       await page.getByText(/Koden X\d{10} er læst på filen og passer/).waitFor()
       await drawn(page)
@@ -236,7 +270,7 @@ describe.skipIf(!desk.browser)('a review', () => {
   test('j and k lead through the pile', async () => {
     const [first, second] = [await addReceived('Bunke 1'), await addReceived('Bunke 2')]
     const { page } = await desk.open(`/copies/${first.document}`, { token })
-    await page.getByRole('button', { name: 'Næste (j)' }).waitFor()
+    await page.getByRole('button', { name: 'Næste' }).waitFor()
     await page.keyboard.press('j')
     await page.getByRole('heading', { name: second.filename }).waitFor()
     await page.keyboard.press('k')
@@ -349,10 +383,10 @@ describe.skipIf(!desk.browser)('many at once', () => {
     const run = async (name: string) => {
       await page.getByRole('button', { name: 'Vælg alle på siden' }).click()
       await page.getByText('2 valgt').waitFor()
-      await page.getByRole('group', { name: 'Valgte kopier' }).getByRole('button', { name }).click()
+      await page.getByRole('group', { name: 'De valgte' }).getByRole('button', { name }).click()
       await page.getByRole('dialog').getByRole('button', { name }).click()
-      const results = page.getByRole('region', { name: 'Hvad der blev af dem' })
-      await results.getByText('Alle 2 er udført').waitFor()
+      const results = page.getByRole('region', { name: 'Hvad der skete' })
+      await results.getByText('2 af 2 lykkedes').waitFor()
       expect(await results.getByRole('listitem').count()).toBe(2)
       await takePicture(page, `copies-bulk-${name.split(' ')[0]}`)
       await expectSound(opened)
@@ -372,15 +406,15 @@ describe.skipIf(!desk.browser)('many at once', () => {
     const [one, two] = made
     const { page } = await desk.open('/copies', { token })
     for (const { filename } of made) await page.getByLabel(`Vælg ${filename}`).check()
-    await page.getByRole('group', { name: 'Valgte kopier' }).getByRole('button', { name: 'Godkend' }).click()
+    await page.getByRole('group', { name: 'De valgte' }).getByRole('button', { name: 'Godkend' }).click()
     await page.getByRole('dialog').waitFor()
     await admin.porting.documentApprove.mutate({
       _id: one?.portings[0] ?? '',
       document: one?.document ?? '',
     })
     await page.getByRole('dialog').getByRole('button', { name: 'Godkend' }).click()
-    const results = page.getByRole('region', { name: 'Hvad der blev af dem' })
-    await results.getByText('1 er udført, 1 lykkedes ikke').waitFor()
+    const results = page.getByRole('region', { name: 'Hvad der skete' })
+    await results.getByText('Godkend: 1 af 2 lykkedes').waitFor()
     await results
       .getByRole('listitem')
       .filter({ hasText: two?.filename ?? '' })

@@ -419,6 +419,11 @@ describe.skipIf(!desk.browser)('numbers put on by pasting', () => {
     await page.getByRole('tab', { name: 'Oplysninger' }).click()
     await page.getByRole('tab', { name: 'Numre' }).click()
     expect(await field(page).inputValue()).toBe('33270001')
+    await page.getByRole('tab', { name: 'Numre' }).press('ArrowRight')
+    await page.keyboard.press('ArrowLeft')
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Numre')
+    // What is unsaved in a tab that is not looked at is asked for, too.
+    await page.getByRole('tab', { name: 'Oplysninger' }).click()
     await page.getByRole('link', { name: 'Operatører' }).click()
     await page.getByRole('button', { name: 'Forlad uden at gemme' }).click()
     await page.getByRole('heading', { name: 'Operatører' }).waitFor()
@@ -493,5 +498,57 @@ describe.skipIf(!desk.browser)('employees', () => {
     expect((await call()).status).toBe(401)
     await page.keyboard.press('Escape')
     await page.getByRole('dialog', { name: 'Luk uden at kopiere tokenet?' }).waitFor()
+  })
+
+  /** The dialog of an employee who may sign in, at that address of the desk. */
+  async function openEmployee(name: string, options: Parameters<typeof desk.open>[1] = {}) {
+    const customer = await addEmptyCustomer(`${name} ApS`)
+    await kit.addEmployee(customer, 'OWNER', { name })
+    const opened = await desk.open(path(customer), { token: reseller, ...options })
+    await opened.page.getByRole('button', { name }).click()
+    return { ...opened, customer, dialog: opened.page.getByRole('dialog', { name, exact: true }) }
+  }
+
+  test('saving an employee leaves a token that was not copied on the screen; a browser that does not copy marks it', async () => {
+    const { page, dialog } = await openEmployee('Bo Egholm')
+    const session = await page.context().newCDPSession(page)
+    const permission = { name: 'clipboard-write' }
+    await session.send('Browser.setPermission', { permission, setting: 'denied', origin: kit.url })
+    await dialog.getByLabel('Hvad skal det bruges til?').fill('CRM')
+    await dialog.getByRole('button', { name: 'Lav token' }).click()
+    const made = (await dialog.locator('pre').textContent()) ?? ''
+    await dialog.getByLabel('Adgang').selectOption('MANAGER')
+    await dialog.getByRole('button', { name: 'Gem' }).click()
+    await page.getByText('Bo Egholm er gemt').waitFor()
+    expect(await dialog.locator('pre').textContent()).toBe(made)
+    await dialog.getByRole('button', { name: 'Kopiér' }).click()
+    await dialog.getByText('Tokenet er markeret').waitFor()
+    expect(await page.evaluate(() => getSelection()?.toString().trim())).toBe(made)
+    await takePicture(page, 'employee-token-by-hand')
+    await page.keyboard.press('Escape')
+    const question = page.getByRole('dialog', { name: 'Luk uden at kopiere tokenet?' })
+    await question.waitFor()
+    // One press answers the question, and leaves the dialog behind it.
+    await page.keyboard.press('Escape')
+    await question.waitFor({ state: 'detached' })
+    expect(await dialog.locator('pre').textContent()).toBe(made)
+    await dialog.locator('pre').evaluate((code) => getSelection()?.selectAllChildren(code))
+    await page.keyboard.press('Control+C')
+    await page.keyboard.press('Escape')
+    await dialog.waitFor({ state: 'detached' })
+  })
+
+  test('a token expires with the end of the day in Denmark, wherever the browser is; a day that is none is told', async () => {
+    const { dialog, customer } = await openEmployee('Ea Livø', { timezoneId: 'America/Los_Angeles' })
+    await dialog.getByLabel('Hvad skal det bruges til?').fill('CRM')
+    await dialog.getByLabel('Udløber').fill('12099-12-31')
+    await dialog.getByRole('button', { name: 'Lav token' }).click()
+    await dialog.getByText('Udløb skal være et tidspunkt i fremtiden').waitFor()
+    await dialog.getByLabel('Udløber').fill('2099-12-31')
+    await dialog.getByRole('button', { name: 'Lav token' }).click()
+    await dialog.getByText('udløber 31.12.2099').waitFor()
+    const { employees } = await admin.employee.list.query({ customer })
+    const { tokens } = await admin.token.list.query({ employee: employees[0]?._id ?? '' })
+    expect(tokens).toMatchObject([{ expiresAt: '2099-12-31T22:59:59.000Z' }])
   })
 })

@@ -77,6 +77,17 @@ export async function startDesk(whatFor: string): Promise<DeskToTest> {
   }
 }
 
+/** Holds the page’s calls to that address back until what it gives is called. */
+export async function holdCalls(page: Page, address: string): Promise<() => void> {
+  let release = () => {}
+  const released = new Promise<void>((resolve) => (release = resolve))
+  await page.route(address, async (route) => {
+    await released
+    await route.continue()
+  })
+  return release
+}
+
 interface Violation {
   id: string
   impact: string | null

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, describe, expect, test } from 'vitest'
 import { fieldOf, fillOperator } from './fill-operator.js'
-import { expectSound, startDesk, takePicture, widths } from './open-desk.js'
+import { expectSound, holdCalls, startDesk, takePicture, widths } from './open-desk.js'
 
 const desk = await startDesk('the registry of operators')
 afterAll(() => desk.close())
@@ -153,6 +153,29 @@ describe.skipIf(!desk.browser)('operators', () => {
       notes: 'Ny note',
       npNumber: '+4570202020',
     })
+  })
+
+  test('what is written while a form is sent stays, and is asked for before the page is left', async () => {
+    await kit.addOperator({ _id: '01500', name: 'Vestnet', notes: '' })
+    const { page } = await desk.open('/operators/01500', { token })
+    await fieldOf(page, 'name').fill('Vestnet A/S')
+    const release = await holdCalls(page, '**/trpc/operator.update**')
+    const sent = page.waitForRequest('**/trpc/operator.update**')
+    await page.getByRole('button', { name: 'Gem' }).click()
+    await sent
+    await fieldOf(page, 'notes').fill('Ring før 12')
+    release()
+    await page.getByText('Vestnet A/S er gemt').waitFor()
+    expect(await fieldOf(page, 'notes').inputValue()).toBe('Ring før 12')
+    await page.getByRole('link', { name: 'Arbejdsliste' }).click()
+    await page.getByRole('dialog', { name: 'Forlad siden?' }).getByRole('button', { name: 'Fortryd' }).click()
+    await page.getByRole('button', { name: 'Gem' }).click()
+    await expect
+      .poll(() => admin.operator.get.query({ _id: '01500' }))
+      .toMatchObject({
+        name: 'Vestnet A/S',
+        notes: 'Ring før 12',
+      })
   })
 
   test('a page with unsaved changes is not left without a question', async () => {

@@ -5,7 +5,7 @@ import { startScriptedServer } from '@telecomx/delivery/testing'
 import type { Download, Page } from 'playwright-core'
 import { afterAll, afterEach, describe, expect, test } from 'vitest'
 import { attachmentOf, openMailboxes } from '../way-back/mailboxes.js'
-import { pdfText } from '../way-back/pdf-text.js'
+import { pdfText } from '../../packages/api/src/testing/pdf-text.js'
 import { expectSound, startDesk, takePicture, widths } from './open-desk.js'
 
 const desk = await startDesk('making powers of attorney')

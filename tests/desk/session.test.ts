@@ -54,6 +54,20 @@ describe.skipIf(!desk.browser)('signing in', () => {
     expect(await page.evaluate(() => sessionStorage.length)).toBe(0)
   })
 
+  test('who signs out with something unsaved is asked before', async () => {
+    const { page } = await desk.open('/operators/new', { token: await kit.tokenFor('ADMIN') })
+    await page.getByLabel('Navn').fill('Storstrøm Data ApS')
+    const question = page.getByRole('dialog', { name: 'Log ud nu?' })
+    await page.getByRole('button', { name: 'Log ud' }).click()
+    await question.waitFor()
+    await takePicture(page, 'sign-out-question')
+    await question.getByRole('button', { name: 'Fortryd' }).click()
+    expect(await page.getByLabel('Navn').inputValue()).toBe('Storstrøm Data ApS')
+    await page.getByRole('button', { name: 'Log ud' }).click()
+    await question.getByRole('button', { name: 'Log ud alligevel' }).click()
+    await page.getByText('Du er logget ud').waitFor()
+  })
+
   test('who signs out leaves nothing behind', async () => {
     const { page } = await desk.open('/operators', { token: await kit.tokenFor('ADMIN') })
     await page.getByRole('button', { name: 'Nordkabel A/S' }).waitFor()
@@ -94,6 +108,43 @@ describe.skipIf(!desk.browser)('a session that ends', () => {
     expect(page.url()).toBe(`${kit.url}/desk/operators/new`)
     expect(await page.getByLabel('Navn').inputValue()).toBe('Storstrøm Data ApS')
   })
+
+  test.each(Object.entries(widths))(
+    'an open dialog is put away with what it shows, and comes back with what was written (%s)',
+    async (width, viewport) => {
+      const employee = await kit.addEmployee(kit.issuer, 'ADMIN')
+      await kit.addEmployee(customer, 'OWNER', { name: 'Åse Smørup' })
+      const { token } = await admin.token.create.mutate({ employee, name: 'first' })
+      const opened = await desk.open(`/customers/${customer}?tab=employees`, { token, viewport })
+      const { page } = opened
+      await page.getByRole('button', { name: 'Åse Smørup' }).last().click()
+      const dialog = page.getByRole('dialog', { name: 'Åse Smørup', exact: true })
+      await dialog.getByLabel('Hvad skal det bruges til?').fill('CRM')
+      await dialog.getByRole('button', { name: 'Lav token' }).click()
+      const made = (await dialog.locator('pre').textContent()) ?? ''
+      await dialog.getByLabel('E-mail').fill('aase@aeroe.example')
+      await page.keyboard.press('Escape')
+      const question = page.getByRole('dialog', { name: 'Luk uden at kopiere tokenet?' })
+      await question.waitFor()
+      await kit.database
+        .updateTable('token')
+        .set({ expires_at: databaseNow })
+        .where('employee', '=', employee)
+        .execute()
+      await page.getByText('Sessionen er udløbet').waitFor()
+      expect(await page.getByRole('dialog').count()).toBe(0)
+      expect(await page.getByText(made).isVisible()).toBe(false)
+      await takePicture(page, `session-ended-${width}`)
+      await expectSound(opened)
+      const again = await admin.token.create.mutate({ employee, name: 'again' })
+      await page.getByLabel('Token', { exact: true }).click()
+      await page.keyboard.type(`${again.token}\n`)
+      await dialog.waitFor()
+      expect(await question.count()).toBe(0)
+      expect(await dialog.locator('pre').textContent()).toBe(made)
+      expect(await dialog.getByLabel('E-mail').inputValue()).toBe('aase@aeroe.example')
+    },
+  )
 
   test('somebody else begins anew', async () => {
     const { page } = await openFilled({ expires_at: databaseNow })

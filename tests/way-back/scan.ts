@@ -13,9 +13,9 @@ export async function scan(pdf: Uint8Array, { degrees, seed }: { degrees: number
 export type Scanned = Awaited<ReturnType<typeof scan>>
 
 /** As a phone or a scanner saves one page. */
-export async function asJpeg([page]: Scanned): Promise<Uint8Array<ArrayBuffer>> {
+export function asJpeg([page]: Scanned): Uint8Array<ArrayBuffer> {
   if (!page) throw new Error('the document has no page')
-  return new Uint8Array(await toJpeg(page, 60))
+  return new Uint8Array(toJpeg(page, 60))
 }
 
 /** As a scanner saves all pages. */

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { OrderFile } from './clearing-house.js'
 import { addCustomer, type Customer } from './customer.js'
 import { attachmentOf } from './mailboxes.js'
-import { pdfText } from './pdf-text.js'
+import { pdfText } from '../../packages/api/src/testing/pdf-text.js'
 import { asJpeg, asPdf, scan } from './scan.js'
 import { addStaff } from './staff.js'
 import { startInstallation } from './start-installation.js'
@@ -49,7 +49,7 @@ describe('over the public API alone', () => {
     const [sip, mvno] = [await portingOf(customer, '33401020'), await portingOf(customer, '20401020')]
 
     const { document, pdf } = await customer.receivePoa()
-    const photo = await asJpeg(await scan(pdf, { degrees: 4, seed: 1 }))
+    const photo = asJpeg(await scan(pdf, { degrees: 4, seed: 1 }))
     const copy = await customer.upload(sip, 'fuldmagt.jpg', photo)
     expect(copy).toMatchObject({ state: 'RECEIVED', type: 'JPG', poaDocument: document })
     expect(copy.portings.toSorted()).toEqual([sip, mvno].toSorted())

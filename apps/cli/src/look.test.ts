@@ -69,6 +69,15 @@ test('signed copies keep to 80 columns, with what "poa approve" takes', async ()
   expect(stdout.split('\n').filter((line) => line.length > 80)).toEqual([])
 })
 
+test.each(['operators list', 'portings list', 'poa signed', 'audit', 'token list'])(
+  '"%s" keeps to 60 columns',
+  async (line) => {
+    const { stdout } = await callTelecomx(line.split(' '), { env: { ...env, COLUMNS: '60' } })
+    expect(stdout).not.toBe('')
+    expect(stdout.split('\n').filter((one) => one.length > 60)).toEqual([])
+  },
+)
+
 test('a time is written with a blank that can be searched for', async () => {
   const { stdout } = await callTelecomx(['audit'], { env })
   expect([stdout.includes('\u00a0'), /\d{4}-\d\d-\d\d \d\d:\d\d/.test(stdout)]).toEqual([false, true])

@@ -32,7 +32,18 @@ test('help keeps to a narrow terminal, but for what is typed as it stands', asyn
   const help = await helpAt('54', ['customers', 'import', '--help'])
   const long = help.split('\n').filter((line) => line.length > 54)
   expect(long).toEqual([])
+  const wide = (await helpAt('66', ['poa', 'create', '--help'])).split('\n')
+  expect(wide.filter((line) => line.length > 66 && !line.startsWith('  telecomx '))).toEqual([])
   expect(help).toContain('\n  --dry-run   The same checks and counts, and nothing\n')
+})
+
+test('help of a command, asked for either way', async () => {
+  const [before, behind] = await Promise.all([
+    callTelecomx(['help', 'accounts', 'create', 'sip']),
+    callTelecomx(['accounts', 'create', 'sip', '--help']),
+  ])
+  expect(before.stdout).toMatch(/^Usage: telecomx accounts create sip /)
+  expect(before).toEqual(behind)
 })
 
 test('a word has the same summary among the others as in its own help', async () => {

@@ -16,7 +16,7 @@ export async function createProgram(session: Session, words: readonly string[] |
     .showHelpAfterError('How it goes: telecomx --help')
     .helpOption('-h, --help', 'Print this help')
     .helpCommand('help [command]', 'Print the help of a command')
-    .configureHelp({ optionDescription, subcommandTerm: (command) => command.name() })
+    .configureHelp({ optionDescription, subcommandTerm: (command) => command.name(), minWidthToWrap: 20 })
     .exitOverride()
     .configureOutput({
       getOutHelpWidth: () => helpWidth,
@@ -25,11 +25,9 @@ export async function createProgram(session: Session, words: readonly string[] |
         write(text.replace(/^error: (.)/, (_, first: string) => first.toUpperCase())),
     })
     .addHelpText('after', rootHelp)
-  const called = words === 'all' ? undefined : words.filter((word) => !word.startsWith('-')).slice(0, 2)
+  const called = words === 'all' ? undefined : (words.find((word) => !word.startsWith('-')) ?? '')
   for (const noun of nouns) {
-    const isCalled =
-      words === 'all' || called?.[0] === noun.name || (called?.[0] === 'help' && called[1] === noun.name)
-    await addNoun(program, session, noun, isCalled)
+    await addNoun(program, session, noun, called === undefined || called === noun.name)
   }
   return program
 }

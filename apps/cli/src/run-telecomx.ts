@@ -14,8 +14,9 @@ export async function runTelecomx(words: readonly string[], stop: AbortSignal): 
   try {
     assertReadable(words)
     if (words[0] === 'complete') return await complete(session, words.slice(words[1] === '--' ? 2 : 1))
-    const program = await createProgram(session, words)
-    await program.parseAsync(words, { from: 'user' })
+    const called = words[0] === 'help' && words.length > 1 ? [...words.slice(1), '--help'] : words
+    const program = await createProgram(session, called)
+    await program.parseAsync(called, { from: 'user' })
     return session.exitCode ?? exitCodes.done
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.usage

@@ -8,5 +8,5 @@ export async function signAndScan(pdf: Uint8Array): Promise<Uint8Array<ArrayBuff
   const [page] = await drawPages(pdf, dpi)
   if (!page) throw fault('the document has no page')
   const scanned = grain(turn(signPage(page, dpi), 3), 12, createRandom(1))
-  return new Uint8Array(await toJpeg(scanned, 70))
+  return new Uint8Array(toJpeg(scanned, 70))
 }

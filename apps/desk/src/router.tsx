@@ -96,18 +96,12 @@ const pages = [
   createRoute({
     getParentRoute: () => root,
     path: '/copies',
-    component: lazyRouteComponent(
-      () => import('./pages/signed-copies/signed-copies-page.js'),
-      'SignedCopiesPage',
-    ),
+    component: pageOf(() => import('./pages/signed-copies/signed-copies-page.js'), 'SignedCopiesPage'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/copies/$documentId',
-    component: lazyRouteComponent(
-      () => import('./pages/signed-copies/signed-copy-page.js'),
-      'SignedCopyPage',
-    ),
+    component: pageOf(() => import('./pages/signed-copies/signed-copy-page.js'), 'SignedCopyPage'),
   }),
   createRoute({
     getParentRoute: () => root,

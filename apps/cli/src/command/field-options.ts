@@ -22,18 +22,15 @@ export function addFields<Schema extends z.ZodObject>(
   const asArguments = Object.entries(names as Record<string, string>)
   const flags = new Map<string, Flag>()
   for (const [name, term] of asArguments) {
-    const argument = argumentFor(
-      term,
-      fields.find(({ path }) => path.join('.') === name),
-    )
-    command.addArgument(argument)
-    flags.set(name, { name: term, description: argument.description })
+    const field = fields.find(({ path }) => path.join('.') === name)
+    command.addArgument(argumentFor(term, field))
+    flags.set(name, { name: term, description: field?.description ?? '' })
   }
   const options = fields
     .filter(({ path }) => !(path.join('.') in names))
     .map((field) => ({ field, option: addOption(command, field) }))
   for (const { field, option } of options)
-    flags.set(field.path.join('.'), { name: option.long ?? '', description: option.description })
+    flags.set(field.path.join('.'), { name: option.long ?? '', description: field.description })
   return () => {
     const given: Record<string, unknown> = command.opts()
     const input = {}

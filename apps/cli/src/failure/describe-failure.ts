@@ -19,7 +19,7 @@ export interface Circumstances {
 export function describeFailure(error: unknown, { sent, url, width = Infinity }: Circumstances = {}): string {
   const row = documentedErrorOf(error)
   if (!row) return lines(sentenceOf(error, url), adviceOf(error))
-  const faults = sent && (row.code === 404 || row.code === 422) ? fieldFaults(sent) : []
+  const faults = sent && [400, 404, 422].includes(row.code) ? fieldFaults(sent, row) : []
   const details = detailLines(detailsOf(error) ?? {})
   const id = row.code >= 500 ? `Request id: ${requestIdOf(error) ?? 'unknown'}` : undefined
   return lines(
@@ -74,7 +74,6 @@ function adviceOf(error: unknown): string | undefined {
   if (error instanceof CommandFailure) return error.advice
   const row = documentedErrorOf(error)
   if (row?.code === 401) return 'Sign in again: telecomx login. Or set TELECOMX_TOKEN.'
-  if (row?.code === 400) return 'An id has 24 characters, 0-9 and a-f; a CPS code has 5 digits.'
   if (detailsOf(error)?.reason === 'no_address') return adviceWithoutAddress(detailsOf(error)?.operators)
   if (row?.message === 'version') return 'Read it again, and look at what has become of it.'
   return advice[exitCodeOf(error)]

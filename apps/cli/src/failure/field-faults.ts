@@ -1,4 +1,5 @@
-import { z } from 'zod'
+import type { DocumentedError } from '@telecomx/client'
+import type { z } from 'zod'
 
 /** What a command sends, the schema that says what is right, and the option of each field. */
 export interface SentFields {
@@ -17,7 +18,10 @@ export interface Flag {
  * Each fault of what was sent, by its option. The server answers the first alone; whoever mends it wants all, and what would
  * be right where the row says no more than that it is not.
  */
-export function fieldFaults({ schema, input, flags }: SentFields): [flag: string, fault: string][] {
+export function fieldFaults(
+  { schema, input, flags }: SentFields,
+  row: DocumentedError,
+): [flag: string, fault: string][] {
   const { error } = schema.safeParse(input)
   const faults = new Map<string, string>()
   for (const { path, message } of error?.issues ?? []) {
@@ -25,7 +29,9 @@ export function fieldFaults({ schema, input, flags }: SentFields): [flag: string
     if (flag === undefined || faults.has(flag.name)) continue
     faults.set(flag.name, saysNoMore.test(message) ? flag.description : message)
   }
+  const named = flags.get(row.message)
+  if (faults.size === 0 && named && saysNoMore.test(row.description)) return [[named.name, named.description]]
   return [...faults]
 }
 
-const saysNoMore = /^\S+ is not valid$/
+const saysNoMore = /^\S+ is not valid$| not found in request/

@@ -1,4 +1,6 @@
-/** Runs it for each item, so many at once; ends when all have run. */
+import { stayWhile } from './stay-while.js'
+
+/** Runs it for each item, so many at once; ends when all have run. Until then the tab asks before it is closed. */
 export async function runEach<Item>(
   items: readonly Item[],
   atOnce: number,
@@ -8,5 +10,5 @@ export async function runEach<Item>(
   const runNext = async () => {
     for (const item of waiting) await run(item)
   }
-  await Promise.all(Array.from({ length: atOnce }, runNext))
+  await stayWhile(Promise.all(Array.from({ length: atOnce }, runNext)))
 }

@@ -4,6 +4,8 @@ import { type ReactNode, useState } from 'react'
 import { inBothLanguages } from '../language/in-both-languages.js'
 import { LanguageSwitch } from '../language/language-switch.js'
 import { useTexts } from '../language/use-texts.js'
+import { confirm } from '../parts/confirm-dialog.js'
+import { isAnythingUnsaved } from '../parts/use-unsaved-changes.js'
 import { signOut } from '../session/sign-out.js'
 import { useMay, useSession } from '../session/use-session.js'
 import classes from './app-frame.module.css'
@@ -15,6 +17,9 @@ export function AppFrame({ children }: { children: ReactNode }) {
   const [isMenuOpen, setMenuOpen] = useState(false)
   const texts = useTexts(words)
   const { issuer } = useSession()
+  const leave = async () => {
+    if (!isAnythingUnsaved() || (await confirm({ ...texts.leave, isDangerous: true }))) void signOut()
+  }
   return (
     <div className={classes.frame}>
       <a className={classes.skip} href="#content">
@@ -31,7 +36,7 @@ export function AppFrame({ children }: { children: ReactNode }) {
           <span aria-hidden>{isMenuOpen ? '✕' : '☰'}</span> {texts.menu}
         </button>
         <span className={classes.issuer}>{issuer}</span>
-        <Button variant="default" onClick={() => void signOut()}>
+        <Button variant="default" onClick={() => void leave()}>
           {texts.signOut}
         </Button>
       </header>
@@ -95,6 +100,11 @@ const words = inBothLanguages(
     skip: 'Gå til indholdet',
     menu: 'Menu',
     signOut: 'Log ud',
+    leave: {
+      title: 'Log ud nu?',
+      text: 'Noget er ikke gemt, eller noget er stadig i gang. Det går tabt, hvis du logger ud.',
+      action: 'Log ud alligevel',
+    },
     levels: {
       NO_LOGIN: 'Ingen adgang',
       PERSONAL: 'Egne oplysninger',
@@ -110,6 +120,11 @@ const words = inBothLanguages(
     skip: 'Skip to the content',
     menu: 'Menu',
     signOut: 'Sign out',
+    leave: {
+      title: 'Sign out now?',
+      text: 'Something is not saved, or still under way. It is lost if you sign out.',
+      action: 'Sign out anyway',
+    },
     levels: {
       NO_LOGIN: 'No access',
       PERSONAL: 'Own details',

@@ -25,12 +25,20 @@ export function formatTime(moment: Date): string {
   return time.format(moment)
 }
 
-/** Swedes write days as fields of dates and the server do. */
-const isoDay = new Intl.DateTimeFormat('sv-SE', { timeZone: zone })
+/** Swedes write days as fields of dates hold them. */
+const fieldDay = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeZone: zone })
 
-/** The day in Denmark at that moment: `2026-11-28`. */
+/** The day in Denmark at that moment, as fields of dates hold it: `2026-12-01`. */
 export function dayOf(moment: Date): string {
-  return isoDay.format(moment)
+  return fieldDay.format(moment)
+}
+
+/** The moment (ISO 8601) of the last second of that day (`2026-12-01`) in Denmark; undefined when there is no such day. */
+export function endOfDay(written: string): string | undefined {
+  return ['+01:00', '+02:00']
+    .map((offset) => new Date(`${written}T23:59:59${offset}`))
+    .find((moment) => Number.isFinite(moment.getTime()) && dayOf(moment) === written)
+    ?.toISOString()
 }
 
 const units = [

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { formatAge, formatDay, formatMoment } from './format-moment.js'
+import { endOfDay, formatAge, formatDay, formatMoment } from './format-moment.js'
 import { formatCount, formatPhone } from './format-number.js'
 import { sortRows } from '../parts/sort-rows.js'
 
@@ -7,6 +7,18 @@ describe('Danish forms', () => {
   it('of moments: the day and time in Denmark, in summer too', () => {
     expect(formatMoment('2026-11-27T23:05:00.000Z')).toBe('28.11.2026 00.05')
     expect(formatDay('2026-06-30T22:30:00.000Z')).toBe('01.07.2026')
+  })
+
+  it.each([
+    ['2027-12-31', '2027-12-31T22:59:59.000Z'],
+    ['2027-06-30', '2027-06-30T21:59:59.000Z'],
+    ['2027-03-28', '2027-03-28T21:59:59.000Z'],
+    ['2027-10-31', '2027-10-31T22:59:59.000Z'],
+    ['2027-02-30', undefined],
+    ['12027-01-01', undefined],
+    ['soon', undefined],
+  ])('of the end of the day %s in Denmark: %s', (written, moment) => {
+    expect(endOfDay(written)).toBe(moment)
   })
 
   it.each([

@@ -10,6 +10,8 @@ interface Announcement {
 }
 
 const announcements = createStore<readonly Announcement[]>([])
+/** More would stand over what one works on. */
+const mostShown = 2
 /** Long enough to read two lines twice. */
 const shownMs = 8_000
 let count = 0
@@ -17,8 +19,13 @@ let count = 0
 /** Tells what was done, to eyes and to screen readers, for a few seconds. */
 export function announce(text: string): void {
   const id = ++count
-  announcements.set([...announcements.get(), { id, text }])
+  announcements.set([...announcements.get(), { id, text }].slice(-mostShown))
   setTimeout(() => remove(id), shownMs)
+}
+
+/** Nothing is told to whoever comes next. */
+export function forgetAnnouncements(): void {
+  announcements.set([])
 }
 
 function remove(id: number): void {

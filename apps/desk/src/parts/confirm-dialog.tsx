@@ -1,6 +1,7 @@
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import { createStore } from './create-store.js'
 import type { AskedQuestion, Question } from './question.js'
+import { lazyPart } from './lazy-part.js'
 
 const asked = createStore<AskedQuestion | undefined>(undefined)
 
@@ -15,7 +16,12 @@ export function confirm(question: Question): Promise<boolean> {
   })
 }
 
-const QuestionDialog = lazy(() => import('./question-dialog.js'))
+/** Answers an open question with no: who was asked is not there any more. */
+export function answerNo(): void {
+  asked.get()?.answer(false)
+}
+
+const QuestionDialog = lazyPart(() => import('./question-dialog.js'))
 
 /** Where `confirm` asks. What dialogs need is loaded with the first question. */
 export function ConfirmDialog() {

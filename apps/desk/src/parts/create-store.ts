@@ -4,6 +4,8 @@ import { useSyncExternalStore } from 'react'
 export interface Store<Value> {
   get(): Value
   set(value: Value): void
+  /** Calls it whenever the value has changed, until what it gives is called. */
+  subscribe(listener: () => void): () => void
   /** Gives the value to a component, and renders it anew when the value changes. */
   use(): Value
   /** The same of what is made of it, a text, a number or a yes: other changes render nothing. */
@@ -25,6 +27,7 @@ export function createStore<Value>(first: Value): Store<Value> {
       current = value
       for (const listener of listeners) listener()
     },
+    subscribe,
     use: () => useSyncExternalStore(subscribe, get),
     usePart: (partOf) => useSyncExternalStore(subscribe, () => partOf(current)),
   }

@@ -1,6 +1,7 @@
 import { memo, type ReactNode, useMemo, useRef } from 'react'
 import { inBothLanguages } from '../language/in-both-languages.js'
 import { useLanguage, useTexts } from '../language/use-texts.js'
+import { breakable } from './breakable.js'
 import classes from './data-table.module.css'
 import { moveThroughRows, useRowKeys } from './move-through-rows.js'
 import { sortRows } from './sort-rows.js'
@@ -124,10 +125,10 @@ const BodyRow = memo(function BodyRow({ row, columns, onOpen }: BodyRowProps) {
         >
           {key === opener ? (
             <button type="button" data-row className={classes.open} onClick={() => onOpen(row)}>
-              {cell(row)}
+              {breakable(cell(row))}
             </button>
           ) : (
-            cell(row)
+            breakable(cell(row))
           )}
         </td>
       ))}

@@ -1,7 +1,8 @@
 import { Modal } from '@mantine/core'
-import { type ReactNode, useEffect } from 'react'
+import { type ReactNode, use, useEffect, useEffectEvent } from 'react'
 import { inBothLanguages } from '../language/in-both-languages.js'
 import { useTexts } from '../language/use-texts.js'
+import { DeskShown } from './desk-shown.js'
 
 interface DialogProps {
   title: string
@@ -11,14 +12,23 @@ interface DialogProps {
   isWide?: boolean
 }
 
-/** What opens over a page: Escape and a click beside it close it, and the focus goes back to where it was. */
+/**
+ * What opens over a page: Escape and a click beside it close it, and the focus goes back to where it was. It is put away with
+ * the page, what was written in it included.
+ */
 export function Dialog({ title, onClose, children, isWide = false }: DialogProps) {
   const texts = useTexts(words)
+  const isShown = use(DeskShown)
   useReturnOfFocus()
+  useEscape(isShown, onClose)
   return (
     <Modal
-      opened
+      opened={isShown}
+      keepMounted
+      keepMountedMode="display-none"
+      transitionProps={{ duration: 0 }}
       onClose={onClose}
+      closeOnEscape={false}
       returnFocus={false}
       size={isWide ? '60rem' : 'lg'}
       title={title}
@@ -38,5 +48,27 @@ function useReturnOfFocus(): void {
     }
   }, [])
 }
+
+/** How to close each dialog that is open, the topmost last. */
+const openDialogs: (() => void)[] = []
+
+/** Escape is for the topmost dialog alone: one press answers a question, and leaves open what it is about. */
+function useEscape(isShown: boolean, onClose: () => void): void {
+  const close = useEffectEvent(onClose)
+  useEffect(() => {
+    if (!isShown) return undefined
+    const own = () => close()
+    openDialogs.push(own)
+    return () => void openDialogs.splice(openDialogs.indexOf(own), 1)
+  }, [isShown])
+}
+
+addEventListener(
+  'keydown',
+  ({ key, isComposing }) => {
+    if (key === 'Escape' && !isComposing) openDialogs.at(-1)?.()
+  },
+  { capture: true },
+)
 
 const words = inBothLanguages({ close: 'Luk' }, { close: 'Close' })

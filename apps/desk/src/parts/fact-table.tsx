@@ -1,5 +1,6 @@
 import { Table } from '@mantine/core'
 import type { ReactNode } from 'react'
+import { breakable } from './breakable.js'
 
 export type Fact = readonly [name: string, value: ReactNode]
 
@@ -24,7 +25,9 @@ export function FactTable({ facts, nameWidth, maxWidth, isFramed = true }: FactT
         {told.map(([name, value]) => (
           <Table.Tr key={name}>
             <Table.Th w={nameWidth}>{name}</Table.Th>
-            <Table.Td style={{ whiteSpace: 'pre-line', overflowWrap: 'anywhere' }}>{value}</Table.Td>
+            <Table.Td style={{ whiteSpace: 'pre-line', overflowWrap: 'anywhere' }}>
+              {breakable(value)}
+            </Table.Td>
           </Table.Tr>
         ))}
       </Table.Tbody>

@@ -24,7 +24,7 @@ export function FailureNotice({ error, onRetry }: FailureNoticeProps) {
           {texts.quote(requestId)}
         </Text>
       )}
-      {onRetry && !isOutcomeUnknown(error) && (
+      {onRetry && !isOutcomeUnknown(error) && documentedErrorOf(error)?.code !== 403 && (
         <Group mt="sm">
           <Button variant="default" onClick={onRetry}>
             {texts.retry}

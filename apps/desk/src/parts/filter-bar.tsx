@@ -1,9 +1,10 @@
-import { Group, NativeSelect, Text, TextInput } from '@mantine/core'
+import { NativeSelect, Text, TextInput } from '@mantine/core'
 import { useDebouncedCallback } from '@mantine/hooks'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { inBothLanguages } from '../language/in-both-languages.js'
 import { useTexts } from '../language/use-texts.js'
 import { formatCount } from '../language/format-number.js'
+import classes from './parts.module.css'
 import { useFilters } from './use-filters.js'
 
 interface Choice {
@@ -30,7 +31,7 @@ export function FilterBar({ search, choices = [], shown, children }: FilterBarPr
   const [filters, change] = useFilters()
   const texts = useTexts(words)
   return (
-    <Group mb="sm" align="flex-end" className="not-printed" role="search">
+    <div className={`${classes.filters} not-printed`} role="search">
       {search !== undefined && <SearchField label={search} />}
       {choices.map(({ name, label, options, insteadOf }) => (
         <NativeSelect
@@ -45,13 +46,13 @@ export function FilterBar({ search, choices = [], shown, children }: FilterBarPr
       ))}
       {children}
       {shown && (
-        <Text role="status" ml="auto">
+        <Text role="status" className={classes.shown}>
           {shown.totalIsLeast
             ? texts.shownOfMore(formatCount(shown.count), formatCount(shown.total))
             : texts.shown(formatCount(shown.count), formatCount(shown.total))}
         </Text>
       )}
-    </Group>
+    </div>
   )
 }
 
@@ -76,7 +77,7 @@ function SearchField({ label }: { label: string }) {
       label={label}
       value={written}
       maxLength={200}
-      miw="16rem"
+      className={classes.search}
       onChange={({ currentTarget }) => {
         setWritten(currentTarget.value)
         later(currentTarget.value)

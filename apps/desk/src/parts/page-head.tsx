@@ -7,6 +7,8 @@ interface PageHeadProps {
   title: string
   /** One sentence below it. */
   about?: string
+  /** Which keys lead through it, told where there is a keyboard. */
+  keys?: string
   /** Buttons of the page as a whole. */
   children?: ReactNode
 }
@@ -18,7 +20,7 @@ let isFirstPage = true
  * What a page begins with. It names the tab, and takes the focus when it is come to from another page, so that a screen
  * reader says where one is.
  */
-export function PageHead({ title, about, children }: PageHeadProps) {
+export function PageHead({ title, about, keys, children }: PageHeadProps) {
   const texts = useTexts(words)
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
@@ -37,10 +39,11 @@ export function PageHead({ title, about, children }: PageHeadProps) {
         {about !== undefined && (
           <Text c="gray.7" className="not-printed">
             {about}
+            {keys !== undefined && <span className="of-keys"> {keys}</span>}
           </Text>
         )}
       </div>
-      <Group className="not-printed">{children}</Group>
+      {children && <Group className="not-printed">{children}</Group>}
     </Group>
   )
 }

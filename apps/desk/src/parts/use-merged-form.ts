@@ -19,7 +19,7 @@ interface MergedFormOptions<Values extends FieldValues, Thing extends { version:
   names: { readonly [Name in keyof Values]?: string }
   /** Called with what was changed here, as the server takes it, and with the version that was seen. */
   update: (changes: Record<string, unknown> & { version: number }) => Promise<Thing>
-  onSaved: (saved: Thing) => void
+  onSaved: ServerFormOptions<Values, Thing>['onSaved']
 }
 
 interface MergedForm<Values extends FieldValues> {
@@ -49,10 +49,10 @@ export function useMergedForm<Values extends FieldValues, Thing extends { versio
       const changes = Object.fromEntries(changed.map((name) => [name, input[name]]))
       return update({ ...changes, version: base.version })
     },
-    onSaved(saved) {
+    onSaved(saved, isAllSaved) {
       setBase(saved)
       setNews(undefined)
-      onSaved(saved)
+      onSaved(saved, isAllSaved)
     },
   })
   if (newest.version > base.version && !form.isSending) {

@@ -23,8 +23,15 @@ export interface ServerFormOptions<Values extends FieldValues, Answer> {
   ask?: (values: Values) => Promise<boolean>
   /** Called only with values that the schema takes, and with the names of those that differ from the first ones. */
   send: (values: Values, changed: readonly (keyof Values & string)[]) => Promise<Answer>
-  /** Nothing is unsaved any more. */
-  onSaved: (answer: Answer) => void
+  /** Told whether nothing is unsaved any more: what was written while it was sent is. */
+  onSaved: (answer: Answer, isAllSaved: boolean) => void
+  /** The form goes when it is saved: while it is sent nothing more is taken. */
+  isOnce?: boolean
+}
+
+interface Sent<Values> {
+  values: Values
+  changed: readonly (keyof Values & string)[]
 }
 
 /** The fields of a form: what stands in them, what is wrong with it, and how they are sent. */
@@ -56,23 +63,25 @@ interface BoundField {
 export function useServerForm<Values extends FieldValues, Answer>(
   options: ServerFormOptions<Values, Answer>,
 ): ServerForm<Values> {
-  const { initial, schema, rows, toInput, ask, send, onSaved } = options
+  const { initial, schema, rows, toInput, ask, send, onSaved, isOnce = false } = options
   const language = useLanguage()
   const [written, setWritten] = useState<Partial<Values>>({})
   const [faults, setFaults] = useState<Faults>({})
   const values = { ...initial, ...written }
   const changed = Object.keys(values).filter((name) => values[name] !== initial[name])
   const allowLeaving = useUnsavedChanges(changed.length > 0)
-  const sent = useRef<HTMLFormElement>(null)
-  const focusFault = useFocusOnFault(faults, sent)
+  const submitted = useRef<HTMLFormElement>(null)
+  const focusFault = useFocusOnFault(faults, submitted)
 
   const check = () => faultsOf(schema.safeParse(toInput(values)), Object.values(rows), values)
   const { mutate, isPending, error } = useMutation({
-    mutationFn: () => send(values, changed),
-    onSuccess(answer) {
-      allowLeaving()
-      setWritten({})
-      onSaved(answer)
+    mutationFn: (sent: Sent<Values>) => send(sent.values, sent.changed),
+    onSuccess(answer, sent) {
+      const since = Object.entries(written).filter(([name, value]) => value !== sent.values[name])
+      const isAllSaved = since.length === 0
+      if (isAllSaved) allowLeaving()
+      setWritten(Object.fromEntries(since) as Partial<Values>)
+      onSaved(answer, isAllSaved)
     },
     onError(error) {
       const row = documentedErrorOf(error)
@@ -84,6 +93,7 @@ export function useServerForm<Values extends FieldValues, Answer>(
     name,
     error: faults[name] && wordRow(faults[name].row, language, faults[name].details),
     onChange({ currentTarget: { value, checked, type } }) {
+      if (isOnce && isPending) return
       setWritten((before) => ({ ...before, [name]: type === 'checkbox' ? checked === true : value }))
       setFaults(({ [name]: _gone, ...others }) => others)
     },
@@ -102,11 +112,11 @@ export function useServerForm<Values extends FieldValues, Answer>(
     tick: (name) => ({ ...bind(name), checked: values[name] === true }),
     submit(event) {
       event.preventDefault()
-      sent.current = event.currentTarget
+      submitted.current = event.currentTarget
       const found = check()
       if (Object.keys(found).length > 0) focusFault(found, setFaults)
-      else if (!ask) mutate()
-      else void ask(values).then((yes) => yes && mutate())
+      else if (!ask) mutate({ values, changed })
+      else void ask(values).then((yes) => yes && mutate({ values, changed }))
     },
     isSending: isPending,
     failure: row && row.message in values ? undefined : error,

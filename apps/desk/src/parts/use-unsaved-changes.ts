@@ -22,6 +22,11 @@ export function useUnsavedChanges(isChanged: boolean): () => void {
   }
 }
 
+/** Whether anything is unsaved or under way: whatever asks before the tab is closed says so. */
+export function isAnythingUnsaved(): boolean {
+  return !dispatchEvent(new Event('beforeunload', { cancelable: true }))
+}
+
 const words = inBothLanguages(
   { title: 'Forlad siden?', text: 'Det, du har skrevet, er ikke gemt.', action: 'Forlad uden at gemme' },
   { title: 'Leave the page?', text: 'What you have written is not saved.', action: 'Leave without saving' },

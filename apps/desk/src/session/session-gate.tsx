@@ -2,8 +2,12 @@ import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { client } from '../calls/client.js'
 import { queryClient } from '../calls/query-client.js'
+import { forgetAnnouncements } from '../parts/announcements.js'
+import { answerNo } from '../parts/confirm-dialog.js'
+import { DeskShown } from '../parts/desk-shown.js'
 import { FailureNotice } from '../parts/failure-notice.js'
 import { Loading } from '../parts/loading.js'
+import { sessionKey } from './current-employee.js'
 import { LinkPage } from './link-page.js'
 import { signInLink } from './sign-in-link.js'
 import { SignInPage } from './sign-in-page.js'
@@ -29,6 +33,11 @@ export function SessionGate({ children }: { children: ReactNode }) {
   })
   const session = useLastSession(data, ended === 'signed-out')
   const isIn = link === undefined && data !== undefined && session?.employee._id === data.employee._id
+  useEffect(() => {
+    if (isIn) return
+    answerNo()
+    forgetAnnouncements()
+  }, [isIn])
   const instead = () => {
     if (link !== undefined) return <LinkPage link={link} />
     if (token === undefined) return <SignInPage ended={ended} />
@@ -39,16 +48,16 @@ export function SessionGate({ children }: { children: ReactNode }) {
       {!isIn && instead()}
       {session && (
         <SessionContext value={data ?? session}>
-          <div key={session.employee._id} hidden={!isIn} inert={!isIn}>
-            {children}
-          </div>
+          <DeskShown value={isIn}>
+            <div key={session.employee._id} hidden={!isIn} inert={!isIn}>
+              {children}
+            </div>
+          </DeskShown>
         </SessionContext>
       )}
     </>
   )
 }
-
-const sessionKey = 'session'
 
 /** Whose the page is. What was read for one person is not there for the next. */
 function useLastSession(current: Session | undefined, isSignedOut: boolean): Session | undefined {

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
@@ -16,7 +16,11 @@ writeFileSync(join(deskFolder, 'assets/pdf.worker.min-c3.mjs'), script)
 mkdirSync(join(deskFolder, 'assets/pdfjs-1.2.3'))
 writeFileSync(join(deskFolder, 'assets/pdfjs-1.2.3/fax.wasm'), script)
 
+const goneAsset = join(deskFolder, 'assets/pdfjs-1.2.3/gone.wasm')
+writeFileSync(goneAsset, script)
+
 const [kit, without] = await Promise.all([startTestKit({ deskFolder }), startTestKit()])
+rmSync(goneAsset)
 afterAll(() => Promise.all([kit.close(), without.close()]))
 const get = (path: string, init?: RequestInit) => fetch(kit.url + path, init)
 
@@ -65,6 +69,15 @@ describe('the desk', () => {
     expect(answer.headers.get('cache-control')).toBe('public, max-age=31536000, immutable')
     expect(answer.headers.get('vary')).toContain('Accept-Encoding')
     expect(await answer.text()).toBe(script)
+  })
+
+  it('404 not_found: an asset that is gone since the start; once it is back it is answered', async () => {
+    const path = '/desk/assets/pdfjs-1.2.3/gone.wasm'
+    expect((await get(path)).status).toBe(404)
+    writeFileSync(goneAsset, script)
+    const answers = await Promise.all([get(path), get(path)])
+    expect(answers.map(({ status }) => status)).toEqual([200, 200])
+    expect(await answers[0]?.text()).toBe(script)
   })
 
   it('assets in folders are assets, too', async () => {

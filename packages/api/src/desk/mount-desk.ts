@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import { basename, extname, join, relative, sep } from 'node:path'
-import { gzipSync } from 'node:zlib'
+import { promisify } from 'node:util'
+import { gzip as gzipByCallback } from 'node:zlib'
 import { errorAnswer } from '../http/answers.js'
-import type { App } from '../http/app.js'
+import type { App, AppRequest } from '../http/app.js'
 import { methodNotAllowed } from '../rest/bridge.js'
 import { transportErrors } from '@telecomx/validation'
 
@@ -25,18 +27,21 @@ export function mountDesk(
   const built = readFileSync(join(folder, 'index.html'), 'utf8')
   const index = built.replace(linksMark, sendsSignInLinks ? 'on' : 'off')
   for (const name of listAssets(join(folder, 'assets'))) {
-    let asset: Asset | undefined
-    app.get(`/desk/assets/${name}`, (request) =>
-      assetAnswer((asset ??= readAsset(join(folder, 'assets', name))), request.req.raw),
-    )
+    const read = readOnce(join(folder, 'assets', name))
+    app.get(`/desk/assets/${name}`, async (request) => {
+      const asset = await read()
+      return asset ? assetAnswer(asset, request.req.raw) : noSuchAsset(request)
+    })
   }
-  app.get('/desk/assets/*', (request) =>
-    errorAnswer(transportErrors.noSuchPath, request.req.header('accept')),
-  )
+  app.get('/desk/assets/*', noSuchAsset)
   app.get('/desk', () => indexAnswer(index))
   app.get('/desk/*', () => indexAnswer(index))
   app.all('/desk', (request) => methodNotAllowed(['GET'], request))
   app.all('/desk/*', (request) => methodNotAllowed(['GET'], request))
+}
+
+function noSuchAsset({ req }: AppRequest): Response {
+  return errorAnswer(transportErrors.noSuchPath, req.header('accept'))
 }
 
 /** Names with `/` between, of files in folders too. */
@@ -88,15 +93,39 @@ interface Asset {
   type: string
 }
 
-function readAsset(path: string): Asset {
-  const bytes = new Uint8Array(readFileSync(path))
-  return {
-    isWorker: basename(path).startsWith('pdf.worker.'),
-    bytes,
-    gzipped: new Uint8Array(gzipSync(bytes, { level: 9 })),
-    type: types[extname(path)] ?? 'application/octet-stream',
+/** Reads it for the first who asks. Undefined as long as it is not there: a newer desk takes an older one's place. */
+function readOnce(path: string): () => Promise<Asset | undefined> {
+  let reading: Promise<Asset | undefined> | undefined
+  return async () => {
+    reading ??= readAsset(path)
+    try {
+      const asset = await reading
+      if (!asset) reading = undefined
+      return asset
+    } catch (error) {
+      reading = undefined
+      throw error
+    }
   }
 }
+
+async function readAsset(path: string): Promise<Asset | undefined> {
+  const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return undefined
+    throw error
+  })
+  return (
+    bytes && {
+      isWorker: basename(path).startsWith('pdf.worker.'),
+      bytes: new Uint8Array(bytes),
+      // Megabytes take a second: in a thread, so that nobody waits for it.
+      gzipped: new Uint8Array(await gzip(bytes, { level: 9 })),
+      type: types[extname(path)] ?? 'application/octet-stream',
+    }
+  )
+}
+
+const gzip = promisify(gzipByCallback)
 
 const types: Record<string, string> = {
   '.css': 'text/css; charset=utf-8',

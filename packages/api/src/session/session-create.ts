@@ -1,4 +1,10 @@
-import { insertAuditEntry, insertTokens, inTransaction, takeSignInLink } from '@telecomx/database'
+import {
+  insertAuditEntry,
+  insertTokens,
+  inTransaction,
+  sessionName,
+  takeSignInLink,
+} from '@telecomx/database'
 import { sessionCreateErrors, type SessionCreateOutput } from '@telecomx/validation'
 import { createToken, hashToken } from '../access/token.js'
 import { ApiFailure } from '../failures/api-failure.js'
@@ -25,7 +31,7 @@ export async function sessionCreate(
     const taken = await takeSignInLink(trx, hashToken(link))
     if (typeof taken === 'string') throw new ApiFailure(refusals[taken])
     const { employeeId: employee, customerId, accessLevel } = taken
-    const named = { id, employee, name: 'Sign-in link', access_level: accessLevel, expires_at: expiresAt }
+    const named = { id, employee, name: sessionName, access_level: accessLevel, expires_at: expiresAt }
     await insertTokens(trx, [{ ...named, ...stored }])
     const actor = { employeeId: employee, accessLevel, requestId }
     await insertAuditEntry(trx, actor, {

@@ -1,9 +1,15 @@
 import { createHash } from 'node:crypto'
 import type { Courier, HandOver, Parcel } from '@telecomx/delivery'
-import { sessionCreateErrors, type SessionCreateOutput, sessionSendLinkErrors } from '@telecomx/validation'
+import {
+  sessionCreateErrors,
+  type SessionCreateOutput,
+  sessionSendLinkErrors,
+  transportErrors,
+} from '@telecomx/validation'
 import { sql } from 'kysely'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import type { SenderDependencies } from '../sending/send-due.js'
+import { newId } from '../procedure/ids.js'
 import { mailSignInLinks, sweepSignIns, takeSignInRequests } from '../sending/sign-in-links.js'
 import { createRateLimit } from '../shares/rate-limit.js'
 import { startTestKit } from '../testing/index.js'
@@ -171,6 +177,34 @@ describe('session.sendLink', () => {
     await sweepSignIns(mailServer().sender)
     expect(await database.selectFrom('sign_in_link').select('id').execute()).toEqual([])
     expect(await database.selectFrom('sign_in_request').select('id').execute()).toEqual([])
+  })
+
+  it('sessions go a month after their end; tokens that people made stay', async () => {
+    const { _id } = (await signIn(await mailedLink())).result as SessionCreateOutput
+    await kit.tokenFor('OWNER', customer)
+    const sweptAfter = async (days: number) => {
+      const expires_at = sql<Date>`utc_timestamp(3) - interval ${days} day`
+      await database.updateTable('token').set({ expires_at }).execute()
+      await sweepSignIns(mailServer().sender)
+      const left = await database.selectFrom('token').select(['id', 'name']).execute()
+      return [left.some(({ id }) => id === _id), left.some(({ name }) => name !== 'Sign-in link')]
+    }
+    expect(await sweptAfter(29)).toEqual([true, true])
+    expect(await sweptAfter(31)).toEqual([false, true])
+  })
+
+  it('503 unavailable: a thousand wait already, from however many networks; when a sender was there one goes', async () => {
+    const rows = Array.from({ length: 1_000 }, (_, index) => ({
+      id: newId(),
+      email_address: `${index}@flood.example`,
+      requested_at: sql<Date>`utc_timestamp(3)`,
+    }))
+    await database.insertInto('sign_in_request').values(rows).execute()
+    const full = await call('session.sendLink', { emailAddress: 'new@kunde.example' })
+    expect(full).toEqual({ status: 503, row: transportErrors.unavailable })
+    await takeSignInRequests(mailServer().sender)
+    expect((await call('session.sendLink', { emailAddress: 'new@kunde.example' })).status).toBe(200)
+    await database.deleteFrom('sign_in_request').execute()
   })
 
   it.each([undefined, null, ' '])('404 emailAddress: %j', async (address) => {

@@ -79,6 +79,7 @@ import { createSignInLink } from './2026-11-28-51-create-sign-in-link.js'
 import { addEmployeeEmailAddressKey } from './2026-11-28-52-add-employee-email-address-key.js'
 import { addCustomerVatNumberKey } from './2026-11-28-70-add-customer-vat-number-key.js'
 import { storeCustomerUnsearched } from './2026-11-28-75-store-customer-unsearched.js'
+import { addTokenNameKey } from './2026-11-28-80-add-token-name-key.js'
 
 export interface Migration {
   readonly name: string
@@ -175,4 +176,5 @@ export const migrations: readonly Migration[] = [
   { name: '2026-11-28-52-add-employee-email-address-key', statement: addEmployeeEmailAddressKey },
   { name: '2026-11-28-70-add-customer-vat-number-key', statement: addCustomerVatNumberKey },
   { name: '2026-11-28-75-store-customer-unsearched', statement: storeCustomerUnsearched },
+  { name: '2026-11-28-80-add-token-name-key', statement: addTokenNameKey },
 ]

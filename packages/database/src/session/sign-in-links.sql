@@ -41,6 +41,11 @@ where link.hash = ?
   and employee.access_level <> ?;
 
 -- deleteOldSignIns
+delete from token
+where name = ?
+  and expires_at < utc_timestamp(3) - interval 30 day
+limit ?;
+
 delete from sign_in_link
 where created_at < utc_timestamp(3) - interval 1 day
 limit ?;

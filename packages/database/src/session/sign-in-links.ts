@@ -109,8 +109,18 @@ export async function takeSignInLink(
   return usedAt ? 'used' : 'expired'
 }
 
-/** Of what is older than a day nobody asks any more. */
+/** What all tokens are called that a sign-in link gave. */
+export const sessionName = 'Sign-in link'
+
+/** Of a link that is older than a day nobody asks any more, and of a session that ended a month ago. */
 export async function deleteOldSignIns(database: Database): Promise<void> {
+  const aMonthAgo = sql<Date>`${now} - interval 30 day`
+  await database
+    .deleteFrom('token')
+    .where('name', '=', sessionName)
+    .where('expires_at', '<', aMonthAgo)
+    .limit(1000)
+    .execute()
   const aDayAgo = sql<Date>`${now} - interval 1 day`
   await database.deleteFrom('sign_in_link').where('created_at', '<', aDayAgo).limit(1000).execute()
   await database

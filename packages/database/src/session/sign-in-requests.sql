@@ -5,6 +5,12 @@
 insert into sign_in_request (id, email_address, requested_at)
 values (?, ?, utc_timestamp(3));
 
+-- areSignInRequestsFull
+select id
+from sign_in_request
+where requested_at > utc_timestamp(3) - interval 15 minute
+limit ?;
+
 -- listSignInRequests
 select id, email_address as emailAddress
 from sign_in_request

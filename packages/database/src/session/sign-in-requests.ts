@@ -19,6 +19,20 @@ export async function insertSignInRequest(
     .execute()
 }
 
+/** So many at once are a flood: a sender takes hundreds of them a second. */
+const mostWaiting = 1_000
+
+/** Whether as many wait for a sender as may. */
+export async function areSignInRequestsFull(database: Database): Promise<boolean> {
+  const waiting = await database
+    .selectFrom('sign_in_request')
+    .select('id')
+    .where('requested_at', '>', someMinutesAgo)
+    .limit(mostWaiting)
+    .execute()
+  return waiting.length === mostWaiting
+}
+
 /** Those that somebody still waits for, the longest asked for first, ten at most. */
 export async function listSignInRequests(database: Database): Promise<SignInRequest[]> {
   return database

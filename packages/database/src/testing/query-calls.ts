@@ -149,6 +149,7 @@ export const queryCalls: QueryCall[] = [
   call(q.revokeToken, token),
 
   call(q.insertSignInRequest, { id: idOf('new'), emailAddress: 'a@b.example' }),
+  call(q.areSignInRequestsFull),
   call(q.listSignInRequests),
   call(q.deleteSignInRequest, idOf('new')),
   call(q.listEmployeesToSignIn, 'a@b.example'),

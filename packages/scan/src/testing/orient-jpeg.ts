@@ -14,7 +14,7 @@ const sides: readonly [string, string][] = [
 ]
 
 /** A JPEG as a camera stores it that is held so, with the orientation, 1 to 8, in its EXIF. */
-export async function orientJpeg(upright: GreyImage, orientation: number): Promise<Uint8Array> {
+export function orientJpeg(upright: GreyImage, orientation: number): Uint8Array {
   const [rowSide = '', columnSide = ''] = sides[orientation - 1] ?? []
   const isLying = orientation > 4
   const width = isLying ? upright.height : upright.width
@@ -34,7 +34,7 @@ export async function orientJpeg(upright: GreyImage, orientation: number): Promi
       }
       pixels[row * width + column] = upright.pixels[place.y * upright.width + place.x] ?? 0
     }
-  const jpeg = Buffer.from(await toJpeg({ width, height, pixels }, 90))
+  const jpeg = Buffer.from(toJpeg({ width, height, pixels }, 90))
   return Buffer.concat([jpeg.subarray(0, 2), exifOf(orientation), jpeg.subarray(2)])
 }
 

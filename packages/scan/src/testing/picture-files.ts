@@ -22,7 +22,7 @@ export function toPng(image: GreyImage): Uint8Array {
 }
 
 /** In colour, as cameras write it. `quality` up to 100. */
-export async function toJpeg({ width, height, pixels }: GreyImage, quality: number): Promise<Uint8Array> {
+export function toJpeg({ width, height, pixels }: GreyImage, quality: number): Uint8Array {
   const canvas = createCanvas(width, height)
   const context = canvas.getContext('2d')
   const image = context.createImageData(width, height)
@@ -30,7 +30,8 @@ export async function toJpeg({ width, height, pixels }: GreyImage, quality: numb
   // Opaque, and the same of each colour.
   pixels.forEach((grey, index) => (colours[index] = 0xff000000 + grey * 0x10101))
   context.putImageData(image, 0, 0)
-  return canvas.encode('jpeg', quality)
+  // The other `encode` does it in a thread, which crashes when the canvas is collected meanwhile.
+  return canvas.encodeSync('jpeg', quality)
 }
 
 /** A scanner's PDF: a picture on each page, as large as the paper. */

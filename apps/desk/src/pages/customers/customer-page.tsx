@@ -86,6 +86,8 @@ function LoadedCustomer({ customer }: { customer: Customer }) {
       </PageHead>
       <Tabs
         value={shown}
+        // Hidden in React’s own way, a tab would no longer ask before the page is left.
+        keepMountedMode="display-none"
         onChange={(next) => change({ tab: next === null || next === 'numbers' ? undefined : next })}
       >
         <Tabs.List mb="md" aria-label={texts.tabsLabel}>

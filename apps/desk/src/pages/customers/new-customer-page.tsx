@@ -42,6 +42,7 @@ function NewCustomer() {
   )
   const form = useServerForm({
     initial: emptyFields,
+    isOnce: true,
     schema: customerCreateInput,
     rows: customerCreateErrors,
     toInput: toCustomerInput,

@@ -33,6 +33,7 @@ function NewOperator() {
   const navigate = useNavigate()
   const form = useServerForm({
     initial: emptyFields,
+    isOnce: true,
     schema: operatorCreateInput,
     rows: operatorCreateErrors,
     toInput: toOperatorInput,

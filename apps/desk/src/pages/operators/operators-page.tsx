@@ -109,16 +109,16 @@ function useColumns(): readonly Column<Operator>[] {
     const { fields, methods } = texts
     const summary: Column<Operator>[] = [
       { key: 'name', title: fields.name, cell: ({ name }) => name, sortBy: ({ name }) => name },
-      { key: '_id', title: fields._id, cell: ({ _id }) => _id, sortBy: ({ _id }) => _id, width: '7rem' },
+      { key: '_id', title: fields._id, cell: ({ _id }) => _id, sortBy: ({ _id }) => _id, width: '6.5rem' },
     ]
     if (!seesAll)
       return [...summary, { key: 'address', title: fields.address, cell: ({ address }) => address }]
     return [
       ...summary,
-      whole('npNumber', fields.npNumber, ({ npNumber }) => formatPhone(npNumber)),
+      { ...whole('npNumber', fields.npNumber, ({ npNumber }) => formatPhone(npNumber)), width: '11rem' },
       whole('npEmail', fields.npEmail, ({ npEmail }) => npEmail ?? ''),
-      whole('fixedAuth', texts.fixedShort, ({ fixedAuth }) => methods[fixedAuth]),
-      whole('mvnoAuth', texts.mvnoShort, ({ mvnoAuth }) => methods[mvnoAuth]),
+      { ...whole('fixedAuth', texts.fixedShort, ({ fixedAuth }) => methods[fixedAuth]), width: '6.5rem' },
+      { ...whole('mvnoAuth', texts.mvnoShort, ({ mvnoAuth }) => methods[mvnoAuth]), width: '9.5rem' },
     ]
   }, [texts, seesAll])
 }

@@ -3,28 +3,27 @@ import { parseRecipient, poaMethods } from '@telecomx/client/schemas'
 import { formatPhone } from '../../language/format-number.js'
 import { useOptional } from '../../parts/use-optional.js'
 import type { ServerForm } from '../../parts/use-server-form.js'
-import { addressesOf, type PoaFields, type PoaMethod } from './poa-fields.js'
+import { addressesOf, type PoaFields } from './poa-fields.js'
 import { usePoaTexts } from './use-poa-texts.js'
 
 interface HandOverFieldsProps {
   form: ServerForm<PoaFields>
-  method: PoaMethod
-  onMethod: (method: PoaMethod) => void
   /** Where it goes when no recipient is written. */
   ownAddress: string | undefined
 }
 
 /** How the documents reach the owner, with the fields that this way has. */
-export function HandOverFields({ form, method, onMethod, ownAddress }: HandOverFieldsProps) {
+export function HandOverFields({ form, ownAddress }: HandOverFieldsProps) {
   const texts = usePoaTexts()
   const optional = useOptional()
   const recipient = form.text('recipient')
   const cc = form.text('cc')
   const invalidCopy = addressesOf(form.values.cc).find((one) => parseRecipient('EMAIL', one) === undefined)
-  const choose = (chosen: string) => {
+  const { method } = form.values
+  const choose = (value: string) => {
     // An e-mail address is no fax number.
     recipient.onChange({ currentTarget: { value: '' } })
-    onMethod(chosen as PoaMethod)
+    form.text('method').onChange({ currentTarget: { value } })
   }
   return (
     <Stack gap="sm">

@@ -1,5 +1,5 @@
 import { Button, Group, Text, Title } from '@mantine/core'
-import { lazy, Suspense, useCallback, useMemo, useState } from 'react'
+import { Suspense, useCallback, useMemo, useState } from 'react'
 import { formatMoment } from '../../language/format-moment.js'
 import { formatCount } from '../../language/format-number.js'
 import { useTexts } from '../../language/use-texts.js'
@@ -9,8 +9,9 @@ import { Loading } from '../../parts/loading.js'
 import { poaTexts } from './poa-texts.js'
 import { documentsOfPage, type MadeDocument, usePoaList } from './use-poa-list.js'
 import { wordState } from './word-delivery.js'
+import { lazyPart } from '../../parts/lazy-part.js'
 
-const DocumentDialog = lazy(() => import('./document-dialog.js'))
+const DocumentDialog = lazyPart(() => import('./document-dialog.js'))
 
 /** The documents that were made, the newest set first, a page at a time. */
 export function MadeBefore({ customerId }: { customerId: string }) {

@@ -32,7 +32,7 @@ import {
 } from './poa-fields.js'
 import { usePoaTexts } from './use-poa-texts.js'
 import { wordQuestion } from './word-question.js'
-import { useOwnAddress } from './use-own-address.js'
+import { ownAddressOf } from './own-address-of.js'
 import { ToSign } from './to-sign.js'
 import { type MadeDocument, usePoaList } from './use-poa-list.js'
 import type { PlannedDocument } from './word-risk.js'
@@ -47,7 +47,6 @@ interface MakePoasProps {
 /** What the owner has to sign, how it shall look and reach them, and making it. */
 export function MakePoas({ customer, onMade }: MakePoasProps) {
   const texts = usePoaTexts()
-  const [method, setMethod] = useState<PoaMethod>('DOWNLOAD')
   const [content, setContent] = useState<PoaContent>({})
   const plan = useQuery(
     trpc.porting.poaPlan.queryOptions(
@@ -58,26 +57,38 @@ export function MakePoas({ customer, onMade }: MakePoasProps) {
   const documents = plan.data?.documents ?? []
   const numbers = documents.reduce((sum, one) => sum + one.numbers, 0)
   const { waiting, isAll } = useReplaced(customer._id, documents)
-  const ownAddress = useOwnAddress(customer, method)
-  const form = useServerForm<PoaFields, RouterOutputs['porting']['poaCreate']>({
+  const employees = useQuery(trpc.employee.list.queryOptions({ customer: customer._id, limit: 500 }))
+  const ownAddress = (method: PoaMethod) => ownAddressOf(customer, employees.data?.employees ?? [], method)
+  const form = useServerForm<PoaFields, MadeSet>({
     initial: emptyPoaFields,
+    isOnce: true,
     schema: poaInput,
     rows: poaCreateErrors,
-    toInput: (values) => toPoaInput(method, values),
-    ask: (values) =>
-      confirm(wordQuestion({ documents, replaces: waiting.length > 0, method, values, ownAddress }, texts)),
+    toInput: toPoaInput,
+    ask: (values) => {
+      const replaces = waiting.length > 0
+      return confirm(
+        wordQuestion({ documents, replaces, values, ownAddress: ownAddress(values.method) }, texts),
+      )
+    },
     send: (values) =>
       client.porting.poaCreate
-        .mutate({ customerId: customer._id, ...toPoaInput(method, values) })
+        .mutate({ customerId: customer._id, ...toPoaInput(values) })
+        .then(({ documents: ids }) => ({ ids, method: values.method }))
         .finally(() => void queryClient.invalidateQueries(trpc.porting.pathFilter())),
-    onSaved({ documents: ids }) {
-      announce(texts.made(ids.length))
-      onMade({ ids, method })
+    onSaved(made) {
+      announce(texts.made(made.ids.length))
+      onMade(made)
     },
   })
+  const { method } = form.values
   useSettled(form.values, setContent)
-  if (!plan.data)
-    return plan.error ? <FailureNotice error={plan.error} onRetry={() => void plan.refetch()} /> : <Loading />
+  // Where documents go unless told otherwise is known before anything is asked.
+  const missing = [plan, employees].filter(({ data }) => !data)
+  if (missing.length > 0) {
+    const failed = missing.find(({ error }) => error)
+    return failed ? <FailureNotice error={failed.error} onRetry={() => void failed.refetch()} /> : <Loading />
+  }
   if (documents.length === 0) return <NothingToMake customerId={customer._id} />
   return (
     <Stack maw="56rem" mb="xl">
@@ -108,7 +119,7 @@ export function MakePoas({ customer, onMade }: MakePoasProps) {
             {texts.make}
           </Title>
           <OwnerFields form={form} />
-          <HandOverFields form={form} method={method} onMethod={setMethod} ownAddress={ownAddress} />
+          <HandOverFields form={form} ownAddress={ownAddress(method)} />
           {form.failure != null && <PoaFailure error={form.failure} />}
           <Group>
             <Button type="submit" variant={isAll ? 'default' : 'filled'} loading={form.isSending}>

@@ -73,7 +73,7 @@ function DocumentCard({ document, customerId, onPreview }: DocumentCardProps) {
         {(shown) => <Text style={{ overflowWrap: 'anywhere' }}>{shown.join(', ')}</Text>}
       </AtFirst>
       {risks.length === 0 ? (
-        <Text mt="xs" c="green.9">
+        <Text mt="xs" c="teal.9">
           <span aria-hidden>✓</span> {texts.noRisks}
         </Text>
       ) : (

@@ -6,6 +6,7 @@ export type PoaContent = Pick<RouterInputs['porting']['poaCreate'], 'override' |
 
 /** What stands in the fields; those of another owner are named as the rows of the server name them: `override.name`. */
 export interface PoaFields extends Record<string, string | boolean> {
+  method: PoaMethod
   recipient: string
   /** Addresses with commas between. */
   cc: string
@@ -14,6 +15,7 @@ export interface PoaFields extends Record<string, string | boolean> {
 }
 
 export const emptyPoaFields: PoaFields = {
+  method: 'DOWNLOAD',
   recipient: '',
   cc: '',
   mitId: false,
@@ -38,10 +40,8 @@ export function addressesOf(cc: string): string[] {
 }
 
 /** As the server takes it: only what the method has. */
-export function toPoaInput(
-  method: PoaMethod,
-  values: PoaFields,
-): Omit<RouterInputs['porting']['poaCreate'], 'customerId'> {
+export function toPoaInput(values: PoaFields): Omit<RouterInputs['porting']['poaCreate'], 'customerId'> {
+  const { method } = values
   const recipient = values.recipient.trim()
   return {
     method,

@@ -29,6 +29,7 @@ export function ResendForm({ delivery, onEnd }: ResendFormProps) {
   useEffect(() => recipient.current?.focus(), [])
   const form = useServerForm({
     initial: { recipient: '', cc: '' },
+    isOnce: true,
     schema: poaResendInput,
     rows: poaResendErrors,
     toInput: resendInput,

@@ -1,6 +1,6 @@
 import { formatCount, formatPhone } from '../../language/format-number.js'
 import type { Question } from '../../parts/question.js'
-import { addressesOf, type PoaFields, type PoaMethod } from './poa-fields.js'
+import { addressesOf, type PoaFields } from './poa-fields.js'
 import type { PoaTexts } from './poa-texts.js'
 import type { PlannedDocument } from './word-risk.js'
 
@@ -8,16 +8,13 @@ interface ToMake {
   documents: readonly PlannedDocument[]
   /** Documents that wait for the same numbers are replaced. */
   replaces: boolean
-  method: PoaMethod
   values: PoaFields
   ownAddress: string | undefined
 }
 
 /** What will be done, asked before it is: how many documents with how many numbers, to whom, and what is replaced. */
-export function wordQuestion(
-  { documents, replaces, method, values, ownAddress }: ToMake,
-  texts: PoaTexts,
-): Question {
+export function wordQuestion({ documents, replaces, values, ownAddress }: ToMake, texts: PoaTexts): Question {
+  const { method } = values
   const count = documents.length
   const numbers = documents.reduce((sum, one) => sum + one.numbers, 0)
   const what = texts.confirmWhat(count, texts.numbers(numbers, formatCount(numbers)))

@@ -1,6 +1,7 @@
 import { Alert, Button, Group, Text } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
+import { readPortingsAnew } from '../../calls/read-portings-anew.js'
 import { formatMoment } from '../../language/format-moment.js'
 import { useTexts } from '../../language/use-texts.js'
 import { announce } from '../../parts/announcements.js'
@@ -17,10 +18,11 @@ import {
   type PortingActionName,
   variantOf,
 } from './porting-actions.js'
-import { assertAsSeen, ChangedMeanwhile, readPortingsAnew, sendAction } from './send-action.js'
+import { assertAsSeen, ChangedMeanwhile, sendAction } from './send-action.js'
 import { type Porting, wordNumbers } from './word-porting.js'
+import { lazyPart } from '../../parts/lazy-part.js'
 
-const ActionDialog = lazy(() => import('./action-dialog.js'))
+const ActionDialog = lazyPart(() => import('./action-dialog.js'))
 
 /** What the user may do with a porting where it stands now; each asks before it is done. */
 export function ActOnPorting({ porting }: { porting: Porting }) {

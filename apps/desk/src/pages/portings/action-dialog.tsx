@@ -16,6 +16,7 @@ import {
 import { useState } from 'react'
 import type { z } from 'zod'
 import { client } from '../../calls/client.js'
+import { readPortingsAnew } from '../../calls/read-portings-anew.js'
 import { useTexts } from '../../language/use-texts.js'
 import { announce } from '../../parts/announcements.js'
 import { confirm } from '../../parts/confirm-dialog.js'
@@ -26,7 +27,7 @@ import { useServerForm } from '../../parts/use-server-form.js'
 import { actionTexts } from './action-texts.js'
 import type { ActionWithFields } from './porting-actions.js'
 import { portingWords } from './porting-words.js'
-import { assertAsSeen, ChangedMeanwhile, readPortingsAnew } from './send-action.js'
+import { assertAsSeen, ChangedMeanwhile } from './send-action.js'
 import { type Porting, wordNumbers } from './word-porting.js'
 
 interface ActionFields extends Record<string, string> {
@@ -89,6 +90,7 @@ export default function ActionDialog({ action, porting, onClose }: ActionDialogP
   const given = (fields: ActionFields) => Object.fromEntries(names.map((name) => [name, fields[name]]))
   const form = useServerForm<ActionFields, unknown>({
     initial: empty,
+    isOnce: true,
     schema,
     rows,
     toInput: given,

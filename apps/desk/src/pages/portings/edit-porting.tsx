@@ -2,6 +2,7 @@ import { Fieldset, NativeSelect, Stack, Text, Textarea, TextInput } from '@manti
 import { portingUpdateErrors } from '@telecomx/client/errors'
 import { portingUpdateInput, stageNames } from '@telecomx/client/schemas'
 import { client } from '../../calls/client.js'
+import { readPortingsAnew } from '../../calls/read-portings-anew.js'
 import { formatPhone } from '../../language/format-number.js'
 import { useTexts } from '../../language/use-texts.js'
 import { announce } from '../../parts/announcements.js'
@@ -12,7 +13,6 @@ import type { ServerForm } from '../../parts/use-server-form.js'
 import { portingActions } from './porting-actions.js'
 import { fieldsOf, type PortingFields, toPortingInput } from './porting-fields.js'
 import { portingTexts } from './porting-texts.js'
-import { readPortingsAnew } from './send-action.js'
 import { type Porting, wordNumbers } from './word-porting.js'
 
 /** Facts change where a porting may be split, too: as long as nobody has ordered by them. Source: docs/api/porting-stages.md. */

@@ -14,7 +14,6 @@ export const listTexts = inBothLanguages(
     noCustomer: 'Ingen kunde hedder det',
     allCustomers: 'Vis alle kunder',
     columns: {
-      select: 'Vælg',
       number: 'Nummer',
       customer: 'Kunde',
       operator: 'Afgivende operatør',
@@ -30,13 +29,10 @@ export const listTexts = inBothLanguages(
     firstPage: 'Til første side',
     nextPage: 'Næste side →',
     sortedPage: 'Rækkefølgen gælder porteringerne på denne side.',
-    select: (numbers: string) => `Vælg ${numbers}`,
-    selected: (count: string) => `${count} valgt`,
     selectFit: {
       order: (count: string) => `Vælg dem, der kan bestilles (${count})`,
       complete: (count: string) => `Vælg dem, der kan afsluttes (${count})`,
     },
-    forget: 'Fravælg alle',
     askTitle: (action: string, count: string) => `${action}: ${count} porteringer?`,
     askText: {
       order: 'De bestilles hos den afgivende operatør, hver for sig.',
@@ -45,11 +41,6 @@ export const listTexts = inBothLanguages(
       cancel: 'Numrene bliver hos den afgivende operatør. Bestillinger kaldes tilbage.',
     },
     skipped: (count: string) => `${count} af de valgte springes over: med dem kan det ikke lade sig gøre nu.`,
-    progress: (done: string, total: string) => `${done} af ${total} er behandlet`,
-    finished: (action: string, succeeded: string, total: string) =>
-      `${action}: ${succeeded} af ${total} lykkedes`,
-    results: 'Hvad der skete',
-    closeResults: 'Luk listen',
     did: 'Udført',
     doneLater: (moment: string) => `Bestilles af sig selv ${moment}`,
   },
@@ -66,7 +57,6 @@ export const listTexts = inBothLanguages(
     noCustomer: 'No customer has that name',
     allCustomers: 'Show all customers',
     columns: {
-      select: 'Select',
       number: 'Number',
       customer: 'Customer',
       operator: 'Donor',
@@ -82,13 +72,10 @@ export const listTexts = inBothLanguages(
     firstPage: 'To the first page',
     nextPage: 'Next page →',
     sortedPage: 'The order is that of the portings on this page.',
-    select: (numbers: string) => `Select ${numbers}`,
-    selected: (count: string) => `${count} selected`,
     selectFit: {
       order: (count: string) => `Select those to order (${count})`,
       complete: (count: string) => `Select those to complete (${count})`,
     },
-    forget: 'Select none',
     askTitle: (action: string, count: string) => `${action}: ${count} portings?`,
     askText: {
       order: 'They will be ordered from the donor, each by itself.',
@@ -97,11 +84,6 @@ export const listTexts = inBothLanguages(
       cancel: 'The numbers will stay with the donor. Orders are called off.',
     },
     skipped: (count: string) => `${count} of those selected are left out: with them it is not possible now.`,
-    progress: (done: string, total: string) => `${done} of ${total} done`,
-    finished: (action: string, succeeded: string, total: string) =>
-      `${action}: ${succeeded} of ${total} succeeded`,
-    results: 'What happened',
-    closeResults: 'Close the list',
     did: 'Done',
     doneLater: (moment: string) => `Will be ordered by itself ${moment}`,
   },

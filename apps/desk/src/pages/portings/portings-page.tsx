@@ -8,21 +8,23 @@ import { useCallback, useMemo, useState } from 'react'
 import { trpc } from '../../calls/trpc.js'
 import { ForLevel } from '../../frame/for-level.js'
 import { useTexts } from '../../language/use-texts.js'
+import { BulkResults } from '../../parts/bulk-results.js'
 import { DataTable } from '../../parts/data-table.js'
 import { EmptyState } from '../../parts/empty-state.js'
 import { FailureNotice } from '../../parts/failure-notice.js'
 import { FilterBar } from '../../parts/filter-bar.js'
 import { Loading } from '../../parts/loading.js'
 import { PageHead } from '../../parts/page-head.js'
+import { createSelection } from '../../parts/selection.js'
+import { useBulk } from '../../parts/use-bulk.js'
 import { type Filters, useFilters } from '../../parts/use-filters.js'
 import { useMay } from '../../session/use-session.js'
-import { ActOnSelected } from './act-on-selected.js'
+import { ActOnSelected, SelectFitting } from './act-on-selected.js'
 import { CustomerFilter } from './customer-filter.js'
 import { listTexts } from './list-texts.js'
 import { portingWords } from './porting-words.js'
-import { createSelection } from './selection.js'
 import { usePortingColumns } from './use-porting-columns.js'
-import type { Porting } from './word-porting.js'
+import { type Porting, wordNumbers } from './word-porting.js'
 
 /** The portings that the user may see, page by page. */
 export function PortingsPage() {
@@ -36,6 +38,7 @@ export function PortingsPage() {
 }
 
 const none: readonly Porting[] = []
+const linkOf = (porting: Porting) => ({ to: `/portings/${porting._id}`, text: wordNumbers(porting) })
 
 function PortingTable() {
   const texts = useTexts(listTexts)
@@ -48,6 +51,7 @@ function PortingTable() {
     ),
   )
   const [selection] = useState(createSelection)
+  const bulk = useBulk<Porting>(selection)
   const portings = data?.portings ?? none
   const columns = usePortingColumns(portings, may('OWNER') ? selection : undefined)
   const navigate = useNavigate()
@@ -65,12 +69,13 @@ function PortingTable() {
       <Filter
         shown={data && { count: portings.length, total: data.total, totalIsLeast: data.totalIsLeast }}
       />
+      <BulkResults bulk={bulk} linkOf={linkOf} />
       {error && <ListFailure error={error} isShown={!data} onRetry={() => void refetch()} />}
       {!data && !error && <Loading />}
       {data && portings.length === 0 && <Nothing isFiltered={Object.keys(filters).length > 0} />}
       {portings.length > 0 && (
         <>
-          {may('OWNER') && <ActOnSelected portings={portings} selection={selection} />}
+          {may('OWNER') && <SelectFitting portings={portings} selection={selection} />}
           <DataTable
             label={texts.title}
             columns={columns}
@@ -80,6 +85,7 @@ function PortingTable() {
             sort={sort}
             onSort={(next) => change({ sort: next, cursor })}
           />
+          {may('OWNER') && <ActOnSelected portings={portings} selection={selection} bulk={bulk} />}
         </>
       )}
       <Pages next={data?.nextCursor} isFirst={cursor === undefined} isSorted={sort !== undefined} />

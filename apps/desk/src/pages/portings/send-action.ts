@@ -30,9 +30,3 @@ export async function assertAsSeen({ _id, version }: Porting): Promise<void> {
   const now = await queryClient.fetchQuery(trpc.porting.get.queryOptions({ _id }, { staleTime: 0 }))
   if (now.version !== version) throw new ChangedMeanwhile()
 }
-
-/** Whatever is shown of portings is read anew. */
-export function readPortingsAnew(): void {
-  void queryClient.invalidateQueries(trpc.porting.pathFilter())
-  void queryClient.invalidateQueries(trpc.work.pathFilter())
-}

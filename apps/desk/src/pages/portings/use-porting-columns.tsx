@@ -5,9 +5,9 @@ import { useCustomerNames } from '../../calls/use-customer-names.js'
 import { formatAge, formatMoment } from '../../language/format-moment.js'
 import { useLanguage, useTexts } from '../../language/use-texts.js'
 import type { Column } from '../../parts/data-table.js'
+import { selectColumn, type Selection } from '../../parts/selection.js'
 import { listTexts } from './list-texts.js'
 import { portingWords } from './porting-words.js'
-import { SelectBox, type Selection } from './selection.js'
 import { useOperatorNames } from '../../calls/use-operator-names.js'
 import { type Porting, wordNote, wordNumbers } from './word-porting.js'
 
@@ -29,27 +29,24 @@ export function usePortingColumns(
     const operatorOf = ({ operator }: Porting) => operators.get(operator) ?? words.unknownOperator(operator)
     const stageOf = ({ status }: Porting) => stages[status.stage]
     const noteOf = (porting: Porting) => wordNote(porting, words)
-    const box = (given: Selection): Column<Porting> => ({
-      key: 'select',
-      title: columns.select,
-      cell: (porting) => (
-        <SelectBox id={porting._id} label={texts.select(wordNumbers(porting))} selection={given} />
-      ),
-      width: '4.5rem',
-      isControl: true,
-    })
     return [
-      ...(selection ? [box(selection)] : []),
+      ...(selection ? [selectColumn({ selection, language, nameOf: wordNumbers })] : []),
       {
         key: 'number',
         title: columns.number,
         cell: wordNumbers,
         sortBy: ({ number }) => number,
-        width: '10.5rem',
+        width: '10rem',
       },
       { key: 'customer', title: columns.customer, cell: customerOf, sortBy: customerOf },
-      { key: 'operator', title: columns.operator, cell: operatorOf, sortBy: operatorOf },
-      { key: 'stage', title: columns.stage, cell: stageOf, sortBy: stageOf, width: '12rem' },
+      {
+        key: 'operator',
+        title: columns.operator,
+        cell: operatorOf,
+        sortBy: operatorOf,
+        width: '12.25rem',
+      },
+      { key: 'stage', title: columns.stage, cell: stageOf, sortBy: stageOf, width: '10.5rem' },
       { key: 'note', title: columns.note, cell: noteOf, sortBy: noteOf },
       {
         key: 'age',
@@ -61,7 +58,7 @@ export function usePortingColumns(
         ),
         sortBy: ({ status }) => status.date,
         isNumber: true,
-        width: '8.25rem',
+        width: '7.25rem',
       },
     ]
   }, [texts, words, stages, language, now, customers, operators, selection])

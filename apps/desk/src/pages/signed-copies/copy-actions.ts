@@ -1,7 +1,5 @@
 import type { RouterOutputs } from '@telecomx/client'
 import { client } from '../../calls/client.js'
-import { queryClient } from '../../calls/query-client.js'
-import { trpc } from '../../calls/trpc.js'
 import { formatMoment } from '../../language/format-moment.js'
 import { formatCount } from '../../language/format-number.js'
 import type { Session } from '../../session/use-session.js'
@@ -67,15 +65,6 @@ function orderable({ status, isOf }: Copy): string[] {
 /** A porting to name a copy by: one that it is for, else the one that it was uploaded to. */
 export function firstPorting({ isOf, uploadedTo }: Pick<Copy, 'isOf' | 'uploadedTo'>): string {
   return isOf[0]?._id ?? uploadedTo ?? ''
-}
-
-/** Whatever shows copies, work or portings is read anew. */
-export async function readCopiesAnew(): Promise<void> {
-  await Promise.all([
-    queryClient.invalidateQueries(trpc.document.pathFilter()),
-    queryClient.invalidateQueries(trpc.work.pathFilter()),
-    queryClient.invalidateQueries(trpc.porting.pathFilter()),
-  ])
 }
 
 /** How many numbers it is about, in words. */

@@ -1,8 +1,9 @@
 import { Anchor, Button, Group, Paper, Text } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { client } from '../../calls/client.js'
+import { readPortingsAnew } from '../../calls/read-portings-anew.js'
 import { formatMoment } from '../../language/format-moment.js'
 import { useTexts } from '../../language/use-texts.js'
 import { announce } from '../../parts/announcements.js'
@@ -15,13 +16,13 @@ import {
   copyActionNames,
   copyActions,
   firstPorting,
-  readCopiesAnew,
   wordNumbers,
 } from './copy-actions.js'
 import { copyTexts, type CopyTexts } from './copy-texts.js'
 import { useReviewQueue } from './review-queue.js'
+import { lazyPart } from '../../parts/lazy-part.js'
 
-const RefuseDialog = lazy(() => import('./refuse-dialog.js'))
+const RefuseDialog = lazyPart(() => import('./refuse-dialog.js'))
 
 /** What is to be done with the copy by whoever looks at it, and where one goes on when it is done. */
 export function CopyDecision({ copy }: { copy: Copy }) {
@@ -32,7 +33,7 @@ export function CopyDecision({ copy }: { copy: Copy }) {
     mutationFn: (name: CopyAction) => copyActions[name].run(copy, texts),
     onSuccess: announce,
     // Of what somebody else did meanwhile, too.
-    onSettled: readCopiesAnew,
+    onSettled: readPortingsAnew,
   })
   const remove = useRemoval(copy)
   const ask = async (name: CopyAction) => {
@@ -148,7 +149,7 @@ function useRemoval(copy: Copy) {
     async onSuccess() {
       announce(isNobodys ? texts.done.discard : texts.done.remove)
       await navigate({ to: '/copies', search: { status: copy.status } as never })
-      void readCopiesAnew()
+      void readPortingsAnew()
     },
   })
   const mayRemove = isNobodys ? may('ADMIN') : copy.status === 'TO_REVIEW' || copy.status === 'TO_SEND'

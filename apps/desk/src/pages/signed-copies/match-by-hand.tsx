@@ -3,6 +3,7 @@ import { Button, Group, Paper, Text, TextInput, Title } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { client } from '../../calls/client.js'
+import { readPortingsAnew } from '../../calls/read-portings-anew.js'
 import { useCustomerNames } from '../../calls/use-customer-names.js'
 import { formatPhone } from '../../language/format-number.js'
 import { useTexts } from '../../language/use-texts.js'
@@ -10,9 +11,9 @@ import { announce } from '../../parts/announcements.js'
 import { confirm } from '../../parts/confirm-dialog.js'
 import { FailureNotice } from '../../parts/failure-notice.js'
 import { Loading } from '../../parts/loading.js'
-import { type Copy, readCopiesAnew } from './copy-actions.js'
+import lines from '../../parts/lines.module.css'
+import { type Copy } from './copy-actions.js'
 import { copyTexts } from './copy-texts.js'
-import classes from './signed-copies.module.css'
 
 /** Finds the porting of a copy that no code says it of, by what a person reads on it. */
 export function MatchByHand({ copy }: { copy: Copy }) {
@@ -68,7 +69,7 @@ function Matches({ copy, wanted }: { copy: Copy; wanted: string }) {
     mutationFn: (porting: string) =>
       client.document.match.mutate({ document: copy._id, portings: [porting] }),
     onSuccess: () => announce(texts.done.match),
-    onSettled: readCopiesAnew,
+    onSettled: readPortingsAnew,
   })
   const ask = async ({ _id, number }: Found) => {
     const text = texts.questions.matchText(formatPhone(number))
@@ -83,9 +84,9 @@ function Matches({ copy, wanted }: { copy: Copy; wanted: string }) {
           {texts.match.none}
         </Text>
       )}
-      <ul className={classes.files} aria-label={texts.match.results}>
+      <ul className={lines.list} aria-label={texts.match.results}>
         {data.map((porting) => (
-          <li key={porting._id} className={classes.file}>
+          <li key={porting._id} className={lines.line}>
             <div>
               <strong>{formatPhone(porting.number)}</strong> {names.get(porting.customer)}
               <Text size="sm">{stages[porting.status.stage]}</Text>

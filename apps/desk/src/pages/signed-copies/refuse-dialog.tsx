@@ -3,12 +3,13 @@ import type { RouterInputs } from '@telecomx/client'
 import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { client } from '../../calls/client.js'
+import { readPortingsAnew } from '../../calls/read-portings-anew.js'
 import { useTexts } from '../../language/use-texts.js'
 import { announce } from '../../parts/announcements.js'
 import { Dialog } from '../../parts/dialog.js'
 import { FailureNotice } from '../../parts/failure-notice.js'
 import { useOptional } from '../../parts/use-optional.js'
-import { type Copy, firstPorting, readCopiesAnew } from './copy-actions.js'
+import { type Copy, firstPorting } from './copy-actions.js'
 import { copyTexts } from './copy-texts.js'
 
 type Reason = RouterInputs['porting']['documentRefuse']['reason']
@@ -37,7 +38,7 @@ export default function RefuseDialog({ copy, onClose }: { copy: Copy; onClose: (
       announce(delivery === undefined ? texts.done.refuseSilent : texts.done.refuse)
       onClose()
     },
-    onSettled: readCopiesAnew,
+    onSettled: readPortingsAnew,
   })
   const submit = (event: FormEvent) => {
     event.preventDefault()

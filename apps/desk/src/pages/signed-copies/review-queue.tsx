@@ -54,9 +54,11 @@ export function ReviewQueue({ current }: { current: Copy }) {
       <Text>{texts.withCount(texts.statuses.TO_REVIEW, formatCount(queue.total))}</Text>
       <Button variant="default" disabled={!previous} onClick={go(previousId)}>
         {texts.review.previous}
+        <span className="of-keys">&nbsp;(k)</span>
       </Button>
       <Button variant="default" disabled={!next} onClick={go(nextId)}>
         {texts.review.next}
+        <span className="of-keys">&nbsp;(j)</span>
       </Button>
     </Group>
   )

@@ -6,21 +6,22 @@ import { trpc } from '../../calls/trpc.js'
 import { ForLevel } from '../../frame/for-level.js'
 import { formatCount } from '../../language/format-number.js'
 import { useTexts } from '../../language/use-texts.js'
+import { BulkResults } from '../../parts/bulk-results.js'
 import { DataTable } from '../../parts/data-table.js'
 import { EmptyState } from '../../parts/empty-state.js'
 import { FailureNotice } from '../../parts/failure-notice.js'
 import { Loading } from '../../parts/loading.js'
 import { PageHead } from '../../parts/page-head.js'
+import { createSelection } from '../../parts/selection.js'
+import { useBulk } from '../../parts/use-bulk.js'
 import { type Filters, useFilters } from '../../parts/use-filters.js'
 import { useMay } from '../../session/use-session.js'
-import { BulkBar } from './bulk-bar.js'
-import { BulkResults } from './bulk-results.js'
+import { ActOnCopies, SelectCopies } from './act-on-copies.js'
 import type { Copy, CopyStatus } from './copy-actions.js'
-import { copyTexts } from './copy-texts.js'
+import { type CopyTexts, copyTexts } from './copy-texts.js'
 import { DropZone } from './drop-zone.js'
 import { StatusLinks, statuses } from './status-links.js'
 import { UploadLines } from './upload-lines.js'
-import { useBulk } from './use-bulk.js'
 import { useCopyColumns } from './use-copy-columns.js'
 
 const perPage = 50
@@ -48,9 +49,9 @@ function CopyList() {
   const { data, error, refetch } = useQuery(
     trpc.document.search.queryOptions(input, { placeholderData: keepPreviousData }),
   )
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
-  const bulk = useBulk(() => setChosen(new Set()))
-  const columns = useCopyColumns(status, { chosen, setChosen })
+  const [selection] = useState(createSelection)
+  const bulk = useBulk<Copy>(selection)
+  const columns = useCopyColumns(status, selection)
   const navigate = useNavigate()
   const open = useCallback(
     ({ _id }: Copy) =>
@@ -61,7 +62,8 @@ function CopyList() {
   const pages = Math.max(1, Math.ceil(data.total / perPage))
   return (
     <>
-      <BulkResults bulk={bulk} />
+      <BulkResults bulk={bulk} linkOf={linkOf} next={nextOf(bulk.run?.action, texts)} />
+      <SelectCopies copies={data.documents} selection={selection} />
       {data.documents.length === 0 && (page > 1 ? <PageGone /> : <NoCopies status={status} />)}
       {data.documents.length > 0 && (
         <DataTable
@@ -89,9 +91,21 @@ function CopyList() {
           </Button>
         </Group>
       )}
-      <BulkBar copies={data.documents} chosen={chosen} setChosen={setChosen} bulk={bulk} />
+      <ActOnCopies copies={data.documents} selection={selection} bulk={bulk} />
     </>
   )
+}
+
+const linkOf = ({ _id, filename, customerName }: Copy) => ({
+  to: `/copies/${_id}`,
+  text: [filename, customerName].filter(Boolean).join(' · '),
+})
+
+/** Where copies are that were approved or sent, and what is done with them there. */
+function nextOf(action: string | undefined, { actions, bulk: { goOn } }: CopyTexts) {
+  if (action === actions.approve) return { to: '/copies?status=TO_SEND', text: goOn.TO_SEND }
+  if (action === actions.send) return { to: '/copies?status=SENT', text: goOn.SENT }
+  return undefined
 }
 
 /** That the last copies of a page were dealt with, and where the others are. */

@@ -2,26 +2,24 @@ import { Anchor, Button, Group, Progress, Text } from '@mantine/core'
 import { failedWith } from '@telecomx/client'
 import { documentReceiveErrors as errors } from '@telecomx/client/errors'
 import { Link } from '@tanstack/react-router'
-import { useEffect } from 'react'
 import { describeFailure } from '../../calls/describe-failure.js'
 import { formatCount } from '../../language/format-number.js'
 import { useLanguage } from '../../language/use-texts.js'
+import lines from '../../parts/lines.module.css'
 import { useMay, useSession } from '../../session/use-session.js'
 import { type Copy, wordNumbers } from './copy-actions.js'
 import { copyTexts, type CopyTexts } from './copy-texts.js'
-import classes from './signed-copies.module.css'
 import { clearFiles, type FileComing, tryAgain, useUploads } from './use-uploads.js'
 
 /** The files that were dropped, and what became of each. */
 export function UploadLines() {
   const files = useUploads(useSession().employee._id)
   const texts = copyTexts[useLanguage()]
-  useStayUntil(files.every(({ state }) => state !== 'waiting' && state !== 'sending'))
   if (files.length === 0) return null
   const done = files.filter(({ state }) => state !== 'waiting' && state !== 'sending').length
   const progress = texts.drop.progress(formatCount(done), formatCount(files.length))
   return (
-    <section aria-label={texts.drop.list} className={classes.lines}>
+    <section aria-label={texts.drop.list} className={lines.lines}>
       <Group justify="space-between">
         <Text role="status" fw={600}>
           {progress}
@@ -33,23 +31,13 @@ export function UploadLines() {
         )}
       </Group>
       {done < files.length && <Progress value={(done / files.length) * 100} aria-label={progress} my="xs" />}
-      <ul className={classes.files}>
+      <ul className={lines.list}>
         {files.map((one) => (
           <UploadLine key={one.id} coming={one} />
         ))}
       </ul>
     </section>
   )
-}
-
-/** The browser asks before the tab is closed with files on their way. */
-function useStayUntil(isDone: boolean): void {
-  useEffect(() => {
-    if (isDone) return undefined
-    const ask = (event: BeforeUnloadEvent) => event.preventDefault()
-    addEventListener('beforeunload', ask)
-    return () => removeEventListener('beforeunload', ask)
-  }, [isDone])
 }
 
 function UploadLine({ coming }: { coming: FileComing }) {
@@ -59,8 +47,8 @@ function UploadLine({ coming }: { coming: FileComing }) {
   const failure = state === 'failed' ? describeFailure(error, language) : undefined
   const advice = adviceFor(error, texts)
   return (
-    <li className={classes.file}>
-      <span aria-hidden className={classes.mark}>
+    <li className={lines.line}>
+      <span aria-hidden className={lines.mark}>
         {
           {
             waiting: '·',

@@ -1,22 +1,16 @@
-import { Checkbox } from '@mantine/core'
-import { type ReactNode, useMemo } from 'react'
+import { useMemo } from 'react'
 import { useClock } from '../../calls/use-clock.js'
 import { formatAge, formatMoment } from '../../language/format-moment.js'
 import { formatCount, formatPhone } from '../../language/format-number.js'
 import { useLanguage, useTexts } from '../../language/use-texts.js'
 import type { Column } from '../../parts/data-table.js'
+import { selectColumn, type Selection } from '../../parts/selection.js'
 import { useMay } from '../../session/use-session.js'
 import { type Copy, copyActionNames, copyActions, type CopyStatus } from './copy-actions.js'
 import { copyTexts, type CopyTexts } from './copy-texts.js'
-import classes from './signed-copies.module.css'
 
-export interface Choosing {
-  chosen: ReadonlySet<string>
-  setChosen: (chosen: ReadonlySet<string>) => void
-}
-
-/** What is told of each copy in the list; those that something can be done with can be chosen. */
-export function useCopyColumns(status: CopyStatus, { chosen, setChosen }: Choosing): readonly Column<Copy>[] {
+/** What is told of each copy in the list; those that something can be done with can be selected. */
+export function useCopyColumns(status: CopyStatus, selection: Selection): readonly Column<Copy>[] {
   const texts = useTexts(copyTexts)
   const language = useLanguage()
   const now = useClock()
@@ -52,27 +46,12 @@ export function useCopyColumns(status: CopyStatus, { chosen, setChosen }: Choosi
         width: '8rem',
       },
     ]
-    const fits = (copy: Copy) =>
-      copyActionNames.some((name) => copyActions[name].fits(copy) && may(copyActions[name].least))
-    const choose = (copy: Copy): ReactNode =>
-      fits(copy) && (
-        <span className={classes.select}>
-          <Checkbox
-            aria-label={texts.selectOne(copy.filename)}
-            checked={chosen.has(copy._id)}
-            onChange={() => setChosen(toggled(chosen, copy._id))}
-          />
-        </span>
-      )
     const hasChoices = isForStaff && status !== 'UNMATCHED' && status !== 'REFUSED'
-    return hasChoices
-      ? [...told, { key: 'select', title: columns.select, cell: choose, width: '5rem' }]
-      : told
-  }, [texts, language, now, may, isForStaff, status, chosen, setChosen])
-}
-
-function toggled(chosen: ReadonlySet<string>, id: string): ReadonlySet<string> {
-  return chosen.has(id) ? new Set([...chosen].filter((one) => one !== id)) : new Set([...chosen, id])
+    const isOffered = (copy: Copy) =>
+      copyActionNames.some((name) => copyActions[name].fits(copy) && may(copyActions[name].least))
+    const nameOf = ({ filename }: Copy) => filename
+    return hasChoices ? [selectColumn({ selection, language, nameOf, isOffered }), ...told] : told
+  }, [texts, language, now, may, isForStaff, status, selection])
 }
 
 /** The first, and how many more. */

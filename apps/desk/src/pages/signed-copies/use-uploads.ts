@@ -1,6 +1,10 @@
 import { client } from '../../calls/client.js'
+import { readPortingsAnew } from '../../calls/read-portings-anew.js'
+import { stayWhile } from '../../calls/stay-while.js'
 import { createStore } from '../../parts/create-store.js'
-import { type Copy, readCopiesAnew } from './copy-actions.js'
+import { currentEmployee } from '../../session/current-employee.js'
+import { signInStore } from '../../session/token-store.js'
+import { type Copy } from './copy-actions.js'
 
 /** A file on its way in, and what became of it. */
 export interface FileComing {
@@ -43,15 +47,23 @@ export function clearFiles(): void {
   files.set(files.get().filter(({ state }) => state === 'waiting' || state === 'sending'))
 }
 
+/** Files of who used the tab before go: whoever is here now must not file them. */
 function begin(): void {
+  const present = currentEmployee()
+  if (present !== undefined) files.set(files.get().filter(({ employee }) => employee === present))
   const sending = files.get().filter(({ state }) => state === 'sending').length
   const next = files.get().filter(({ state }) => state === 'waiting')
-  for (const one of next.slice(0, Math.max(0, atOnce - sending))) void send(one)
+  for (const one of next.slice(0, Math.max(0, atOnce - sending))) void stayWhile(send(one))
 }
 
-async function send({ id, file }: FileComing): Promise<void> {
+signInStore.subscribe(() => {
+  if (signInStore.get().ended === 'signed-out') files.set([])
+})
+
+async function send({ id, file, employee }: FileComing): Promise<void> {
   change(id, { state: 'sending' })
   try {
+    if (employee !== currentEmployee()) throw new Error('Signed out')
     const { document } = await client.documentReceive({ bytes: file, filename: file.name })
     // What it is for is told by the search; when that fails, it is in all the same.
     const found = await client.document.search.query({ document: document._id }).catch(() => undefined)
@@ -60,7 +72,7 @@ async function send({ id, file }: FileComing): Promise<void> {
     change(id, { state: 'failed', error })
   }
   begin()
-  void readCopiesAnew()
+  void readPortingsAnew()
 }
 
 function change(id: number, changes: Partial<FileComing>): void {

@@ -1,7 +1,7 @@
 import { Anchor, Button } from '@mantine/core'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { lazy, Suspense, useMemo, useState } from 'react'
+import { Suspense, useMemo, useState } from 'react'
 import { trpc } from '../../calls/trpc.js'
 import { useClock } from '../../calls/use-clock.js'
 import { ForLevel } from '../../frame/for-level.js'
@@ -19,15 +19,16 @@ import { useFilters } from '../../parts/use-filters.js'
 import { FirstSteps } from './first-steps.js'
 import { type Task, wordTask } from './word-task.js'
 import { workTexts } from './work-texts.js'
+import { lazyPart } from '../../parts/lazy-part.js'
 
-const TaskDialog = lazy(() => import('./task-dialog.js'))
+const TaskDialog = lazyPart(() => import('./task-dialog.js'))
 
 /** What waits for the user: what the desk opens with. */
 export function WorkListPage() {
   const texts = useTexts(workTexts)
   return (
     <ForLevel least="OWNER" otherwise={<FrontPage />}>
-      <PageHead title={texts.title} about={texts.about}>
+      <PageHead title={texts.title} about={texts.about} keys={texts.keys}>
         <Button variant="default" onClick={() => print()}>
           {texts.print}
         </Button>

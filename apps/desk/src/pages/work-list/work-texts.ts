@@ -3,7 +3,8 @@ import { inBothLanguages } from '../../language/in-both-languages.js'
 export const workTexts = inBothLanguages(
   {
     title: 'Arbejdsliste',
-    about: 'Det, der venter på dig, det ældste først. j og k fører op og ned, Enter åbner.',
+    about: 'Det, der venter på dig, det ældste først.',
+    keys: 'j fører ned og k op, Enter åbner.',
     print: 'Udskriv',
     printedAt: (moment: string) => `Udskrevet ${moment}`,
     kind: 'Vis',
@@ -78,7 +79,8 @@ export const workTexts = inBothLanguages(
   },
   {
     title: 'Work list',
-    about: 'What waits for you, the oldest first. j and k lead up and down, Enter opens.',
+    about: 'What waits for you, the oldest first.',
+    keys: 'j leads down and k up, Enter opens.',
     print: 'Print',
     printedAt: (moment: string) => `Printed ${moment}`,
     kind: 'Show',

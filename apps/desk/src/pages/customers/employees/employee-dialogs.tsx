@@ -37,6 +37,7 @@ export function NewEmployee({ customer, hasContact, onClose }: NewEmployeeProps)
   const texts = useTexts(employeeTexts)
   const form = useServerForm<EmployeeFields, Employee>({
     initial: { ...emptyFields, primaryContact: !hasContact },
+    isOnce: true,
     schema: employeeSchema,
     rows: employeeCreateErrors,
     toInput: (fields) => fields,
@@ -86,9 +87,9 @@ function EditEmployee({ employee, hasContact, onClose }: EmployeeDialogProps) {
     rows: employeeUpdateErrors,
     update: (changes) =>
       client.employee.update.mutate({ _id: employee._id, ...changes }).finally(() => void refresh()),
-    onSaved({ name }) {
+    onSaved({ name }, isAllSaved) {
       announce(texts.saved(name))
-      onClose()
+      if (isAllSaved && !isTokenUncopied) onClose()
     },
   })
   return (

@@ -54,6 +54,7 @@ export const employeeTexts = inBothLanguages(
     newToken: 'Kopiér det nye token nu. Det vises ikke igen.',
     copy: 'Kopiér',
     copied: 'Kopieret',
+    copyByHand: 'Browseren vil ikke kopiere det. Tokenet er markeret: tryk Ctrl+C eller ⌘C.',
     leaveToken: {
       title: 'Luk uden at kopiere tokenet?',
       text: 'Det nye token vises ikke igen.',
@@ -124,6 +125,7 @@ export const employeeTexts = inBothLanguages(
     newToken: 'Copy the new token now. It is not shown again.',
     copy: 'Copy',
     copied: 'Copied',
+    copyByHand: 'The browser will not copy it. The token is selected: press Ctrl+C or ⌘C.',
     leaveToken: {
       title: 'Close without copying the token?',
       text: 'The new token is not shown again.',

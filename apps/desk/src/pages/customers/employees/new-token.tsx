@@ -1,10 +1,11 @@
-import { Alert, Button, Code, CopyButton, Group, Text, TextInput } from '@mantine/core'
+import { Alert, Button, Code, Group, Text, TextInput } from '@mantine/core'
 import { tokenCreateErrors } from '@telecomx/client/errors'
 import { tokenCreateInput } from '@telecomx/client/schemas'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { client } from '../../../calls/client.js'
 import { queryClient } from '../../../calls/query-client.js'
 import { trpc } from '../../../calls/trpc.js'
+import { endOfDay } from '../../../language/format-moment.js'
 import { useTexts } from '../../../language/use-texts.js'
 import { announce } from '../../../parts/announcements.js'
 import { FailureNotice } from '../../../parts/failure-notice.js'
@@ -44,7 +45,7 @@ export function NewToken({ employee, onToken }: NewTokenProps) {
   })
   return (
     <>
-      {token !== undefined && <ShownOnce token={token} onCopied={() => onToken(false)} />}
+      {token !== undefined && <ShownOnce key={token} token={token} onCopied={() => onToken(false)} />}
       <form onSubmit={form.submit} noValidate>
         <Group align="flex-start">
           <TextInput label={texts.tokenName} {...form.text('name')} flex="1 1 12rem" />
@@ -59,33 +60,46 @@ export function NewToken({ employee, onToken }: NewTokenProps) {
   )
 }
 
-/** It expires with the end of that day where the browser is. */
+/** It expires with the end of that day in Denmark. What is no day goes as it is, and the schema says so. */
 function toTokenInput({ name, expiresAt }: TokenFields) {
-  return { name, ...(expiresAt !== '' && { expiresAt: new Date(`${expiresAt}T23:59:59`).toISOString() }) }
+  return { name, ...(expiresAt !== '' && { expiresAt: endOfDay(expiresAt) ?? expiresAt }) }
 }
 
 function ShownOnce({ token, onCopied }: { token: string; onCopied: () => void }) {
   const texts = useTexts(employeeTexts)
+  const code = useRef<HTMLPreElement>(null)
+  const [outcome, setOutcome] = useState<'copied' | 'byHand'>()
+  const copy = async () => {
+    try {
+      // Browsers have it on https alone, and ask before they give it.
+      await navigator.clipboard.writeText(token)
+      setOutcome('copied')
+      onCopied()
+    } catch {
+      if (code.current) getSelection()?.selectAllChildren(code.current)
+      setOutcome('byHand')
+    }
+  }
   return (
     <Alert color="yellow" role="status" mb="md">
       <Text c="black">{texts.newToken}</Text>
-      <Code block my="xs" style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
+      <Code
+        block
+        my="xs"
+        style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}
+        ref={code}
+        onCopy={onCopied}
+      >
         {token}
       </Code>
-      <CopyButton value={token}>
-        {({ copied, copy }) => (
-          <Button
-            size="compact-sm"
-            variant="default"
-            onClick={() => {
-              copy()
-              onCopied()
-            }}
-          >
-            {copied ? texts.copied : texts.copy}
-          </Button>
-        )}
-      </CopyButton>
+      <Button size="compact-sm" variant="default" onClick={() => void copy()}>
+        {outcome === 'copied' ? texts.copied : texts.copy}
+      </Button>
+      {outcome === 'byHand' && (
+        <Text c="black" mt="xs">
+          {texts.copyByHand}
+        </Text>
+      )}
     </Alert>
   )
 }

@@ -32,9 +32,9 @@ export default function AccountName({ account, onClose }: AccountNameProps) {
       client.sipAccount.update
         .mutate({ _id: account._id, ...changes })
         .finally(() => void queryClient.invalidateQueries(trpc.voiceAccount.pathFilter())),
-    onSaved({ name = '' }) {
+    onSaved({ name = '' }, isAllSaved) {
       announce(texts.renamed(name))
-      onClose()
+      if (isAllSaved) onClose()
     },
   })
   return (

@@ -1,6 +1,6 @@
 import { Button, Group, Paper, Text, Title } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
-import { lazy, Suspense, useMemo, useState } from 'react'
+import { Suspense, useMemo, useState } from 'react'
 import { client } from '../../../calls/client.js'
 import { queryClient } from '../../../calls/query-client.js'
 import { formatCount } from '../../../language/format-number.js'
@@ -13,8 +13,9 @@ import { NumberTable } from './number-table.js'
 import { numberTexts } from './number-texts.js'
 import type { CustomerNumbers, SipAccount } from './customer-numbers.js'
 import { wordNumbers } from '../../../language/word-numbers.js'
+import { lazyPart } from '../../../parts/lazy-part.js'
 
-const AccountName = lazy(() => import('./account-name.js'))
+const AccountName = lazyPart(() => import('./account-name.js'))
 
 interface SipAccountCardProps {
   account: SipAccount

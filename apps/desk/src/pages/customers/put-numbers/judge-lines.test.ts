@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { formatPhone } from '../../../language/format-number.js'
 import { areMobile, judgeLines, type Surroundings } from './judge-lines.js'
 import { readNumberLines } from './read-number-lines.js'
 import { withoutLines } from './without-lines.js'
@@ -19,12 +20,12 @@ describe('what is said of a line by others', () => {
     const [first, second] = judge('33254150-59\n33254155, 33254160')
     expect(first?.fresh).toHaveLength(10)
     expect(second?.fresh).toEqual(['+4533254160'])
-    expect(second?.notes).toEqual([{ what: 'given', about: '33 25 41 55', line: 1 }])
+    expect(second?.notes).toEqual([{ what: 'given', about: formatPhone('+4533254155'), line: 1 }])
   })
 
   test('of a series the same is said once, with how many more', () => {
     const [, second] = judge('33254150-59\n33254150-59')
-    expect(second?.notes).toEqual([{ what: 'given', about: '33 25 41 50', line: 1, more: 9 }])
+    expect(second?.notes).toEqual([{ what: 'given', about: formatPhone('+4533254150'), line: 1, more: 9 }])
   })
 
   test('on the account already is no fault, on another one it is', () => {

@@ -1,5 +1,5 @@
 import { Button, Checkbox, Text } from '@mantine/core'
-import { lazy, memo, Suspense, useMemo, useState } from 'react'
+import { memo, Suspense, useMemo, useState } from 'react'
 import { formatDay } from '../../../language/format-moment.js'
 import { formatCount } from '../../../language/format-number.js'
 import { useLanguage, useTexts } from '../../../language/use-texts.js'
@@ -12,8 +12,9 @@ import classes from './preview.module.css'
 import { type PutTexts, putTexts } from './put-texts.js'
 import { endsOf, type NumberHolders } from './use-number-holders.js'
 import { wordRemark } from './word-remark.js'
+import { lazyPart } from '../../../parts/lazy-part.js'
 
-const AssignHolder = lazy(() => import('./assign-holder.js'))
+const AssignHolder = lazyPart(() => import('./assign-holder.js'))
 
 interface PreviewProps {
   lines: readonly JudgedLine[]

@@ -1,7 +1,7 @@
 import { startTransition, useEffect, useRef, useState } from 'react'
 import { useClock } from '../../../calls/use-clock.js'
-import type { NumberLine } from './number-line.js'
 import { dayOf } from '../../../language/format-moment.js'
+import type { NumberLine } from './number-line.js'
 import { readInSteps, type ReadLines } from './read-number-lines.js'
 
 interface Read {
