@@ -278,6 +278,18 @@ describe.skipIf(!desk.browser)('a review', () => {
     expect(new URL(page.url()).pathname).toBe(`/desk/copies/${first.document}`)
   })
 
+  test('a picture is not said to have been added to: whoever looks at it sees whether it is signed', async () => {
+    const { customer } = await addSigned('Fotograferet ApS')
+    const copy = await kit.addSignedPoa(customer, {
+      operator,
+      portings: await kit.addPortings(customer, [{ operator }]),
+      state: 'RECEIVED',
+    })
+    const { page } = await desk.open(`/copies/${copy}`, { token })
+    await page.getByText('Filen er et billede: se selv efter underskriften').waitFor()
+    expect(await page.getByText('noget er føjet til').count()).toBe(0)
+  })
+
   test('one that nobody knows is found by hand, by a number, and another is thrown away', async () => {
     const { customer, portings } = await addSigned('Fundet I Hånden')
     const [found, thrown] = [await addUnmatched(customer), await addUnmatched(customer)]
@@ -294,6 +306,12 @@ describe.skipIf(!desk.browser)('a review', () => {
     await page.getByLabel('Nummer eller porteringskode').fill(number.number.slice(3))
     await page.getByRole('button', { name: 'Søg' }).click()
     await page.getByRole('button', { name: /^Knyt hertil:/ }).waitFor()
+    const isCut = await page
+      .getByRole('button', { name: /^Knyt hertil:/ })
+      .evaluate((button) =>
+        [button, ...button.querySelectorAll('*')].some((part) => part.scrollWidth > part.clientWidth),
+      )
+    expect(isCut).toBe(false)
     await takePicture(page, 'copy-match')
     await expectSound(opened)
     await page.getByRole('button', { name: /^Knyt hertil:/ }).click()

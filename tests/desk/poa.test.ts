@@ -161,7 +161,9 @@ describe.skipIf(!desk.browser)('what would be made', () => {
     await expectSound(opened)
     await page.getByLabel('Navn').fill('Overtaget ApS')
     await page.getByText('Ejerens by mangler').waitFor({ state: 'detached' })
+    await page.getByText('Kundens adresse trykkes under en anden ejer.').waitFor()
     await press(page, 'Lav fuldmagten')
+    await page.getByText('Ejeren af numrene er Overtaget ApS, ikke kunden.').waitFor()
     await confirm(page)
     await heading(page, 'Fuldmagten er lavet').waitFor()
     const [download] = await Promise.all([page.waitForEvent('download'), press(page, /^Gem filen/)])
@@ -250,7 +252,7 @@ describe.skipIf(!desk.browser)('made to', () => {
     const [both] = await Promise.all([page.waitForEvent('download'), press(page, 'Gem alle')])
     expect(both.suggestedFilename()).toBe(name)
     await page.getByText('2 filer er gemt').waitFor()
-    await page.getByText('Filerne er gemt. Nu skal ejeren skrive dem under.').waitFor()
+    await page.getByText('Filerne er gemt. Skriv nu under på dem.').waitFor()
     expect(await page.getByText('Gem filerne nu').count()).toBe(0)
     await takePicture(page, 'poa-made-download')
     await expectSound(opened)
@@ -264,10 +266,10 @@ describe.skipIf(!desk.browser)('made to', () => {
     const opened = await desk.open(`/poa/${customer}`, { token: owner })
     const { page } = opened
     await page.getByLabel('E-mail').check()
-    await page.getByText(`sende til kundens egen: ${emailAddress}`).waitFor()
-    await page.getByLabel('Kopi til').fill('bogholder')
+    await page.getByText(`sende til jeres egen e-mailadresse: ${emailAddress}`).waitFor()
+    await page.getByLabel('Kopi til').fill('chef@aeroe.example, bogholder')
     await page.keyboard.press('Tab')
-    await page.getByText('Kopier sendes').waitFor()
+    await page.getByText('„bogholder“ er ikke en e-mailadresse').waitFor()
     await page.getByLabel('Kopi til').fill('bogholder@aeroe.example')
     await takePicture(page, 'poa-email')
     await press(page, 'Lav og send fuldmagten')
@@ -316,7 +318,7 @@ describe.skipIf(!desk.browser)('made to', () => {
     const { customer } = await addCustomer()
     const { page } = await desk.open(`/poa/${customer}`, { token: reseller })
     await page.getByLabel('Fax').check()
-    await page.getByText('sende til kundens egen: 33 25 41 88').waitFor()
+    await page.getByText('sende til kundens eget faxnummer: 33 25 41 88').waitFor()
     await page.getByLabel('Modtagerens faxnummer').fill('70 30')
     await press(page, 'Lav og send fuldmagten')
     await page.getByText('Modtagerens faxnummer er ikke gyldigt').waitFor()
@@ -345,6 +347,31 @@ describe.skipIf(!desk.browser)('what was made before', () => {
     await page.getByRole('cell', { name: 'Erstattet af en nyere' }).waitFor()
     await page.getByRole('cell', { name: 'Ikke hentet endnu' }).waitFor()
     expect(await admin.porting.poaList.query({ customerId: customer })).toMatchObject({ total: 2 })
+  })
+
+  test('those that wait to be signed stand first for their owner, to fetch, print and hand in; new ones come second', async () => {
+    const { customer, owner } = await addCustomer()
+    await admin.porting.poaCreate.mutate({ customerId: customer })
+    const opened = await desk.open(`/poa/${customer}`, { token: owner, viewport: widths.narrow })
+    const { page } = opened
+    const toSign = page.getByRole('region', { name: 'Skriv under på dem, der er lavet' })
+    await toSign.waitFor()
+    await takePicture(page, 'poa-to-sign-narrow')
+    await expectSound(opened)
+    const headings = await page.locator('main').getByRole('heading', { level: 2 }).allTextContents()
+    expect(headings.slice(0, 2)).toEqual(['Skriv under på dem, der er lavet', 'Lav nye i stedet'])
+    expect(await page.locator('main').textContent()).not.toMatch(/Ejeren af numrene skal|mindet|kundens egen/)
+    const primary = page.locator('main').locator('button[data-variant=filled], a[data-variant=filled]')
+    expect(await primary.allTextContents()).toEqual(['Gem filen'])
+    const [file] = await Promise.all([page.waitForEvent('download'), primary.click()])
+    expect(await textOf(file)).not.toContain('KOPI')
+    const [print] = await Promise.all([
+      page.waitForEvent('download'),
+      press(page, 'Hent kopier til udskrift'),
+    ])
+    expect(await textOf(print)).toContain('KOPI')
+    await toSign.getByRole('link', { name: 'Aflevér de underskrevne kopier' }).click()
+    await heading(page, 'Underskrevne kopier').waitFor()
   })
 
   test.each(Object.entries(widths))(

@@ -143,6 +143,10 @@ describe.skipIf(!desk.browser)('the work list', () => {
     await addFailedDelivery('igen@bageri.example')
     const { page } = await desk.open('/?kind=DELIVERY_FAILED', { token })
     await rows(page).filter({ hasText: 'igen@bageri.example' }).getByRole('button').click()
+    const task = page.getByRole('dialog', { name: 'Leveringen mislykkedes' })
+    await task.getByText(/kom ikke frem|blev ikke sendt|kunne ikke/).waitFor()
+    await takePicture(page, 'work-list-failed')
+    expect(await task.locator('[data-variant=filled]').allTextContents()).toEqual(['Send igen'])
     await page.getByRole('button', { name: 'Send igen' }).click()
     const question = page.getByRole('dialog', { name: 'Send igen?' })
     await question.getByRole('button', { name: 'Send igen' }).click()
@@ -154,6 +158,7 @@ describe.skipIf(!desk.browser)('the work list', () => {
   test('is printed without the frame, and with the moment', async () => {
     const { page } = await desk.open('/', { token })
     await rows(page).first().waitFor()
+    await page.setViewportSize({ width: 794, height: 1123 })
     await page.emulateMedia({ media: 'print' })
     expect(await page.getByText(/^Udskrevet \d\d\.\d\d\.\d{4}/).isVisible()).toBe(true)
     expect(await page.getByRole('navigation').count()).toBe(0)

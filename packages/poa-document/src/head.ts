@@ -10,8 +10,8 @@ export const titleStyle: TextStyle = { weight: 'semibold', size: 20, pitch: 9 }
 /** Title, and what the document is known by. */
 export function writeHead(pdf: PdfWriter, facts: PoaFacts): void {
   writeBlocks(pdf, [
-    { height: 12, draw: (y) => drawLabel(pdf, title, page.left, y, titleStyle) },
-    { height: 15.6, draw: (y) => drawIdentity(pdf, facts, y) },
+    { height: 11.2, draw: (y) => drawLabel(pdf, title, page.left, y, titleStyle) },
+    { height: 14.6, draw: (y) => drawIdentity(pdf, facts, y) },
   ])
 }
 

@@ -1,4 +1,4 @@
-import { gap, sentence, writeBlocks } from './block.js'
+import { drawLabel, gap, writeBlocks } from './block.js'
 import type { PoaFacts } from './facts.js'
 import { type NumberRow, numberRows } from './number-rows.js'
 import { body, page, small, strong, thickLine } from './page.js'
@@ -8,7 +8,7 @@ import { columns, mainNumberNote, numbersBeneath } from './wording.js'
 import { wrapText } from './wrap-text.js'
 
 /** Rows and the lines of a wrapped cell share one pitch, so that a column is written in one go. */
-const rowStyle = { ...body, pitch: 5.8 }
+const rowStyle = { ...body, pitch: 5.4 }
 const rowRule = 0.13
 const headHeight = 9.6
 
@@ -47,7 +47,8 @@ export function writeNumberTable(pdf: PdfWriter, facts: PoaFacts): void {
   }
   drawRule(pdf, 0, thickLine)
   const hasMain = facts.portings.some(({ numbers }) => numbers.length > 1)
-  if (hasMain) writeBlocks(pdf, [gap(1.8), ...sentence(pdf, mainNumberNote, page.left, 0)])
+  const note = { height: body.pitch, draw: (y: number) => drawLabel(pdf, mainNumberNote, page.left, y) }
+  if (hasMain) writeBlocks(pdf, [gap(1.2), note])
 }
 
 function linesBelow(y: number) {

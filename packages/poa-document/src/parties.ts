@@ -12,7 +12,7 @@ const valueWidth = page.right - valueX
 export function writeParties(pdf: PdfWriter, { owner, issuer, donor }: PoaFacts): void {
   writeOwner(pdf, owner)
   writeBlocks(pdf, [
-    separator(pdf, 2.2),
+    separator(pdf, 1.8),
     // Side by side: the lines this saves keep a short list and the signature on one page.
     beside(
       together(operatorLines(pdf, labels.issuer, issuer, page.left)),

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { mobilePorting, mobilePortings, poaFacts, singleNumbers } from '../testing/poa-facts.js'
 import { type PrintedLine, readPdf } from '../testing/read-pdf.js'
-import type { PoaFacts } from './facts.js'
+import type { PoaFacts, PoaPorting } from './facts.js'
 import { readFonts } from './font.js'
 import { numberRows } from './number-rows.js'
 import { renderPoa } from './render-poa.js'
@@ -187,6 +187,11 @@ describe('numbers', () => {
   })
 })
 
+const series: PoaPorting = {
+  numbers: Array.from({ length: 10 }, (_, index) => `+45${70_305_050 + index}`),
+  numberType: 'SIP',
+}
+
 describe('pages', () => {
   test('each has its number, reference, porting code, QR code and the table its head', async () => {
     const { pages, codes } = await printed(poaFacts({ portings: mobilePortings(200) }), { withCodes: true })
@@ -227,10 +232,13 @@ describe('pages', () => {
     }
   })
 
-  test('a series and two mobile numbers fit on one page', async () => {
-    const numbers = Array.from({ length: 10 }, (_, index) => `+45${70_305_050 + index}`)
-    const portings = [{ numbers, numberType: 'SIP' } as const, ...mobilePortings(2)]
-    expect((await printed(poaFacts({ portings }))).pages.length).toBe(1)
+  test.each([
+    ['three landline agreements', singleNumbers(3)],
+    ['a series and four mobile numbers', [series, ...mobilePortings(4)]],
+    ['six mobile numbers', mobilePortings(6)],
+  ])('a short list and the signature share a page: %s', async (_, portings) => {
+    const owner = { ...poaFacts().owner, address: 'Strandvejen 118\n2. sal' }
+    expect((await printed(poaFacts({ owner, mitId: true, portings }))).pages.length).toBe(1)
   })
 })
 

@@ -38,7 +38,7 @@ function writeDocument(pdf: PdfWriter, facts: PoaFacts): void {
   const shown = shownOf(facts)
   writeHead(pdf, shown)
   writeParties(pdf, facts)
-  writeBlocks(pdf, [separator(pdf, 2.2), ...sentence(pdf, grant(facts), page.left, 0), gap(3)])
+  writeBlocks(pdf, [separator(pdf, 1.8), ...sentence(pdf, grant(facts), page.left, 0), gap(2.4)])
   const grantPage = pdf.page
   writeNumberTable(pdf, facts)
   writeTerms(pdf, facts, grantPage)

@@ -18,17 +18,17 @@ export function writeTerms(pdf: PdfWriter, facts: PoaFacts, grantPage: number): 
 
 function termBlocks(pdf: PdfWriter, facts: PoaFacts): Block[] {
   return [
-    gap(4),
-    { height: strong.pitch + 1.6, draw: (y) => drawLabel(pdf, labels.terms, page.left, y, strong) },
+    gap(3),
+    { height: strong.pitch + 1.2, draw: (y) => drawLabel(pdf, labels.terms, page.left, y, strong) },
     ...terms.flatMap((wording, index) => term(pdf, wording, index + 1)),
-    separator(pdf, 2.2),
+    separator(pdf, 1.8),
     ...sentence(pdf, howToSign(facts), page.left, 0),
-    fieldRow(pdf, 15, [
+    fieldRow(pdf, 14.5, [
       { wording: signatureFields.place, share: 0.3 },
       { wording: signatureFields.date, share: 0.2 },
       { wording: signatureFields.signature, share: 0.5 },
     ]),
-    fieldRow(pdf, 13, [
+    fieldRow(pdf, 11.5, [
       { wording: signatureFields.name, share: 0.5 },
       { wording: signatureFields.role, share: 0.5 },
     ]),
@@ -38,7 +38,7 @@ function termBlocks(pdf: PdfWriter, facts: PoaFacts): Block[] {
 const indent = 6
 
 function term(pdf: PdfWriter, wording: Wording, number: number): Block[] {
-  const [first = gap(0), ...rest] = sentence(pdf, wording, page.left + indent, 1.5)
+  const [first = gap(0), ...rest] = sentence(pdf, wording, page.left + indent, 0.7)
   const numbered = {
     height: first.height,
     draw(y: number) {

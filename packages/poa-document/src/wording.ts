@@ -69,8 +69,8 @@ export function grant({ issuer, donor, portings }: PoaFacts): Wording {
 
 /** Below a table in which a porting has several numbers. */
 export const mainNumberNote: Wording = {
-  da: 'Flyttes flere numre fra samme aftale, står hovednummeret først.',
-  en: 'Where several numbers of one agreement are ported, the main number comes first.',
+  da: 'Hovednummeret står først i hver aftale.',
+  en: 'The main number of each agreement comes first.',
 }
 
 /** What the signature stands for. */

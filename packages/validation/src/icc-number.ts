@@ -19,6 +19,11 @@ export function parseIccNumber(written: string): string | undefined {
   return icc !== undefined && /^[0-9A-Za-z]{1,32}$/.test(icc) ? icc : undefined
 }
 
+/** Whether it looks like a SIM's ICC (ITU-T E.118, and two digits longer as some print it): 18 to 22 digits, the last may be a filler F. */
+export function isIcc(written: string): boolean {
+  return /^\d{17,21}[\dF]$/i.test(parseIccNumber(written) ?? '')
+}
+
 /** Which character of a text can be no part of an ICC. */
 export function faultOfIccNumber(written: string): ErrorDetails | undefined {
   return refusedCharacter(written, foreign)

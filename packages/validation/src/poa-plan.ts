@@ -18,6 +18,8 @@ export const poaPlanInput = poaContentInput.pick({ override: true })
 /** Why a donor may refuse a porting. */
 export const rejectRisks = [
   'OWNER_INCOMPLETE',
+  'OWNER_LOOKS_WRONG',
+  'OWNER_ADDRESS_OF_CUSTOMER',
   'DONOR_ADDRESS_MISSING',
   'ICC_MISSING',
   'ICC_INVALID',

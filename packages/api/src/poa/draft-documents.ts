@@ -59,6 +59,8 @@ export function printedFacts({
 export interface DocumentGroup {
   donor: PortingForPoa['donor']
   owner: Owner
+  /** The owner as the customer is recorded: another one where an override says so. */
+  customer: Owner
   portings: PortingForPoa[]
 }
 
@@ -73,7 +75,13 @@ export function groupForDocuments(
   for (const porting of portings) {
     const group = groups.get(porting.donor.cpsCode)
     if (group) group.portings.push(porting)
-    else groups.set(porting.donor.cpsCode, { donor: porting.donor, owner, portings: [porting] })
+    else
+      groups.set(porting.donor.cpsCode, {
+        donor: porting.donor,
+        owner,
+        customer: customer.owner,
+        portings: [porting],
+      })
   }
   return [...groups.values()]
 }

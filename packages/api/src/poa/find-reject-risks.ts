@@ -2,20 +2,21 @@ import type { PortingForPoa } from '@telecomx/database'
 import {
   type DeliveryMethod,
   type NewOperator,
-  type OwnerField,
+  isIcc,
   parseIccValidation,
   type RejectRisk,
 } from '@telecomx/validation'
 import { donorAddress, donorMethod } from '../operator/donor-address.js'
 import type { DocumentGroup } from './draft-documents.js'
 import { dateRisks } from './date-risks.js'
+import { ownerRisks } from './owner-risks.js'
 
 /**
  * Why the donor may refuse what a document asks: what it compares of the owner, where it is to be reached, and
  * what it checks of each porting, in this order. `today` is the Danish day, `2026-11-22`.
  */
 export function findRejectRisks(group: DocumentGroup, rules: NewOperator, today: string): RejectRisk[] {
-  const iccIsValid = rules.iccValidation === undefined ? undefined : parseIccValidation(rules.iccValidation)
+  const iccIsValid = (rules.iccValidation && parseIccValidation(rules.iccValidation)) || isIcc
   return [
     ...ownerRisks(group),
     ...addressRisks(group, rules),
@@ -25,25 +26,6 @@ export function findRejectRisks(group: DocumentGroup, rules: NewOperator, today:
       ...dateRisks(porting, today),
     ]),
   ]
-}
-
-/** What donors compare with their own records, in words. */
-const comparedFields = {
-  name: 'name',
-  address: 'address',
-  zip: 'postcode',
-  city: 'city',
-} satisfies Partial<Record<OwnerField, string>>
-
-function ownerRisks({ owner, donor }: DocumentGroup): RejectRisk[] {
-  const fields = Object.keys(comparedFields) as (keyof typeof comparedFields)[]
-  return fields
-    .filter((field) => !owner[field])
-    .map((field) => ({
-      risk: 'OWNER_INCOMPLETE',
-      description: `The owner has no ${comparedFields[field]}; ${donor.name} may refuse the document without it.`,
-      field,
-    }))
 }
 
 const donorAddresses = {
@@ -68,7 +50,7 @@ function addressRisks({ donor, portings }: DocumentGroup, rules: NewOperator): R
 function iccRisks(
   { id, numbers, numberType, donor, donorSimNumber }: PortingForPoa,
   { mvnoAuth }: NewOperator,
-  iccIsValid: ((icc: string) => boolean) | undefined,
+  iccIsValid: (icc: string) => boolean,
 ): RejectRisk[] {
   if (numberType !== 'MVNO' || !mvnoAuth.startsWith('ICC')) return []
   const of = { porting: id, field: 'donorSimNumber' }
@@ -80,7 +62,7 @@ function iccRisks(
         ...of,
       },
     ]
-  if (!iccIsValid || iccIsValid(donorSimNumber)) return []
+  if (iccIsValid(donorSimNumber)) return []
   return [
     {
       risk: 'ICC_INVALID',

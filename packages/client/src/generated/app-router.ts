@@ -2187,7 +2187,7 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
                     /** Why the donor might refuse it; empty when nothing was found */
                     risks: {
                         /** Which risk it is */
-                        risk: "DONOR_ADDRESS_MISSING" | "DONOR_CUSTOMER_ID_MISSING" | "ICC_INVALID" | "ICC_MISSING" | "OWNER_INCOMPLETE" | "REQUESTED_DATE_FAR" | "REQUESTED_DATE_NO_WORKING_DAY" | "REQUESTED_DATE_PAST";
+                        risk: "DONOR_ADDRESS_MISSING" | "DONOR_CUSTOMER_ID_MISSING" | "ICC_INVALID" | "ICC_MISSING" | "OWNER_ADDRESS_OF_CUSTOMER" | "OWNER_INCOMPLETE" | "OWNER_LOOKS_WRONG" | "REQUESTED_DATE_FAR" | "REQUESTED_DATE_NO_WORKING_DAY" | "REQUESTED_DATE_PAST";
                         /** The same for people, in English */
                         description: string;
                         /** Id of the porting that has it; left out when it is the whole document's */

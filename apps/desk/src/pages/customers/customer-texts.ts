@@ -41,7 +41,7 @@ export const customerTexts = inBothLanguages(
       emailAddress: 'E-mail',
       faxNumber: 'Fax',
       isReseller: 'Er forhandler og kan have egne kunder',
-      reminders: 'Mindes om fuldmagter, der ikke er kommet underskrevet tilbage',
+      reminders: 'Får påmindelser om fuldmagter, der ikke er kommet underskrevet tilbage',
     },
     hints: {
       address: 'Uden adresse, postnummer og by kan operatøren afvise fuldmagten',

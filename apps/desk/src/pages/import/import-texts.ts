@@ -106,7 +106,7 @@ export const importTexts = inBothLanguages(
       accounts: 'Accounts with numbers',
     },
     kindAbouts: {
-      operators: 'Creates those that are missing, and replaces those that are there wholly.',
+      operators: 'Creates those that are missing, and replaces those that are there entirely.',
       ranges: 'Says which operator holds which numbers. Ranges with the same ends are replaced.',
       customers: 'Creates those that are missing. Customers that are there already stay as they are.',
       accounts:

@@ -53,7 +53,7 @@ export const overviewTexts = inBothLanguages(
   },
   {
     title: 'Overview',
-    about: 'How porting goes. Click a line to see what is behind it.',
+    about: 'Where portings stand and how long they take. Click a line to see what is behind it.',
     none: 'There are no portings yet',
     noneAbout: 'They come about when numbers of another operator are put on an account of a customer.',
     noneLink: 'Go to the customers',

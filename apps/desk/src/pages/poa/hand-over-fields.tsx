@@ -1,11 +1,10 @@
 import { Radio, Stack, TextInput } from '@mantine/core'
-import { poaMethods } from '@telecomx/client/schemas'
+import { parseRecipient, poaMethods } from '@telecomx/client/schemas'
 import { formatPhone } from '../../language/format-number.js'
-import { useTexts } from '../../language/use-texts.js'
 import { useOptional } from '../../parts/use-optional.js'
 import type { ServerForm } from '../../parts/use-server-form.js'
-import type { PoaFields } from './poa-fields.js'
-import { poaTexts } from './poa-texts.js'
+import { addressesOf, type PoaFields } from './poa-fields.js'
+import { usePoaTexts } from './use-poa-texts.js'
 
 interface HandOverFieldsProps {
   form: ServerForm<PoaFields>
@@ -15,9 +14,11 @@ interface HandOverFieldsProps {
 
 /** How the documents reach the owner, with the fields that this way has. */
 export function HandOverFields({ form, ownAddress }: HandOverFieldsProps) {
-  const texts = useTexts(poaTexts)
+  const texts = usePoaTexts()
   const optional = useOptional()
   const recipient = form.text('recipient')
+  const cc = form.text('cc')
+  const invalidCopy = addressesOf(form.values.cc).find((one) => parseRecipient('EMAIL', one) === undefined)
   const { method } = form.values
   const choose = (value: string) => {
     // An e-mail address is no fax number.
@@ -37,7 +38,9 @@ export function HandOverFields({ form, ownAddress }: HandOverFieldsProps) {
         <TextInput
           label={texts.recipient[method]}
           description={
-            ownAddress === undefined ? texts.noDefault[method] : texts.recipientHint(formatPhone(ownAddress))
+            ownAddress === undefined
+              ? texts.noDefault[method]
+              : texts.recipientHint[method](formatPhone(ownAddress))
           }
           inputMode={method === 'FAX' ? 'tel' : 'email'}
           maw="32rem"
@@ -50,7 +53,8 @@ export function HandOverFields({ form, ownAddress }: HandOverFieldsProps) {
           description={texts.ccHint}
           inputMode="email"
           maw="32rem"
-          {...form.text('cc')}
+          {...cc}
+          error={cc.error && invalidCopy !== undefined ? texts.ccInvalid(invalidCopy) : cc.error}
         />
       )}
     </Stack>

@@ -1,18 +1,13 @@
-import { Alert, Anchor, Button, Group, Paper, Stack, Text, Title } from '@mantine/core'
-import { useMutation } from '@tanstack/react-query'
+import { Alert, Anchor, Button, Paper, Stack, Text, Title } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
-import { poaFileName } from '@telecomx/client/schemas'
 import { useEffect, useRef } from 'react'
-import { formatCount } from '../../language/format-number.js'
-import { useTexts } from '../../language/use-texts.js'
-import { announce } from '../../parts/announcements.js'
 import { FailureNotice } from '../../parts/failure-notice.js'
 import { Loading } from '../../parts/loading.js'
 import { DeliveryCard } from './delivery-card.js'
+import { DocumentFiles } from './document-files.js'
 import type { PoaMethod } from './poa-fields.js'
-import { poaTexts } from './poa-texts.js'
-import { isToFetch, SaveButton } from './save-button.js'
-import { saveDocument } from './save-document.js'
+import { usePoaTexts } from './use-poa-texts.js'
+import { isToFetch } from './save-button.js'
 import { type MadeDocument, usePoaList } from './use-poa-list.js'
 
 /** What was made with one press. */
@@ -30,7 +25,7 @@ interface MadeNowProps {
 
 /** What was just made: the files to save, or the delivery on its way; and what comes next. */
 export function MadeNow({ customerId, made: { ids, method }, onAgain }: MadeNowProps) {
-  const texts = useTexts(poaTexts)
+  const texts = usePoaTexts()
   const { data, error, refetch } = usePoaList(customerId)
   const documents = data?.documents.filter(({ _id }) => ids.includes(_id)) ?? []
   const isSaved = documents.length > 0 && !documents.some(isToFetch)
@@ -53,7 +48,7 @@ export function MadeNow({ customerId, made: { ids, method }, onAgain }: MadeNowP
         </Alert>
       )}
       {method === 'DOWNLOAD' ? (
-        <Files customerId={customerId} documents={documents} />
+        <DocumentFiles customerId={customerId} documents={documents} />
       ) : (
         <Deliveries documents={documents} />
       )}
@@ -67,43 +62,6 @@ export function MadeNow({ customerId, made: { ids, method }, onAgain }: MadeNowP
         {texts.makeAgain}
       </Button>
     </Paper>
-  )
-}
-
-function Files({ customerId, documents }: { customerId: string; documents: readonly MadeDocument[] }) {
-  const texts = useTexts(poaTexts)
-  const all = useMutation({
-    async mutationFn() {
-      for (const { _id } of documents) await saveDocument(customerId, _id)
-    },
-    onSuccess: () => announce(texts.savedAll(documents.length)),
-  })
-  return (
-    <Stack gap="sm">
-      {documents.map((document) => (
-        <Group key={document._id} justify="space-between" gap="sm">
-          <div style={{ minWidth: 0 }}>
-            <Text fw={600}>
-              {document.operatorName}
-              {' · '}
-              {texts.numbers(document.numbers, formatCount(document.numbers))}
-            </Text>
-            <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
-              {poaFileName(document.operatorName, document.portingCode)}
-            </Text>
-          </div>
-          <SaveButton customerId={customerId} document={document} />
-        </Group>
-      ))}
-      {all.error && <FailureNotice error={all.error} />}
-      {documents.length > 1 && (
-        <Group justify="flex-end">
-          <Button variant="default" loading={all.isPending} onClick={() => all.mutate()}>
-            {texts.saveAll}
-          </Button>
-        </Group>
-      )}
-    </Stack>
   )
 }
 

@@ -10,7 +10,6 @@ import { queryClient } from '../../calls/query-client.js'
 import { trpc } from '../../calls/trpc.js'
 import { formatDay } from '../../language/format-moment.js'
 import { formatCount } from '../../language/format-number.js'
-import { useTexts } from '../../language/use-texts.js'
 import { announce } from '../../parts/announcements.js'
 import { confirm } from '../../parts/confirm-dialog.js'
 import { EmptyState } from '../../parts/empty-state.js'
@@ -31,10 +30,11 @@ import {
   type PoaMethod,
   toPoaInput,
 } from './poa-fields.js'
-import { poaTexts } from './poa-texts.js'
+import { usePoaTexts } from './use-poa-texts.js'
 import { wordQuestion } from './word-question.js'
 import { ownAddressOf } from './own-address-of.js'
-import { usePoaList } from './use-poa-list.js'
+import { ToSign } from './to-sign.js'
+import { type MadeDocument, usePoaList } from './use-poa-list.js'
 import type { PlannedDocument } from './word-risk.js'
 
 type Customer = RouterOutputs['customer']['get']
@@ -46,7 +46,7 @@ interface MakePoasProps {
 
 /** What the owner has to sign, how it shall look and reach them, and making it. */
 export function MakePoas({ customer, onMade }: MakePoasProps) {
-  const texts = useTexts(poaTexts)
+  const texts = usePoaTexts()
   const [content, setContent] = useState<PoaContent>({})
   const plan = useQuery(
     trpc.porting.poaPlan.queryOptions(
@@ -56,7 +56,7 @@ export function MakePoas({ customer, onMade }: MakePoasProps) {
   )
   const documents = plan.data?.documents ?? []
   const numbers = documents.reduce((sum, one) => sum + one.numbers, 0)
-  const replaced = useReplaced(customer._id, documents)
+  const { waiting, isAll } = useReplaced(customer._id, documents)
   const employees = useQuery(trpc.employee.list.queryOptions({ customer: customer._id, limit: 500 }))
   const ownAddress = (method: PoaMethod) => ownAddressOf(customer, employees.data?.employees ?? [], method)
   const form = useServerForm<PoaFields, MadeSet>({
@@ -66,7 +66,7 @@ export function MakePoas({ customer, onMade }: MakePoasProps) {
     rows: poaCreateErrors,
     toInput: toPoaInput,
     ask: (values) => {
-      const replaces = replaced.length > 0
+      const replaces = waiting.length > 0
       return confirm(
         wordQuestion({ documents, replaces, values, ownAddress: ownAddress(values.method) }, texts),
       )
@@ -92,21 +92,24 @@ export function MakePoas({ customer, onMade }: MakePoasProps) {
   if (documents.length === 0) return <NothingToMake customerId={customer._id} />
   return (
     <Stack maw="56rem" mb="xl">
+      {isAll && <ToSign customerId={customer._id} documents={waiting} />}
       <div>
         <Title order={2} size="h3">
-          {texts.plan}
+          {isAll ? texts.makeOthers : texts.plan}
         </Title>
         <Text>{texts.planAbout(documents.length, texts.numbers(numbers, formatCount(numbers)))}</Text>
       </div>
-      {replaced.length > 0 && (
+      {waiting.length > 0 && (
         <Alert color="blue">
-          <Text c="black">{texts.replaces(replaced.join(', '))}</Text>
-          <Text c="black">
-            {texts.next}{' '}
-            <Anchor component={Link} to="/copies" underline="always" c="blue.9">
-              {texts.nextLink}
-            </Anchor>
-          </Text>
+          <Text c="black">{texts.replaces(daysOf(waiting))}</Text>
+          {!isAll && (
+            <Text c="black">
+              {texts.next}{' '}
+              <Anchor component={Link} to="/copies" underline="always" c="blue.9">
+                {texts.nextLink}
+              </Anchor>
+            </Text>
+          )}
         </Alert>
       )}
       <PlannedDocuments documents={documents} customerId={customer._id} content={contentOf(form.values)} />
@@ -119,7 +122,7 @@ export function MakePoas({ customer, onMade }: MakePoasProps) {
           <HandOverFields form={form} ownAddress={ownAddress(method)} />
           {form.failure != null && <PoaFailure error={form.failure} />}
           <Group>
-            <Button type="submit" loading={form.isSending}>
+            <Button type="submit" variant={isAll ? 'default' : 'filled'} loading={form.isSending}>
               {(method === 'DOWNLOAD' ? texts.create : texts.createAndSend)(documents.length)}
             </Button>
           </Group>
@@ -130,7 +133,7 @@ export function MakePoas({ customer, onMade }: MakePoasProps) {
 }
 
 function NothingToMake({ customerId }: { customerId: string }) {
-  const texts = useTexts(poaTexts)
+  const texts = usePoaTexts()
   return (
     <Box mb="xl">
       <EmptyState title={texts.nothing}>
@@ -163,12 +166,23 @@ function useSettled(values: PoaFields, onSettled: (content: PoaContent) => void)
   }, [written, onSettled])
 }
 
-/** The days on which documents were made that wait for the same numbers now, and would be replaced. */
-function useReplaced(customerId: string, planned: readonly PlannedDocument[]): string[] {
+/** The documents that wait for the same numbers now, and would be replaced. */
+function useReplaced(customerId: string, planned: readonly PlannedDocument[]): Replaced {
   const { data } = usePoaList(customerId)
   const portings = new Set(planned.flatMap((document) => document.portings.map(({ porting }) => porting)))
   const waiting = (data?.documents ?? []).filter(
     (document) => document.replacedAt === undefined && document.portings.some((id) => portings.has(id)),
   )
-  return [...new Set(waiting.map(({ createdAt }) => formatDay(createdAt)))]
+  const covered = new Set(waiting.flatMap((document) => document.portings))
+  return { waiting, isAll: portings.size > 0 && [...portings].every((id) => covered.has(id)) }
+}
+
+interface Replaced {
+  waiting: readonly MadeDocument[]
+  /** Nothing of what is planned lacks one. */
+  isAll: boolean
+}
+
+function daysOf(documents: readonly MadeDocument[]): string {
+  return [...new Set(documents.map(({ createdAt }) => formatDay(createdAt)))].join(', ')
 }

@@ -1,12 +1,11 @@
 import { Checkbox, Fieldset, SimpleGrid, Stack, Text, Textarea, TextInput } from '@mantine/core'
-import { useTexts } from '../../language/use-texts.js'
 import type { ServerForm } from '../../parts/use-server-form.js'
 import type { PoaFields } from './poa-fields.js'
-import { poaTexts } from './poa-texts.js'
+import { usePoaTexts } from './use-poa-texts.js'
 
 /** Another owner than the customer, once somebody says that there is one. */
 export function OwnerFields({ form }: { form: ServerForm<PoaFields> }) {
-  const texts = useTexts(poaTexts)
+  const texts = usePoaTexts()
   const { owner } = texts
   return (
     <Stack gap="sm">

@@ -2,10 +2,9 @@ import { Alert, Anchor, Button, Group, List, Paper, Stack, Text, Title } from '@
 import { Link } from '@tanstack/react-router'
 import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { formatCount } from '../../language/format-number.js'
-import { useTexts } from '../../language/use-texts.js'
 import { useMay } from '../../session/use-session.js'
 import type { PoaContent } from './poa-fields.js'
-import { poaTexts } from './poa-texts.js'
+import { usePoaTexts } from './use-poa-texts.js'
 import { type PlannedDocument, type Risk, wordRisk } from './word-risk.js'
 import { wordSeries } from '../../language/word-numbers.js'
 
@@ -52,7 +51,7 @@ interface DocumentCardProps {
 }
 
 function DocumentCard({ document, customerId, onPreview }: DocumentCardProps) {
-  const texts = useTexts(poaTexts)
+  const texts = usePoaTexts()
   const { operator, operatorName, portings, numbers, risks } = document
   const written = wordSeries(portings.flatMap((porting) => porting.numbers))
   return (
@@ -113,7 +112,7 @@ interface AtFirstProps<Item> {
 
 /** So many of them, and the others when they are asked for. */
 function AtFirst<Item>({ most, all, children }: AtFirstProps<Item>) {
-  const texts = useTexts(poaTexts)
+  const texts = usePoaTexts()
   const [isWhole, setWhole] = useState(false)
   const isCut = !isWhole && all.length > most
   return (
@@ -136,10 +135,12 @@ interface MendingLinkProps {
 
 /** Leads to where the risk is put right, who may do so. */
 function MendingLink({ risk: { risk, porting }, operator, customerId }: MendingLinkProps) {
-  const texts = useTexts(poaTexts)
+  const texts = usePoaTexts()
   const may = useMay()
   const isOperators = risk === 'DONOR_ADDRESS_MISSING'
   if (isOperators && !may('ADMIN')) return texts.mendByAdmin
+  // Beneath, where the owner is written.
+  if (risk === 'OWNER_ADDRESS_OF_CUSTOMER') return null
   const place = () => {
     if (porting !== undefined) return { to: `/portings/${porting}`, text: texts.mendPorting }
     if (isOperators) return { to: `/operators/${operator}`, text: texts.mendOperator }

@@ -4,7 +4,6 @@ import { Link, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { trpc } from '../../calls/trpc.js'
 import { ForLevel } from '../../frame/for-level.js'
-import { useTexts } from '../../language/use-texts.js'
 import { FailureNotice } from '../../parts/failure-notice.js'
 import { Loading } from '../../parts/loading.js'
 import { PageHead } from '../../parts/page-head.js'
@@ -12,7 +11,7 @@ import { useMay } from '../../session/use-session.js'
 import { MadeBefore } from './made-before.js'
 import { MadeNow, type MadeSet } from './made-now.js'
 import { MakePoas } from './make-poas.js'
-import { poaTexts } from './poa-texts.js'
+import { usePoaTexts } from './use-poa-texts.js'
 
 /** The powers of attorney of a customer: what would be made, making it, and what became of what was made. */
 export function PoaPage() {
@@ -25,7 +24,7 @@ export function PoaPage() {
 }
 
 function CustomersPoas({ customerId }: { customerId: string }) {
-  const texts = useTexts(poaTexts)
+  const texts = usePoaTexts()
   const may = useMay()
   const [made, setMade] = useState<MadeSet>()
   const { data: customer, error, refetch } = useQuery(trpc.customer.get.queryOptions({ _id: customerId }))

@@ -38,6 +38,10 @@ export const poaTexts = inBothLanguages(
     risks: {
       OWNER_INCOMPLETE: ({ donor, field }: RiskFacts) =>
         `Ejerens ${field.toLowerCase()} mangler, og det kan ${donor} afvise fuldmagten for.`,
+      OWNER_LOOKS_WRONG: ({ donor, field }: RiskFacts) =>
+        `Ejerens ${field.toLocaleLowerCase('da')} ser forkert ud. Passer det ikke med det, ${donor} har registreret, afvises fuldmagten.`,
+      OWNER_ADDRESS_OF_CUSTOMER: ({ donor }: RiskFacts) =>
+        `Kundens adresse trykkes under en anden ejer. Har ${donor} registreret ejeren på en anden adresse, så skriv den.`,
       DONOR_ADDRESS_MISSING: ({ donor, field }: RiskFacts) =>
         `${donor} vil have fuldmagten tilsendt, men ${field} til portering mangler i registret.`,
       ICC_MISSING: ({ donor, number }: RiskFacts) =>
@@ -62,19 +66,24 @@ export const poaTexts = inBothLanguages(
     methods: { DOWNLOAD: 'Hent som fil', EMAIL: 'E-mail', FAX: 'Fax' },
     methodHints: {
       DOWNLOAD: 'Du gemmer filerne her, og sørger selv for, at de bliver skrevet under.',
-      EMAIL: 'Alle fuldmagter sendes i én e-mail. Ejeren bliver mindet om dem, hvis de ikke kommer tilbage.',
-      FAX: 'Alle fuldmagter sendes i én fax. Ejeren bliver mindet om dem, hvis de ikke kommer tilbage.',
+      EMAIL: 'Alle fuldmagter sendes i én e-mail. Der rykkes for dem, hvis de ikke kommer tilbage.',
+      FAX: 'Alle fuldmagter sendes i én fax. Der rykkes for dem, hvis de ikke kommer tilbage.',
     },
     recipient: { EMAIL: 'Modtagerens e-mailadresse', FAX: 'Modtagerens faxnummer' },
-    recipientHint: (address: string) => `Lad feltet stå tomt for at sende til kundens egen: ${address}`,
+    recipientHint: {
+      EMAIL: (address: string) =>
+        `Lad feltet stå tomt for at sende til kundens egen e-mailadresse: ${address}`,
+      FAX: (address: string) => `Lad feltet stå tomt for at sende til kundens eget faxnummer: ${address}`,
+    },
     noDefault: {
       EMAIL: 'Kunden har ingen e-mailadresse, så skriv en her.',
       FAX: 'Kunden har intet faxnummer, så skriv et her.',
     },
     cc: 'Kopi til',
     ccHint: 'Op til fem e-mailadresser med komma imellem.',
+    ccInvalid: (address: string) => `„${address}“ er ikke en e-mailadresse`,
     mitId: 'Kan underskrives med MitID',
-    mitIdHint: 'Fuldmagten fortæller, at den kan underskrives med MitID, når der er sendt et link.',
+    mitIdHint: 'Det kommer til at stå på fuldmagten. Linket til MitID sender I selv til ejeren.',
     ownerLegend: 'Ejeren af numrene',
     otherOwner: 'En anden end kunden ejer numrene',
     otherOwnerAbout:
@@ -109,6 +118,7 @@ export const poaTexts = inBothLanguages(
     },
     confirmWhat: (documents: number, numbers: string) =>
       `${documents === 1 ? 'Én fuldmagt' : `${documents} fuldmagter`} med ${numbers}`,
+    confirmOwner: (owner: string) => `Ejeren af numrene er ${owner}, ikke kunden.`,
     confirmCopies: (cc: string) => `Kopi til ${cc}.`,
     confirmReplaces: 'De fuldmagter, der venter nu, gælder så ikke længere.',
     made: (count: number) => (count === 1 ? 'Fuldmagten er lavet' : `${count} fuldmagter er lavet`),
@@ -122,6 +132,46 @@ export const poaTexts = inBothLanguages(
     saveAgain: 'Gem igen',
     next: 'Når den underskrevne kopi kommer tilbage:',
     nextLink: 'Gå til underskrevne kopier',
+    toSign: 'Fuldmagter, der venter på underskrift',
+    toSignAbout: 'De dækker alle numrene. Nye skal kun laves, hvis noget på dem er forkert.',
+    printAll: 'Hent kopier til udskrift',
+    handIn: 'Aflevér de underskrevne kopier',
+    makeOthers: 'Lav nye i stedet',
+    /** What an owner reads otherwise than those who do it for them. */
+    toOwner: {
+      about:
+        'Du skal skrive under, før jeres numre kan flyttes. Er jeres navn eller adresse forkert, så lad først jeres leverandør rette det.',
+      plan: 'Det skal du skrive under på',
+      nothingAbout: 'Når I får numre, som ligger hos en anden operatør, kan fuldmagten laves her.',
+      nothingNext: 'Gå til jeres numre',
+      toSign: 'Skriv under på dem, der er lavet',
+      next: 'Når der er skrevet under:',
+      customer: 'Se jeres oplysninger',
+      mendCustomer: 'Se jeres oplysninger. De rettes af jeres leverandør.',
+      method: 'Hvordan vil du have dem?',
+      methodHints: {
+        DOWNLOAD: 'Du gemmer filerne her og skriver under på dem.',
+        EMAIL: 'Alle fuldmagter sendes i én e-mail. Du får en påmindelse, hvis de ikke kommer tilbage.',
+        FAX: 'Alle fuldmagter sendes i én fax. Du får en påmindelse, hvis de ikke kommer tilbage.',
+      },
+      recipientHint: {
+        EMAIL: (address: string) =>
+          `Lad feltet stå tomt for at sende til jeres egen e-mailadresse: ${address}`,
+        FAX: (address: string) => `Lad feltet stå tomt for at sende til jeres eget faxnummer: ${address}`,
+      },
+      noDefault: {
+        EMAIL: 'Vi kender ingen e-mailadresse til jer, så skriv en her.',
+        FAX: 'Vi kender intet faxnummer til jer, så skriv et her.',
+      },
+      mitIdHint: 'Det kommer til at stå på fuldmagten. Linket til MitID får du fra jeres leverandør.',
+      otherOwner: 'En anden end jeres virksomhed ejer numrene',
+      otherOwnerAbout:
+        'Det, du skriver her, står på fuldmagterne i stedet for jeres oplysninger. Tomme felter er jeres egne.',
+      unprintableOwner:
+        'Få det rettet af jeres leverandør, eller skriv ejeren her under „En anden end jeres virksomhed ejer numrene“.',
+      confirmOwner: (owner: string) => `Ejeren af numrene er ${owner}, ikke jeres virksomhed.`,
+      madeSaved: 'Filerne er gemt. Skriv nu under på dem.',
+    },
     makeAgain: 'Lav nye fuldmagter',
     before: 'Fuldmagter, der er lavet',
     beforeNone: 'Der er ikke lavet nogen endnu.',
@@ -236,6 +286,10 @@ export const poaTexts = inBothLanguages(
     risks: {
       OWNER_INCOMPLETE: ({ donor, field }: RiskFacts) =>
         `The owner’s ${field.toLowerCase()} is missing, and ${donor} may refuse the power of attorney for that.`,
+      OWNER_LOOKS_WRONG: ({ donor, field }: RiskFacts) =>
+        `The owner’s ${field} looks wrong. If it is not what ${donor} has on record, the power of attorney is refused.`,
+      OWNER_ADDRESS_OF_CUSTOMER: ({ donor }: RiskFacts) =>
+        `The customer’s address is printed under another owner. If ${donor} has the owner at another address, write that.`,
       DONOR_ADDRESS_MISSING: ({ donor, field }: RiskFacts) =>
         `${donor} wants to be sent the power of attorney, but its ${field} for porting is not in the registry.`,
       ICC_MISSING: ({ donor, number }: RiskFacts) =>
@@ -244,18 +298,19 @@ export const poaTexts = inBothLanguages(
         `The ICC number of ${number} does not look like those that ${donor} uses.`,
       DONOR_CUSTOMER_ID_MISSING: ({ donor, number }: RiskFacts) =>
         `${donor} checks the customer number, but it is missing for ${number}.`,
-      REQUESTED_DATE_PAST: ({ number, day }: RiskFacts) => `The wished date of ${number}, ${day}, is over.`,
+      REQUESTED_DATE_PAST: ({ number, day }: RiskFacts) =>
+        `The requested date of ${number}, ${day}, is over.`,
       REQUESTED_DATE_FAR: ({ number, day }: RiskFacts) =>
-        `The wished date of ${number}, ${day}, is more than a year away.`,
+        `The requested date of ${number}, ${day}, is more than a year away.`,
       REQUESTED_DATE_NO_WORKING_DAY: ({ number, day }: RiskFacts) =>
-        `The wished date of ${number}, ${day}, is no working day.`,
+        `The requested date of ${number}, ${day}, is no working day.`,
     },
     donorFields: { npFax: 'fax number', npEmail: 'e-mail address' },
     mendCustomer: 'Put it right on the customer',
     mendOperator: 'Put it right on the operator',
     mendByAdmin: 'An administrator alone can put that right.',
     mendPorting: 'Put it right on the porting',
-    method: 'How shall the owner get them?',
+    method: 'How should the owner receive them?',
     methods: { DOWNLOAD: 'Download', EMAIL: 'E-mail', FAX: 'Fax' },
     methodHints: {
       DOWNLOAD: 'You save the files here, and see to it yourself that they are signed.',
@@ -263,15 +318,20 @@ export const poaTexts = inBothLanguages(
       FAX: 'All of them are sent in one fax. The owner is reminded if they do not come back.',
     },
     recipient: { EMAIL: 'Recipient’s e-mail address', FAX: 'Recipient’s fax number' },
-    recipientHint: (address: string) => `Leave the field empty to send to the customer’s own: ${address}`,
+    recipientHint: {
+      EMAIL: (address: string) =>
+        `Leave the field empty to send to the customer’s own e-mail address: ${address}`,
+      FAX: (address: string) => `Leave the field empty to send to the customer’s own fax number: ${address}`,
+    },
     noDefault: {
       EMAIL: 'The customer has no e-mail address, so write one here.',
       FAX: 'The customer has no fax number, so write one here.',
     },
     cc: 'Copy to',
     ccHint: 'Up to five e-mail addresses with commas between.',
+    ccInvalid: (address: string) => `“${address}” is not an e-mail address`,
     mitId: 'Can be signed with MitID',
-    mitIdHint: 'The power of attorney says that it can be signed with MitID when a link has been sent.',
+    mitIdHint: 'The power of attorney will say so. You send the link for MitID to the owner yourselves.',
     ownerLegend: 'The owner of the numbers',
     otherOwner: 'Somebody else than the customer owns the numbers',
     otherOwnerAbout:
@@ -309,6 +369,7 @@ export const poaTexts = inBothLanguages(
     },
     confirmWhat: (documents: number, numbers: string) =>
       `${documents === 1 ? 'One power of attorney' : `${documents} powers of attorney`} with ${numbers}`,
+    confirmOwner: (owner: string) => `The owner of the numbers is ${owner}, not the customer.`,
     confirmCopies: (cc: string) => `Copy to ${cc}.`,
     confirmReplaces: 'Those that wait now are then no longer valid.',
     made: (count: number) =>
@@ -323,6 +384,44 @@ export const poaTexts = inBothLanguages(
     saveAgain: 'Save again',
     next: 'When the signed copy comes back:',
     nextLink: 'Go to the signed copies',
+    toSign: 'Powers of attorney that wait to be signed',
+    toSignAbout: 'They cover all the numbers. New ones are needed only if something on them is wrong.',
+    printAll: 'Fetch copies to print',
+    handIn: 'Hand in the signed copies',
+    makeOthers: 'Make new ones instead',
+    toOwner: {
+      about:
+        'You have to sign before your numbers can move. If your name or address is wrong, have your provider put it right first.',
+      plan: 'What you have to sign',
+      nothingAbout:
+        'When you get numbers that are with another operator, the power of attorney is made here.',
+      nothingNext: 'Go to your numbers',
+      toSign: 'Sign those that are made',
+      next: 'When they are signed:',
+      customer: 'See your details',
+      mendCustomer: 'See your details. Your provider puts them right.',
+      method: 'How would you like to receive them?',
+      methodHints: {
+        DOWNLOAD: 'You save the files here and sign them.',
+        EMAIL: 'All of them are sent in one e-mail. You are reminded if they do not come back.',
+        FAX: 'All of them are sent in one fax. You are reminded if they do not come back.',
+      },
+      recipientHint: {
+        EMAIL: (address: string) => `Leave the field empty to send to your own e-mail address: ${address}`,
+        FAX: (address: string) => `Leave the field empty to send to your own fax number: ${address}`,
+      },
+      noDefault: {
+        EMAIL: 'We know no e-mail address of yours, so write one here.',
+        FAX: 'We know no fax number of yours, so write one here.',
+      },
+      mitIdHint: 'The power of attorney will say so. Your provider sends you the link for MitID.',
+      otherOwner: 'Somebody else than your company owns the numbers',
+      otherOwnerAbout: 'What you write here is printed in place of your details. Empty fields are your own.',
+      unprintableOwner:
+        'Have your provider put it right, or write the owner here under “Somebody else than your company owns the numbers”.',
+      confirmOwner: (owner: string) => `The owner of the numbers is ${owner}, not your company.`,
+      madeSaved: 'The files are saved. Now sign them.',
+    },
     makeAgain: 'Make new powers of attorney',
     before: 'Powers of attorney that were made',
     beforeNone: 'None has been made yet.',

@@ -7,20 +7,27 @@ import { poaTexts } from './poa-texts.js'
 import { fetchedFile, saveDocument } from './save-document.js'
 import type { MadeDocument } from './use-poa-list.js'
 
+interface SaveButtonProps {
+  customerId: string
+  document: MadeDocument
+  /** Another button saves them all. */
+  isOneOfMany?: boolean
+}
+
 /** Saves the file of a document, where it can be had: made for download, and not fetched but from here. */
-export function SaveButton({ customerId, document }: { customerId: string; document: MadeDocument }) {
+export function SaveButton({ customerId, document, isOneOfMany = false }: SaveButtonProps) {
   const texts = useTexts(poaTexts)
   const save = useMutation({
     mutationFn: () => saveDocument(customerId, document._id),
     onSuccess: ({ filename }) => announce(texts.saved(filename)),
   })
   const isHere = fetchedFile(document._id) !== undefined
-  if (!isHere && !isToFetch(document)) return save.error && <FailureNotice error={save.error} />
+  if (!isToSave(document)) return save.error && <FailureNotice error={save.error} />
   return (
     <>
       {save.error && <FailureNotice error={save.error} />}
       <Button
-        variant={isHere ? 'default' : 'filled'}
+        variant={isHere || isOneOfMany ? 'default' : 'filled'}
         loading={save.isPending}
         aria-label={`${isHere ? texts.saveAgain : texts.saveOne}: ${document.operatorName}`}
         onClick={() => save.mutate()}
@@ -29,6 +36,11 @@ export function SaveButton({ customerId, document }: { customerId: string; docum
       </Button>
     </>
   )
+}
+
+/** Whether it can be saved: the server would still give it, or gave it to this tab. */
+export function isToSave(document: MadeDocument): boolean {
+  return fetchedFile(document._id) !== undefined || isToFetch(document)
 }
 
 /** So long the server keeps a document that is not fetched (docs/api/poa-get.md). */

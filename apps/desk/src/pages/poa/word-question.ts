@@ -20,8 +20,10 @@ export function wordQuestion({ documents, replaces, values, ownAddress }: ToMake
   const what = texts.confirmWhat(count, texts.numbers(numbers, formatCount(numbers)))
   const to = values.recipient.trim() || formatPhone(ownAddress ?? '')
   const copies = method === 'EMAIL' ? addressesOf(values.cc) : []
+  const owner = values.otherOwner ? String(values['override.name'] ?? '').trim() : ''
   const sentences = [
     texts.confirmText[method](what, to),
+    ...(owner === '' ? [] : [texts.confirmOwner(owner)]),
     ...(copies.length > 0 ? [texts.confirmCopies(copies.join(', '))] : []),
     ...(replaces ? [texts.confirmReplaces] : []),
   ]

@@ -118,7 +118,7 @@ export const actionTexts = inBothLanguages(
         'Only where something went another way. The stage changes and nothing else: nothing is made, sent or ordered. An order that does not fit the stage is called off.',
     },
     fields: { date: 'Porting date', reason: 'Reason', message: 'Message', stage: 'New stage' },
-    dayHint: 'Not before the wished date, and at most a month ahead',
+    dayHint: 'Not before the requested date, and at most a month ahead',
     choose: 'Choose …',
     close: 'Close',
     discardTitle: 'Close without doing it?',

@@ -7,7 +7,7 @@ import { copyTexts, type CopyTexts } from './copy-texts.js'
 import classes from './signed-copies.module.css'
 
 interface Notice {
-  mark: '✓' | '⚠'
+  mark: '✓' | '⚠' | '·'
   text: string
 }
 
@@ -36,7 +36,10 @@ function noticesOf(copy: Copy, { review: { notices } }: CopyTexts): Notice[] {
   const found = [codeNotice(copy, notices)]
   if (expected) {
     found.push(...pagesNotices(copy.pages, expected.pages, notices))
-    found.push({ mark: '✓', text: notices.notOurs })
+    // A picture never is the file that was made, signed or not.
+    found.push(
+      copy.type === 'PDF' ? { mark: '✓', text: notices.notOurs } : { mark: '·', text: notices.picture },
+    )
     if (expected.replacedAt) found.push({ mark: '⚠', text: notices.replaced(formatDay(expected.replacedAt)) })
   }
   if (isOf.length > 1) found.push({ mark: '✓', text: notices.multiple(formatCount(isOf.length)) })

@@ -122,6 +122,7 @@ export const copyTexts = inBothLanguages(
           `Filen har ${count} af fuldmagtens ${expected} sider`,
         pagesMore: (count: number, expected: number) => `Filen har ${count} sider, fuldmagten ${expected}`,
         notOurs: 'Filen er ikke fuldmagten, som vi lavede den: noget er føjet til',
+        picture: 'Filen er et billede: se selv efter underskriften',
         signature: 'Se selv efter, om ejeren har underskrevet, og om sted, dato og navn er udfyldt',
         replaced: (day: string) => `En nyere fuldmagt har afløst denne ${day}`,
         multiple: (count: string) => `Gælder ${count} porteringer`,
@@ -331,6 +332,7 @@ export const copyTexts = inBothLanguages(
         pagesMore: (count: number, expected: number) =>
           `The file has ${count} pages, the power of attorney ${expected}`,
         notOurs: 'The file is not the power of attorney as we made it: something was added',
+        picture: 'The file is a picture: see for yourself whether it is signed',
         signature:
           'See for yourself whether the owner signed, and whether place, date and name are filled in',
         replaced: (day: string) => `A later power of attorney replaced this one on ${day}`,

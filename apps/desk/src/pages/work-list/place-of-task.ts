@@ -4,7 +4,7 @@ import type { Task } from './word-task.js'
 export interface Place {
   to: string
   search?: Record<string, string>
-  text: 'copy' | 'porting' | 'portings' | 'poa'
+  text: 'copy' | 'porting' | 'portings' | 'poa' | 'operators' | 'customer'
 }
 
 const statusOf = { PORTING_REJECTED: 'REJECTED', ORDER_DUE: 'READY' } as const
@@ -17,6 +17,10 @@ export function placeOfTask({ kind, _id, customer, portings, letter }: Task): Pl
     if (portings <= 1 || !customer) return { to: `/portings/${_id}`, text: 'porting' }
     return { to: '/portings', search: { status: statusOf[kind], customer: customer._id }, text: 'portings' }
   }
+  if (letter === 'DONOR') return { to: '/operators', text: 'operators' }
+  if (!customer) return undefined
   const isPoa = letter === 'POA' || letter === 'REMINDER'
-  return isPoa && customer ? { to: `/poa/${customer._id}`, text: 'poa' } : undefined
+  return isPoa
+    ? { to: `/poa/${customer._id}`, text: 'poa' }
+    : { to: `/customers/${customer._id}`, text: 'customer' }
 }

@@ -1,12 +1,12 @@
 import { Anchor, Button, Group, Text } from '@mantine/core'
-import { useMutation } from '@tanstack/react-query'
+import { skipToken, useMutation, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { client } from '../../calls/client.js'
 import { queryClient } from '../../calls/query-client.js'
 import { trpc } from '../../calls/trpc.js'
 import { formatMoment } from '../../language/format-moment.js'
 import { formatCount, formatPhone } from '../../language/format-number.js'
-import { useTexts } from '../../language/use-texts.js'
+import { useLanguage, useTexts } from '../../language/use-texts.js'
 import { announce } from '../../parts/announcements.js'
 import { confirm } from '../../parts/confirm-dialog.js'
 import { Dialog } from '../../parts/dialog.js'
@@ -37,11 +37,12 @@ export default function TaskDialog({ task, onClose }: TaskDialogProps) {
     if (await confirm({ title: texts.resendTitle, text, action: texts.resend })) resend.mutate()
   }
   const place = placeOfTask(task)
+  const failure = useFailure(task)
   const mayResend = task.kind === 'DELIVERY_FAILED' && task.letter !== 'PROGRESS'
   return (
     <Dialog title={texts.kinds[task.kind]} onClose={onClose}>
       <Text mb="md">{texts.todo[task.kind]}</Text>
-      <FactTable facts={factsOf(task, texts)} nameWidth="9rem" />
+      <FactTable facts={factsOf(task, failure, texts)} nameWidth="9rem" />
       {resend.error && <FailureNotice error={resend.error} />}
       <Group justify="flex-end" mt="lg">
         <Button variant="default" onClick={onClose}>
@@ -65,7 +66,19 @@ export default function TaskDialog({ task, onClose }: TaskDialogProps) {
   )
 }
 
-function factsOf(task: Task, texts: WorkTexts): Fact[] {
+/** What became of a delivery that did not arrive, in words. */
+function useFailure({ kind, _id, customer }: Task): string | undefined {
+  const language = useLanguage()
+  const state = kind === 'DELIVERY_FAILED' ? 'failed' : kind === 'DELIVERY_UNKNOWN' ? 'unknown' : undefined
+  const { data } = useQuery(
+    trpc.delivery.list.queryOptions(
+      state && customer ? { customer: customer._id, state, limit: 500, language } : skipToken,
+    ),
+  )
+  return data?.deliveries.find((delivery) => delivery._id === _id)?.description
+}
+
+function factsOf(task: Task, failure: string | undefined, texts: WorkTexts): Fact[] {
   const { facts } = texts
   const { customer, operator, number, filename, sender, letter, recipient, reason } = task
   return [
@@ -85,6 +98,7 @@ function factsOf(task: Task, texts: WorkTexts): Fact[] {
     [facts.letter, letter && texts.letters[letter]],
     [facts.recipient, recipient && wordRecipient(task)],
     [facts.reason, reason && wordReason(reason, texts)],
+    [facts.failure, failure],
     [facts.since, formatMoment(task.since)],
     [facts.id, task._id],
   ]

@@ -42,6 +42,7 @@ export type RemarkKind =
   | 'tooMany'
   | 'notADay'
   | 'simOfMany'
+  | 'notAnIcc'
   | 'unused'
   | 'given'
   | 'onThisAccount'

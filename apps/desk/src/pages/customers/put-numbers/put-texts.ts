@@ -5,7 +5,7 @@ export const putTexts = inBothLanguages(
     title: 'Sæt numre på',
     field: 'Numre',
     fieldAbout:
-      'Indsæt det, du har: ét nummer pr. linje, en liste fra en mail, serier som 33254150-79, eller kolonner fra Excel med nummer, ICC, kundenummer hos afgivende operatør og ønsket dato.',
+      'Indsæt det, du har: ét nummer pr. linje, en liste fra en mail, serier som 33254150-79, eller kolonner fra Excel med nummer, ICC-nummer, kundenummer hos afgivende operatør og ønsket dato.',
     target: 'Sæt dem på',
     newAccount: 'En ny SIP-konto',
     mobile: 'Mobil: en konto til hvert nummer',
@@ -51,7 +51,7 @@ export const putTexts = inBothLanguages(
     },
     line: (line: string) => `Linje ${line}`,
     unknownHolder: 'Ukendt',
-    sim: (icc: string) => `ICC ${icc}`,
+    sim: (icc: string) => `ICC-nummer ${icc}`,
     customerId: (id: string) => `kundenummer ${id}`,
     day: (day: string) => `ønsket ${day}`,
     fault: 'Fejl:',
@@ -67,9 +67,11 @@ export const putTexts = inBothLanguages(
       numberOrCustomer: (about: string) =>
         `„${about}“ kan være et telefonnummer eller et kundenummer. Skriv overskrifter over kolonnerne: Nummer, Kundenummer.`,
       tooMany: (about: string) =>
-        `„${about}“ er der ikke plads til: hver linje har ét ICC, ét kundenummer og én dato.`,
+        `„${about}“ er der ikke plads til: hver linje har ét ICC-nummer, ét kundenummer og én dato.`,
       notADay: (about: string) => `„${about}“ er ikke en dato. Skriv fx 1.12.2026.`,
-      simOfMany: (about: string) => `ICC ${about} kan kun høre til ét nummer, og linjen har flere.`,
+      simOfMany: (about: string) => `ICC-nummer ${about} kan kun høre til ét nummer, og linjen har flere.`,
+      notAnIcc: (about: string) =>
+        `„${about}“ ligner ikke et ICC-nummer: det har 18 til 22 cifre. Er det et telefonnummer, så sæt det på en linje for sig selv.`,
       unused: (about: string) => `„${about}“ bruges ikke.`,
       given: (about: string, line: string) => `${about} står også i linje ${line} og tælles én gang.`,
       onThisAccount: (about: string) => `${about} er på kontoen allerede.`,
@@ -85,7 +87,7 @@ export const putTexts = inBothLanguages(
     title: 'Put numbers on',
     field: 'Numbers',
     fieldAbout:
-      'Paste what you have: a number to a line, a list out of a mail, series such as 33254150-79, or columns of Excel with number, ICC, customer number at the donor and wished date.',
+      'Paste what you have: a number to a line, a list out of a mail, series such as 33254150-79, or columns of Excel with number, ICC number, customer number at the donor and requested date.',
     target: 'Put them on',
     newAccount: 'A new SIP account',
     mobile: 'Mobile: an account for each number',
@@ -121,7 +123,7 @@ export const putTexts = inBothLanguages(
     notAll: (done: string, left: string) =>
       `${done} put on. ${left} not; they are still here, and the lines say why.`,
     factsLeft: (numbers: string) =>
-      `The numbers were put on, but customer number and wished date could not be saved for ${numbers}. Write them on the porting.`,
+      `The numbers were put on, but customer number and requested date could not be saved for ${numbers}. Write them on the porting.`,
     columns: {
       line: 'Line',
       numbers: 'Numbers',
@@ -131,9 +133,9 @@ export const putTexts = inBothLanguages(
     },
     line: (line: string) => `Line ${line}`,
     unknownHolder: 'Unknown',
-    sim: (icc: string) => `ICC ${icc}`,
+    sim: (icc: string) => `ICC number ${icc}`,
     customerId: (id: string) => `customer number ${id}`,
-    day: (day: string) => `wished ${day}`,
+    day: (day: string) => `requested ${day}`,
     fault: 'Fault:',
     refused: 'Refused:',
     assign: 'Name the operator',
@@ -147,9 +149,12 @@ export const putTexts = inBothLanguages(
       numberOrCustomer: (about: string) =>
         `“${about}” may be a phone number or a customer number. Write headings above the columns: Number, Customer number.`,
       tooMany: (about: string) =>
-        `There is no room for “${about}”: a line has one ICC, one customer number and one date.`,
+        `There is no room for “${about}”: a line has one ICC number, one customer number and one date.`,
       notADay: (about: string) => `“${about}” is no date. Write 1.12.2026, for instance.`,
-      simOfMany: (about: string) => `ICC ${about} can belong to one number only, and the line has several.`,
+      simOfMany: (about: string) =>
+        `ICC number ${about} can belong to one number only, and the line has several.`,
+      notAnIcc: (about: string) =>
+        `“${about}” does not look like an ICC number, which has 18 to 22 digits. If it is a phone number, give it a line of its own.`,
       unused: (about: string) => `“${about}” is not used.`,
       given: (about: string, line: string) => `${about} is in line ${line} too, and counts once.`,
       onThisAccount: (about: string) => `${about} is on the account already.`,

@@ -97,6 +97,21 @@ describe('columns', () => {
     expect(read(text)[0]?.notes).toEqual(unused.map((about) => ({ what: 'unused', about })))
   })
 
+  test.each(['33113061', '8945121234567', '89451212345678901234567'])(
+    '%s is no ICC, and that is told',
+    (icc) => {
+      expect(read(`Nummer;ICC\n20304050;${icc}`)[0]).toMatchObject({
+        donorSimNumber: icc,
+        faults: [],
+        notes: [{ what: 'notAnIcc', about: icc }],
+      })
+    },
+  )
+
+  test.each(['894512123456789012', '8945121234567890123f', '8945121234567890123456'])('%s is one', (icc) => {
+    expect(read(`Nummer;ICC\n20304050;${icc}`)[0]?.notes).toEqual([])
+  })
+
   test('what no column takes is told', () => {
     expect(read('Åse Smørup\t20304050\tK-17')[0]?.notes).toEqual([{ what: 'unused', about: 'Åse Smørup' }])
   })

@@ -1,4 +1,4 @@
-import { detailsOfIssue, parseIccNumber, portingUpdateInput } from '@telecomx/client/schemas'
+import { detailsOfIssue, isIcc, parseIccNumber, portingUpdateInput } from '@telecomx/client/schemas'
 import { mvnoCreateErrors, portingUpdateErrors } from '@telecomx/client/errors'
 import { type PastedRow, readPastedTable } from '../../../parts/pasted-table.js'
 import type { DonorFacts, LineRemark, NumberEntry, NumberLine } from './number-line.js'
@@ -72,7 +72,9 @@ function readRow(row: PastedRow, columns: Columns | undefined, today: string): N
   const faults = [...(Array.isArray(read) ? [] : [read]), ...facts.faults]
   if (facts.donorSimNumber !== undefined && countOf(entries) > 1)
     faults.push({ what: 'simOfMany', about: facts.donorSimNumber })
-  const notes = placed.unused.map((about) => ({ what: 'unused' as const, about }))
+  const notes: LineRemark[] = placed.unused.map((about) => ({ what: 'unused', about }))
+  if (facts.donorSimNumber !== undefined && !isIcc(facts.donorSimNumber))
+    notes.push({ what: 'notAnIcc', about: facts.donorSimNumber })
   return { line, text: textOf(row), entries, ...facts, faults, notes }
 }
 
