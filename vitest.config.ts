@@ -1,6 +1,12 @@
 import { defineConfig } from 'vitest/config'
 
-const each = { pool: 'forks' as const, testTimeout: 60_000, hookTimeout: 120_000 }
+const each = {
+  pool: 'forks' as const,
+  testTimeout: 60_000,
+  hookTimeout: 120_000,
+  // What is built needs no transforming: Node reads it by itself.
+  server: { deps: { external: [/\/dist\//] } },
+}
 const neverTests = ['**/node_modules/**', '**/dist/**']
 const afterwards = 'tests/afterwards/*.test.ts'
 /** Those that need no database: `npm run test:quick`. */
