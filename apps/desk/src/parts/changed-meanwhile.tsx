@@ -2,13 +2,22 @@ import { Alert, Text } from '@mantine/core'
 import { inBothLanguages } from '../language/in-both-languages.js'
 import { useTexts } from '../language/use-texts.js'
 
-/** What somebody else changed while a form was open: the names of its fields. */
-export function ChangedMeanwhile({ fields }: { fields: readonly string[] | undefined }) {
+interface ChangedMeanwhileProps {
+  /** The names of the form's fields that are others now; undefined when nobody changed anything. */
+  fields: readonly string[] | undefined
+  /** What is said when none of them is. */
+  elsewhere?: string
+}
+
+/** What somebody else changed while a form was open. */
+export function ChangedMeanwhile({ fields, elsewhere }: ChangedMeanwhileProps) {
   const texts = useTexts(words)
   if (!fields) return null
   return (
     <Alert role="alert" color="yellow" title={texts.title} mb="md">
-      <Text c="black">{fields.length > 0 ? texts.changed(fields.join(', ')) : texts.elsewhere}</Text>
+      <Text c="black">
+        {fields.length > 0 ? texts.changed(fields.join(', ')) : (elsewhere ?? texts.elsewhere)}
+      </Text>
     </Alert>
   )
 }

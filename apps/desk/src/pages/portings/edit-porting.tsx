@@ -1,14 +1,15 @@
-import { Alert, Button, Fieldset, Group, NativeSelect, Stack, Text, Textarea, TextInput } from '@mantine/core'
+import { Button, Fieldset, Group, NativeSelect, Stack, Text, Textarea, TextInput } from '@mantine/core'
 import { failedWith } from '@telecomx/client'
 import { portingUpdateErrors, versionErrors } from '@telecomx/client/errors'
 import { portingUpdateInput, stageNames } from '@telecomx/client/schemas'
-import { useState } from 'react'
 import { client } from '../../calls/client.js'
 import { formatPhone } from '../../language/format-number.js'
 import { useTexts } from '../../language/use-texts.js'
 import { announce } from '../../parts/announcements.js'
+import { ChangedMeanwhile } from '../../parts/changed-meanwhile.js'
 import { FailureNotice } from '../../parts/failure-notice.js'
-import { type ServerForm, useServerForm } from '../../parts/use-server-form.js'
+import { useMergedForm } from '../../parts/use-merged-form.js'
+import type { ServerForm } from '../../parts/use-server-form.js'
 import { portingActions } from './porting-actions.js'
 import { fieldsOf, type PortingFields, toPortingInput } from './porting-fields.js'
 import { portingTexts } from './porting-texts.js'
@@ -25,51 +26,25 @@ const changing: readonly string[] = portingActions.split.from
 export function EditPorting({ porting }: { porting: Porting }) {
   const texts = useTexts(portingTexts)
   const stages = useTexts(stageNames)
-  // The newest one comes by itself; the form goes by the one that it was opened with until it is told.
-  const [base, setBase] = useState(porting)
-  const [news, setNews] = useState<readonly string[]>()
-  const form = useServerForm<PortingFields, Porting>({
-    initial: fieldsOf(base),
+  const { form, news } = useMergedForm<PortingFields, Porting>({
+    newest: porting,
+    fieldsOf,
+    toInput: toPortingInput,
+    names: texts.fields,
     schema: portingUpdateInput,
     rows: portingUpdateErrors,
-    toInput: toPortingInput,
-    send(fields, changed) {
-      const input = toPortingInput(fields)
-      const changes = Object.fromEntries(changed.map((name) => [name, input[name as keyof typeof input]]))
-      return client.porting.update
-        .mutate({ _id: base._id, ...changes, version: base.version })
-        .finally(readPortingsAnew)
-    },
-    onSaved(saved) {
-      announce(texts.saved(wordNumbers(saved)))
-      setBase(saved)
-      setNews(undefined)
-    },
+    update: (changes) =>
+      client.porting.update.mutate({ _id: porting._id, ...changes }).finally(readPortingsAnew),
+    onSaved: (saved) => announce(texts.saved(wordNumbers(saved))),
   })
-  const takeNews = (newest: Porting) => {
-    const [before, now] = [fieldsOf(base), fieldsOf(newest)]
-    const names = Object.keys(before).filter((name) => before[name] !== now[name])
-    setNews(names.map((name) => texts.fields[name as keyof typeof texts.fields]))
-    setBase(newest)
-  }
-  if (porting.version > base.version && !form.isSending) {
-    if (form.changed.length > 0) takeNews(porting)
-    else setBase(porting)
-  }
   // Of what somebody else changed there are news instead.
   const isTold = form.failure != null && !failedWith(form.failure, versionErrors.changedMeanwhile)
-  const words =
-    news && (news.length > 0 ? texts.changed(news.join(', ')) : texts.movedOn(stages[base.status.stage]))
   return (
     <form onSubmit={form.submit} noValidate style={{ marginTop: '1.5rem' }}>
       <Fieldset legend={texts.edit}>
         <Stack gap="sm">
-          {words !== undefined && (
-            <Alert role="alert" color="yellow" title={texts.changedTitle}>
-              <Text c="black">{words}</Text>
-            </Alert>
-          )}
-          <Fields form={form} porting={base} />
+          <ChangedMeanwhile fields={news} elsewhere={texts.movedOn(stages[porting.status.stage])} />
+          <Fields form={form} porting={porting} />
           {isTold && <FailureNotice error={form.failure} />}
           <Group>
             <Button

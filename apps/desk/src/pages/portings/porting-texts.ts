@@ -82,9 +82,6 @@ export const portingTexts = inBothLanguages(
     save: 'Gem',
     saved: (numbers: string) => `${numbers} er gemt`,
     nothingToSave: 'Der er intet at gemme',
-    changedTitle: 'Ændret af en anden imens',
-    changed: (fields: string) =>
-      `Imens er der ændret: ${fields}. Felter, som du ikke har rørt, viser nu det nye; dine egne ændringer står der stadig. Gem igen, når du har set efter.`,
     movedOn: (stage: string) =>
       `Imens er porteringen ændret et andet sted. Den er nu: ${stage}. Dine egne ændringer står her stadig. Gem igen, når du har set efter.`,
   },
@@ -168,9 +165,6 @@ export const portingTexts = inBothLanguages(
     save: 'Save',
     saved: (numbers: string) => `${numbers}: saved`,
     nothingToSave: 'There is nothing to save',
-    changedTitle: 'Changed by somebody else meanwhile',
-    changed: (fields: string) =>
-      `Meanwhile these changed: ${fields}. Fields that you did not touch show what is new; your own changes are still there. Save again when you have looked.`,
     movedOn: (stage: string) =>
       `Meanwhile the porting changed elsewhere. It is now: ${stage}. Your own changes are still here. Save again when you have looked.`,
   },
