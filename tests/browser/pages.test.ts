@@ -253,7 +253,7 @@ describe.skipIf(!launched)('/docs in a browser', () => {
       await call.locator('.responses-table').waitFor()
       for (const [width, most] of [
         [1280, 3000],
-        [390, 4500],
+        [390, 4700],
       ] as const) {
         await page.setViewportSize({ width, height: 900 })
         const [id, height, wide] = await call.evaluate((block) => [

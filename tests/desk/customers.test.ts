@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, describe, expect, test } from 'vitest'
-import { expectSound, type OpenDesk, startDesk, takePicture, widths } from './open-desk.js'
+import { expectSound, type OpenDesk, startDesk, takePicture, textOfFocus, widths } from './open-desk.js'
 
 const desk = await startDesk('customers and accounts')
 afterAll(() => desk.close())
@@ -246,9 +246,11 @@ describe.skipIf(!desk.browser)('accounts and their numbers', () => {
     await page.getByRole('button', { name: 'Tag af: 33 11 00 20' }).click()
     await page.getByRole('dialog').getByRole('button', { name: 'Tag af' }).click()
     await page.getByText('33 11 00 20 er taget af').waitFor()
+    expect(await textOfFocus(page)).toBe('Kontor')
     await page.getByRole('button', { name: 'Luk kontoen med 20 11 00 00' }).click()
     await page.getByRole('dialog').getByRole('button', { name: 'Luk kontoen' }).click()
     await page.getByText('Kontoen med 20 11 00 00 er lukket').waitFor()
+    expect(await textOfFocus(page)).toBe('Numre')
     const left = await numbersOf(customer)
     expect([left.length, left[0]]).toEqual([10, '+4533110000'])
   })
@@ -421,7 +423,7 @@ describe.skipIf(!desk.browser)('numbers put on by pasting', () => {
     expect(await field(page).inputValue()).toBe('33270001')
     await page.getByRole('tab', { name: 'Numre' }).press('ArrowRight')
     await page.keyboard.press('ArrowLeft')
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Numre')
+    expect(await textOfFocus(page)).toBe('Numre')
     // What is unsaved in a tab that is not looked at is asked for, too.
     await page.getByRole('tab', { name: 'Oplysninger' }).click()
     await page.getByRole('link', { name: 'Operatører' }).click()
@@ -455,6 +457,24 @@ describe.skipIf(!desk.browser)('employees', () => {
     await theirs.page.getByRole('button', { name: 'Ny medarbejder' }).click()
     const levels = await theirs.page.getByLabel('Adgang').getByRole('option').allTextContents()
     expect(levels.at(-1)).toBe('Ejer: kan alt for kunden')
+  })
+
+  test('nobody takes the place of a contact who stands further down than the list is loaded', async () => {
+    const customer = await addEmptyCustomer('Vejrø Havn')
+    for (let n = 1; n <= 100; n++)
+      await kit.addEmployee(customer, 'VIEWER', { name: `Medarbejder ${String(n).padStart(3, '0')}` })
+    await admin.employee.create.mutate({
+      customer,
+      name: 'Åse Vejrø',
+      accessLevel: 'OWNER',
+      primaryContact: true,
+    })
+    const { page } = await desk.open(path(customer), { token: reseller })
+    await page.getByRole('button', { name: 'Vis flere' }).waitFor()
+    await page.getByRole('button', { name: 'Ny medarbejder' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByText('Afløser den nuværende kontaktperson').waitFor()
+    expect(await dialog.getByRole('checkbox').isChecked()).toBe(false)
   })
 
   test('an employee is changed while another changes it too', async () => {
@@ -495,6 +515,7 @@ describe.skipIf(!desk.browser)('employees', () => {
       .getByRole('button', { name: 'Tilbagekald' })
       .click()
     await page.getByText('„CRM“ er tilbagekaldt').waitFor()
+    expect(await textOfFocus(page)).toBe('Tokens til programmer')
     expect((await call()).status).toBe(401)
     await page.keyboard.press('Escape')
     await page.getByRole('dialog', { name: 'Luk uden at kopiere tokenet?' }).waitFor()

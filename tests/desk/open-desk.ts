@@ -94,6 +94,11 @@ export function tabsOf(browser: Browser | undefined, url: string): DeskTabs {
   }
 }
 
+/** What stands in what has the focus; all of the page when nothing has it. */
+export async function textOfFocus(page: Page): Promise<string> {
+  return page.evaluate(() => document.activeElement?.textContent ?? '')
+}
+
 /** Holds the page’s calls to that address back until what it gives is called. */
 export async function holdCalls(page: Page, address: string): Promise<() => void> {
   let release = () => {}

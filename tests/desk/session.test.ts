@@ -230,6 +230,18 @@ describe.skipIf(!desk.browser)('the frame', () => {
     await expectSound(opened)
   })
 
+  const nobody = '0123456789abcdef01234567'
+  test.each([
+    [`/customers/${nobody}`, 'Kunden findes ikke'],
+    [`/portings/${nobody}`, 'Porteringen findes ikke'],
+    [`/copies/${nobody}`, 'Kopien findes ikke'],
+    ['/operators/09999', 'Der er ingen operatør med CPS-koden 09999'],
+  ])('%s is nobody’s: the heading and the tab say so', async (path, title) => {
+    const { page } = await desk.open(path, { token: await kit.tokenFor('ADMIN') })
+    await page.getByRole('heading', { name: title, level: 1 }).waitFor()
+    expect(await page.title()).toBe(`${title} · Portering`)
+  })
+
   test('at 390 pixels the menu opens, leads on and closes', async () => {
     const { page } = await desk.open('/', { token: await kit.tokenFor('ADMIN'), viewport: widths.narrow })
     await page.getByRole('button', { name: 'Menu' }).click()

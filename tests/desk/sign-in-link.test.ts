@@ -6,7 +6,7 @@ import { sql } from 'kysely'
 import { afterAll, afterEach, describe, expect, test } from 'vitest'
 import { openMailboxes } from '../way-back/mailboxes.js'
 import { askForLink, mailedLink, pressSignIn } from './mailed-link.js'
-import { deskFolder, expectSound, startDesk, takePicture, widths } from './open-desk.js'
+import { deskFolder, expectSound, startDesk, takePicture, textOfFocus, widths } from './open-desk.js'
 
 const desk = await startDesk('signing in by a link in a mail')
 const { kit } = desk
@@ -25,6 +25,7 @@ afterAll(async () => {
   await Promise.all([mailServer.close(), desk.close()])
 })
 
+const admin = await kit.clientFor('ADMIN')
 const customer = await kit.addCustomer({ name: 'Brødrene Ærø ApS' })
 let count = 0
 /** Somebody who has an address and no token. */
@@ -50,6 +51,7 @@ describe.skipIf(!desk.browser)('a link in a mail', () => {
       const asked = await desk.open('/', { viewport })
       await askForLink(asked.page, person.emailAddress)
       await asked.page.getByText(sentWords).waitFor()
+      expect(await textOfFocus(asked.page)).toMatch(new RegExp(`^${sentWords}`))
       await takePicture(asked.page, `sign-in-link-asked-${width}`)
       await expectSound(asked)
 
@@ -101,6 +103,21 @@ describe.skipIf(!desk.browser)('a link in a mail', () => {
       .execute()
     expect(tokens).toMatchObject([{ name: 'Sign-in link', revoked_at: expect.any(Date) as Date }])
     expect(await page.evaluate(() => sessionStorage.getItem('telecomx.token-id'))).toBeNull()
+  })
+
+  test('who signs in by a link over a session that another made ends that one', async () => {
+    const person = await addPerson()
+    const { page } = await desk.open('/')
+    for (const round of [1, 2]) {
+      await askForLink((await desk.open('/')).page, person.emailAddress)
+      await page.goto(`${kit.url}/desk/nowhere?${round}`)
+      await page.goto(`${kit.url}/desk${await linkTo(person.emailAddress)}`)
+      await pressSignIn(page)
+      await page.getByRole('heading', { name: 'Arbejdsliste' }).waitFor()
+    }
+    const { tokens } = await admin.token.list.query({ employee: person.id })
+    expect(tokens.filter(({ revokedAt }) => revokedAt === undefined)).toHaveLength(1)
+    expect(tokens).toHaveLength(2)
   })
 
   test('pasted into a tab whose session has expired, the same person goes on there', async () => {

@@ -198,7 +198,7 @@ describe('accounts and portings', () => {
     })
     expect(await show(`portings get ${id}`)).toMatch(/Donor customer id +K-1/)
     expect(await show(`portings history ${id} --language en`)).toMatch(
-      /^\d{4}-\d\d-\d\d.\d\d:\d\d {2}.*\n.* changed the porting \(donorCustomerId\)\.\n$/,
+      /^\d{4}-\d\d-\d\d.\d\d:\d\d {2}.*\n.* changed the porting \(customer number at the donor\)\.\n$/,
     )
     expect(await show(`portings split ${id}`)).toMatch(/^Now 2 portings:\n/)
     expect(await show(`portings cancel ${id}`)).toBe('Called off.\n')

@@ -3,9 +3,9 @@ import { inBothLanguages } from '../language/in-both-languages.js'
 import { useTexts } from '../language/use-texts.js'
 
 interface ChangedMeanwhileProps {
-  /** The names of those that somebody else changed; undefined when nobody did. */
+  /** The names of the form's fields that are others now; undefined when nobody changed anything. */
   fields: readonly string[] | undefined
-  /** What is said when it is none of the form's. */
+  /** What is said when none of them is. */
   elsewhere?: string
 }
 

@@ -13,18 +13,18 @@ export function AskForLink() {
   const texts = useTexts(words)
   const language = useLanguage()
   const [emailAddress, setEmailAddress] = useState('')
-  const { mutate, reset, isPending, isSuccess, error } = useMutation({
-    mutationFn: () => strangersClient.session.sendLink.mutate({ emailAddress }),
+  const { mutate, reset, isPending, isSuccess, error, variables } = useMutation({
+    mutationFn: (address: string) => strangersClient.session.sendLink.mutate({ emailAddress: address }),
   })
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    mutate()
+    mutate(emailAddress)
   }
   if (isSuccess)
     return (
       <Stack>
-        <Alert role="status" color="green" title={texts.sent}>
-          <Text c="black">{texts.sentAbout(emailAddress.trim())}</Text>
+        <Alert ref={focusOn} tabIndex={-1} color="green" title={texts.sent} style={{ outline: 'none' }}>
+          <Text c="black">{texts.sentAbout(variables.trim())}</Text>
         </Alert>
         <Button variant="default" onClick={reset}>
           {texts.again}
@@ -56,6 +56,11 @@ export function AskForLink() {
       </Stack>
     </form>
   )
+}
+
+/** The button that had the focus is gone; what has it is read out. */
+function focusOn(element: HTMLElement | null): void {
+  element?.focus()
 }
 
 const words = inBothLanguages(

@@ -8,6 +8,7 @@ import { useTexts } from '../language/use-texts.js'
 import { FailureNotice } from '../parts/failure-notice.js'
 import { signInLink } from './sign-in-link.js'
 import { SignInFrame } from './sign-in-frame.js'
+import { revokeMadeToken } from './sign-out.js'
 import { signInWith } from './token-store.js'
 
 /**
@@ -18,7 +19,9 @@ export function LinkPage({ link }: { link: string }) {
   const texts = useTexts(words)
   const { mutate, isPending, isSuccess, error } = useMutation({
     mutationFn: () => strangersClient.session.create.mutate({ link }),
-    onSuccess({ token, _id }) {
+    async onSuccess({ token, _id }) {
+      // That of the session which the tab had before.
+      await revokeMadeToken()
       signInWith(token, _id)
       signInLink.set(undefined)
     },

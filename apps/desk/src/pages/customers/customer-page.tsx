@@ -1,5 +1,5 @@
 import { failedWith } from '@telecomx/client'
-import { Anchor, Button, Tabs, Text } from '@mantine/core'
+import { Anchor, Button, Tabs } from '@mantine/core'
 import { customerGetErrors } from '@telecomx/client/errors'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
@@ -7,7 +7,6 @@ import { lazy, Suspense } from 'react'
 import { trpc } from '../../calls/trpc.js'
 import { ForLevel } from '../../frame/for-level.js'
 import { useTexts } from '../../language/use-texts.js'
-import { EmptyState } from '../../parts/empty-state.js'
 import { FailureNotice } from '../../parts/failure-notice.js'
 import { Loading } from '../../parts/loading.js'
 import { PageHead } from '../../parts/page-head.js'
@@ -49,13 +48,9 @@ function CustomerOf({ id }: { id: string }) {
   const { data, error, refetch } = useQuery(trpc.customer.get.queryOptions({ _id: id }))
   const { accessDenied, customerIdMissing, customerNotFound } = customerGetErrors
   if (failedWith(error, accessDenied))
-    return (
-      <EmptyState title={texts.notAllowed}>
-        <Text>{texts.notAllowedAbout}</Text>
-      </EmptyState>
-    )
+    return <PageHead title={texts.notAllowed} about={texts.notAllowedAbout} />
   if (failedWith(error, customerNotFound) || failedWith(error, customerIdMissing))
-    return <EmptyState title={texts.notFound} />
+    return <PageHead title={texts.notFound} />
   if (!data) return error ? <FailureNotice error={error} onRetry={() => void refetch()} /> : <Loading />
   return <LoadedCustomer customer={data} />
 }

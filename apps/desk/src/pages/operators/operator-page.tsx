@@ -6,7 +6,6 @@ import { Link, useParams } from '@tanstack/react-router'
 import { trpc } from '../../calls/trpc.js'
 import { ForLevel } from '../../frame/for-level.js'
 import { useTexts } from '../../language/use-texts.js'
-import { EmptyState } from '../../parts/empty-state.js'
 import { FailureNotice } from '../../parts/failure-notice.js'
 import { Loading } from '../../parts/loading.js'
 import { PageHead } from '../../parts/page-head.js'
@@ -34,7 +33,7 @@ function Operator({ id }: { id: string }) {
   const may = useMay()
   const { data, error, refetch } = useQuery(trpc.operator.get.queryOptions({ _id: id }))
   if (failedWith(error, operatorGetErrors.operatorNotFound) || failedWith(error, operatorGetErrors.idMissing))
-    return <EmptyState title={texts.notFound(id)} />
+    return <PageHead title={texts.notFound(id)} />
   if (!data) return error ? <FailureNotice error={error} onRetry={() => void refetch()} /> : <Loading />
   return (
     <>

@@ -18,7 +18,7 @@ import {
   type PortingActionName,
   variantOf,
 } from './porting-actions.js'
-import { assertAsSeen, ChangedMeanwhile, sendAction } from './send-action.js'
+import { assertAsSeen, PortingChanged, sendAction } from './send-action.js'
 import { type Porting, wordNumbers } from './word-porting.js'
 import { lazyPart } from '../../parts/lazy-part.js'
 
@@ -53,12 +53,12 @@ export function ActOnPorting({ porting }: { porting: Porting }) {
   )
   return (
     <>
-      {error instanceof ChangedMeanwhile && (
+      {error instanceof PortingChanged && (
         <Alert role="alert" color="yellow" title={texts.changedTitle} mb="sm">
           <Text c="black">{texts.notDone}</Text>
         </Alert>
       )}
-      {error && !(error instanceof ChangedMeanwhile) && <FailureNotice error={error} />}
+      {error && !(error instanceof PortingChanged) && <FailureNotice error={error} />}
       <Group gap="xs" className="not-printed">
         {names.map((action) => (
           <Button

@@ -27,7 +27,7 @@ import { useServerForm } from '../../parts/use-server-form.js'
 import { actionTexts } from './action-texts.js'
 import type { ActionWithFields } from './porting-actions.js'
 import { portingWords } from './porting-words.js'
-import { assertAsSeen, ChangedMeanwhile } from './send-action.js'
+import { assertAsSeen, PortingChanged } from './send-action.js'
 import { type Porting, wordNumbers } from './word-porting.js'
 
 interface ActionFields extends Record<string, string> {
@@ -125,7 +125,7 @@ export default function ActionDialog({ action, porting, onClose }: ActionDialogP
           {names.map((name) => (
             <ActionField key={name} name={name} action={action} porting={porting} bound={form.text(name)} />
           ))}
-          {form.failure != null && !(form.failure instanceof ChangedMeanwhile) && (
+          {form.failure != null && !(form.failure instanceof PortingChanged) && (
             <FailureNotice error={form.failure} />
           )}
           <Group justify="flex-end">

@@ -10,7 +10,6 @@ import { useCustomerNames } from '../../calls/use-customer-names.js'
 import { ForLevel } from '../../frame/for-level.js'
 import { formatAge, formatMoment } from '../../language/format-moment.js'
 import { useLanguage, useTexts } from '../../language/use-texts.js'
-import { EmptyState } from '../../parts/empty-state.js'
 import { FailureNotice } from '../../parts/failure-notice.js'
 import { Loading } from '../../parts/loading.js'
 import { PageHead } from '../../parts/page-head.js'
@@ -47,7 +46,7 @@ function PortingById({ id }: { id: string }) {
     failedWith(error, portingGetErrors.portingNotFound) ||
     failedWith(error, portingGetErrors.portingIdMissing)
   )
-    return <EmptyState title={texts.notFound} />
+    return <PageHead title={texts.notFound} />
   if (!data) return error ? <FailureNotice error={error} onRetry={() => void refetch()} /> : <Loading />
   return <WholePorting porting={data} />
 }

@@ -23,10 +23,10 @@ const calls: Record<PlainAction, (porting: Porting) => Promise<{ success: true; 
   }
 
 /** Somebody else changed the porting between what was seen and what was asked for. Nothing was done. */
-export class ChangedMeanwhile extends Error {}
+export class PortingChanged extends Error {}
 
-/** Reads the porting anew; throws `ChangedMeanwhile` when it is not as it was seen. What is shown is the new one then. */
+/** Reads the porting anew; throws `PortingChanged` when it is not as it was seen. What is shown is the new one then. */
 export async function assertAsSeen({ _id, version }: Porting): Promise<void> {
   const now = await queryClient.fetchQuery(trpc.porting.get.queryOptions({ _id }, { staleTime: 0 }))
-  if (now.version !== version) throw new ChangedMeanwhile()
+  if (now.version !== version) throw new PortingChanged()
 }

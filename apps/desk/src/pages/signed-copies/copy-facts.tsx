@@ -124,6 +124,8 @@ function MadeDocument({ customerId, poaId }: { customerId: string; poaId: string
         ? client.poaDocument({ customerId, poaId }, { signal })
         : client.poaPrint({ customerId, documents: [poaId] }, { signal }),
     staleTime: Number.POSITIVE_INFINITY,
+    // Up to 10 MB each, and a review goes through many.
+    gcTime: 30_000,
     refetchInterval: false,
   })
   if (error) return <FailureNotice error={error} onRetry={() => void refetch()} />

@@ -24,6 +24,8 @@ export function CopyScan({ copy }: { copy: Copy }) {
       client.documentFile({ documentId: copy._id, ...(!isStaff && { portingId }) }, { signal }),
     enabled: maySee,
     staleTime: Number.POSITIVE_INFINITY,
+    // Up to 10 MB each, and a review goes through many.
+    gcTime: 30_000,
     refetchInterval: false,
   })
   return (

@@ -1,7 +1,7 @@
 import { Button, Group, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { useEffect } from 'react'
+import { useCallback, useEffect } from 'react'
 import { trpc } from '../../calls/trpc.js'
 import { formatCount } from '../../language/format-number.js'
 import { useTexts } from '../../language/use-texts.js'
@@ -34,29 +34,34 @@ export function ReviewQueue({ current }: { current: Copy }) {
   const navigate = useNavigate()
   const { previous, next } = queue ?? {}
   const [previousId, nextId] = [previous?._id, next?._id]
+  const go = useCallback(
+    (documentId: string | undefined) => {
+      if (documentId === undefined) return
+      // The list that leads back stays as it was filtered.
+      void navigate({ to: '/copies/$documentId', params: { documentId }, search: (before) => before })
+    },
+    [navigate],
+  )
   useEffect(() => {
     const lead = (event: KeyboardEvent) => {
       const id = { j: nextId, k: previousId }[event.key]
       if (id === undefined || event.altKey || event.ctrlKey || event.metaKey) return
       const { target } = event
       if (target instanceof Element && target.closest('input, textarea, select, [role=dialog]')) return
-      void navigate({ to: '/copies/$documentId', params: { documentId: id } })
+      go(id)
     }
     document.addEventListener('keydown', lead)
     return () => document.removeEventListener('keydown', lead)
-  }, [navigate, previousId, nextId])
+  }, [go, previousId, nextId])
   if (!queue) return null
-  const go = (id: string | undefined) => () => {
-    if (id !== undefined) void navigate({ to: '/copies/$documentId', params: { documentId: id } })
-  }
   return (
     <Group role="group" aria-label={texts.review.queue} gap="sm">
       <Text>{texts.withCount(texts.statuses.TO_REVIEW, formatCount(queue.total))}</Text>
-      <Button variant="default" disabled={!previous} onClick={go(previousId)}>
+      <Button variant="default" disabled={!previous} onClick={() => go(previousId)}>
         {texts.review.previous}
         <span className="of-keys">&nbsp;(k)</span>
       </Button>
-      <Button variant="default" disabled={!next} onClick={go(nextId)}>
+      <Button variant="default" disabled={!next} onClick={() => go(nextId)}>
         {texts.review.next}
         <span className="of-keys">&nbsp;(j)</span>
       </Button>

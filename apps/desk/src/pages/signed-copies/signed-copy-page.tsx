@@ -1,10 +1,9 @@
-import { Anchor, Text } from '@mantine/core'
+import { Anchor } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { trpc } from '../../calls/trpc.js'
 import { ForLevel } from '../../frame/for-level.js'
 import { useTexts } from '../../language/use-texts.js'
-import { EmptyState } from '../../parts/empty-state.js'
 import { FailureNotice } from '../../parts/failure-notice.js'
 import { Loading } from '../../parts/loading.js'
 import { PageHead } from '../../parts/page-head.js'
@@ -40,14 +39,7 @@ export function SignedCopyPage() {
 
 function NoCopy() {
   const texts = useTexts(copyTexts)
-  return (
-    <>
-      <PageHead title={texts.review.notFound} />
-      <EmptyState title={texts.review.notFound}>
-        <Text>{texts.review.notFoundAbout}</Text>
-      </EmptyState>
-    </>
-  )
+  return <PageHead title={texts.review.notFound} about={texts.review.notFoundAbout} />
 }
 
 function Review({ copy }: { copy: Copy }) {

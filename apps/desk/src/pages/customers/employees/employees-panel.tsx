@@ -27,7 +27,8 @@ export default function EmployeesPanel({ customer }: { customer: Customer }) {
   )
   const employees = useMemo(() => data?.pages.flatMap((page) => page.employees), [data])
   if (!employees) return error ? <FailureNotice error={error} onRetry={() => void refetch()} /> : <Loading />
-  const hasContact = employees.some(({ primaryContact }) => primaryContact)
+  // On a page that is not loaded there may be one, and nobody takes its place unasked.
+  const hasContact = hasNextPage || employees.some(({ primaryContact }) => primaryContact)
   const employee = employees.find(({ _id }) => _id === opened)
   const create = <Button onClick={() => setCreating(true)}>{texts.create}</Button>
   return (

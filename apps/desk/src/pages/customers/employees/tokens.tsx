@@ -1,6 +1,7 @@
 import { Button, Group, Stack, Text, Title } from '@mantine/core'
 import type { RouterOutputs } from '@telecomx/client'
 import { useMutation, useQuery } from '@tanstack/react-query'
+import { useRef } from 'react'
 import { client } from '../../../calls/client.js'
 import { queryClient } from '../../../calls/query-client.js'
 import { trpc } from '../../../calls/trpc.js'
@@ -28,10 +29,13 @@ export function Tokens({ employee, mayMake, onToken }: TokensProps) {
   const { data, error } = useQuery(
     trpc.token.list.queryOptions({ employee: employee._id, limit: 500 }, { refetchInterval: false }),
   )
+  const heading = useRef<HTMLHeadingElement>(null)
   const revoking = useMutation({
     mutationFn: ({ _id }: Token) => client.token.revoke.mutate({ _id }),
     onSuccess(_answer, { name }) {
       announce(texts.revokedNow(name))
+      // Its button goes.
+      heading.current?.focus()
       void queryClient.invalidateQueries(trpc.token.pathFilter())
     },
   })
@@ -43,7 +47,7 @@ export function Tokens({ employee, mayMake, onToken }: TokensProps) {
   const failure = error ?? revoking.error
   return (
     <>
-      <Title order={3} size="h5">
+      <Title order={3} size="h5" tabIndex={-1} ref={heading} style={{ outline: 'none' }}>
         {texts.tokens}
       </Title>
       <Text mb="sm">{texts.tokensAbout}</Text>

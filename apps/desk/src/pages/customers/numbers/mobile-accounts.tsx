@@ -16,10 +16,16 @@ import { wordNumbers } from '../../../language/word-numbers.js'
 interface MobileAccountsProps {
   numbers: CustomerNumbers
   mayAct: boolean
+  /** Called when an account was closed, and its row goes. */
+  onGone: () => void
 }
 
 /** The mobile numbers of a customer. */
-export function MobileAccounts({ numbers: { mvnoAccounts, portingOf }, mayAct }: MobileAccountsProps) {
+export function MobileAccounts({
+  numbers: { mvnoAccounts, portingOf },
+  mayAct,
+  onGone,
+}: MobileAccountsProps) {
   const texts = useTexts(numberTexts)
   const groups = useMemo(
     () => mvnoAccounts.toSorted(byNumber).flatMap((account) => groupByPorting(account, portingOf)),
@@ -27,7 +33,10 @@ export function MobileAccounts({ numbers: { mvnoAccounts, portingOf }, mayAct }:
   )
   const { mutate, error } = useMutation({
     mutationFn: ({ account }: NumberGroup) => client.mvnoAccount.delete.mutate({ _id: account._id }),
-    onSuccess: (_answer, { numbers }) => announce(texts.closed(wordNumbers(numbers))),
+    onSuccess(_answer, { numbers }) {
+      announce(texts.closed(wordNumbers(numbers)))
+      onGone()
+    },
     onSettled: () => queryClient.invalidateQueries(),
   })
   const action = useMemo(() => {

@@ -25,9 +25,10 @@ export function NumbersPanel({ customer }: { customer: Customer }) {
   const [putting, setPutting] = useState<{ account?: SipAccount }>()
   const heading = useRef<HTMLHeadingElement>(null)
   const putOn = useCallback((account: SipAccount) => setPutting({ account }), [])
+  const focusHeading = () => heading.current?.focus({ preventScroll: true })
   const close = () => {
     setPutting(undefined)
-    heading.current?.focus({ preventScroll: true })
+    focusHeading()
     heading.current?.scrollIntoView({ block: 'nearest' })
   }
   if (!numbers) return error ? <FailureNotice error={error} onRetry={refetch} /> : <Loading />
@@ -68,7 +69,7 @@ export function NumbersPanel({ customer }: { customer: Customer }) {
           isPutting={putting !== undefined}
         />
       ))}
-      <MobileAccounts numbers={numbers} mayAct={mayAct} />
+      <MobileAccounts numbers={numbers} mayAct={mayAct} onGone={focusHeading} />
     </>
   )
 }

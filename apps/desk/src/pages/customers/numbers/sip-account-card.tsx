@@ -1,6 +1,6 @@
 import { Button, Group, Paper, Text, Title } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
-import { Suspense, useMemo, useState } from 'react'
+import { type RefObject, Suspense, useMemo, useRef, useState } from 'react'
 import { client } from '../../../calls/client.js'
 import { queryClient } from '../../../calls/query-client.js'
 import { formatCount } from '../../../language/format-number.js'
@@ -31,7 +31,8 @@ export function SipAccountCard({ account, portingOf, onPut, isPutting }: SipAcco
   const texts = useTexts(numberTexts)
   const [isRenaming, setRenaming] = useState(false)
   const groups = useMemo(() => groupByPorting(account, portingOf), [account, portingOf])
-  const { error, takeOff } = useTakeOff(texts)
+  const heading = useRef<HTMLHeadingElement>(null)
+  const { error, takeOff } = useTakeOff(texts, heading)
   const action = useMemo(
     () => ({
       text: texts.takeOff,
@@ -46,7 +47,7 @@ export function SipAccountCard({ account, portingOf, onPut, isPutting }: SipAcco
     <Paper withBorder p="md" mb="md" component="section" aria-label={name}>
       <Group justify="space-between" mb={count > 0 ? 'sm' : 0}>
         <div>
-          <Title order={3} size="h4">
+          <Title order={3} size="h4" tabIndex={-1} ref={heading} style={{ outline: 'none' }}>
             {name}
           </Title>
           <Text c="gray.7" size="sm">
@@ -75,11 +76,15 @@ export function SipAccountCard({ account, portingOf, onPut, isPutting }: SipAcco
   )
 }
 
-function useTakeOff(texts: (typeof numberTexts)['da']) {
+function useTakeOff(texts: (typeof numberTexts)['da'], heading: RefObject<HTMLElement | null>) {
   const { mutate, error } = useMutation({
     mutationFn: ({ account, numbers }: NumberGroup) =>
       client.sipAccount.update.mutate({ _id: account._id, removeNumbers: [...numbers] }),
-    onSuccess: (_answer, { numbers }) => announce(texts.takenOff(wordNumbers(numbers))),
+    onSuccess(_answer, { numbers }) {
+      announce(texts.takenOff(wordNumbers(numbers)))
+      // The row goes, and its button with it.
+      heading.current?.focus({ preventScroll: true })
+    },
     onSettled: () => queryClient.invalidateQueries(),
   })
   const takeOff = useMemo(
