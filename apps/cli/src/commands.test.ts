@@ -172,6 +172,7 @@ describe('accounts and portings', () => {
     const sip = await show(
       `accounts create sip ${customer} --name Omstilling --numbers 33251010-33251019,33251050`,
     )
+    expect(sip).toMatch(/\nNumbers +\+4533251010-\+4533251019, \+4533251050\n/)
     expect(sip).toMatch(/Portings made:\nId +Number +Donor +Stage/)
     const [id = ''] = /[0-9a-f]{24}/.exec(sip) ?? []
     expect(

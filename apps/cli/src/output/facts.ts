@@ -1,3 +1,4 @@
+import { numbersText } from './numbers-text.js'
 import { type Cell, cellText, table } from './table.js'
 
 /** What an object says, a fact on each line, under names in words. What is not set is left out. */
@@ -34,6 +35,7 @@ const acronyms: Readonly<Record<string, string>> = {
 }
 
 function valueText(value: unknown): string {
+  if (isNumbers(value)) return numbersText(value, Infinity)
   if (Array.isArray(value)) return value.map(valueText).join(', ')
   if (typeof value === 'string' && isoDate.test(value)) return timeText(value)
   if (typeof value === 'object' && value !== null) {
@@ -43,6 +45,10 @@ function valueText(value: unknown): string {
     return parts.join(', ')
   }
   return cellText(value as Cell)
+}
+
+function isNumbers(value: unknown): value is string[] {
+  return Array.isArray(value) && value.every((one) => typeof one === 'string' && /^\+\d+$/.test(one))
 }
 
 const isoDate = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d/
