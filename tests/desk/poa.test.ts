@@ -114,7 +114,7 @@ describe.skipIf(!desk.browser)('what would be made', () => {
       const { page } = opened
       await page.getByText('2 fuldmagter, én til hver afgivende operatør: 12 numre i alt.').waitFor()
       const card = page.getByRole('region', { name: 'Fuldmagt til Nordkabel A/S' })
-      await card.getByText(/33\s4\d\s\d\d\s\d0 – 33\s4\d\s\d\d\s\d9/).waitFor()
+      await card.getByText(/33\s4\d\s\d\d\s\d0\s–\s33\s4\d\s\d\d\s\d9/).waitFor()
       await card
         .getByText(/kontrollerer SIM-kortet, men ICC-nummeret for 20\s4\d\s\d\d\s\d\d mangler/)
         .waitFor()

@@ -144,9 +144,10 @@ describe.skipIf(!desk.browser)('the work list', () => {
     const { page } = await desk.open('/?kind=DELIVERY_FAILED', { token })
     await rows(page).filter({ hasText: 'igen@bageri.example' }).getByRole('button').click()
     const task = page.getByRole('dialog', { name: 'Leveringen mislykkedes' })
-    await task.getByText(/kom ikke frem|blev ikke sendt|kunne ikke/).waitFor()
+    await task.getByText(/Kunne ikke sendes/).waitFor()
     await takePicture(page, 'work-list-failed')
-    expect(await task.locator('[data-variant=filled]').allTextContents()).toEqual(['Send igen'])
+    const mending = task.getByRole('link', { name: 'Gå til kundens fuldmagter' })
+    expect(await mending.getAttribute('data-variant')).toBe('default')
     await page.getByRole('button', { name: 'Send igen' }).click()
     const question = page.getByRole('dialog', { name: 'Send igen?' })
     await question.getByRole('button', { name: 'Send igen' }).click()
@@ -158,19 +159,14 @@ describe.skipIf(!desk.browser)('the work list', () => {
   test('is printed without the frame, and with the moment', async () => {
     const { page } = await desk.open('/', { token })
     await rows(page).first().waitFor()
-    await page.setViewportSize({ width: 794, height: 1123 })
+    await page.setViewportSize({ width: 680, height: 1009 })
     await page.emulateMedia({ media: 'print' })
     expect(await page.getByText(/^Udskrevet \d\d\.\d\d\.\d{4}/).isVisible()).toBe(true)
     expect(await page.getByRole('navigation').count()).toBe(0)
     const widthsOf = await page
       .getByRole('columnheader')
       .evaluateAll((cells) => cells.map((cell) => cell.clientWidth))
-    expect(widthsOf[2]).toBeGreaterThan(250)
-    await page.pdf({
-      path: '/tmp/mm/wl.pdf',
-      format: 'A4',
-      margin: { top: '1cm', left: '1cm', right: '1cm', bottom: '1cm' },
-    })
+    expect(widthsOf[2]).toBeGreaterThan(200)
     await takePicture(page, 'work-list-print')
   })
 })

@@ -127,7 +127,7 @@ function placeByLook({ cells, separator }: PastedRow): Placed {
 
 const kindInList = (cell: string) => (isWords(cell) ? 'unused' : 'number')
 
-/** A name, a street with its house number, a town with its postal code: no number is that short and has words. */
+/** A name, a street with its number, a town with its postal code: no number is that short and has words. */
 function isWords(cell: string): boolean {
   return !/\d/.test(cell) || (/\p{L}{3}/u.test(cell) && digitsIn(cell) <= 4)
 }
