@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { pdfOf } from '@telecomx/api/testing'
 import { afterAll, afterEach, describe, expect, test } from 'vitest'
+import { drop, type Dropped } from './drop.js'
 import { expectSound, holdCalls, startDesk, takePicture, widths } from './open-desk.js'
 
 const desk = await startDesk('signed copies')
@@ -42,28 +43,6 @@ async function addReceived(name: string) {
   const filename = `${name}.pdf`
   const { document } = await admin.documentReceive({ bytes: signed.scan, filename })
   return { ...signed, document: document._id, filename: document.filename }
-}
-
-interface Dropped {
-  name: string
-  type: string
-  bytes: Buffer
-}
-
-/** Drops files on the page as a person does with the mouse. */
-async function drop(page: Page, files: readonly Dropped[]): Promise<void> {
-  const given = files.map(({ bytes, ...file }) => ({ ...file, base64: bytes.toString('base64') }))
-  const transfer = await page.evaluateHandle((dropped) => {
-    const data = new DataTransfer()
-    for (const { name, type, base64 } of dropped) {
-      const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))
-      data.items.add(new File([bytes], name, { type }))
-    }
-    return data
-  }, given)
-  const zone = page.getByRole('region', { name: 'Læg filer ind' })
-  await zone.dispatchEvent('dragover', { dataTransfer: transfer })
-  await zone.dispatchEvent('drop', { dataTransfer: transfer })
 }
 
 const pdf = (name: string, bytes: Buffer): Dropped => ({ name, type: 'application/pdf', bytes })

@@ -137,6 +137,18 @@ describe.skipIf(!desk.browser)('operators', () => {
     expect(Object.keys(saved)).not.toContain('npEmail')
   })
 
+  test('of many things that were done, two are told, above what one works on', async () => {
+    await kit.addOperator({ _id: '01350', name: 'Vestnet' })
+    const { page } = await desk.open('/operators/01350', { token })
+    for (const name of ['Vestnet 1', 'Vestnet 2', 'Vestnet 3']) {
+      await fieldOf(page, 'name').fill(name)
+      await page.getByRole('button', { name: 'Gem' }).click()
+      await page.getByText(`${name} er gemt`).waitFor()
+    }
+    expect(await page.getByRole('button', { name: 'Luk beskeden' }).count()).toBe(2)
+    await takePicture(page, 'announcements')
+  })
+
   test('two people at one operator: what the other saved is shown, and neither change is lost', async () => {
     await kit.addOperator({ _id: '01400', name: 'Østnet', notes: 'Gammel' })
     const { page } = await desk.open('/operators/01400', { token })

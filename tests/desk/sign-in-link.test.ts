@@ -3,9 +3,9 @@ import { startTestKit } from '@telecomx/api/testing'
 import { closeCouriers, createCouriers } from '@telecomx/delivery'
 import { startScriptedServer } from '@telecomx/delivery/testing'
 import { sql } from 'kysely'
-import type { Page } from 'playwright-core'
 import { afterAll, afterEach, describe, expect, test } from 'vitest'
 import { openMailboxes } from '../way-back/mailboxes.js'
+import { askForLink, mailedLink, pressSignIn } from './mailed-link.js'
 import { deskFolder, expectSound, startDesk, takePicture, widths } from './open-desk.js'
 
 const desk = await startDesk('signing in by a link in a mail')
@@ -35,24 +35,12 @@ async function addPerson() {
 }
 
 const sentWords = 'Se efter i din indbakke'
-async function ask(page: Page, emailAddress: string): Promise<void> {
-  await page.getByLabel('E-mailadresse').fill(emailAddress)
-  await page.getByRole('button', { name: 'Send mig et link' }).click()
-}
-
-/** The address in the mail, as a path of the desk. */
-async function mailedLink(emailAddress: string): Promise<string> {
-  const { text = '' } = await mailboxes.open(emailAddress, /Log ind/)
-  const [, path = ''] = /^http:\/\/127\.0\.0\.1:\d+\/desk(\/sign-in#\S+)$/m.exec(text) ?? []
-  return path
-}
+const linkTo = (emailAddress: string) => mailedLink(mailboxes, emailAddress)
 
 async function usesOf(employee: string) {
   const links = kit.database.selectFrom('sign_in_link').select('used_at').where('employee', '=', employee)
   return (await links.execute()).map(({ used_at }) => used_at)
 }
-
-const press = (page: Page) => page.getByRole('button', { name: 'Log ind', exact: true }).click()
 
 describe.skipIf(!desk.browser)('a link in a mail', () => {
   test.each(Object.entries(widths))(
@@ -60,12 +48,12 @@ describe.skipIf(!desk.browser)('a link in a mail', () => {
     async (width, viewport) => {
       const person = await addPerson()
       const asked = await desk.open('/', { viewport })
-      await ask(asked.page, person.emailAddress)
+      await askForLink(asked.page, person.emailAddress)
       await asked.page.getByText(sentWords).waitFor()
       await takePicture(asked.page, `sign-in-link-asked-${width}`)
       await expectSound(asked)
 
-      const path = await mailedLink(person.emailAddress)
+      const path = await linkTo(person.emailAddress)
       const sent: string[] = []
       const opened = await desk.open(path, { viewport })
       opened.page.on('request', (request) => sent.push(request.url()))
@@ -73,7 +61,7 @@ describe.skipIf(!desk.browser)('a link in a mail', () => {
       expect(opened.page.url()).toBe(`${kit.url}/desk`)
       await takePicture(opened.page, `sign-in-link-followed-${width}`)
       await expectSound(opened)
-      await press(opened.page)
+      await pressSignIn(opened.page)
       await opened.page.getByRole('heading', { name: 'Arbejdsliste' }).waitFor()
       const [, secret = ''] = path.split('#')
       expect(secret).toMatch(/^[0-9A-Za-z]{33}$/)
@@ -88,22 +76,22 @@ describe.skipIf(!desk.browser)('a link in a mail', () => {
 
   test('opening it uses nothing up: a program that looks at the links of mails leaves it good', async () => {
     const person = await addPerson()
-    await ask((await desk.open('/')).page, person.emailAddress)
-    const path = await mailedLink(person.emailAddress)
+    await askForLink((await desk.open('/')).page, person.emailAddress)
+    const path = await linkTo(person.emailAddress)
     await fetch(`${kit.url}/desk${path}`)
     await (await desk.open(path)).page.getByRole('button', { name: 'Log ind', exact: true }).waitFor()
     const { page } = await desk.open(path)
     expect(await usesOf(person.id)).toEqual([null])
-    await press(page)
+    await pressSignIn(page)
     await page.getByRole('heading', { name: 'Arbejdsliste' }).waitFor()
     expect(await usesOf(person.id)).toEqual([expect.any(Date)])
   })
 
   test('who signs out ends the token that the link made', async () => {
     const person = await addPerson()
-    await ask((await desk.open('/')).page, person.emailAddress)
-    const { page } = await desk.open(await mailedLink(person.emailAddress))
-    await press(page)
+    await askForLink((await desk.open('/')).page, person.emailAddress)
+    const { page } = await desk.open(await linkTo(person.emailAddress))
+    await pressSignIn(page)
     await page.getByRole('button', { name: 'Log ud' }).click()
     await page.getByText('Du er logget ud').waitFor()
     const tokens = await kit.database
@@ -125,25 +113,25 @@ describe.skipIf(!desk.browser)('a link in a mail', () => {
       .set({ expires_at: new Date(0) })
       .execute()
     await page.getByText('Sessionen er udløbet').waitFor()
-    await ask(page, person.emailAddress)
-    const link = `${kit.url}/desk${await mailedLink(person.emailAddress)}`
+    await askForLink(page, person.emailAddress)
+    const link = `${kit.url}/desk${await linkTo(person.emailAddress)}`
     await page.getByLabel('Token', { exact: true }).fill(link)
     await page.keyboard.press('Enter')
     await page.getByText('Du er kommet hertil med linket').waitFor()
-    await press(page)
+    await pressSignIn(page)
     await page.getByRole('heading', { name: 'Operatører' }).waitFor()
     expect(page.url()).toBe(`${kit.url}/desk/operators?filter=nord`)
   })
 
   test('used twice: says so, and leads to another one', async () => {
     const person = await addPerson()
-    await ask((await desk.open('/')).page, person.emailAddress)
-    const path = await mailedLink(person.emailAddress)
+    await askForLink((await desk.open('/')).page, person.emailAddress)
+    const path = await linkTo(person.emailAddress)
     const first = await desk.open(path)
-    await press(first.page)
+    await pressSignIn(first.page)
     await first.page.getByRole('heading', { name: 'Arbejdsliste' }).waitFor()
     const again = await desk.open(path)
-    await press(again.page)
+    await pressSignIn(again.page)
     await again.page.getByText('Linket er brugt').waitFor()
     await takePicture(again.page, 'sign-in-link-used')
     await expectSound(again)
@@ -156,8 +144,8 @@ describe.skipIf(!desk.browser)('a link in a mail', () => {
     ['en', 'Sign-in link has expired', 'Sign in'],
   ] as const)('expired: says so (%s)', async (language, words, name) => {
     const person = await addPerson()
-    await ask((await desk.open('/')).page, person.emailAddress)
-    const path = await mailedLink(person.emailAddress)
+    await askForLink((await desk.open('/')).page, person.emailAddress)
+    const path = await linkTo(person.emailAddress)
     const expires_at = sql<Date>`utc_timestamp(3)`
     await kit.database
       .updateTable('sign_in_link')
@@ -175,7 +163,7 @@ describe.skipIf(!desk.browser)('a link in a mail', () => {
     ['that was copied in part', '/sign-in#abc', 'Linket er ikke helt'],
   ])('one %s: says so', async (_title, path, words) => {
     const { page } = await desk.open(path)
-    await press(page)
+    await pressSignIn(page)
     await page.getByText(words).waitFor()
     expect(await page.evaluate(() => sessionStorage.length)).toBe(0)
   })
@@ -183,13 +171,13 @@ describe.skipIf(!desk.browser)('a link in a mail', () => {
   test('a stranger’s address is told the same, and gets no mail', async () => {
     const person = await addPerson()
     const { page } = await desk.open('/')
-    await ask(page, 'stranger@aeroe.example')
+    await askForLink(page, 'stranger@aeroe.example')
     await page.getByText(sentWords).waitFor()
     expect(await page.getByText('stranger@aeroe.example').textContent()).toContain('tilhører en medarbejder')
     // What is asked for later is answered later.
     await page.getByRole('button', { name: 'Send et link igen' }).click()
-    await ask(page, person.emailAddress)
-    await mailedLink(person.emailAddress)
+    await askForLink(page, person.emailAddress)
+    await linkTo(person.emailAddress)
     expect(mailServer.messages.join('\n')).not.toContain('stranger@')
   })
 
@@ -205,7 +193,7 @@ describe.skipIf(!desk.browser)('a link in a mail', () => {
 
   test('an address that is none is told at the field', async () => {
     const { page } = await desk.open('/')
-    await ask(page, 'åse')
+    await askForLink(page, 'åse')
     await page.getByText('E-mailadressen er ikke gyldig').waitFor()
     expect(await page.getByLabel('E-mailadresse').getAttribute('aria-invalid')).toBe('true')
   })

@@ -25,18 +25,22 @@ export async function startInstallation() {
   await writeFile(authority, ownMailbox.certificateAuthority)
   const settings = {
     SMTP_URL: `smtp://127.0.0.1:${mailServer.port}`,
+    FAX_ADDRESS_TEMPLATE: '{number}@fax.example',
     ORDER_FOLDER: orders,
     IMAP_URL: ownMailbox.url,
     NODE_EXTRA_CA_CERTS: authority,
   }
   const server = programs.start('main.js', [], { ...settings, SENDER: 'off' })
   const { url = '' } = await server.event('listening')
-  programs.start('commands/sender.js', [], settings)
+  programs.start('commands/sender.js', [], { ...settings, PUBLIC_URL: url })
   const { out } = await programs.start('commands/token.js', ['--level', 'ADMIN'], settings).ended
   const clientWith = (token: string) => createClient({ url, token })
+  const firstToken = out.trim()
   return {
-    /** By the token that the command line makes. */
-    firstAdmin: clientWith(out.trim()),
+    url,
+    /** That the command line makes. */
+    firstToken,
+    firstAdmin: clientWith(firstToken),
     clientWith,
     mailboxes: openMailboxes(mailServer),
     /** Where customers answer to. */

@@ -74,6 +74,12 @@ export function cpsCode(description: string) {
   return z.string({ error: description }).regex(/^[0-9]{5}$/, description)
 }
 
+/** A CPS code that may be left out. */
+export function optionalCpsCode(description: string) {
+  const parse = (text: string) => (/^[0-9]{5}$/.test(text) ? text : undefined)
+  return optional(description, { parse }, { pattern: '^[0-9]{5}$' })
+}
+
 /** One of the given words, exactly as written. */
 export function oneOf<const Words extends readonly [string, ...string[]]>(words: Words, description: string) {
   return z.enum(words, { error: description })

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { accessDenied, internalError } from './common-errors.js'
 import { documentedErrors, invalidField } from './documented-error.js'
-import { oneOf, optionalObjectId } from './fields.js'
+import { oneOf, optionalCpsCode, optionalObjectId } from './fields.js'
 import { listErrors, pageOf, partOfList } from './list.js'
 import { porting, portingStages } from './porting.js'
 import { refuse } from './refuse.js'
@@ -29,6 +29,7 @@ export const portingListErrors = documentedErrors({
   internalError,
   customerInvalid: invalidField('customer'),
   resellerInvalid: invalidField('reseller'),
+  operatorInvalid: invalidField('operator'),
   stageInvalid: invalidField('stage'),
   statusInvalid: invalidField('status'),
   filterInvalid: invalidField('filter'),
@@ -46,6 +47,9 @@ export const portingListInput = z.object({
   ),
   reseller: optionalObjectId(errors.resellerInvalid.description).describe(
     'Only of the customers beneath this reseller, without its own: its id, 24 hex characters',
+  ),
+  operator: optionalCpsCode(errors.operatorInvalid.description).describe(
+    'Only those that this donor gives up: its CPS code',
   ),
   stage: oneOf(portingStages, errors.stageInvalid.description)
     .nullish()

@@ -23,10 +23,11 @@ const names = { _id: '<porting>' }
 export function addPortings(portings: Command, session: Session): void {
   addList(portings, session, {
     name: 'list',
-    summary: 'List portings by customer, stage, status or number',
+    summary: 'List portings by customer, donor, stage, status or number',
     examples: [
       'portings list --status attention',
       'portings list --customer CUSTOMER --stage in_created',
+      'portings list --operator 01020 --status ordered',
       'portings list --filter 332541 --all',
     ],
     takes: portingListInput,

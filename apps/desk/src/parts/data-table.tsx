@@ -82,7 +82,11 @@ interface HeadCellProps<Row> {
   onSort: DataTableProps<Row>['onSort']
 }
 
-function HeadCell<Row>({ column: { key, title, sortBy, isNumber }, sort, onSort }: HeadCellProps<Row>) {
+function HeadCell<Row>({
+  column: { key, title, sortBy, isNumber, isControl },
+  sort,
+  onSort,
+}: HeadCellProps<Row>) {
   const texts = useTexts(words)
   const order = sort === key ? 'ascending' : sort === `-${key}` ? 'descending' : 'none'
   const next = { none: key, ascending: `-${key}`, descending: undefined }[order]
@@ -92,7 +96,7 @@ function HeadCell<Row>({ column: { key, title, sortBy, isNumber }, sort, onSort 
       role="columnheader"
       scope="col"
       aria-sort={sortBy ? order : undefined}
-      className={isNumber ? classes.end : undefined}
+      className={isNumber ? classes.end : isControl ? classes.control : undefined}
     >
       {sortBy && onSort ? (
         <button type="button" className={classes.sort} title={texts.sort} onClick={() => onSort(next)}>

@@ -22,4 +22,4 @@ export default function QuestionDialog({ title, text, action, isDangerous, answe
   )
 }
 
-const words = inBothLanguages({ cancel: 'Fortryd' }, { cancel: 'Cancel' })
+const words = inBothLanguages({ cancel: 'Fortryd' }, { cancel: 'Go back' })

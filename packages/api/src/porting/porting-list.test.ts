@@ -107,6 +107,7 @@ for (const [name, stage, days, { message = null, donor = '01010', type = 'SIP' }
 const bad: [string, object, object][] = [
   ['422 customer: 23 hex', { customer: 'a'.repeat(23) }, errors.customerInvalid],
   ['422 reseller: no hex', { reseller: 'g'.repeat(24) }, errors.resellerInvalid],
+  ['422 operator: four digits', { operator: '1020' }, errors.operatorInvalid],
   ['422 stage: lower case', { stage: 'in_created' }, errors.stageInvalid],
   ['422 stage: prototype', { stage: '__proto__' }, errors.stageInvalid],
   ['422 status: unknown', { status: 'LATE' }, errors.statusInvalid],
@@ -207,6 +208,21 @@ describe.each(Object.entries(kit.transports))('porting.list over %s', (_transpor
       .map(([name]) => name)
     expect(portings.map(({ _id }) => names.get(_id))).toEqual(expected)
     expect(total).toBe(expected.length)
+  })
+
+  it('operator: the portings of a donor, together with every other wish', async () => {
+    const ofDonor = async (asked: object) => {
+      const { total, portings } = await page({ operator: '01030', ...asked })
+      expect(portings).toHaveLength(total)
+      return portings.map(({ _id }) => names.get(_id))
+    }
+    const both = ['received, fixed line of an ICC donor', 'received, ICC alone']
+    expect(await ofDonor({})).toEqual(both)
+    expect(await ofDonor({ customer: customers.stages })).toEqual(both)
+    expect(await ofDonor({ status: 'READY' })).toEqual(both.slice(1))
+    expect(await ofDonor({ stage: 'IN_CREATED' })).toEqual([])
+    expect((await page({ operator: '09999' })).total).toBe(0)
+    expect((await page({ operator: '01030' }, tokens.RESELLER)).total).toBe(0)
   })
 
   it('stage beats status', async () => {

@@ -40,6 +40,8 @@ function idsBy(customers: readonly NamedCustomer[], keyOf: (customer: NamedCusto
   const found = new Map<string, string[]>()
   for (const customer of new Map(customers.map((one) => [one.id, one])).values()) {
     const key = keyOf(customer)
+    // What is no VAT number to us would be that of every name without letters or digits of ours.
+    if (key === '') continue
     found.set(key, [...(found.get(key) ?? []), customer.id])
   }
   return found

@@ -130,6 +130,16 @@ describe('voiceAccount.import', () => {
     expect(ofAdmin.faults).toEqual([{ line: 1, ...rows.customerAmbiguous }])
   })
 
+  it('a name of none of our letters is not taken for a VAT number of none of our digits', async () => {
+    const parentReseller = companies.reseller
+    await kit.addCustomer({ parentReseller, name: 'Bredskrift ApS', vatNumber: '１２３４５６９８' })
+    await kit.addCustomer({ parentReseller, name: 'Smalskrift ApS', vatNumber: 'DK12345698' })
+    const owner = await kit.addCustomer({ parentReseller, name: 'Ææ Øø' })
+    const lines = ['12345698', 'ÆÆ ØØ'].map((text, index) => mvno(`2040032${index}`, { customer: text }))
+    expect(await run(lines)).toEqual(imported(2, 2, 2))
+    expect(await accountsOf(owner)).toMatchObject([{ number: '+4520400321' }])
+  })
+
   it('422 voiceAccounts: every faulty line is named in the words of its row, and nothing is made', async () => {
     const before = await countAccounts()
     const faulty: [object, ImportFault | object][] = [

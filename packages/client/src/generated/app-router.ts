@@ -1756,6 +1756,8 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
                 customer?: string | null | undefined;
                 /** Only of the customers beneath this reseller, without its own: its id, 24 hex characters */
                 reseller?: string | null | undefined;
+                /** Only those that this donor gives up: its CPS code */
+                operator?: string | null | undefined;
                 /** Only those in this stage; beats `status` */
                 stage?: "IN_AWAITING_POA_FROM_CUSTOMER" | "IN_CANCELLED" | "IN_COMPLETED" | "IN_CONFIRMED" | "IN_CREATED" | "IN_DONOR_CONTACTED" | "IN_ORDERED" | "IN_POA_RECEIVED_FROM_CUSTOMER" | "IN_POA_SENT" | "IN_REJECTED" | null | undefined;
                 /** Only those of this group */

@@ -794,6 +794,7 @@ export const portingListErrors = {
   "internalError": {"code":500,"message":"internal_error","description":"Unspecified"},
   "customerInvalid": {"code":422,"message":"customer","description":"customer is not valid"},
   "resellerInvalid": {"code":422,"message":"reseller","description":"reseller is not valid"},
+  "operatorInvalid": {"code":422,"message":"operator","description":"operator is not valid"},
   "stageInvalid": {"code":422,"message":"stage","description":"stage is not valid"},
   "statusInvalid": {"code":422,"message":"status","description":"status is not valid"},
   "filterInvalid": {"code":422,"message":"filter","description":"filter is not valid"},

@@ -95,6 +95,93 @@ select (
         and porting.stage = ?)
     limit ?) as counted) as count0;
 
+-- listPortings: of all, of a donor
+select (
+  select count(*)
+  from (
+    select 1 as one
+    from porting
+    where (true
+        and porting.operator = ?)
+    limit ?) as counted) as count0;
+
+select porting.*, page.order0, page.order1
+from (
+  select porting.id, porting.created_at as order0, porting.id as order1
+  from porting
+  where (true
+      and porting.operator = ?)
+  order by porting.created_at, porting.id
+  limit ? offset ?) as page
+join porting on porting.id = page.id
+order by order0 asc, order1 asc;
+
+select link.porting, link.document
+from poa_document_porting as link
+inner join poa_document on poa_document.id = link.document
+where poa_document.replaced_at is null
+  and link.porting in (?, ?)
+order by poa_document.created_at, link.document;
+
+-- listPortings: of all, of a donor, at a stage
+select (
+  select count(*)
+  from (
+    select 1 as one
+    from porting
+    where (true
+        and porting.operator = ?
+        and porting.stage = ?)
+    limit ?) as counted) as count0;
+
+-- listPortings: of a reseller, of a donor
+select (
+  select count(*)
+  from (
+    select 1 as one
+    from porting
+    where (porting.customer in (
+        with recursive beneath (id) as (
+          select customer.id
+          from customer
+          where customer.id = ?
+          union
+          select customer.id
+          from customer
+          join beneath on customer.parent_reseller = beneath.id)
+        select beneath.id
+        from beneath)
+        and porting.operator = ?)
+    limit ?) as counted) as count0;
+
+select porting.*, page.order0, page.order1
+from (
+  select porting.id, porting.created_at as order0, porting.id as order1
+  from porting
+  where (porting.customer in (
+      with recursive beneath (id) as (
+        select customer.id
+        from customer
+        where customer.id = ?
+        union
+        select customer.id
+        from customer
+        join beneath on customer.parent_reseller = beneath.id)
+      select beneath.id
+      from beneath)
+      and porting.operator = ?)
+  order by coalesce(porting.created_at), porting.id
+  limit ? offset ?) as page
+join porting on porting.id = page.id
+order by order0 asc, order1 asc;
+
+select link.porting, link.document
+from poa_document_porting as link
+inner join poa_document on poa_document.id = link.document
+where poa_document.replaced_at is null
+  and link.porting in (?, ?)
+order by poa_document.created_at, link.document;
+
 -- listPortings: of a customer, of a type
 select (
   select count(*)

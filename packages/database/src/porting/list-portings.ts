@@ -97,19 +97,23 @@ async function withDocuments(database: Database, rows: readonly PortingRow[]): P
 
 type Narrowed = Omit<PortingListRequest, 'filter'>
 
-function isOfAll({ accessLevel }: Viewer, { customer, reseller, stage, status, type }: Narrowed): boolean {
-  return accessLevel === 'ADMIN' && !customer && !reseller && !stage && !status && type !== 'OUT'
+function isOfAll(
+  { accessLevel }: Viewer,
+  { customer, reseller, operator, stage, status, type }: Narrowed,
+): boolean {
+  return accessLevel === 'ADMIN' && !customer && !reseller && !operator && !stage && !status && type !== 'OUT'
 }
 
 /** The conditions of each part of the list. */
 function partsOf(
   viewer: Viewer,
-  { customer, reseller, stage, status, type }: Narrowed,
+  { customer, reseller, operator, stage, status, type }: Narrowed,
   today: string,
 ): Expression<SqlBool>[][] {
   const conditions = [isVisibleTo<'porting'>(viewer, 'porting.customer')]
   if (customer) conditions.push(sql`porting.customer = ${customer}`)
   if (reseller) conditions.push(isBeneath<'porting'>(reseller, 'porting.customer'))
+  if (operator) conditions.push(sql`porting.operator = ${operator}`)
   // There are no others than IN portings.
   if (type === 'OUT') conditions.push(sql`false`)
   if (stage) return [[...conditions, sql`porting.stage = ${stage}`]]

@@ -56,6 +56,7 @@ async function found(filter: string): Promise<string> {
     cursor: undefined,
     customer: undefined,
     reseller: undefined,
+    operator: undefined,
   }
   const viewer = { customerId: customer, accessLevel: 'ADMIN' } as const
   const { total, portings } = await listPortings(server.database, viewer, request, '2026-11-28')

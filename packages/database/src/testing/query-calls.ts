@@ -46,6 +46,7 @@ const page = {
   filter: undefined,
   customer: undefined,
   reseller: undefined,
+  operator: undefined,
 }
 const pageOfCopies = { ...page, document: undefined }
 const someTime = '2026-11-27T08:00:00.000Z'
@@ -229,6 +230,15 @@ export const queryCalls: QueryCall[] = [
     { ...page, reseller, stage: 'IN_ORDERED' },
     today,
   ),
+  shaped('of all, of a donor', q.listPortings, admin, { ...page, operator: donor }, today),
+  shaped(
+    'of all, of a donor, at a stage',
+    q.listPortings,
+    admin,
+    { ...page, operator: donor, stage: 'IN_ORDERED' },
+    today,
+  ),
+  shaped('of a reseller, of a donor', q.listPortings, seller, { ...page, operator: donor }, today),
   shaped('of a customer, of a type', q.listPortings, admin, { ...page, customer, type: 'OUT' }, today),
   shaped('of the own customer, with a filter', q.listPortings, owner, { ...page, filter: '999' }, today),
   shaped('with a number of few', q.listPortings, admin, { ...page, filter: '33254180' }, today),

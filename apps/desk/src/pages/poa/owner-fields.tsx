@@ -11,7 +11,7 @@ export function OwnerFields({ form }: { form: ServerForm<PoaFields> }) {
     <Stack gap="sm">
       <Checkbox label={texts.otherOwner} {...form.tick('otherOwner')} />
       {form.values.otherOwner && (
-        <Fieldset legend={texts.otherOwner}>
+        <Fieldset legend={texts.ownerLegend}>
           <Text mb="sm">{texts.otherOwnerAbout}</Text>
           <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm">
             <TextInput label={owner.name} {...form.text('override.name')} />

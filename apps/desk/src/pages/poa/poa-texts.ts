@@ -84,6 +84,7 @@ export const poaTexts = inBothLanguages(
     ccInvalid: (address: string) => `„${address}“ er ikke en e-mailadresse`,
     mitId: 'Kan underskrives med MitID',
     mitIdHint: 'Det kommer til at stå på fuldmagten. Linket til MitID sender I selv til ejeren.',
+    ownerLegend: 'Ejeren af numrene',
     otherOwner: 'En anden end kunden ejer numrene',
     otherOwnerAbout:
       'Det, du skriver her, står på fuldmagterne i stedet for kundens. Tomme felter er kundens egne.',
@@ -331,6 +332,7 @@ export const poaTexts = inBothLanguages(
     ccInvalid: (address: string) => `“${address}” is not an e-mail address`,
     mitId: 'Can be signed with MitID',
     mitIdHint: 'The power of attorney will say so. You send the link for MitID to the owner yourselves.',
+    ownerLegend: 'The owner of the numbers',
     otherOwner: 'Somebody else than the customer owns the numbers',
     otherOwnerAbout:
       'What you write here is printed in place of the customer’s. Empty fields are the customer’s own.',

@@ -99,7 +99,7 @@ export default function ActionDialog({ action, porting, onClose }: ActionDialogP
         await assertAsSeen(porting)
         await send(porting._id, fields)
       } finally {
-        readPortingsAnew()
+        void readPortingsAnew()
       }
     },
     onSaved() {

@@ -33,7 +33,7 @@ export function EditPorting({ porting }: { porting: Porting }) {
     schema: portingUpdateInput,
     rows: portingUpdateErrors,
     update: (changes) =>
-      client.porting.update.mutate({ _id: porting._id, ...changes }).finally(readPortingsAnew),
+      client.porting.update.mutate({ _id: porting._id, ...changes }).finally(() => void readPortingsAnew()),
     onSaved: (saved) => announce(texts.saved(wordNumbers(saved))),
   })
   return (

@@ -61,12 +61,12 @@ function Event({ event, customer }: { event: PortingEvent; customer: string }) {
       <div>{description}</div>
       {after && <Changes event={event} />}
       {objectType === 'signedCopy' && object !== undefined && (
-        <Anchor component={Link} to={`/copies/${object}`} underline="always" size="sm">
+        <Anchor component={Link} to={`/copies/${object}`} underline="always" fz="sm">
           {texts.copy}
         </Anchor>
       )}
       {objectType === 'poaDocument' && (
-        <Anchor component={Link} to={`/poa/${customer}`} underline="always" size="sm">
+        <Anchor component={Link} to={`/poa/${customer}`} underline="always" fz="sm">
           {texts.document}
         </Anchor>
       )}

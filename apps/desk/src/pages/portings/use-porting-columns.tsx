@@ -36,7 +36,7 @@ export function usePortingColumns(
         title: columns.number,
         cell: wordNumbers,
         sortBy: ({ number }) => number,
-        width: '10rem',
+        width: '10.5rem',
       },
       { key: 'customer', title: columns.customer, cell: customerOf, sortBy: customerOf },
       {
@@ -46,7 +46,7 @@ export function usePortingColumns(
         sortBy: operatorOf,
         width: '12.25rem',
       },
-      { key: 'stage', title: columns.stage, cell: stageOf, sortBy: stageOf, width: '10.5rem' },
+      { key: 'stage', title: columns.stage, cell: stageOf, sortBy: stageOf, width: '9.75rem' },
       { key: 'note', title: columns.note, cell: noteOf, sortBy: noteOf },
       {
         key: 'age',
@@ -58,7 +58,7 @@ export function usePortingColumns(
         ),
         sortBy: ({ status }) => status.date,
         isNumber: true,
-        width: '7.25rem',
+        width: '8rem',
       },
     ]
   }, [texts, words, stages, language, now, customers, operators, selection])

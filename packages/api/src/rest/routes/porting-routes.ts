@@ -14,6 +14,7 @@ export const portingRoutes: readonly RestRoute[] = [
     query: {
       customer: 'text',
       reseller: 'text',
+      operator: 'text',
       stage: 'text',
       status: 'text',
       filter: 'text',
@@ -25,6 +26,7 @@ export const portingRoutes: readonly RestRoute[] = [
       'What a customer waits for': {
         query: { customer: customer.customerId, status: 'OPEN', type: 'IN', offset: 0, limit: 10 },
       },
+      'What waits for a donor': { query: { operator: '01020', status: 'ORDERED' } },
       'Where a number is': { query: { filter: '33 25', stage: 'IN_CREATED' } },
     },
     procedure: (api) => api.porting.list,
