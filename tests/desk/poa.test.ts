@@ -114,11 +114,7 @@ describe.skipIf(!desk.browser)('what would be made', () => {
       const { page } = opened
       await page.getByText('2 fuldmagter, én til hver afgivende operatør: 12 numre i alt.').waitFor()
       const card = page.getByRole('region', { name: 'Fuldmagt til Nordkabel A/S' })
-<<<<<<< HEAD
-      await card.getByText(/33\s4\d\s\d\d\s\d0\s–\s33\s4\d\s\d\d\s\d9/).waitFor()
-=======
       await card.getByText(/33\s4\d\s\d\d\s\d0\s– 33\s4\d\s\d\d\s\d9/).waitFor()
->>>>>>> 6f96bdace01b353fba102810d27db25e8647d16a
       await card
         .getByText(/kontrollerer SIM-kortet, men ICC-nummeret for 20\s4\d\s\d\d\s\d\d mangler/)
         .waitFor()
