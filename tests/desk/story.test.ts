@@ -159,7 +159,7 @@ async function mailTwo(opened: OpenDesk, customer: string): Promise<void> {
   await page.getByText('12 numre mangler en fuldmagt').waitFor()
   await lookAt(opened, 'customer')
   await openPoas(page, customer)
-  await page.getByText('2 fuldmagter, én til hver operatør, der flyttes numre fra: 12 numre i alt.').waitFor()
+  await page.getByText('2 fuldmagter, én til hver afgivende operatør: 12 numre i alt.').waitFor()
   expect(await page.getByText('Intet fundet, som operatøren plejer at afvise').count()).toBe(2)
   await page.getByLabel('E-mail').check()
   await page.getByText(`sende til kundens egen: ${aase.emailAddress}`).waitFor()
