@@ -2072,7 +2072,7 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
         /** Records the date that the donor confirmed. */
         confirm: _trpc_server.TRPCMutationProcedure<{
             input: {
-                /** The day on which the numbers move: `2026-12-01`, or a time of it with its zone, `2026-12-01T09:00:00+01:00` */
+                /** The day on which the numbers move: `2026-12-01`, or a time of it with its zone, `2026-12-01T09:00:00+01:00`. Not before the wished day, nor past; at most a month ahead, or the wished day itself */
                 date: string;
                 /** Ids of other portings of the same document, at most 500: the call is about all of them, or fails for all */
                 portings?: unknown[] | null | undefined;

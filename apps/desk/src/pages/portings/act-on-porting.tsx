@@ -18,7 +18,7 @@ import {
   variantOf,
 } from './porting-actions.js'
 import { assertAsSeen, ChangedMeanwhile, readPortingsAnew, sendAction } from './send-action.js'
-import { type Porting, wordNumbers } from './word-porting.js'
+import { confirmedDay, type Porting, wordNumbers } from './word-porting.js'
 
 const ActionDialog = lazy(() => import('./action-dialog.js'))
 
@@ -85,5 +85,7 @@ function questionOf(
   { questions }: (typeof actionTexts)['da'],
 ): string {
   const isMobile = action === 'cancel' && porting.numberType === 'MVNO'
-  return questions[isMobile ? 'cancelMobile' : action](wordNumbers(porting))
+  const isUndated = action === 'complete' && confirmedDay(porting.status) === undefined
+  const question = isMobile ? 'cancelMobile' : isUndated ? 'completeUndated' : action
+  return questions[question](wordNumbers(porting))
 }
