@@ -2890,7 +2890,7 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
                 /** `nextCursor` of the page before: answers what follows that page, and `offset` does not count */
                 cursor?: string | null | undefined;
                 /** Only tasks of this kind */
-                kind?: "COPY_TO_REVIEW" | "COPY_TO_SEND" | "COPY_UNMATCHED" | "DELIVERY_FAILED" | "DELIVERY_UNKNOWN" | "ORDER_DUE" | "PORTING_REJECTED" | null | undefined;
+                kind?: "COPY_REFUSED" | "COPY_TO_REVIEW" | "COPY_TO_SEND" | "COPY_UNMATCHED" | "DELIVERY_FAILED" | "DELIVERY_UNKNOWN" | "ORDER_DUE" | "POA_TO_SIGN" | "PORTING_REJECTED" | null | undefined;
             };
             output: {
                 /** How many were left out at the start */
@@ -2906,7 +2906,7 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
                 /** How much waits of each kind, whatever kind was asked for; without those of which nothing does */
                 kinds: {
                     /** What is to be done */
-                    kind: "COPY_TO_REVIEW" | "COPY_TO_SEND" | "COPY_UNMATCHED" | "DELIVERY_FAILED" | "DELIVERY_UNKNOWN" | "ORDER_DUE" | "PORTING_REJECTED";
+                    kind: "COPY_REFUSED" | "COPY_TO_REVIEW" | "COPY_TO_SEND" | "COPY_UNMATCHED" | "DELIVERY_FAILED" | "DELIVERY_UNKNOWN" | "ORDER_DUE" | "POA_TO_SIGN" | "PORTING_REJECTED";
                     /** How many there are of that kind, counted up to 10,000 */
                     total: number;
                     /** True when there are more, else left out */
@@ -2915,10 +2915,10 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
                 /** The tasks of this page, the oldest first */
                 tasks: {
                     /** What is to be done */
-                    kind: "COPY_TO_REVIEW" | "COPY_TO_SEND" | "COPY_UNMATCHED" | "DELIVERY_FAILED" | "DELIVERY_UNKNOWN" | "ORDER_DUE" | "PORTING_REJECTED";
+                    kind: "COPY_REFUSED" | "COPY_TO_REVIEW" | "COPY_TO_SEND" | "COPY_UNMATCHED" | "DELIVERY_FAILED" | "DELIVERY_UNKNOWN" | "ORDER_DUE" | "POA_TO_SIGN" | "PORTING_REJECTED";
                     /** Since when it waits, ISO 8601 */
                     since: string;
-                    /** Id of the signed copy, of the delivery, or of the first porting, as the kind begins with */
+                    /** Id of the signed copy, of the delivery, of the power of attorney, or of the first porting, as the kind begins with */
                     _id: string;
                     /** Whose it is; left out where nobody knows */
                     customer?: {
@@ -2948,7 +2948,7 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
                     method?: "EMAIL" | "FAX" | undefined;
                     /** DELIVERY_…: to whom */
                     recipient?: string | undefined;
-                    /** PORTING_REJECTED: what the donor said, as the stage has it */
+                    /** PORTING_REJECTED: what the donor said, as the stage has it. COPY_REFUSED: why, as the review said it */
                     reason?: string | undefined;
                 }[];
             };

@@ -74,6 +74,8 @@ const allKinds = [
   'COPY_TO_SEND',
   'DELIVERY_FAILED',
   'DELIVERY_UNKNOWN',
+  'POA_TO_SIGN',
+  'COPY_REFUSED',
   'PORTING_REJECTED',
   'ORDER_DUE',
 ] as const
@@ -209,6 +211,7 @@ export const queryCalls: QueryCall[] = [
 
   shaped('of everything', q.listWork, admin, { ...page, kinds: allKinds }),
   shaped('of a reseller', q.listWork, seller, { ...page, kinds: ['DELIVERY_FAILED', 'PORTING_REJECTED'] }),
+  shaped('of an owner', q.listWork, owner, { ...page, kinds: ['POA_TO_SIGN', 'COPY_REFUSED'] }),
   shaped('of a kind', q.listWork, owner, {
     ...page,
     kinds: ['DELIVERY_FAILED', 'PORTING_REJECTED'],
