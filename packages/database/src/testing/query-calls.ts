@@ -337,6 +337,7 @@ export const queryCalls: QueryCall[] = [
   call(q.findPoaByCode, document.slice(0, 8)),
   call(q.findSignedCopyByHash, '0'.repeat(64)),
   call(q.findEarliestWish, [document]),
+  call(q.hasReplacedPoaDocument, [document]),
   call(q.listPoaDocuments, customer, page),
   call(q.findPortingHistory, porting, 1000),
   call(q.findPoaTrail, { customerId: customer, poaId: document, mostEntries: 1000 }),
