@@ -1,5 +1,6 @@
 import { Alert, Button, Group, Text } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
 import { formatMoment } from '../../language/format-moment.js'
 import { useTexts } from '../../language/use-texts.js'
@@ -26,6 +27,7 @@ const ActionDialog = lazy(() => import('./action-dialog.js'))
 export function ActOnPorting({ porting }: { porting: Porting }) {
   const texts = useTexts(actionTexts)
   const may = useMay()
+  const navigate = useNavigate()
   const [opened, setOpened] = useState<ActionWithFields>()
   const { mutate, isPending, error } = useMutation({
     async mutationFn({ action, seen }: { action: PlainAction; seen: Porting }) {
@@ -36,6 +38,8 @@ export function ActOnPorting({ porting }: { porting: Porting }) {
       const numbers = wordNumbers(seen)
       const done = texts.done[action](numbers)
       announce(orderedAt === undefined ? done : texts.orderedLater(numbers, formatMoment(orderedAt)))
+      // What is to be signed is made there.
+      if (action === 'waitCustomer') void navigate({ to: `/poa/${seen.customer}` })
     },
     onSettled: readPortingsAnew,
   })
@@ -61,7 +65,7 @@ export function ActOnPorting({ porting }: { porting: Porting }) {
         {names.map((action) => (
           <Button
             key={action}
-            variant={variantOf(action)}
+            variant={variantOf(action, porting)}
             {...(action === 'cancel' && { color: 'red' })}
             disabled={isPending}
             onClick={() => void start(action)}

@@ -28,7 +28,7 @@ export const actionTexts = inBothLanguages(
       completeUndated: (numbers: string) =>
         `${numbers} er flyttet, og porteringen er slut. Der står ingen bekræftet dato: kontrollér, at numrene er flyttet.`,
       waitCustomer: (numbers: string) =>
-        `${numbers} venter på, at kunden skriver under. Der sendes ikke noget: lav fuldmagten bagefter.`,
+        `${numbers} venter på, at kunden skriver under. Der sendes ikke noget: siden, hvor fuldmagten laves, åbner bagefter.`,
       split: (numbers: string) =>
         `Hvert nummer af ${numbers} får sin egen portering. Fuldmagter og underskrevne kopier gælder stadig for dem alle.`,
       cancel: (numbers: string) =>
@@ -96,7 +96,7 @@ export const actionTexts = inBothLanguages(
       completeUndated: (numbers: string) =>
         `${numbers} have moved, and the porting is over. There is no confirmed date: check that the numbers have moved.`,
       waitCustomer: (numbers: string) =>
-        `${numbers} will wait for the customer to sign. Nothing is sent: make the power of attorney afterwards.`,
+        `${numbers} will wait for the customer to sign. Nothing is sent: the page where the power of attorney is made opens afterwards.`,
       split: (numbers: string) =>
         `Each number of ${numbers} gets a porting of its own. Powers of attorney and signed copies stay good for all of them.`,
       cancel: (numbers: string) =>
