@@ -89,6 +89,19 @@ describe.skipIf(!desk.browser)('files that are dropped', () => {
     },
   )
 
+  test('of a power of attorney that was made anew, the newer one is named to be signed', async () => {
+    const signed = await addSigned('Ærø Færge')
+    await admin.porting.poaCreate.mutate({ customerId: signed.customer, override: { name: 'En anden ejer' } })
+    const { documents } = await admin.porting.poaList.query({ customerId: signed.customer })
+    const newer = documents.find(({ replacedAt }) => replacedAt === undefined)
+    const { page } = await desk.open('/copies', { token: await kit.tokenFor('OWNER', signed.customer) })
+    await drop(page, [pdf('gammel.pdf', signed.scan)])
+    await page.getByText('1 af 1 filer er færdige').waitFor()
+    expect(await lines(page).first().textContent()).toContain(
+      `En nyere fuldmagt er lavet: ${newer?.portingCode}.`,
+    )
+  })
+
   test('OWNER sees what came of their own, that staff look at the rest, and nothing to approve', async () => {
     const own = await addSigned('Ejerens Firma')
     const foreign = await addSigned('En fremmed')
@@ -267,6 +280,24 @@ describe.skipIf(!desk.browser)('a review', () => {
     const { page } = await desk.open(`/copies/${copy}`, { token })
     await page.getByText('Filen er et billede: se selv efter underskriften').waitFor()
     expect(await page.getByText('noget er føjet til').count()).toBe(0)
+  })
+
+  test('by the code of a power of attorney that was replaced: it says so, and asks', async () => {
+    const { customer, portings } = await addSigned('Erstattet Af En Nyere', 1)
+    const found = await addUnmatched(customer)
+    await admin.porting.poaCreate.mutate({ customerId: customer })
+    const { documents } = await admin.porting.poaList.query({ customerId: customer })
+    const code = documents.find(({ replacedAt }) => replacedAt !== undefined)?.portingCode ?? ''
+    const opened = await desk.open(`/copies/${found}`, { token })
+    const { page } = opened
+    await page.getByLabel('Nummer eller porteringskode').fill(code)
+    await page.getByRole('button', { name: 'Søg' }).click()
+    await page.getByText(`${code} er koden på en fuldmagt, som en nyere har erstattet.`).waitFor()
+    await takePicture(page, 'copy-match-replaced')
+    await expectSound(opened)
+    await page.getByRole('button', { name: /^Knyt hertil:/ }).click()
+    await page.getByRole('dialog').getByText('som en underskrift af den nyere').waitFor()
+    expect(await stagesOf(portings)).toEqual(new Set(['IN_AWAITING_POA_FROM_CUSTOMER']))
   })
 
   test('one that nobody knows is found by hand, by a number, and another is thrown away', async () => {

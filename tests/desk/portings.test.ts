@@ -242,6 +242,29 @@ describe.skipIf(!desk.browser)('a porting', () => {
     expect(await page.getByText('Her er ikke mere at gøre').count()).toBe(1)
   })
 
+  test('a wished day far ahead is the one to confirm; one confirmed by hand tells that it has no day', async () => {
+    const id = await addAt('IN_ORDERED', '+4533254404')
+    const requestedDate = new Date(Date.now() + 90 * 86_400_000).toISOString().slice(0, 10)
+    await kit.database
+      .updateTable('porting')
+      .set({ requested_date: new Date(requestedDate) })
+      .where('id', '=', id)
+      .execute()
+    const { page } = await desk.open(`/portings/${id}`, { token })
+    await page.getByRole('button', { name: 'Registrér bekræftelse' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByText(requestedDate.split('-').reverse().join('.')).waitFor()
+    await fieldOf(page, 'date').fill(requestedDate)
+    await dialog.getByRole('button', { name: 'Registrér bekræftelse' }).click()
+    await stageOf(page).getByText('Bekræftet').waitFor()
+    await admin.porting.stageOverride.mutate({ _id: id, stage: 'IN_CONFIRMED' })
+    await page.getByRole('button', { name: 'Afslut' }).click()
+    await page.getByRole('dialog').getByText('Der står ingen bekræftet dato').waitFor()
+    await page.getByRole('dialog').getByRole('button', { name: 'Afslut' }).click()
+    await stageOf(page).getByText('Gennemført').waitFor()
+    expect((await admin.porting.get.query({ _id: id })).status.stage).toBe('IN_COMPLETED')
+  })
+
   test('cannot be completed before the day that the donor confirmed', async () => {
     const id = await addAt('IN_ORDERED', '+4533254403')
     const inTwoDays = new Date(Date.now() + 2 * 86_400_000).toISOString().slice(0, 10)
@@ -270,6 +293,22 @@ describe.skipIf(!desk.browser)('a porting', () => {
     await page.getByRole('button', { name: 'Bestil' }).click()
     await page.getByRole('dialog').getByRole('button', { name: 'Bestil' }).click()
     await stageOf(page).getByText('Bestilt').waitFor()
+  })
+
+  test('one refused for its owner waits for a new signature first, and leads to where it is made', async () => {
+    const id = await addAt('IN_ORDERED', '+4533254405')
+    await admin.porting.reject.mutate({ _id: id, reason: 'WRONG_OWNER' })
+    const opened = await desk.open(`/portings/${id}`, { token })
+    const { page } = opened
+    await page.getByText('lad porteringen vente på underskrift').waitFor()
+    const look = (name: string) =>
+      page.getByRole('button', { name, exact: true }).getAttribute('data-variant')
+    expect([await look('Lad vente på underskrift'), await look('Bestil')]).toEqual(['filled', 'default'])
+    await takePicture(page, 'porting-wrong-owner')
+    await page.getByRole('button', { name: 'Lad vente på underskrift' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Lad vente på underskrift' }).click()
+    await page.waitForURL(`**/desk/poa/${customer}`)
+    await page.getByText('33 25 44 05').first().waitFor()
   })
 
   test('what the server does not take is told at its field', async () => {

@@ -113,6 +113,30 @@ describe.skipIf(!desk.browser)('the work list', () => {
     expect(new URL(page.url()).href).toMatch(place)
   })
 
+  test('an owner finds what is to be signed, and the copy that was refused', async () => {
+    const own = await kit.addCustomer({ name: 'Ærø Fisk ApS' })
+    const owner = await kit.tokenFor('OWNER', own)
+    const portings = await kit.addPortings(own, [{ operator }])
+    await admin.porting.poaCreate.mutate({ customerId: own })
+    const opened = await desk.open('/', { token: owner, viewport: widths.narrow })
+    const { page } = opened
+    await page.getByRole('button', { name: 'Fuldmagt til underskrift' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByRole('link', { name: 'Læg den underskrevne kopi ind' }).waitFor()
+    await takePicture(page, 'task-poa-to-sign')
+    await expectSound(opened)
+    await dialog.getByRole('link', { name: 'Gå til fuldmagten' }).click()
+    await page.waitForURL(`**/desk/poa/${own}`)
+    const document = await kit.addSignedPoa(own, { operator, portings, state: 'RECEIVED' })
+    await admin.porting.documentRefuse.mutate({ _id: portings[0] ?? '', document, reason: 'NOT_SIGNED' })
+    await page.goto(`${kit.url}/desk/`)
+    await page.getByRole('button', { name: 'Kopien blev afvist' }).click()
+    await dialog.getByText('Ikke underskrevet').waitFor()
+    await dialog.getByRole('link', { name: 'Gå til kopien' }).click()
+    await page.waitForURL(`**/desk/copies/${document}`)
+    expect(new URL(page.url()).pathname).toBe(`/desk/copies/${document}`)
+  })
+
   test('one kind can be shown alone, and stands in the address', async () => {
     const { page } = await desk.open('/', { token })
     await page.getByLabel('Vis').selectOption('PORTING_REJECTED')

@@ -36,6 +36,10 @@ export const errorDetails = z.object({
     .array(z.string())
     .optional()
     .describe('The porting codes that were read off the file, the first ten'),
+  current: z
+    .string()
+    .optional()
+    .describe('The porting code of the document that took the place of that one, and is to be signed'),
   count: z.int().optional().describe('How many `numbers`, or `portings`, there are in all'),
   operators: z
     .array(z.string())

@@ -30,6 +30,11 @@ export const poaResendErrors = documentedErrors({
     message: 'document',
     description: 'A signed power of attorney of the delivery was deleted',
   },
+  documentReplaced: {
+    code: 409,
+    message: 'document',
+    description: 'A later power of attorney replaced one of the delivery',
+  },
   recipientsLimited: poaCreateErrors.recipientsLimited,
 })
 

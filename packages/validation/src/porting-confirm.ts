@@ -39,7 +39,7 @@ export const portingConfirmInput = z.object({
     .string({ error: description })
     .transform((text, context) => parseMoment(text) ?? refuse(context, { message: description }))
     .describe(
-      'The day on which the numbers move: `2026-12-01`, or a time of it with its zone, `2026-12-01T09:00:00+01:00`',
+      'The day on which the numbers move: `2026-12-01`, or a time of it with its zone, `2026-12-01T09:00:00+01:00`. Not before the wished day, nor past; at most a month ahead, or the wished day itself',
     ),
   portings: portingsTogether,
 })

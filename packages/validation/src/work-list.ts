@@ -12,6 +12,8 @@ export const taskKinds = [
   'COPY_TO_SEND',
   'DELIVERY_FAILED',
   'DELIVERY_UNKNOWN',
+  'POA_TO_SIGN',
+  'COPY_REFUSED',
   'PORTING_REJECTED',
   'ORDER_DUE',
 ] as const
@@ -45,7 +47,9 @@ export const task = z.object({
   since: z.string().describe('Since when it waits, ISO 8601'),
   _id: z
     .string()
-    .describe('Id of the signed copy, of the delivery, or of the first porting, as the kind begins with'),
+    .describe(
+      'Id of the signed copy, of the delivery, of the power of attorney, or of the first porting, as the kind begins with',
+    ),
   customer: named.optional().describe('Whose it is; left out where nobody knows'),
   operator: named.optional().describe('The donor; left out where nobody knows, and of deliveries'),
   portings: z.int().describe('How many portings it is about; 0 where nobody knows, and of deliveries'),
@@ -55,7 +59,12 @@ export const task = z.object({
   letter: z.enum(deliveryLetters).optional().describe('DELIVERY_…: what it says'),
   method: z.enum(deliveryMethods).optional().describe('DELIVERY_…: EMAIL or FAX'),
   recipient: z.string().optional().describe('DELIVERY_…: to whom'),
-  reason: z.string().optional().describe('PORTING_REJECTED: what the donor said, as the stage has it'),
+  reason: z
+    .string()
+    .optional()
+    .describe(
+      'PORTING_REJECTED: what the donor said, as the stage has it. COPY_REFUSED: why, as the review said it',
+    ),
 })
 // Its name in the OpenAPI document.
 task.register(z.globalRegistry, { id: 'Task' })

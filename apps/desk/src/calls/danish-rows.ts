@@ -145,6 +145,8 @@ export const danishRows: Readonly<Record<string, string>> = {
   'Delivery is being sent': 'Leveringen er ved at blive sendt',
   'A signed power of attorney of the delivery was deleted':
     'En underskrevet fuldmagt i leveringen er slettet',
+  'A later power of attorney replaced one of the delivery':
+    'En nyere fuldmagt har erstattet en, som leveringen har med: send den nye',
   'Porting has no documents': 'Porteringen har ingen dokumenter',
   'Recipient is neither an e-mail address nor a fax number':
     'Modtageren er hverken en e-mailadresse eller et faxnummer',

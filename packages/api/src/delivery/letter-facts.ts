@@ -41,5 +41,6 @@ const schemas: { readonly [Name in DeliveryLetter]: z.ZodType<LetterFacts[Name]>
     portingCode: z.string(),
     donorName: z.string(),
     filename: z.string(),
+    isWaiting: z.boolean().optional(),
   }),
 }

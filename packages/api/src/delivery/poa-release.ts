@@ -1,4 +1,9 @@
-import { type Caller, type DatabaseTransaction, inTransaction } from '@telecomx/database'
+import {
+  type Caller,
+  type DatabaseTransaction,
+  hasReplacedPoaDocument,
+  inTransaction,
+} from '@telecomx/database'
 import { poaReleaseErrors, type PoaResendOutput } from '@telecomx/validation'
 import { ApiFailure } from '../failures/api-failure.js'
 import type { Dependencies } from '../procedure/dependencies.js'
@@ -11,7 +16,7 @@ export interface PoaReleaseRequest {
 
 /**
  * Ends the wait of a fax with unknown outcome by what a person found out: it arrived, and counts as sent; or it did not,
- * and a new delivery takes its place.
+ * and a new delivery takes its place, unless its documents were replaced: those nobody is to sign.
  */
 export async function poaRelease(
   dependencies: Dependencies,
@@ -39,6 +44,7 @@ async function release(
     return deliveryId
   }
   await endDelivery(trx, delivery, { ...by, state: 'failed', cause: 'NOT_ARRIVED' })
+  if (await hasReplacedPoaDocument(trx, delivery.documentIds)) return deliveryId
   const { recipient } = delivery
   return repeatDelivery(trx, dependencies, { ...by, customer, delivery, recipient, isFree: true })
 }

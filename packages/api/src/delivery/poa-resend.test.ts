@@ -69,6 +69,32 @@ describe.each(Object.entries(kit.transports))('porting.poaResend over %s', (_tra
       expect(await resend(id, body)).toEqual({ status: 409, row: errors.isBeingSent })
   })
 
+  const replaceDocumentsOf = async (id: string) =>
+    database
+      .updateTable('poa_document')
+      .set({ replaced_at: new Date() })
+      .where('id', 'in', await documentsOf(id))
+      .execute()
+
+  it.each(['queued', 'sent', 'failed'] as const)(
+    '409 document: a later set replaced one; it was %s',
+    async (state) => {
+      const id = await kit.addDelivery(customer, { state })
+      await replaceDocumentsOf(id)
+      for (const body of [{}, { recipient: 'ny@kunde.example' }])
+        expect(await resend(id, body)).toEqual({ status: 409, row: errors.documentReplaced })
+      expect((await rowOf(id)).state).toBe(state)
+    },
+  )
+
+  it('a fax that did not arrive is not repeated when its document was replaced', async () => {
+    const id = await kit.addDelivery(customer, { state: 'unknown', method: 'FAX' })
+    await replaceDocumentsOf(id)
+    const release = { path: { deliveryId: id }, body: { arrived: false }, token: tokens.admin }
+    expect(idIn(await call({ operation: 'porting.poaRelease', ...release }))).toBe(id)
+    expect((await rowOf(id)).state).toBe('failed')
+  })
+
   it.each(['sent', 'failed'] as const)(
     'one that has %s is followed by another with the same documents, and a Message-ID of its own',
     async (state) => {

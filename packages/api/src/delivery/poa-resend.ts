@@ -4,6 +4,7 @@ import {
   type DeliveryToDecide,
   findOperatorById,
   findRepeat,
+  hasReplacedPoaDocument,
   insertAuditEntry,
   inTransaction,
   lockSignedCopiesToSend,
@@ -62,6 +63,8 @@ async function resend(
   const recipient = await recipientOf(trx, { delivery, customer }, given)
   const cc = copiesBeside(recipient, delivery.method, copies)
   if (state === 'sending') throw new ApiFailure(poaResendErrors.isBeingSent)
+  if (await hasReplacedPoaDocument(trx, delivery.documentIds))
+    throw new ApiFailure(poaResendErrors.documentReplaced)
   const by = { caller, action: 'porting.poaResend' } as const
   const isSame = isSameRecipient(recipient, delivery.recipient)
   if (state === 'queued' && isSame && cc.length === 0) {

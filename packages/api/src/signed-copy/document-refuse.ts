@@ -37,19 +37,20 @@ export async function documentRefuse(
     throw new ApiFailure(documentRefuseErrors.messageMissing)
   return inTransaction(dependencies.database, async (trx) => {
     const locked = await lockForReview(trx, request)
-    await refuse(trx, caller, locked, request)
-    const delivery = await tellContact(trx, dependencies, caller, locked, request)
+    const isWaiting = await refuse(trx, caller, locked, request)
+    const delivery = await tellContact(trx, dependencies, caller, locked, { ...request, isWaiting })
     const document = await readBack(trx, request.document)
     return { success: true, document, ...(delivery !== undefined && { delivery }) }
   })
 }
 
+/** Gives whether a porting waits for another one now. */
 async function refuse(
   trx: DatabaseTransaction,
   caller: Caller,
   { copy, portings }: LockedDocument,
   { reason, message }: RefuseRequest,
-): Promise<void> {
+): Promise<boolean> {
   const { employeeId } = caller
   await reviewSignedCopy(trx, copy, { state: 'REFUSED', employeeId, reason, message })
   await insertAuditEntry(trx, caller, {
@@ -60,7 +61,7 @@ async function refuse(
     before: { state: copy.state },
     after: { state: 'REFUSED', reason, ...(message !== undefined && { message }) },
   })
-  await returnToCustomer(trx, { copy, portings }, 'documentRefuse', { actor: caller, message: reason })
+  return returnToCustomer(trx, { copy, portings }, 'documentRefuse', { actor: caller, message: reason })
 }
 
 /** Gives the delivery's id; undefined when neither contact nor customer has an e-mail address. */
@@ -69,7 +70,7 @@ async function tellContact(
   dependencies: Dependencies,
   caller: Caller,
   { copy }: LockedDocument,
-  { reason, message }: RefuseRequest,
+  { reason, message, isWaiting }: RefuseRequest & { isWaiting: boolean },
 ): Promise<string | undefined> {
   const { customer: customerId, portingCode, filename } = copy
   const customer = customerId === null ? undefined : await findCustomerWithContact(trx, customerId)
@@ -93,6 +94,7 @@ async function tellContact(
       portingCode: document?.portingCode ?? portingCode,
       donorName: document?.donorName,
       filename,
+      isWaiting,
     },
   })
 }

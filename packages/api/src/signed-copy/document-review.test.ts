@@ -160,9 +160,18 @@ describe.each(Object.entries(kit.transports))('over %s', (_transport, transport)
     it('leaves a porting that has another copy where it is', async () => {
       const other = await unmatched()
       await match(other, { portings: [_id] })
-      await refuse()
+      const isToldToWait = async ({ result }: Awaited<ReturnType<typeof refuse>>) => {
+        const { letter_facts } = await kit.database
+          .selectFrom('delivery')
+          .select('letter_facts')
+          .where('id', '=', (result as { delivery: string }).delivery)
+          .executeTakeFirstOrThrow()
+        return (JSON.parse(letter_facts ?? '') as { isWaiting: boolean }).isWaiting
+      }
+      expect(await isToldToWait(await refuse())).toBe(false)
       expect(await stageOf(_id)).toBe('IN_POA_RECEIVED_FROM_CUSTOMER')
-      await call('porting.documentRefuse', { _id, document: other }, { reason: 'NOT_SIGNED' })
+      const last = await call('porting.documentRefuse', { _id, document: other }, { reason: 'NOT_SIGNED' })
+      expect(await isToldToWait(last)).toBe(true)
       expect(await stageOf(_id)).toBe('IN_AWAITING_POA_FROM_CUSTOMER')
     })
 

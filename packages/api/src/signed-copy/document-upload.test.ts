@@ -154,7 +154,7 @@ describe('a copy with a porting code', () => {
         .set({ replaced_at: new Date(), facts: JSON.stringify(facts) })
         .where('id', '=', document.id)
         .execute()
-    await kit.addPrintedDocument(customer, '01010', [porting, sibling])
+    const { portingCode: current } = await kit.addPrintedDocument(customer, '01010', [porting, sibling])
     const { facts } = await kit.database
       .selectFrom('poa_document')
       .select('facts')
@@ -164,7 +164,7 @@ describe('a copy with a porting code', () => {
     await replace({ ...printed, owner: { name: 'En anden' } })
     const refused = await upload(pdfOf(document.portingCode))
     expect(refused.row).toEqual(errors.documentOutdated)
-    expect(refused.details).toEqual({ codes: [document.portingCode], reason: 'owner_changed' })
+    expect(refused.details).toEqual({ codes: [document.portingCode], reason: 'owner_changed', current })
     await replace(printed)
     expect(await upload(pdfOf(document.portingCode))).toMatchObject({ status: 200 })
   })

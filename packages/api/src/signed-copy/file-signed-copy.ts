@@ -3,6 +3,7 @@ import {
   type DatabaseTransaction,
   type DocumentToSign,
   findDocumentByCode,
+  findNewestDocumentOf,
   findSignedCopy,
   insertAuditEntry,
   insertSignedCopy,
@@ -190,7 +191,7 @@ async function findPlace(
   if (place.toFile.some(({ id }) => id === uploadedTo))
     return { document, portings: place.toFile, customerId: document.customer }
   if (document.portings.includes(uploadedTo))
-    throw refused(errors.documentOutdated, { codes, reason: place.misfits.get(uploadedTo) })
+    throw await outdated(trx, document, [uploadedTo], { codes, reason: place.misfits.get(uploadedTo) })
   const isKnown = await maySee?.(trx, document.customer)
   const itsPortings = isKnown ? await lockPortings(trx, document.portings.slice(0, mostNamed)) : []
   throw refused(errors.codeOfOther, { codes, ...(isKnown && portingsOf(itsPortings, document)) })
@@ -210,7 +211,7 @@ async function placeOfHandedIn(
   const { toFile, misfits } = await matchPortings(trx, document)
   if (toFile.length > 0) return { document, portings: toFile, customerId: document.customer }
   const [reason] = misfits.values()
-  if (reason) throw refused(errors.documentOutdated, { codes, reason })
+  if (reason) throw await outdated(trx, document, document.portings, { codes, reason })
   const portings = await lockPortings(trx, document.portings)
   throw refused(errors.stageWrong, portingsInTheWay(portings.map(namedPorting)))
 }
@@ -228,6 +229,18 @@ type PortingAtStage = PortingInTheWay & { stage: PortingStage }
 /** 403 `stage` when the porting takes no signed copies: the donor has one, or it is over. */
 export function assertTakesCopies(porting: PortingAtStage): void {
   if (!takesCopies(porting)) throw refused(errors.stageWrong, portingsInTheWay([porting]))
+}
+
+/** What is to be signed in place of a document that does not hold any more is said where there is such a one. */
+async function outdated(
+  trx: DatabaseTransaction,
+  document: DocumentToSign,
+  portings: readonly string[],
+  details: ErrorDetails,
+): Promise<ApiFailure> {
+  const newest = await findNewestDocumentOf(trx, portings)
+  const isOther = newest && !newest.isReplaced && newest.id !== document.id
+  return refused(errors.documentOutdated, { ...details, ...(isOther && { current: newest.portingCode }) })
 }
 
 function portingsOf(portings: readonly PortingToMove[], document: DocumentToSign): ErrorDetails {

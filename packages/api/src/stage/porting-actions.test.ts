@@ -159,6 +159,17 @@ describe.each(Object.entries(kit.transports))('over %s', (_transport, call) => {
       expect(result).toMatchObject({ requestedDate: requested.toISOString() })
     })
 
+    it('a wished day more than a month ahead is the one to confirm', async () => {
+      const id = await portingAt('IN_ORDERED')
+      const wished = { requested_date: new Date('2027-04-14T23:30:00Z') }
+      await kit.database.updateTable('porting').set(wished).where('id', '=', id).execute()
+      const rowFor = async (date: string) => (await act('porting.confirm', id, { date })).row
+      expect(await rowFor('2027-04-14')).toEqual(dateBeforeRequested)
+      expect(await rowFor('2027-04-16')).toEqual(dateTooFar)
+      expect(await rowFor('2027-04-15')).toBeUndefined()
+      expect(await stageOf(id)).toBe('IN_CONFIRMED 2027-04-15')
+    })
+
     it('PORT_TODAY finds what is confirmed for today', async () => {
       const id = await portingAt('IN_ORDERED')
       await act('porting.confirm', id, { date: '2027-01-30' })

@@ -10,7 +10,7 @@ import { monthAfter } from './month-after.js'
 
 /**
  * The donor confirms; the Danish day of the porting is the message of the stage. 422 when it is past, before the day that
- * was wished for, or more than a month ahead.
+ * was wished for, or after it and more than a month ahead.
  */
 export function portingConfirm(
   dependencies: Dependencies,
@@ -24,13 +24,15 @@ export function portingConfirm(
     assertState: assertOrdersStand(errors.stageWrong),
     message: day,
     assertInput(locked) {
-      assertOfEach(locked, (porting) => !isWishedAfter(porting, day), errors.dateBeforeRequested)
+      assertOfEach(locked, (porting) => day >= wishedDay(porting), errors.dateBeforeRequested)
       if (day < today) throw new ApiFailure(errors.datePast)
-      if (day > monthAfter(today)) throw new ApiFailure(errors.dateTooFar)
+      const latest = monthAfter(today)
+      assertOfEach(locked, (porting) => day <= latest || day === wishedDay(porting), errors.dateTooFar)
     },
   })
 }
 
-function isWishedAfter({ requestedDate }: PortingToMove, day: string): boolean {
-  return requestedDate !== null && danishDay(requestedDate) > day
+/** `2026-12-10`; empty, which is before any day, where none is wished for. */
+function wishedDay({ requestedDate }: PortingToMove): string {
+  return requestedDate === null ? '' : danishDay(requestedDate)
 }

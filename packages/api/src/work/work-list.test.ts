@@ -174,6 +174,57 @@ describe('what is on the work list', () => {
     expect(await list()).toMatchObject({ total: 0 })
   })
 
+  const makePoa = async () => {
+    const { documents } = await admin.porting.poaCreate.mutate({ customerId: customer })
+    return documents[0] ?? ''
+  }
+
+  it('POA_TO_SIGN: one for each document, until it came back; replaced by the new one', async () => {
+    const owner = await kit.tokenFor('OWNER', customer)
+    const portings = await portingsAt('IN_CREATED', 0, [{ numbers: ['+4533254100'] }, {}])
+    await makePoa()
+    const newest = await makePoa()
+    expect(await list({}, owner)).toMatchObject({
+      kinds: [{ kind: 'POA_TO_SIGN', total: 1 }],
+      tasks: [{ _id: newest, operator: { _id: operator }, portings: 2 }],
+    })
+    await kit.putAtStage(portings, 'IN_POA_RECEIVED_FROM_CUSTOMER')
+    expect(await list({}, owner)).toMatchObject({ total: 0 })
+  })
+
+  it('COPY_REFUSED: in place of the document, until a new one is made', async () => {
+    const owner = await kit.tokenFor('OWNER', customer)
+    const portings = await portingsAt('IN_CREATED')
+    await makePoa()
+    const [_id = ''] = portings
+    const refuse = async () => {
+      const document = await kit.addSignedPoa(customer, { operator, portings, state: 'RECEIVED' })
+      await kit.putAtStage(portings, 'IN_POA_RECEIVED_FROM_CUSTOMER')
+      await admin.porting.documentRefuse.mutate({ _id, document, reason: 'NOT_SIGNED' })
+      return document
+    }
+    await refuse()
+    const second = await refuse()
+    expect(await list({}, owner)).toMatchObject({
+      kinds: [{ kind: 'COPY_REFUSED', total: 1 }],
+      tasks: [{ _id: second, portings: 1, reason: 'NOT_SIGNED', filename: 'scan.png' }],
+    })
+    const newest = await makePoa()
+    expect((await list({}, owner)).tasks).toMatchObject([{ kind: 'POA_TO_SIGN', _id: newest }])
+  })
+
+  it('COPY_REFUSED: no more when the portings went on and wait for another signature', async () => {
+    const portings = await portingsAt('IN_CREATED')
+    const [_id = ''] = portings
+    const document = await kit.addSignedPoa(customer, { operator, portings, state: 'RECEIVED' })
+    await kit.putAtStage(portings, 'IN_POA_RECEIVED_FROM_CUSTOMER')
+    await admin.porting.documentRefuse.mutate({ _id, document, reason: 'NOT_SIGNED' })
+    expect(await kindsFor('OWNER')).toEqual(['COPY_REFUSED'])
+    await admin.porting.stageOverride.mutate({ _id, stage: 'IN_REJECTED' })
+    await admin.porting.waitCustomer.mutate({ _id })
+    expect(await kindsFor('OWNER')).not.toContain('COPY_REFUSED')
+  })
+
   it('PORTING_REJECTED: one task for what a donor refused in the same words', async () => {
     const portings = await portingsAt('IN_REJECTED', 5, [{}, {}, {}])
     const reason = { stage_message: 'WRONG_OWNER' }
@@ -254,7 +305,7 @@ describe('the list', () => {
   })
 
   it.each([
-    ['OWNER', ['DELIVERY_FAILED', 'PORTING_REJECTED']],
+    ['OWNER', ['DELIVERY_FAILED', 'POA_TO_SIGN', 'PORTING_REJECTED']],
     ['RESELLER', ['DELIVERY_FAILED', 'PORTING_REJECTED']],
     ['RESELLER_ADMIN', ['DELIVERY_FAILED', 'ORDER_DUE', 'PORTING_REJECTED']],
     [

@@ -15,9 +15,14 @@ const doers: Record<TaskKind, AccessLevel> = {
   COPY_TO_SEND: 'ADMIN',
   DELIVERY_FAILED: 'OWNER',
   DELIVERY_UNKNOWN: 'ADMIN',
+  POA_TO_SIGN: 'OWNER',
+  COPY_REFUSED: 'OWNER',
   PORTING_REJECTED: 'OWNER',
   ORDER_DUE: 'RESELLER_ADMIN',
 }
+
+/** What the customer does: to all who look after many customers it is what they wait for. */
+const ownersAlone: readonly TaskKind[] = ['POA_TO_SIGN', 'COPY_REFUSED']
 
 /** A page of what waits for the caller, the oldest first: what they can do nothing about is not their work. */
 export async function workList(
@@ -25,7 +30,10 @@ export async function workList(
   caller: Caller,
   { kind, ...part }: WorkListRequest,
 ): Promise<WorkList> {
-  const kinds = (Object.keys(doers) as TaskKind[]).filter((one) => isAtLeast(caller.accessLevel, doers[one]))
+  const { accessLevel } = caller
+  const kinds = (Object.keys(doers) as TaskKind[]).filter((one) =>
+    ownersAlone.includes(one) ? accessLevel === doers[one] : isAtLeast(accessLevel, doers[one]),
+  )
   const { offset, limit } = part
   return { offset, limit, ...(await listWork(database, caller, { kinds, kind, ...part })) }
 }

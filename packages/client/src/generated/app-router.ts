@@ -2074,7 +2074,7 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
         /** Records the date that the donor confirmed. */
         confirm: _trpc_server.TRPCMutationProcedure<{
             input: {
-                /** The day on which the numbers move: `2026-12-01`, or a time of it with its zone, `2026-12-01T09:00:00+01:00` */
+                /** The day on which the numbers move: `2026-12-01`, or a time of it with its zone, `2026-12-01T09:00:00+01:00`. Not before the wished day, nor past; at most a month ahead, or the wished day itself */
                 date: string;
                 /** Ids of other portings of the same document, at most 500: the call is about all of them, or fails for all */
                 portings?: unknown[] | null | undefined;
@@ -2892,7 +2892,7 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
                 /** `nextCursor` of the page before: answers what follows that page, and `offset` does not count */
                 cursor?: string | null | undefined;
                 /** Only tasks of this kind */
-                kind?: "COPY_TO_REVIEW" | "COPY_TO_SEND" | "COPY_UNMATCHED" | "DELIVERY_FAILED" | "DELIVERY_UNKNOWN" | "ORDER_DUE" | "PORTING_REJECTED" | null | undefined;
+                kind?: "COPY_REFUSED" | "COPY_TO_REVIEW" | "COPY_TO_SEND" | "COPY_UNMATCHED" | "DELIVERY_FAILED" | "DELIVERY_UNKNOWN" | "ORDER_DUE" | "POA_TO_SIGN" | "PORTING_REJECTED" | null | undefined;
             };
             output: {
                 /** How many were left out at the start */
@@ -2908,7 +2908,7 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
                 /** How much waits of each kind, whatever kind was asked for; without those of which nothing does */
                 kinds: {
                     /** What is to be done */
-                    kind: "COPY_TO_REVIEW" | "COPY_TO_SEND" | "COPY_UNMATCHED" | "DELIVERY_FAILED" | "DELIVERY_UNKNOWN" | "ORDER_DUE" | "PORTING_REJECTED";
+                    kind: "COPY_REFUSED" | "COPY_TO_REVIEW" | "COPY_TO_SEND" | "COPY_UNMATCHED" | "DELIVERY_FAILED" | "DELIVERY_UNKNOWN" | "ORDER_DUE" | "POA_TO_SIGN" | "PORTING_REJECTED";
                     /** How many there are of that kind, counted up to 10,000 */
                     total: number;
                     /** True when there are more, else left out */
@@ -2917,10 +2917,10 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
                 /** The tasks of this page, the oldest first */
                 tasks: {
                     /** What is to be done */
-                    kind: "COPY_TO_REVIEW" | "COPY_TO_SEND" | "COPY_UNMATCHED" | "DELIVERY_FAILED" | "DELIVERY_UNKNOWN" | "ORDER_DUE" | "PORTING_REJECTED";
+                    kind: "COPY_REFUSED" | "COPY_TO_REVIEW" | "COPY_TO_SEND" | "COPY_UNMATCHED" | "DELIVERY_FAILED" | "DELIVERY_UNKNOWN" | "ORDER_DUE" | "POA_TO_SIGN" | "PORTING_REJECTED";
                     /** Since when it waits, ISO 8601 */
                     since: string;
-                    /** Id of the signed copy, of the delivery, or of the first porting, as the kind begins with */
+                    /** Id of the signed copy, of the delivery, of the power of attorney, or of the first porting, as the kind begins with */
                     _id: string;
                     /** Whose it is; left out where nobody knows */
                     customer?: {
@@ -2950,7 +2950,7 @@ declare const appRouter: _trpc_server.TRPCBuiltRouter<{
                     method?: "EMAIL" | "FAX" | undefined;
                     /** DELIVERY_…: to whom */
                     recipient?: string | undefined;
-                    /** PORTING_REJECTED: what the donor said, as the stage has it */
+                    /** PORTING_REJECTED: what the donor said, as the stage has it. COPY_REFUSED: why, as the review said it */
                     reason?: string | undefined;
                 }[];
             };

@@ -682,6 +682,7 @@ export const poaResendErrors = {
   "isToldOnce": {"code":409,"message":"letter","description":"Progress is told once and not sent again"},
   "isBeingSent": {"code":409,"message":"state","description":"Delivery is being sent"},
   "copyDeleted": {"code":409,"message":"document","description":"A signed power of attorney of the delivery was deleted"},
+  "documentReplaced": {"code":409,"message":"document","description":"A later power of attorney replaced one of the delivery"},
   "recipientsLimited": {"code":429,"message":"rate_limited","description":"Too many recipients other than the contact, try again later"},
 } as const
 

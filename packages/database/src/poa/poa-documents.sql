@@ -75,3 +75,10 @@ select min(porting.requested_date) as earliest
 from poa_document_porting
 inner join porting on porting.id = poa_document_porting.porting
 where document in (?);
+
+-- hasReplacedPoaDocument
+select id
+from poa_document
+where id in (?)
+  and replaced_at is not null
+limit ?;

@@ -65,6 +65,22 @@ export async function replaceOpenPoaDocuments(
     .execute()
 }
 
+/** Whether a later set took the place of one of them. */
+export async function hasReplacedPoaDocument(
+  trx: DatabaseTransaction,
+  documentIds: readonly string[],
+): Promise<boolean> {
+  if (documentIds.length === 0) return false
+  const replaced = await trx
+    .selectFrom('poa_document')
+    .select('id')
+    .where('id', 'in', documentIds)
+    .where('replaced_at', 'is not', null)
+    .limit(1)
+    .executeTakeFirst()
+  return replaced !== undefined
+}
+
 /**
  * Stores the documents of one set, their files, and the links to their portings. Throws a `ChangedMeanwhileError` when a
  * donor is no longer called what is printed.

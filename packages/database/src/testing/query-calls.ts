@@ -75,6 +75,8 @@ const allKinds = [
   'COPY_TO_SEND',
   'DELIVERY_FAILED',
   'DELIVERY_UNKNOWN',
+  'POA_TO_SIGN',
+  'COPY_REFUSED',
   'PORTING_REJECTED',
   'ORDER_DUE',
 ] as const
@@ -211,6 +213,7 @@ export const queryCalls: QueryCall[] = [
 
   shaped('of everything', q.listWork, admin, { ...page, kinds: allKinds }),
   shaped('of a reseller', q.listWork, seller, { ...page, kinds: ['DELIVERY_FAILED', 'PORTING_REJECTED'] }),
+  shaped('of an owner', q.listWork, owner, { ...page, kinds: ['POA_TO_SIGN', 'COPY_REFUSED'] }),
   shaped('of a kind', q.listWork, owner, {
     ...page,
     kinds: ['DELIVERY_FAILED', 'PORTING_REJECTED'],
@@ -345,6 +348,7 @@ export const queryCalls: QueryCall[] = [
   call(q.findPoaByCode, document.slice(0, 8)),
   call(q.findSignedCopyByHash, '0'.repeat(64)),
   call(q.findEarliestWish, [document]),
+  call(q.hasReplacedPoaDocument, [document]),
   call(q.listPoaDocuments, customer, page),
   call(q.findPortingHistory, porting, 1000),
   call(q.findPoaTrail, { customerId: customer, poaId: document, mostEntries: 1000 }),

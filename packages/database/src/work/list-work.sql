@@ -93,6 +93,47 @@ from (
           and porting.stage = 'IN_POA_SENT'
         where link.delivery = delivery.id) else delivery.created_at > utc_timestamp(3) - interval 14 day end)
     union all (
+      select 'POA_TO_SIGN' as kind, document.created_at as since, document.id, document.customer, document.operator, count(*) as portings, min(porting.id) as porting, null as reason
+      from poa_document as document
+      join poa_document_porting as about on about.document = document.id
+      join porting on porting.id = about.porting
+        and porting.stage = 'IN_AWAITING_POA_FROM_CUSTOMER'
+      where document.replaced_at is null
+        and true
+        and not exists (
+        select 1
+        from signed_copy_porting as link
+        join signed_copy as copy on copy.id = link.signed_copy
+        where link.porting = porting.id
+          and (copy.state = 'REFUSED'
+            and not exists (
+            select 1
+            from porting_stage as went
+            where went.porting = porting.id
+              and went.entered_at > copy.reviewed_at
+              and went.stage <> 'IN_AWAITING_POA_FROM_CUSTOMER'))
+          and copy.reviewed_at > document.created_at) group by document.id, document.created_at, document.customer, document.operator)
+    union all (
+      select 'COPY_REFUSED' as kind, copy.reviewed_at as since, copy.id, porting.customer, max(porting.operator) as operator, count(*) as portings, min(porting.id) as porting, copy.refusal as reason
+      from porting
+      join signed_copy_porting as link on link.porting = porting.id
+      join signed_copy as copy on copy.id = link.signed_copy
+      where porting.stage = 'IN_AWAITING_POA_FROM_CUSTOMER'
+        and (copy.state = 'REFUSED'
+          and not exists (
+          select 1
+          from porting_stage as went
+          where went.porting = porting.id
+            and went.entered_at > copy.reviewed_at
+            and went.stage <> 'IN_AWAITING_POA_FROM_CUSTOMER'))
+        and true
+        and not exists (
+        select 1
+        from poa_document_porting as about
+        join poa_document as document on document.id = about.document
+        where about.porting = porting.id
+          and document.created_at > copy.reviewed_at) group by copy.id, copy.reviewed_at, copy.refusal, porting.customer)
+    union all (
       select 'PORTING_REJECTED' as kind, min(stage_at) as since, min(id) as id, customer, operator, count(*) as portings, min(id) as porting, max(stage_message) as reason
       from porting
       where stage = 'IN_REJECTED'
@@ -212,6 +253,62 @@ from (
           join beneath on customer.parent_reseller = beneath.id)
         select beneath.id
         from beneath) group by customer, operator, stage_message)) as waiting
+  order by since, kind, id
+  limit ? offset ?) as work
+left join customer as owner on owner.id = work.customer
+left join operator as donor on donor.id = work.operator
+left join porting as first on first.id = work.porting
+left join signed_copy as copy on copy.id = work.id
+  and work.kind like 'COPY%'
+left join delivery as letter on letter.id = work.id
+  and work.kind like 'DELIVERY%'
+order by work.since, work.kind, work.id;
+
+-- listWork: of an owner
+select work.*, owner.name as customerName, donor.name as operatorName, first.number, copy.filename, copy.sender, letter.letter, letter.method, letter.recipient
+from (
+  select *
+  from ((
+      select 'POA_TO_SIGN' as kind, document.created_at as since, document.id, document.customer, document.operator, count(*) as portings, min(porting.id) as porting, null as reason
+      from poa_document as document
+      join poa_document_porting as about on about.document = document.id
+      join porting on porting.id = about.porting
+        and porting.stage = 'IN_AWAITING_POA_FROM_CUSTOMER'
+      where document.replaced_at is null
+        and document.customer = ?
+        and not exists (
+        select 1
+        from signed_copy_porting as link
+        join signed_copy as copy on copy.id = link.signed_copy
+        where link.porting = porting.id
+          and (copy.state = 'REFUSED'
+            and not exists (
+            select 1
+            from porting_stage as went
+            where went.porting = porting.id
+              and went.entered_at > copy.reviewed_at
+              and went.stage <> 'IN_AWAITING_POA_FROM_CUSTOMER'))
+          and copy.reviewed_at > document.created_at) group by document.id, document.created_at, document.customer, document.operator)
+    union all (
+      select 'COPY_REFUSED' as kind, copy.reviewed_at as since, copy.id, porting.customer, max(porting.operator) as operator, count(*) as portings, min(porting.id) as porting, copy.refusal as reason
+      from porting
+      join signed_copy_porting as link on link.porting = porting.id
+      join signed_copy as copy on copy.id = link.signed_copy
+      where porting.stage = 'IN_AWAITING_POA_FROM_CUSTOMER'
+        and (copy.state = 'REFUSED'
+          and not exists (
+          select 1
+          from porting_stage as went
+          where went.porting = porting.id
+            and went.entered_at > copy.reviewed_at
+            and went.stage <> 'IN_AWAITING_POA_FROM_CUSTOMER'))
+        and porting.customer = ?
+        and not exists (
+        select 1
+        from poa_document_porting as about
+        join poa_document as document on document.id = about.document
+        where about.porting = porting.id
+          and document.created_at > copy.reviewed_at) group by copy.id, copy.reviewed_at, copy.refusal, porting.customer)) as waiting
   order by since, kind, id
   limit ? offset ?) as work
 left join customer as owner on owner.id = work.customer

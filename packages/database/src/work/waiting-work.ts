@@ -29,6 +29,12 @@ export function waitingWork(viewer: Viewer, kinds: readonly TaskKind[]): RawBuil
   )}`
 }
 
+/** Whether `porting` waits for a signature because `copy` was refused: it has been nowhere else since. */
+const waitsSinceRefusal = sql`(copy.state = 'REFUSED' and not exists (
+  select 1 from porting_stage as went
+  where went.porting = porting.id and went.entered_at > copy.reviewed_at
+    and went.stage <> 'IN_AWAITING_POA_FROM_CUSTOMER'))`
+
 const queries: Record<TaskKind, (viewer: Viewer) => RawBuilder<unknown>> = {
   COPY_UNMATCHED: (viewer) => sql`
     select 'COPY_UNMATCHED' as kind, received_at as since, id, customer, null as operator, 0 as portings,
@@ -55,6 +61,31 @@ const queries: Record<TaskKind, (viewer: Viewer) => RawBuilder<unknown>> = {
     group by copy.id, porting.customer`,
   DELIVERY_FAILED: (viewer) => deliveriesIn('failed', viewer),
   DELIVERY_UNKNOWN: (viewer) => deliveriesIn('unknown', viewer),
+  POA_TO_SIGN: (viewer) => sql`
+    select 'POA_TO_SIGN' as kind, document.created_at as since, document.id, document.customer, document.operator,
+      count(*) as portings, min(porting.id) as porting, null as reason
+    from poa_document as document
+    join poa_document_porting as about on about.document = document.id
+    join porting on porting.id = about.porting and porting.stage = 'IN_AWAITING_POA_FROM_CUSTOMER'
+    where document.replaced_at is null and ${isVisibleTo<'poa_document'>(viewer, 'document.customer' as never)}
+      and not exists (
+        select 1 from signed_copy_porting as link
+        join signed_copy as copy on copy.id = link.signed_copy
+        where link.porting = porting.id and ${waitsSinceRefusal} and copy.reviewed_at > document.created_at)
+    group by document.id, document.created_at, document.customer, document.operator`,
+  COPY_REFUSED: (viewer) => sql`
+    select 'COPY_REFUSED' as kind, copy.reviewed_at as since, copy.id, porting.customer, max(porting.operator) as operator,
+      count(*) as portings, min(porting.id) as porting, copy.refusal as reason
+    from porting
+    join signed_copy_porting as link on link.porting = porting.id
+    join signed_copy as copy on copy.id = link.signed_copy
+    where porting.stage = 'IN_AWAITING_POA_FROM_CUSTOMER' and ${waitsSinceRefusal}
+      and ${isVisibleTo<'porting'>(viewer, 'porting.customer')}
+      and not exists (
+        select 1 from poa_document_porting as about
+        join poa_document as document on document.id = about.document
+        where about.porting = porting.id and document.created_at > copy.reviewed_at)
+    group by copy.id, copy.reviewed_at, copy.refusal, porting.customer`,
   PORTING_REJECTED: (viewer) => sql`
     select 'PORTING_REJECTED' as kind, min(stage_at) as since, min(id) as id, customer, operator, count(*) as portings,
       min(id) as porting, max(stage_message) as reason

@@ -55,6 +55,8 @@ export interface CopyRefusedFacts {
   readonly donorName: string
   /** As the customer called it. */
   readonly filename: string
+  /** False where no porting waits for another one. */
+  readonly isWaiting?: boolean | undefined
 }
 
 /** Of a link that signs its reader in. */

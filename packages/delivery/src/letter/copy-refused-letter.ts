@@ -11,6 +11,7 @@ export function writeCopyRefused(parcel: Extract<Parcel, { letter: 'COPY_REFUSED
   const { regarding, greeting } = wordings[language]
   const [customer, contact] = [oneLine(parcel.customerName), oneLine(parcel.contactName ?? '')]
   const [code, message] = [oneLine(facts.portingCode), oneLine(facts.message ?? '')]
+  const { isWaiting = true } = facts
   const [strong, text] = wording.reasons[facts.reason]
   return {
     subject: wording.subject(code),
@@ -19,9 +20,9 @@ export function writeCopyRefused(parcel: Extract<Parcel, { letter: 'COPY_REFUSED
     greeting: greeting(contact || customer),
     blocks: [
       paragraph(wording.intro(oneLine(facts.filename), oneLine(facts.donorName), issuerName(parcel))),
-      { kind: 'callout', strong, text },
+      { kind: 'callout', strong, text: isWaiting ? text : wording.notNeeded },
       ...(message === '' ? [] : [paragraph(wording.remark(message))]),
-      paragraph(wording.send(code, replyAddress(parcel))),
+      ...(isWaiting ? [paragraph(wording.send(code, replyAddress(parcel)))] : []),
     ],
     addressee: customer,
     why: wording.why(issuerName(parcel)),

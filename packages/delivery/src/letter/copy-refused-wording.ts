@@ -34,6 +34,7 @@ const danish = {
   remark: (message: string) => `Vores bemærkning: „${message}“`,
   send: (code: string, email: string | undefined) =>
     `Send filen som svar på denne mail${email === undefined ? '' : ` eller til ${email}`}, og nævn porteringskoden ${code}. Flytningen venter, til vi har en fuldmagt, der kan bruges.`,
+  notNeeded: 'Flytningen venter ikke på den, så du behøver ikke sende en ny.',
   why: (issuer: string) =>
     `Du får denne mail, fordi vi har fået en underskrevet fuldmagt til at flytte telefonnumre til ${issuer}. Kender du ikke noget til det, så kontakt os.`,
 }
@@ -68,6 +69,7 @@ const english: typeof danish = {
   remark: (message) => `Our remark: “${message}”`,
   send: (code, email) =>
     `Send the file in reply to this e-mail${email === undefined ? '' : ` or to ${email}`}, and state the porting code ${code}. The porting will wait until we have a power of attorney that can be used.`,
+  notNeeded: 'The porting does not wait for it, so you need not send another one.',
   why: (issuer) =>
     `You are receiving this e-mail because we received a signed power of attorney to port phone numbers to ${issuer}. If you know nothing about it, please contact us.`,
 }

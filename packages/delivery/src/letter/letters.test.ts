@@ -91,6 +91,14 @@ describe.each(languages)('what letters say in %s', (language) => {
     await expect(texts.join('\n---\n\n')).toMatchFileSnapshot(`texts/reasons.${language}.txt`)
   })
 
+  test('a refused copy that no porting waits for asks for no other', async () => {
+    const { text = '' } = await parse(parcelOf('COPY_REFUSED', language, { isWaiting: false }))
+    expect(text.replaceAll(/\s+/g, ' ')).toContain(
+      { da: 'så du behøver ikke sende en ny', en: 'you need not send another one' }[language],
+    )
+    expect(text).not.toMatch(/Scan|Send the file|Send filen/)
+  })
+
   test.each(deliveryLetters)(
     '%s as HTML holds what its plain text holds, and fetches nothing',
     async (letter) => {

@@ -15,8 +15,14 @@ import { ResendForm } from './resend-form.js'
 import type { Delivery } from './use-poa-list.js'
 import { deliveryMarks, wordRecipient } from './word-delivery.js'
 
+interface DeliveryCardProps {
+  delivery: Delivery
+  /** What it carries nobody is to sign any more. */
+  isReplaced?: boolean
+}
+
 /** A delivery as it stands now, why, and what can be done about it. */
-export function DeliveryCard({ delivery }: { delivery: Delivery }) {
+export function DeliveryCard({ delivery, isReplaced = false }: DeliveryCardProps) {
   const texts = useTexts(poaTexts)
   const [isResending, setResending] = useState(false)
   const card = useRef<HTMLDivElement>(null)
@@ -24,7 +30,8 @@ export function DeliveryCard({ delivery }: { delivery: Delivery }) {
   const { state, letter, method, description, createdAt, returnBy, ccOf } = delivery
   // What is not known, and what went to a donor, an administrator alone decides about.
   const isForAdmin = state === 'unknown' || letter === 'DONOR'
-  const mayResend = state !== 'sending' && letter !== 'PROGRESS' && (!isForAdmin || may('ADMIN'))
+  const isWanted = !isReplaced && state !== 'sending' && letter !== 'PROGRESS'
+  const mayResend = isWanted && (!isForAdmin || may('ADMIN'))
   const end = () => {
     setResending(false)
     card.current?.focus({ preventScroll: true })

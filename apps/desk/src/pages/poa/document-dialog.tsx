@@ -40,7 +40,11 @@ export default function DocumentDialog({ customerId, document, onClose }: Docume
           </Title>
           <Stack gap="sm">
             {document.deliveries.map((delivery) => (
-              <DeliveryCard key={delivery._id} delivery={delivery} />
+              <DeliveryCard
+                key={delivery._id}
+                delivery={delivery}
+                isReplaced={document.replacedAt !== undefined}
+              />
             ))}
           </Stack>
         </>

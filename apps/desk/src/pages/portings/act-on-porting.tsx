@@ -1,5 +1,6 @@
 import { Alert, Button, Group, Text } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
 import { Suspense, useState } from 'react'
 import { readPortingsAnew } from '../../calls/read-portings-anew.js'
 import { formatMoment } from '../../language/format-moment.js'
@@ -19,7 +20,7 @@ import {
   variantOf,
 } from './porting-actions.js'
 import { assertAsSeen, PortingChanged, sendAction } from './send-action.js'
-import { type Porting, wordNumbers } from './word-porting.js'
+import { confirmedDay, type Porting, wordNumbers } from './word-porting.js'
 import { lazyPart } from '../../parts/lazy-part.js'
 
 const ActionDialog = lazyPart(() => import('./action-dialog.js'))
@@ -28,6 +29,7 @@ const ActionDialog = lazyPart(() => import('./action-dialog.js'))
 export function ActOnPorting({ porting }: { porting: Porting }) {
   const texts = useTexts(actionTexts)
   const may = useMay()
+  const navigate = useNavigate()
   const [opened, setOpened] = useState<ActionWithFields>()
   const { mutate, isPending, error } = useMutation({
     async mutationFn({ action, seen }: { action: PlainAction; seen: Porting }) {
@@ -38,6 +40,8 @@ export function ActOnPorting({ porting }: { porting: Porting }) {
       const numbers = wordNumbers(seen)
       const done = texts.done[action](numbers)
       announce(orderedAt === undefined ? done : texts.orderedLater(numbers, formatMoment(orderedAt)))
+      // What is to be signed is made there.
+      if (action === 'waitCustomer') void navigate({ to: `/poa/${seen.customer}` })
     },
     onSettled: readPortingsAnew,
   })
@@ -63,7 +67,7 @@ export function ActOnPorting({ porting }: { porting: Porting }) {
         {names.map((action) => (
           <Button
             key={action}
-            variant={variantOf(action)}
+            variant={variantOf(action, porting)}
             {...(action === 'cancel' && { color: 'red' })}
             disabled={isPending}
             onClick={() => void start(action)}
@@ -87,5 +91,7 @@ function questionOf(
   { questions }: (typeof actionTexts)['da'],
 ): string {
   const isMobile = action === 'cancel' && porting.numberType === 'MVNO'
-  return questions[isMobile ? 'cancelMobile' : action](wordNumbers(porting))
+  const isUndated = action === 'complete' && confirmedDay(porting.status) === undefined
+  const question = isMobile ? 'cancelMobile' : isUndated ? 'completeUndated' : action
+  return questions[question](wordNumbers(porting))
 }

@@ -17,6 +17,7 @@ import { useState } from 'react'
 import type { z } from 'zod'
 import { client } from '../../calls/client.js'
 import { readPortingsAnew } from '../../calls/read-portings-anew.js'
+import { formatDay } from '../../language/format-moment.js'
 import { useTexts } from '../../language/use-texts.js'
 import { announce } from '../../parts/announcements.js'
 import { confirm } from '../../parts/confirm-dialog.js'
@@ -150,12 +151,16 @@ interface ActionFieldProps {
 }
 
 function ActionField({ name, action, porting, bound }: ActionFieldProps) {
-  const { fields, dayHint, choose } = useTexts(actionTexts)
+  const { fields, dayHint, wishedDayHint, choose } = useTexts(actionTexts)
   const { reasons } = useTexts(portingWords)
   const stages = useTexts(stageNames)
   const optional = useOptional()
   const label = fields[name as keyof typeof fields]
-  if (name === 'date') return <TextInput label={label} description={dayHint} type="date" {...bound} />
+  if (name === 'date') {
+    const { requestedDate } = porting
+    const hint = requestedDate === undefined ? dayHint : wishedDayHint(formatDay(requestedDate))
+    return <TextInput label={label} description={hint} type="date" {...bound} />
+  }
   if (name === 'message')
     return (
       <Textarea

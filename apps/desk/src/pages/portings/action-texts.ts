@@ -25,8 +25,10 @@ export const actionTexts = inBothLanguages(
       order: (numbers: string) =>
         `${numbers} bestilles hos den afgivende operatør. Er operatørens ventetid ikke gået, bestilles der af sig selv, når den er.`,
       complete: (numbers: string) => `${numbers} er flyttet, og porteringen er slut.`,
+      completeUndated: (numbers: string) =>
+        `${numbers} er flyttet, og porteringen er slut. Der står ingen bekræftet dato: kontrollér, at numrene er flyttet.`,
       waitCustomer: (numbers: string) =>
-        `${numbers} venter på, at kunden skriver under. Der sendes ikke noget: lav fuldmagten bagefter.`,
+        `${numbers} venter på, at kunden skriver under. Der sendes ikke noget: siden, hvor fuldmagten laves, åbner bagefter.`,
       split: (numbers: string) =>
         `Hvert nummer af ${numbers} får sin egen portering. Fuldmagter og underskrevne kopier gælder stadig for dem alle.`,
       cancel: (numbers: string) =>
@@ -54,7 +56,9 @@ export const actionTexts = inBothLanguages(
         'Kun når noget er gået en anden vej. Trinnet ændres, og ikke andet: intet laves, sendes eller bestilles. En bestilling, der ikke passer til trinnet, kaldes tilbage.',
     },
     fields: { date: 'Porteringsdato', reason: 'Begrundelse', message: 'Besked', stage: 'Nyt trin' },
-    dayHint: 'Tidligst den ønskede dato, og højst en måned ude i fremtiden',
+    dayHint: 'Højst en måned ude i fremtiden',
+    wishedDayHint: (day: string) =>
+      `Tidligst den ønskede dato, ${day}, og højst en måned ude i fremtiden. Ligger den ønskede dato senere, kan kun den vælges.`,
     choose: 'Vælg …',
     close: 'Luk',
     discardTitle: 'Luk uden at gøre det?',
@@ -89,8 +93,10 @@ export const actionTexts = inBothLanguages(
       order: (numbers: string) =>
         `${numbers} will be ordered from the donor. If the donor’s wait is not over, it is ordered by itself when it is.`,
       complete: (numbers: string) => `${numbers} have moved, and the porting is over.`,
+      completeUndated: (numbers: string) =>
+        `${numbers} have moved, and the porting is over. There is no confirmed date: check that the numbers have moved.`,
       waitCustomer: (numbers: string) =>
-        `${numbers} will wait for the customer to sign. Nothing is sent: make the power of attorney afterwards.`,
+        `${numbers} will wait for the customer to sign. Nothing is sent: the page where the power of attorney is made opens afterwards.`,
       split: (numbers: string) =>
         `Each number of ${numbers} gets a porting of its own. Powers of attorney and signed copies stay good for all of them.`,
       cancel: (numbers: string) =>
@@ -118,7 +124,9 @@ export const actionTexts = inBothLanguages(
         'Only where something went another way. The stage changes and nothing else: nothing is made, sent or ordered. An order that does not fit the stage is called off.',
     },
     fields: { date: 'Porting date', reason: 'Reason', message: 'Message', stage: 'New stage' },
-    dayHint: 'Not before the requested date, and at most a month ahead',
+    dayHint: 'At most a month ahead',
+    wishedDayHint: (day: string) =>
+      `Not before the requested date, ${day}, and at most a month ahead. Where the requested date is later, it is the only one.`,
     choose: 'Choose …',
     close: 'Close',
     discardTitle: 'Close without doing it?',

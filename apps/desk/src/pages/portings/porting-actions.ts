@@ -63,8 +63,14 @@ export function fits(action: PortingActionName, porting: Porting): boolean {
   return from.includes(porting.status.stage) && (fitsBesides?.(porting) ?? true)
 }
 
+/** Whether the donor refused what only another signature puts right. */
+function needsNewSignature({ rejection }: Porting): boolean {
+  return rejection?.reason === 'WRONG_OWNER' || rejection?.reason === 'AUTH_MISSING'
+}
+
 /** How its button looks: what leads on stands out, and what ends it all does not. */
-export function variantOf(action: PortingActionName): 'filled' | 'default' | 'outline' {
+export function variantOf(action: PortingActionName, porting?: Porting): 'filled' | 'default' | 'outline' {
   if (action === 'cancel') return 'outline'
+  if (porting && needsNewSignature(porting)) return action === 'waitCustomer' ? 'filled' : 'default'
   return action === 'order' || action === 'confirm' || action === 'complete' ? 'filled' : 'default'
 }

@@ -25,10 +25,11 @@ export const portingWords = inBothLanguages(
       RANGE_MISMATCH: 'Nummerserien passer ikke',
     },
     corrections: {
-      AUTH_MISSING: 'Operatøren mangler en gyldig fuldmagt: lav en ny, og få den underskrevet af ejeren.',
+      AUTH_MISSING:
+        'Operatøren mangler en gyldig fuldmagt: lad porteringen vente på underskrift, lav en ny fuldmagt, og få den underskrevet af ejeren.',
       WRONG_OWNER:
-        'Operatøren kender en anden ejer: ret kundens navn, adresse eller CVR-nummer, eller angiv ejeren, når der laves en ny fuldmagt.',
-      SIM_MISMATCH: 'Nummeret sidder på et andet SIM-kort hos operatøren: ret SIM-nummeret.',
+        'Operatøren kender en anden ejer: ret kundens navn, adresse eller CVR-nummer, hvis de er forkerte, lad porteringen vente på underskrift, og lav en ny fuldmagt. Er ejeren en anden end kunden, angives ejeren dér.',
+      SIM_MISMATCH: 'Nummeret sidder på et andet SIM-kort hos operatøren: ret SIM-nummeret, og bestil igen.',
       NOT_IN_USE:
         'Nummeret er ikke i brug hos operatøren: kontrollér det, og tag det af kontoen, hvis det er forkert.',
       CUSTOMER_REJECT: 'Ejeren har sagt nej over for operatøren: tal med ejeren, før der bestilles igen.',
@@ -64,10 +65,12 @@ export const portingWords = inBothLanguages(
       RANGE_MISMATCH: 'The number series does not match',
     },
     corrections: {
-      AUTH_MISSING: 'The donor has no valid power of attorney: make a new one and have the owner sign it.',
+      AUTH_MISSING:
+        'The donor has no valid power of attorney: let the porting wait for a signature, make a new power of attorney, and have the owner sign it.',
       WRONG_OWNER:
-        'The donor knows another owner: correct the customer’s name, address or VAT number, or give the owner when a new power of attorney is made.',
-      SIM_MISMATCH: 'The number is on another SIM card at the donor: correct the SIM number.',
+        'The donor knows another owner: correct the customer’s name, address or VAT number if they are wrong, let the porting wait for a signature, and make a new power of attorney. Where the owner is not the customer, give the owner there.',
+      SIM_MISMATCH:
+        'The number is on another SIM card at the donor: correct the SIM number, and order again.',
       NOT_IN_USE:
         'The number is not in use at the donor: check it, and take it off the account if it is wrong.',
       CUSTOMER_REJECT: 'The owner said no to the donor: speak with the owner before it is ordered again.',

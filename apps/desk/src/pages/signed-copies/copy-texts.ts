@@ -27,6 +27,8 @@ export const copyTexts = inBothLanguages(
         signAgain: 'Læg den udgave ind, som er underskrevet.',
         oneByOne: 'Læg hver fuldmagt ind som sin egen fil.',
         makeAgain: 'Lav en ny fuldmagt, og få den underskrevet.',
+        signNewer: (code: string) =>
+          `En nyere fuldmagt er lavet: ${code}. Få den underskrevet, og læg den ind i stedet.`,
         here: 'Du behøver ikke lægge den ind igen.',
       },
     },
@@ -164,12 +166,15 @@ export const copyTexts = inBothLanguages(
       orderText: (donor: string, numbers: string) =>
         `${numbers} bestilles hos ${donor}: nu, eller når operatørens ventetid er gået.`,
       removeTitle: 'Slet kopien?',
-      removeText: 'Filen slettes for altid, og porteringerne venter igen på en underskrift.',
+      removeText:
+        'Filen slettes for altid, og de porteringer, der ikke har en anden kopi, venter igen på en underskrift.',
       discardTitle: 'Smid filen væk?',
       discardText: 'Filen slettes for altid. Ingen får besked.',
       matchTitle: 'Knyt kopien til denne portering?',
       matchText: (number: string) =>
         `Kopien lægges til ${number} og de andre porteringer på samme fuldmagt. Den skal så gennemgås.`,
+      matchReplacedText: (number: string, code: string) =>
+        `${code} er koden på en fuldmagt, som en nyere har erstattet. Kopien lægges til ${number} som en underskrift af den nyere. Gør det kun, hvis den dækker det samme; ellers skal den nyere skrives under.`,
     },
     refusal: {
       title: 'Afvis kopien',
@@ -180,7 +185,7 @@ export const copyTexts = inBothLanguages(
       unchosen: 'Vælg en begrundelse',
       told: 'Det får kunden at vide pr. e-mail, på sit eget sprog',
       remark: (message: string) => `Vores bemærkning: „${message}“`,
-      after: 'Porteringerne venter så igen på en underskrift.',
+      after: 'De porteringer, der ikke har en anden kopi, venter så igen på en underskrift.',
       refuse: 'Afvis',
       cancel: 'Fortryd',
       reasons: {
@@ -207,6 +212,7 @@ export const copyTexts = inBothLanguages(
       none: 'Ingen åben portering passer. Prøv et andet nummer fra kopien.',
       unreadable: 'Skriv et telefonnummer eller en kode som X0123456789.',
       choose: (number: string) => `Knyt hertil: ${number}`,
+      replaced: (code: string) => `${code} er koden på en fuldmagt, som en nyere har erstattet.`,
       use: 'Knyt hertil',
       results: 'Porteringer, der passer',
     },
@@ -237,6 +243,8 @@ export const copyTexts = inBothLanguages(
         signAgain: 'Hand in the version that is signed.',
         oneByOne: 'Hand in each power of attorney as a file of its own.',
         makeAgain: 'Make a new power of attorney, and have it signed.',
+        signNewer: (code: string) =>
+          `A newer power of attorney was made: ${code}. Have that one signed and hand it in instead.`,
         here: 'You need not hand it in again.',
       },
     },
@@ -375,12 +383,15 @@ export const copyTexts = inBothLanguages(
       orderText: (donor: string, numbers: string) =>
         `${numbers} are ordered from ${donor}: now, or when the donor’s wait is over.`,
       removeTitle: 'Delete the copy?',
-      removeText: 'The file is deleted for good, and the portings wait for a signature again.',
+      removeText:
+        'The file is deleted for good, and those portings that have no other copy wait for a signature again.',
       discardTitle: 'Throw the file away?',
       discardText: 'The file is deleted for good. Nobody is told.',
       matchTitle: 'Match the copy to this porting?',
       matchText: (number: string) =>
         `The copy is filed for ${number} and the other portings of the same power of attorney. It is to be reviewed then.`,
+      matchReplacedText: (number: string, code: string) =>
+        `${code} is the code of a power of attorney that a newer one replaced. The copy is filed for ${number} as a signature of the newer one. Do so only if it covers the same; else the newer one has to be signed.`,
     },
     refusal: {
       title: 'Refuse the copy',
@@ -391,7 +402,7 @@ export const copyTexts = inBothLanguages(
       unchosen: 'Choose a reason',
       told: 'What the customer is told by e-mail, in their own language',
       remark: (message: string) => `Our remark: “${message}”`,
-      after: 'The portings wait for a signature again then.',
+      after: 'Those portings that have no other copy wait for a signature again then.',
       refuse: 'Refuse',
       cancel: 'Cancel',
       reasons: {
@@ -418,6 +429,7 @@ export const copyTexts = inBothLanguages(
       none: 'No open porting fits. Try another number of the copy.',
       unreadable: 'Write a phone number or a code such as X0123456789.',
       choose: (number: string) => `Match to this one: ${number}`,
+      replaced: (code: string) => `${code} is the code of a power of attorney that a newer one replaced.`,
       use: 'Match to this one',
       results: 'Portings that fit',
     },

@@ -1,5 +1,5 @@
 import { stageNames } from '@telecomx/client/schemas'
-import { Button, Group, Paper, Text, TextInput, Title } from '@mantine/core'
+import { Alert, Button, Group, Paper, Text, TextInput, Title } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { client } from '../../calls/client.js'
@@ -64,7 +64,8 @@ function Matches({ copy, wanted }: { copy: Copy; wanted: string }) {
     queryFn: () => findPortings(wanted),
     refetchInterval: false,
   })
-  const names = useCustomerNames((data ?? []).map(({ customer }) => customer))
+  const { portings = [], isReplaced = false } = data ?? {}
+  const names = useCustomerNames(portings.map(({ customer }) => customer))
   const match = useMutation({
     mutationFn: (porting: string) =>
       client.document.match.mutate({ document: copy._id, portings: [porting] }),
@@ -72,20 +73,28 @@ function Matches({ copy, wanted }: { copy: Copy; wanted: string }) {
     onSettled: readPortingsAnew,
   })
   const ask = async ({ _id, number }: Found) => {
-    const text = texts.questions.matchText(formatPhone(number))
+    const words = texts.questions
+    const text = isReplaced
+      ? words.matchReplacedText(formatPhone(number), wanted)
+      : words.matchText(formatPhone(number))
     if (await confirm({ title: texts.questions.matchTitle, text, action: texts.match.use })) match.mutate(_id)
   }
   if (!data) return error ? <FailureNotice error={error} /> : <Loading />
   return (
     <>
+      {isReplaced && (
+        <Alert color="yellow" mt="sm">
+          <Text c="black">{texts.match.replaced(wanted)}</Text>
+        </Alert>
+      )}
       {match.error && <FailureNotice error={match.error} />}
-      {data.length === 0 && (
+      {portings.length === 0 && (
         <Text role="status" mt="sm">
           {texts.match.none}
         </Text>
       )}
       <ul className={lines.list} aria-label={texts.match.results}>
-        {data.map((porting) => (
+        {portings.map((porting) => (
           <li key={porting._id} className={lines.line}>
             <div>
               <strong>{formatPhone(porting.number)}</strong> {names.get(porting.customer)}
@@ -109,13 +118,21 @@ function Matches({ copy, wanted }: { copy: Copy; wanted: string }) {
   )
 }
 
-type Found = Awaited<ReturnType<typeof findPortings>>[number]
+type Found = Awaited<ReturnType<typeof findPortings>>['portings'][number]
 
 async function findPortings(wanted: string) {
   if (!wanted.startsWith('X')) {
     const found = await client.porting.list.query({ filter: wanted, status: 'OPEN', limit: mostShown })
-    return found.portings
+    return { portings: found.portings, isReplaced: false }
   }
   const ids = await client.porting.byCode.query({ code: wanted })
-  return Promise.all(ids.slice(0, mostShown).map((_id) => client.porting.get.query({ _id })))
+  const portings = await Promise.all(ids.slice(0, mostShown).map((_id) => client.porting.get.query({ _id })))
+  return { portings, isReplaced: await isReplacedCode(wanted, portings[0]?.customer) }
+}
+
+/** Whether a later power of attorney took the place of the one with that code. */
+async function isReplacedCode(code: string, customerId: string | undefined): Promise<boolean> {
+  if (customerId === undefined) return false
+  const { documents } = await client.porting.poaList.query({ customerId, limit: 500 })
+  return documents.some(({ portingCode, replacedAt }) => portingCode === code && replacedAt !== undefined)
 }

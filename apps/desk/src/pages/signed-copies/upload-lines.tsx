@@ -1,5 +1,5 @@
 import { Anchor, Button, Group, Progress, Text } from '@mantine/core'
-import { failedWith } from '@telecomx/client'
+import { detailsOf, failedWith } from '@telecomx/client'
 import { documentReceiveErrors as errors } from '@telecomx/client/errors'
 import { Link } from '@tanstack/react-router'
 import { describeFailure } from '../../calls/describe-failure.js'
@@ -107,7 +107,10 @@ function adviceFor(error: unknown, { drop }: CopyTexts): string | undefined {
   if (failedWith(error, errors.notSigned)) return advice.signAgain
   if (failedWith(error, errors.alreadyHere)) return advice.here
   if (failedWith(error, errors.codesDiffer)) return advice.oneByOne
-  if (failedWith(error, errors.documentOutdated)) return advice.makeAgain
+  if (failedWith(error, errors.documentOutdated)) {
+    const current = detailsOf(error)?.current
+    return current === undefined ? advice.makeAgain : advice.signNewer(current)
+  }
   const final = [errors.filetypeWrong, errors.fileMissing, errors.codeUnknown, errors.stageWrong]
   return final.some((row) => failedWith(error, row)) ? '' : undefined
 }

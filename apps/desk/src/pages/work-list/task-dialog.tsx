@@ -53,6 +53,11 @@ export default function TaskDialog({ task, onClose }: TaskDialogProps) {
             {texts.resend}
           </Button>
         )}
+        {task.kind === 'POA_TO_SIGN' && (
+          <Button variant="default" renderRoot={(props) => <Link to="/copies" {...props} />}>
+            {texts.goTo.copies}
+          </Button>
+        )}
         {place && (
           <Button
             variant={mayResend ? 'default' : 'filled'}
