@@ -101,6 +101,7 @@ function Matches({ copy, wanted }: { copy: Copy; wanted: string }) {
             </div>
             <Button
               ml="auto"
+              style={{ flexShrink: 0 }}
               variant="default"
               size="compact-md"
               aria-label={texts.match.choose(formatPhone(porting.number))}
