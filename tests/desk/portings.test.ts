@@ -253,7 +253,7 @@ describe.skipIf(!desk.browser)('a porting', () => {
     const { page } = await desk.open(`/portings/${id}`, { token })
     await page.getByRole('button', { name: 'Registrér bekræftelse' }).click()
     const dialog = page.getByRole('dialog')
-    await dialog.getByText(requestedDate.split('-').reverse().join('.')).waitFor()
+    await dialog.getByText(requestedDate.split('-').toReversed().join('.')).waitFor()
     await fieldOf(page, 'date').fill(requestedDate)
     await dialog.getByRole('button', { name: 'Registrér bekræftelse' }).click()
     await stageOf(page).getByText('Bekræftet').waitFor()
