@@ -140,7 +140,7 @@ async function addCustomer(opened: OpenDesk, name: string, lists: readonly strin
   await page.getByLabel('Navn').fill(name)
   await page.getByLabel('Adresse').fill('Havnegade 1')
   await page.getByLabel('Postnummer').fill('5970')
-  await page.getByLabel('By (valgfri)').fill('Ærøskøbing')
+  await page.getByLabel('By (valgfrit)').fill('Ærøskøbing')
   await press(page, 'Opret kunde')
   await page.getByRole('heading', { name }).waitFor()
   for (const list of lists) {

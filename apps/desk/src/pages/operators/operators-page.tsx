@@ -92,9 +92,6 @@ function NoOperators() {
         <Button variant="default" renderRoot={(props) => <Link to="/import?kind=ranges" {...props} />}>
           {texts.importRanges}
         </Button>
-        <Button variant="default" renderRoot={(props) => <Link to="/operators/new" {...props} />}>
-          {texts.create}
-        </Button>
       </Group>
     </EmptyState>
   )
