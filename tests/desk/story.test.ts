@@ -162,7 +162,7 @@ async function mailTwo(opened: OpenDesk, customer: string): Promise<void> {
   await page.getByText('2 fuldmagter, én til hver afgivende operatør: 12 numre i alt.').waitFor()
   expect(await page.getByText('Intet fundet, som operatøren plejer at afvise').count()).toBe(2)
   await page.getByLabel('E-mail').check()
-  await page.getByText(`sende til kundens egen: ${aase.emailAddress}`).waitFor()
+  await page.getByText(`sende til kundens egen e-mailadresse: ${aase.emailAddress}`).waitFor()
   await lookAt(opened, 'plan')
   await make(page, 'Lav og send 2 fuldmagter')
   const made = page.getByRole('region', { name: '2 fuldmagter er lavet' })
@@ -290,10 +290,10 @@ async function reviewTheRest(opened: OpenDesk): Promise<void> {
   ] as const) {
     for (const name of ['fuldmagt 2.jpg', 'kro.pdf', 'sild.pdf'])
       await page.getByLabel(`Vælg ${name}`).check()
-    await page.getByRole('group', { name: 'Valgte kopier' }).getByRole('button', { name: action }).click()
+    await page.getByRole('group', { name: 'De valgte' }).getByRole('button', { name: action }).click()
     await answer(page, action)
-    const results = page.getByRole('region', { name: 'Hvad der blev af dem' })
-    await results.getByText('Alle 3 er udført').waitFor()
+    const results = page.getByRole('region', { name: 'Hvad der skete' })
+    await results.getByText('3 af 3 lykkedes').waitFor()
     await lookAt(opened, `bulk-${action.slice(0, 4)}`)
     if (goOn) await page.getByRole('link', { name: goOn }).click()
   }
@@ -332,7 +332,7 @@ async function tellsItAll(owner: OpenDesk, admin: OpenDesk): Promise<void> {
     'Bekræftet',
     'Gennemført',
   ])
-  expect(await timeline.textContent()).toMatch(/Rie Lund.*Åse Smørup.*Command line.*Rie Lund.*Systemet/)
+  expect(await timeline.textContent()).toMatch(/Rie Lund.*Åse Smørup.*Kommandolinjen.*Rie Lund.*Systemet/)
   await goTo(admin.page, 'Overblik')
   await admin.page.getByRole('row', { name: 'Gennemført 5' }).waitFor()
   await lookAt(admin, 'overview')
