@@ -1,4 +1,5 @@
 import { inBothLanguages } from '../../language/in-both-languages.js'
+import { letterNames } from '../../language/letter-names.js'
 
 interface RiskFacts {
   donor: string
@@ -198,13 +199,7 @@ export const poaTexts = inBothLanguages(
       failed: 'Ikke sendt',
       unknown: 'Måske sendt',
     },
-    letters: {
-      POA: 'Fuldmagt til underskrift',
-      REMINDER: 'Påmindelse',
-      DONOR: 'Underskrevet kopi til operatøren',
-      PROGRESS: 'Besked om fremdrift',
-      COPY_REFUSED: 'Besked om afvist kopi',
-    },
+    letters: letterNames.da,
     by: { EMAIL: (to: string) => `med e-mail til ${to}`, FAX: (to: string) => `med fax til ${to}` },
     isCopy: 'kopi',
     document: (donor: string) => `Fuldmagt til ${donor}`,
@@ -448,13 +443,7 @@ export const poaTexts = inBothLanguages(
       failed: 'Not sent',
       unknown: 'Perhaps sent',
     },
-    letters: {
-      POA: 'Power of attorney to sign',
-      REMINDER: 'Reminder',
-      DONOR: 'Signed copy for the donor',
-      PROGRESS: 'News of progress',
-      COPY_REFUSED: 'News of a refused copy',
-    },
+    letters: letterNames.en,
     by: { EMAIL: (to: string) => `by e-mail to ${to}`, FAX: (to: string) => `by fax to ${to}` },
     isCopy: 'copy',
     document: (donor: string) => `Power of attorney for ${donor}`,

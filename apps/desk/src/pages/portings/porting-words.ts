@@ -1,4 +1,5 @@
 import { inBothLanguages } from '../../language/in-both-languages.js'
+import { rejectionReasons } from '../../language/rejection-reasons.js'
 
 /** What is said of portings wherever they are shown. */
 export const portingWords = inBothLanguages(
@@ -16,14 +17,7 @@ export const portingWords = inBothLanguages(
       PORT_TOMORROW: 'Flyttes i morgen',
       PORT_NEXT5DAYS: 'Flyttes inden for fem dage',
     },
-    reasons: {
-      AUTH_MISSING: 'Fuldmagt mangler',
-      WRONG_OWNER: 'Forkert ejer',
-      SIM_MISMATCH: 'SIM-nummer passer ikke',
-      NOT_IN_USE: 'Nummeret er ikke i brug',
-      CUSTOMER_REJECT: 'Kunden har sagt nej',
-      RANGE_MISMATCH: 'Nummerserien passer ikke',
-    },
+    reasons: rejectionReasons.da,
     corrections: {
       AUTH_MISSING:
         'Operatøren mangler en gyldig fuldmagt: lad porteringen vente på underskrift, lav en ny fuldmagt, og få den underskrevet af ejeren.',
@@ -56,14 +50,7 @@ export const portingWords = inBothLanguages(
       PORT_TOMORROW: 'Move tomorrow',
       PORT_NEXT5DAYS: 'Move within five days',
     },
-    reasons: {
-      AUTH_MISSING: 'Power of attorney is missing',
-      WRONG_OWNER: 'Wrong owner',
-      SIM_MISMATCH: 'SIM number does not match',
-      NOT_IN_USE: 'The number is not in use',
-      CUSTOMER_REJECT: 'The customer said no',
-      RANGE_MISMATCH: 'The number series does not match',
-    },
+    reasons: rejectionReasons.en,
     corrections: {
       AUTH_MISSING:
         'The donor has no valid power of attorney: let the porting wait for a signature, make a new power of attorney, and have the owner sign it.',

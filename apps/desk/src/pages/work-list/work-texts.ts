@@ -1,4 +1,6 @@
 import { inBothLanguages } from '../../language/in-both-languages.js'
+import { letterNames } from '../../language/letter-names.js'
+import { rejectionReasons } from '../../language/rejection-reasons.js'
 
 export const workTexts = inBothLanguages(
   {
@@ -40,20 +42,9 @@ export const workTexts = inBothLanguages(
       PORTING_REJECTED: 'Ret det, som operatøren har afvist, og bestil igen, eller få en ny underskrift.',
       ORDER_DUE: 'Operatørens ventetid er gået. Bestil porteringen.',
     },
-    letters: {
-      POA: 'Fuldmagt til underskrift',
-      REMINDER: 'Påmindelse om fuldmagt',
-      DONOR: 'Underskrevet kopi til operatøren',
-      PROGRESS: 'Besked om fremdrift',
-      COPY_REFUSED: 'Besked om afvist kopi',
-    },
+    letters: letterNames.da,
     reasons: {
-      AUTH_MISSING: 'Fuldmagt mangler',
-      WRONG_OWNER: 'Forkert ejer',
-      SIM_MISMATCH: 'SIM-nummer passer ikke',
-      NOT_IN_USE: 'Nummeret er ikke i brug',
-      CUSTOMER_REJECT: 'Kunden har afvist',
-      RANGE_MISMATCH: 'Nummerserien passer ikke',
+      ...rejectionReasons.da,
       ILLEGIBLE: 'Kan ikke læses',
       NOT_SIGNED: 'Ikke underskrevet',
       WRONG_SIGNER: 'Forkert underskriver',
@@ -130,20 +121,9 @@ export const workTexts = inBothLanguages(
       PORTING_REJECTED: 'Put right what the donor refused and order again, or get a new signature.',
       ORDER_DUE: 'The donor’s wait is over. Order the porting.',
     },
-    letters: {
-      POA: 'Power of attorney to sign',
-      REMINDER: 'Reminder of a power of attorney',
-      DONOR: 'Signed copy for the donor',
-      PROGRESS: 'News of progress',
-      COPY_REFUSED: 'News of a refused copy',
-    },
+    letters: letterNames.en,
     reasons: {
-      AUTH_MISSING: 'Power of attorney is missing',
-      WRONG_OWNER: 'Wrong owner',
-      SIM_MISMATCH: 'SIM number does not match',
-      NOT_IN_USE: 'The number is not in use',
-      CUSTOMER_REJECT: 'The customer refused',
-      RANGE_MISMATCH: 'The number series does not match',
+      ...rejectionReasons.en,
       ILLEGIBLE: 'Cannot be read',
       NOT_SIGNED: 'Not signed',
       WRONG_SIGNER: 'Wrong signer',
