@@ -105,6 +105,17 @@ describe.skipIf(!desk.browser)('the list of portings', () => {
     await rowOf(page, '33 25 41 70').waitFor()
   })
 
+  test('those of one donor are chosen by its name', async () => {
+    const { page } = await desk.open('/portings', { token: viewer })
+    await rowOf(page, '33 25 41 50').waitFor()
+    const donor = page.getByLabel('Afgivende operatør', { exact: true })
+    await donor.selectOption({ label: 'Storstrøm Data ApS' })
+    await page.getByText('Ingen porteringer passer til det valgte').waitFor()
+    await donor.selectOption({ label: 'Nordkabel A/S' })
+    await rowOf(page, '33 25 41 50').waitFor()
+    expect(new URL(page.url()).search).toBe(`?operator=${operator}`)
+  })
+
   test('one customer is found by name, and let go again', async () => {
     const { page } = await desk.open('/portings', { token })
     await page.getByLabel('Kunde', { exact: true }).fill('aalborg')

@@ -6,6 +6,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useCallback, useMemo, useState } from 'react'
 import { trpc } from '../../calls/trpc.js'
+import { useOperatorNames } from '../../calls/use-operator-names.js'
 import { ForLevel } from '../../frame/for-level.js'
 import { useTexts } from '../../language/use-texts.js'
 import { BulkResults } from '../../parts/bulk-results.js'
@@ -94,11 +95,12 @@ function PortingTable() {
 }
 
 /** What of the filters in the address the list knows. */
-function requestOf({ status, stage, filter, customer }: Filters) {
+function requestOf({ status, stage, operator, filter, customer }: Filters) {
   const { statuses } = portingWords.da
   return {
     ...(status !== undefined && status in statuses && { status: status as keyof typeof statuses }),
     ...(stage !== undefined && stage in stageNames.da && { stage: stage as keyof typeof stageNames.da }),
+    ...(operator !== undefined && { operator }),
     ...(filter !== undefined && { filter }),
     ...(customer !== undefined && { customer }),
   }
@@ -108,21 +110,27 @@ function Filter({ shown }: { shown: Parameters<typeof FilterBar>[0]['shown'] }) 
   const texts = useTexts(listTexts)
   const { statuses } = useTexts(portingWords)
   const stages = useTexts(stageNames)
+  const operators = useOperatorNames()
   const may = useMay()
   const choices = useMemo(() => {
+    const donors = [...operators].map(([value, label]) => ({ value, label }))
     const optionsOf = (words: Readonly<Record<string, string>>) =>
       Object.entries(words).map(([value, label]) => ({ value, label }))
     return [
       { name: 'status', label: texts.status, options: optionsOf(statuses), insteadOf: 'stage' },
       { name: 'stage', label: texts.stage, options: optionsOf(stages), insteadOf: 'status' },
+      { name: 'operator', label: texts.columns.operator, options: donors.toSorted(byLabel) },
     ]
-  }, [texts, statuses, stages])
+  }, [texts, statuses, stages, operators])
   return (
     <FilterBar search={texts.search} choices={choices} shown={shown}>
       {may('RESELLER') && <CustomerFilter />}
     </FilterBar>
   )
 }
+
+const byLabel = (one: { label: string }, other: { label: string }) =>
+  one.label.localeCompare(other.label, 'da')
 
 /** A text without a digit is no part of a number: that is no failure of anything. */
 function ListFailure({ error, isShown, onRetry }: { error: unknown; isShown: boolean; onRetry: () => void }) {
