@@ -125,7 +125,7 @@ describe.skipIf(!desk.browser)('what would be made', () => {
         .getByRole('link')
         .evaluateAll((links) => links.map((link) => link.getAttribute('href')))
       expect(places).toEqual([
-        `/desk/customers/${customer}`,
+        `/desk/customers/${customer}?tab=facts`,
         '/desk/operators/01020',
         `/desk/portings/${porting}`,
       ])

@@ -50,7 +50,7 @@ describe.skipIf(!desk.browser)('signing in', () => {
     const { page } = await desk.open('/')
     await page.getByLabel('Token', { exact: true }).fill('tx_live_unknown')
     await page.keyboard.press('Enter')
-    await page.getByText('Tokenet virker ikke').waitFor()
+    await page.getByText('Tokenet er ukendt').waitFor()
     expect(await page.evaluate(() => sessionStorage.length)).toBe(0)
   })
 
@@ -99,7 +99,7 @@ describe.skipIf(!desk.browser)('a session that ends', () => {
 
   test.each([
     ['expired', { expires_at: databaseNow }, 'Sessionen er udløbet'],
-    ['revoked', { revoked_at: databaseNow }, 'Tokenet virker ikke'],
+    ['revoked', { revoked_at: databaseNow }, 'Tokenet er ukendt'],
   ])('%s: says why, and the same person goes on with what was written', async (_how, change, reason) => {
     const { page, employee } = await openFilled(change)
     await page.getByText(reason).waitFor()

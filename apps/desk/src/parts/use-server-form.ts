@@ -25,6 +25,8 @@ export interface ServerFormOptions<Values extends FieldValues, Answer> {
   send: (values: Values, changed: readonly (keyof Values & string)[]) => Promise<Answer>
   /** Told whether nothing is unsaved any more: what was written while it was sent is. */
   onSaved: (answer: Answer, isAllSaved: boolean) => void
+  /** Fields that are a click each: with nothing else changed there is nothing to lose. */
+  clicks?: readonly (keyof Values & string)[]
   /** The form goes when it is saved: while it is sent nothing more is taken. */
   isOnce?: boolean
 }
@@ -63,13 +65,13 @@ interface BoundField {
 export function useServerForm<Values extends FieldValues, Answer>(
   options: ServerFormOptions<Values, Answer>,
 ): ServerForm<Values> {
-  const { initial, schema, rows, toInput, ask, send, onSaved, isOnce = false } = options
+  const { initial, schema, rows, toInput, ask, send, onSaved, clicks = [], isOnce = false } = options
   const language = useLanguage()
   const [written, setWritten] = useState<Partial<Values>>({})
   const [faults, setFaults] = useState<Faults>({})
   const values = { ...initial, ...written }
   const changed = Object.keys(values).filter((name) => values[name] !== initial[name])
-  const allowLeaving = useUnsavedChanges(changed.length > 0)
+  const allowLeaving = useUnsavedChanges(changed.some((name) => !clicks.includes(name)))
   const submitted = useRef<HTMLFormElement>(null)
   const focusFault = useFocusOnFault(faults, submitted)
 

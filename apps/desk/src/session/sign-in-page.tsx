@@ -97,7 +97,7 @@ const words = inBothLanguages(
     verifyLink: 'Undersøg det her',
     ended: {
       expired: 'Sessionen er udløbet. Log ind igen for at fortsætte, hvor du var.',
-      revoked: 'Tokenet virker ikke: det er ukendt eller trukket tilbage. Log ind med et andet.',
+      revoked: 'Tokenet er ukendt, eller sessionen er afsluttet. Log ind igen.',
       'signed-out': 'Du er logget ud.',
     },
   },
@@ -114,7 +114,7 @@ const words = inBothLanguages(
     verifyLink: 'Find out here',
     ended: {
       expired: 'The session has expired. Sign in again to go on where you were.',
-      revoked: 'The token does not work: it is unknown or was revoked. Sign in with another one.',
+      revoked: 'The token is not known, or the session was ended. Sign in again.',
       'signed-out': 'You are signed out.',
     },
   },

@@ -63,6 +63,9 @@ function textOf(value: unknown): string {
   return value == null ? '' : [value].flat().map(String).join(', ')
 }
 
+/** What somebody wrote may end its sentence itself. */
+const stop = (text: string) => (/[.!?]$/.test(text) ? '' : '.')
+
 const words = {
   da: {
     deeds: danishDeeds,
@@ -70,8 +73,8 @@ const words = {
     theSystem: 'Systemet',
     commandLine: 'Kommandolinjen',
     otherwise: (action: string) => `udførte ${action}`,
-    message: (text: string) => `Besked: „${text}“.`,
-    donorWrote: (text: string) => `Den afgivende operatør skrev: „${text}“.`,
+    message: (text: string) => `Besked: „${text}“${stop(text)}`,
+    donorWrote: (text: string) => `Den afgivende operatør skrev: „${text}“${stop(text)}`,
   },
   en: {
     deeds: englishDeeds,
@@ -79,7 +82,7 @@ const words = {
     theSystem: 'The system',
     commandLine: 'The command line',
     otherwise: (action: string) => `carried out ${action}`,
-    message: (text: string) => `Message: “${text}”.`,
-    donorWrote: (text: string) => `The donor wrote: “${text}”.`,
+    message: (text: string) => `Message: “${text}”${stop(text)}`,
+    donorWrote: (text: string) => `The donor wrote: “${text}”${stop(text)}`,
   },
 }

@@ -62,6 +62,7 @@ export function MakePoas({ customer, onMade }: MakePoasProps) {
   const form = useServerForm<PoaFields, MadeSet>({
     initial: emptyPoaFields,
     isOnce: true,
+    clicks: ['method', 'mitId', 'otherOwner'],
     schema: poaInput,
     rows: poaCreateErrors,
     toInput: toPoaInput,

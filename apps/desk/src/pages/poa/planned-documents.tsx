@@ -144,7 +144,7 @@ function MendingLink({ risk: { risk, porting }, operator, customerId }: MendingL
   const place = () => {
     if (porting !== undefined) return { to: `/portings/${porting}`, text: texts.mendPorting }
     if (isOperators) return { to: `/operators/${operator}`, text: texts.mendOperator }
-    return { to: `/customers/${customerId}`, text: texts.mendCustomer }
+    return { to: `/customers/${customerId}?tab=facts`, text: texts.mendCustomer }
   }
   const { to, text } = place()
   return (

@@ -9,6 +9,9 @@ interface RiskFacts {
   day: string
 }
 
+/** The name of a field within a sentence: `adresse`, and `CVR-nummer`. */
+const inSentence = (field: string) => field.replace(/^.(?!\p{Lu})/u, (first) => first.toLowerCase())
+
 export const poaTexts = inBothLanguages(
   {
     title: (name: string) => `Fuldmagter for ${name}`,
@@ -38,7 +41,7 @@ export const poaTexts = inBothLanguages(
     risksFound: (count: number) => (count === 1 ? 'Kan blive afvist' : `Kan blive afvist: ${count} grunde`),
     risks: {
       OWNER_INCOMPLETE: ({ donor, field }: RiskFacts) =>
-        `Ejerens ${field.toLowerCase()} mangler, og det kan ${donor} afvise fuldmagten for.`,
+        `Ejerens ${inSentence(field)} mangler, og det kan ${donor} afvise fuldmagten for.`,
       OWNER_LOOKS_WRONG: ({ donor, field }: RiskFacts) =>
         `Ejerens ${field.toLocaleLowerCase('da')} ser forkert ud. Passer det ikke med det, ${donor} har registreret, afvises fuldmagten.`,
       OWNER_ADDRESS_OF_CUSTOMER: ({ donor }: RiskFacts) =>
@@ -280,7 +283,7 @@ export const poaTexts = inBothLanguages(
     risksFound: (count: number) => (count === 1 ? 'May be refused' : `May be refused: ${count} reasons`),
     risks: {
       OWNER_INCOMPLETE: ({ donor, field }: RiskFacts) =>
-        `The owner’s ${field.toLowerCase()} is missing, and ${donor} may refuse the power of attorney for that.`,
+        `The owner’s ${inSentence(field)} is missing, and ${donor} may refuse the power of attorney for that.`,
       OWNER_LOOKS_WRONG: ({ donor, field }: RiskFacts) =>
         `The owner’s ${field} looks wrong. If it is not what ${donor} has on record, the power of attorney is refused.`,
       OWNER_ADDRESS_OF_CUSTOMER: ({ donor }: RiskFacts) =>

@@ -17,7 +17,7 @@ import { useState } from 'react'
 import type { z } from 'zod'
 import { client } from '../../calls/client.js'
 import { readPortingsAnew } from '../../calls/read-portings-anew.js'
-import { formatDay } from '../../language/format-moment.js'
+import { dayOf, formatDay } from '../../language/format-moment.js'
 import { useTexts } from '../../language/use-texts.js'
 import { announce } from '../../parts/announcements.js'
 import { confirm } from '../../parts/confirm-dialog.js'
@@ -151,14 +151,16 @@ interface ActionFieldProps {
 }
 
 function ActionField({ name, action, porting, bound }: ActionFieldProps) {
-  const { fields, dayHint, wishedDayHint, choose } = useTexts(actionTexts)
+  const { fields, dayHint, wishedDayHint, wishedDayOnly, choose } = useTexts(actionTexts)
   const { reasons } = useTexts(portingWords)
   const stages = useTexts(stageNames)
   const optional = useOptional()
   const label = fields[name as keyof typeof fields]
   if (name === 'date') {
     const { requestedDate } = porting
-    const hint = requestedDate === undefined ? dayHint : wishedDayHint(formatDay(requestedDate))
+    const wordDay =
+      requestedDate !== undefined && requestedDate > monthAhead() ? wishedDayOnly : wishedDayHint
+    const hint = requestedDate === undefined ? dayHint : wordDay(formatDay(requestedDate))
     return <TextInput label={label} description={hint} type="date" {...bound} />
   }
   if (name === 'message')
@@ -179,4 +181,11 @@ function ActionField({ name, action, porting, bound }: ActionFieldProps) {
         )
   const options = words.map(([value, text]) => ({ value, label: text }))
   return <NativeSelect label={label} data={[{ value: '', label: choose }, ...options]} {...bound} />
+}
+
+/** The same day of the next month: `2026-12-28`. */
+function monthAhead(): string {
+  const ahead = new Date()
+  ahead.setMonth(ahead.getMonth() + 1)
+  return dayOf(ahead)
 }

@@ -57,8 +57,8 @@ export const actionTexts = inBothLanguages(
     },
     fields: { date: 'Porteringsdato', reason: 'Begrundelse', message: 'Besked', stage: 'Nyt trin' },
     dayHint: 'Højst en måned ude i fremtiden',
-    wishedDayHint: (day: string) =>
-      `Tidligst den ønskede dato, ${day}, og højst en måned ude i fremtiden. Ligger den ønskede dato senere, kan kun den vælges.`,
+    wishedDayHint: (day: string) => `Tidligst den ønskede dato, ${day}, og højst en måned ude i fremtiden`,
+    wishedDayOnly: (day: string) => `Den ønskede dato er den eneste, der kan vælges: ${day}`,
     choose: 'Vælg …',
     close: 'Luk',
     discardTitle: 'Luk uden at gøre det?',
@@ -125,8 +125,8 @@ export const actionTexts = inBothLanguages(
     },
     fields: { date: 'Porting date', reason: 'Reason', message: 'Message', stage: 'New stage' },
     dayHint: 'At most a month ahead',
-    wishedDayHint: (day: string) =>
-      `Not before the requested date, ${day}, and at most a month ahead. Where the requested date is later, it is the only one.`,
+    wishedDayHint: (day: string) => `Not before the requested date, ${day}, and at most a month ahead`,
+    wishedDayOnly: (day: string) => `The requested date is the only one that can be chosen: ${day}`,
     choose: 'Choose …',
     close: 'Close',
     discardTitle: 'Close without doing it?',

@@ -161,7 +161,7 @@ function waysOn(
         .map(({ _id, filename }) => [`/copies/${_id}`, toCopy(filename)])
     case 'IN_REJECTED':
       return rejection?.correct.some((field) => field.startsWith('customer'))
-        ? [[`/customers/${customer}`, toCustomer]]
+        ? [[`/customers/${customer}?tab=facts`, toCustomer]]
         : []
     default:
       return []

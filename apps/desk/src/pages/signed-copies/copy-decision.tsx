@@ -114,9 +114,14 @@ function GoOn({ copy }: { copy: Copy }) {
         </Anchor>
       )}
       {copy.status === 'REFUSED' && copy.customer && (
-        <Anchor component={Link} to={`/poa/${copy.customer}`} underline="always">
-          {texts.makePoa}
-        </Anchor>
+        <>
+          <Anchor component={Link} to="/copies" underline="always">
+            {texts.handInAnother}
+          </Anchor>
+          <Anchor component={Link} to={`/poa/${copy.customer}`} underline="always">
+            {texts.makePoa}
+          </Anchor>
+        </>
       )}
       {isStaff && isReviewed && <NextReview copy={copy} />}
     </>

@@ -61,6 +61,9 @@ export const copyTexts = inBothLanguages(
     },
     noneAbout: 'Kopier, der kommer ind, dukker op her af sig selv.',
     makePoa: 'Lav en fuldmagt',
+    handInAnother: 'Læg en ny kopi ind',
+    aboutOwn:
+      'Læg de underskrevne fuldmagter ind. Vi ser dem igennem og sender dem til den afgivende operatør.',
     page: (page: string) => `Side ${page}`,
     pageGone: 'Der er ikke flere på denne side',
     toFirstPage: 'Til første side',
@@ -277,6 +280,8 @@ export const copyTexts = inBothLanguages(
     },
     noneAbout: 'Copies that come in appear here by themselves.',
     makePoa: 'Make a power of attorney',
+    handInAnother: 'Hand in another copy',
+    aboutOwn: 'Hand in the signed powers of attorney. We review them and send them to the donor.',
     page: (page: string) => `Page ${page}`,
     pageGone: 'There are no more on this page',
     toFirstPage: 'To the first page',

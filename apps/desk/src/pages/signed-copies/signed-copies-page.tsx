@@ -29,9 +29,10 @@ const perPage = 50
 /** What comes back signed: handed in, and what is to be done with it. */
 export function SignedCopiesPage() {
   const texts = useTexts(copyTexts)
+  const isStaff = useMay()('ADMIN')
   return (
     <ForLevel least="OWNER">
-      <PageHead title={texts.title} about={texts.about} />
+      <PageHead title={texts.title} about={isStaff ? texts.about : texts.aboutOwn} />
       <DropZone />
       <UploadLines />
       <StatusLinks />

@@ -22,5 +22,5 @@ export function placeOfTask({ kind, _id, customer, portings, letter }: Task): Pl
   const isPoa = letter === 'POA' || letter === 'REMINDER'
   return isPoa
     ? { to: `/poa/${customer._id}`, text: 'poa' }
-    : { to: `/customers/${customer._id}`, text: 'customer' }
+    : { to: `/customers/${customer._id}`, search: { tab: 'facts' }, text: 'customer' }
 }

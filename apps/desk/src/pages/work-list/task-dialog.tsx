@@ -53,7 +53,7 @@ export default function TaskDialog({ task, onClose }: TaskDialogProps) {
             {texts.resend}
           </Button>
         )}
-        {task.kind === 'POA_TO_SIGN' && (
+        {(task.kind === 'POA_TO_SIGN' || task.kind === 'COPY_REFUSED') && (
           <Button variant="default" renderRoot={(props) => <Link to="/copies" {...props} />}>
             {texts.goTo.copies}
           </Button>

@@ -36,7 +36,7 @@ export const workTexts = inBothLanguages(
       DELIVERY_FAILED: 'Ret adressen, hvis den er forkert, og send igen.',
       DELIVERY_UNKNOWN: 'Spørg modtageren, om faxen er kommet frem, og afgør det så her.',
       POA_TO_SIGN:
-        'Hent fuldmagten, hvis I ikke har den, få den underskrevet af ejeren, og læg kopien ind under Underskrevne kopier.',
+        'Hent fuldmagten, hvis I ikke har den, underskriv den, og læg en scanning eller et billede af den ind.',
       COPY_REFUSED:
         'Kopien kunne ikke bruges. Se hvorfor, og læg en ny ind, eller lav en ny fuldmagt, hvis noget i den er forkert.',
       PORTING_REJECTED: 'Ret det, som operatøren har afvist, og bestil igen, eller få en ny underskrift.',
@@ -114,8 +114,7 @@ export const workTexts = inBothLanguages(
       COPY_TO_SEND: 'The copy is approved. Send it to the donor.',
       DELIVERY_FAILED: 'Correct the address if it is wrong, and send it again.',
       DELIVERY_UNKNOWN: 'Ask the recipient whether the fax arrived, and then decide here.',
-      POA_TO_SIGN:
-        'Download it unless you have it, have the owner sign it, and hand in the copy under Signed copies.',
+      POA_TO_SIGN: 'Download it unless you have it, sign it, and hand in a scan or a photo of it.',
       COPY_REFUSED:
         'The copy could not be used. See why, and hand in another, or make a new power of attorney where something in it is wrong.',
       PORTING_REJECTED: 'Put right what the donor refused and order again, or get a new signature.',
