@@ -1,3 +1,4 @@
+import { asSeries } from '@telecomx/client/schemas'
 import { formatPhone } from './format-number.js'
 
 /** More than anybody reads through in one place. */
@@ -12,17 +13,5 @@ export function wordNumbers(numbers: readonly string[]): string {
 
 /** The same, one by one: those that follow one another as a series, the lowest first. */
 export function wordSeries(numbers: readonly string[]): string[] {
-  const series: [string, string][] = []
-  for (const number of numbers.toSorted()) {
-    const last = series.at(-1)
-    if (last && follows(number, last[1])) last[1] = number
-    else series.push([number, number])
-  }
-  return series.map(([first, last]) =>
-    first === last ? formatPhone(first) : `${formatPhone(first)}\u00a0– ${formatPhone(last)}`,
-  )
-}
-
-function follows(number: string, before: string): boolean {
-  return number.length === before.length && Number(number) === Number(before) + 1
+  return asSeries(numbers).map((series) => series.split('-').map(formatPhone).join('\u00a0– '))
 }

@@ -7,17 +7,9 @@ import { type ComponentType, lazy, type LazyExoticComponent } from 'react'
 export function lazyPart<Props>(
   load: () => Promise<{ default: ComponentType<Props> }>,
 ): LazyExoticComponent<ComponentType<Props>> {
-  let loading: ReturnType<typeof load> | undefined
-  const loadOnce = () => {
-    // One that could not be had is asked for again.
-    loading ??= load().catch((error: unknown) => {
-      loading = undefined
-      throw error
-    })
-    return loading
-  }
-  whenIdle(() => void loadOnce().catch(() => undefined))
-  return lazy(loadOnce)
+  // A browser loads a module once, and asks again for one that it could not have.
+  whenIdle(() => void load().catch(() => undefined))
+  return lazy(load)
 }
 
 function whenIdle(run: () => void): void {

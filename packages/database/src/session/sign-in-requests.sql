@@ -9,7 +9,7 @@ values (?, ?, utc_timestamp(3));
 select id
 from sign_in_request
 where requested_at > utc_timestamp(3) - interval 15 minute
-limit ?;
+limit ? offset ?;
 
 -- listSignInRequests
 select id, email_address as emailAddress

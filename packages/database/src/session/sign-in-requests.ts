@@ -28,9 +28,10 @@ export async function areSignInRequestsFull(database: Database): Promise<boolean
     .selectFrom('sign_in_request')
     .select('id')
     .where('requested_at', '>', someMinutesAgo)
-    .limit(mostWaiting)
-    .execute()
-  return waiting.length === mostWaiting
+    .limit(1)
+    .offset(mostWaiting - 1)
+    .executeTakeFirst()
+  return waiting !== undefined
 }
 
 /** Those that somebody still waits for, the longest asked for first, ten at most. */

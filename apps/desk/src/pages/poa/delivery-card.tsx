@@ -5,6 +5,7 @@ import { client } from '../../calls/client.js'
 import { queryClient } from '../../calls/query-client.js'
 import { trpc } from '../../calls/trpc.js'
 import { formatDay, formatMoment } from '../../language/format-moment.js'
+import { formatPhone } from '../../language/format-number.js'
 import { useTexts } from '../../language/use-texts.js'
 import { announce } from '../../parts/announcements.js'
 import { confirm } from '../../parts/confirm-dialog.js'
@@ -13,7 +14,7 @@ import { useMay } from '../../session/use-session.js'
 import { poaTexts } from './poa-texts.js'
 import { ResendForm } from './resend-form.js'
 import type { Delivery } from './use-poa-list.js'
-import { deliveryMarks, wordRecipient } from './word-delivery.js'
+import { deliveryMarks } from './word-delivery.js'
 
 interface DeliveryCardProps {
   delivery: Delivery
@@ -45,7 +46,7 @@ export function DeliveryCard({ delivery, isReplaced = false }: DeliveryCardProps
             <span>{texts.delivery[state]}</span>
           </Text>
           <Text style={{ overflowWrap: 'anywhere' }}>
-            {texts.letters[letter]} {texts.by[method](wordRecipient(delivery))}
+            {texts.letters[letter]} {texts.by[method](formatPhone(delivery.recipient))}
             {ccOf !== undefined && ` (${texts.isCopy})`}
           </Text>
           <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
@@ -79,7 +80,7 @@ function Release({ delivery }: { delivery: Delivery }) {
     onSuccess: () => announce(texts.released),
   })
   const ask = async (arrived: boolean) => {
-    const to = wordRecipient(delivery)
+    const to = formatPhone(delivery.recipient)
     const question = arrived
       ? { text: texts.arrivedText(to), action: texts.arrived }
       : { text: texts.notArrivedText(to), action: texts.notArrived }

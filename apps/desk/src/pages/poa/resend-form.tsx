@@ -5,6 +5,7 @@ import { useEffect, useRef } from 'react'
 import { client } from '../../calls/client.js'
 import { queryClient } from '../../calls/query-client.js'
 import { trpc } from '../../calls/trpc.js'
+import { formatPhone } from '../../language/format-number.js'
 import { useTexts } from '../../language/use-texts.js'
 import { announce } from '../../parts/announcements.js'
 import { FailureNotice } from '../../parts/failure-notice.js'
@@ -13,7 +14,6 @@ import { useServerForm } from '../../parts/use-server-form.js'
 import { addressesOf } from './poa-fields.js'
 import { poaTexts } from './poa-texts.js'
 import type { Delivery } from './use-poa-list.js'
-import { wordRecipient } from './word-delivery.js'
 
 interface ResendFormProps {
   delivery: Delivery
@@ -48,7 +48,7 @@ export function ResendForm({ delivery, onEnd }: ResendFormProps) {
         <Text>{texts.resendAbout[method]}</Text>
         <TextInput
           label={texts.recipient[method]}
-          description={texts.resendHint(wordRecipient(delivery))}
+          description={texts.resendHint(formatPhone(delivery.recipient))}
           inputMode={method === 'FAX' ? 'tel' : 'email'}
           ref={recipient}
           {...form.text('recipient')}

@@ -2,14 +2,10 @@ import { formatMoment } from '../../language/format-moment.js'
 import { formatPhone } from '../../language/format-number.js'
 import type { PoaTexts } from './poa-texts.js'
 import { isToFetch } from './save-button.js'
-import type { Delivery, MadeDocument } from './use-poa-list.js'
+import type { MadeDocument } from './use-poa-list.js'
 
 /** Beside the words of the state: it is not told by colour. */
 export const deliveryMarks = { queued: '○', sending: '→', sent: '✓', failed: '✗', unknown: '?' } as const
-
-export function wordRecipient({ method, recipient }: Delivery): string {
-  return method === 'FAX' ? formatPhone(recipient) : recipient
-}
 
 /** What became of a document, in a line. */
 export function wordState(document: MadeDocument, texts: PoaTexts): string {
@@ -22,5 +18,5 @@ export function wordState(document: MadeDocument, texts: PoaTexts): string {
   }
   const last = deliveries.findLast(({ letter, ccOf }) => letter === 'POA' && ccOf === undefined)
   if (!last) return texts.methods[method]
-  return `${deliveryMarks[last.state]} ${texts.delivery[last.state]} ${texts.by[last.method](wordRecipient(last))}`
+  return `${deliveryMarks[last.state]} ${texts.delivery[last.state]} ${texts.by[last.method](formatPhone(last.recipient))}`
 }

@@ -12,7 +12,7 @@ import { confirm } from '../../parts/confirm-dialog.js'
 import { Dialog } from '../../parts/dialog.js'
 import { FailureNotice } from '../../parts/failure-notice.js'
 import { placeOfTask } from './place-of-task.js'
-import { type Task, wordReason, wordRecipient } from './word-task.js'
+import { type Task, wordReason } from './word-task.js'
 import { type WorkTexts, workTexts } from './work-texts.js'
 import { type Fact, FactTable } from '../../parts/fact-table.js'
 
@@ -27,13 +27,13 @@ export default function TaskDialog({ task, onClose }: TaskDialogProps) {
   const resend = useMutation({
     mutationFn: () => client.porting.poaResend.mutate({ deliveryId: task._id }),
     onSuccess() {
-      announce(texts.resent(wordRecipient(task)))
+      announce(texts.resent(formatPhone(task.recipient ?? '')))
       void queryClient.invalidateQueries(trpc.work.pathFilter())
       onClose()
     },
   })
   const askAndResend = async () => {
-    const text = texts.resendText(wordRecipient(task))
+    const text = texts.resendText(formatPhone(task.recipient ?? ''))
     if (await confirm({ title: texts.resendTitle, text, action: texts.resend })) resend.mutate()
   }
   const place = placeOfTask(task)
@@ -78,6 +78,7 @@ function useFailure({ kind, _id, customer }: Task): string | undefined {
   const { data } = useQuery(
     trpc.delivery.list.queryOptions(
       state && customer ? { customer: customer._id, state, limit: 500, language } : skipToken,
+      { refetchInterval: false },
     ),
   )
   return data?.deliveries.find((delivery) => delivery._id === _id)?.description
@@ -101,7 +102,7 @@ function factsOf(task: Task, failure: string | undefined, texts: WorkTexts): Fac
     [facts.file, filename],
     [facts.sender, sender],
     [facts.letter, letter && texts.letters[letter]],
-    [facts.recipient, recipient && wordRecipient(task)],
+    [facts.recipient, recipient && formatPhone(recipient)],
     [facts.reason, reason && wordReason(reason, texts)],
     [facts.failure, failure],
     [facts.since, formatMoment(task.since)],

@@ -10,18 +10,13 @@ export function wordTask(task: Task, texts: WorkTexts): string {
     task.filename,
     task.sender === undefined ? undefined : texts.from(task.sender),
     task.letter && texts.letters[task.letter],
-    task.recipient === undefined ? undefined : wordRecipient(task),
+    task.recipient === undefined ? undefined : formatPhone(task.recipient),
     task.reason === undefined ? undefined : wordReason(task.reason, texts),
     task.operator?.name,
     task.portings > 0 ? wordPortings(task, texts) : undefined,
   ]
     .filter((part) => part !== undefined)
     .join(' · ')
-}
-
-/** An e-mail address, or a fax number in the Danish way. */
-export function wordRecipient({ method, recipient = '' }: Task): string {
-  return method === 'FAX' ? formatPhone(recipient) : recipient
 }
 
 /** The donor's reason; what stands there otherwise somebody wrote by hand. */
